@@ -1,0 +1,214 @@
+"""Everything a connector is given, must give back, and may raise: the whole contract, in one file."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+import httpx
+
+from connectors.kinds import Kind, LegEvent, SignalKind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing wanted or offered; `price` is for the line, in integer cents."""
+
+    name: str
+    quantity: float | None = None
+    unit: str | None = None
+    price: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time in which somebody comes or something is ready; both ends aware, in UTC."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        _require_aware(self.start, self.end)
+        if self.end < self.start:
+            raise ValueError("a window must not end before it starts")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A provider as its connector sees it; `secrets` holds the newest first, older ones during a rotation."""
+
+    name: str
+    kind: Kind
+    config: Mapping[str, str]
+    secrets: tuple[str, ...] = ()
+
+    def setting(self, key: str) -> str:
+        """The provider's own setting `key`; raises Misconfigured when it was never filled in."""
+        if not (value := self.config.get(key)):
+            raise Misconfigured(f"{self.name} has no '{key}': fill it in on the provider's page.")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One leg offered to one provider; `dispatch` identifies the offer and stays the same over retries."""
+
+    dispatch: str
+    order: int
+    kind: Kind
+    items: tuple[Item, ...]
+    reply_by: datetime
+    customer: str
+    window: Window | None = None
+    address: str | None = None
+    pickup: str | None = None
+    note: str | None = None
+    currency: str = "USD"
+
+    def __post_init__(self) -> None:
+        _require_aware(self.reply_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a provider said about a leg; `id` is the same when it says it again, `total` is in cents.
+
+    With neither `dispatch` nor `order` (a bare "Y" by text) it speaks about its only open offer.
+    """
+
+    id: str
+    event: LegEvent
+    at: datetime
+    dispatch: str | None = None
+    order: int | None = None
+    window: Window | None = None
+    note: str | None = None
+    items: tuple[Item, ...] = ()
+    total: int | None = None
+
+    def __post_init__(self) -> None:
+        _require_aware(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What a monitor reported about the account, which is the customer's phone number in E.164."""
+
+    id: str
+    account: str
+    signal: SignalKind
+    at: datetime
+    value: str | None = None
+
+    def __post_init__(self) -> None:
+        _require_aware(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A request from a provider, exactly as it came: the signature covers these very bytes."""
+
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The provider has the job; `reference` is its own number for it, if it gave one."""
+
+    reference: str | None = None
+
+
+class ConnectorError(Exception):
+    """Something between us and a provider failed; the message is one sentence and says what to do next."""
+
+
+class Temporary(ConnectorError):
+    """The provider could not take it just now: try again, not sooner than `retry_after` seconds if given."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class Rejected(ConnectorError):
+    """This very message is not wanted or not readable: sending it again changes nothing."""
+
+
+class Misconfigured(ConnectorError):
+    """An address, a secret or a connector is missing or wrong: a person has to put it right."""
+
+
+class Gone(ConnectorError):
+    """The provider's endpoint is closed for good (410): send it nothing more."""
+
+
+class Unsupported(ConnectorError):
+    """This connector, or this kind of provider, does not do that."""
+
+
+class BadSignature(ConnectorError):
+    """The request is not proven to come from the provider: nothing in it may be believed."""
+
+
+class Connector(ABC):
+    """Speaks one provider system over the network, for one channel and the kinds it names.
+
+    `http` is the caller's client and carries the timeouts; `stamp` is the machine's time, aware. A connector
+    keeps no state, starts nothing at import, and never reads a clock or the environment itself.
+    """
+
+    channel: ClassVar[str]
+    kinds: ClassVar[frozenset[Kind]]
+
+    @abstractmethod
+    def dispatch(self, job: Job, member: Member, http: httpx.Client, stamp: datetime) -> Receipt:
+        """Offer the job once, recognisable as the same offer when called again, or raise a ConnectorError."""
+
+    @abstractmethod
+    def withdraw(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, reason: str) -> Receipt:
+        """Tell the provider that the job is no longer wanted and why, or raise a ConnectorError."""
+
+    @abstractmethod
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
+        """Verify the sender first, then read events or signals, or raise a ConnectorError."""
+
+
+class MonitorConnector(Connector):
+    """A connector that only listens: a care monitor is never given a job."""
+
+    def dispatch(self, job: Job, member: Member, http: httpx.Client, stamp: datetime) -> Receipt:
+        """Always raises Unsupported."""
+        raise Unsupported(f"{member.name} is a care monitor and takes no jobs: choose another provider.")
+
+    def withdraw(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, reason: str) -> Receipt:
+        """Always raises Unsupported."""
+        raise Unsupported(f"{member.name} is a care monitor and had no job to take back.")
+
+
+class TextConnector(ABC):
+    """Words jobs for a provider that has only a phone, and reads its answers; it sends nothing itself."""
+
+    channel: ClassVar[str]
+    kinds: ClassVar[frozenset[Kind]]
+
+    @abstractmethod
+    def word(self, job: Job, member: Member) -> list[str]:
+        """The text or texts that offer the job, each of at most two GSM-7 segments, in order of sending."""
+
+    @abstractmethod
+    def word_withdrawal(self, job: Job, member: Member, reason: str) -> list[str]:
+        """The text or texts that take the job back and say why, under the same limit."""
+
+    @abstractmethod
+    def read(self, text: str, member: Member, message: str, stamp: datetime) -> list[Event]:
+        """What the text with the carrier's id `message` says; raises Rejected, worded to be sent back."""
+
+
+AnyConnector = Connector | TextConnector
+
+
+def _require_aware(*moments: datetime) -> None:
+    if any(moment.utcoffset() is None for moment in moments):
+        raise ValueError("a time without a zone means nothing here: pass aware datetimes, in UTC")

@@ -1,0 +1,64 @@
+"""The closed words that providers and the concierge share, so that both sides spell them alike."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Kind(StrEnum):
+    """What a provider is to the federation."""
+
+    GROCER = "grocer"
+    PHARMACY = "pharmacy"
+    COURIER = "courier"
+    CARE_MONITOR = "care_monitor"
+    DISPENSER = "dispenser"
+    RESPONDER = "responder"
+    SERVICE = "service"
+
+
+class LegEvent(StrEnum):
+    """What a provider can say about its part of an order."""
+
+    ACCEPTED = "accepted"
+    PROPOSED = "proposed"
+    DECLINED = "declined"
+    READY = "ready"
+    PICKED_UP = "picked_up"
+    DELIVERED = "delivered"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class SignalKind(StrEnum):
+    """What a care monitor can report about a customer or about itself."""
+
+    FALL = "fall"
+    PANIC = "panic"
+    PULSE = "pulse"
+    INACTIVITY = "inactivity"
+    SMOKE = "smoke"
+    TEST = "test"
+    RESTORED = "restored"
+    LOW_BATTERY = "low_battery"
+
+
+_ALL = frozenset(LegEvent)
+_ON_SITE = frozenset(
+    {LegEvent.ACCEPTED, LegEvent.DECLINED, LegEvent.DONE, LegEvent.FAILED, LegEvent.CANCELLED}
+)
+
+# A shop may deliver by itself and a service may bring a meal, so these three may report every step.
+# A responder or a dispenser has nothing to hand over and no other time to propose: it comes or it does not.
+REPORTS: Mapping[Kind, frozenset[LegEvent]] = MappingProxyType(
+    {
+        Kind.GROCER: _ALL,
+        Kind.PHARMACY: _ALL,
+        Kind.SERVICE: _ALL,
+        Kind.COURIER: _ALL - {LegEvent.READY},
+        Kind.RESPONDER: _ON_SITE,
+        Kind.DISPENSER: _ON_SITE,
+        Kind.CARE_MONITOR: frozenset(),
+    }
+)
