@@ -1,0 +1,38 @@
+# Everything follows from the files: `make run` and `make test` work from a fresh clone.
+# Variables: PYTHON (3.11 or newer), PYTEST_ARGS; KEEP=1 keeps the data of the last run.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test install train lint peers vendor clean
+
+run: train
+	$(BIN)/concierge run
+
+test: train
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -rs $(PYTEST_ARGS)
+
+install:
+	@$(PYTHON) install.py
+
+train:
+	@$(PYTHON) install.py train
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Independent implementations from npm that the tests compare ours with.
+peers:
+	npm ci --prefix tests/peers --ignore-scripts
+
+# Fetch the browser files again, as named in the vendor.json beside them.
+vendor:
+	$(PYTHON) tools/vendor.py
+
+# Takes away all that `make` made, but not the data in var/.
+clean:
+	rm -rf .venv .venv-dialogue .tools .rasa .cache models tests/peers/node_modules
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
