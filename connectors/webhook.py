@@ -1,0 +1,132 @@
+"""Speaks Standard Webhooks with any provider that has a little IT; the reference for other connectors."""
+
+import json
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from itertools import islice
+
+import httpx
+
+from connectors import signing, wire
+from connectors.base import (
+    Connector,
+    ConnectorError,
+    Event,
+    Gone,
+    Incoming,
+    Item,
+    Job,
+    Member,
+    Misconfigured,
+    Receipt,
+    Rejected,
+    Signal,
+    Temporary,
+    Unsupported,
+    Window,
+)
+from connectors.kinds import REPORTS, Kind, LegEvent
+from connectors.privacy import permitted, withhold_numbers
+
+# An answer is a few words; reading so few pieces bounds both its size and the time a slow one can hold us.
+MAX_PIECES = 8
+
+
+class WebhookProvider(Connector):
+    """Posts jobs to `config["url"]`, signed, and reads the provider's signed answers."""
+
+    channel = "webhook"
+    kinds = frozenset(Kind) - {Kind.CARE_MONITOR}
+
+    def dispatch(self, job: Job, member: Member, http: httpx.Client, stamp: datetime) -> Receipt:
+        """Post `dispatch.requested`; the webhook-id is the dispatch, so a repeat is seen as one."""
+        body = wire.write_job(wire.REQUESTED, permitted(job, _country(member)), stamp)
+        return _post(member, job.dispatch, body, http, stamp)
+
+    def withdraw(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, reason: str) -> Receipt:
+        """Post `dispatch.withdrawn` under an id of its own, or the provider would drop it as a repeat."""
+        country = _country(member)
+        reason = withhold_numbers(reason, country)
+        body = wire.write_job(wire.WITHDRAWN, permitted(job, country), stamp, reason=reason)
+        return _post(member, f"{job.dispatch}-withdrawn", body, http, stamp)
+
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
+        """One event; raises BadSignature, Rejected, or Unsupported for what this kind does not report."""
+        message_id = signing.verify(member.secrets, incoming, stamp)
+        message = wire.read_message(incoming.body)
+        event = _event(message.type, member.kind)
+        data = wire.read_data(wire.AnswerData, message.data)
+        return [
+            Event(
+                id=message_id,
+                event=event,
+                at=message.timestamp,
+                dispatch=data.dispatch,
+                order=data.order,
+                window=Window(data.window.start, data.window.end) if data.window else None,
+                note=data.note,
+                items=tuple(Item(**item.model_dump()) for item in data.items),
+                total=data.total,
+            )
+        ]
+
+
+def _country(member: Member) -> str:
+    return member.config.get("country", "US")
+
+
+def _event(message_type: str, kind: Kind) -> LegEvent:
+    known = {f"dispatch.{event}": event for event in LegEvent if event in REPORTS[kind]}
+    if message_type not in known:
+        raise Unsupported(f"A {kind} cannot report '{message_type}': use one of {', '.join(known)}.")
+    return known[message_type]
+
+
+def _post(member: Member, message_id: str, body: bytes, http: httpx.Client, stamp: datetime) -> Receipt:
+    headers = signing.sign(member.secrets, message_id, stamp, body) | {"content-type": "application/json"}
+    url = member.setting("url")
+    try:
+        with http.stream("POST", url, content=body, headers=headers, follow_redirects=False) as response:
+            if not response.is_success:
+                raise _failure(member.name, response, stamp)
+            return Receipt(_reference(b"".join(islice(response.iter_raw(), MAX_PIECES))))
+    except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+        raise Misconfigured(f"The url of {member.name} is no web address: correct it on its page.") from error
+    except httpx.TransportError as error:
+        fault = type(error).__name__
+        raise Temporary(f"{member.name} was not reached ({fault}): try again later.") from error
+
+
+def _failure(name: str, response: httpx.Response, stamp: datetime) -> ConnectorError:
+    status = response.status_code
+    if status == 410:
+        return Gone(f"{name} closed its endpoint (410): send nothing more and ask for a new url.")
+    if status >= 500 or status == 429:
+        return Temporary(f"{name} answered {status}: try again later.", _retry_after(response, stamp))
+    if status >= 400:
+        return Rejected(f"{name} refused the message ({status}): choose another provider and ask why.")
+    return Misconfigured(f"{name} answered {status}, which is not followed: enter its final url on its page.")
+
+
+def _retry_after(response: httpx.Response, stamp: datetime) -> float | None:
+    """Seconds to wait, from either form that RFC 9110 section 10.2.3 allows; an unreadable one is no wish."""
+    value = response.headers.get("retry-after", "").strip()
+    if re.fullmatch(r"[0-9]{1,9}", value):
+        return float(value)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (aware - stamp).total_seconds())
+
+
+def _reference(answer: bytes) -> str | None:
+    """The provider's own number from `{"reference": "..."}`; any other answer is fine and says nothing."""
+    try:
+        parsed = json.loads(answer)
+    except (ValueError, RecursionError):
+        return None
+    reference = parsed.get("reference") if isinstance(parsed, dict) else None
+    return reference[:100] if isinstance(reference, str) else None

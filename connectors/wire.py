@@ -1,0 +1,149 @@
+"""The JSON that we and a provider with IT exchange: how a job is written and how an answer is read."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from connectors.base import Item, Job, Rejected, Window
+
+REQUESTED = "dispatch.requested"
+WITHDRAWN = "dispatch.withdrawn"
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("is too far from today") from error
+
+
+def _without_nul(text: str) -> str:
+    # PostgreSQL stores no NUL character; better to refuse it here than to fail halfway.
+    if "\0" in text:
+        raise ValueError("contains a NUL character")
+    return text
+
+
+_Text = Annotated[str, AfterValidator(_without_nul)]
+_Cents = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
+_Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+
+
+class ItemBody(BaseModel):
+    """An item as a provider writes it."""
+
+    name: Annotated[_Text, Field(min_length=1, max_length=200)]
+    quantity: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    unit: Annotated[_Text, Field(max_length=40)] | None = None
+    price: _Cents | None = None
+
+
+class WindowBody(BaseModel):
+    """A window as a provider writes it."""
+
+    start: _Instant
+    end: _Instant
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "WindowBody":
+        if self.end < self.start:
+            raise ValueError("ends before it starts")
+        return self
+
+
+class AnswerData(BaseModel):
+    """The part of a `dispatch.*` message that says what about which dispatch."""
+
+    dispatch: Annotated[_Text, Field(min_length=1, max_length=100)] | None = None
+    order: Annotated[int, Field(gt=0, lt=2**31)] | None = None
+    window: WindowBody | None = None
+    note: Annotated[_Text, Field(max_length=500)] | None = None
+    items: Annotated[list[ItemBody], Field(max_length=200)] = []
+    total: _Cents | None = None
+
+    @model_validator(mode="after")
+    def _about_something(self) -> "AnswerData":
+        if self.dispatch is None and self.order is None:
+            raise ValueError("names neither a dispatch nor an order")
+        return self
+
+
+class SignalData(BaseModel):
+    """The part of a `monitor.*` message that says whose device reports and what it measured."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    account: Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$")]
+    value: Annotated[_Text, Field(max_length=100)] | None = None
+
+
+class Message(BaseModel):
+    """The envelope of every message; `data` is read once the type is known."""
+
+    type: Annotated[str, Field(max_length=100)]
+    timestamp: _Instant
+    data: dict[str, Any]
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def read_message(body: bytes) -> Message:
+    """The envelope in `body`; raises Rejected with one sentence that names the first fault."""
+    try:
+        return Message.model_validate_json(body)
+    except ValidationError as error:
+        raise Rejected(_sentence(error)) from error
+
+
+def read_data(model: type[_Model], data: Mapping[str, Any]) -> _Model:
+    """The message's data read as `model`; raises Rejected with one sentence that names the first fault."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise Rejected(_sentence(error, "data")) from error
+
+
+def write_job(kind_of_message: str, job: Job, stamp: datetime, **more: str) -> bytes:
+    """A job as JSON in UTF-8, instants in UTC; `job` must be the permitted one, `more` joins its data."""
+    data: dict[str, Any] = {
+        "dispatch": job.dispatch,
+        "order": job.order,
+        "kind": job.kind,
+        "items": [_item(item) for item in job.items],
+        "window": _window(job.window),
+        "reply_by": _iso(job.reply_by),
+        "customer": job.customer,
+        "currency": job.currency,
+    }
+    optional = {"address": job.address, "pickup": job.pickup, "note": job.note}
+    data |= {key: value for key, value in optional.items() if value is not None} | more
+    return json.dumps({"type": kind_of_message, "timestamp": _iso(stamp), "data": data}).encode()
+
+
+def _sentence(error: ValidationError, *within: str) -> str:
+    fault = error.errors(include_input=False, include_url=False)[0]
+    where = ".".join(str(step) for step in (*within, *fault["loc"])) or "The body"
+    return f"{where}: {fault['msg'].removeprefix('Value error, ')}. Correct it and send the message again."
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {"name": item.name, "quantity": item.quantity, "unit": item.unit, "price": item.price}
+
+
+def _window(window: Window | None) -> dict[str, str] | None:
+    return {"start": _iso(window.start), "end": _iso(window.end)} if window else None
+
+
+def _iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
