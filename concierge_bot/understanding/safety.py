@@ -1,0 +1,100 @@
+"""A dangerous text must reach a human even when every other part is down, so danger is read by plain rules, first."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from concierge_bot.understanding import danger_words, harmless_words
+from concierge_bot.understanding.phrases import Phrases
+from concierge_bot.understanding.plain_words import plain
+
+Level = Literal["none", "uncertain", "alarm"]
+
+
+@dataclass(frozen=True)
+class Danger:
+    """How dangerous a text sounds, of what kind ("fall", "chest" ...; None without danger), and the words that say so."""
+
+    level: Level
+    kind: str | None
+    words: str
+
+
+SAFE = Danger("none", None, "")
+CAN_BE_REASSURED = frozenset({"fall", "help", "unwell", "lost", "trapped"})
+"""Kinds where "but I am fine" is believed enough to ask; with a chest pain it is not."""
+
+
+def danger(text: str) -> Danger:
+    """Judge one text: "alarm" needs a human at once, "uncertain" one safety question, "none" neither."""
+    said = _rules().harmless.blank(plain(text))
+    alarms = list(_hits("alarm", said))
+    certain = (hit for hit in alarms if hit.level == "alarm")
+    return next(certain, None) or next(iter(alarms), None) or next(_hits("uncertain", said), SAFE)
+
+
+class _Rules:
+    """The tables of phrases, compiled at first use."""
+
+    def __init__(self) -> None:
+        things = harmless_words.GROUPS
+        self.danger = {
+            "alarm": {kind: Phrases(text, danger_words.GROUPS) for kind, text in danger_words.ALARM.items()},
+            "uncertain": {kind: Phrases(text, danger_words.GROUPS) for kind, text in danger_words.UNCERTAIN.items()},
+        }
+        self.harmless = Phrases(
+            ",".join(harmless_words.HARMLESS.values()), {**danger_words.GROUPS, **harmless_words.GROUPS}
+        )
+        self.story_before = Phrases(harmless_words.STORY_BEFORE, things)
+        self.story_after = Phrases(harmless_words.STORY_AFTER, things)
+        self.long_ago = Phrases(harmless_words.LONG_AGO, things)
+        self.lately = Phrases(harmless_words.LATELY, things)
+        self.all_the_same = Phrases(harmless_words.ALL_THE_SAME, things)
+        self.what_if = Phrases(harmless_words.WHAT_IF, things)
+        self.reassuring = Phrases(harmless_words.REASSURING, things)
+
+
+_rules = cache(_Rules)
+
+
+def _hits(level: Level, said: str) -> Iterator[Danger]:
+    for kind, phrases in _rules().danger[level].items():
+        for match in phrases.matches(said):
+            judged = _judge(level, kind, match)
+            if judged != "none":
+                yield Danger(judged, kind, match.group().strip())
+
+
+def _judge(level: Level, kind: str, match: re.Match[str]) -> Level:
+    """Lower the level of a match that its own sentence denies, puts into another time or only imagines."""
+    rules = _rules()
+    before = match.string[: match.start()].rpartition(" . ")[2].split()
+    after = match.string[match.end() :].partition(" . ")[0].split()
+    near = _line(before[-5:]) + match.group() + _line(after[:8])
+    if _denied(before) or rules.story_before.found(_line(before[-7:])) or rules.story_after.found(_line(after[:6])):
+        return "none"
+    if rules.long_ago.found(near) and not rules.all_the_same.found(match.string):
+        return "none"
+    if rules.what_if.found(_line(before[-4:])) or rules.lately.found(near):
+        return _lower(level)
+    if kind in CAN_BE_REASSURED and rules.reassuring.found(match.string):
+        return "uncertain"
+    return level
+
+
+def _denied(before: list[str]) -> bool:
+    filler = harmless_words.FILLER
+    said = list(before)
+    while said and said[-1] in filler and said[-1] not in harmless_words.DENYING:
+        said.pop()
+    return bool(said) and said[-1] in harmless_words.DENYING
+
+
+def _lower(level: Level) -> Level:
+    return "uncertain" if level == "alarm" else "none"
+
+
+def _line(words: list[str]) -> str:
+    return f" {' '.join(words)} "
