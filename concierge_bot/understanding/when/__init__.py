@@ -1,0 +1,105 @@
+"""Reads when she means, out of any message: a single time, a window or a repetition, and what must be asked back.
+
+The rule of the house: what was not wholly understood is asked, never guessed in silence.
+"""
+
+import re
+from datetime import date, datetime
+
+from concierge_bot.understanding.when import grammar
+from concierge_bot.understanding.when.again import repetition
+from concierge_bot.understanding.when.once import Told, one_time
+from concierge_bot.understanding.when.parts import (
+    REPEAT,
+    UNREAD,
+    Bound,
+    Clock,
+    ClockRange,
+    Day,
+    Dropped,
+    Every,
+    Except,
+    Lasting,
+    Part,
+    When,
+)
+from concierge_bot.understanding.when.reader import Reader
+from concierge_bot.understanding.when.say import say
+from concierge_bot.understanding.when.tokens import tokenise
+
+__all__ = ["When", "read", "spans", "without_time", "words"]
+
+
+def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US") -> When | None:
+    """Reads the time in a message, or None if it says nothing about time.
+
+    `now` is her wall clock (a zone on it is dropped) and every time given back is naive in that same clock.
+    With `medicine`, hours from 1 to 6 without am or pm and vague hours ("at bedtime") are asked. `country` is an
+    ISO 3166 code: "US" reads 5/12 as May 12, all others as 5 December. The rule follows RFC 5545, without DTSTART.
+    """
+    now = now.replace(tzinfo=None, second=0, microsecond=0)
+    reader = Reader(tokenise(text), now, country)
+    pieces = grammar.pieces(reader)
+    if not pieces:
+        return None
+    told = Told(tuple(part for piece in pieces for part in piece.parts), now, medicine)
+    asks = _open_questions(told)
+    start, end, rule, more = _meaning(told)
+    hers = " ".join(text[first:last] for first, last in _spans(reader, pieces))
+    return When(start, end, rule, hers, tuple(dict.fromkeys(asks + more)))
+
+
+def words(when: When, now: datetime) -> str:
+    """Says a time back, short and in GSM-7 letters, as seen from her wall clock `now`: "tomorrow 9-11am"."""
+    return say(when, now.replace(tzinfo=None))
+
+
+def spans(text: str, now: datetime, country: str = "US") -> list[tuple[int, int]]:
+    """Where the time words stand in the text, as pairs of start and end index."""
+    reader = Reader(tokenise(text), now.replace(tzinfo=None), country)
+    return _spans(reader, grammar.pieces(reader))
+
+
+def without_time(text: str, now: datetime, country: str = "US") -> str:
+    """The text without its time words and the small words that led to them ("for tomorrow")."""
+    kept, last = [], 0
+    for start, end in spans(text, now, country):
+        kept.append(re.sub(r"\b(?:for|on|at|by|in|this|the)\s*$", "", text[last:start], flags=re.IGNORECASE))
+        last = end
+    return re.sub(r"\s+([,.!?;])", r"\1", re.sub(r"\s+", " ", " ".join([*kept, text[last:]]))).strip(" ,;")
+
+
+def _spans(reader: Reader, pieces: list[grammar.Piece]) -> list[tuple[int, int]]:
+    return [(reader.tokens[piece.first].start, reader.tokens[piece.last - 1].end) for piece in pieces]
+
+
+def _open_questions(told: Told) -> tuple[str, ...]:
+    """What the passed-over words leave open."""
+    asks = tuple(part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals"))
+    only_dropped = all(isinstance(part, Dropped | Except) for part in told.parts)
+    if told.of(Lasting) and not told.of(Every):
+        asks += (UNREAD,)
+    return (*asks, UNREAD) if only_dropped and not asks else asks
+
+
+def _meaning(told: Told) -> tuple[date | datetime, date | datetime | None, str | None, tuple[str, ...]]:
+    parts = _as_plan(told)
+    if any(isinstance(part, Every) for part in parts):
+        return repetition(Told(parts, told.now, told.medicine))
+    start, end, asks = one_time(told)
+    return start, end, None, asks
+
+
+def _as_plan(told: Told) -> tuple[Part, ...]:
+    """Two hours without a day, or an hour on a stretch of days, sound like a repetition; that is asked."""
+    if told.of(Every):
+        return told.parts
+    stretch = next((day for day in told.of(Day) if day.last), None)
+    hours = any(isinstance(part, Clock | ClockRange) for part in told.parts)
+    if stretch and stretch.last and hours:
+        limits = (Bound("from", Day(stretch.first)), Bound("until", Day(stretch.last)))
+        return (Every("DAILY", doubt=REPEAT), *(part for part in told.parts if part is not stretch), *limits)
+    meals = any(part.doubt == "meals" for part in told.of(Dropped))
+    if not told.of(Day) and (len(told.of(Clock)) > 1 or meals):
+        return (Every("DAILY", doubt=REPEAT), *told.parts)
+    return told.parts

@@ -1,0 +1,71 @@
+"""The few holidays that older customers name as dates, by country; the rules are those of the calendars of the US and GB."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import MO, SU, TH, relativedelta
+
+Rule = Callable[[int], date]
+
+
+def _fixed(month: int, day: int) -> Rule:
+    return lambda year: date(year, month, day)
+
+
+def _nth(month: int, weekday: relativedelta) -> Rule:
+    return lambda year: date(year, month, 1) + weekday
+
+
+def _from_easter(days: int) -> Rule:
+    return lambda year: easter(year) + timedelta(days=days)
+
+
+_EVERYWHERE: dict[str, Rule] = {
+    "christmas eve": _fixed(12, 24),
+    "christmas day": _fixed(12, 25),
+    "christmas": _fixed(12, 25),
+    "new years eve": _fixed(12, 31),
+    "new years day": _fixed(1, 1),
+    "new years": _fixed(1, 1),
+    "new year": _fixed(1, 1),
+    "valentines day": _fixed(2, 14),
+    "valentines": _fixed(2, 14),
+    "halloween": _fixed(10, 31),
+    "good friday": _from_easter(-2),
+    "easter sunday": _from_easter(0),
+    "easter monday": _from_easter(1),
+    "easter": _from_easter(0),
+    "ash wednesday": _from_easter(-46),
+    "fathers day": _nth(6, relativedelta(weekday=SU(3))),
+}
+_US: dict[str, Rule] = {
+    "thanksgiving day": _nth(11, relativedelta(weekday=TH(4))),
+    "thanksgiving": _nth(11, relativedelta(weekday=TH(4))),
+    "mothers day": _nth(5, relativedelta(weekday=SU(2))),
+    "memorial day": _nth(5, relativedelta(day=31, weekday=MO(-1))),
+    "labor day": _nth(9, relativedelta(weekday=MO(1))),
+    "columbus day": _nth(10, relativedelta(weekday=MO(2))),
+    "presidents day": _nth(2, relativedelta(weekday=MO(3))),
+    "veterans day": _fixed(11, 11),
+    "independence day": _fixed(7, 4),
+    "juneteenth": _fixed(6, 19),
+}
+_GB: dict[str, Rule] = {
+    "boxing day": _fixed(12, 26),
+    "mothers day": _from_easter(-21),
+    "mothering sunday": _from_easter(-21),
+    "bonfire night": _fixed(11, 5),
+}
+
+
+def named(country: str) -> dict[str, Rule]:
+    """The holidays of a country (ISO 3166 code), longest names first, each a rule from the year to the date."""
+    rules = _EVERYWHERE | (_GB if country == "GB" else _US)
+    return dict(sorted(rules.items(), key=lambda item: -len(item[0])))
+
+
+def coming(rule: Rule, today: date) -> date:
+    """The first date of a holiday from today on."""
+    this_year = rule(today.year)
+    return this_year if this_year >= today else rule(today.year + 1)

@@ -1,0 +1,264 @@
+"""Rules for what comes again: "every other tuesday", "twice a day", "mon wed fri", "weekdays", "except sunday"."""
+
+from collections.abc import Iterable
+
+from concierge_bot.understanding.when.days import is_short_day, one_day
+from concierge_bot.understanding.when.parts import (
+    DAY,
+    REPEAT,
+    UNREAD,
+    WEEKDAYS,
+    WINDOWS,
+    Dropped,
+    Every,
+    Except,
+    Part,
+    PartOfDay,
+)
+from concierge_bot.understanding.when.reader import Reader
+from concierge_bot.understanding.when.tokens import ORDINALS
+
+Found = tuple[list[Part], int]
+_FREQ = {"hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "everyday": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+}
+_COUNTS = {"once": 1, "twice": 2, "thrice": 3}
+_EACH = ("every", "each", "per")
+_WORKDAYS = (0, 1, 2, 3, 4)
+_WEEKEND = (5, 6)
+
+
+def _make(unit: str, interval: int = 1, count: int = 0, doubt: str = "") -> Every:
+    return Every(_FREQ[unit], interval, count=count, doubt=doubt)  # type: ignore[arg-type]
+
+
+def every(r: Reader, i: int) -> Found | None:
+    """Any repetition at `i`."""
+    for rule in (_counted, _every_unit, _every_days, _monthly, _adverb, _plural, _listed):
+        if found := rule(r, i):
+            return found
+    return None
+
+
+def _counted(r: Reader, i: int) -> Found | None:
+    """ "twice a day", "3 times per week", "once every other day": never a count of another period."""
+    count = _COUNTS.get(r.word(i))
+    j = i + 1
+    if count is None:
+        count, j = r.number(i), r.skip(i + 1, "times", "time", "x")
+        if count is None or j == i + 1:
+            return None
+    if r.word(j) in _ADVERBS:
+        return [_make(_ADVERBS[r.word(j)], count=count)], j + 1
+    k = r.skip(j, "in a", "a", "an", "per", "each", "every", "the")
+    if k == j:
+        return None
+    if r.word(k) in _FREQ:
+        return [_make(r.word(k), count=count)], k + 1
+    found = _every_unit(r, k - 1)
+    if found is not None and count == 1:
+        return found
+    return [Dropped(UNREAD)], k
+
+
+def _every_unit(r: Reader, i: int) -> Found | None:
+    """ "every day", "every other week", "every 6 hours", "every night"."""
+    if r.word(i) not in _EACH and not (r.word(i) == "all" and r.word(i + 1) == "day"):
+        return None
+    interval, j = _interval(r, i + 1)
+    word = r.word(j)
+    if word in _FREQ and r.word(i) != "all":
+        return [_make(word, interval)], j + 1
+    if word == "fortnight":
+        return [_make("week", 2 * interval)], j + 1
+    if word in WINDOWS or word in ("bedtime", "mealtime", "meal"):
+        return [_make("day", interval)], j
+    if word == "minute" or word in ("few", "couple", "so"):
+        return [Dropped(UNREAD)], j + 1
+    return None
+
+
+def _interval(r: Reader, i: int) -> tuple[int, int]:
+    i = r.skip(i, "single")
+    if r.word(i) in ("other", "second", "2nd"):
+        return 2, i + 1
+    if r.kind(i) == "ordinal" or r.word(i) in ORDINALS:
+        number = ORDINALS.get(r.word(i)) or int(r.word(i)[:-2])
+        return (number, i + 1) if r.word(i + 1) in _FREQ and number > 0 else (1, i)
+    number = r.number(i) or 0
+    return (number, i + 1) if 0 < number < 100 else (1, i)
+
+
+def _every_days(r: Reader, i: int) -> Found | None:
+    """ "every tuesday and friday", "every other tuesday", "each weekday"."""
+    if r.word(i) not in _EACH:
+        return None
+    interval, j = _interval(r, i + 1)
+    if nth := _nth_weekday(r, i + 1):
+        return nth
+    found = weekdays(r, j)
+    if found is None:
+        return None
+    days, j = found
+    return [Every("WEEKLY", interval, days)], j
+
+
+def weekdays(r: Reader, i: int) -> tuple[tuple[int, ...], int] | None:
+    """A list or range of weekdays at `i`, in singular or plural."""
+    days: list[int] = []
+    j = i
+    while (more := _some_days(r, j)) is not None:
+        days += more[0]
+        i = more[1]
+        j = r.skip(i, ", and", ", &", "and every", "and each", "and on", "and", ",", "/", ". ")
+        if r.word(i) in ("-", "to", "through") and (last := _some_days(r, i + 1)) and len(more[0]) == 1:
+            days += _between(more[0][0], last[0][0])
+            i, j = last[1], r.skip(last[1], "and", ",")
+    return (tuple(dict.fromkeys(days)), i) if days else None
+
+
+def _some_days(r: Reader, i: int) -> tuple[tuple[int, ...], int] | None:
+    word = r.word(i)
+    if word in ("weekday", "weekdays") or r.after_any(i, "week day", "work day"):
+        return _WORKDAYS, i + (1 if word in ("weekday", "weekdays") else 2)
+    if word in ("weekend", "weekends"):
+        return _WEEKEND, i + 1
+    if word.rstrip("s") in WEEKDAYS and not (
+        r.raw(i) in ("sat", "sun", "wed", "mon") and not is_short_day(r, i)
+    ):
+        return (WEEKDAYS.index(word.rstrip("s")),), i + 1
+    return None
+
+
+def _between(first: int, last: int) -> Iterable[int]:
+    return ((first + k) % 7 for k in range(1, (last - first) % 7 + 1))
+
+
+def _nth_weekday(r: Reader, i: int) -> Found | None:
+    """ "first monday of the month"."""
+    i = r.skip(i, "the")
+    nth = (
+        -1
+        if r.word(i) == "last"
+        else ORDINALS.get(r.word(i)) or (int(r.word(i)[:-2]) if r.kind(i) == "ordinal" else 0)
+    )
+    if not -1 <= nth <= 5 or nth == 0 or r.word(i + 1) not in WEEKDAYS:
+        return None
+    j = r.after_any(
+        i + 2, "of the month", "of every month", "of each month", "in the month", "every month", "of month"
+    )
+    if j is None:
+        return None
+    doubt = REPEAT if r.word(j - 2) == "the" and r.word(i - 1) not in _EACH else ""
+    return [Every("MONTHLY", days=(WEEKDAYS.index(r.word(i + 1)),), nth=nth, doubt=doubt)], j
+
+
+def _monthly(r: Reader, i: int) -> Found | None:
+    """ "the 1st and 15th of each month", "every 5th of the month", "the first monday of the month"."""
+    start = r.skip(i, "on the", "on", "the")
+    if nth := _nth_weekday(r, start):
+        return nth
+    each = r.word(start) in _EACH
+    j = r.skip(start + 1, "the") if each else start
+    numbers, j = _monthdays(r, j)
+    if not numbers:
+        return None
+    k = r.after_any(
+        j,
+        "of every month",
+        "of each month",
+        "every month",
+        "each month",
+        "of the month",
+        "monthly",
+        "day of every month",
+    )
+    if k is None:
+        return None
+    sure = each or r.word(k - 2) in _EACH or r.word(k - 1) == "monthly"
+    if not sure and len(numbers) == 1:
+        return None
+    return [Every("MONTHLY", monthdays=numbers, doubt="" if sure else REPEAT)], k
+
+
+def _monthdays(r: Reader, i: int) -> tuple[tuple[int, ...], int]:
+    numbers: list[int] = []
+    if j := r.after_any(i, "last day", "last"):
+        return (-1,), j
+    while r.kind(i) == "ordinal" or r.word(i) in ORDINALS:
+        numbers.append(ORDINALS.get(r.word(i)) or int(r.word(i)[:-2]))
+        i = r.skip(i + 1, "and the", "and", ", the", ",")
+    return tuple(numbers) if all(0 < n < 32 for n in numbers) else (), i
+
+
+def _adverb(r: Reader, i: int) -> Found | None:
+    word = r.word(i)
+    if word in _ADVERBS:
+        return [_make(_ADVERBS[word])], i + 1
+    if word == "nightly":
+        return [_make("day"), PartOfDay("night")], i + 1
+    if word == "fortnightly":
+        return [_make("week", 2)], i + 1
+    if word == "biweekly":
+        return [_make("week", 2, doubt=REPEAT)], i + 1
+    if j := r.after(i, "7 day a week"):
+        return [_make("day")], j
+    return None
+
+
+def _plural(r: Reader, i: int) -> Found | None:
+    """ "tuesdays", "on mondays and thursdays", "weekdays", "in the mornings"."""
+    j = r.skip(i, "on the", "on", "in the", "at the", "at")
+    if r.word(j).rstrip("s") in WINDOWS and r.word(j).endswith("s"):
+        return [_make("day"), PartOfDay(r.word(j)[:-1])], j + 1
+    found = weekdays(r, j)
+    if found is None:
+        return None
+    named = [r.word(k) for k in range(j, found[1])]
+    if not any(word.endswith("days") or word == "weekends" or word == "weekday" for word in named):
+        return None
+    owned = any("'" in r.raw(k) for k in range(j, found[1]))
+    return [Every("WEEKLY", days=found[0], doubt=REPEAT if owned else "")], found[1]
+
+
+def _listed(r: Reader, i: int) -> Found | None:
+    """ "mon wed fri": three days or more come again; two may be meant once, and that is asked."""
+    j = r.skip(i, "on")
+    found = weekdays(r, j)
+    if (
+        found is None
+        or len(found[0]) < 2
+        or any(r.word(k) in ("-", "to", "through", "weekend") for k in range(j, found[1]))
+    ):
+        return None
+    return [Every("WEEKLY", days=found[0], doubt=REPEAT if len(found[0]) == 2 else "")], found[1]
+
+
+def leaving_out(r: Reader, i: int) -> Found | None:
+    """ "except sunday", "but not on weekends"; a date that is left out is asked."""
+    j = r.after_any(
+        i,
+        "except for",
+        "except on",
+        "except",
+        "but not on",
+        "but not",
+        "but on",
+        "apart from",
+        "other than",
+        "excluding",
+        "besides",
+        "not on",
+    )
+    if j is None:
+        return None
+    if found := weekdays(r, r.skip(j, "on", "the")):
+        return [Except(found[0])], found[1]
+    other = one_day(r, j)
+    return ([Dropped(DAY)], other[1]) if other and r.word(i) != "but" else None
