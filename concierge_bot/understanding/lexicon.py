@@ -1,0 +1,189 @@
+"""The closed list of goods, spelling against it, and her text cut into tokens that say what each part is for."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from rapidfuzz.distance import OSA
+
+from concierge_bot.understanding.cues import PHRASES, Kind, rewritten
+from concierge_bot.understanding.units import SHY_UNITS, UNITS, figures
+
+_LONGEST = 6
+_GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One meaningful piece of her text; `noun` is the plain ware that a brand or a variety stands for."""
+
+    kind: Kind
+    text: str
+    noun: str = ""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All phrases known for one reading, and the single words that spelling is corrected to."""
+
+    phrases: Mapping[str, Token]
+    words: Mapping[str, bool]  # word -> is it a word of goods (preferred when two are equally near)
+
+
+def stem(word: str) -> str:
+    """Fold a word to one form for singular and plural; for comparing only, not for showing."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+        word = word[:-1] if re.search(r"(?:o|ch|sh|x|ss)e$", word) else word
+    return re.sub(r"(?<=\w\w)(?:ie|y)$", "i", word)
+
+
+def stems(words: str) -> frozenset[str]:
+    """The set of folded words of a name, without sizes and joining words."""
+    plain = re.findall(r"[a-z0-9%&'-]+", words.lower().replace("'", ""))
+    return frozenset(stem(word) for word in plain) - {"of", "and", "the", "with", "a", "&", "-"}
+
+
+def lexicon(names: Iterable[str] = ()) -> Lexicon:
+    """The closed list widened by the names of a catalogue, a history or a basket."""
+    base = _closed_list()
+    phrases = dict(base.phrases)
+    words = dict(base.words)
+    for name in names:
+        _widen(name, phrases, words)
+    return Lexicon(phrases, words)
+
+
+def _widen(name: str, phrases: dict[str, Token], words: dict[str, bool]) -> None:
+    parts = [word for word in re.findall(r"[a-z][a-z'-]+", name.lower()) if word not in UNITS and word not in ("half",)]
+    for part in parts:
+        if words.get(part) is None:
+            words[part] = True
+            phrases[part] = Token(Kind.BRAND, part)
+    if parts and not any(phrases[part].kind is Kind.FOOD for part in parts if part in phrases):
+        known = " ".join(parts)
+        if phrases.get(known, Token(Kind.BRAND, known)).kind is Kind.BRAND and not phrases.get(known, Token(Kind.BRAND, "")).noun:
+            phrases[parts[-1]] = Token(Kind.FOOD, parts[-1])
+
+
+@lru_cache(maxsize=1)
+def _closed_list() -> Lexicon:
+    phrases: dict[str, Token] = {}
+    everyday = _sections("everyday.txt")
+    phrases |= {word: Token(Kind.PLAIN, word) for line in everyday["plain"] for word in line.split()}
+    phrases |= {word: Token(Kind.STORY, word) for line in everyday["story"] for word in line.split()}
+    phrases |= {form: Token(Kind.UNIT, unit) for form, unit in UNITS.items()}
+    goods = _sections("groceries.txt")
+    for section, kind in (("qualities", Kind.QUALITY), ("brands", Kind.BRAND), ("items", Kind.FOOD)):
+        for line in goods[section]:
+            for entry in line.split(","):
+                phrases |= _entry(entry, kind, phrases)
+    phrases |= {phrase: Token(kind, phrase) for phrase, kind in PHRASES.items()}
+    words: dict[str, bool] = {}
+    for phrase, token in phrases.items():
+        for word in phrase.split():
+            words[word] = words.get(word, False) or token.kind in _GOODS
+    return Lexicon(phrases, words)
+
+
+def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Token]:
+    names, _, noun = (part.strip() for part in entry.partition("="))
+    forms = [form.strip() for form in names.split("|")]
+    if not forms[0]:
+        return {}
+    token = Token(kind, forms[0], noun)
+    found = {form: token for form in forms}
+    if kind is Kind.FOOD:
+        found |= {form.replace(" ", ""): token for form in forms if " " in form}
+        for other, shown in _numbers(forms[0]):
+            flavour = other in known and known[other].kind is Kind.QUALITY
+            if flavour:
+                found[other] = Token(Kind.QUALITY, other, forms[0])
+            elif other not in known:
+                found[other] = Token(kind, shown, noun)
+    return found
+
+
+def _numbers(name: str) -> Iterator[tuple[str, str]]:
+    """The other number of a ware: "banana" is shown as said, "milks" is shown as "milk"."""
+    if name.endswith("s") and not name.endswith("ss"):
+        for ending, single in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
+            if name.endswith(ending):
+                shown = name.removesuffix(ending) + single
+                yield shown, shown
+                return
+    else:
+        yield name + "s", name
+        yield re.sub("y$", "ies", name), name
+        yield name + "es", name
+
+
+def _sections(file: str) -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in resources.files(__package__).joinpath(file).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            lines = sections.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return sections
+
+
+def tokens(text: str, known: Lexicon) -> list[Token]:
+    """Cut a text into tokens, spelling corrected, longest known phrase first."""
+    words = [_corrected(word, known) for word in _words(text)]
+    found: list[Token] = []
+    start = 0
+    while start < len(words):
+        length, token = _longest(words, start, known)
+        found.append(token)
+        start += length
+    return [_shy(found, index) for index in range(len(found))]
+
+
+def _words(text: str) -> list[str]:
+    plain = text.lower().replace("’", "'").replace("&", " and ").replace("+", " plus ")
+    plain = figures(re.sub(r"(?<=[a-z])'(?=[a-z])", "", rewritten(re.sub(r"[ \t]+", " ", plain))))
+    return re.findall(r"\d+(?:\.\d+)?%|7up|v8|\d+(?:\.\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*|[,;.!?\n:()/]| - ", plain)
+
+
+def _corrected(word: str, known: Lexicon) -> str:
+    if len(word) < 4 or word in known.words or word in known.phrases or not word.isalpha():
+        return word
+    limit = 1 if len(word) < 7 else 2
+    options = [(OSA.distance(word, other, score_cutoff=limit), other) for other in known.words if other[0] == word[0]]
+    near = [(far, other) for far, other in options if far <= limit and len(other) > 3]
+    if not near:
+        return word
+    nearest = [other for far, other in near if far == min(near)[0]]
+    chosen = [other for other in nearest if known.words[other]] or nearest
+    if len({stem(other) for other in chosen}) > 1:
+        return word
+    return max(chosen, key=lambda other: other[-1] == word[-1])
+
+
+def _longest(words: list[str], start: int, known: Lexicon) -> tuple[int, Token]:
+    for length in range(min(_LONGEST, len(words) - start), 0, -1):
+        token = known.phrases.get(" ".join(words[start : start + length]))
+        if token:
+            return length, token
+    word = words[start]
+    if word[0].isdigit():
+        return 1, Token(Kind.QUALITY if word.endswith("%") else Kind.NUMBER, word)
+    return 1, Token(Kind.UNKNOWN if word[0].isalpha() else Kind.BREAK, word)
+
+
+def _shy(found: list[Token], index: int) -> Token:
+    """A word such as "can" or "rolls" is a unit only after a number or before "of"."""
+    token = found[index]
+    if token.kind is Kind.FOOD and token.text in UNITS and found[index + 1 : index + 2] and found[index + 1].kind is Kind.OF:
+        return Token(Kind.UNIT, UNITS[token.text])
+    if token.text not in SHY_UNITS or token.kind is not Kind.UNIT:
+        return token
+    before = found[index - 1].kind if index else Kind.BREAK
+    after = found[index + 1].kind if index + 1 < len(found) else Kind.BREAK
+    if before in (Kind.NUMBER, Kind.ARTICLE, Kind.UNIT, Kind.MORE) or after is Kind.OF:
+        return token
+    return Token(Kind.PLAIN, token.text)

@@ -1,0 +1,72 @@
+"""Misspelt words against closed lists: a medicine or a person is never guessed while two are near."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+# Said alone, these words name nobody and nothing in particular.
+_GENERIC = frozenset(
+    "a an the my her his our pill pills tablet tablets tab medicine medicines medication meds med capsule "
+    "capsules dose drug mr mrs ms miss dr doctor".split()
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """What was found: one certain choice, several to ask about, or nothing."""
+
+    choice: str | None = None
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """True when exactly one choice fits."""
+        return self.choice is not None
+
+    @property
+    def ambiguous(self) -> bool:
+        """True when several choices fit and the customer has to be asked."""
+        return bool(self.candidates)
+
+
+def best(words: str, choices: Sequence[str], *, cutoff: float = 80, margin: float = 10) -> Match:
+    """Find the choice she meant; scores run 0 to 100, and one within `margin` of the best makes it ambiguous."""
+    return best_named(words, {choice: () for choice in choices}, cutoff=cutoff, margin=margin)
+
+
+def best_named(
+    words: str, names: Mapping[str, Sequence[str]], *, cutoff: float = 80, margin: float = 10
+) -> Match:
+    """Like `best`, where each name may also be called by its aliases ("heart pill"); answers with the name."""
+    said = _tokens(words)
+    readings = {
+        name: [seen for form in (name, *names[name]) for seen in _readings(said, _tokens(form)) if seen[1] >= cutoff]
+        for name in names
+    }
+    found = {name: max(seen) for name, seen in readings.items() if seen}
+    top = max((likeness for _, likeness in found.values()), default=0.0)
+    near = {name: seen for name, seen in found.items() if seen[1] > top - margin}
+    most = max((covered for covered, _ in near.values()), default=0)
+    kept = sorted((name for name in near if near[name][0] == most), key=lambda name: -near[name][1])
+    return Match(choice=kept[0]) if len(kept) == 1 else Match(candidates=tuple(kept))
+
+
+def _tokens(text: str) -> list[str]:
+    cleaned = "".join(letter if letter.isalnum() else " " for letter in text.casefold().replace("'", ""))
+    return cleaned.split()
+
+
+def _readings(said: Sequence[str], choice: Sequence[str]) -> Iterator[tuple[int, float]]:
+    """Every stretch of her words beside the whole choice or one telling word of it: (words covered, likeness)."""
+    for stretch in (choice, *([word] for word in choice if word not in _GENERIC and not word.isdigit())):
+        for window in _windows(said, len(stretch)):
+            yield len(stretch), _alike(window, stretch)
+
+
+def _windows(words: Sequence[str], length: int) -> list[Sequence[str]]:
+    return [words[start : start + length] for start in range(len(words) - length + 1)]
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> float:
+    return 100 * DamerauLevenshtein.normalized_similarity(" ".join(left), " ".join(right))

@@ -1,0 +1,343 @@
+"""Her text as a row of mentions (wanted, not wanted, put right), before any shop's names or her basket come in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from concierge_bot.understanding.cues import Kind
+from concierge_bot.understanding.lexicon import Lexicon, Token, tokens
+from concierge_bot.understanding.units import MEASURES
+
+_GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY, Kind.UNKNOWN)
+
+
+class Act(Enum):
+    """What she does with the thing she mentions."""
+
+    WANT = auto()
+    WITHOUT = auto()
+    AMEND = auto()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One thing mentioned; without words it is a bare number, without a ware (`food`) a bare quality."""
+
+    act: Act
+    words: str = ""
+    food: str = ""
+    quantity: float | None = None
+    unit: str | None = None
+    more: bool = False
+    usual: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that one text says about a list of goods."""
+
+    mentions: tuple[Mention, ...]
+    unclear: tuple[str, ...]
+    usual: bool
+    last: bool
+
+
+@dataclass
+class _Draft:
+    """The mention being put together."""
+
+    words: list[Token] = field(default_factory=list)
+    numbers: list[float] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+    article: bool = False
+    clear: bool = False
+    more: bool = False
+    usual: bool = False
+
+    @property
+    def ware(self) -> int | None:
+        """Where the last word for a ware stands."""
+        return max((at for at, word in enumerate(self.words) if word.kind is Kind.FOOD), default=None)
+
+
+def mentions(text: str, known: Lexicon) -> Reading:
+    """Read a text into mentions, in her order; words that are neither goods nor in a place for goods are left out."""
+    return _Reader(tokens(text, known)).read()
+
+
+class _Reader:
+    """Goes through the tokens once, finishing a draft whenever something else begins."""
+
+    def __init__(self, row: Sequence[Token]) -> None:
+        self.row = row
+        self.at = 0
+        self.draft = _Draft()
+        self.act = Act.WANT
+        self.story = self.purpose = self.name = False
+        self.usual = self.last = False
+        self.segment = 0  # how many mentions there were when this clause began
+        self.found: list[Mention] = []
+        self.unclear: list[str] = []
+
+    def read(self) -> Reading:
+        for self.at, token in enumerate(self.row):
+            if self.name and token.kind is Kind.UNKNOWN:
+                continue
+            self.name = False
+            self._step(token)
+        self._close()
+        return Reading(tuple(self.found), tuple(dict.fromkeys(self.unclear)), self.usual, self.last)
+
+    def _step(self, token: Token) -> None:
+        if token.kind in _GOODS:
+            self._goods(token)
+        else:
+            _STEPS[token.kind](self, token)
+
+    def _next(self) -> Kind:
+        return self.row[self.at + 1].kind if self.at + 1 < len(self.row) else Kind.BREAK
+
+    def _goods(self, token: Token) -> None:
+        if self.story:
+            return
+        if self.purpose:
+            self.purpose = token.kind is Kind.QUALITY
+            return
+        ware = self.draft.ware
+        joined = self.draft.words and self.draft.words[-1].kind in (Kind.WITH, Kind.OR)
+        if token.kind is Kind.FOOD and not joined and (ware is not None or self._other_brand(token)):
+            keep = len(self.draft.words) if ware is None else ware + 1
+            pending = self.draft.words[keep:]
+            del self.draft.words[keep:]
+            self._close()
+            self.draft.words = pending
+        self.draft.words.append(token)
+
+    def _other_brand(self, food: Token) -> bool:
+        """True when the brand just said is of another ware: "coke milk" is two things, "folgers coffee" one."""
+        nouns = [word.noun for word in self.draft.words if word.kind is Kind.BRAND and word.noun]
+        return bool(nouns) and not any(noun.split()[-1] == food.text.split()[-1] for noun in nouns)
+
+    def _number(self, token: Token) -> None:
+        counts_next = self._next() in (*_GOODS, Kind.OF) or (self._next() is Kind.UNIT and self._ware_after_unit())
+        if self.story and not counts_next:
+            return
+        self.story = self.purpose = False
+        if self.draft.words and counts_next:
+            self._close()
+        self.draft.numbers.append(float(token.text))
+        self.draft.clear = True
+
+    def _ware_after_unit(self) -> bool:
+        following = [token.kind for token in self.row[self.at + 2 : self.at + 4]]
+        return following[:1] == [Kind.OF] or following[:1] == [Kind.UNIT] or bool(following) and following[0] in _GOODS
+
+    def _unit(self, token: Token) -> None:
+        if self.story:
+            return
+        starts = not self.draft.numbers or (self.draft.words and self.draft.units)
+        if self.draft.words and starts and self._next() in (*_GOODS, Kind.OF):
+            self._close()
+        self.draft.units.append(token.text)
+        self.draft.clear = True
+
+    def _article(self, token: Token) -> None:
+        self._some(token)
+        self.draft.article = True
+
+    def _some(self, _: Token) -> None:
+        self._close()
+        self.draft.clear = True
+        if self.act is Act.WITHOUT and self.at and self.row[self.at - 1].kind is Kind.AND:
+            self.act = Act.WANT
+
+    def _joiner(self, token: Token) -> None:
+        if token.kind is Kind.OR and self.act is Act.WITHOUT:
+            self._close()
+        elif self.draft.words:
+            self.draft.words.append(token)
+
+    def _break(self, token: Token) -> None:
+        self._close()
+        telling = self.story and self.row[self.at - 1].kind is Kind.FOOD and self._next() is Kind.FOOD
+        self.story = telling and token.text != "\n"
+        self.purpose = False
+        refusing = token.kind is Kind.AND and self.act is Act.WITHOUT and self._next() in _GOODS
+        self.act = Act.WITHOUT if refusing else Act.WANT
+        self.draft.clear = bool(self.found)
+        if token.kind is Kind.BREAK:
+            self.segment = len(self.found)
+
+    def _turn(self, token: Token) -> None:
+        self._close()
+        self.story = self.purpose = False
+        self.act = {Kind.WANT: Act.WANT, Kind.WITHOUT: Act.WITHOUT, Kind.SWITCH: Act.AMEND}[token.kind]
+        self.draft.clear = token.kind is Kind.WANT
+        if token.kind is Kind.SWITCH and self._next() is Kind.BREAK:
+            self._flip(Act.AMEND)
+
+    def _have(self, _: Token) -> None:
+        self._close()
+        self.story = self.purpose = False
+        if self._next() in (Kind.BREAK, Kind.AND, Kind.SWITCH):
+            self._flip(Act.WITHOUT)
+        else:
+            self.act = Act.WITHOUT
+
+    def _instead(self, _: Token) -> None:
+        self._close()
+        if self._next() in (*_GOODS, Kind.NUMBER, Kind.ARTICLE, Kind.SOME):
+            self.act = Act.WANT
+        else:
+            self._flip(Act.AMEND)
+
+    def _flip(self, act: Act) -> None:
+        """What she has just named turns out to be meant otherwise: "eggs i have", "skimmed i meant"."""
+        if len(self.found) > self.segment and self.found[-1].act is not Act.WITHOUT:
+            self.found[-1] = replace(self.found[-1], act=act)
+
+    def _known_before(self, token: Token) -> None:
+        self._close()
+        if self._next() in (Kind.FOOD, Kind.BRAND, Kind.QUALITY):
+            self.draft.usual = True
+        elif token.kind is Kind.USUAL:
+            self.usual = True
+        else:
+            self.last = True
+
+    def _more(self, token: Token) -> None:
+        if self.draft.words:
+            self._close()
+        self.draft.more = self.draft.clear = True
+        self.draft.article = token.text == "another"
+
+    def _something(self, token: Token) -> None:
+        self._close()
+        if not self.story:
+            self.draft.words.append(token)
+
+    def _for(self, token: Token) -> None:
+        if self._vague():
+            self.draft.words.append(token)
+            return
+        self._close()
+        self.purpose = True
+
+    def _vague(self) -> bool:
+        return bool(self.draft.words) and self.draft.words[0].kind is Kind.SOMETHING
+
+    def _named(self, _: Token) -> None:
+        self._close()
+        self.name = True
+
+    def _that_one(self, token: Token) -> None:
+        size = Token(Kind.QUALITY, token.text.split()[0])
+        if self.draft.ware is not None:
+            self.draft.words.append(size)
+        elif self.found and self.act is not Act.WITHOUT:
+            self.found[-1] = replace(self.found[-1], words=f"{size.text} {self.found[-1].words}")
+
+    def _story(self, _: Token) -> None:
+        self._close()
+        self.story = True
+        self.act = Act.WANT
+
+    def _plain(self, token: Token) -> None:
+        if self._vague():
+            self.draft.words.append(token)
+        elif self.draft.words:
+            self._close()
+
+    def _nothing(self, _: Token) -> None:
+        """Small words between a number and its ware."""
+
+    def _close(self) -> None:
+        draft, self.draft = self.draft, _Draft()
+        while draft.words and draft.words[-1].kind in (Kind.WITH, Kind.OR, Kind.FOR):
+            draft.words.pop()
+        said = " ".join(word.text for word in draft.words)
+        kinds = {word.kind for word in draft.words}
+        if kinds & {Kind.SOMETHING, Kind.OR}:
+            self.unclear += [said] if self.act is Act.WANT and len(draft.words) > 1 else []
+        elif Kind.UNKNOWN in kinds and not kinds & {Kind.FOOD, Kind.BRAND}:
+            self._unknown(draft, said)
+        else:
+            self._finish(draft)
+
+    def _unknown(self, draft: _Draft, said: str) -> None:
+        if self.act is Act.WANT and draft.clear and len(draft.words) <= 3:
+            self.found.append(_mention(draft, self.act, draft.words))
+        elif self.act is not Act.WITHOUT and not self.found and len(draft.words) <= 2:
+            self.unclear.append(said)
+
+    def _finish(self, draft: _Draft) -> None:
+        """Split off what trails the ware: a quality belongs to it, another brand or a strange word does not."""
+        end = len(draft.words) if draft.ware is None else draft.ware + 1
+        while end < len(draft.words) and _belongs(draft.words[end], draft.words[:end]):
+            end += 1
+        if draft.words or draft.numbers:
+            self.found.append(_mention(draft, self.act, draft.words[:end]))
+        for word in draft.words[end:]:
+            if word.kind is Kind.BRAND:
+                self.found.append(_mention(_Draft(), self.act, [word]))
+            elif self.act is Act.WANT:
+                self.unclear.append(word.text)
+
+
+def _belongs(word: Token, before: Sequence[Token]) -> bool:
+    return word.kind is Kind.QUALITY or (word.kind is Kind.BRAND and word.noun == before[-1].text)
+
+
+def _mention(draft: _Draft, act: Act, words: Sequence[Token]) -> Mention:
+    wares = [word for word in words if word.kind in (Kind.FOOD, Kind.BRAND, Kind.UNKNOWN)] or [
+        word for word in words if word.noun
+    ]
+    quantity, unit, size = _amount(draft)
+    said = " ".join(word.text for word in words)
+    return Mention(
+        act, f"{said} {size}".strip() if said else "", wares[-1].text if wares else "", quantity, unit, draft.more, draft.usual
+    )
+
+
+def _amount(draft: _Draft) -> tuple[float | None, str | None, str]:
+    """Quantity, unit and size: "2 12 oz cans" is two cans of the size "12 ounce"."""
+    numbers, units = list(draft.numbers), list(draft.units)
+    size = ""
+    if units and units[0] in MEASURES and (len(units) > 1 or len(numbers) > 1 or units[0] == "count"):
+        measure = units.pop(0)
+        figure = numbers.pop() if numbers else 1.0
+        size = f"{figure:g} {'pack' if measure == 'count' else measure}"
+        numbers = numbers or [1.0]
+    unit = units[-1] if units else None
+    implied = 1.0 if draft.article or unit else None
+    quantity = numbers[0] if numbers else implied
+    if unit == "gallon" and len(numbers) > 1:
+        quantity = numbers[0] * numbers[1]
+    return quantity, unit, size
+
+
+_STEPS = {
+    Kind.NUMBER: _Reader._number,
+    Kind.UNIT: _Reader._unit,
+    Kind.ARTICLE: _Reader._article,
+    Kind.SOME: _Reader._some,
+    Kind.OF: _Reader._nothing,
+    Kind.WITH: _Reader._joiner,
+    Kind.OR: _Reader._joiner,
+    Kind.BREAK: _Reader._break,
+    Kind.AND: _Reader._break,
+    Kind.WANT: _Reader._turn,
+    Kind.WITHOUT: _Reader._turn,
+    Kind.SWITCH: _Reader._turn,
+    Kind.HAVE: _Reader._have,
+    Kind.INSTEAD: _Reader._instead,
+    Kind.USUAL: _Reader._known_before,
+    Kind.LAST: _Reader._known_before,
+    Kind.MORE: _Reader._more,
+    Kind.SOMETHING: _Reader._something,
+    Kind.FOR: _Reader._for,
+    Kind.NAMED: _Reader._named,
+    Kind.THAT_ONE: _Reader._that_one,
+    Kind.STORY: _Reader._story,
+    Kind.PLAIN: _Reader._plain,
+}

@@ -1,0 +1,99 @@
+"""Quantities as people write them ("a pound and a half", "2 or 3", "x 4", "11oz") become plain figures and unit words."""
+
+import re
+
+UNITS = {
+    form: unit
+    for unit, forms in {
+        "pound": "pounds lb lbs pund",
+        "ounce": "ounces oz ozs",
+        "gallon": "gallons gal gals galon galons gallen",
+        "quart": "quarts qt qts",
+        "pint": "pints pt pts",
+        "kilo": "kilos kg kgs kilogram kilograms",
+        "gram": "grams g gm gms gr",
+        "liter": "liters litre litres l",
+        "milliliter": "ml milliliters millilitre millilitres",
+        "dozen": "dozens doz dz dozn",
+        "loaf": "loaves loafs lofe",
+        "bottle": "bottles bottel botle btl",
+        "can": "cans",
+        "tin": "tins",
+        "bag": "bags",
+        "box": "boxes bx",
+        "pack": "packs package packages packet packets pkg pkgs pk pks",
+        "jar": "jars",
+        "tub": "tubs",
+        "carton": "cartons",
+        "bunch": "bunches",
+        "head": "heads",
+        "stick": "sticks",
+        "roll": "rolls",
+        "bar": "bars",
+        "case": "cases",
+        "slice": "slices",
+        "tube": "tubes",
+        "jug": "jugs",
+        "container": "containers",
+        "tray": "trays",
+        "piece": "pieces",
+        "count": "ct",
+    }.items()
+    for form in (unit, *forms.split())
+}
+"""Every written form of a unit, and its one singular word."""
+
+MEASURES = frozenset("pound ounce gallon quart pint kilo gram liter milliliter count".split())
+"""Units of weight, volume or count: before a container they are its size."""
+
+SHY_UNITS = frozenset("can head stick roll bar case slice piece box pack count tin container".split())
+"""Words that are a unit only after a number or before "of"; else "can you", "rolls", "head"."""
+
+_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=1,
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "tow": "2"}
+_FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_FIGURE = r"\d+(?:\.\d+)?"
+
+_STEPS: tuple[tuple[str, str], ...] = (
+    (r"\b(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", r"\1%"),
+    (rf"\b({_FIGURE})-?(oz|ozs|lb|lbs|kg|g|l|ml|pk|pack|ct|gal|qt|pt)\b", r"\1 \2"),
+    (r"\ba (?:few|little|bit|lot|touch|little bit|good bit)(?: of)?\b", "some"),
+    (r"\ba? ?(?:couple|pair)(?: of)?\b", "2"),
+    (r"\b(\d+) (?:and )?(\d)/(\d)\b", r"\1+\2/\3"),
+    (r"\b(\d+|an?) and a half\b", r"\1+1/2"),
+    (r"\ban?\+", "1+"),
+    (rf"\b(\d+) ({_UNIT}) and a half\b", r"\1+1/2 \2"),
+    (rf"\b(?:an? )?({_UNIT}) and a half\b", r"1+1/2 \1"),
+    (rf"\ba?n? ?quarter(?: of)?(?: a)?(?= (?:{_UNIT})\b)", "1/4"),
+    (rf"\b(?:an? |1 )?half(?: of)?(?: an?)?(?= (?:{_UNIT})\b)", "1/2"),
+    (r"\b(\d+)[ -](?:pack|pk|ct|count)\b(?<!\b1 pack)", r"\1 count"),
+    (r"\b(\d+) 1/2(?= gal)", r"\1*1/2"),
+    (r"\b(\d+(?:\.\d+)?) ?(?:or|-|to) ?\d+\b(?!/)", r"\1"),
+)
+
+
+def figures(text: str) -> str:
+    """Rewrite every spoken or written quantity in lower-case text as one figure: "a pound and a half" -> "1.5 pound"."""
+    for sign, plain in _FRACTIONS.items():
+        text = text.replace(sign, plain)
+    text = re.sub(rf"\b({'|'.join(_WORDS)})\b", lambda found: _WORDS[found[1]], text)
+    for pattern, plain in _STEPS:
+        text = re.sub(pattern, plain, text)
+    return re.sub(r"\b(?:(\d+)([+*]))?(\d+)/(\d+)\b", _value, text)
+
+
+def _value(found: re.Match[str]) -> str:
+    whole, sign, above, below = found.groups()
+    if below.strip("0") == "":
+        return above
+    part = int(above) / int(below)
+    if sign == "+":
+        part += int(whole)
+    return f"{part * int(whole) if sign == '*' else part:g}"
