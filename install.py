@@ -174,7 +174,7 @@ def find_python(uv: str, versions: Sequence[str]) -> str:
     if fetched.returncode:
         raise ChoreFailed(
             f"{fetched.stdout}\nPython {versions[0]} is not here and uv could not fetch it: install it, for "
-            f"example with `pyenv install {versions[0]}` or your system's package manager, and run the command again."
+            f"example with `pyenv install {versions[0]}` or your packages, and run the command again."
         )
     return uv_python(uv, versions[0])
 
