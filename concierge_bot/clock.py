@@ -1,0 +1,33 @@
+"""The one clock, with its two times: business time may be moved in development, machine time never."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+class Clock:
+    """Tells both times, always as aware UTC."""
+
+    def __init__(self, offset: timedelta = timedelta(0)) -> None:
+        self.offset = offset
+
+    def machine(self) -> datetime:
+        """Return machine time: for signature stamps, leases, timeouts and measurements."""
+        return datetime.now(UTC)
+
+    def now(self) -> datetime:
+        """Return business time: for due times, deadlines, retries, pace and link expiry."""
+        return self.machine() + self.offset
+
+
+def local(instant: datetime, zone: str) -> datetime:
+    """Return the wall clock time (aware) of an instant in an IANA time zone."""
+    return instant.astimezone(ZoneInfo(zone))
+
+
+def instant(wall: datetime, zone: str) -> datetime:
+    """Return the UTC instant of a naive wall clock time.
+
+    A time that a clock change skips is moved forward by the gap; one that happens twice means its first.
+    """
+    aware = wall.replace(tzinfo=ZoneInfo(zone), fold=0)
+    return aware.astimezone(UTC)

@@ -1,0 +1,90 @@
+"""The database: sessions that commit once at the edge, on SQLite (WAL, FULL) or PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import ORMExecuteState
+from sqlmodel import Session, create_engine, text
+
+from concierge_bot.clock import Clock
+from concierge_bot.models import House
+from concierge_bot.wake import CHANNEL, Wake
+
+WRITES = "concierge_writes"
+
+
+class Database:
+    """Opens sessions; every write session is one transaction, and rings the house when it committed."""
+
+    def __init__(self, url: str, clock: Clock, wake: Wake, *, movable_clock: bool) -> None:
+        self.url = url
+        self.clock = clock
+        self.wake = wake
+        self._movable = movable_clock
+        self.sqlite = url.startswith("sqlite")
+        self.engine = _sqlite(url) if self.sqlite else create_engine(url, pool_size=12, pool_pre_ping=True)
+        self._writing = self.engine.execution_options(**{WRITES: True})
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session whose work is committed at the end, or not at all."""
+        with Session(self._writing, expire_on_commit=False) as session:
+            self._set_clock(session)
+            yield session
+            wrote = bool(session.new or session.dirty or session.deleted) or session.info.get("wrote", False)
+            if wrote and self.wake.in_database:
+                session.execute(text(f"NOTIFY {CHANNEL}"))
+            session.commit()
+        if wrote:
+            self.wake.ring()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that only reads."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            self._set_clock(session)
+            yield session
+
+    def _set_clock(self, session: Session) -> None:
+        """In development business time may have been moved by another process: the row knows."""
+        if self._movable:
+            house = session.get(House, 1)
+            self.clock.offset = timedelta(seconds=house.clock_offset if house else 0.0)
+
+
+@event.listens_for(Session, "after_flush")
+def _remember_writes(session: Session, *_: Any) -> None:
+    session.info["wrote"] = True
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _remember_bulk_writes(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        state.session.info["wrote"] = True
+
+
+def _sqlite(url: str) -> Engine:
+    name = make_url(url).database
+    if name:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False}, pool_size=12)
+    event.listen(engine, "connect", _sqlite_pragmas)
+    event.listen(engine, "begin", _sqlite_begin)
+    return engine
+
+
+def _sqlite_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see below
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    """A writer takes the lock first: one that reads before it writes could fail on a stale snapshot."""
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,110 @@
+"""The desk's worklist: tasks are opened by the core, and ended only by a person."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.errors import NotFound, NotNow
+from concierge_bot.models import Agency, Alarm, Customer, Order, Task, TaskStatus, Urgency
+from concierge_bot.services import notify
+from concierge_bot.services.timeline import next_number, note
+from concierge_bot.texts import say
+
+NAG_EVERY = timedelta(seconds=60)
+
+
+def open_task(
+    s: Session,
+    now: datetime,
+    agency: Agency,
+    task: str,
+    *,
+    once: str,
+    about: str = "",
+    customer: Customer | None = None,
+    order: Order | None = None,
+    alarm: Alarm | None = None,
+    urgent: bool = False,
+    due_in: timedelta = timedelta(minutes=30),
+) -> Task:
+    """Open a task once under the key ``once``; an urgent one is texted to the desk phone until claimed."""
+    known = s.exec(select(Task).where(Task.agency_id == agency.id, Task.once == once)).first()
+    if known:
+        return known
+    row = Task(
+        agency_id=agency.key,
+        number=next_number(s, agency.key),
+        task=task,
+        about=about,
+        once=once,
+        customer_id=customer.id if customer else None,
+        order_id=order.id if order else None,
+        alarm_id=alarm.id if alarm else None,
+        urgent=urgent,
+        due_at=now + due_in,
+        created_at=now,
+    )
+    s.add(row)
+    s.flush()
+    note(s, now, agency.key, f"desk task opened: {task}", customer=customer, order=order, alarm=alarm)
+    if urgent:
+        nag(s, now, row)
+    return row
+
+
+def nag(s: Session, now: datetime, task: Task) -> None:
+    """Text the desk phone about an unclaimed urgent task (danger: ring it too) and plan the next time."""
+    agency = s.get_one(Agency, task.agency_id)
+    if task.status != TaskStatus.open or not agency.desk_phone:
+        task.nag_at = None
+    else:
+        words = {"agency": agency.name, "number": task.number, "task": task.task}
+        once = f"nag:{task.id}:{now.isoformat(timespec='seconds')}"
+        text = say("desk_task", **words)
+        notify.to_phone(
+            s, now, agency, agency.desk_phone, text, about="desk task", once=once, urgency=Urgency.alarm
+        )
+        if task.alarm_id:
+            spoken = say("desk_call", **words)
+            notify.call(s, now, agency, agency.desk_phone, spoken, about="desk task", once=f"{once}:call")
+        task.nag_at = now + NAG_EVERY
+    s.add(task)
+
+
+def find(s: Session, agency_id: int, number: int) -> Task:
+    """Return the task of a number; NotFound if this agency has none."""
+    task = s.exec(select(Task).where(Task.agency_id == agency_id, Task.number == number)).first()
+    if task is None:
+        raise NotFound(f"There is no task {number}: look at the list of the desk")
+    return task
+
+
+def claim(s: Session, now: datetime, task: Task, who: str) -> None:
+    """Say that a person has this task now; its reminders to the desk phone end."""
+    if task.status == TaskStatus.closed:
+        raise NotNow(f"Task {task.number} is closed already")
+    task.status, task.claimed_by, task.nag_at = TaskStatus.claimed, who, None
+    s.add(task)
+    note(s, now, task.agency_id, f"desk task {task.number} claimed by {who}", customer=_customer(s, task))
+
+
+def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None:
+    """End a task with what came of it."""
+    if task.status == TaskStatus.closed:
+        raise NotNow(f"Task {task.number} is closed already")
+    task.status, task.outcome, task.nag_at, task.ended_at = TaskStatus.closed, outcome, None, now
+    task.claimed_by = task.claimed_by or who
+    s.add(task)
+    note(s, now, task.agency_id, f"desk task {task.number} closed by {who}", customer=_customer(s, task))
+
+
+def tasks(s: Session, agency_id: int, *, closed: bool = False) -> list[Task]:
+    """Return the worklist, most urgent first, then by clock."""
+    query = select(Task).where(Task.agency_id == agency_id)
+    if not closed:
+        query = query.where(Task.status != TaskStatus.closed)
+    return list(s.exec(query.order_by(col(Task.urgent).desc(), col(Task.due_at))))
+
+
+def _customer(s: Session, task: Task) -> Customer | None:
+    return s.get(Customer, task.customer_id) if task.customer_id else None

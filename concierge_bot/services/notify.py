@@ -1,0 +1,107 @@
+"""The only place that writes an outbox row for a person: consent and repeats are decided here."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
+
+WITHOUT_CONSENT = frozenset({"invitation", "emergency", "safety_check"})
+
+
+def to_customer(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    body: str,
+    *,
+    about: str,
+    once: str,
+    urgency: Urgency = Urgency.answer,
+    question: Question | None = None,
+) -> Outbox | None:
+    """Text her once under the key ``once``; None if her consent does not allow it."""
+    if not may_text(customer, about):
+        return None
+    agency = s.get_one(Agency, customer.agency_id)
+    row = _row(agency, "sms", customer.phone, body, about, once, urgency, now)
+    row.customer_id = customer.id
+    row.question_id = question.id if question else None
+    return _put(s, row)
+
+
+def may_text(customer: Customer, about: str) -> bool:
+    """Tell whether her consent allows a text; a revoked one allows nothing, the carrier has blocked us too."""
+    if customer.consent == Consent.given:
+        return True
+    return customer.consent != Consent.revoked and about in WITHOUT_CONSENT
+
+
+def to_phone(
+    s: Session,
+    now: datetime,
+    agency: Agency,
+    phone: str,
+    body: str,
+    *,
+    about: str,
+    once: str,
+    urgency: Urgency = Urgency.notice,
+    customer: Customer | None = None,
+) -> Outbox:
+    """Text a contact, a member, the desk or a stranger once under the key ``once``."""
+    row = _row(agency, "sms", phone, body, about, once, urgency, now)
+    row.customer_id = customer.id if customer else None
+    return _put(s, row)
+
+
+def call(
+    s: Session,
+    now: datetime,
+    agency: Agency,
+    phone: str,
+    words: str,
+    *,
+    about: str,
+    once: str,
+    customer: Customer | None = None,
+) -> Outbox:
+    """Ring a phone once under the key ``once`` and read the words out."""
+    row = _row(agency, "call", phone, words, about, once, Urgency.alarm, now)
+    row.customer_id = customer.id if customer else None
+    return _put(s, row)
+
+
+def drop_unsent(s: Session, now: datetime, question: Question) -> None:
+    """Drop the text of a question that was replaced before it left the house."""
+    rows = s.exec(
+        select(Outbox).where(Outbox.question_id == question.id, Outbox.state == OutboxState.waiting)
+    )
+    for row in rows:
+        row.state, row.ended_at = OutboxState.dropped, now
+        s.add(row)
+
+
+def _row(
+    agency: Agency, channel: str, to: str, body: str, about: str, once: str, urgency: Urgency, now: datetime
+) -> Outbox:
+    return Outbox(
+        agency_id=agency.key,
+        key_once=once,
+        channel=channel,
+        to=to,
+        body=body,
+        about=about,
+        urgency=int(urgency),
+        created_at=now,
+        due_at=now,
+    )
+
+
+def _put(s: Session, row: Outbox) -> Outbox:
+    known = s.exec(select(Outbox).where(col(Outbox.key_once) == row.key_once)).first()
+    if known:
+        return known
+    s.add(row)
+    s.flush()
+    return row

@@ -1,0 +1,64 @@
+"""When something comes: the window that she named, or the next sensible one, and how to say it."""
+
+from datetime import date, datetime, time, timedelta
+
+from concierge_bot.clock import instant, local
+from concierge_bot.models import Customer
+
+OPENS, CLOSES = time(9), time(19)
+LENGTH = timedelta(hours=2)
+NOTICE = timedelta(hours=2)
+
+Span = tuple[datetime, datetime]
+
+
+def window(start: date | datetime | None, end: date | datetime | None, customer: Customer, now: datetime) -> Span:
+    """Return the UTC window for a naive local start (a day, an instant or none) and end."""
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    if start is None:
+        return _utc(_next(here), customer)
+    if not isinstance(start, datetime):
+        begin = _next(here) if start == here.date() else datetime.combine(start, OPENS)
+    else:
+        begin = start
+    until = end if isinstance(end, datetime) and end > begin else begin + LENGTH
+    return instant(begin, customer.time_zone), instant(until, customer.time_zone)
+
+
+def _next(here: datetime) -> datetime:
+    """Return the next full hour that leaves the shop its notice, within the day."""
+    begin = (here + NOTICE + timedelta(minutes=59)).replace(minute=0, second=0, microsecond=0)
+    if begin.time() < OPENS or begin.date() != here.date() or (begin + LENGTH).time() > CLOSES:
+        day = here.date() if here.time() < OPENS and begin.date() == here.date() else here.date() + timedelta(days=1)
+        begin = datetime.combine(day, OPENS)
+    return begin
+
+
+def _utc(begin: datetime, customer: Customer) -> Span:
+    return instant(begin, customer.time_zone), instant(begin + LENGTH, customer.time_zone)
+
+
+def spoken(start: datetime, end: datetime | None, zone: str, now: datetime) -> str:
+    """Return a UTC window as she would say it: ``today 3-5pm``, ``Thursday Dec 3, 9-11am``."""
+    begin, here = local(start, zone), local(now, zone)
+    days = (begin.date() - here.date()).days
+    day = {0: "today", 1: "tomorrow"}.get(days) or (
+        f"{begin:%A}" if 1 < days < 7 else f"{begin:%A %b} {begin.day},"
+    )
+    if end is None:
+        return f"{day} {clock(begin)}"
+    finish = local(end, zone)
+    same_half = (begin.hour < 12) == (finish.hour < 12)
+    return f"{day} {clock(begin, half=not same_half)}-{clock(finish)}"
+
+
+def clock(wall: datetime, *, half: bool = True) -> str:
+    """Return a time of day as she would read it: ``8am``, ``3:30pm``."""
+    hour = wall.hour % 12 or 12
+    minutes = f":{wall.minute:02d}" if wall.minute else ""
+    return f"{hour}{minutes}{('am' if wall.hour < 12 else 'pm') if half else ''}"
+
+
+def by(now: datetime, wait: timedelta, zone: str) -> str:
+    """Return the time of day by which something is promised, on her clock."""
+    return clock(local(now + wait, zone))

@@ -1,0 +1,93 @@
+"""Every setting in one place, read once at the start; docs/settings.md explains each."""
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from concierge_bot.errors import Misconfigured
+
+DEVELOPMENT_SECRET = "development-only-not-a-secret"  # noqa: S105 - refused outside development
+DEVELOPMENT_ACCOUNT = "AC00000000000000000000000000000000"
+SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "session_secret", "dialogue_token")
+
+
+class Settings(BaseSettings):
+    """What an installation may choose; environment names carry the prefix ``CONCIERGE_``."""
+
+    model_config = SettingsConfigDict(env_prefix="CONCIERGE_", env_file=".env", extra="forbid")
+
+    environment: Literal["development", "production"] = "development"
+    database_url: str = ""
+    var: Path = Path("var")
+    keep: bool = Field(default=False, validation_alias=AliasChoices("KEEP", "CONCIERGE_KEEP"))
+    live: bool = Field(default=False, validation_alias=AliasChoices("LIVE", "CONCIERGE_LIVE"))
+    test_numbers: list[str] = []
+
+    host: str = "127.0.0.1"
+    port: int = 8400
+    simulator_port: int = 8401
+    dialogue_port: int = 8402
+    public_url: str = ""
+
+    twilio_account_sid: str = DEVELOPMENT_ACCOUNT
+    twilio_auth_token: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    twilio_api_url: str = "https://api.twilio.com"
+    messages_per_second: float = Field(default=1.0, gt=0)
+
+    dialogue_url: str = ""
+    dialogue_token: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    dialogue_timeout: float = Field(default=8.0, gt=0)
+
+    operations_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    desk_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    session_secret: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+
+    @model_validator(mode="after")
+    def _fill_in(self) -> "Settings":
+        self.database_url = self.database_url or f"sqlite:///{self.var}/concierge.db"
+        self.public_url = (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+        self.dialogue_url = (self.dialogue_url or f"http://127.0.0.1:{self.dialogue_port}").rstrip("/")
+        return self
+
+    @model_validator(mode="after")
+    def _no_default_secret_in_production(self) -> "Settings":
+        if self.environment == "development":
+            return self
+        for name in SECRETS:
+            if getattr(self, name).get_secret_value() == DEVELOPMENT_SECRET:
+                raise ValueError(f"CONCIERGE_{name.upper()} still has its development value: set your own")
+        if self.twilio_account_sid == DEVELOPMENT_ACCOUNT:
+            raise ValueError("CONCIERGE_TWILIO_ACCOUNT_SID is not set: copy it from your Twilio console")
+        if urlsplit(self.public_url).scheme != "https":
+            raise ValueError(
+                "CONCIERGE_PUBLIC_URL must be the https address at which Twilio reaches this house"
+            )
+        return self
+
+    @property
+    def development(self) -> bool:
+        """Tell whether the movable clock and the loading of scenarios exist."""
+        return self.environment == "development"
+
+    def may_text(self, phone: str) -> bool:
+        """Tell whether a number may be texted or called at all: everybody only when live."""
+        return self.development or self.live or phone in self.test_numbers
+
+
+def load() -> Settings:
+    """Read the settings; a wrong one raises Misconfigured with the key's name in it."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [_line(e["loc"], e["msg"], e["type"]) for e in error.errors()]
+        raise Misconfigured("Settings: " + "; ".join(lines)) from error
+
+
+def _line(loc: tuple[int | str, ...], message: str, kind: str) -> str:
+    key = str(loc[0]).upper() if loc else ""
+    if kind == "extra_forbidden":
+        return f"{key} is not a setting (see docs/settings.md): remove it or mend its spelling"
+    return f"{key}: {message}" if key else message

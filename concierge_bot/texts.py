@@ -1,0 +1,122 @@
+"""Every sentence that we text, in one catalogue: plain, warm, GSM-7, at most two segments.
+
+A test holds each of them to the carrier's rules and to the words that a customer must never be offered.
+"""
+
+ENGLISH: dict[str, str] = {
+    # her order
+    "quote": "{shop}: {items}. {price}, {window}. Reply 1 to order, 2 to change, 3 for another shop.",
+    "quote_no_other": "{shop} is the only shop that has this now. {price}, {window}. Reply 1 to order, 2 to change.",
+    "change_what": "What shall I change? Tell me in your own words.",
+    "nothing_left": "Then nothing is left to order. That is fine. Text me when you need something.",
+    "no_shop": "I have no shop for that right now. I told our team. They will text or call you by {by}.",
+    "placed": "Ordered. It is number {number}. To stop it text UNDO before {undo}. I will text you when it comes.",
+    "accepted": "{shop} said yes to your order {number}. It comes {window}.",
+    "accepted_no_window": "{shop} said yes to your order {number}. I will text you when it comes.",
+    "proposed": "{shop} cannot do it as you asked: {note}. Is that OK? Reply 1 for yes, 2 to try someone else.",
+    "moved": "{old} cannot do your order {number}. {new} will do it for the same price. Nothing for you to do.",
+    "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
+    "on_the_way": "Your order {number} is on its way to you now.",
+    "delivered": "Your order {number} is there. Is something wrong with it? Just text me.",
+    "done": "{shop} says your order {number} is done. Is something wrong? Just text me.",
+    "undone": "Order {number} is stopped. You pay nothing for it.",
+    "undo_too_late": "Order {number} is already on its way. I told our team. They will see what can be done.",
+    "nothing_to_undo": "You have no open order to stop. Text me what you need.",
+    "status": "Order {number} from {shop}: {status}. {window}",
+    "no_orders": "You have no open order. Text me what you need.",
+    "change_placed": "Your order {number} is already placed. I told our team to change it. They will text you by {by}.",
+    "unclear_items": "I am not sure what you mean by {unclear}. Can you say it another way?",
+    "when_order": "When shall it come? You can say: today at 3, or tomorrow morning.",
+    "when_schedule": "Which day and time shall it come? You can say: every Tuesday morning.",
+    # refill
+    "refill_which": "Which medicine shall I ask for? You can use the name on the box.",
+    "refill": "I will ask {pharmacy} for more of {what}. Reply 1 to ask them, 2 to leave it.",
+    "refill_accepted": "{pharmacy} has your request. They will get it ready. It is number {number}.",
+    "no_medicine": "I do not have that medicine on your list. I told our team. They will call you by {by}.",
+    # repeating
+    "standing": "{words}: {items} from {shop}. I will text you the day before. Reply 1 to start, 2 to leave it.",
+    "standing_started": "Good. {words}: {items}. I will text you the day before each one.",
+    "standing_placed": "{window}: {items} from {shop}. It is number {number}. To stop it text UNDO.",
+    # medicine
+    "dose": "It is time for {what}. Reply T when you took it, L for later.",
+    "dose_again": "I have no answer yet about {what}. Did you take it? Reply T when you took it, L for later.",
+    "dose_taken": "Thank you. I wrote down {at}.",
+    "dose_later": "OK. I will ask you again at {at}.",
+    "dose_none": "I have no open reminder for you right now. If you are not sure what you took, call {pharmacy}.",
+    "dose_already": "You told me at {at} that you took it. Do not take it again. Not sure? Call {pharmacy}.",
+    "medicine_question": "I cannot advise on medicines. Please call {pharmacy}. Very unwell? Call {emergency}. "
+    "Our team will call you too.",
+    # danger
+    "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "
+    "I told our team. A person will call you.",
+    "sensor": "Your alarm says: {kind}. If you are hurt call {emergency} now. We are not {emergency}. "
+    "Our team will call you. Reply 1 if you are OK.",
+    "safety_check": "Are you all right? Reply 1 if you need help now, 2 if you are OK. "
+    "In danger call {emergency}. We are not {emergency}.",
+    "ok_noted": "Thank you for telling me. A person will still check on you.",
+    "glad_ok": "I am glad. Text me any time.",
+    "help": "{agency}. In an emergency call {emergency} now. We are not {emergency}. "
+    "One of our team will phone you. You can text me what you need.",
+    "contact_alarm": "{agency}: {name} may need help ({kind}). Can you check? Reply 1 if you will. "
+    "In danger call {emergency}.",
+    "contact_thanks": "Thank you. Please text us how it is. In danger call {emergency}.",
+    # consent and senders
+    "invitation": "{agency} here. Your family asked us to help you with food, medicine and errands by text. "
+    "Reply OK to agree. To check on us call {phone}.",
+    "who_we_are": "We are {agency}, a help line by text. We never ask for money or card numbers. "
+    "To check call {phone}. Reply OK to agree.",
+    "consented": "Thank you. In an emergency always call {emergency}. We are not {emergency}. Text us any time.",
+    "opted_out": "{agency}: you will get no more texts from us. A person will call you once to ask why.",
+    "welcome_back": "Welcome back. Texts are on again. To stop an order text UNDO.",
+    "unknown_sender": "{agency} here. I do not know this number yet. I told our team. They will call you.",
+    "contact_noted": "{agency}: thank you. I passed your text on to our team.",
+    "emergency_unknown": "{agency}: call {emergency} now if you are hurt or in danger. We are not {emergency}. "
+    "I told our team.",
+    # not understood, passed on
+    "not_understood": "I am sorry, I did not get that. Can you say it in other words? You can text: need milk and bread.",
+    "to_a_person": "I want to get this right. I asked a person to help. They will text or call you by {by}.",
+    "passed_on": "I cannot do that alone. I passed it to our team. They will text or call you by {by}.",
+    "slow": "I have your text. I am slow just now. I told our team and I will answer as soon as I can.",
+    "empty": "Your text came with no words in it. Please tell me what you need.",
+    "picture": "I got your picture but I cannot see it. Please tell me in words what you need.",
+    "which": "I asked you two things. Reply 1 for {first}, 2 for {second}.",
+    "greet": "Hello {name}. What can I do for you today?",
+    "affirm_nothing": "Good. There is nothing open to say yes to. Text me what you need.",
+    "deny_nothing": "That is fine. Text me when you need something.",
+    "late_answer": "That question is closed now. Please tell me again what you need.",
+    # desk and members
+    "desk_task": "{agency} task {number}: {task}. Reply OK {number} to take it.",
+    "desk_claimed": "Task {number} is yours. Close it at the desk when it is done.",
+    "desk_unknown": "I know OK and the number of a task, like OK 12.",
+    "desk_call": "{agency}. Urgent. Task {number}. {task}. Please look at the desk now.",
+    "member_noted": "{agency}: thank you, noted for order {number}.",
+    "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",
+}
+
+EMERGENCY = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "NZ": "111", "IN": "112"}
+
+
+def say(name: str, **values: object) -> str:
+    """Return a sentence of the catalogue with its blanks filled; a wrong name or blank is our mistake."""
+    return ascii_only(ENGLISH[name].format(**values))
+
+
+def emergency_number(country: str) -> str:
+    """Return the public emergency number to name in a country (ISO 3166 code)."""
+    return EMERGENCY.get(country, "112")
+
+
+def money(cents: int | None) -> str:
+    """Return an amount as she reads it: ``$14.20``, ``$3``."""
+    if cents is None:
+        return "price to come"
+    dollars, rest = divmod(cents, 100)
+    return f"${dollars}.{rest:02d}" if rest else f"${dollars}"
+
+
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})  # noqa: RUF001
+
+
+def ascii_only(words: str) -> str:
+    """One curly quote would turn the whole text into UCS-2 at less than half the length."""
+    return words.translate(_PLAIN).encode("ascii", "ignore").decode()

@@ -1,0 +1,111 @@
+"""Tells every process of the house that something was committed, so that nobody has to poll to be quick.
+
+SQLite: each process listens on a datagram socket in a folder named after the database. PostgreSQL: LISTEN/NOTIFY.
+A lost ring costs only the second until the next tick.
+"""
+
+import contextlib
+import hashlib
+import os
+import socket
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import psycopg
+
+CHANNEL = "concierge_wake"
+
+
+class Wake:
+    """Rings the other processes and tells this one's waiters when anybody rang."""
+
+    def __init__(self, database_url: str, folder: Path) -> None:
+        self._postgres = (
+            database_url.replace("+psycopg", "") if database_url.startswith("postgresql") else None
+        )
+        self._folder = folder
+        self._own: Path | None = None
+        self._changed = threading.Condition()
+        self._count = 0
+        self._watchers: list[Callable[[], None]] = []
+        self._sender = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._sender.setblocking(False)
+
+    @property
+    def in_database(self) -> bool:
+        """Tell whether the database itself carries the ring (NOTIFY inside the transaction)."""
+        return self._postgres is not None
+
+    def ring(self) -> None:
+        """Wake this process's waiters, and on SQLite the other processes."""
+        self._rung()
+        if self.in_database:
+            return
+        for path in self._folder.glob("*.sock"):
+            if path == self._own:
+                continue
+            try:
+                self._sender.sendto(b"1", str(path))
+            except (ConnectionRefusedError, FileNotFoundError):
+                path.unlink(missing_ok=True)  # its process is gone
+            except BlockingIOError:
+                continue  # it has rings enough waiting
+
+    def count(self) -> int:
+        """Return a number that grows with each ring; pass it to ``wait``."""
+        return self._count
+
+    def wait(self, seen: int, seconds: float) -> int:
+        """Wait until a ring after ``seen``, or so many seconds; return the new count."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._count != seen, timeout=seconds)
+            return self._count
+
+    def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call back at each ring, from the listening thread; return the function that ends it."""
+        self._watchers.append(callback)
+        return lambda: self._watchers.remove(callback)
+
+    def listen(self) -> None:
+        """Begin to hear the other processes, in a daemon thread."""
+        target = self._listen_postgres if self._postgres else self._open_socket()
+        threading.Thread(target=target, name="wake", daemon=True).start()
+
+    def _rung(self) -> None:
+        with self._changed:
+            self._count += 1
+            self._changed.notify_all()
+        for callback in list(self._watchers):
+            callback()
+
+    def _open_socket(self) -> Callable[[], None]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._own = self._folder / f"{os.getpid()}.sock"
+        self._own.unlink(missing_ok=True)
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        listener.bind(str(self._own))
+
+        def hear() -> None:
+            while listener.recv(16):
+                self._rung()
+
+        return hear
+
+    def _listen_postgres(self) -> None:
+        while True:
+            with (
+                contextlib.suppress(psycopg.OperationalError),
+                psycopg.connect(self._postgres or "", autocommit=True) as connection,
+            ):
+                connection.execute(f"LISTEN {CHANNEL}")
+                for _ in connection.notifies():
+                    self._rung()
+            threading.Event().wait(1.0)  # the database restarts: try again
+
+
+def _folder(database_url: str) -> Path:
+    """A socket's path may have some 100 characters (unix(7)), so it cannot lie beside the database."""
+    place = str(Path(database_url.removeprefix("sqlite:///")).resolve())
+    return Path(tempfile.gettempdir()) / f"concierge-{hashlib.sha256(place.encode()).hexdigest()[:16]}"
