@@ -37,7 +37,7 @@ STAMP = "concierge-stamp"
 UV_VENV = ".tools/uv"
 UV_TARGET = ".tools/uv-target"
 BLANK = "\r\x1b[K" if sys.stdout.isatty() else ""  # takes back the line that showed progress
-NOT_OURS = {"CONDA_PREFIX", "PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "UV_PYTHON", "VIRTUAL_ENV"}
+NOT_OURS = {"CONDA_PREFIX", "PYTHONHOME", "PYTHONPATH", "UV_PYTHON", "VIRTUAL_ENV"}
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ def run(*command: str, errors: int = subprocess.STDOUT) -> subprocess.CompletedP
 
 
 def own_environ() -> dict[str, str]:
-    """The environment without what belongs to another Python, or would leave bytecode uncompiled."""
+    """The environment without what belongs to another Python."""
     return {name: value for name, value in os.environ.items() if name not in NOT_OURS}
 
 
