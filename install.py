@@ -32,7 +32,7 @@ GIGABYTE = 10**9
 INSTALLED_SIZE = 3.5 * GIGABYTE
 NEEDED_SPACE = 4 * GIGABYTE
 HEARTBEAT = 30  # seconds between two lines about a slow step where there is no terminal
-CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+CERTIFICATES = Path("/etc/ssl/certs")
 PROBE = "import ctypes, sqlite3, ssl, sys; print('%d.%d' % sys.version_info[:2])"
 STAMP = "concierge-stamp"
 UV_VENV = ".tools/uv"
@@ -213,7 +213,7 @@ def run(*command: str, errors: int = subprocess.STDOUT) -> subprocess.CompletedP
 def own_environ() -> dict[str, str]:
     """The environment without what belongs to another Python; uv trusts whom this machine trusts."""
     environ = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
-    if CERTIFICATES.exists():  # else uv's own list serves
+    if any(CERTIFICATES.glob("*")):  # else its own list serves
         environ.setdefault("UV_SYSTEM_CERTS", "true")
     return environ
 
