@@ -1,11 +1,13 @@
 """Shopping lists in her own words: what to order, what to leave out, and what has to be asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from concierge_bot.understanding.drafts import Act, Mention
 from concierge_bot.understanding.lexicon import Lexicon, lexicon, stems
-from concierge_bot.understanding.mentions import Act, Mention, Reading, mentions
-from concierge_bot.understanding.products import Product, choose, stem_all, ware
+from concierge_bot.understanding.mentions import Reading, mentions
+from concierge_bot.understanding.products import Product, Ware, choose, fits, stem_all, ware
 
 __all__ = ["Change", "Item", "Product", "Shopping", "change", "read"]
 
@@ -49,7 +51,9 @@ def read(
     reading = mentions(text, shop.known)
     basket = _Basket(shop, usual if reading.usual else ())
     basket.apply(reading)
-    return Shopping(tuple(basket.items), tuple(basket.unclear), reading.usual, reading.last, tuple(basket.without))
+    return Shopping(
+        tuple(basket.items), tuple(basket.unclear), reading.usual, reading.last, tuple(basket.without)
+    )
 
 
 def change(
@@ -70,25 +74,32 @@ def change(
     )
 
 
+@lru_cache(maxsize=32)
+def _stock(names: tuple[str, ...]) -> tuple[Lexicon, Mapping[str, Ware]]:
+    """A catalogue's words and wares, kept because the same few shops are read against again and again."""
+    known = lexicon(names)
+    return known, {name: ware(name, known) for name in names}
+
+
 class _Shop:
     """The names to read with: the shop's, those she bought before, and those she already has."""
 
     def __init__(self, catalogue: Sequence[Product], history: Sequence[str], items: Iterable[Item]) -> None:
-        self.catalogue = catalogue
+        words, self.stock = _stock(tuple(product.name for product in catalogue))
         self.history = (*(item.name for item in items), *history)
-        self.known: Lexicon = lexicon((*(product.name for product in catalogue), *self.history))
+        self.known = lexicon(self.history, words)
 
     def item(self, mention: Mention) -> Item | None:
         """The item for a mention, or None when several products fit and she must be asked."""
-        products = choose(mention, self.catalogue, self.history, self.known)
-        if len(products) > 1:
+        names = choose(mention, self.stock, self.history, self.known)
+        if len(names) > 1:
             return None
-        if not products:
+        if not names:
             return Item(self._usual_name(mention) or mention.words, mention.quantity, mention.unit)
-        seen = ware(products[0].name, self.known)
-        if seen.size and mention.quantity and seen.size[1] == mention.unit:
-            return Item(products[0].name, round(mention.quantity / seen.size[0], 2))
-        return Item(products[0].name, mention.quantity, mention.unit)
+        size = self.stock[names[0]].size
+        if size and mention.quantity and size[1] == mention.unit:
+            return Item(names[0], round(mention.quantity / size[0], 2))
+        return Item(names[0], mention.quantity, mention.unit)
 
     def _usual_name(self, mention: Mention) -> str | None:
         """Her usual sort of a ware, when she says "the usual coffee" and no catalogue is given."""
@@ -97,10 +108,16 @@ class _Shop:
         return next((name for name in self.history if self.same(mention, name)), None)
 
     def same(self, mention: Mention, name: str) -> bool:
-        """True when the mention can mean the named item: the same ware, or a word of its name."""
+        """True when the mention and the named item can be one: either says no more than the other, of the same ware."""
         seen = ware(name, self.known)
-        food = stem_all(mention.food)
-        return food in (seen.food, seen.noun) or bool(stems(mention.words)) and stems(mention.words) <= seen.words
+        said = stems(mention.words)
+        finer = self.same_ware(mention, name) and seen.words <= said | {*stem_all(mention.food).split()}
+        return fits(mention.food, said, seen, self.known) or finer or (bool(said) and said == seen.words)
+
+    def same_ware(self, mention: Mention, name: str) -> bool:
+        """True when mention and item are sorts of one ware, such as white bread and rye bread."""
+        seen = ware(name, self.known)
+        return stem_all(mention.food) in seen.calls
 
 
 class _Basket:
@@ -123,10 +140,16 @@ class _Basket:
             else:
                 self._want(mention)
 
-    def _same(self, mention: Mention) -> Item | None:
+    def _same(self, mention: Mention) -> list[Item]:
+        """The items she can mean: the exactly named one, else all that fit, else, in a correction, the same ware."""
         exact = [item for item in self.items if stems(item.name) == stems(mention.words)]
         near = [item for item in self.items if self.shop.same(mention, item.name)]
-        return next(iter(exact or near), None)
+        amended = mention.act is Act.AMEND
+        return (
+            exact
+            or near
+            or [item for item in self.items if amended and self.shop.same_ware(mention, item.name)]
+        )
 
     def _put(self, old: Item, new: Item) -> None:
         self.items[self.items.index(old)] = new
@@ -134,22 +157,23 @@ class _Basket:
 
     def _want(self, mention: Mention) -> None:
         item = self.shop.item(mention)
-        old = self._same(mention)
+        old = next(iter(self._same(mention)), None)
         if item is None:
             self.unclear.append(mention.words)
         elif old is not None:
-            self._put(old, _counted(item if self._finer(mention, old) else old, old, mention))
-        elif mention.act is Act.AMEND and self._mistaken():
-            self._put(self._mistaken() or item, item)
+            self._put(old, _counted(old if stems(mention.words) <= stems(old.name) else item, old, mention))
         elif mention.act is Act.AMEND and self.items and not self.without:
-            self.unclear.append(mention.words)
+            self._replace(item)
         else:
             self.items.append(item)
             self.latest = item
 
-    def _finer(self, mention: Mention, old: Item) -> bool:
-        """True when her words say more than the item's name: "skimmed milk" for "milk"."""
-        return not stems(mention.words) <= stems(old.name) and bool(stems(mention.words) & stems(old.name))
+    def _replace(self, item: Item) -> None:
+        mistaken = self._mistaken()
+        if mistaken is None:
+            self.unclear.append(item.name)
+        else:
+            self._put(mistaken, item)
 
     def _mistaken(self) -> Item | None:
         """The item a correction is about: the one just named, or the only one there is."""
@@ -158,10 +182,9 @@ class _Basket:
         return self.items[0] if len(self.items) == 1 else None
 
     def _remove(self, mention: Mention) -> None:
-        old = self._same(mention)
         self.without.append(mention.words)
-        if old is not None:
-            self.items.remove(old)
+        for item in self._same(mention):
+            self.items.remove(item)
             self.latest = None
 
     def _adjust(self, mention: Mention) -> None:
@@ -170,7 +193,7 @@ class _Basket:
             return
         target = self._target(mention)
         if target is None:
-            if mention.act is Act.AMEND:
+            if mention.act is Act.AMEND or mention.words:
                 self.unclear.append(mention.words or f"{mention.quantity:g}")
         elif mention.words:
             self._qualify(target, mention)
@@ -178,26 +201,18 @@ class _Basket:
             self._put(target, replace(target, quantity=mention.quantity, unit=mention.unit or target.unit))
 
     def _target(self, mention: Mention) -> Item | None:
-        if self.latest is not None or mention.act is Act.WANT and not mention.words:
+        """What a number without a ware counts: the item just named, the only one, or the only one counted so far."""
+        if self.latest is not None or mention.act is Act.WANT:
             return self.latest
-        if mention.words:
-            fitting = [item for item in self.items if self._can_be(mention.words, item)]
-            return fitting[0] if len(fitting) == 1 else self._mistaken()
         counted = [item for item in self.items if item.quantity is not None]
-        return counted[0] if len(counted) == 1 and len(self.items) > 1 else self._mistaken()
-
-    def _can_be(self, quality: str, item: Item) -> bool:
-        seen = ware(item.name, self.shop.known)
-        return f"{quality} {seen.food}" in {stem_all(phrase) for phrase in self.shop.known.phrases} or any(
-            f"{quality} {seen.food}" == phrase for phrase in self.shop.known.phrases
-        )
+        return counted[0] if len(counted) == 1 else self._mistaken()
 
     def _qualify(self, target: Item, mention: Mention) -> None:
+        """ "Milk, the skimmed": the quality belongs to the ware that it follows."""
         food = ware(target.name, self.shop.known).food
-        name = target.name if self.shop.catalogue == () else food
-        wanted = replace(mention, words=f"{mention.words} {name}", food=food, quantity=target.quantity, unit=target.unit)
-        item = self.shop.item(wanted)
-        self._put(target, item or target)
+        name = food if self.shop.stock else target.name
+        item = self.shop.item(replace(mention, words=f"{mention.words} {name}", food=food))
+        self._put(target, replace(item or target, quantity=target.quantity, unit=target.unit))
 
 
 def _counted(item: Item, old: Item, mention: Mention) -> Item:

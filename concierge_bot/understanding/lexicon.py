@@ -8,10 +8,15 @@ from importlib import resources
 
 from rapidfuzz.distance import OSA
 
-from concierge_bot.understanding.cues import PHRASES, Kind, rewritten
+from concierge_bot.understanding.cues import Kind, rewritten
 from concierge_bot.understanding.units import SHY_UNITS, UNITS, figures
 
 _LONGEST = 6
+# A longer name that ends in one of these is a sort of it: tomato soup is soup, but peanut butter is no butter.
+_GENERAL = frozenset(
+    ("bread", "cake", "cereal", "cheese", "chips", "coffee", "cookies", "crackers", "juice", "pie", "rolls", "soap",
+     "soup", "tea", "wine", "yogurt")
+)  # fmt: skip
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY)
 
 
@@ -46,9 +51,9 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in plain) - {"of", "and", "the", "with", "a", "&", "-"}
 
 
-def lexicon(names: Iterable[str] = ()) -> Lexicon:
-    """The closed list widened by the names of a catalogue, a history or a basket."""
-    base = _closed_list()
+def lexicon(names: Iterable[str] = (), base: Lexicon | None = None) -> Lexicon:
+    """The closed list, or `base`, widened by the names of a catalogue, a history or a basket."""
+    base = base or _closed_list()
     phrases = dict(base.phrases)
     words = dict(base.words)
     for name in names:
@@ -57,15 +62,18 @@ def lexicon(names: Iterable[str] = ()) -> Lexicon:
 
 
 def _widen(name: str, phrases: dict[str, Token], words: dict[str, bool]) -> None:
-    parts = [word for word in re.findall(r"[a-z][a-z'-]+", name.lower()) if word not in UNITS and word not in ("half",)]
+    """Make the strange words of a name known; a name that holds no known ware is one as a whole."""
+    parts = [
+        part for part in re.findall(r"[a-z][a-z'-]+", name.lower().replace("'", "")) if part not in UNITS
+    ]
     for part in parts:
-        if words.get(part) is None:
+        if part not in words:
             words[part] = True
-            phrases[part] = Token(Kind.BRAND, part)
-    if parts and not any(phrases[part].kind is Kind.FOOD for part in parts if part in phrases):
-        known = " ".join(parts)
-        if phrases.get(known, Token(Kind.BRAND, known)).kind is Kind.BRAND and not phrases.get(known, Token(Kind.BRAND, "")).noun:
-            phrases[parts[-1]] = Token(Kind.FOOD, parts[-1])
+            phrases.setdefault(part, Token(Kind.BRAND, part))
+    whole = " ".join(parts)
+    holds_ware = any(part in phrases and phrases[part].kind is Kind.FOOD for part in parts)
+    if parts and whole not in phrases and not holds_ware:
+        phrases[whole] = Token(Kind.FOOD, whole)
 
 
 @lru_cache(maxsize=1)
@@ -76,11 +84,14 @@ def _closed_list() -> Lexicon:
     phrases |= {word: Token(Kind.STORY, word) for line in everyday["story"] for word in line.split()}
     phrases |= {form: Token(Kind.UNIT, unit) for form, unit in UNITS.items()}
     goods = _sections("groceries.txt")
+    phrases |= {name: Token(Kind.PLAIN, name) for line in everyday["names"] for name in line.split()}
     for section, kind in (("qualities", Kind.QUALITY), ("brands", Kind.BRAND), ("items", Kind.FOOD)):
         for line in goods[section]:
             for entry in line.split(","):
                 phrases |= _entry(entry, kind, phrases)
-    phrases |= {phrase: Token(kind, phrase) for phrase, kind in PHRASES.items()}
+    for section, lines in _sections("cues.txt").items():
+        for cue in ", ".join(lines).split(", "):
+            phrases[cue] = Token(Kind[section.upper()], cue)
     words: dict[str, bool] = {}
     for phrase, token in phrases.items():
         for word in phrase.split():
@@ -93,8 +104,9 @@ def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Toke
     forms = [form.strip() for form in names.split("|")]
     if not forms[0]:
         return {}
-    token = Token(kind, forms[0], noun)
-    found = {form: token for form in forms}
+    *sort, head = forms[0].split()
+    token = Token(kind, forms[0], noun or (head if sort and head in _GENERAL else ""))
+    found = dict.fromkeys(forms, token)
     if kind is Kind.FOOD:
         found |= {form.replace(" ", ""): token for form in forms if " " in form}
         for other, shown in _numbers(forms[0]):
@@ -102,7 +114,7 @@ def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Toke
             if flavour:
                 found[other] = Token(Kind.QUALITY, other, forms[0])
             elif other not in known:
-                found[other] = Token(kind, shown, noun)
+                found[other] = Token(kind, shown, token.noun)
     return found
 
 
@@ -145,16 +157,21 @@ def tokens(text: str, known: Lexicon) -> list[Token]:
 
 def _words(text: str) -> list[str]:
     plain = text.lower().replace("’", "'").replace("&", " and ").replace("+", " plus ")
+    plain = re.sub(r"([a-z])\1{2,}", r"\1\1", plain)
     plain = figures(re.sub(r"(?<=[a-z])'(?=[a-z])", "", rewritten(re.sub(r"[ \t]+", " ", plain))))
-    return re.findall(r"\d+(?:\.\d+)?%|7up|v8|\d+(?:\.\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*|[,;.!?\n:()/]| - ", plain)
+    return re.findall(
+        r"\d+(?:\.\d+)?%|7up|v8|\d+(?:\.\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*|[,;.!?\n:()/]| - ", plain
+    )
 
 
 def _corrected(word: str, known: Lexicon) -> str:
     if len(word) < 4 or word in known.words or word in known.phrases or not word.isalpha():
         return word
     limit = 1 if len(word) < 7 else 2
-    options = [(OSA.distance(word, other, score_cutoff=limit), other) for other in known.words if other[0] == word[0]]
-    near = [(far, other) for far, other in options if far <= limit and len(other) > 3]
+    alike = (
+        (OSA.distance(word, other), other) for other in known.words if other[0] == word[0] and len(other) > 3
+    )
+    near = [(far, other) for far, other in alike if far <= limit and (known.words[other] or len(word) > 4)]
     if not near:
         return word
     nearest = [other for far, other in near if far == min(near)[0]]
@@ -178,12 +195,12 @@ def _longest(words: list[str], start: int, known: Lexicon) -> tuple[int, Token]:
 def _shy(found: list[Token], index: int) -> Token:
     """A word such as "can" or "rolls" is a unit only after a number or before "of"."""
     token = found[index]
-    if token.kind is Kind.FOOD and token.text in UNITS and found[index + 1 : index + 2] and found[index + 1].kind is Kind.OF:
+    before = found[index - 1].kind if index else Kind.BREAK
+    after = found[index + 1].kind if index + 1 < len(found) else Kind.BREAK
+    if token.kind is Kind.FOOD and token.text in UNITS and after is Kind.OF:
         return Token(Kind.UNIT, UNITS[token.text])
     if token.text not in SHY_UNITS or token.kind is not Kind.UNIT:
         return token
-    before = found[index - 1].kind if index else Kind.BREAK
-    after = found[index + 1].kind if index + 1 < len(found) else Kind.BREAK
     if before in (Kind.NUMBER, Kind.ARTICLE, Kind.UNIT, Kind.MORE) or after is Kind.OF:
         return token
     return Token(Kind.PLAIN, token.text)

@@ -7,9 +7,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 # Said alone, these words name nobody and nothing in particular.
 _GENERIC = frozenset(
-    "a an the my her his our pill pills tablet tablets tab medicine medicines medication meds med capsule "
-    "capsules dose drug mr mrs ms miss dr doctor".split()
-)
+    ("a", "an", "the", "my", "her", "his", "our", "pill", "pills", "tablet", "tablets", "tab", "medicine", "medicines",
+     "medication", "meds", "med", "capsule", "capsules", "dose", "drug", "mr", "mrs", "ms", "miss", "dr", "doctor")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Match:
 
 def best(words: str, choices: Sequence[str], *, cutoff: float = 80, margin: float = 10) -> Match:
     """Find the choice she meant; scores run 0 to 100, and one within `margin` of the best makes it ambiguous."""
-    return best_named(words, {choice: () for choice in choices}, cutoff=cutoff, margin=margin)
+    return best_named(words, dict.fromkeys(choices, ()), cutoff=cutoff, margin=margin)
 
 
 def best_named(
@@ -41,7 +41,12 @@ def best_named(
     """Like `best`, where each name may also be called by its aliases ("heart pill"); answers with the name."""
     said = _tokens(words)
     readings = {
-        name: [seen for form in (name, *names[name]) for seen in _readings(said, _tokens(form)) if seen[1] >= cutoff]
+        name: [
+            seen
+            for form in (name, *names[name])
+            for seen in _readings(said, _tokens(form))
+            if seen[1] >= cutoff
+        ]
         for name in names
     }
     found = {name: max(seen) for name, seen in readings.items() if seen}

@@ -1,35 +1,15 @@
 """Her text as a row of mentions (wanted, not wanted, put right), before any shop's names or her basket come in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from dataclasses import dataclass, replace
 
 from concierge_bot.understanding.cues import Kind
+from concierge_bot.understanding.drafts import Act, Draft, Mention, mention
 from concierge_bot.understanding.lexicon import Lexicon, Token, tokens
-from concierge_bot.understanding.units import MEASURES
 
+_BEING = frozenset(("is", "are", "was", "were", "isnt"))
+_POINTING = frozenset(("the", "my", "our", "your", "his", "her", "their", "this", "that", "these", "those"))
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY, Kind.UNKNOWN)
-
-
-class Act(Enum):
-    """What she does with the thing she mentions."""
-
-    WANT = auto()
-    WITHOUT = auto()
-    AMEND = auto()
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One thing mentioned; without words it is a bare number, without a ware (`food`) a bare quality."""
-
-    act: Act
-    words: str = ""
-    food: str = ""
-    quantity: float | None = None
-    unit: str | None = None
-    more: bool = False
-    usual: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,24 +20,6 @@ class Reading:
     unclear: tuple[str, ...]
     usual: bool
     last: bool
-
-
-@dataclass
-class _Draft:
-    """The mention being put together."""
-
-    words: list[Token] = field(default_factory=list)
-    numbers: list[float] = field(default_factory=list)
-    units: list[str] = field(default_factory=list)
-    article: bool = False
-    clear: bool = False
-    more: bool = False
-    usual: bool = False
-
-    @property
-    def ware(self) -> int | None:
-        """Where the last word for a ware stands."""
-        return max((at for at, word in enumerate(self.words) if word.kind is Kind.FOOD), default=None)
 
 
 def mentions(text: str, known: Lexicon) -> Reading:
@@ -71,7 +33,7 @@ class _Reader:
     def __init__(self, row: Sequence[Token]) -> None:
         self.row = row
         self.at = 0
-        self.draft = _Draft()
+        self.draft = Draft()
         self.act = Act.WANT
         self.story = self.purpose = self.name = False
         self.usual = self.last = False
@@ -80,10 +42,11 @@ class _Reader:
         self.unclear: list[str] = []
 
     def read(self) -> Reading:
-        for self.at, token in enumerate(self.row):
+        for at, token in enumerate(self.row):
+            self.at = at
             if self.name and token.kind is Kind.UNKNOWN:
                 continue
-            self.name = False
+            self.name = self.name and token.text in (",", ".", "!", "\n", " - ")
             self._step(token)
         self._close()
         return Reading(tuple(self.found), tuple(dict.fromkeys(self.unclear)), self.usual, self.last)
@@ -104,13 +67,15 @@ class _Reader:
             self.purpose = token.kind is Kind.QUALITY
             return
         ware = self.draft.ware
-        joined = self.draft.words and self.draft.words[-1].kind in (Kind.WITH, Kind.OR)
+        last = self.draft.words[-1] if self.draft.words else None
+        joined = last is not None and (last.kind in (Kind.WITH, Kind.OR) or last.noun == token.text)
         if token.kind is Kind.FOOD and not joined and (ware is not None or self._other_brand(token)):
             keep = len(self.draft.words) if ware is None else ware + 1
             pending = self.draft.words[keep:]
             del self.draft.words[keep:]
             self._close()
             self.draft.words = pending
+            self.draft.doubt = self.act is Act.WITHOUT
         self.draft.words.append(token)
 
     def _other_brand(self, food: Token) -> bool:
@@ -119,18 +84,36 @@ class _Reader:
         return bool(nouns) and not any(noun.split()[-1] == food.text.split()[-1] for noun in nouns)
 
     def _number(self, token: Token) -> None:
-        counts_next = self._next() in (*_GOODS, Kind.OF) or (self._next() is Kind.UNIT and self._ware_after_unit())
+        counts_next = self._next() in (*_GOODS, Kind.OF, Kind.NUMBER) or (
+            self._next() is Kind.UNIT and self._ware_after_unit()
+        )
         if self.story and not counts_next:
             return
         self.story = self.purpose = False
         if self.draft.words and counts_next:
             self._close()
+        elif self.draft.words and self.draft.numbers and self._next() is not Kind.UNIT:
+            self._shift()
         self.draft.numbers.append(float(token.text))
         self.draft.clear = True
 
+    def _shift(self) -> None:
+        """A number left over at the end shows that each one followed its ware: "milk 2 bread 3"."""
+        carried: float | None = self.draft.numbers.pop()
+        for at in range(len(self.found) - 1, self.segment - 1, -1):
+            before = self.found[at]
+            self.found[at] = replace(before, quantity=carried)
+            carried = before.quantity
+            if carried is None:
+                return
+
     def _ware_after_unit(self) -> bool:
         following = [token.kind for token in self.row[self.at + 2 : self.at + 4]]
-        return following[:1] == [Kind.OF] or following[:1] == [Kind.UNIT] or bool(following) and following[0] in _GOODS
+        return (
+            following[:1] == [Kind.OF]
+            or following[:1] == [Kind.UNIT]
+            or (bool(following) and following[0] in _GOODS)
+        )
 
     def _unit(self, token: Token) -> None:
         if self.story:
@@ -164,7 +147,7 @@ class _Reader:
         self.purpose = False
         refusing = token.kind is Kind.AND and self.act is Act.WITHOUT and self._next() in _GOODS
         self.act = Act.WITHOUT if refusing else Act.WANT
-        self.draft.clear = bool(self.found)
+        self.draft.listed = bool(self.found) and token.text not in ".!?"
         if token.kind is Kind.BREAK:
             self.segment = len(self.found)
 
@@ -237,22 +220,35 @@ class _Reader:
         elif self.found and self.act is not Act.WITHOUT:
             self.found[-1] = replace(self.found[-1], words=f"{size.text} {self.found[-1].words}")
 
-    def _story(self, _: Token) -> None:
+    def _story(self, token: Token) -> None:
+        if token.text in _BEING and not (self.draft.clear and self.draft.ware is not None):
+            self.draft = Draft()  # "the milk is sour" orders nothing
+        self._drop_strange()
         self._close()
         self.story = True
         self.act = Act.WANT
 
     def _plain(self, token: Token) -> None:
+        self.purpose = self.purpose and token.text in _POINTING
         if self._vague():
             self.draft.words.append(token)
         elif self.draft.words:
+            if token.text not in ("please", "thanks"):
+                self._drop_strange()
             self._close()
+        elif not self.draft.numbers and token.text in _POINTING:
+            self.draft.article = False
+
+    def _drop_strange(self) -> None:
+        """Strange words that run on into everyday ones were not the next thing on a list."""
+        if not self.draft.clear and {word.kind for word in self.draft.words} == {Kind.UNKNOWN}:
+            self.draft = Draft()
 
     def _nothing(self, _: Token) -> None:
         """Small words between a number and its ware."""
 
     def _close(self) -> None:
-        draft, self.draft = self.draft, _Draft()
+        draft, self.draft = self.draft, Draft()
         while draft.words and draft.words[-1].kind in (Kind.WITH, Kind.OR, Kind.FOR):
             draft.words.pop()
         said = " ".join(word.text for word in draft.words)
@@ -264,56 +260,42 @@ class _Reader:
         else:
             self._finish(draft)
 
-    def _unknown(self, draft: _Draft, said: str) -> None:
-        if self.act is Act.WANT and draft.clear and len(draft.words) <= 3:
-            self.found.append(_mention(draft, self.act, draft.words))
-        elif self.act is not Act.WITHOUT and not self.found and len(draft.words) <= 2:
+    def _unknown(self, draft: Draft, said: str) -> None:
+        if self.act is Act.WANT and (draft.clear or draft.listed) and len(draft.words) <= 3:
+            self.found.append(mention(draft, self.act, draft.words))
+        elif self.act is not Act.WITHOUT and len(draft.words) <= 2:
             self.unclear.append(said)
 
-    def _finish(self, draft: _Draft) -> None:
+    def _finish(self, draft: Draft) -> None:
         """Split off what trails the ware: a quality belongs to it, another brand or a strange word does not."""
         end = len(draft.words) if draft.ware is None else draft.ware + 1
         while end < len(draft.words) and _belongs(draft.words[end], draft.words[:end]):
             end += 1
-        if draft.words or draft.numbers:
-            self.found.append(_mention(draft, self.act, draft.words[:end]))
+        if draft.doubt:
+            self.unclear.append(" ".join(word.text for word in draft.words[:end]))
+        elif not draft.words and not draft.numbers:
+            return
+        elif (
+            draft.numbers
+            or draft.clear
+            or draft.listed
+            or self.act is not Act.WANT
+            or _names_ware(draft.words)
+        ):
+            self.found.append(mention(draft, self.act, draft.words[:end]))
         for word in draft.words[end:]:
             if word.kind is Kind.BRAND:
-                self.found.append(_mention(_Draft(), self.act, [word]))
+                self.found.append(mention(Draft(), self.act, [word]))
             elif self.act is Act.WANT:
                 self.unclear.append(word.text)
 
 
+def _names_ware(words: Sequence[Token]) -> bool:
+    return any(word.kind in (Kind.FOOD, Kind.BRAND) or word.noun for word in words)
+
+
 def _belongs(word: Token, before: Sequence[Token]) -> bool:
     return word.kind is Kind.QUALITY or (word.kind is Kind.BRAND and word.noun == before[-1].text)
-
-
-def _mention(draft: _Draft, act: Act, words: Sequence[Token]) -> Mention:
-    wares = [word for word in words if word.kind in (Kind.FOOD, Kind.BRAND, Kind.UNKNOWN)] or [
-        word for word in words if word.noun
-    ]
-    quantity, unit, size = _amount(draft)
-    said = " ".join(word.text for word in words)
-    return Mention(
-        act, f"{said} {size}".strip() if said else "", wares[-1].text if wares else "", quantity, unit, draft.more, draft.usual
-    )
-
-
-def _amount(draft: _Draft) -> tuple[float | None, str | None, str]:
-    """Quantity, unit and size: "2 12 oz cans" is two cans of the size "12 ounce"."""
-    numbers, units = list(draft.numbers), list(draft.units)
-    size = ""
-    if units and units[0] in MEASURES and (len(units) > 1 or len(numbers) > 1 or units[0] == "count"):
-        measure = units.pop(0)
-        figure = numbers.pop() if numbers else 1.0
-        size = f"{figure:g} {'pack' if measure == 'count' else measure}"
-        numbers = numbers or [1.0]
-    unit = units[-1] if units else None
-    implied = 1.0 if draft.article or unit else None
-    quantity = numbers[0] if numbers else implied
-    if unit == "gallon" and len(numbers) > 1:
-        quantity = numbers[0] * numbers[1]
-    return quantity, unit, size
 
 
 _STEPS = {

@@ -1,18 +1,26 @@
 """The shop's own product for her words: what she bought before first, then the plain staple, likeness last."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from concierge_bot.understanding.cues import Kind
-from concierge_bot.understanding.lexicon import Lexicon, stem, stems, tokens
+from concierge_bot.understanding.drafts import Mention
+from concierge_bot.understanding.lexicon import Lexicon, Token, stem, stems, tokens
 from concierge_bot.understanding.match import best
-from concierge_bot.understanding.mentions import Mention
 from concierge_bot.understanding.units import MEASURES
 
-_VAGUE = frozenset(stem(word) for word in "big large small little medium fresh nice plain regular".split())
 _LARGE = frozenset({"big", "large", "bigger", "larger"})
 _SMALL = frozenset({"small", "little", "smaller"})
+_VAGUE = _LARGE | _SMALL | {"medium", "fresh", "plain", "regular"}
+_OUNCES = {
+    "pound": 16.0,
+    "gallon": 128.0,
+    "quart": 32.0,
+    "pint": 16.0,
+    "kilo": 35.3,
+    "liter": 33.8,
+    "gram": 0.0353,
+}
 
 
 @dataclass(frozen=True)
@@ -26,27 +34,40 @@ class Product:
 
 @dataclass(frozen=True)
 class Ware:
-    """What a product name says: its ware ("milk"), the plain ware of its brand, its size, and its other words."""
+    """What a product name says: its ware ("milk"), what else it may be called by, its size, and all its words."""
 
     food: str
-    noun: str
+    calls: frozenset[str]
     size: tuple[float, str] | None
     words: frozenset[str]
+
+    @property
+    def every_word(self) -> frozenset[str]:
+        """Its words and those of the plain wares that it is a sort of."""
+        return self.words | {word for call in self.calls for word in call.split()}
 
 
 def ware(name: str, known: Lexicon) -> Ware:
     """Take a name apart with the closed list: "2% milk half gallon" is milk, half a gallon."""
     row = tokens(name, known)
-    foods = [token for token in row if token.kind is Kind.FOOD]
-    brands = [token for token in row if token.kind is Kind.BRAND]
-    main = (foods or brands or [None])[-1]
-    noun = next((token.noun for token in [*foods[::-1], *brands] if token.noun), "")
-    size = None
-    for token, after in zip(row, row[1:], strict=False):
-        if token.kind is Kind.NUMBER and after.kind is Kind.UNIT:
-            size = (float(token.text), after.text)
+    goods = [token for token in row if token.kind in (Kind.FOOD, Kind.BRAND)]
+    foods = [token for token in goods if token.kind is Kind.FOOD]
+    last = next(reversed(foods or goods), None)
+    main = next(
+        (token for token in foods if last and token.noun == last.text), last
+    )  # cheddar, in "cheddar cheese"
+    nouns = [token.noun for token in goods if token is main or not foods]
     plain = [token.text for token in row if token.kind not in (Kind.NUMBER, Kind.UNIT, Kind.BREAK)]
-    return Ware(stem_all(main.text) if main else "", stem_all(noun), size, stems(" ".join(plain)))
+    food = stem_all(main.text) if main else ""
+    calls = frozenset(stem_all(noun) for noun in nouns if noun) | {food}
+    return Ware(food, calls, _size(row), stems(" ".join(plain)))
+
+
+def _size(row: Sequence[Token]) -> tuple[float, str] | None:
+    for before, token in zip([None, *row], row, strict=False):
+        if token.kind is Kind.UNIT and token.text in (*MEASURES, "dozen"):
+            return (float(before.text) if before and before.kind is Kind.NUMBER else 1.0, token.text)
+    return None
 
 
 def stem_all(words: str) -> str:
@@ -55,48 +76,50 @@ def stem_all(words: str) -> str:
 
 
 def choose(
-    mention: Mention, catalogue: Sequence[Product], history: Sequence[str], known: Lexicon
-) -> tuple[Product, ...]:
+    mention: Mention, stock: Mapping[str, Ware], history: Sequence[str], known: Lexicon
+) -> tuple[str, ...]:
     """The product she means, or several to ask about, or none when the shop does not list it."""
     said = stems(mention.words) - _VAGUE
-    wares = {product: ware(product.name, known) for product in catalogue}
-    food = stem_all(mention.food)
-    plain = [product for product, seen in wares.items() if seen.food == food and said <= seen.words]
-    sorts = [product for product, seen in wares.items() if seen.noun == food and product not in plain]
-    named = [product for product, seen in wares.items() if said and said <= seen.words]
-    for name in history:
-        for product in (*plain, *sorts, *named):
-            if product.name.lower() == name.lower():
-                return (product,)
+    fitting = {name: seen for name, seen in stock.items() if fits(mention.food, said, seen, known)}
+    bought = next((name for name in history if name in fitting), None)
+    if bought is not None:
+        return (bought,)
+    plain = {name: seen for name, seen in fitting.items() if seen.food == stem_all(mention.food)}
     if plain:
-        return (_plainest(plain, wares, mention),)
-    if sorts and said == stems(mention.food):
-        return tuple(sorts)
-    if named and not any(stem(word) in said for word in () ) and len(named) == 1 and not _other_food(wares[named[0]], food, known):
-        return (named[0],)
-    found = best(mention.words, [product.name.lower() for product in catalogue], cutoff=88, margin=5)
-    return tuple(product for product in catalogue if product.name.lower() == found.choice)
+        return (_plainest(plain, mention),)
+    return tuple(fitting) or _alike(mention, stock)
 
 
-def _other_food(seen: Ware, food: str, known: Lexicon) -> bool:
-    """True when the product is a different ware that only shares a word ("almond milk" for "milk")."""
-    return seen.food != food and food in {stem_all(phrase) for phrase, token in known.phrases.items() if token.kind is Kind.FOOD}
+def fits(food: str, said: frozenset[str], seen: Ware, known: Lexicon) -> bool:
+    """True when the words can mean the ware; "milk" is no almond milk, but "coffee" may be Folgers."""
+    if is_food(food, known) and stem_all(food) not in seen.calls:
+        return False
+    return bool(said) and said <= seen.every_word
 
 
-def _plainest(products: Sequence[Product], wares: dict[Product, Ware], mention: Mention) -> Product:
-    asked = {re.sub("(?:er|st)$", "", word) for word in mention.words.split()}
-    sizes = [product for product in products if wares[product].size]
-    if len(sizes) == len(products) and asked & (_LARGE | _SMALL):
-        order = sorted(products, key=lambda product: _amount(wares[product]))
+def is_food(words: str, known: Lexicon) -> bool:
+    """True when the words alone name a ware, not a brand or a strange thing."""
+    token = known.phrases.get(words)
+    return token is not None and (token.kind is Kind.FOOD or token.kind is Kind.QUALITY)
+
+
+def _alike(mention: Mention, names: Iterable[str]) -> tuple[str, ...]:
+    """Likeness of the spelling comes last, only for whole names, and only where one stands out."""
+    length = len(mention.words.split())
+    found = best(mention.words, [name for name in names if len(name.split()) == length], cutoff=88, margin=5)
+    return (found.choice,) if found.choice is not None else ()
+
+
+def _plainest(wares: Mapping[str, Ware], mention: Mention) -> str:
+    """The size she asked for, else the name with the fewest words that were not asked for; the first of equals."""
+    asked = {*mention.words.split()}
+    if asked & (_LARGE | _SMALL) and all(seen.size for seen in wares.values()):
+        order = sorted(wares, key=lambda name: _ounces(wares[name]))
         return order[-1] if asked & _LARGE else order[0]
-    fitting = [product for product in products if _same_unit(wares[product], mention)]
-    return min(fitting or products, key=lambda product: len(wares[product].words))
+    exact = [name for name, seen in wares.items() if seen.size == (mention.quantity, mention.unit)]
+    single = [name for name, seen in wares.items() if seen.size == (1.0, mention.unit)]
+    return min(exact or single or wares, key=lambda name: len(wares[name].words))
 
 
-def _same_unit(seen: Ware, mention: Mention) -> bool:
-    return bool(seen.size and mention.unit in MEASURES and seen.size == (mention.quantity, mention.unit))
-
-
-def _amount(seen: Ware) -> float:
-    ounces = {"pound": 16.0, "gallon": 128.0, "quart": 32.0, "pint": 16.0, "kilo": 35.0, "liter": 34.0, "gram": 0.035}
-    return seen.size[0] * ounces.get(seen.size[1], 1.0) if seen.size else 0.0
+def _ounces(seen: Ware) -> float:
+    return seen.size[0] * _OUNCES.get(seen.size[1], 1.0) if seen.size else 0.0

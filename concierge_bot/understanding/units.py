@@ -1,4 +1,4 @@
-"""Quantities as people write them ("a pound and a half", "2 or 3", "x 4", "11oz") become plain figures and unit words."""
+"""Quantities as people write them ("a pound and a half", "2 or 3", "11oz") become plain figures and unit words."""
 
 import re
 
@@ -43,20 +43,38 @@ UNITS = {
 }
 """Every written form of a unit, and its one singular word."""
 
-MEASURES = frozenset("pound ounce gallon quart pint kilo gram liter milliliter count".split())
+MEASURES = frozenset(
+    ("pound", "ounce", "gallon", "quart", "pint", "kilo", "gram", "liter", "milliliter", "count")
+)
 """Units of weight, volume or count: before a container they are its size."""
 
-SHY_UNITS = frozenset("can head stick roll bar case slice piece box pack count tin container".split())
+SHY_UNITS = frozenset(
+    (
+        "can",
+        "head",
+        "stick",
+        "roll",
+        "bar",
+        "case",
+        "slice",
+        "piece",
+        "box",
+        "pack",
+        "count",
+        "tin",
+        "container",
+    )
+)
 """Words that are a unit only after a number or before "of"; else "can you", "rolls", "head"."""
 
 _WORDS = {
     word: str(value)
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
         start=1,
     )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "tow": "2"}
+} | {"thirty": "30", "forty": "40", "fifty": "50", "tow": "2"}  # fmt: skip
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _FIGURE = r"\d+(?:\.\d+)?"
@@ -75,12 +93,13 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (rf"\b(?:an? |1 )?half(?: of)?(?: an?)?(?= (?:{_UNIT})\b)", "1/2"),
     (r"\b(\d+)[ -](?:pack|pk|ct|count)\b(?<!\b1 pack)", r"\1 count"),
     (r"\b(\d+) 1/2(?= gal)", r"\1*1/2"),
+    (rf"\b(?:about|around|roughly|approximately|maybe) (?={_FIGURE} (?:{_UNIT})\b)", ""),
     (r"\b(\d+(?:\.\d+)?) ?(?:or|-|to) ?\d+\b(?!/)", r"\1"),
 )
 
 
 def figures(text: str) -> str:
-    """Rewrite every spoken or written quantity in lower-case text as one figure: "a pound and a half" -> "1.5 pound"."""
+    """Rewrite every quantity in lower-case text as one figure: "a pound and a half" becomes "1.5 pound"."""
     for sign, plain in _FRACTIONS.items():
         text = text.replace(sign, plain)
     text = re.sub(rf"\b({'|'.join(_WORDS)})\b", lambda found: _WORDS[found[1]], text)

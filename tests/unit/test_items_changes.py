@@ -1,0 +1,50 @@
+"""Corrections of a basket: what she says after the read-back."""
+
+import pytest
+
+from concierge_bot.understanding.items import Item, change
+
+MILK, BREAD, EGGS, COFFEE = Item("milk"), Item("bread"), Item("eggs", 1, "dozen"), Item("coffee")
+USUAL = [MILK, BREAD, EGGS, COFFEE]
+
+CHANGES: list[tuple[list[Item], str, list[Item]]] = [
+    # basket, text, basket afterwards; written before the first run
+    (USUAL, "1 but no bread i have", [MILK, EGGS, COFFEE]),
+    (USUAL, "1 but no bred i hav", [MILK, EGGS, COFFEE]),
+    ([Item("yogurt", 2)], "no wait make that 3", [Item("yogurt", 3)]),
+    (USUAL, "no wait make that 3", [MILK, BREAD, Item("eggs", 3, "dozen"), COFFEE]),
+    (USUAL, "skimmed i meant", [Item("skimmed milk"), BREAD, EGGS, COFFEE]),
+    (USUAL, "i meant skimmed milk", [Item("skimmed milk"), BREAD, EGGS, COFFEE]),
+    ([MILK, BREAD], "add eggs", [MILK, BREAD, Item("eggs")]),
+    (USUAL, "take off the coffee", [MILK, BREAD, EGGS]),
+    (USUAL, "take the coffee off", [MILK, BREAD, EGGS]),
+    ([Item("milk", 1), BREAD], "2 milks not 1", [Item("milk", 2), BREAD]),
+    (USUAL, "same but no eggs", [MILK, BREAD, COFFEE]),
+    ([MILK], "also some butter", [MILK, Item("butter")]),
+    (USUAL, "i already have coffee", [MILK, BREAD, EGGS]),
+    (USUAL, "forget the bread and add 2 onions", [MILK, EGGS, COFFEE, Item("onions", 2)]),
+    (USUAL, "swap the coffee for tea", [MILK, BREAD, EGGS, Item("tea")]),
+    (USUAL, "tea instead of coffee", [MILK, BREAD, EGGS, Item("tea")]),
+    ([Item("milk", 2), BREAD], "one more milk", [Item("milk", 3), BREAD]),
+    ([MILK], "make it two", [Item("milk", 2)]),
+    ([Item("yogurt", 2)], "make it three yogurts not two", [Item("yogurt", 3)]),
+    (USUAL, "no milk or bread", [EGGS, COFFEE]),
+    (USUAL, "yes that is right thank you", USUAL),
+    (USUAL, "my grandson is coming on sunday", USUAL),
+    (USUAL, "dont need eggs or coffee", [MILK, BREAD]),
+    (USUAL, "wheat bread please", [MILK, Item("wheat bread"), EGGS, COFFEE]),
+    (USUAL, "and a bag of sugar too", [*USUAL, Item("sugar", 1, "bag")]),
+    (USUAL, "cancel the cofee", [MILK, BREAD, EGGS]),
+    (USUAL, "2 dozen eggs", [MILK, BREAD, Item("eggs", 2, "dozen"), COFFEE]),
+    (USUAL, "no", USUAL),
+    (USUAL, "1", USUAL),
+    (USUAL, "dont forget the eggs", USUAL),
+    (USUAL, "leave out the bread, and 3 bananas", [MILK, EGGS, COFFEE, Item("bananas", 3)]),
+    ([MILK, BREAD], "ok but without the milk", [BREAD]),
+    ([Item("butter"), MILK], "margarine instead of butter", [MILK, Item("margarine")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("basket", "text", "after"), CHANGES, ids=[row[1] for row in CHANGES])
+def test_changes(basket: list[Item], text: str, after: list[Item]) -> None:
+    assert list(change(basket, text).items) == after
