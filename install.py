@@ -101,10 +101,11 @@ def synchronise(root: Path, environment: Environment, uv: str, lock: int, tick: 
 
 
 def clear(root: Path, folder: Path) -> None:
-    """Take the stamp away before work; an environment that came from another place is made anew."""
+    """Take the stamp away before work; an environment half made or made elsewhere is thrown away."""
     mark = folder / STAMP
-    if mark.exists() and not mark.read_text().startswith(f"{root}\n"):
-        shutil.rmtree(folder)
+    elsewhere = mark.exists() and not mark.read_text().startswith(f"{root}\n")
+    if elsewhere or not (folder / "pyvenv.cfg").exists():
+        shutil.rmtree(folder, ignore_errors=True)
     mark.unlink(missing_ok=True)
 
 

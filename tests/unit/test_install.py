@@ -117,10 +117,17 @@ def test_a_moved_checkout_gets_an_environment_of_its_own(checkout: Path) -> None
     assert str(moved) in (moved / ".venv/bin/activate").read_text()
 
 
-def test_a_python_that_went_away_is_noticed(checkout: Path) -> None:
+def test_an_environment_cut_off_at_its_beginning_is_made_anew(checkout: Path) -> None:
+    (checkout / ".venv/bin").mkdir(parents=True)
+    make(checkout)
+    assert install.is_done(checkout, checkout / ".venv")
+
+
+def test_one_whose_python_went_away_is_made_anew(checkout: Path) -> None:
     make(checkout)
     (checkout / ".venv/bin/python").unlink()
-    assert not install.is_done(checkout, checkout / ".venv")
+    make(checkout)
+    assert (checkout / ".venv/bin/python").exists()
 
 
 @pytest.mark.parametrize(
