@@ -14,6 +14,7 @@ ENGLISH: dict[str, str] = {
     "accepted": "{shop} said yes to your order {number}. It comes {window}.",
     "accepted_no_window": "{shop} said yes to your order {number}. I will text you when it comes.",
     "proposed": "{shop} cannot do it as you asked: {note}. Is that OK? Reply 1 for yes, 2 to try someone else.",
+    "trying_next": "OK. I will try someone else and text you.",
     "moved": "{old} cannot do your order {number}. {new} will do it for the same price. Nothing for you to do.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
     "on_the_way": "Your order {number} is on its way to you now.",
@@ -96,9 +97,9 @@ ENGLISH: dict[str, str] = {
 EMERGENCY = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "NZ": "111", "IN": "112"}
 
 
-def say(name: str, **values: object) -> str:
+def say(sentence: str, /, **values: object) -> str:
     """Return a sentence of the catalogue with its blanks filled; a wrong name or blank is our mistake."""
-    return ascii_only(ENGLISH[name].format(**values))
+    return ascii_only(ENGLISH[sentence].format(**values))
 
 
 def emergency_number(country: str) -> str:

@@ -54,9 +54,7 @@ def candidate(provider: Provider, customer: Customer, missing: int = 0) -> Candi
 
 def ranking(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Order candidates: her favourites, then who has everything, then rank, rating, price and name."""
-    return sorted(
-        candidates, key=lambda c: (c.favourite, c.missing, c.rank, -c.rating, c.price, c.name)
-    )
+    return sorted(candidates, key=lambda c: (c.favourite, c.missing, c.rank, -c.rating, c.price, c.name))
 
 
 def because(ranked: Sequence[Candidate], refused: dict[str, str]) -> dict[str, Any]:

@@ -55,7 +55,9 @@ def open_ones(s: Session, now: datetime, customer: Customer) -> list[Question]:
     """Return her open questions, most urgent first, then newest."""
     query = (
         select(Question)
-        .where(Question.customer_id == customer.id, col(Question.closed_at).is_(None), Question.expires_at > now)
+        .where(
+            Question.customer_id == customer.id, col(Question.closed_at).is_(None), Question.expires_at > now
+        )
         .order_by(col(Question.urgency), col(Question.asked_at).desc(), col(Question.id).desc())
     )
     return list(s.exec(query))

@@ -12,7 +12,9 @@ NOTICE = timedelta(hours=2)
 Span = tuple[datetime, datetime]
 
 
-def window(start: date | datetime | None, end: date | datetime | None, customer: Customer, now: datetime) -> Span:
+def window(
+    start: date | datetime | None, end: date | datetime | None, customer: Customer, now: datetime
+) -> Span:
     """Return the UTC window for a naive local start (a day, an instant or none) and end."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
     if start is None:
@@ -29,7 +31,11 @@ def _next(here: datetime) -> datetime:
     """Return the next full hour that leaves the shop its notice, within the day."""
     begin = (here + NOTICE + timedelta(minutes=59)).replace(minute=0, second=0, microsecond=0)
     if begin.time() < OPENS or begin.date() != here.date() or (begin + LENGTH).time() > CLOSES:
-        day = here.date() if here.time() < OPENS and begin.date() == here.date() else here.date() + timedelta(days=1)
+        day = (
+            here.date()
+            if here.time() < OPENS and begin.date() == here.date()
+            else here.date() + timedelta(days=1)
+        )
         begin = datetime.combine(day, OPENS)
     return begin
 

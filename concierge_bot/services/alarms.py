@@ -1,0 +1,179 @@
+"""An alarm from a sensor or from her words: she gets the fixed text, the desk and her first contact are told."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.errors import NotFound, NotNow
+from concierge_bot.models import Agency, Alarm, AlarmStatus, AlarmStep, Contact, Customer, Scope, Urgency
+from concierge_bot.services import desk, notify, questions
+from concierge_bot.services.customers import agency_of, contacts_with
+from concierge_bot.services.timeline import next_number, note
+from concierge_bot.texts import emergency_number, say
+
+QUIET_SIGNALS = frozenset({"test", "restored", "low_battery"})
+SIGNAL_WORDS = {
+    "fall": "you may have fallen",
+    "panic": "the button was pressed",
+    "pulse": "your pulse is not as usual",
+    "inactivity": "nothing has moved for long",
+    "smoke": "there may be smoke",
+}
+
+
+def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, kind: str, once: str) -> Alarm:
+    """Open an alarm, or join the one that is open already: fixed text to her, urgent task, first contact."""
+    alarm = open_alarm(s, customer)
+    if alarm is None:
+        alarm = Alarm(
+            agency_id=customer.agency_id,
+            number=next_number(s, customer.agency_id),
+            customer_id=customer.key,
+            source=source,
+            kind=kind,
+            raised_at=now,
+        )
+        s.add(alarm)
+        s.flush()
+        note(s, now, customer.agency_id, f"alarm raised: {kind}", customer=customer, alarm=alarm)
+        _tell_people(s, now, customer, alarm)
+    _tell_her(s, now, customer, alarm, source, once)
+    return alarm
+
+
+def signal(s: Session, now: datetime, customer: Customer, kind: str, *, once: str) -> None:
+    """A sensor's signal: danger raises an alarm; tests and battery never alarm people."""
+    if kind in SIGNAL_WORDS:
+        raise_alarm(s, now, customer, source="monitor", kind=kind, once=once)
+        return
+    note(s, now, customer.agency_id, f"monitor: {kind}", customer=customer)
+    if kind == "low_battery":
+        agency = agency_of(s, customer)
+        desk.open_task(
+            s, now, agency, "The battery of her alarm is low", once=f"battery:{once}", customer=customer
+        )
+
+
+def ask_if_safe(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
+    """One safety question where her words may or may not mean danger; silence counts as a yes."""
+    question = questions.ask(
+        s,
+        now,
+        customer,
+        "safety",
+        choices=["1", "2"],
+        words="are you all right",
+        urgency=0,
+        lasts=timedelta(minutes=3),
+    )
+    text = say("safety_check", emergency=emergency_number(customer.country))
+    notify.to_customer(
+        s, now, customer, text, about="safety_check", once=once, urgency=Urgency.alarm, question=question
+    )
+
+
+def open_alarm(s: Session, customer: Customer) -> Alarm | None:
+    """Return her alarm that no person has ended yet."""
+    query = select(Alarm).where(Alarm.customer_id == customer.id, Alarm.status != AlarmStatus.resolved)
+    return s.exec(query.order_by(col(Alarm.id).desc())).first()
+
+
+def find(s: Session, agency_id: int, number: int) -> Alarm:
+    """Return the alarm of a number; NotFound if this agency has none."""
+    alarm = s.exec(select(Alarm).where(Alarm.agency_id == agency_id, Alarm.number == number)).first()
+    if alarm is None:
+        raise NotFound(f"There is no alarm {number}: look at the list of the desk")
+    return alarm
+
+
+def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
+    """A person has it; a person must still end it."""
+    if alarm.status != AlarmStatus.open:
+        raise NotNow(f"Alarm {alarm.number} is {alarm.status} already")
+    alarm.status = AlarmStatus.acknowledged
+    s.add(alarm)
+    step(s, now, alarm, who, "desk", "acknowledged")
+    note(s, now, alarm.agency_id, f"alarm acknowledged by {who}", alarm=alarm, customer=_whose(s, alarm))
+
+
+def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> None:
+    """A person ends an alarm with what came of it."""
+    if alarm.status == AlarmStatus.resolved:
+        raise NotNow(f"Alarm {alarm.number} is resolved already")
+    alarm.status, alarm.outcome = AlarmStatus.resolved, outcome
+    s.add(alarm)
+    customer = _whose(s, alarm)
+    for question in questions.open_about(s, customer, "alarm"):
+        questions.close(s, now, question, "resolved")
+    note(s, now, alarm.agency_id, f"alarm resolved by {who}", alarm=alarm, customer=customer)
+
+
+def step(s: Session, now: datetime, alarm: Alarm, who: str, channel: str, answer: str = "") -> None:
+    """Write down that a person was asked or told, and what came back."""
+    s.add(
+        AlarmStep(
+            agency_id=alarm.agency_id, alarm_id=alarm.key, who=who, channel=channel, at=now, answer=answer
+        )
+    )
+
+
+def _tell_her(s: Session, now: datetime, customer: Customer, alarm: Alarm, source: str, once: str) -> None:
+    emergency = emergency_number(customer.country)
+    question = None
+    if source == "monitor":
+        text = say("sensor", kind=SIGNAL_WORDS[alarm.kind], emergency=emergency)
+        question = questions.ask(
+            s, now, customer, "alarm", choices=["1"], subject_id=alarm.id, words="the alarm", urgency=0
+        )
+    else:
+        text = say("emergency", emergency=emergency)
+    notify.to_customer(
+        s, now, customer, text, about="emergency", once=once, urgency=Urgency.alarm, question=question
+    )
+    step(s, now, alarm, "customer", "sms")
+
+
+def _tell_people(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
+    agency = agency_of(s, customer)
+    desk.open_task(
+        s,
+        now,
+        agency,
+        f"Alarm {alarm.number} ({alarm.kind}): call {customer.name} now",
+        once=f"alarm:{alarm.id}",
+        customer=customer,
+        alarm=alarm,
+        urgent=True,
+        due_in=timedelta(minutes=1),
+    )
+    step(s, now, alarm, "desk", "sms and call")
+    for contact in contacts_with(s, customer, Scope.alarms)[:1]:
+        _tell_contact(s, now, agency, customer, alarm, contact)
+
+
+def _tell_contact(
+    s: Session, now: datetime, agency: Agency, customer: Customer, alarm: Alarm, contact: Contact
+) -> None:
+    text = say(
+        "contact_alarm",
+        agency=agency.name,
+        name=customer.name,
+        kind=alarm.kind.replace("_", " "),
+        emergency=emergency_number(customer.country),
+    )
+    notify.to_phone(
+        s,
+        now,
+        agency,
+        contact.phone,
+        text,
+        about="alarm",
+        once=f"alarm:{alarm.id}:{contact.id}",
+        urgency=Urgency.alarm,
+        customer=customer,
+    )
+    step(s, now, alarm, contact.name, "sms")
+
+
+def _whose(s: Session, alarm: Alarm) -> Customer:
+    return s.get_one(Customer, alarm.customer_id)

@@ -1,0 +1,215 @@
+"""What each of our questions does with her short answer; the newest of the most urgent is meant, or we ask."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import (
+    Alarm,
+    Consent,
+    Customer,
+    Dispatch,
+    Evidence,
+    Message,
+    Order,
+    Question,
+    StandingOrder,
+)
+from concierge_bot.services import (
+    alarms,
+    customers,
+    dispatch,
+    medication,
+    notify,
+    ordering,
+    progress,
+    questions,
+    standing,
+)
+from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding.replies import Reply
+
+Handler = Callable[[Session, datetime, Customer, Question, Reply, Message], bool]
+
+YES: tuple[Reply, ...] = ("1", "yes")
+NO: tuple[Reply, ...] = ("2", "no")
+
+
+def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message: Message) -> bool:
+    """Give a short answer to the question it is meant for; False if no open question can take it."""
+    fitting = [q for q in questions.open_ones(s, now, customer) if reply in TAKES[q.about]]
+    if not fitting:
+        return False
+    best = fitting[0]
+    rivals = [q for q in fitting[1:] if q.urgency == best.urgency]
+    if rivals and best.about != "which":
+        _ask_which(s, now, customer, best, rivals[0], reply, message)
+        return True
+    return HANDLERS[best.about](s, now, customer, best, reply, message)
+
+
+def once(message: Message) -> str:
+    """Return the key under which the answer to a message is sent once."""
+    return f"answer:{message.id}"
+
+
+def _order(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    order = s.get_one(Order, q.subject_id, with_for_update=True)
+    if reply in YES:
+        questions.close(s, now, q, "yes")
+        ordering.place(s, now, customer, order)
+        ordering.say_placed(s, now, customer, order, once=once(message))
+    elif reply == "2":
+        _say(s, now, customer, say("change_what"), message)
+    elif reply == "3":
+        ordering.other_shop(s, now, customer, order, once=once(message))
+    else:
+        ordering.lapse(s, now, order, "she said no")
+        _say(s, now, customer, say("nothing_left"), message)
+    return True
+
+
+def _refill(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    order = s.get_one(Order, q.subject_id, with_for_update=True)
+    questions.close(s, now, q, reply)
+    if reply in YES:
+        ordering.place(s, now, customer, order)
+        ordering.say_placed(s, now, customer, order, once=once(message))
+    else:
+        ordering.lapse(s, now, order, "she said no")
+        _say(s, now, customer, say("nothing_left"), message)
+    return True
+
+
+def _standing(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    row = s.get_one(StandingOrder, q.subject_id)
+    questions.close(s, now, q, reply)
+    if reply in YES:
+        standing.start(s, now, customer, row, once=once(message))
+    else:
+        row.ended_at = now
+        s.add(row)
+        _say(s, now, customer, say("nothing_left"), message)
+    return True
+
+
+def _proposal(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    row = s.get_one(Dispatch, q.subject_id, with_for_update=True)
+    questions.close(s, now, q, reply)
+    if reply in YES:
+        progress.agree(s, now, row)
+    else:
+        dispatch.refuse(s, now, row)
+        _say(s, now, customer, say("trying_next"), message)
+    return True
+
+
+def _dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
+    if reply in ("taken", "yes", "1"):
+        medication.take(s, now, q, Evidence.customer, once=once(message))
+    else:
+        medication.later(s, now, q, once=once(message))
+    return True
+
+
+def _alarm(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    """She says that she is OK: noted, but only a person ends an alarm."""
+    questions.close(s, now, q, reply)
+    alarms.step(s, now, s.get_one(Alarm, q.subject_id), "customer", "sms", "says she is OK")
+    _say(s, now, customer, say("ok_noted"), message)
+    return True
+
+
+def _safety(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    questions.close(s, now, q, reply)
+    if reply in YES:
+        alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
+    else:
+        _say(s, now, customer, say("glad_ok"), message)
+    return True
+
+
+def _consent(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    questions.close(s, now, q, reply)
+    customers.set_consent(s, now, customer, Consent.given, message.body)
+    _say(s, now, customer, say("consented", emergency=emergency_number(customer.country)), message)
+    return True
+
+
+def _which(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    questions.close(s, now, q, reply)
+    chosen = s.get_one(Question, int(q.data["first" if reply in YES else "second"]))
+    meant: Reply = _as_reply(q.data["reply"])
+    return HANDLERS[chosen.about](s, now, customer, chosen, meant, message)
+
+
+def _ask_which(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    first: Question,
+    second: Question,
+    reply: Reply,
+    message: Message,
+) -> None:
+    question = questions.ask(
+        s,
+        now,
+        customer,
+        "which",
+        choices=["1", "2"],
+        urgency=min(first.urgency, second.urgency) - 1,
+        data={"first": str(first.id), "second": str(second.id), "reply": reply},
+    )
+    text = say("which", first=first.words, second=second.words)
+    notify.to_customer(s, now, customer, text, about="which", once=once(message), question=question)
+
+
+def _as_reply(word: str) -> Reply:
+    return next(reply for reply in TAKES["any"] if reply == word)
+
+
+def _say(s: Session, now: datetime, customer: Customer, text: str, message: Message) -> None:
+    notify.to_customer(s, now, customer, text, about="answer", once=once(message))
+
+
+TAKES: dict[str, tuple[Reply, ...]] = {
+    "order": ("1", "2", "3", "yes", "no"),
+    "refill": ("1", "2", "yes", "no"),
+    "standing": ("1", "2", "yes", "no"),
+    "proposal": ("1", "2", "yes", "no"),
+    "dose": ("1", "taken", "yes", "later", "no"),
+    "alarm": ("1", "yes"),
+    "safety": ("1", "2", "yes", "no"),
+    "consent": ("1", "yes"),
+    "which": ("1", "2"),
+    "any": ("1", "2", "3", "yes", "no", "taken", "later"),
+}
+HANDLERS: dict[str, Handler] = {
+    "order": _order,
+    "refill": _refill,
+    "standing": _standing,
+    "proposal": _proposal,
+    "dose": _dose,
+    "alarm": _alarm,
+    "safety": _safety,
+    "consent": _consent,
+    "which": _which,
+}

@@ -1,0 +1,137 @@
+"""Her words become a priced basket at one shop: history and catalogue in, lines and prices out."""
+
+import math
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Product, Provider
+from concierge_bot.understanding import items as reading
+from concierge_bot.understanding.items import Item
+
+BOUGHT = (
+    OrderStatus.placed,
+    OrderStatus.accepted,
+    OrderStatus.on_the_way,
+    OrderStatus.delivered,
+    OrderStatus.done,
+)
+
+
+@dataclass(frozen=True)
+class Basket:
+    """Lines at one shop with their prices in cents (None where the shop must say), and what must be asked."""
+
+    items: tuple[Item, ...]
+    prices: tuple[int | None, ...]
+    unclear: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """Return how many lines the shop does not list."""
+        return sum(price is None for price in self.prices)
+
+    @property
+    def subtotal(self) -> int | None:
+        """Return the sum of the lines in cents, or None while a price is to come."""
+        known = [price for price in self.prices if price is not None]
+        return sum(known) if len(known) == len(self.prices) else None
+
+
+def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> Basket:
+    """Read what she wants; with a shop, in that shop's names and prices."""
+    products = catalogue(s, shop)
+    usual = tuple(Item(u["name"], u.get("quantity"), u.get("unit")) for u in customer.usual)
+    found = reading.read(words, catalogue=_readable(products), history=history(s, customer), usual=usual)
+    items = found.items
+    if found.refers_to_last:
+        last = [item for item in last_basket(s, customer) if item.name not in found.without]
+        items = (*last, *(item for item in items if item.name not in {i.name for i in last}))
+    return priced(items, products, found.unclear)
+
+
+def change(
+    s: Session, customer: Customer, items: tuple[Item, ...], words: str, shop: Provider | None
+) -> Basket | None:
+    """Apply a correction to a basket; None if the words change nothing in it."""
+    products = catalogue(s, shop)
+    changed = reading.change(items, words, catalogue=_readable(products), history=history(s, customer))
+    if not (changed.added or changed.removed or changed.changed or changed.unclear):
+        return None
+    return priced(changed.items, products, changed.unclear)
+
+
+def priced(items: tuple[Item, ...], products: list[Product], unclear: tuple[str, ...] = ()) -> Basket:
+    """Put prices to lines by the shop's catalogue."""
+    by_name = {product.name: product for product in products}
+    return Basket(items, tuple(line_price(item, by_name.get(item.name)) for item in items), unclear)
+
+
+def line_price(item: Item, product: Product | None) -> int | None:
+    """Return the price of a line in cents; how many packs she means follows from both units."""
+    if product is None or product.price is None:
+        return None
+    quantity = item.quantity or 1
+    named = f"{product.name} {product.unit or ''}".lower()
+    if item.unit is None and quantity >= 6 and "dozen" in named:
+        quantity = math.ceil(quantity / 12)
+    elif item.unit == "dozen" and "dozen" not in named:
+        quantity *= 12
+    elif item.unit and item.unit != product.unit and quantity < 1:
+        quantity = 1
+    return round(product.price * quantity)
+
+
+def catalogue(s: Session, shop: Provider | None) -> list[Product]:
+    """Return a shop's products, in the order in which it lists them."""
+    if shop is None:
+        return []
+    return list(s.exec(select(Product).where(Product.provider_id == shop.id).order_by(col(Product.id))))
+
+
+def history(s: Session, customer: Customer) -> list[str]:
+    """Return the names that she bought before, newest first."""
+    query = (
+        select(OrderItem.name)
+        .join(Order, col(Order.id) == OrderItem.order_id)
+        .where(Order.customer_id == customer.id, col(Order.status).in_(BOUGHT))
+        .order_by(col(OrderItem.id).desc())
+        .limit(100)
+    )
+    bought = list(s.exec(query))
+    return list(dict.fromkeys([*bought, *(str(u["name"]) for u in customer.usual)]))
+
+
+def last_basket(s: Session, customer: Customer) -> list[Item]:
+    """Return the lines of her last order of groceries."""
+    query = (
+        select(Order)
+        .where(Order.customer_id == customer.id, Order.kind == "groceries", col(Order.status).in_(BOUGHT))
+        .order_by(col(Order.id).desc())
+    )
+    last = s.exec(query).first()
+    return list(of_order(s, last)) if last else []
+
+
+def of_order(s: Session, order: Order) -> tuple[Item, ...]:
+    """Return the lines of an order."""
+    rows = s.exec(select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id)))
+    return tuple(Item(row.name, row.quantity, row.unit) for row in rows)
+
+
+def spoken(items: tuple[Item, ...]) -> str:
+    """Return lines as she would read them: ``2 milk, half a pound of ham``."""
+    return ", ".join(_line(item) for item in items)
+
+
+def _line(item: Item) -> str:
+    if item.quantity is None:
+        return item.name
+    amount = {0.5: "half a"}.get(item.quantity, f"{item.quantity:g}")
+    if item.unit is None or item.unit in item.name.lower():
+        return f"{amount} {item.name}"
+    return f"{amount} {item.unit} {item.name}"
+
+
+def _readable(products: list[Product]) -> list[reading.Product]:
+    return [reading.Product(p.name, p.price, p.unit) for p in products]

@@ -1,0 +1,131 @@
+"""Opting in and out: the law is obeyed in the same second, and is itself a safety event that a person hears of."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Consent, Customer, Dose, Message, Outbox, OutboxState, Urgency
+from concierge_bot.services import answers, desk, notify, questions
+from concierge_bot.services.customers import agency_of, set_consent
+from concierge_bot.services.timeline import note
+from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding import replies
+from concierge_bot.understanding.opt_out import opt_out
+
+WELFARE_WITHIN = timedelta(minutes=2)
+
+
+def obey(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """Do what a text asks of the texting itself; the carrier's own word on the webhook counts as fact."""
+    asked = opt_out(message.body).kind
+    if message.opt_out_type == "STOP" or asked == "stop":
+        revoke(s, now, customer, message.body, message)
+    elif message.opt_out_type == "HELP" or asked == "help":
+        welfare(s, now, customer, once=answers.once(message))
+    elif message.opt_out_type == "START" or (asked == "start" and customer.consent == Consent.revoked):
+        return _restore(s, now, customer, message)
+    elif asked == "wish" and customer.consent != Consent.revoked:
+        _confirm_wish(s, now, customer, message)
+        revoke(s, now, customer, message.body, message)
+    else:
+        return False
+    return True
+
+
+def revoke(s: Session, now: datetime, customer: Customer, words: str, message: Message) -> None:
+    """Nothing more is sent to her; a person phones, and hears which doses no longer reach her."""
+    if customer.consent != Consent.revoked:
+        set_consent(s, now, customer, Consent.revoked, words)
+    note(s, now, customer.agency_id, "she opted out of texts", customer=customer)
+    _drop_waiting(s, now, customer)
+    doses = select(Dose).where(
+        Dose.customer_id == customer.id, col(Dose.ended_at).is_(None), Dose.due_at < now + timedelta(days=1)
+    )
+    unreached = len(list(s.exec(doses)))
+    about = f"{unreached} medicine reminders of the next day no longer reach her" if unreached else ""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"{customer.name} opted out, or meant something else: phone her",
+        once=f"opt-out:{message.id}",
+        about=about,
+        customer=customer,
+        urgent=True,
+        due_in=timedelta(minutes=15),
+    )
+
+
+def welfare(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """HELP may come from the floor: it always opens a welfare call."""
+    agency = agency_of(s, customer)
+    desk.open_task(
+        s,
+        now,
+        agency,
+        f"{customer.name} asked for help: call now",
+        once=f"welfare:{once}",
+        customer=customer,
+        urgent=True,
+        due_in=WELFARE_WITHIN,
+    )
+    text = say("help", agency=agency.name, emergency=emergency_number(customer.country))
+    notify.to_customer(s, now, customer, text, about="emergency", once=once, urgency=Urgency.alarm)
+    return text
+
+
+def invite(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """She has not agreed yet: take an OK, else say who we are; nothing else is sent."""
+    agency = agency_of(s, customer)
+    if replies.read(message.body) in answers.YES:
+        set_consent(s, now, customer, Consent.given, message.body)
+        note(s, now, customer.agency_id, "she agreed to our texts", customer=customer)
+        text = say("consented", emergency=emergency_number(customer.country))
+        notify.to_customer(s, now, customer, text, about="consent", once=answers.once(message))
+        return
+    customer.consent = Consent.asked
+    s.add(customer)
+    text = say("who_we_are", agency=agency.name, phone=agency.phone)
+    notify.to_customer(s, now, customer, text, about="invitation", once=answers.once(message))
+
+
+def _restore(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """START opts her in again; from somebody who never opted out it is an ordinary answer."""
+    if customer.consent != Consent.revoked:
+        return False
+    set_consent(s, now, customer, Consent.given, message.body)
+    note(s, now, customer.agency_id, "she opted in again", customer=customer)
+    notify.to_customer(s, now, customer, say("welcome_back"), about="consent", once=answers.once(message))
+    return True
+
+
+def _confirm_wish(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """One confirmation is allowed (FCC, 47 CFR 64.1200(a)(12)); it leaves before the consent is gone."""
+    agency = agency_of(s, customer)
+    text = say("opted_out", agency=agency.name)
+    notify.to_phone(
+        s, now, agency, customer.phone, text, about="opt-out confirmed", once=answers.once(message)
+    )
+
+
+def heard_after_revoking(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """She writes although she opted out: we may not answer, so a person hears of it."""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"{customer.name} wrote although she opted out: phone her",
+        once=f"revoked:{message.id}",
+        customer=customer,
+    )
+
+
+def _drop_waiting(s: Session, now: datetime, customer: Customer) -> None:
+    waiting = select(Outbox).where(
+        Outbox.customer_id == customer.id, Outbox.to == customer.phone, Outbox.state == OutboxState.waiting
+    )
+    for row in s.exec(waiting):
+        row.state, row.ended_at, row.error = OutboxState.dropped, now, "opted out"
+        s.add(row)
+    for question in questions.open_ones(s, now, customer):
+        questions.close(s, now, question, "opted out")

@@ -1,0 +1,206 @@
+"""How a text is read: opt-out law, danger, open question, and only then the dialogue server.
+
+Nothing here waits for the network; what remains for the dialogue server is returned to the worker.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Agency, Consent, Customer, Message, MessageState, Question, Task, TaskStatus
+from concierge_bot.services import alarms, answers, consent, desk, notify, questions, windows
+from concierge_bot.services.customers import agency_of, by_phone
+from concierge_bot.services.timeline import note
+from concierge_bot.texts import say
+from concierge_bot.understanding import replies, safety
+
+PERSON_WITHIN = timedelta(minutes=30)
+LONGEST = 1000
+
+
+def store(
+    s: Session,
+    now: datetime,
+    agency: Agency,
+    *,
+    sid: str,
+    sender: str,
+    body: str,
+    media: int = 0,
+    opt_out_type: str = "",
+) -> bool:
+    """Keep a text as it came in; False if this ``sid`` is known already."""
+    if s.exec(select(Message).where(Message.sid == sid)).first():
+        return False
+    customer = by_phone(s, agency.key, sender)
+    s.add(
+        Message(
+            agency_id=agency.key,
+            sid=sid,
+            sender=sender,
+            recipient=agency.phone,
+            body=body,
+            media=media,
+            opt_out_type=opt_out_type.upper(),
+            customer_id=customer.id if customer else None,
+            received_at=now,
+        )
+    )
+    return True
+
+
+def read(s: Session, now: datetime, customer: Customer, message: Message) -> str | None:
+    """Answer what must not depend on the dialogue server; return the words that it shall read, or None."""
+    text = message.body.strip()
+    read_as = _before_questions(s, now, customer, message, text) or _as_answer(
+        s, now, customer, message, text
+    )
+    if read_as:
+        close(s, now, message, read_as)
+        return None
+    return plain_words(text)
+
+
+def _before_questions(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """Opt-out law, danger, and whoever may not be answered by the machine; return how it was read, or nothing."""
+    law = consent.obey(s, now, customer, message)
+    if (not law or len(text.split()) > 1) and _danger(s, now, customer, message, text):
+        return "danger"
+    if law:
+        return "consent"
+    if customer.consent == Consent.revoked:
+        consent.heard_after_revoking(s, now, customer, message)
+        return "opted out"
+    if customer.taken_over:
+        _for_the_desk(s, now, customer, message)
+        return "taken over"
+    if customer.consent != Consent.given:
+        consent.invite(s, now, customer, message)
+        return "no consent yet"
+    return ""
+
+
+def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """A short answer to an open question, or a text without words; return how it was read, or nothing."""
+    reply = replies.read(text)
+    if reply is not None and answers.answer(s, now, customer, reply, message):
+        customer.misunderstood = 0
+        s.add(customer)
+        return f"answer {reply}"
+    if not any(letter.isalnum() for letter in text):
+        _say(s, now, customer, "picture" if message.media else "empty", message)
+        return "no words"
+    if reply not in (None, "taken", "later") and _closed_lately(s, now, customer):
+        _say(s, now, customer, "late_answer", message)
+        return "late answer"
+    return ""
+
+
+def plain_words(text: str) -> str:
+    """Return a text as the dialogue server may read it: it obeys a leading slash from anyone."""
+    return " ".join(text.lstrip("/ \t\n").split())[:LONGEST] or "?"
+
+
+def close(s: Session, now: datetime, message: Message, read_as: str) -> None:
+    """A message has had its answer; a task that waited for it has nothing left to do."""
+    message.state, message.read_as, message.done_at = MessageState.done, read_as, now
+    message.lease_until = None
+    s.add(message)
+    query = select(Task).where(Task.once == f"slow:{message.id}", Task.status == TaskStatus.open)
+    for task in s.exec(query):
+        desk.close(s, now, task, "answered once the dialogue server was back", "the machine")
+
+
+def dialogue_failed(
+    s: Session, now: datetime, customer: Customer, message: Message, retry_in: timedelta
+) -> None:
+    """The dialogue server is down, slow or silent: she hears so once, the desk too, and it is tried again."""
+    message.state, message.lease_until = MessageState.new, None
+    message.retry_at = now + retry_in
+    s.add(message)
+    _say(s, now, customer, "slow", message, once=f"slow:{message.id}")
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "The dialogue server did not answer: read her last text",
+        once=f"slow:{message.id}",
+        customer=customer,
+        due_in=timedelta(minutes=10),
+    )
+
+
+def not_understood(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """Ask once in plain words; a second failure in a row goes to a person."""
+    customer.misunderstood += 1
+    s.add(customer)
+    if customer.misunderstood < 2:
+        text = say("not_understood")
+    else:
+        customer.misunderstood = 0
+        return to_a_person(
+            s, now, customer, "She was not understood twice: please answer her", "to_a_person", once=once
+        )
+    notify.to_customer(s, now, customer, text, about="not understood", once=once)
+    return text
+
+
+def to_a_person(s: Session, now: datetime, customer: Customer, task: str, sentence: str, *, once: str) -> str:
+    """Give a request to the desk with a promised time, and tell her so."""
+    agency = agency_of(s, customer)
+    desk.open_task(s, now, agency, task, once=f"person:{once}", customer=customer, due_in=PERSON_WITHIN)
+    text = say(sentence, by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about="to a person", once=once)
+    return text
+
+
+def _danger(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    found = safety.danger(text)
+    if found.level == "alarm":
+        alarms.raise_alarm(
+            s, now, customer, source="customer", kind=found.kind or "danger", once=answers.once(message)
+        )
+    elif found.level == "uncertain":
+        alarms.ask_if_safe(s, now, customer, once=answers.once(message))
+    return found.level != "none"
+
+
+def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She wrote in a conversation that you have taken over",
+        once=f"taken-over:{message.id}",
+        customer=customer,
+        due_in=timedelta(minutes=5),
+    )
+
+
+def _closed_lately(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether a bare answer must be a late one: a question of the last days expired unanswered."""
+    query = select(Question).where(
+        Question.customer_id == customer.id, col(Question.closed_at).is_(None), Question.expires_at <= now
+    )
+    recent = [q for q in s.exec(query) if now - q.expires_at < timedelta(days=2)]
+    return bool(recent) and not questions.open_ones(s, now, customer)
+
+
+def _say(
+    s: Session, now: datetime, customer: Customer, sentence: str, message: Message, once: str = ""
+) -> None:
+    notify.to_customer(s, now, customer, say(sentence), about="answer", once=once or answers.once(message))
+
+
+def take_over(s: Session, now: datetime, customer: Customer, who: str) -> None:
+    """A person speaks with her now; the machine is silent until it is handed back."""
+    customer.taken_over = True
+    s.add(customer)
+    note(s, now, customer.agency_id, f"conversation taken over by {who}", customer=customer)
+
+
+def hand_back(s: Session, now: datetime, customer: Customer, who: str) -> None:
+    """The machine answers her again."""
+    customer.taken_over = False
+    s.add(customer)
+    note(s, now, customer.agency_id, f"conversation handed back by {who}", customer=customer)

@@ -1,0 +1,203 @@
+"""A leg is offered to one provider after another, by her preference, until one says yes or nobody is left."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import (
+    Customer,
+    Dispatch,
+    Leg,
+    LegStatus,
+    Order,
+    OrderStatus,
+    Outbox,
+    OutboxState,
+    Provider,
+    Urgency,
+)
+from concierge_bot.services import choosing, desk, notify, windows
+from concierge_bot.services.customers import agency_of
+from concierge_bot.services.timeline import note
+from concierge_bot.texts import say
+
+REPLY_WITHIN = timedelta(minutes=15)
+PERSON_WITHIN = timedelta(minutes=15)
+DELIVERS = "delivery"
+GOODS = ("grocer", "pharmacy")
+OPEN = (LegStatus.offered, LegStatus.proposed)
+HELD = (LegStatus.accepted, LegStatus.ready, LegStatus.picked_up)
+
+
+def begin(s: Session, now: datetime, customer: Customer, order: Order) -> None:
+    """Plan the legs of a placed order and offer the first one."""
+    kind = "pharmacy" if order.kind == "prescription" else "grocer"
+    first = _add_leg(s, order, 1, kind)
+    chosen = s.get(Provider, order.chosen_because.get("provider_id", 0))
+    offer(s, now, customer, order, first, chosen)
+
+
+def delivery_fee(s: Session, customer: Customer, shop: Provider) -> int:
+    """Return what bringing it costs in cents: the shop's own price, or the courier's that would come."""
+    if needs_courier(s, customer, shop):
+        ranked = _ranked(s, customer, "courier")
+        return ranked[0].price if ranked else 0
+    return shop.price
+
+
+def needs_courier(s: Session, customer: Customer, shop: Provider) -> bool:
+    """Tell whether somebody else must bring what this shop packs; with no courier in town the shop brings it."""
+    return DELIVERS not in shop.services and bool(_ranked(s, customer, "courier"))
+
+
+def offer(
+    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, chosen: Provider | None = None
+) -> None:
+    """Offer a leg to the provider she chose, else to the next by her preference who was not asked yet."""
+    asked = {d.provider_id for d in s.exec(select(Dispatch).where(Dispatch.leg_id == leg.id))}
+    before = s.get(Provider, leg.provider_id) if leg.provider_id else None
+    if chosen is None or chosen.key in asked or choosing.eligible(chosen, customer):
+        left = [c for c in _ranked(s, customer, leg.kind) if c.provider_id not in asked]
+        chosen = s.get_one(Provider, left[0].provider_id) if left else None
+    if chosen is None:
+        _nobody_left(s, now, customer, order, leg)
+        return
+    leg.provider_id, leg.status = chosen.key, LegStatus.offered
+    s.add(leg)
+    row = Dispatch(
+        agency_id=order.agency_id,
+        ref=f"dsp_{secrets.token_hex(12)}",
+        leg_id=leg.key,
+        provider_id=chosen.key,
+        offered_at=now,
+        expires_at=now + REPLY_WITHIN,
+    )
+    s.add(row)
+    s.flush()
+    _outbox(s, now, order, row, chosen, "offer")
+    note(s, now, order.agency_id, f"{leg.kind} leg offered to {chosen.name}", customer=customer, order=order)
+    if before is not None and leg.kind in GOODS:
+        text = say("moved", old=before.name, new=chosen.name, number=order.number)
+        notify.to_customer(
+            s, now, customer, text, about="order moved", once=f"moved:{row.id}", urgency=Urgency.order
+        )
+
+
+def next_one(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -> None:
+    """Close an offer that came to nothing and offer the leg to the next provider."""
+    dispatch.status, dispatch.expires_at = status, None
+    s.add(dispatch)
+    leg = s.get_one(Leg, dispatch.leg_id)
+    order = s.get_one(Order, leg.order_id)
+    customer = s.get_one(Customer, order.customer_id)
+    provider = s.get_one(Provider, dispatch.provider_id)
+    note(s, now, order.agency_id, f"{provider.name}: {status}", customer=customer, order=order)
+    leg.status = status
+    s.add(leg)
+    offer(s, now, customer, order, leg)
+
+
+def fall_due(s: Session, now: datetime, dispatch: Dispatch) -> None:
+    """Silent past its deadline: tell the member that it is too late, and ask the next one."""
+    leg = s.get_one(Leg, dispatch.leg_id)
+    _take_back(s, now, leg, dispatch, "no answer in time")
+    next_one(s, now, dispatch, LegStatus.expired)
+
+
+def refuse(s: Session, now: datetime, dispatch: Dispatch) -> None:
+    """She does not want what the provider proposed: take the job back and ask the next one."""
+    _take_back(s, now, s.get_one(Leg, dispatch.leg_id), dispatch, "the customer did not want the change")
+    next_one(s, now, dispatch, LegStatus.declined)
+
+
+def withdraw(s: Session, now: datetime, leg: Leg, reason: str) -> None:
+    """Take a leg back from whoever has it or was asked."""
+    query = select(Dispatch).where(Dispatch.leg_id == leg.id, col(Dispatch.status).in_((*OPEN, *HELD)))
+    for row in s.exec(query):
+        _take_back(s, now, leg, row, reason)
+        row.status, row.expires_at = LegStatus.cancelled, None
+        s.add(row)
+
+
+def bring(s: Session, now: datetime, customer: Customer, order: Order, goods: Leg) -> None:
+    """Once the goods are promised, offer the way to her door to a courier, unless the shop brings them."""
+    shop = s.get_one(Provider, goods.provider_id)
+    there = s.exec(select(Leg).where(Leg.order_id == order.id, Leg.kind == "courier")).first()
+    if there is None and needs_courier(s, customer, shop):
+        offer(s, now, customer, order, _add_leg(s, order, goods.position + 1, "courier"))
+
+
+def _add_leg(s: Session, order: Order, position: int, kind: str) -> Leg:
+    leg = Leg(
+        agency_id=order.agency_id,
+        order_id=order.key,
+        position=position,
+        kind=kind,
+        window_start=order.window_start,
+        window_end=order.window_end,
+    )
+    s.add(leg)
+    s.flush()
+    return leg
+
+
+def _ranked(s: Session, customer: Customer, kind: str) -> list[choosing.Candidate]:
+    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == kind)
+    fit = [p for p in s.exec(query) if not choosing.eligible(p, customer)]
+    return choosing.ranking([choosing.candidate(p, customer) for p in fit])
+
+
+def _take_back(s: Session, now: datetime, leg: Leg, dispatch: Dispatch, reason: str) -> None:
+    unsent = select(Outbox).where(Outbox.dispatch_id == dispatch.id, Outbox.state == OutboxState.waiting)
+    for row in s.exec(unsent):
+        row.state, row.ended_at, row.error = OutboxState.dropped, now, reason
+        s.add(row)
+    order = s.get_one(Order, leg.order_id)
+    provider = s.get_one(Provider, dispatch.provider_id)
+    _outbox(s, now, order, dispatch, provider, "withdraw", reason)
+
+
+def _outbox(
+    s: Session, now: datetime, order: Order, row: Dispatch, provider: Provider, act: str, reason: str = ""
+) -> None:
+    s.add(
+        Outbox(
+            agency_id=order.agency_id,
+            key_once=f"{act}:{row.ref}",
+            channel="job",
+            to=provider.name,
+            about=f"order {order.number}",
+            urgency=int(Urgency.dispatch),
+            dispatch_id=row.key,
+            provider_id=provider.key,
+            job={"act": act, "reason": reason},
+            created_at=now,
+            due_at=now,
+        )
+    )
+
+
+def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) -> None:
+    leg.status, order.status = LegStatus.failed, OrderStatus.failed
+    s.add(leg)
+    s.add(order)
+    note(s, now, order.agency_id, f"nobody left for the {leg.kind} leg", customer=customer, order=order)
+    for other in s.exec(select(Leg).where(Leg.order_id == order.id, Leg.id != leg.id)):
+        withdraw(s, now, other, "the order could not be completed")
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"Nobody can do the {leg.kind} part of order {order.number}",
+        once=f"nobody-left:{leg.id}",
+        customer=customer,
+        order=order,
+        urgent=True,
+        due_in=PERSON_WITHIN,
+    )
+    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    text = say("nobody_left", number=order.number, by=promised)
+    notify.to_customer(
+        s, now, customer, text, about="nobody left", once=f"nobody-left:{leg.id}", urgency=Urgency.order
+    )

@@ -1,0 +1,205 @@
+"""Doses: planned ahead as rows, reminded on her own clock, each ended once with its evidence."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import instant, local
+from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question, Urgency
+from concierge_bot.services import desk, notify, questions, windows
+from concierge_bot.services.customers import agency_of, pharmacy_words
+from concierge_bot.services.timeline import note
+from concierge_bot.texts import say
+
+AHEAD_DAYS = 2
+REPEAT_AFTER = timedelta(minutes=30)
+MISSED_AFTER = timedelta(minutes=60)
+LATER = timedelta(minutes=30)
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
+    """Write the dose rows of the coming days; those that exist, and those already past, are left alone."""
+    today = local(now, customer.time_zone).date()
+    for plan in s.exec(select(Medication).where(Medication.customer_id == customer.id)):
+        for day in (today + timedelta(days=n) for n in range(AHEAD_DAYS)):
+            if not plan.as_needed and _falls_on(plan, day):
+                _plan_day(s, now, customer, plan, day)
+
+
+def _falls_on(plan: Medication, day: date) -> bool:
+    if plan.until and day > plan.until:
+        return False
+    if plan.days and DAYS[day.weekday()] not in {name[:3].lower() for name in plan.days}:
+        return False
+    return not (plan.every and plan.every > 1 and day.toordinal() % plan.every)
+
+
+def _plan_day(s: Session, now: datetime, customer: Customer, plan: Medication, day: date) -> None:
+    for slot in plan.times:
+        due = instant(datetime.combine(day, time.fromisoformat(slot)), customer.time_zone)
+        known = select(Dose).where(Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot)
+        if due >= now and s.exec(known).first() is None:
+            s.add(
+                Dose(
+                    agency_id=customer.agency_id,
+                    medication_id=plan.key,
+                    customer_id=customer.key,
+                    local_date=day,
+                    slot=slot,
+                    due_at=due,
+                    step_at=due,
+                )
+            )
+
+
+def fall_due(s: Session, now: datetime, dose: Dose) -> None:
+    """Remind, repeat once, then call it missed and tell the desk: the next step of everything due at one time."""
+    customer = s.get_one(Customer, dose.customer_id)
+    query = select(Dose).where(
+        Dose.customer_id == customer.id,
+        Dose.due_at == dose.due_at,
+        Dose.reminders == dose.reminders,
+        col(Dose.step_at) <= now,
+    )
+    together = list(s.exec(query.order_by(col(Dose.id))))
+    if dose.reminders < 2:
+        _remind(s, now, customer, together)
+    else:
+        _miss(s, now, customer, together)
+
+
+def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> None:
+    first = doses[0].reminders == 0
+    for dose in doses:
+        dose.status, dose.reminders = DoseStatus.reminded, dose.reminders + 1
+        dose.step_at = now + (REPEAT_AFTER if first else MISSED_AFTER)
+        s.add(dose)
+    what = _spoken(s, customer, doses)
+    ids = ",".join(str(dose.id) for dose in doses)
+    question = questions.ask(
+        s,
+        now,
+        customer,
+        "dose",
+        choices=["T", "L"],
+        subject_id=doses[0].id,
+        words="the medicine",
+        urgency=questions.DOSE,
+        data={"doses": ids},
+    )
+    notify.to_customer(
+        s,
+        now,
+        customer,
+        say("dose" if first else "dose_again", what=what),
+        about="dose",
+        once=f"dose:{ids}:{doses[0].reminders}",
+        urgency=Urgency.dose,
+        question=question,
+    )
+    note(s, now, customer.agency_id, "dose reminded", customer=customer)
+
+
+def _miss(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> None:
+    for dose in doses:
+        _end(s, now, dose, DoseStatus.missed, Evidence.none)
+    for question in questions.open_about(s, customer, "dose"):
+        questions.close(s, now, question, "missed")
+    critical = any(s.get_one(Medication, dose.medication_id).critical for dose in doses)
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "No word about a medicine: please call her",
+        once=f"missed:{doses[0].id}",
+        customer=customer,
+        urgent=critical,
+    )
+
+
+def take(s: Session, now: datetime, question: Question, evidence: Evidence, *, once: str) -> str:
+    """Close the doses of a reminder as taken, and say when that was written down."""
+    customer = s.get_one(Customer, question.customer_id)
+    for dose in _of(s, question):
+        _end(s, now, dose, DoseStatus.taken, evidence)
+        _count_down(s, dose)
+    questions.close(s, now, question, "taken")
+    text = say("dose_taken", at=windows.clock(local(now, customer.time_zone)))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def later(s: Session, now: datetime, question: Question, *, once: str) -> str:
+    """Ask again in a while; her next times stay where they are."""
+    customer = s.get_one(Customer, question.customer_id)
+    for dose in _of(s, question):
+        dose.step_at, dose.reminders = now + LATER, min(dose.reminders, 1)
+        s.add(dose)
+    questions.close(s, now, question, "later")
+    text = say("dose_later", at=windows.by(now, LATER, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def told_taken(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """She says that she took it: close the open reminder, or answer from the record."""
+    for question in questions.open_about(s, customer, "dose"):
+        return take(s, now, question, Evidence.customer, once=once)
+    query = (
+        select(Dose)
+        .where(Dose.customer_id == customer.id, col(Dose.status).in_((DoseStatus.reminded, DoseStatus.taken)))
+        .order_by(col(Dose.due_at).desc())
+    )
+    last = s.exec(query).first()
+    pharmacy = pharmacy_words(s, customer)
+    if last is not None and last.status == DoseStatus.reminded:
+        _end(s, now, last, DoseStatus.taken, Evidence.customer)
+        _count_down(s, last)
+        text = say("dose_taken", at=windows.clock(local(now, customer.time_zone)))
+    elif last is not None and last.ended_at and now - last.ended_at < timedelta(hours=4):
+        text = say(
+            "dose_already", at=windows.clock(local(last.ended_at, customer.time_zone)), pharmacy=pharmacy
+        )
+        desk.open_task(
+            s,
+            now,
+            agency_of(s, customer),
+            "She may have taken a medicine twice: the pharmacist should call her",
+            once=f"twice:{last.id}",
+            customer=customer,
+            urgent=True,
+        )
+    else:
+        text = say("dose_none", pharmacy=pharmacy)
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def _end(s: Session, now: datetime, dose: Dose, status: DoseStatus, evidence: Evidence) -> None:
+    dose.status, dose.evidence, dose.step_at, dose.ended_at = status, evidence, None, now
+    s.add(dose)
+    customer = s.get_one(Customer, dose.customer_id)
+    note(s, now, dose.agency_id, f"dose {status}, evidence {evidence}", customer=customer)
+
+
+def _count_down(s: Session, dose: Dose) -> None:
+    plan = s.get_one(Medication, dose.medication_id)
+    if plan.supply_left is not None and plan.supply_left > 0:
+        plan.supply_left -= 1
+        s.add(plan)
+
+
+def _of(s: Session, question: Question) -> list[Dose]:
+    ids = [int(i) for i in question.data["doses"].split(",")]
+    return list(s.exec(select(Dose).where(col(Dose.id).in_(ids), Dose.status == DoseStatus.reminded)))
+
+
+def _spoken(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
+    """Name a medicine only by the words that she chose for it."""
+    chosen = [s.get_one(Medication, dose.medication_id).say_as for dose in doses]
+    at = windows.clock(local(doses[0].due_at, customer.time_zone))
+    if all(chosen):
+        return f"your {' and your '.join(dict.fromkeys(chosen))} ({at})"
+    return f"your {at} medicine"

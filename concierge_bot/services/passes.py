@@ -1,0 +1,66 @@
+"""Links and sessions for people without a password: random, stored only as a hash, used or ended at will."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, select
+
+from concierge_bot.errors import Refused
+from concierge_bot.models import Pass
+
+LINK_LASTS = timedelta(hours=24)
+SESSION_LASTS = timedelta(days=30)
+
+
+def issue(
+    s: Session,
+    now: datetime,
+    agency_id: int,
+    purpose: str,
+    *,
+    contact_id: int | None = None,
+    operator: str = "",
+) -> str:
+    """Return a new token; the database keeps only its hash."""
+    token = secrets.token_urlsafe(24)
+    lasts = SESSION_LASTS if purpose.endswith("session") else LINK_LASTS
+    s.add(
+        Pass(
+            agency_id=agency_id,
+            token_hash=_hash(token),
+            purpose=purpose,
+            contact_id=contact_id,
+            operator=operator,
+            expires_at=now + lasts,
+        )
+    )
+    return token
+
+
+def use(s: Session, now: datetime, token: str, purpose: str) -> str:
+    """Turn a single-use link into a session; return the session's token. Refused if used, expired or unknown."""
+    row = _find(s, now, token, f"{purpose} link")
+    if row.used_at is not None:
+        raise Refused("This link was used already: ask for a new one")
+    row.used_at = now
+    s.add(row)
+    return issue(
+        s, now, row.agency_id, f"{purpose} session", contact_id=row.contact_id, operator=row.operator
+    )
+
+
+def session(s: Session, now: datetime, token: str, purpose: str) -> Pass:
+    """Return the session of a token; Refused if it is unknown, expired or was ended."""
+    return _find(s, now, token, f"{purpose} session")
+
+
+def _find(s: Session, now: datetime, token: str, purpose: str) -> Pass:
+    row = s.exec(select(Pass).where(Pass.token_hash == _hash(token), Pass.purpose == purpose)).first()
+    if row is None or row.ended_at is not None or row.expires_at <= now:
+        raise Refused("This link or session is no longer good: ask for a new link")
+    return row
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,83 @@
+"""A refill: her medicine from her own list, her OK, then the pharmacy is asked; the pharmacist decides."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, select
+
+from concierge_bot.models import Customer, Medication, Order, OrderItem, Provider
+from concierge_bot.services import choosing, desk, notify, questions, windows
+from concierge_bot.services.customers import agency_of
+from concierge_bot.services.timeline import next_number
+from concierge_bot.texts import say
+from concierge_bot.understanding.match import Match, best_named
+
+PERSON_WITHIN = timedelta(minutes=30)
+
+
+def medicines(s: Session, customer: Customer) -> list[Medication]:
+    """Return her medicines."""
+    return list(s.exec(select(Medication).where(Medication.customer_id == customer.id)))
+
+
+def match(words: str, plans: Sequence[Medication]) -> Match:
+    """Match words against her own list only, by name or by the words she chose; two near ones are asked."""
+    return best_named(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans})
+
+
+def find(words: str, plans: Sequence[Medication]) -> Medication | None:
+    """Return the one medicine that the words can mean; her only one needs no name."""
+    if len(plans) == 1:
+        return plans[0]
+    found = match(words, plans)
+    return next((plan for plan in plans if plan.name == found.choice), None)
+
+
+def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Read the refill back and ask for her OK; what is not on her list goes to a person."""
+    plan = find(words, medicines(s, customer))
+    pharmacy = _pharmacy(s, customer)
+    if plan is None or pharmacy is None:
+        return _to_a_person(s, now, customer, once)
+    order = Order(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        kind="prescription",
+        medication_id=plan.key,
+        chosen_because={"shop": pharmacy.name, "provider_id": pharmacy.key},
+        created_at=now,
+    )
+    s.add(order)
+    s.flush()
+    strength = f" {plan.strength}" if plan.strength else ""
+    s.add(OrderItem(agency_id=order.agency_id, order_id=order.key, name=f"{plan.name}{strength}"))
+    what = f"your {plan.say_as}" if plan.say_as else "your medicine"
+    question = questions.ask(
+        s, now, customer, "refill", choices=["1", "2"], subject_id=order.id, words="the refill"
+    )
+    text = say("refill", pharmacy=pharmacy.name, what=what)
+    notify.to_customer(s, now, customer, text, about="refill", once=once, question=question)
+    return text
+
+
+def _pharmacy(s: Session, customer: Customer) -> Provider | None:
+    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "pharmacy")
+    fit = [p for p in s.exec(query) if not choosing.eligible(p, customer)]
+    ranked = choosing.ranking([choosing.candidate(p, customer) for p in fit])
+    return s.get(Provider, ranked[0].provider_id) if ranked else None
+
+
+def _to_a_person(s: Session, now: datetime, customer: Customer, once: str) -> str:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She asks for a medicine that is not on her list",
+        once=f"refill:{once}",
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    text = say("no_medicine", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about="refill", once=once)
+    return text

@@ -1,0 +1,239 @@
+"""The whole state as one read model: for the simulator's contract, the desk, and the export of a person."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import (
+    Alarm,
+    AlarmStep,
+    Case,
+    Contact,
+    Customer,
+    Dose,
+    Entry,
+    Grant,
+    LedgerLine,
+    Leg,
+    Medication,
+    Message,
+    MessageState,
+    Order,
+    OrderItem,
+    Outbox,
+    OutboxState,
+    Provider,
+    Question,
+    StandingOrder,
+    Task,
+)
+from concierge_bot.services import due
+
+State = dict[str, Any]
+
+
+def whole(s: Session, now: datetime) -> State:
+    """Return everything, in the words of docs/simulator.md; instants are ISO 8601 in UTC."""
+    customers = s.exec(select(Customer).order_by(col(Customer.id)))
+    providers = s.exec(select(Provider).order_by(col(Provider.id)))
+    tasks = s.exec(select(Task).order_by(col(Task.number)))
+    return {
+        "customers": [person(s, customer) for customer in customers],
+        "providers": [{"name": p.name, "standing": str(p.standing), "scorecard": {}} for p in providers],
+        "desk": [_task(s, task) for task in tasks],
+        "unfinished": unfinished(s, now),
+    }
+
+
+def unfinished(s: Session, now: datetime) -> dict[str, int]:
+    """Return how many texts are unanswered, and how many due things are unsent or undone."""
+    messages = s.exec(select(Message).where(Message.state != MessageState.done))
+    outbox = s.exec(select(Outbox).where(col(Outbox.state).in_((OutboxState.waiting, OutboxState.sending))))
+    return {
+        "inbox": sum(m.retry_at is None or m.retry_at <= now for m in messages),
+        "outbox": sum(row.due_at <= now for row in outbox),
+        "due": due.count(s, now),
+    }
+
+
+def person(s: Session, customer: Customer) -> State:
+    """Return everything about one customer."""
+    own = customer.id
+    orders = s.exec(select(Order).where(Order.customer_id == own).order_by(col(Order.id)))
+    doses = s.exec(select(Dose).where(Dose.customer_id == own).order_by(col(Dose.due_at), col(Dose.id)))
+    alarms = s.exec(select(Alarm).where(Alarm.customer_id == own).order_by(col(Alarm.id)))
+    return {
+        "phone": customer.phone,
+        "name": customer.name,
+        "consent": {
+            "status": str(customer.consent),
+            "words": customer.consent_words,
+            "at": _iso(customer.consent_at),
+        },
+        "orders": [_order(s, order) for order in orders],
+        "standing_orders": _standing(s, customer),
+        "doses": [_dose(s, dose) for dose in doses],
+        "reminders": [],
+        "alarms": [_alarm(s, alarm) for alarm in alarms],
+        "cases": _cases(s, customer),
+        "grants": _grants(s, customer),
+        "ratings": [],
+        "questions": _questions(s, customer),
+        "ledger": [
+            {"account": line.account, "amount": line.amount, "about": line.about}
+            for line in s.exec(select(LedgerLine).where(LedgerLine.customer_id == own))
+        ],
+        "notifications": _notifications(s, customer),
+    }
+
+
+def _order(s: Session, order: Order) -> State:
+    items = s.exec(select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id)))
+    legs = s.exec(select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position), col(Leg.id)))
+    return {
+        "number": order.number,
+        "kind": order.kind,
+        "status": str(order.status),
+        "items": [_fields(item, ("name", "quantity", "unit", "price")) for item in items],
+        "legs": [_leg(s, leg) for leg in legs],
+        "total": order.total,
+        "window": _window(order.window_start, order.window_end),
+        "chosen_because": order.chosen_because,
+        "undo_until": _iso(order.undo_until),
+    }
+
+
+def _leg(s: Session, leg: Leg) -> State:
+    provider = s.get(Provider, leg.provider_id) if leg.provider_id else None
+    return {
+        "provider": provider.name if provider else None,
+        "kind": leg.kind,
+        "status": str(leg.status),
+        "window": _window(leg.window_start, leg.window_end),
+        "checklist": leg.checklist,
+    }
+
+
+def _standing(s: Session, customer: Customer) -> list[State]:
+    rows = s.exec(select(StandingOrder).where(StandingOrder.customer_id == customer.id))
+    return [
+        {
+            "number": row.number,
+            "items": row.items,
+            "rrule": row.rrule,
+            "next": _iso(row.next_at),
+            "exceptions": row.exceptions,
+            "held_until": _iso(row.held_until),
+        }
+        for row in rows
+        if row.next_at is not None
+    ]
+
+
+def _dose(s: Session, dose: Dose) -> State:
+    plan = s.get_one(Medication, dose.medication_id)
+    return {
+        "medication": plan.name,
+        "due": _iso(dose.due_at),
+        "status": str(dose.status),
+        "evidence": str(dose.evidence),
+        "at": _iso(dose.ended_at),
+    }
+
+
+def _alarm(s: Session, alarm: Alarm) -> State:
+    steps = s.exec(select(AlarmStep).where(AlarmStep.alarm_id == alarm.id).order_by(col(AlarmStep.id)))
+    return {
+        "number": alarm.number,
+        "source": alarm.source,
+        "kind": alarm.kind,
+        "raised": _iso(alarm.raised_at),
+        "status": str(alarm.status),
+        "steps": [{"who": p.who, "channel": p.channel, "at": _iso(p.at), "answer": p.answer} for p in steps],
+    }
+
+
+def _cases(s: Session, customer: Customer) -> list[State]:
+    found: list[State] = []
+    for case in s.exec(select(Case).where(Case.customer_id == customer.id)):
+        order = s.get(Order, case.order_id) if case.order_id else None
+        entries = s.exec(select(Entry).where(Entry.order_id == case.order_id)) if order else []
+        found.append(
+            {
+                **_fields(case, ("number", "kind", "status", "about", "liable")),
+                "order": order.number if order else None,
+                "promise_due": _iso(case.promise_due),
+                "timeline": [{"what": e.what, "at": _iso(e.at)} for e in entries],
+            }
+        )
+    return found
+
+
+def _grants(s: Session, customer: Customer) -> list[State]:
+    query = (
+        select(Grant, Contact)
+        .join(Contact, col(Contact.id) == Grant.contact_id)
+        .where(Contact.customer_id == customer.id)
+        .order_by(col(Grant.id))
+    )
+    return [
+        {"contact": contact.name, "scope": str(grant.scope), "status": grant.status, "words": grant.words}
+        for grant, contact in s.exec(query)
+    ]
+
+
+def _questions(s: Session, customer: Customer) -> list[State]:
+    query = select(Question).where(Question.customer_id == customer.id, col(Question.closed_at).is_(None))
+    return [
+        {
+            "about": q.about,
+            "asked_at": _iso(q.asked_at),
+            "expires_at": _iso(q.expires_at),
+            "choices": q.choices,
+        }
+        for q in s.exec(query.order_by(col(Question.id)))
+    ]
+
+
+def _notifications(s: Session, customer: Customer) -> list[State]:
+    rows = s.exec(select(Outbox).where(Outbox.customer_id == customer.id).order_by(col(Outbox.id)))
+    return [
+        {
+            "to": row.to,
+            "about": row.about,
+            "channel": row.channel,
+            "class": row.urgency,
+            "at": _iso(row.ended_at or row.created_at),
+            "status": row.delivery or str(row.state),
+        }
+        for row in rows
+    ]
+
+
+def _task(s: Session, task: Task) -> State:
+    customer = s.get(Customer, task.customer_id) if task.customer_id else None
+    return {
+        "number": task.number,
+        "task": task.task,
+        "about": task.about,
+        "customer": customer.phone if customer else None,
+        "urgent": task.urgent,
+        "due": _iso(task.due_at),
+        "status": str(task.status),
+        "claimed_by": task.claimed_by,
+        "outcome": task.outcome,
+    }
+
+
+def _fields(row: object, names: Iterable[str]) -> State:
+    return {name: getattr(row, name) for name in names}
+
+
+def _window(start: datetime | None, end: datetime | None) -> State | None:
+    return {"start": _iso(start), "end": _iso(end)} if start else None
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat().replace("+00:00", "Z") if at else None

@@ -1,0 +1,71 @@
+"""Short answers to what we asked: 1, ok, yes please, no, T, later. Anything longer is not an answer of this kind."""
+
+import re
+from typing import Literal
+
+Reply = Literal["1", "2", "3", "yes", "no", "taken", "later"]
+
+_WORDS: dict[Reply, frozenset[str]] = {
+    "yes": frozenset(
+        "y ya yah yea yeah yep yes yess yis yup si ok okay okey okie k ok? oky o.k. sure please fine good great right "
+        "correct exactly agreed agree definitely certainly absolutely 👍 👌 ✅ 🙏 ❤".split()
+    ),
+    "no": frozenset("n no nope nah non not 👎".split()),
+    "taken": frozenset("t taken took tookit done".split()),
+    "later": frozenset("l later ltr".split()),
+    "1": frozenset("1 one".split()),
+    "2": frozenset("2 two".split()),
+    "3": frozenset("3 three".split()),
+}
+_PADDING = frozenset(
+    "dear love honey hun hon darling sweetheart thanks thank thankyou thx you u ta very much a lot so kindly it "
+    "that thats that's is i will do go ahead oh well and then to me im i'm please pls for yes reply number choice "
+    "sounds perfect lovely all my the pill pills medicine meds tablet tablets have ive i've just now already".split()
+)
+_PHRASES: tuple[tuple[Reply, str], ...] = (
+    (
+        "taken",
+        r"(yes )?(i )?(have |ive |just )*(took|taken|had|swallowed) (it|them|both|my|the|mine|all)\b.*",
+    ),
+    ("taken", r"(all |its |it is )?(taken|swallowed|down the hatch)"),
+    (
+        "later",
+        r"(not yet|in a (bit|minute|while)|bit later|later on|give me .*(minutes?|hour)|remind me later)",
+    ),
+    ("yes", r"(yes|ok|okay|sure) .*(order|go ahead|do it|get it|send it)( please| dear| thanks)*"),
+    (
+        "yes",
+        r"(go ahead|do it|get it|go for it|that will do|thatll do|sounds good|thats fine|im ok|i am ok|im fine)",
+    ),
+    (
+        "no",
+        r"(no thank you|no thanks|no thx|dont want it|do not want it|leave it|not now|never mind|nevermind)",
+    ),
+)
+_MOST_WORDS = 7
+_NEGATIONS = re.compile(r"\b(not|no|dont|don't|didnt|didn't|havent|haven't|cant|can't|forgot|but|never)\b")
+
+
+def read(text: str) -> Reply | None:
+    """Return which short answer a text is, or None if it is anything else."""
+    words = re.sub(r"[^\w\s'👍👌✅🙏❤👎]", " ", text.casefold().replace("’", "'")).split()  # noqa: RUF001
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    line = " ".join(words).replace("'", "")
+    for reply, phrase in _PHRASES:
+        if re.fullmatch(phrase, line) and not (
+            reply != "no" and reply != "later" and _NEGATIONS.search(line)
+        ):
+            return reply
+    return _by_words([word.strip("'") for word in words])
+
+
+def _by_words(words: list[str]) -> Reply | None:
+    told = {reply for word in words for reply, known in _WORDS.items() if word in known}
+    strange = [w for w in words if w not in _PADDING and not any(w in known for known in _WORDS.values())]
+    if strange:
+        return None
+    numbers = told & {"1", "2", "3"}
+    if len(numbers) == 1 and not told & {"no"}:
+        return numbers.pop()
+    return told.pop() if len(told) == 1 else None
