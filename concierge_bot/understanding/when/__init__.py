@@ -10,6 +10,7 @@ from concierge_bot.understanding.when import grammar
 from concierge_bot.understanding.when.again import repetition
 from concierge_bot.understanding.when.once import Told, one_time
 from concierge_bot.understanding.when.parts import (
+    PAST,
     REPEAT,
     UNREAD,
     Bound,
@@ -30,6 +31,9 @@ from concierge_bot.understanding.when.tokens import tokenise
 __all__ = ["When", "read", "spans", "without_time", "words"]
 
 
+_TOLD = frozenset("took taken fell fallen came happened arrived ate woke been hurting ago was were".split())
+
+
 def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US") -> When | None:
     """Reads the time in a message, or None if it says nothing about time.
 
@@ -45,6 +49,8 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
     told = Told(tuple(part for piece in pieces for part in piece.parts), now, medicine)
     asks = _open_questions(told)
     start, end, rule, more = _meaning(told)
+    if rule is None and _is_past(reader, start):
+        asks += (PAST,)
     hers = " ".join(text[first:last] for first, last in _spans(reader, pieces))
     return When(start, end, rule, hers, tuple(dict.fromkeys(asks + more)))
 
@@ -70,7 +76,21 @@ def without_time(text: str, now: datetime, country: str = "US") -> str:
 
 
 def _spans(reader: Reader, pieces: list[grammar.Piece]) -> list[tuple[int, int]]:
-    return [(reader.tokens[piece.first].start, reader.tokens[piece.last - 1].end) for piece in pieces]
+    """The stretches of text that were read, joined where only "and" or a comma lies between."""
+    joined: list[tuple[int, int]] = []
+    for piece in pieces:
+        if piece.last > piece.first and joined and reader.is_joint(joined[-1][1], piece.first):
+            joined[-1] = (joined[-1][0], piece.last)
+        elif piece.last > piece.first:
+            joined.append((piece.first, piece.last))
+    return [(reader.tokens[first].start, reader.tokens[last - 1].end) for first, last in joined]
+
+
+def _is_past(reader: Reader, start: date | datetime) -> bool:
+    """Whether she tells what happened ("took it at 8", "i fell this morning") and no later day is named."""
+    day = start.date() if isinstance(start, datetime) else start
+    told = any(token.word in _TOLD for token in reader.tokens)
+    return told and day <= reader.today
 
 
 def _open_questions(told: Told) -> tuple[str, ...]:

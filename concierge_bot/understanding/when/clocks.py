@@ -2,24 +2,20 @@
 
 from dataclasses import replace
 
-from dateutil.relativedelta import relativedelta
-
 from concierge_bot.understanding.when.parts import (
     HOUR,
     MEALS,
-    UNREAD,
+    WHICH,
     WINDOWS,
     Bound,
     Clock,
     ClockRange,
-    Day,
     Dropped,
-    Lasting,
-    Moment,
     Part,
     PartOfDay,
 )
 from concierge_bot.understanding.when.reader import Reader
+from concierge_bot.understanding.when.vocabulary import NUMBERS
 
 Found = tuple[list[Part], int]
 _SHARE = {"half": 30, "quarter": 15}
@@ -35,7 +31,24 @@ _LEAD = (
     "say at",
     "again at",
 )
-_NOT_PLACES = frozenset(["street", "st", "main", "ave", "avenue", "road", "rd", "lane", "ln", "drive", "dr", "for", "each", "apiece"])
+_NOT_PLACES = frozenset(
+    [
+        "street",
+        "st",
+        "main",
+        "ave",
+        "avenue",
+        "road",
+        "rd",
+        "lane",
+        "ln",
+        "drive",
+        "dr",
+        "for",
+        "each",
+        "apiece",
+    ]
+)
 
 
 def half_of(part: str, hour: int) -> int | None:
@@ -55,8 +68,12 @@ def clock(r: Reader, i: int, *, bare: bool = False) -> tuple[Clock, int] | None:
     if found is not None:
         return _with_part(r, found[0], r.skip(found[1], "- ish", "ish", "sharp", "or so"))
     told = _digits(r, i, True)  # "8 in the evening": the part of day makes the number an hour
-    full = _with_part(r, *told) if told else None
-    return full if full and full[0].fixed else None
+    if told is None:
+        return None
+    if r.after_any(told[1], "ish", "- ish"):
+        return told[0], r.skip(told[1], "ish", "- ish")
+    full = _with_part(r, *told)
+    return full if full[0].fixed else None
 
 
 def _named(r: Reader, i: int) -> tuple[Clock, int] | None:
@@ -65,15 +82,29 @@ def _named(r: Reader, i: int) -> tuple[Clock, int] | None:
         return Clock(12, fixed=True), j + 1
     if r.word(j) == "midnight":
         return Clock(24, fixed=True), j + 1
-    if r.word(i) == "bedtime":
-        return Clock(21, fixed=True, vague=True), i + 1
-    return None
+    if j := r.after_any(i, "bedtime", "bed time") or 0:
+        return Clock(21, fixed=True, vague=True), j
+    return _two_words(r, i)
+
+
+def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
+    """ "eight thirty", "nine forty five"."""
+    hour, minute = NUMBERS.get(r.word(i), 0), NUMBERS.get(r.word(i + 1), 0)
+    if not 1 <= hour <= 12 or minute not in (15, 20, 30, 40, 50):
+        return None
+    five = r.after_any(i + 2, "five", "- five") if minute != 15 else None
+    j = five or i + 2
+    return (
+        _half(r, Clock(hour, minute + (5 if five else 0)), j) if r.is_free(j) or _is_hour_mark(r, j) else None
+    )
 
 
 def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
     """ "half past 8", "quarter to 9", "20 minutes to 3", in Britain also "half 8"."""
     i = r.skip(i, "a") if r.word(i + 1) == "quarter" else i
     minutes = _SHARE.get(r.word(i)) or r.number(i)
+    if minutes == 20 and (k := r.after_any(i + 1, "five", "- five")):
+        minutes, i = 25, k - 1
     if minutes is None or not 1 <= minutes <= 30:
         return None
     named = r.word(i) in _SHARE or r.word(i + 1) == "minute"
@@ -82,10 +113,11 @@ def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
         return Clock(hour, 30, doubt="" if r.country == "GB" else HOUR), j + 1
     if r.word(j) not in ("past", "after", "to", "until", "of", "before") or not (hour := _hour(r, j + 1)):
         return None
-    if not named and r.word(j) != "past" and not (minutes in (20, 25) or (led and minutes in (5, 10))):
+    clear = named or r.word(j) == "past" or minutes in (20, 25) or (led and minutes in (5, 10))
+    if not clear and not (r.word(j) == "after" and minutes in (5, 10)):
         return None
     if r.word(j) in ("past", "after"):
-        return _half(r, Clock(hour, minutes), j + 2)
+        return _half(r, Clock(hour, minutes, doubt="" if clear else HOUR), j + 2)
     return _half(r, Clock(hour - 1 or 12, 60 - minutes), j + 2, moved=hour == 12)
 
 
@@ -142,18 +174,18 @@ def clock_range(r: Reader, i: int) -> Found | None:
     """ "between 3 and 5", "from 9 to 11", "9-11am", and "9-11" where nothing is counted."""
     j = r.skip(i, "between", "from", "anywhere between", "any time between", "at")
     led = j > i
-    first = _digits(r, j, True) or _edge(r, j, led) or _named(r, j)
+    first = _digits(r, j, True) or _edge(r, j, led) or _named(r, j) or (_meal(r, j) if led else None)
     if first is None:
         return None
     start, k = first
     joiner = r.word(k)
-    if (
-        joiner not in ("-", "to", "until", "and", "through")
-        or (joiner == "and"
-        and r.word(i) not in ("between",))
-    ):
+    if not led and (len(r.word(j)) > 2 or len(r.word(k + 1)) > 2) and r.kind(j) == r.kind(k + 1) == "number":
+        return None  # a telephone number
+    if joiner not in ("-", "to", "until", "through", "and" if r.word(i) == "between" else "-"):
         return None
-    last = clock(r, k + 1, bare=True)
+    if r.word(i) == "at" and joiner in ("to", "until") and r.number(j) in (5, 10):
+        return None  # "at 5 to 8" is five minutes before eight
+    last = clock(r, k + 1, bare=True) or (_meal(r, k + 1) if led else None)
     if last is None or (not led and not _is_hours(r, i, k, last[1])):
         return None
     unclear = (
@@ -180,6 +212,8 @@ def at_clock(r: Reader, i: int) -> Found | None:
     j = r.skip(i, *sorted(_LEAD, key=len, reverse=True))
     j = r.skip(j, "the") if r.word(j + 1) in ("noon", "midnight") else j
     found = clock(r, j, bare=r.word(j - 1) in ("at", "around", "round") if j > i else False)
+    if found is None and r.word(j + 1) in ("or", "and") and clock(r, j + 2):
+        found = clock(r, j, bare=True)  # "3 or 4 pm"
     if found is None and j > i and (meal := _meal(r, j)):
         return [meal[0]], meal[1]
     if found is None or (r.word(found[1]) in _NOT_PLACES and not found[0].fixed):
@@ -187,18 +221,18 @@ def at_clock(r: Reader, i: int) -> Found | None:
     hours: list[Part] = [found[0]]
     end = found[1]
     while more := _again(r, end):
-        hours.append(more[0])
+        hours.append(Dropped(WHICH) if r.word(end) == "or" else more[0])
         end = more[1]
     return hours, end
 
 
 def _again(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "and 8", "and again at bedtime", ", 3 pm" behind an hour."""
-    j = r.skip(i, ", and", "and", ",")
+    j = r.skip(i, ", and", "and", ", or", "or", ",")
     if j == i:
         return None
     k = r.skip(j, "again at", "then at", "again", "then", "at")
-    return clock(r, k, bare=r.word(k + 1) not in ("minute", "hour", "day", "week"))
+    return clock(r, k, bare=r.word(k + 1) not in ("minute", "hour", "day", "week", "at"))
 
 
 def _meal(r: Reader, i: int) -> tuple[Clock, int] | None:
@@ -222,12 +256,15 @@ def meal(r: Reader, i: int) -> Found | None:
         return [Bound("after", replace(hour, hour=hour.hour + 1))], j
     if lead in ("before", "by"):
         return [Bound("before", hour)], j
+    hour = replace(hour, doubt=HOUR)
     second = _meal(r, j + 1) if r.word(j) == "and" else None
     return ([hour, second[0]], second[1]) if second else ([hour], j)
 
 
 def part_of_day(r: Reader, i: int) -> Found | None:
     """ "in the evening", "tonight", "morning at 8", "first thing"."""
+    if j := r.after_any(i, "last thing at night", "last thing"):
+        return [Clock(21, fixed=True, vague=True)], j
     if j := r.after_any(i, "first thing in the morning", "first thing"):
         return [Clock(8, fixed=True, vague=True)], r.skip(j, "in the morning")
     early = r.skip(i, "early", "late", "later", "sometime", "some time")
@@ -241,96 +278,3 @@ def part_of_day(r: Reader, i: int) -> Found | None:
     if found and not found[0].fixed and (hour := half_of(name, found[0].hour)) is not None:
         return [replace(found[0], hour=hour, fixed=True)], found[1]
     return [PartOfDay(name)], k
-
-
-def delta(r: Reader, i: int) -> Found | None:
-    """ "in 20 mins", "half an hour from now", "in 3 days", "for two weeks"."""
-    lead = r.word(i)
-    j = r.skip(
-        i,
-        "in about",
-        "in around",
-        "in the next",
-        "in",
-        "within the next",
-        "within the",
-        "within",
-        "for the next",
-        "for",
-    )
-    amount = _amount(r, j)
-    if amount is None:
-        return None
-    span, k = amount
-    behind = r.after_any(k, "from now", "from today", "time")
-    if lead == "for" and j > i:
-        return [Lasting(r.now + span - r.now)], k
-    if j == i and behind is None:
-        return None
-    at = r.now + span
-    k = behind or k
-    if lead == "within":
-        return [Bound("until", Day(at.date()))] if _is_days(span) else [Moment(at)], k
-    return [Day(at.date())] if _is_days(span) else [Moment(at)], k
-
-
-def _is_days(span: relativedelta) -> bool:
-    return bool(span.days or span.months or span.years)
-
-
-def _amount(r: Reader, i: int) -> tuple[relativedelta, int] | None:
-    if j := r.after_any(i, "half an hour", "half a hour", "a half hour", "half hour"):
-        return relativedelta(minutes=30), j
-    if j := r.after_any(i, "quarter of an hour", "a quarter of an hour"):
-        return relativedelta(minutes=15), j
-    j = r.skip(i, "a couple of", "a couple", "couple of", "couple")
-    number = 2 if j > i else 1 if r.word(i) in ("a", "an") else r.number(i)
-    j = j if j > i else i + 1
-    half = r.after_any(j, "and a half")
-    unit = r.word(half or j)
-    if number is None or unit not in ("minute", "hour", "day", "week", "month", "fortnight"):
-        return None
-    j = (half or j) + 1
-    if unit == "hour":
-        half = half or r.after_any(j, "and a half")
-        return relativedelta(hours=number, minutes=30 if half else 0), max(j, half or j)
-    if half or number > 500:
-        return None
-    days = {"day": 1, "week": 7, "fortnight": 14}
-    if unit in days:
-        return relativedelta(days=number * days[unit]), j
-    return (relativedelta(months=number) if unit == "month" else relativedelta(minutes=number)), j
-
-
-def urgent(r: Reader, i: int) -> Found | None:
-    """ "right away" is now; "later" and "soon" name no hour."""
-    if j := r.after_any(
-        i, "right now", "right away", "straight away", "asap", "as soon as possible", "immediately"
-    ):
-        return [Moment(r.now)], j
-    if r.word(i) in ("later", "soon", "sometime") and r.word(i - 1) not in (
-        "you",
-        "see",
-        "sooner",
-        "get",
-        "as",
-    ):
-        return [Dropped(HOUR)], i + 1
-    return None
-
-
-def unread(r: Reader, i: int) -> Found | None:
-    """Time words that no rule took, so that they are asked instead of dropped."""
-    counted = r.number(i) is not None or r.word(i) in ("few", "several", "couple", "half")
-    j = r.skip(i + 1, "of", "more")
-    if (
-        r.word(i) in ("a", "an")
-        and r.word(i + 1) in ("hour", "day", "week")
-        and r.word(i + 2) in ("before", "after")
-    ):
-        return [Dropped(UNREAD)], i + 3
-    if counted and r.word(j) in ("minute", "hour", "day", "week", "month", "fortnight"):
-        return [Dropped(UNREAD)], j + 1
-    if (r.number(i) is not None and r.kind(i + 1) == "half") or r.word(i) == "oclock":
-        return [Dropped(UNREAD)], i + 2 - (r.word(i) == "oclock")
-    return None

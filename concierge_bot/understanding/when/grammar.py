@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass
 
-from concierge_bot.understanding.when import clocks, days, repeats
-from concierge_bot.understanding.when.parts import Bound, Clock, Day, Dropped, Every, Part, PartOfDay
-from concierge_bot.understanding.when.reader import Reader
+from concierge_bot.understanding.when import clocks, days, lengths, limits, repeats
+from concierge_bot.understanding.when.parts import (
+    HOUR,
+    WEEKDAYS,
+    Bound,
+    Clock,
+    Day,
+    Dropped,
+    Every,
+    Part,
+    PartOfDay,
+)
+from concierge_bot.understanding.when.reader import GLUE, Reader
 
 Found = tuple[list[Part], int]
 
@@ -33,17 +43,17 @@ def _ruled_out(r: Reader, i: int) -> Found | None:
 _RULES = (
     repeats.leaving_out,
     clocks.clock_range,
-    days.day_range,
-    days.bound,
+    limits.day_range,
+    limits.bound,
     _ruled_out,
     repeats.every,
-    clocks.delta,
+    lengths.delta,
     clocks.meal,
     clocks.at_clock,
     days.day,
     clocks.part_of_day,
-    clocks.urgent,
-    clocks.unread,
+    lengths.urgent,
+    lengths.unread,
 )
 
 
@@ -52,7 +62,11 @@ def pieces(r: Reader) -> list[Piece]:
     found: list[Piece] = []
     i = 0
     while i < len(r.tokens):
-        taken = _lone_hour(r, found, i) or next((got for rule in _RULES if (got := rule(r, i))), None)
+        taken = (
+            _lone_hour(r, found, i)
+            or _hour_before_day(r, i)
+            or next((got for rule in _RULES if (got := rule(r, i))), None)
+        )
         if taken is None:
             i += 1
             continue
@@ -67,12 +81,25 @@ def _lone_hour(r: Reader, found: list[Piece], i: int) -> Found | None:
     if not found or r.skip(found[-1].last, ",") != i:
         return None
     last = found[-1].parts[-1]
-    if (
-        not isinstance(last, Day | PartOfDay | Every | Bound)
-        or (isinstance(last, Bound)
-        and isinstance(last.what, Clock))
+    if not isinstance(last, Day | PartOfDay | Every | Bound) or (
+        isinstance(last, Bound) and isinstance(last.what, Clock)
     ):
         return None
     hour = clocks.clock(r, i, bare=True)
     ranged = clocks.clock_range(r, i)
     return ranged or (([hour[0]], hour[1]) if hour else None)
+
+
+def _hour_before_day(r: Reader, i: int) -> Found | None:
+    """ "8 tonight": an hour if nothing was named before it, else perhaps an amount, and then it is left and asked."""
+    number, after = (9 if r.kind(i) == "clock" else r.number(i)), r.word(i + 1)
+    if (
+        number is None
+        or not 1 <= number <= 12
+        or after not in ("today", "tonight", "tomorrow", "every", *WEEKDAYS)
+    ):
+        return None
+    if r.kind(i) == "clock" or all(r.word(k) in GLUE or r.kind(k) == "mark" for k in range(i)):
+        hour = clocks.clock(r, i, bare=True)
+        return ([hour[0]], hour[1]) if hour else None
+    return None if after == "every" and number < 5 else ([Dropped(HOUR)], i)

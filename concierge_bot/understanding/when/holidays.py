@@ -1,4 +1,4 @@
-"""The few holidays that older customers name as dates, by country; the rules are those of the calendars of the US and GB."""
+"""The few holidays that older customers name as dates, by the calendars of the US and GB."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -25,9 +25,8 @@ _EVERYWHERE: dict[str, Rule] = {
     "christmas eve": _fixed(12, 24),
     "christmas day": _fixed(12, 25),
     "christmas": _fixed(12, 25),
-    "new years eve": _fixed(12, 31),
-    "new years day": _fixed(1, 1),
-    "new years": _fixed(1, 1),
+    "new year eve": _fixed(12, 31),
+    "new year day": _fixed(1, 1),
     "new year": _fixed(1, 1),
     "valentines day": _fixed(2, 14),
     "valentines": _fixed(2, 14),

@@ -9,7 +9,7 @@ from concierge_bot.understanding.when.parts import AM_PM, DAY, HOUR, PAST, Clock
 
 @dataclass(frozen=True)
 class Setting:
-    """What surrounds an hour: her `now`, the `day` it belongs to (None if unsaid), the part of day, a medicine or not."""
+    """What surrounds an hour: her `now`, the `day` (None if unsaid), the part of day, a medicine or not."""
 
     now: datetime
     day: date | None

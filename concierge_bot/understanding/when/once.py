@@ -9,6 +9,7 @@ from concierge_bot.understanding.when.hours import Setting, moment, settle, sett
 from concierge_bot.understanding.when.parts import (
     DAY,
     DAY_CLOSES,
+    HOUR,
     PAST,
     UNREAD,
     WHICH,
@@ -78,6 +79,9 @@ def the_day(days: list[Day]) -> tuple[Day | None, Asks]:
         return last, asks
     if len(days) == 2 and first.weekday is not None and last.monthday is not None:
         return last, asks if last.first.weekday() == first.weekday else (*asks, DAY)
+    if first.last and last.weekday is not None and (first.last - first.first).days < 7:
+        within = first.first + timedelta(days=(last.weekday - first.first.weekday()) % 7)
+        return replace(last, first=within), asks + ((first.doubt,) if first.doubt else ())
     return last, (*asks, WHICH)
 
 
@@ -182,6 +186,8 @@ def _limit(limit: Bound, at: Setting, asks: Asks) -> Span:
     assert isinstance(limit.what, Clock)
     edge, more = upcoming(limit.what, at)
     asks += more
+    if at.day is None and not limit.what.fixed and edge.hour >= 19:
+        asks += (DAY,)  # "not before 9", said at ten in the morning
     if limit.side in ("before", "until"):
         begin = max(at.now, datetime.combine(edge.date(), time()))
         return (begin if begin < edge else datetime.combine(edge.date(), time())), edge, asks
@@ -194,6 +200,7 @@ def _window(part: str, at: Setting, asks: Asks) -> Span:
     today = at.now.date()
     day = at.day or today
     start, end = datetime.combine(day, first), datetime.combine(day, last)
+    asks += (HOUR,) if at.medicine else ()
     if at.day is None and start <= at.now:
         asks += (DAY,) if end > at.now else ()
         return start + timedelta(days=1), end + timedelta(days=1), asks

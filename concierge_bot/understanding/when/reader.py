@@ -4,11 +4,94 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from concierge_bot.understanding.when.parts import WEEKDAYS
-from concierge_bot.understanding.when.tokens import NUMBERS, Token
+from concierge_bot.understanding.when.tokens import Token
+from concierge_bot.understanding.when.vocabulary import NUMBERS
 
 # Words that may follow a bare number or ordinal without making it an amount ("at 8 please", "the 3rd of").
 GLUE = frozenset(
-    ["please", "pls", "plz", "thanks", "thank", "thx", "ty", "ok", "okay", "and", "or", "but", "then", "if", "so", "to", "in", "on", "at", "of", "for", "from", "by", "before", "after", "until", "between", "through", "except", "every", "each", "with", "not", "the", "this", "next", "with", "is", "was", "i", "im", "ill", "me", "my", "you", "we", "he", "she", "it", "can", "could", "would", "will", "when", "because", "cause", "cos", "since", "about", "around", "again", "sharp", "today", "tomorrow", "tonight", "yesterday", "morning", "afternoon", "evening", "night", "noon", "bedtime", "weekday", "weekdays", "a", "an", "daily", "ish", "works", "fine", "good"]
+    [
+        "please",
+        "pls",
+        "plz",
+        "thanks",
+        "thank",
+        "thx",
+        "ty",
+        "ok",
+        "okay",
+        "and",
+        "or",
+        "but",
+        "then",
+        "if",
+        "so",
+        "to",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "from",
+        "by",
+        "before",
+        "after",
+        "until",
+        "between",
+        "through",
+        "except",
+        "every",
+        "each",
+        "with",
+        "not",
+        "the",
+        "this",
+        "next",
+        "with",
+        "is",
+        "was",
+        "i",
+        "im",
+        "ill",
+        "me",
+        "my",
+        "you",
+        "we",
+        "he",
+        "she",
+        "it",
+        "can",
+        "could",
+        "would",
+        "will",
+        "when",
+        "because",
+        "cause",
+        "cos",
+        "since",
+        "about",
+        "around",
+        "again",
+        "sharp",
+        "today",
+        "tomorrow",
+        "tonight",
+        "yesterday",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "bedtime",
+        "weekday",
+        "weekdays",
+        "a",
+        "an",
+        "daily",
+        "ish",
+        "works",
+        "fine",
+        "good",
+    ]
 ) | frozenset(WEEKDAYS)
 
 
@@ -52,6 +135,12 @@ class Reader:
         if self.kind(i) == "number":
             return int(self.word(i)) if len(self.word(i)) < 5 else None
         return NUMBERS.get(self.word(i))
+
+    def is_joint(self, first: int, last: int) -> bool:
+        """Whether only words that join two times lie from `first` to before `last`."""
+        return all(
+            self.word(i) in ("and", "or", "but", ",", "then", "again", "-") for i in range(first, last)
+        )
 
     def is_free(self, i: int) -> bool:
         """Whether what stands at `i` leaves the number before it alone (it is no thing that is counted)."""

@@ -16,7 +16,7 @@ from concierge_bot.understanding.when.parts import (
     PartOfDay,
 )
 from concierge_bot.understanding.when.reader import Reader
-from concierge_bot.understanding.when.tokens import ORDINALS
+from concierge_bot.understanding.when.vocabulary import MONTHS, ORDINALS
 
 Found = tuple[list[Part], int]
 _FREQ = {"hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
@@ -80,8 +80,8 @@ def _every_unit(r: Reader, i: int) -> Found | None:
     if word in WINDOWS or word in ("bedtime", "mealtime", "meal"):
         return [_make("day", interval)], j
     if word == "minute" or word in ("few", "couple", "so"):
-        return [Dropped(UNREAD)], j + 1
-    return None
+        return [Dropped(UNREAD)], r.skip(j + 1, *_FREQ)
+    return ([Dropped(UNREAD)], j + 1) if word in MONTHS else None
 
 
 def _interval(r: Reader, i: int) -> tuple[int, int]:
@@ -180,7 +180,8 @@ def _monthly(r: Reader, i: int) -> Found | None:
         "day of every month",
     )
     if k is None:
-        return None
+        listed = len(numbers) > 1 and r.is_free(j)
+        return ([Every("MONTHLY", monthdays=numbers, doubt=REPEAT)], j) if listed else None
     sure = each or r.word(k - 2) in _EACH or r.word(k - 1) == "monthly"
     if not sure and len(numbers) == 1:
         return None
@@ -221,6 +222,9 @@ def _plural(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     named = [r.word(k) for k in range(j, found[1])]
+    part = r.word(found[1])
+    if part.endswith("s") and part[:-1] in WINDOWS:
+        return [Every("WEEKLY", days=found[0]), PartOfDay(part[:-1])], found[1] + 1
     if not any(word.endswith("days") or word == "weekends" or word == "weekday" for word in named):
         return None
     owned = any("'" in r.raw(k) for k in range(j, found[1]))
@@ -240,25 +244,30 @@ def _listed(r: Reader, i: int) -> Found | None:
     return [Every("WEEKLY", days=found[0], doubt=REPEAT if len(found[0]) == 2 else "")], found[1]
 
 
+_BUT = (
+    "except for",
+    "except on",
+    "except",
+    "but not on",
+    "but not",
+    "but on",
+    "apart from",
+    "other than",
+    "excluding",
+    "besides",
+)
+
+
 def leaving_out(r: Reader, i: int) -> Found | None:
-    """ "except sunday", "but not on weekends"; a date that is left out is asked."""
-    j = r.after_any(
-        i,
-        "except for",
-        "except on",
-        "except",
-        "but not on",
-        "but not",
-        "but on",
-        "apart from",
-        "other than",
-        "excluding",
-        "besides",
-        "not on",
-    )
+    """ "except sunday", "every day but sunday", "not on weekends"; a date that is left out is asked."""
+    j = r.after_any(i, *_BUT, "not on")
+    if j is None and r.word(i - 1) in ("day", "everyday", "daily", "weekday", *WINDOWS):
+        j = r.after(i, "but")
     if j is None:
         return None
     if found := weekdays(r, r.skip(j, "on", "the")):
         return [Except(found[0])], found[1]
     other = one_day(r, j)
-    return ([Dropped(DAY)], other[1]) if other and r.word(i) != "but" else None
+    if other is None and r.word(k := r.skip(j, "in the", "the", "in", "at")) in (*WINDOWS, "noon", "bedtime"):
+        return [Dropped(UNREAD)], k + 1
+    return ([Dropped(DAY)], other[1]) if other else None

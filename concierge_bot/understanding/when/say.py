@@ -1,6 +1,6 @@
 """Says a time back in plain, short English."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from concierge_bot.understanding.when.again import CODES
 from concierge_bot.understanding.when.parts import WEEKDAYS, When
@@ -23,6 +23,9 @@ def say(when: When, now: datetime) -> str:
 
 
 def _moment(start: datetime, end: date | datetime | None, today: date) -> str:
+    if not isinstance(end, datetime) and start.time() == time():
+        eve = _day(start.date() - timedelta(days=1), today)
+        return "midnight tonight" if eve == "today" else f"{eve} night at midnight"
     if not isinstance(end, datetime):
         return f"{_day(start.date(), today)} at {_hour(start.time())}"
     if end.date() != start.date():
@@ -63,10 +66,8 @@ def _plan(when: When, today: date) -> str:
     first = when.start.date() if isinstance(when.start, datetime) else when.start
     if fields["FREQ"] == "HOURLY":
         words += f", from {_moment(when.start, None, today)}" if isinstance(when.start, datetime) else ""
-    elif (
-        "INTERVAL" in fields
-        or ((first - today).days > (1 if fields["FREQ"] == "DAILY" else 7)
-        and fields["FREQ"] != "MONTHLY")
+    elif "INTERVAL" in fields or (
+        (first - today).days > (1 if fields["FREQ"] == "DAILY" else 7) and fields["FREQ"] != "MONTHLY"
     ):
         words += f", from {_day(first, today)}"
     if "UNTIL" in fields:

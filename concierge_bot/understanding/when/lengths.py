@@ -1,0 +1,118 @@
+"""Rules for lengths of time, "in 20 mins", "for 3 days", and for time words that name no hour or that nobody read."""
+
+from dateutil.relativedelta import relativedelta
+
+from concierge_bot.understanding.when.parts import (
+    HOUR,
+    PAST,
+    UNREAD,
+    Bound,
+    Day,
+    Dropped,
+    Lasting,
+    Moment,
+    Part,
+)
+from concierge_bot.understanding.when.reader import Reader
+
+Found = tuple[list[Part], int]
+_SUN = ("dawn", "dusk", "sunset", "sunrise", "sundown", "daybreak", "daylight", "dark")
+
+
+def delta(r: Reader, i: int) -> Found | None:
+    """ "in 20 mins", "half an hour from now", "in 3 days", "for two weeks"."""
+    lead = r.word(i)
+    j = r.skip(
+        i,
+        "in about",
+        "in around",
+        "in the next",
+        "in",
+        "within the next",
+        "within the",
+        "within",
+        "for the next",
+        "for",
+    )
+    amount = _amount(r, j)
+    if amount is None:
+        return None
+    span, k = amount
+    behind = r.after_any(k, "from now", "from today", "time")
+    if r.word(k) == "ago":
+        return [Dropped(PAST)], k + 1
+    if lead == "for" and r.after_any(j, "a minute"):
+        return None
+    if lead == "for" and j > i:
+        return [Lasting(r.now + span - r.now)], k
+    if j == i and behind is None:
+        return None
+    at = r.now + span
+    k = behind or k
+    if lead == "within":
+        return [Bound("until", Day(at.date()))] if _is_days(span) else [Moment(at)], k
+    return [Day(at.date())] if _is_days(span) else [Moment(at)], k
+
+
+def _is_days(span: relativedelta) -> bool:
+    return bool(span.days or span.months or span.years)
+
+
+def _amount(r: Reader, i: int) -> tuple[relativedelta, int] | None:
+    if j := r.after_any(i, "half an hour", "half a hour", "a half hour", "half hour"):
+        return relativedelta(minutes=30), j
+    if j := r.after_any(i, "quarter of an hour", "a quarter of an hour"):
+        return relativedelta(minutes=15), j
+    j = r.skip(i, "a couple of", "a couple", "couple of", "couple")
+    number = 2 if j > i else 1 if r.word(i) in ("a", "an") else r.number(i)
+    j = j if j > i else i + 1
+    half = r.after_any(j, "and a half")
+    unit = r.word(half or j)
+    if number is None or unit not in ("minute", "hour", "day", "week", "month", "fortnight"):
+        return None
+    j = (half or j) + 1
+    if unit == "hour":
+        half = half or r.after_any(j, "and a half")
+        return relativedelta(hours=number, minutes=30 if half else 0), max(j, half or j)
+    if half or number > 500:
+        return None
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    if unit in days:
+        return relativedelta(days=number * days[unit]), j
+    return (relativedelta(months=number) if unit == "month" else relativedelta(minutes=number)), j
+
+
+def urgent(r: Reader, i: int) -> Found | None:
+    """ "right away" is now; "later" and "soon" name no hour."""
+    if j := r.after_any(
+        i, "right now", "right away", "straight away", "asap", "as soon as possible", "immediately"
+    ):
+        return [Moment(r.now)], j
+    if r.word(i) in ("later", "soon", "sometime") and r.word(i - 1) not in (
+        "you",
+        "see",
+        "sooner",
+        "get",
+        "as",
+    ):
+        return [Dropped(HOUR)], i + 1
+    return None
+
+
+def unread(r: Reader, i: int) -> Found | None:
+    """Time words that no rule took, so that they are asked instead of dropped."""
+    counted = r.number(i) is not None or r.word(i) in ("few", "several", "couple", "half")
+    j = r.skip(i + 1, "of", "more")
+    if r.word(i) in ("hour", "minute", "day", "week") and r.word(i + 1) in ("before", "after"):
+        return [Dropped(UNREAD)], i + 2
+    if r.word(i) in ("at", "by", "before", "after", "until") and r.word(i + 1) in _SUN:
+        return [Dropped(UNREAD)], i + 2
+    if year := r.after_any(i, "next year", "last year", "this year"):
+        return [Dropped(UNREAD)], year
+    if counted and r.word(j) in ("minute", "hour", "day", "week", "month", "fortnight"):
+        return [Dropped(UNREAD)], j + 1
+    if r.word(i) in ("at", "by", "until") and r.number(i + 1) is not None and r.is_free(i + 2):
+        return [Dropped(UNREAD)], i + 2
+    if (r.number(i) is not None and r.kind(i + 1) == "half") or r.word(i) == "oclock":
+        return [Dropped(UNREAD)], i + 2 - (r.word(i) == "oclock")
+    return None

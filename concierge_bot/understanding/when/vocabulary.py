@@ -1,0 +1,69 @@
+"""The closed lists: time words with their misspellings, and the set phrases that only look like time."""
+
+import re
+
+from concierge_bot.understanding.when.parts import WEEKDAYS
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+ALIASES = {
+    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
+    "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
+    "wensday": "wednesday", "satday": "saturday",
+    "tmrw": "tomorrow", "tmw": "tomorrow", "tmr": "tomorrow", "tomoro": "tomorrow", "tomaro": "tomorrow",
+    "2morrow": "tomorrow", "2moro": "tomorrow", "2mrw": "tomorrow", "2day": "today",
+    "tonite": "tonight", "2nite": "tonight", "2night": "tonight", "nite": "night", "nites": "nights",
+    "morn": "morning", "mornin": "morning", "arvo": "afternoon", "evry": "every", "evey": "every",
+    "min": "minute", "mins": "minute", "minutes": "minute", "hr": "hour", "hrs": "hour", "hours": "hour",
+    "wk": "week", "wks": "week", "weeks": "week", "days": "day", "months": "month", "years": "year",
+    "til": "until", "till": "until", "untill": "until", "thru": "through", "exept": "except", "exc": "except",
+    "noonish": "noon", "midday": "noon", "xmas": "christmas", "@": "at", "&": "and", "+": "and",
+    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
+    "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
+    "suppertime": "supper", "dinnertime": "dinner", "teatime": "supper",
+}  # fmt: skip
+# Only these long words are looked for behind a misspelling.
+SPELLABLE = (
+    *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), "today", "tomorrow", "yesterday", "tonight", "every", "everyday",
+    "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "bedtime", "midnight", "weekday",
+    "weekdays", "weekend", "weekends", "fortnight", "fortnightly", "thanksgiving", "christmas", "breakfast", "between",
+    "january", "february", "september", "october", "november", "december", "minute", "quarter", "except", "until",
+)  # fmt: skip
+# Ordinary words that lie one or two letters beside a time word.
+ORDINARY = frozenset(
+    "money monkey sundae sundaes sunny sundry friend friends fried toddy toady very ever even everyone mourning "
+    "warning meaning moaning boasting minus minuet minuted quarters quartet expect accept excerpt unit unite "
+    "untie unlit member embers octopus sunder".split()
+)
+
+# Set phrases in which a time word says nothing about when.
+NOT_TIME = re.compile(
+    r"""\b(?:
+        good\s+(?:morning|afternoon|evening|night|day) | gnite | (?:night|nite)[\s-]+(?:night|nite)
+      | (?:merry|happy)\s+\w+(?:\s+(?:day|eve|year|years))? | (?:have|had)\s+a\s+\w+\s+(?:day|evening|night|weekend)
+      | (?:black|ruby)\s+friday | sunday\s+(?:paper|papers|roast|best|school|times) | march\s+of\s+dimes
+      | (?<!every\s)(?<!each\s)(?<!tomorrow\s)(?<!the\s)(?<!day\s)
+        (?:morning|evening|night|night\s*time|noon|bedtime|breakfast|lunch|dinner|supper|midnight|daily|weekly)\s+
+        (?:pills?|tablets?|meds?|medicines?|dose|cream|light|lights|gown|gowns|shirt|cereal|bars?|sausages?|meat|rolls?
+          |plates?|box|snacks?|mints?|story|glory|primrose|vitamins?|newspaper|paper|news|specials?|planner|table
+          |stand|football|bag|bags|time\s+tea|tea)
+      | after\s+dinner\s+mints? | after\s+eights? | 7\s*up | 5\s+hour\s+energy | (?:8|eight)\s+o'?clock\s+coffee
+      | one\s+a\s+day(?=\s+(?:vitamins?|womens?|mens?|multi)) | half\s+(?:and|&|n)\s+half
+      | everyday\s+(?!(?:at|except|but|for|from|until|till?|pls|please|and|in|on|before|after|with)\b)[a-z]+
+      | twelfth\s+night | fortnight's\s+time | (?:one|some)\s+day\s+(?=i\b|we\b)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+GREETING = re.compile(r"^\s*(?:morning|afternoon|evening)\s*[,!.]\s*(?=\w)", re.IGNORECASE)
+PRICE = re.compile(
+    r"[$\u00a3\u20ac]\s?\d+(?:[.,]\d+)?|\b\d+(?:\.\d+)?\s?(?:%|dollars?|bucks|cents?|pounds?|lbs?|oz)(?!\w)",
+    re.I,
+)
