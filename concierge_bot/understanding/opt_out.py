@@ -1,4 +1,4 @@
-"""Opting out is law: the carrier's own words count alone, a wish in any words counts too, and an order is never one."""
+"""Opting out is law: the carrier's own words count alone, a wish in any words counts, an order never does."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,50 +7,54 @@ from typing import Literal
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
-STOP_WORDS = frozenset("stop stopall unsubscribe cancel end quit revoke optout".split())
+STOP_WORDS = frozenset({"stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"})
 """Each blocks the number at the carrier (Twilio, "SMS STOP filtering")."""
-START_WORDS = frozenset("start unstop yes".split())
-HELP_WORDS = frozenset("help info".split())
+START_WORDS = frozenset({"start", "unstop", "yes"})
+HELP_WORDS = frozenset({"help", "info"})
 
 
 @dataclass(frozen=True)
 class OptOut:
     """What a text asks of the texting itself.
 
-    "stop": the carrier has blocked the number; "wish": a wish for no more texts, in words; "start": opted in again;
-    "help": the carrier has sent its own answer; None: nothing.
+    "stop": the carrier has blocked the number; "wish": a wish for no more texts, in words; "start": opted in
+    again; "help": the carrier has sent its own answer; None: nothing.
     """
 
     kind: Literal["stop", "wish", "start", "help"] | None
 
 
 WISHES = """
-    stop/quit texting ~, stop/quit messaging ~, stop contacting ~, stop {sending} ~ {texts},
-    stop the/these/this/all/your? {texts}, dont/never text/message/sms/contact ~ {me} anymore/again/ever,
-    dont text/message/sms {me} $, dont/never text/message/contact {me} please, {no_more} {texts},
-    dont {sending} ~ {texts}, dont ~ want/need/wish/like ~ {texts},
-    dont ~ want/wish to get/receive/have ~ {texts}, dont want to hear from you,
-    dont ~ want/like you texting/messaging,
-    take/remove/get/delete/scratch/strike ~ {me} off/from ~ list/service/system/program/texts/messages,
-    take/remove/delete ~ my number/name/phone ~, leave me alone, unsubscribe ~ {me}, unsubscribe please,
-    please unsubscribe, opt out, opt me out, opting out, stop please, please stop $, stop it $, stop now $,
-    stop all, cancel ~ {texts}, turn/shut/switch off ~ {texts}, end the/these/all? {texts}, lose my number,
-    want out of this, revoke ~ consent, withdraw ~ consent, want/like you to stop $, wish you would stop $,
-    stop bothering/pestering/bugging me, no mas mensajes, no me manden ~ mensajes, no me escriban ~,
-    dejen de ~ mensajes, dejen de escribir*, text/message me no more, i want ~ {texts} to? stop*
+    stop/quit/cease texting ~, stop/quit/cease messaging ~, stop/quit contacting ~,
+    stop {sending} ~ {texts}, stop the/these/this/all/your? {texts},
+    dont/never text/message/sms/contact ~ {me} anymore/again/ever, dont text/message/sms {me} $,
+    dont/never text/message/contact {me} please, {no_more} {texts},
+    dont {sending} {me}? any? more? these? {texts}, stop getting ~ {texts},
+    dont ~ want/need/wish any/more/these/those/your/the? more? {texts},
+    dont ~ like/want these/your/those {texts}, dont ~ want/wish to get/receive/have ~ {texts},
+    dont want to hear from you, dont ~ want/like you texting/messaging,
+    take/remove/get/delete/scratch/strike {me} off/from this/your/the? ~ list/service/system/program/thing/
+    texts/messages, take {me} off this $, remove/delete/take/erase my number/name/phone ~, leave me alone,
+    unsubscribe me/us/please/from ~, please unsubscribe, opt out, opt me out, opting out, stop please,
+    please stop $, stop it $, stop now $, stop all $, ^ stop stop, ^ stop $,
+    cancel my/the/these/all? {texts}, turn/shut/switch off ~ {texts}, turn/shut/switch ~ {texts} off,
+    end the/these/all? {texts}, lose my number, revoke ~ consent, withdraw ~ consent,
+    want/like you to stop $, wish you would stop $, stop bothering/pestering/bugging {me},
+    dont bother me anymore/again, no mas mensajes, no me manden/mande/envien/envie ~ mensajes,
+    no me escriban/escriba ~, dejen/deje de ~ mensajes, dejen/deje de escribir*, text/message me no more
 """
 """Ways to say that she wants no more texts; an order, a paper or the milk is never named here."""
 
 GROUPS = {
     "me": "me, us, this number, my phone, this phone, my cell",
-    "texts": "texts/text/messages/message/sms/txts/reminders/notifications, texting/messaging",
-    "sending": "send/sending/sendin/get/getting",
-    "no_more": "no more, enough, enough of, enough with",
+    "texts": "texts/messages/sms/txts/texting/messaging/notifications, text messages, reminders $, reminders please",
+    "sending": "send/sending/sendin",
+    "no_more": "no more, enough of, enough with, enough",
 }
 
 
 def opt_out(text: str) -> OptOut:
-    """Tell whether the text stops, restarts or asks about the texting itself, as the carrier and the FCC read it."""
+    """Tell what the text asks of the texting itself, as the carrier (Twilio) and the FCC read it."""
     word = _only_word(text)
     for kind, words in _KEYWORDS.items():
         if word in words:

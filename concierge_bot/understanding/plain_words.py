@@ -1,4 +1,4 @@
-"""Shaky typing, dictation and accents stand between her and help; this evens them out before words are read."""
+"""Shaky typing, dictation and accents stand between her and help; this evens them out."""
 
 import re
 import unicodedata
@@ -24,20 +24,20 @@ SLIPS = {
     "cant": "cnt, cand, carnt, cantt",
     "cant breathe": "cat breathe, cat breath, cantbreathe, cantbreath",
     "cant get up": "cat get up, cantgetup",
-    "chest": "chst, cheast, chets, ches",
+    "chest": "chst, cheast, chets",
     "chest pain": "chestpain, chest pane, chess pain, chest pian",
     "dizzy": "dizy, diziness, dizzyness",
     "dont": "dnt, dunt",
     "dying": "dieing, diying",
     "fallen": "falen, fallne",
     "falling": "flaling, fallin",
-    "fell": "fel, flel, fello",
+    "fell": "fel, flel, fello, feell",
     "fell down": "felt down",
     "fire": "fier, fyre",
     "floor": "flor, flr, floot",
     "gas": "gass, gaz",
-    "help": "hepl, hlep, halp, hlp, hellp, helpp",
-    "help me": "helpme",
+    "help": "hepl, hlep, halp, hlp, heelp, hellp, helpp",
+    "help me": "helpme, heelp mee, help mee, hellp mee, hellp me",
     "hospital": "hopital",
     "house": "hause, hosue",
     "hurt": "hrt, hert",
@@ -108,9 +108,10 @@ MENDED = """
     suicide swallowed swelling swollen tablets throat tight trapped tripped tumble unconscious
     unresponsive vomiting wheezing whole
 """
-"""Words near which a misspelling is mended. Nothing else is, so no grocery turns into danger by being misspelt."""
+"""Words near which a misspelling is mended; nothing else is."""
 
 UNTOUCHED = """
+    chese chees chease chests bread breads
     ambulances attach attacks balling bathrooms beach bleaching blending blond bloods bloody bloom
     blurred blurring breach breaching breads breadth breathed breather breathes breaths breeding brood
     bruising brushing bumble burglars burglary burying calling cheat chess chests chesty clipped

@@ -1,4 +1,4 @@
-"""A dangerous text must reach a human even when every other part is down, so danger is read by plain rules, first."""
+"""A dangerous text must reach a human though every other part is down, so plain rules read it first."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ Level = Literal["none", "uncertain", "alarm"]
 
 @dataclass(frozen=True)
 class Danger:
-    """How dangerous a text sounds, of what kind ("fall", "chest" ...; None without danger), and the words that say so."""
+    """How dangerous a text sounds, of what kind ("fall", "chest" ...) and the words that say so."""
 
     level: Level
     kind: str | None
@@ -42,11 +42,16 @@ class _Rules:
         things = harmless_words.GROUPS
         self.danger = {
             "alarm": {kind: Phrases(text, danger_words.GROUPS) for kind, text in danger_words.ALARM.items()},
-            "uncertain": {kind: Phrases(text, danger_words.GROUPS) for kind, text in danger_words.UNCERTAIN.items()},
+            "uncertain": {
+                kind: Phrases(text, danger_words.GROUPS) for kind, text in danger_words.UNCERTAIN.items()
+            },
         }
         self.harmless = Phrases(
             ",".join(harmless_words.HARMLESS.values()), {**danger_words.GROUPS, **harmless_words.GROUPS}
         )
+        self.denying = frozenset(harmless_words.DENYING.split())
+        self.speaking = frozenset(harmless_words.SPEAKING.split())
+        self.filler = frozenset(harmless_words.FILLER.split()) - self.denying
         self.story_before = Phrases(harmless_words.STORY_BEFORE, things)
         self.story_after = Phrases(harmless_words.STORY_AFTER, things)
         self.long_ago = Phrases(harmless_words.LONG_AGO, things)
@@ -73,23 +78,28 @@ def _judge(level: Level, kind: str, match: re.Match[str]) -> Level:
     before = match.string[: match.start()].rpartition(" . ")[2].split()
     after = match.string[match.end() :].partition(" . ")[0].split()
     near = _line(before[-5:]) + match.group() + _line(after[:8])
-    if _denied(before) or rules.story_before.found(_line(before[-7:])) or rules.story_after.found(_line(after[:6])):
+    if _denied(before, match.group().split()[0]):
         return "none"
-    if rules.long_ago.found(near) and not rules.all_the_same.found(match.string):
+    if rules.long_ago.found(near) and not rules.all_the_same.found(near):
         return "none"
-    if rules.what_if.found(_line(before[-4:])) or rules.lately.found(near):
+    if rules.what_if.found(_line(before[-4:])) or rules.lately.found(near) or _told(before, after):
         return _lower(level)
     if kind in CAN_BE_REASSURED and rules.reassuring.found(match.string):
         return "uncertain"
     return level
 
 
-def _denied(before: list[str]) -> bool:
-    filler = harmless_words.FILLER
-    said = list(before)
-    while said and said[-1] in filler and said[-1] not in harmless_words.DENYING:
-        said.pop()
-    return bool(said) and said[-1] in harmless_words.DENYING
+def _denied(before: list[str], first: str) -> bool:
+    rules = _rules()
+    if first in rules.speaking:
+        return before[-2:-1] == ["dont"] and before[-1] == "think"
+    telling = next((word for word in reversed(before) if word not in rules.filler), "")
+    return telling in rules.denying
+
+
+def _told(before: list[str], after: list[str]) -> bool:
+    rules = _rules()
+    return rules.story_before.found(_line(before[-7:])) or rules.story_after.found(_line(after[:5]))
 
 
 def _lower(level: Level) -> Level:

@@ -1,0 +1,164 @@
+"""A dangerous text is never missed, and an ordinary one seldom frightens anybody."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from concierge_bot.understanding.safety import danger
+
+CORPORA = Path(__file__).parents[1] / "corpora"
+PARTS = ("development", "heldout", "harder")
+
+
+def corpus(name: str, part: str) -> list[str]:
+    lines = (CORPORA / f"safety_{name}_{part}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def read_as(level: str, texts: list[str]) -> list[str]:
+    return [text for text in texts if danger(text).level == level]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_emergency_is_missed(part: str) -> None:
+    assert read_as("none", corpus("emergencies", part)) == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_nearly_every_emergency_is_an_alarm(part: str) -> None:
+    texts = corpus("emergencies", part)
+    assert len(read_as("uncertain", texts)) <= 0.02 * len(texts)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_lookalikes_seldom_alarm(part: str) -> None:
+    texts = corpus("lookalikes", part)
+    assert len(read_as("alarm", texts)) <= 0.02 * len(texts)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_ordinary_texts_never_alarm_and_are_seldom_questioned(part: str) -> None:
+    texts = corpus("ordinary", part)
+    assert read_as("alarm", texts) == []
+    assert len(read_as("uncertain", texts)) <= 0.05 * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("need milk and bread also ive been on the kitchen floor since breakfast and cant get up", "fall"),
+        ("my chest feels tight like a belt", "chest"),
+        ("i cant breathe", "breath"),
+        ("my arm has gone all numb and my words wont come out right", "stroke"),
+        ("mum is not answering and i cant wake her", "unresponsive"),
+        ("it wont stop bleeding", "bleeding"),
+        ("took all of them at once", "overdose"),
+        ("he drank antifreeze", "poison"),
+        ("i smell gas", "gas"),
+        ("the kitchen is on fire", "fire"),
+        ("theres a man in the house i dont know", "intruder"),
+        ("my grandson hit me", "violence"),
+        ("everyone would be better of without me", "self_harm"),
+        ("my tongue is swelling up", "allergy"),
+        ("i dont know where i am", "lost"),
+        ("blood sugar 42", "unwell"),
+        ("somebody please help me", "help"),
+    ],
+)
+def test_the_kind_of_danger_is_named(text: str, kind: str) -> None:
+    found = danger(text)
+    assert (found.level, found.kind) == ("alarm", kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont feel right",
+        "feeling funny",
+        "i feel dizzy today",
+        "i had a little tumble but ok i think",
+        "help",
+    ],
+)
+def test_what_one_question_should_settle_is_uncertain(text: str) -> None:
+    assert danger(text).level == "uncertain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HELP I'VE FALLEN AND I CAN'T GET UP!!!",
+        "i can\N{RIGHT SINGLE QUOTATION MARK}t breathe",
+        "Me ca\N{LATIN SMALL LETTER I WITH ACUTE} en la cocina",
+        "i fel off teh bed",
+        "chets pain",
+        "ambulence please",
+        "heeelp meee",
+        "im on the flour and cant get up",
+        "no im on the floor",
+        "no i fell",
+        "i called my son, fell on the floor",
+        "i fell reaching for a book",
+        "dont know why my chest hurts",
+        "no chest pain but i fell",
+        "my chest hurts but im fine",
+        "my sister fell last year. now i fell too",
+    ],
+)
+def test_shaky_or_contrary_words_do_not_hide_danger(text: str) -> None:
+    assert danger(text).level == "alarm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sister fell last year",
+        "the jar fell and broke",
+        "no chest pain today doctor is pleased",
+        "i have not fallen since the rails went in",
+        "battery in my fall alarm is low",
+        "fell asleep",
+        "dying for a cup of tea",
+        "",
+    ],
+)
+def test_history_denial_and_sayings_are_no_danger(text: str) -> None:
+    assert danger(text).level == "none"
+
+
+def test_the_words_that_say_so_are_given() -> None:
+    assert danger("two eggs. i smell gas").words == "smell gas"
+
+
+def test_a_text_is_judged_in_a_moment() -> None:
+    texts = [text for part in PARTS for text in corpus("emergencies", part)]
+    danger(texts[0])
+    start = time.process_time()
+    for text in texts:
+        danger(text)
+    assert (time.process_time() - start) / len(texts) < 0.004
+
+
+def test_the_longest_text_does_not_stall_it() -> None:
+    start = time.process_time()
+    danger("i my the chest floor took pills man in blood cant get " * 30)
+    assert time.process_time() - start < 5
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_judged(text: str) -> None:
+    found = danger(text)
+    assert (found.level == "none") == (found.kind is None)
+
+
+@given(
+    st.lists(
+        st.sampled_from("no not i im my mum the on floor fell , . ! ? help chest 911 - '".split()),
+        max_size=40,
+    )
+)
+def test_any_jumble_of_its_own_words_is_judged(words: list[str]) -> None:
+    assert danger(" ".join(words)).level in {"none", "uncertain", "alarm"}
