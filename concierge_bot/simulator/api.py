@@ -1,0 +1,216 @@
+"""The door for people and tests: `/sim/...`, the public contract of docs/simulator.md."""
+
+from datetime import timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel, ConfigDict
+
+from . import carrier, desk, habits, monitors, voice
+from .config import Behaviour
+from .errors import Refused
+from .handsets import Answers, Handset, State
+from .providers import Report, report
+from .times import instant, iso
+from .town import Provider, Town, overview, provider_view
+from .world import World
+
+router = APIRouter(prefix="/sim")
+
+
+def _world(request: Request) -> World:
+    world: World = request.app.state.world
+    return world
+
+
+AnyWorld = Annotated[World, Depends(_world)]
+
+
+def _town(world: AnyWorld) -> Town:
+    return world.town
+
+
+AnyTown = Annotated[Town, Depends(_town)]
+
+
+def _handset(phone: str, town: AnyTown) -> Handset:
+    return town.handset(phone)
+
+
+def _provider(name: str, town: AnyTown) -> Provider:
+    return town.provider(name)
+
+
+AnyHandset = Annotated[Handset, Depends(_handset)]
+AnyProvider = Annotated[Provider, Depends(_provider)]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class TextBody(_Body):
+    """A text that a handset sends."""
+
+    text: str
+    sid: str | None = None
+
+
+class HandsetBody(_Body):
+    """How a handset is to be found from now on."""
+
+    state: State | None = None
+    answers_calls: Answers | None = None
+
+
+class KeysBody(_Body):
+    """Keys pressed during a call."""
+
+    digits: str
+
+
+class BehaviourBody(_Body):
+    """How a provider behaves from now on."""
+
+    behaviour: Behaviour
+
+
+class ClockBody(_Body):
+    """Where business time is to go: an instant, `HH:MM` for the next such, or a length such as PT30M."""
+
+    to: str | None = None
+    by: timedelta | None = None
+
+
+@router.post("/reset")
+async def reset(body: dict[str, Any], world: AnyWorld) -> dict[str, Any]:
+    """Forget everything and load a scenario, the body or a bundled one by `name`."""
+    return await world.reset(body)
+
+
+@router.get("/town")
+async def town_overview(town: AnyTown) -> dict[str, Any]:
+    """The town at a glance: its time, people, providers and pages."""
+    return overview(town, await town.now())
+
+
+@router.get("/handsets")
+async def handsets(town: AnyTown) -> list[dict[str, Any]]:
+    """Every handset seen so far."""
+    return [handset.view() for handset in town.handsets.values()]
+
+
+@router.get("/handsets/{phone}")
+async def handset_state(handset: AnyHandset) -> dict[str, Any]:
+    """One handset."""
+    return handset.view()
+
+
+@router.post("/handsets/{phone}")
+async def set_handset(body: HandsetBody, handset: AnyHandset) -> dict[str, Any]:
+    """Switch a handset on or off, make it a landline, let it answer calls or not."""
+    handset.state = body.state or handset.state
+    handset.answers_calls = body.answers_calls or handset.answers_calls
+    return handset.view()
+
+
+@router.post("/handsets/{phone}/texts")
+async def send_text(body: TextBody, handset: AnyHandset, town: AnyTown) -> dict[str, str]:
+    """The handset sends a text to our number."""
+    return {"sid": (await carrier.text(town, handset, body.text, body.sid)).sid}
+
+
+@router.get("/handsets/{phone}/texts")
+async def texts(handset: AnyHandset, since: int = 0) -> list[dict[str, Any]]:
+    """The texts that the handset shows, those after number `since`."""
+    return [text.view() for text in handset.texts if text.n > since]
+
+
+@router.get("/handsets/{phone}/calls")
+async def calls(handset: AnyHandset, town: AnyTown) -> list[dict[str, Any]]:
+    """The calls of the handset, oldest first."""
+    return voice.of_handset(town, handset)
+
+
+@router.post("/handsets/{phone}/calls")
+async def place_call(handset: AnyHandset, town: AnyTown) -> dict[str, str]:
+    """The handset calls our number."""
+    return {"sid": (await voice.dial(town, handset)).sid}
+
+
+@router.post("/handsets/{phone}/calls/{sid}/keys")
+async def press_keys(sid: str, body: KeysBody, handset: AnyHandset, town: AnyTown) -> dict[str, Any]:
+    """Press keys during a call."""
+    return voice.view(await voice.press(town, handset, sid, body.digits))
+
+
+@router.post("/handsets/{phone}/calls/{sid}/hang-up")
+async def hang_up(sid: str, handset: AnyHandset, town: AnyTown) -> dict[str, Any]:
+    """End a call from the handset's side."""
+    return voice.view(await voice.hang_up(town, handset, sid))
+
+
+@router.get("/providers/{name}")
+async def provider_state(provider: AnyProvider) -> dict[str, Any]:
+    """One provider."""
+    return provider_view(provider)
+
+
+@router.put("/providers/{name}")
+async def set_provider(body: BehaviourBody, provider: AnyProvider, town: AnyTown) -> dict[str, Any]:
+    """Set how a provider behaves."""
+    await habits.change(town, provider, body.behaviour)
+    return provider_view(provider)
+
+
+@router.post("/providers/{name}/events")
+async def provider_event(body: Report, provider: AnyProvider, town: AnyTown) -> dict[str, Any]:
+    """A provider reports on a job by its own channel; the core's answer is part of ours."""
+    return await report(town, provider, body)
+
+
+@router.get("/providers/{name}/inbox")
+async def inbox(provider: AnyProvider) -> list[dict[str, Any]]:
+    """What reached a provider, oldest first."""
+    return provider.inbox
+
+
+@router.post("/monitors/{phone}/signals")
+async def monitor_signal(phone: str, body: monitors.Sensed, town: AnyTown) -> dict[str, Any]:
+    """A sensor in a customer's home reports something."""
+    return await monitors.signal(town, phone, body)
+
+
+@router.post("/desk/{act}")
+async def desk_act(act: str, body: dict[str, Any], town: AnyTown) -> Any:
+    """What an operator does at the desk."""
+    return await desk.do(town.core, act, body)
+
+
+@router.post("/clock")
+async def clock(body: ClockBody, world: AnyWorld) -> dict[str, str]:
+    """Move business time; everything that falls due on the way is done in order of its time."""
+    if (body.to is None) == (body.by is None):
+        raise Refused(422, "give either `to` or `by`")
+    now = await world.core.business_time(seconds=10)
+    if body.to is not None:
+        return {"now": await world.move(instant(body.to, world.town.zone, now))}
+    return {"now": await world.move(now + (body.by or timedelta()))}
+
+
+@router.get("/clock")
+async def time_of_day(town: AnyTown) -> dict[str, str]:
+    """Business time."""
+    return {"now": iso(await town.now())}
+
+
+@router.post("/settle")
+async def settle(world: AnyWorld) -> dict[str, Any]:
+    """Wait until all is quiet, at most 30 s."""
+    return await world.settle()
+
+
+@router.get("/state")
+async def state(world: AnyWorld) -> Any:
+    """The core's whole state."""
+    return await world.core.operation("GET", "state")

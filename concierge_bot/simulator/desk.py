@@ -1,0 +1,43 @@
+"""What an operator does, passed on to the core's desk API."""
+
+from typing import Any
+from urllib.parse import quote
+
+from .core import Core
+from .errors import Refused, not_built
+from .handsets import phone_number
+
+# act: (the names under which a caller may say which one, the path of the desk API)
+ACTS = {
+    "claim": (("number", "task"), "tasks/{}/claim"),
+    "close": (("number", "task"), "tasks/{}/close"),
+    "undo_order": (("number", "order"), "orders/{}/undo"),
+    "acknowledge_alarm": (("number", "alarm"), "alarms/{}/acknowledge"),
+    "resolve_alarm": (("number", "alarm"), "alarms/{}/resolve"),
+    "take_over": (("phone", "customer"), "conversations/{}/take-over"),
+    "hand_back": (("phone", "customer"), "conversations/{}/hand-back"),
+    "reply": (("phone", "customer"), "conversations/{}/reply"),
+}
+NOT_BUILT = frozenset({"admit"})
+
+
+async def do(core: Core, act: str, body: dict[str, Any]) -> Any:
+    """Do one act; 404 for an unknown one, 422 when it is not said of what, else the desk's own answer."""
+    if act in NOT_BUILT:
+        raise not_built(f"the desk act {act}")
+    if act not in ACTS:
+        raise Refused(404, f"no such act at the desk; there are: {', '.join(sorted(ACTS))}", "act")
+    names, path = ACTS[act]
+    name = next((name for name in names if name in body), None)
+    if name is None:
+        raise Refused(422, f"{act} needs `{names[0]}`: which {names[1]} is meant", names[0])
+    said = {key: value for key, value in body.items() if key != name}
+    return await core.desk(path.format(_which(names, body[name])), said)
+
+
+def _which(names: tuple[str, str], value: Any) -> str:
+    if names[0] == "phone":
+        return quote(phone_number(str(value)))
+    if not isinstance(value, int):
+        raise Refused(422, f"{names[1]} is told by its number", names[0])
+    return str(value)

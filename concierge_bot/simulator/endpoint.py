@@ -1,0 +1,27 @@
+"""The door at which the core hands jobs to providers with IT: one signed webhook endpoint for each."""
+
+import asyncio
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+
+from . import habits, providers
+from .town import Town
+
+SLOW = 30.0  # seconds for which a slow provider keeps the caller waiting
+router = APIRouter()
+
+
+@router.post("/providers/{name}/endpoint")
+async def endpoint(name: str, request: Request) -> JSONResponse:
+    """Take a signed webhook; a provider that answers by itself does so before this returns."""
+    town: Town = request.app.state.world.town
+    provider = town.provider(name)
+    status, dispatch = providers.receive(town, provider, dict(request.headers), await request.body())
+    if status != 200:
+        return JSONResponse({"error": f"{provider.name} does not take it"}, status)
+    if dispatch is not None:
+        await habits.answer(town, provider, dispatch)
+    if provider.behaviour == "slow":
+        await asyncio.sleep(SLOW)
+    return JSONResponse({"received": True})

@@ -1,0 +1,35 @@
+"""The town's own pages: a handset to type on, and a provider's page with its jobs and big buttons."""
+
+from pathlib import Path
+from typing import get_args
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+from fastapi.templating import Jinja2Templates
+
+from .config import Behaviour
+from .town import overview, provider_view
+from .world import World
+
+HERE = Path(__file__).parent
+router = APIRouter(default_response_class=HTMLResponse)
+templates = Jinja2Templates(HERE / "templates")
+
+
+@router.get("/")
+async def handset_page(request: Request) -> Response:
+    """The handset, with the town beside it."""
+    world: World = request.app.state.world
+    if not world.loaded:
+        return templates.TemplateResponse(request, "waiting.html")
+    town = world.town
+    facts = {"town": overview(town, await town.now()), "behaviours": get_args(Behaviour)}
+    return templates.TemplateResponse(request, "handset.html", facts)
+
+
+@router.get("/providers/{name}")
+async def provider_page(name: str, request: Request) -> Response:
+    """A provider's page in the town."""
+    world: World = request.app.state.world
+    facts = {"provider": provider_view(world.town.provider(name)), "behaviours": get_args(Behaviour)}
+    return templates.TemplateResponse(request, "provider.html", facts)

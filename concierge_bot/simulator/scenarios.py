@@ -1,0 +1,83 @@
+"""Where a town comes from: a bundled scenario by name, a file, or a body; and the town built from it."""
+
+import base64
+import json
+import secrets
+from pathlib import Path
+from typing import Any
+
+from .config import Behaviour
+from .core import Core
+from .errors import Refused
+from .handsets import phone_number
+from .town import Provider, Town, slug
+
+TOWNS = Path(__file__).parent / "towns"
+# Two facts that the town needs itself: added to a scenario without them, so that both sides agree.
+DEFAULT_AGENCY = {"phone": "+15555550100", "time_zone": "America/New_York"}
+
+
+def scenario_of(body: dict[str, Any]) -> dict[str, Any]:
+    """The scenario that a reset names or brings; 404 for an unknown name."""
+    return named(str(body["name"])) if set(body) == {"name"} else body
+
+
+def named(name: str) -> dict[str, Any]:
+    """A scenario by the name of a bundled town or the path of a JSON file."""
+    bundled = {path.stem: path for path in TOWNS.glob("*.json")}
+    path = bundled.get(name, Path(name))
+    if name not in bundled and path.suffix != ".json":
+        raise Refused(404, f"no scenario called {name}; bundled are: {', '.join(sorted(bundled))}", "name")
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise Refused(404, f"no scenario file at {name}", "name") from None
+    except ValueError as trouble:
+        raise Refused(422, f"{name} does not hold a JSON object: {trouble}", "name") from trouble
+
+
+def build(core: Core, scenario: dict[str, Any], behaviour: Behaviour) -> Town:
+    """A fresh town with a handset for everybody and a secret for every provider."""
+    agency = scenario.get("agency") or {}
+    if not isinstance(agency, dict):
+        raise Refused(422, "agency must be an object", "agency")
+    complete = {**scenario, "agency": {**DEFAULT_AGENCY, **agency}}
+    try:
+        town = Town(
+            core, complete, {slug(p["name"]): _provider(p, behaviour) for p in scenario.get("providers", [])}
+        )
+        _furnish(town)
+    except (KeyError, TypeError, AttributeError) as trouble:
+        raise Refused(422, f"the scenario has not the shape of a scenario: {trouble!r}") from trouble
+    return town
+
+
+def endpoints(town: Town) -> dict[str, dict[str, str]]:
+    """Where the core reaches the providers that work by webhook, and what it signs with."""
+    address = town.core.settings.address
+    return {
+        provider.name: {"url": f"{address}/providers/{provider.slug}/endpoint", "secret": provider.secret}
+        for provider in town.providers.values()
+        if provider.channel == "webhook"
+    }
+
+
+def _furnish(town: Town) -> None:
+    for person in town.people():
+        if person["phone"]:
+            town.handset(person["phone"])
+    for customer in town.scenario.get("customers", []):
+        if customer.get("landline"):
+            town.handset(customer["phone"]).state = "landline"
+
+
+def _provider(entry: dict[str, Any], behaviour: Behaviour) -> Provider:
+    phone = entry.get("phone")
+    return Provider(
+        name=entry["name"],
+        kind=entry.get("kind", "service"),
+        channel=entry.get("channel", "webhook"),
+        phone=phone_number(phone) if phone else None,
+        behaviour=behaviour,
+        secret="whsec_" + base64.b64encode(secrets.token_bytes(32)).decode(),
+    )

@@ -1,0 +1,212 @@
+"""The state of one simulated town, from one reset to the next; the other modules are its verbs."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from .agenda import Agenda
+from .config import Behaviour
+from .core import Core
+from .errands import Errands
+from .errors import Refused
+from .handsets import Handset, phone_number
+from .times import iso, machine_now
+
+
+@dataclass
+class Message:
+    """A text in the carrier's books, either way."""
+
+    sid: str
+    sender: str
+    to: str
+    body: str
+    direction: str
+    status: str
+    created: datetime
+    callback: str | None = None
+    error_code: int | None = None
+
+
+@dataclass
+class Call:
+    """A call in the carrier's books; `url` gives its TwiML, `waiting` says that it listens for keys."""
+
+    sid: str
+    caller: str
+    to: str
+    direction: str
+    url: str
+    created: datetime
+    at: datetime
+    status: str = "queued"
+    callback: str | None = None
+    callback_events: tuple[str, ...] = ("completed",)
+    detect_machine: bool = False
+    answered_by: str | None = None
+    said: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    waiting: "Waiting | None" = None
+
+
+@dataclass
+class Waiting:
+    """A call that listens: where keys go, and the TwiML that follows when nobody presses any."""
+
+    action: str
+    rest: list[Any]
+
+
+@dataclass
+class Dispatch:
+    """A job that a provider was asked to do, as it keeps it itself."""
+
+    id: str
+    order: int
+    data: dict[str, Any]
+    status: str = "requested"
+
+    def is_of(self, order: int | None) -> bool:
+        """Whether it belongs to an order, or is open when none is named."""
+        return self.open if order is None else self.order == order
+
+    @property
+    def open(self) -> bool:
+        """Whether the provider may still report on it."""
+        return self.status not in {"declined", "delivered", "done", "failed", "cancelled", "withdrawn"}
+
+
+@dataclass
+class Provider:
+    """A member of the federation as the town plays it: its phone or its web endpoint, and how it behaves."""
+
+    name: str
+    kind: str
+    channel: str
+    phone: str | None
+    secret: str
+    behaviour: Behaviour
+    hook: str = ""
+    hook_secret: str = ""
+    inbox: list[dict[str, Any]] = field(default_factory=list)
+    dispatches: dict[str, Dispatch] = field(default_factory=dict)
+    reports: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return slug(self.name)
+
+    def meant(self, order: int | None) -> Dispatch | None:
+        """Its newest dispatch of an order, or its newest open one."""
+        return next((d for d in reversed(self.dispatches.values()) if d.is_of(order)), None)
+
+
+@dataclass
+class Town:
+    """Everything the simulated world knows until the next reset."""
+
+    core: Core
+    scenario: dict[str, Any]
+    providers: dict[str, Provider]
+    errands: Errands = field(default_factory=Errands)
+    agenda: Agenda = field(default_factory=Agenda)
+    handsets: dict[str, Handset] = field(default_factory=dict)
+    messages: dict[str, Message] = field(default_factory=dict)
+    calls: dict[str, Call] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    offset: timedelta = timedelta()
+    moving: bool = False
+
+    @property
+    def number(self) -> str:
+        """The agency's own number."""
+        return phone_number(self.scenario["agency"]["phone"])
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The agency's time zone."""
+        return ZoneInfo(self.scenario["agency"]["time_zone"])
+
+    def set_time(self, now: datetime) -> None:
+        """Keep what the core said its business time is."""
+        self.offset = now - machine_now()
+
+    async def now(self) -> datetime:
+        """Business time, UTC: asked of the core while it moves, else reckoned from its last word."""
+        if self.moving:
+            with suppress(Refused):  # from a core too busy to say, the last word is the best there is
+                self.set_time(await self.core.business_time())
+        return machine_now() + self.offset
+
+    def handset(self, phone: str) -> Handset:
+        """The handset with this number; every number is one."""
+        number = phone_number(phone)
+        return self.handsets.setdefault(number, Handset(number))
+
+    def provider(self, name: str) -> Provider:
+        """The provider of this name or slug; 404 when the scenario has none."""
+        found = self.providers.get(slug(name))
+        if found is None:
+            raise Refused(404, f"the town has no provider called {name}", "name")
+        return found
+
+    def provider_at(self, phone: str) -> Provider | None:
+        """The provider that does its work by text from this phone."""
+        return next((p for p in self.providers.values() if p.channel == "sms" and p.phone == phone), None)
+
+    def people(self) -> Iterator[dict[str, str]]:
+        """Everybody in the scenario with a phone: name, phone and role."""
+        for customer in self.scenario.get("customers", []):
+            yield _person(customer, "customer")
+            for contact in customer.get("contacts", []):
+                relation = contact.get("relation", "contact")
+                yield _person(contact, f"{relation} of {customer.get('name', 'a customer')}")
+        for provider in self.scenario.get("providers", []):
+            if provider.get("phone"):
+                yield _person(provider, provider.get("kind", "provider"))
+        if desk := self.scenario["agency"].get("desk_phone"):
+            yield {"name": "The desk", "phone": phone_number(desk), "role": "operator on duty"}
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an address: `Rossi Grocer` is `rossi-grocer`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def overview(town: Town, now: datetime) -> dict[str, Any]:
+    """The town at a glance, for its page."""
+    return {
+        "name": town.scenario["agency"].get("name", "The agency"),
+        "number": town.number,
+        "now": iso(now),
+        "local": now.astimezone(town.zone).strftime("%A %d %B, %H:%M"),
+        "time_zone": town.zone.key,
+        "pages": town.pages,
+        "people": [person for person in town.people() if person["phone"]],
+        "providers": [provider_view(provider) for provider in town.providers.values()],
+    }
+
+
+def provider_view(provider: Provider) -> dict[str, Any]:
+    """A provider as the interface shows it."""
+    return {
+        "name": provider.name,
+        "slug": provider.slug,
+        "kind": provider.kind,
+        "channel": provider.channel,
+        "phone": provider.phone,
+        "behaviour": provider.behaviour,
+        "page": f"/providers/{provider.slug}",
+        "open": [d.order for d in provider.dispatches.values() if d.open],
+        "inbox": len(provider.inbox),
+    }
+
+
+def _person(entry: dict[str, Any], role: str) -> dict[str, str]:
+    phone = entry.get("phone")
+    return {"name": entry.get("name", ""), "phone": phone_number(phone) if phone else "", "role": role}
