@@ -37,6 +37,7 @@ class Kind(Enum):
 
 
 _CLOCK = r"(?:\d{1,2}:\d\d|\d{1,2})"
+_COUNT = r"\d+|one|two|three|four|five|six"
 _HALF_DAY = r"(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?!\w)"
 _REWRITES: tuple[tuple[str, str], ...] = (
     (r"\$ ?\d+(?:\.\d+)?|\b\d{3}[- ]\d{3}[- ]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{5,}\b", " "),
@@ -46,12 +47,20 @@ _REWRITES: tuple[tuple[str, str], ...] = (
     (r"\b\d{1,2}:\d\d\b", " "),
     (r"\b(?:at|by|before|after|until|till) (?:noon|midnight|\d{1,2}\b(?! ?(?:[a-z]|/|\.\d)))", " "),
     (r"\b\d{1,2}(?:st|nd|rd|th)\b", " "),
-    (r"\b(\w+) (?:is|are) (?:all |nearly |almost )?(?:gone|finished|empty|out|low)\b", r"need \1"),
+    (
+        r"\b(?!we |they |you )(\w+) (?:is|are) (?:all |nearly |almost )?(?:gone|finished|empty|out|low)\b(?! o)",
+        r"need \1",
+    ),
+    (r"\b(\w+) (?:isnt|arent|is not|are not|not) needed\b", r"no \1"),
+    (rf"\b(?:make|change) (?!it|that|them)((?:\w+ ){{1,3}}?)(?:to )?({_COUNT})\s*$", r"make it \2 \1"),
+    (r"\b(?:can|could|may|might) (?:\w+ ){1,3}?have\b", "need"),
+    (r"\b\d+[a-z]? (?:\w+ ){1,2}(?:street|st|road|rd|avenue|ave|lane|drive|court|close|way|place)\b", " "),
+    (r"\b(doz|dz|lbs?|oz|gals?|qts?|pts?|pkgs?|btl|ct)\.", r"\1"),
     (r"\bhalf (?:and|n|&) half\b", "half-and-half"),
     (r"\bfood for (?:the |my |our )?(cat|dog|fish|bird)s?\b", r"\1 food"),
     (r"\blitter for (?:the |my )?cats?\b", "cat litter"),
     (
-        r"\b(?:swap|change|replace|switch|trade) (?!it|that)((?:\w+ ){1,4}?)(?:to|for|with|into) ",
+        r"\b(?:swap|change|replace|switch|trade) (?!it|that)((?:\w+ ){1,4}?)(?:to|for|with|into) (?!\d)",
         r"without \1instead ",
     ),
     (r"\b(take|leave|cross) ((?:(?!off |out )\w+ ){1,3}?)(?:off|out)\b", r"\1 off \2"),

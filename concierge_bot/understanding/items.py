@@ -105,14 +105,17 @@ class _Shop:
         """Her usual sort of a ware, when she says "the usual coffee" and no catalogue is given."""
         if not mention.usual:
             return None
-        return next((name for name in self.history if self.same(mention, name)), None)
+        return next((name for name in self.history if self.fits(mention, name)), None)
 
-    def same(self, mention: Mention, name: str) -> bool:
-        """True when the mention and the named item can be one: either says no more than the other, of the same ware."""
-        seen = ware(name, self.known)
-        said = stems(mention.words)
-        finer = self.same_ware(mention, name) and seen.words <= said | {*stem_all(mention.food).split()}
-        return fits(mention.food, said, seen, self.known) or finer or (bool(said) and said == seen.words)
+    def fits(self, mention: Mention, name: str) -> bool:
+        """True when her words can mean the named item, because they say no more than its name does."""
+        seen, said = ware(name, self.known), stems(mention.words)
+        return fits(mention.food, said, seen, self.known) or (bool(said) and said == seen.words)
+
+    def refines(self, mention: Mention, name: str) -> bool:
+        """True when her words say more about the named item: "whole milk" after "milk"."""
+        said = stems(mention.words) | {*stem_all(mention.food).split()}
+        return self.same_ware(mention, name) and ware(name, self.known).words <= said
 
     def same_ware(self, mention: Mention, name: str) -> bool:
         """True when mention and item are sorts of one ware, such as white bread and rye bread."""
@@ -129,9 +132,11 @@ class _Basket:
         self.unclear: list[str] = []
         self.without: list[str] = []
         self.latest: Item | None = None
+        self.refuses = False
 
     def apply(self, reading: Reading) -> None:
         self.unclear += reading.unclear
+        self.refuses = any(mention.act is Act.WITHOUT for mention in reading.mentions)
         for mention in reading.mentions:
             if not mention.food:
                 self._adjust(mention)
@@ -140,16 +145,14 @@ class _Basket:
             else:
                 self._want(mention)
 
-    def _same(self, mention: Mention) -> list[Item]:
-        """The items she can mean: the exactly named one, else all that fit, else, in a correction, the same ware."""
+    def _meant(self, mention: Mention) -> list[Item]:
+        """The items she can mean: the exactly named one, else those that fit, else those she now says more about."""
         exact = [item for item in self.items if stems(item.name) == stems(mention.words)]
-        near = [item for item in self.items if self.shop.same(mention, item.name)]
-        amended = mention.act is Act.AMEND
-        return (
-            exact
-            or near
-            or [item for item in self.items if amended and self.shop.same_ware(mention, item.name)]
-        )
+        fitting = exact or [item for item in self.items if self.shop.fits(mention, item.name)]
+        if fitting or mention.act is Act.WITHOUT:
+            return fitting
+        near = self.shop.same_ware if mention.act is Act.AMEND else self.shop.refines
+        return [item for item in self.items if near(mention, item.name)]
 
     def _put(self, old: Item, new: Item) -> None:
         self.items[self.items.index(old)] = new
@@ -157,12 +160,12 @@ class _Basket:
 
     def _want(self, mention: Mention) -> None:
         item = self.shop.item(mention)
-        old = next(iter(self._same(mention)), None)
+        old = next(iter(self._meant(mention)), None)
         if item is None:
             self.unclear.append(mention.words)
         elif old is not None:
             self._put(old, _counted(old if stems(mention.words) <= stems(old.name) else item, old, mention))
-        elif mention.act is Act.AMEND and self.items and not self.without:
+        elif mention.act is Act.AMEND and self.items and not self.refuses:
             self._replace(item)
         else:
             self.items.append(item)
@@ -183,7 +186,7 @@ class _Basket:
 
     def _remove(self, mention: Mention) -> None:
         self.without.append(mention.words)
-        for item in self._same(mention):
+        for item in self._meant(mention):
             self.items.remove(item)
             self.latest = None
 
@@ -198,7 +201,7 @@ class _Basket:
         elif mention.words:
             self._qualify(target, mention)
         elif mention.act is Act.AMEND or target.quantity is None:
-            self._put(target, replace(target, quantity=mention.quantity, unit=mention.unit or target.unit))
+            self._put(target, _counted(target, target, mention))
 
     def _target(self, mention: Mention) -> Item | None:
         """What a number without a ware counts: the item just named, the only one, or the only one counted so far."""
@@ -216,8 +219,11 @@ class _Basket:
 
 
 def _counted(item: Item, old: Item, mention: Mention) -> Item:
-    """The item with her new count; "one more" adds to the old one."""
+    """The item with her new count; "one more" adds to the old one, and single eggs are not dozens."""
     if mention.quantity is None:
         return replace(item, quantity=old.quantity, unit=old.unit)
     before = (old.quantity or 1.0) if mention.more else 0.0
+    singly = old.unit == "dozen" and mention.unit is None and (mention.words or mention.quantity > 4)
+    if singly:
+        return replace(item, quantity=12 * before + mention.quantity, unit=None)
     return replace(item, quantity=before + mention.quantity, unit=mention.unit or old.unit)

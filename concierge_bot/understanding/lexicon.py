@@ -90,8 +90,8 @@ def _closed_list() -> Lexicon:
             for entry in line.split(","):
                 phrases |= _entry(entry, kind, phrases)
     for section, lines in _sections("cues.txt").items():
-        for cue in ", ".join(lines).split(", "):
-            phrases[cue] = Token(Kind[section.upper()], cue)
+        for cue in filter(None, ",".join(lines).split(",")):
+            phrases[cue.strip()] = Token(Kind[section.upper()], cue.strip())
     words: dict[str, bool] = {}
     for phrase, token in phrases.items():
         for word in phrase.split():
@@ -187,7 +187,7 @@ def _longest(words: list[str], start: int, known: Lexicon) -> tuple[int, Token]:
         if token:
             return length, token
     word = words[start]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return 1, Token(Kind.QUALITY if word.endswith("%") else Kind.NUMBER, word)
     return 1, Token(Kind.UNKNOWN if word[0].isalpha() else Kind.BREAK, word)
 

@@ -58,7 +58,8 @@ def best_named(
 
 
 def _tokens(text: str) -> list[str]:
-    cleaned = "".join(letter if letter.isalnum() else " " for letter in text.casefold().replace("'", ""))
+    plain = text.casefold().replace("'s", "").replace("'", "")
+    cleaned = "".join(letter if letter.isalnum() else " " for letter in plain)
     return cleaned.split()
 
 

@@ -9,6 +9,7 @@ from concierge_bot.understanding.lexicon import Lexicon, Token, tokens
 
 _BEING = frozenset(("is", "are", "was", "were", "isnt"))
 _POINTING = frozenset(("the", "my", "our", "your", "his", "her", "their", "this", "that", "these", "those"))
+_SORTS = frozenset(("kind", "sort", "type", "flavor", "flavour", "version"))
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY, Kind.UNKNOWN)
 
 
@@ -84,9 +85,7 @@ class _Reader:
         return bool(nouns) and not any(noun.split()[-1] == food.text.split()[-1] for noun in nouns)
 
     def _number(self, token: Token) -> None:
-        counts_next = self._next() in (*_GOODS, Kind.OF, Kind.NUMBER) or (
-            self._next() is Kind.UNIT and self._ware_after_unit()
-        )
+        counts_next = self._next() in (*_GOODS, Kind.OF, Kind.NUMBER) or self._unit_of_ware_next()
         if self.story and not counts_next:
             return
         self.story = self.purpose = False
@@ -107,19 +106,20 @@ class _Reader:
             if carried is None:
                 return
 
-    def _ware_after_unit(self) -> bool:
-        following = [token.kind for token in self.row[self.at + 2 : self.at + 4]]
+    def _unit_of_ware_next(self) -> bool:
+        following = [token.kind for token in self.row[self.at + 1 : self.at + 3]]
         return (
-            following[:1] == [Kind.OF]
-            or following[:1] == [Kind.UNIT]
-            or (bool(following) and following[0] in _GOODS)
+            following[:1] == [Kind.UNIT]
+            and following[-1] in (*_GOODS, Kind.OF, Kind.UNIT)
+            and len(following) > 1
         )
 
     def _unit(self, token: Token) -> None:
         if self.story:
             return
         starts = not self.draft.numbers or (self.draft.words and self.draft.units)
-        if self.draft.words and starts and self._next() in (*_GOODS, Kind.OF):
+        named = any(word.kind is not Kind.QUALITY for word in self.draft.words)
+        if named and starts and self._next() in (*_GOODS, Kind.OF):
             self._close()
         self.draft.units.append(token.text)
         self.draft.clear = True
@@ -217,8 +217,13 @@ class _Reader:
         size = Token(Kind.QUALITY, token.text.split()[0])
         if self.draft.ware is not None:
             self.draft.words.append(size)
-        elif self.found and self.act is not Act.WITHOUT:
-            self.found[-1] = replace(self.found[-1], words=f"{size.text} {self.found[-1].words}")
+        else:
+            self._describe(size.text)
+
+    def _describe(self, words: str) -> None:
+        """Say more of the thing just named: "the big one", "the chicken kind"."""
+        if self.found and self.act is not Act.WITHOUT:
+            self.found[-1] = replace(self.found[-1], words=f"{words} {self.found[-1].words}")
 
     def _story(self, token: Token) -> None:
         if token.text in _BEING and not (self.draft.clear and self.draft.ware is not None):
@@ -230,8 +235,14 @@ class _Reader:
 
     def _plain(self, token: Token) -> None:
         self.purpose = self.purpose and token.text in _POINTING
+        if token.text in ("just", "only") and self.act is Act.WITHOUT:
+            self._close()
+            self.act = Act.WANT
         if self._vague():
             self.draft.words.append(token)
+        elif token.text in _SORTS and self.draft.words and self.found:
+            said, self.draft = " ".join(word.text for word in self.draft.words), Draft()
+            self._describe(said)
         elif self.draft.words:
             if token.text not in ("please", "thanks"):
                 self._drop_strange()

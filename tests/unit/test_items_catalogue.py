@@ -67,7 +67,9 @@ ROWS: list[tuple[str, list[str], list[Item], tuple[str, ...]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "history", "items", "unclear"), ROWS, ids=[f"{row[0]} {row[1]}" for row in ROWS])
+@pytest.mark.parametrize(
+    ("text", "history", "items", "unclear"), ROWS, ids=[f"{row[0]} {row[1]}" for row in ROWS]
+)
 def test_the_shops_names(text: str, history: list[str], items: list[Item], unclear: tuple[str, ...]) -> None:
     shopping = read(text, catalogue=SHOP, history=history)
     assert (list(shopping.items), shopping.unclear) == (items, unclear)

@@ -42,6 +42,19 @@ CHANGES: list[tuple[list[Item], str, list[Item]]] = [
     (USUAL, "leave out the bread, and 3 bananas", [MILK, EGGS, COFFEE, Item("bananas", 3)]),
     ([MILK, BREAD], "ok but without the milk", [BREAD]),
     ([Item("butter"), MILK], "margarine instead of butter", [MILK, Item("margarine")]),
+    # found while trying it out
+    (USUAL, "change milk to 2", [Item("milk", 2), BREAD, EGGS, COFFEE]),
+    (USUAL, "replace milk with oat milk", [BREAD, EGGS, COFFEE, Item("oat milk")]),
+    (USUAL, "the bread should be wheat", [MILK, Item("wheat bread"), EGGS, COFFEE]),
+    (USUAL, "wrong i said ham not coffee", [MILK, BREAD, EGGS, Item("ham")]),
+    (USUAL, "and 2 more eggs", [MILK, BREAD, Item("eggs", 14), COFFEE]),
+    (USUAL, "6 eggs", [MILK, BREAD, Item("eggs", 6), COFFEE]),
+    (USUAL, "get rid of the coffee", [MILK, BREAD, EGGS]),
+    (USUAL, "eggs arent needed", [MILK, BREAD, COFFEE]),
+    (USUAL, "add another loaf of bread", [MILK, Item("bread", 2, "loaf"), EGGS, COFFEE]),
+    (USUAL, "oops i forgot sugar", [*USUAL, Item("sugar")]),
+    ([Item("white bread"), Item("wheat bread")], "no bread", []),
+    ([Item("potatoes"), Item("sweet potatoes")], "no potatoes", [Item("sweet potatoes")]),
 ]  # fmt: skip
 
 
