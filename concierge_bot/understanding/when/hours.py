@@ -48,6 +48,8 @@ def _evening_today(hour: Clock, at: Setting) -> tuple[str, ...] | None:
         return None
     if moment(at.now.date(), hour) > at.now:
         return None
+    if at.day is None and moment(at.now.date(), replace(hour, hour=hour.hour + 12)) <= at.now:
+        return None
     if hour.hour <= 9:
         return ()
     return (AM_PM,) if at.day is not None else None

@@ -42,9 +42,11 @@ def day_range(r: Reader, i: int) -> Found | None:
     doubt = "" if j > i or first.weekday is None else REPEAT
     if first.weekday is not None and end.weekday is not None and end.first <= first.first:
         end = replace(end, first=first.first + timedelta(days=(end.weekday - first.weekday) % 7 or 7))
-    return [
-        Day(first.first, max(first.first, end.first), weekday=first.weekday, doubt=first.doubt or doubt)
-    ], last[1]
+    if end.monthday is not None and end.first < first.first:
+        end = _later_in_month(first, end.monthday)
+    if end.first < first.first:
+        return [Day(first.first, doubt=UNREAD)], last[1]
+    return [Day(first.first, end.first, weekday=first.weekday, doubt=first.doubt or doubt)], last[1]
 
 
 def _later_in_month(first: Day, monthday: int) -> Day:
