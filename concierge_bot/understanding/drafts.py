@@ -50,7 +50,54 @@ class Draft:
         return max((at for at, word in enumerate(self.words) if word.kind is Kind.FOOD), default=None)
 
 
-def mention(draft: Draft, act: Act, words: Sequence[Token]) -> Mention:
+Finished = tuple[list[Mention], list[str]]
+
+
+def finished(draft: Draft, act: Act) -> Finished:
+    """Turn a draft into mentions, and into words that have to be asked about."""
+    while draft.words and draft.words[-1].kind in (Kind.WITH, Kind.OR, Kind.FOR):
+        draft.words.pop()
+    said = " ".join(word.text for word in draft.words)
+    kinds = {word.kind for word in draft.words}
+    if kinds & {Kind.SOMETHING, Kind.OR}:
+        return [], [said] if act is Act.WANT and len(draft.words) > 1 else []
+    if Kind.UNKNOWN in kinds and not kinds & {Kind.FOOD, Kind.BRAND}:
+        return _strange(draft, act, said)
+    return _known(draft, act)
+
+
+def _strange(draft: Draft, act: Act, said: str) -> Finished:
+    """Words that no list knows are goods only where goods are clearly meant."""
+    if act is Act.WANT and (draft.clear or draft.listed) and len(draft.words) <= 3:
+        return [_mention(draft, act, draft.words)], []
+    return [], [said] if act is not Act.WITHOUT and len(draft.words) <= 2 else []
+
+
+def _known(draft: Draft, act: Act) -> Finished:
+    """Split off what trails the ware: a quality belongs to it, another brand or a strange word does not."""
+    end = len(draft.words) if draft.ware is None else draft.ware + 1
+    while end < len(draft.words) and _belongs(draft.words[end], draft.words[end - 1]):
+        end += 1
+    whole, trailing = draft.words[:end], draft.words[end:]
+    brands = [_mention(Draft(), act, [word]) for word in trailing if word.kind is Kind.BRAND]
+    strange = [word.text for word in trailing if word.kind is not Kind.BRAND and act is Act.WANT]
+    if draft.doubt:
+        return brands, [" ".join(word.text for word in whole), *strange]
+    meant = draft.numbers or (
+        whole and (draft.clear or draft.listed or act is not Act.WANT or _names_ware(whole))
+    )
+    return [_mention(draft, act, whole), *brands] if meant else brands, strange
+
+
+def _names_ware(words: Sequence[Token]) -> bool:
+    return any(word.kind in (Kind.FOOD, Kind.BRAND) or word.noun for word in words)
+
+
+def _belongs(word: Token, before: Token) -> bool:
+    return word.kind is Kind.QUALITY or (word.kind is Kind.BRAND and word.noun == before.text)
+
+
+def _mention(draft: Draft, act: Act, words: Sequence[Token]) -> Mention:
     wares = [word.text for word in words if word.kind in (Kind.FOOD, Kind.BRAND, Kind.UNKNOWN)]
     said = [word.text for word in words]
     if not wares and words and words[-1].noun:  # "a lemon" is one; "the skimmed" is skimmed milk

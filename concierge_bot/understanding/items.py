@@ -211,7 +211,7 @@ class _Basket:
         return counted[0] if len(counted) == 1 else self._mistaken()
 
     def _qualify(self, target: Item, mention: Mention) -> None:
-        """ "Milk, the skimmed": the quality belongs to the ware that it follows."""
+        """Give the quality to the ware that it follows: "milk, the skimmed"."""
         food = ware(target.name, self.shop.known).food
         name = food if self.shop.stock else target.name
         item = self.shop.item(replace(mention, words=f"{mention.words} {name}", food=food))

@@ -110,8 +110,9 @@ def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Toke
     if kind is Kind.FOOD:
         found |= {form.replace(" ", ""): token for form in forms if " " in form}
         for other, shown in _numbers(forms[0]):
-            flavour = other in known and known[other].kind is Kind.QUALITY
-            if flavour:
+            if (
+                other in known and known[other].kind is Kind.QUALITY
+            ):  # a flavour, and a ware when it stands alone
                 found[other] = Token(Kind.QUALITY, other, forms[0])
             elif other not in known:
                 found[other] = Token(kind, shown, token.noun)
@@ -174,7 +175,8 @@ def _corrected(word: str, known: Lexicon) -> str:
     near = [(far, other) for far, other in alike if far <= limit and (known.words[other] or len(word) > 4)]
     if not near:
         return word
-    nearest = [other for far, other in near if far == min(near)[0]]
+    least, _ = min(near)
+    nearest = [other for far, other in near if far == least]
     chosen = [other for other in nearest if known.words[other]] or nearest
     if len({stem(other) for other in chosen}) > 1:
         return word

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from concierge_bot.understanding.cues import Kind
-from concierge_bot.understanding.drafts import Act, Draft, Mention, mention
+from concierge_bot.understanding.drafts import Act, Draft, Mention, finished
 from concierge_bot.understanding.lexicon import Lexicon, Token, tokens
 
 _BEING = frozenset(("is", "are", "was", "were", "isnt"))
@@ -107,11 +107,10 @@ class _Reader:
                 return
 
     def _unit_of_ware_next(self) -> bool:
+        """True in "2 cans tuna", where the number belongs to what comes; not in "tuna 2 cans"."""
         following = [token.kind for token in self.row[self.at + 1 : self.at + 3]]
         return (
-            following[:1] == [Kind.UNIT]
-            and following[-1] in (*_GOODS, Kind.OF, Kind.UNIT)
-            and len(following) > 1
+            len(following) > 1 and following[0] is Kind.UNIT and following[1] in (*_GOODS, Kind.OF, Kind.UNIT)
         )
 
     def _unit(self, token: Token) -> None:
@@ -260,53 +259,9 @@ class _Reader:
 
     def _close(self) -> None:
         draft, self.draft = self.draft, Draft()
-        while draft.words and draft.words[-1].kind in (Kind.WITH, Kind.OR, Kind.FOR):
-            draft.words.pop()
-        said = " ".join(word.text for word in draft.words)
-        kinds = {word.kind for word in draft.words}
-        if kinds & {Kind.SOMETHING, Kind.OR}:
-            self.unclear += [said] if self.act is Act.WANT and len(draft.words) > 1 else []
-        elif Kind.UNKNOWN in kinds and not kinds & {Kind.FOOD, Kind.BRAND}:
-            self._unknown(draft, said)
-        else:
-            self._finish(draft)
-
-    def _unknown(self, draft: Draft, said: str) -> None:
-        if self.act is Act.WANT and (draft.clear or draft.listed) and len(draft.words) <= 3:
-            self.found.append(mention(draft, self.act, draft.words))
-        elif self.act is not Act.WITHOUT and len(draft.words) <= 2:
-            self.unclear.append(said)
-
-    def _finish(self, draft: Draft) -> None:
-        """Split off what trails the ware: a quality belongs to it, another brand or a strange word does not."""
-        end = len(draft.words) if draft.ware is None else draft.ware + 1
-        while end < len(draft.words) and _belongs(draft.words[end], draft.words[:end]):
-            end += 1
-        if draft.doubt:
-            self.unclear.append(" ".join(word.text for word in draft.words[:end]))
-        elif not draft.words and not draft.numbers:
-            return
-        elif (
-            draft.numbers
-            or draft.clear
-            or draft.listed
-            or self.act is not Act.WANT
-            or _names_ware(draft.words)
-        ):
-            self.found.append(mention(draft, self.act, draft.words[:end]))
-        for word in draft.words[end:]:
-            if word.kind is Kind.BRAND:
-                self.found.append(mention(Draft(), self.act, [word]))
-            elif self.act is Act.WANT:
-                self.unclear.append(word.text)
-
-
-def _names_ware(words: Sequence[Token]) -> bool:
-    return any(word.kind in (Kind.FOOD, Kind.BRAND) or word.noun for word in words)
-
-
-def _belongs(word: Token, before: Sequence[Token]) -> bool:
-    return word.kind is Kind.QUALITY or (word.kind is Kind.BRAND and word.noun == before[-1].text)
+        found, unclear = finished(draft, self.act)
+        self.found += found
+        self.unclear += unclear
 
 
 _STEPS = {

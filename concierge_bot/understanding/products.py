@@ -53,9 +53,8 @@ def ware(name: str, known: Lexicon) -> Ware:
     goods = [token for token in row if token.kind in (Kind.FOOD, Kind.BRAND)]
     foods = [token for token in goods if token.kind is Kind.FOOD]
     last = next(reversed(foods or goods), None)
-    main = next(
-        (token for token in foods if last and token.noun == last.text), last
-    )  # cheddar, in "cheddar cheese"
+    sort = (token for token in foods if last and token.noun == last.text)  # cheddar, in "cheddar cheese"
+    main = next(sort, last)
     nouns = [token.noun for token in goods if token is main or not foods]
     plain = [token.text for token in row if token.kind not in (Kind.NUMBER, Kind.UNIT, Kind.BREAK)]
     food = stem_all(main.text) if main else ""
