@@ -161,7 +161,9 @@ ALARM: dict[str, str] = {
         done with living, might as well ~ dead/die, no one/nobody needs/wants me, life ~ no meaning/purpose,
         want it ~ to stop, thinking ~ all my/the {pills}, going/gonna/want to? ~ take all ~ {pills},
         tell ~ i love them ~ going/goodbye/sorry, love you all ~ goodbye/going, im going now ~ goodbye,
-        take/taking all ~ {pills} tonight, taking all my/the/of {pills}
+        take/taking all ~ {pills} tonight, taking all my/the/of {pills}, cut ~ wrist/wrists,
+        lord ~ take me ~, god/lord ~ ready to take, got the {pills} here, {pills} ~ here ~ end,
+        lord to take me
     """,
     "breath": """
         {cant} ~ breathe/breath/breathing, cant/couldnt get air, cant/couldnt get my/enough/any breath/air,
@@ -183,7 +185,9 @@ ALARM: dict[str, str] = {
         breath is ~ short/gone/bad, {cant} lie flat/down ~ breathe/drowning/air, smothering,
         oxygen/o2/sats/saturation/pulseox ~ {low_oxygen},
         concentrator ~ quit/stopped/broke/off/died/wont/not, breathing like, im/am/is/are/gone blue,
-        went/gone down the wrong way/hole/pipe, fish out of water, {cant} get my wind
+        went/gone down the wrong way/hole/pipe, fish out of water, {cant} get my wind,
+        breathing trouble/problem/problems/difficulty/difficulties, trouble/problems breathing,
+        oxygen ~ came off/loose, oxygen ~ {cant} reach, out of air
     """,
     "chest": """
         chest ~ {hurt}, {hurt} ~ in/on/across/around/of my/the/her/his ~ chest, {hurt} in/on chest,
@@ -208,7 +212,9 @@ ALARM: dict[str, str] = {
         pacemaker/defibrillator ~ shock*/fired/fire/beep*, nitro* isnt/doesnt/not/wont ~,
         heavy ~ in ~ chest, feeling in ~ chest, chest ~ sweat*, heart stopping,
         heart ~ missing/misses beats, bosom/breast ~ {hurt}, pulse ~ {racing}, heart rate ~ {racing},
-        heart ~ {racing}, {hurt} ~ breast/bosom, pulse ~ all over
+        heart ~ {racing}, {hurt} ~ breast/bosom, pulse ~ all over, {hurt} when i breathe/inhale ~,
+        pain when i breathe, left arm {hurt}, {hurt} ~ left arm, arm ~ sweaty/clammy, brazo izquierdo,
+        my heart $
     """,
     "stroke": """
         having/had/has/have a/another? stroke, its? a stroke, stroke i think, think stroke, mini stroke,
@@ -246,7 +252,9 @@ ALARM: dict[str, str] = {
         {limb} ~ wont, cant keep ~ upright, falling to one side, mouth ~ slid*, half ~ body/face ~,
         {cant} smile, face ~ gone/going/feels/went ~ funny/weird/numb/odd/strange,
         {limb} have/has? stopped working, {limb} ~ stopped ~ work*, lost ~ sight/vision/hearing ~, one side,
-        speaking/talking funny, no siento ~, se me duerme, words backwards, no feeling in/on ~ {limb}
+        speaking/talking funny, no siento ~, se me duerme, words backwards, no feeling in/on ~ {limb},
+        very/so confused suddenly/now, suddenly ~ confused, confused suddenly, blurred/blurry vision and,
+        numb all ~ down/over/left/right, one arm ~ numb, gone ~ numb ~ side
     """,
     "unresponsive": """
         {wont} answer/answering/respond/responding/wake/waking/rouse/rousing me/her/him/us/anyone/now/$,
@@ -281,7 +289,7 @@ ALARM: dict[str, str] = {
         went/gone/going/goes down ~ hard/sack/like/in/on/floor, i went/gone down/over, i ~ gone down,
         im? down and cant, went over and, im ~ down $, now im/hes/shes down, ^ down on, {other} is? down $,
         on my back/side/face and cant, knocked over/down, flat on my back/face,
-        {i_am} ~ on the/my ~ {floor}, on floor, ^ floor, {other} ~ on the ~ {floor},
+        {i_am} ~ on the/my ~ {floor}, on floor, ^ floor $, ^ floor cant, {other} ~ on the ~ {floor},
         lying/laying/laid/lay/sitting/sat/stuck/down/stranded/collapsed/crumpled/lyin on/in the/my ~ {room},
         lying/laying/lain/lay here, lying/laying/stuck ~ since/hours/all night,
         found her/him/mum/mom/dad/them? ~ on/at, {cant} ~ get/stand/stood/pull/haul/pick/raise ~ up,
@@ -332,7 +340,11 @@ ALARM: dict[str, str] = {
         foot of the? stairs/stair/steps/it/ladder, not stirring/moving, moaning,
         {limb} ~ looks ~ wrong/bad/funny/odd/bent, fell/fallen down, {fell} ~ steps,
         came off ~ ladder/chair/stool/step/bed, somersault*, went flying, on the deck, spilled myself,
-        {floor} ~ {cant}, {cant} go further, dragging/dragged myself, scooting/scooted, shuffled on my
+        {floor} ~ {cant}, {cant} go further, dragging/dragged myself, scooting/scooted, shuffled on my,
+        lost my grip, at the bottom of the? stairs/steps/basement, now im at the bottom,
+        myself down ~ {room}, down beside/behind/under/between ~, dumped/tipped/threw/tossed me ~,
+        pulled ~ over/down/on on? ~ myself/me, on top of me, {other} is? down and, too heavy for me to?,
+        didnt make it ~ {floor}, ran over my {injured}, went from under me
     """,
     "overdose": """
         overdos*, double dos*, doubled ~ {pills}, too many/much ~ {pills},
@@ -356,7 +368,10 @@ ALARM: dict[str, str] = {
         my wifes/husbands/dogs ~ {pills}, the dogs/cats {pills}, took/taken ~ all together,
         took/swallowed/taken a/the/some wrong, took tomorrows/tonights/yesterdays/somebodys,
         forgot and took, took/taken ~ insulin/{pills} again,
-        took/swallowed/ate {many} of the/my/them/those ~, took/swallowed {many}, took pills to
+        took/swallowed/ate {many} of the/my/them/those ~, took/swallowed {many}, took pills to,
+        ate/drank/eaten ~ bottle/box/packet/strip of {pills},
+        took/taken more ~ than i/they/it should/said/prescribed, too much insulin, insulin too much,
+        took/taken more {pills} than, more {pills} than
     """,
     "bleeding": """
         bleeding ~ bad/lot/everywhere/heavy/heavily/stop/badly/still/profusely/from/head/again,
@@ -379,7 +394,8 @@ ALARM: dict[str, str] = {
         bleeding ~ bit/foot/leg/arm/hand/nose/ear/mouth/bottom/down/inside/since/hour/hours/now,
         im bleeding, hes/shes bleeding, been bleeding, bleeding $, threw/vomited up? blood, vomit* ~ blood,
         cut ~ off, wound/stitches/vein/sore ~ burst/opened/open/split, opened up ~ blood, almost/nearly cut,
-        {injured} ~ hanging/off, chopped, sliced, axe/saw/knife slipped
+        {injured} ~ hanging/off, chopped, sliced, axe/saw/knife slipped, full of blood, dog bit me,
+        bit me ~ bad/deep/bleed*/hard, crushed my, its crushed, is? crushed $
     """,
     "allergy": """
         throat ~ clos*/swelling/swollen/tight/swelled, tongue ~ swell*/swollen/swelled/fat/big,
@@ -426,11 +442,13 @@ ALARM: dict[str, str] = {
         {household} is? ~ on fire, filling ~ smoke, alarm ~ smok*, smoke $, melting ~ plug/outlet/wire,
         electrical smell, se quema, hay humo, hay fuego, humo en, lots/lot/so much of? smoke,
         smoke in here/the/my, smoke and, smolder*, scorch*, {cant} put ~ out ~ fire/flames,
-        fire ~ {cant} put, fire extinguisher ~ empty/used ~
+        fire ~ {cant} put, fire extinguisher ~ empty/used ~, theres/is a fire,
+        fire upstairs/downstairs/outside/inside
     """,
     "burn": """
         burned/burnt/scalded/burn my/her/his/myself/the? ~ {injured}, burned/burnt/scalded myself,
-        scalded ~, skin ~ coming/peeling/blister*/off, boiling water ~ on/over/all/leg/arm/foot
+        scalded ~, skin ~ coming/peeling/blister*/off, boiling water ~ on/over/all/leg/arm/foot, scalding ~,
+        burned ~ lap, eyes burning from
     """,
     "intruder": """
         {stranger} ~ in/inside my/the/our/mums/her house/home/kitchen/apartment/flat/bedroom/room/yard/
@@ -454,7 +472,8 @@ ALARM: dict[str, str] = {
         walked right/straight in, going/rummaging through my, {wont} ~ get out of my house/home/apartment,
         somebody/someone/somebodys/someones is? here, who is in my house, sneaking, in my house $,
         {stranger} ~ come/came/climbed/climbing ~ window, {stranger} ~ hiding, trying/tried to break,
-        trying/tried to get in, tampering with ~ door/lock
+        trying/tried to get in, tampering with ~ door/lock, stranger/burglar/thief ~ in my ~ {room},
+        stranger is in, somebody/someone is? in there, door was open ~ somebody/someone
     """,
     "violence": """
         hit/hits/hitting/beat/beats/beating/slapped/slaps/punched/pushed/shoved/choked/kicked/strangled/
@@ -470,7 +489,7 @@ ALARM: dict[str, str] = {
         slapped/hit/hurt/kicked/punched/beat/shoved/pushed ~ mum/mom/him/her/my, has a gun/weapon/knife,
         knife at, pulled a knife/gun, im? being ~ threatened/followed/attacked/robbed/beaten/hurt,
         being hurt/hit, he/she is threatening, breaking things, scared of/for my ~ life,
-        he/she ~ angry/drunk ~ scared/afraid/knife/hit
+        he/she ~ angry/drunk ~ scared/afraid/knife/hit, hes/shes/he/she is? killing me
     """,
     "trapped": """
         trapped,
@@ -482,7 +501,8 @@ ALARM: dict[str, str] = {
         stuck in ~ shower/bath/tub/elevator/lift/toilet/bathroom/closet/attic/basement, shut in the,
         under the dresser/wardrobe/bed/bookcase/fridge/table,
         locked/shut ~ out ~ snow*/cold/freezing/slippers/rain*/dark/nightgown/night/hot,
-        locked myself ~ in/bathroom, {cant} get out of the/my/this ~
+        locked myself ~ in/bathroom, {cant} get out of the/my/this ~,
+        stuck on/in the ~ stairlift/stair/lift/elevator, locked in the ~ cellar/basement/bathroom/garage
     """,
     "lost": """
         dont know/remember where i/im am?,
@@ -517,7 +537,8 @@ ALARM: dict[str, str] = {
         {cant} stop ~ throwing/vomiting/shaking/shivering/being/sick/crying,
         sugar/glucose ~ low ~ faint/dizzy/shak*/sweat*/weak/funny/confused,
         temp/temperature/fever ~ {fever}, doubled over/up with?, stomach/belly/tummy ~ so bad/worst,
-        throwing/vomiting ~ all day/night ~, been vomiting, going to/gonna faint, cant keep ~ down and
+        throwing/vomiting ~ all day/night ~, been vomiting, going to/gonna faint, cant keep ~ down and,
+        no heat for ~ days, no heat ~ numb/cold/shivering, ac ~ faint/dizzy, degrees ~ faint/dizzy/weak
     """,
     "help": """
         help me $, help me please/now/quick/im/i/hurry/god/someone/somebody, please help $,
@@ -547,7 +568,9 @@ ALARM: dict[str, str] = {
         need someone/somebody ~ now/quick/fast/right/immediately, i/im/am? in ~ trouble please/come/help,
         trouble ~ come, please come help/now/over/quick/fast/someone,
         something ~ bad/terrible/awful is/has/happening/happened, im in danger, danger,
-        cant wait ~ ambulance, call ~ {aid} ~ something, llame* ~ ambulancia, help help
+        cant wait ~ ambulance, call ~ {aid} ~ something, llame* ~ ambulancia, help help,
+        necesito ~ ambulancia/ayuda/medico, panic attack ~ heart, can you help me $,
+        can/could someone/somebody help me $, save my life $
     """,
 }
 
@@ -558,7 +581,8 @@ UNCERTAIN: dict[str, str] = {
         ^ falling, stumbled, {i_am} down, went down, gone down, went over, slid, lost my footing,
         dropped like, bumped my, knocked my, hip, {cant} walk, {cant} stand, {cant} get up, {spill} ~ again,
         down and, fallen, cant rise, cant get out, cant move, rolled off, tipped, missed the,
-        lost ~ balance, gave way, myself up, over on the
+        lost ~ balance, gave way, myself up, over on the, on top of me, dumped me, myself down, on me $,
+        on me and, on my leg/foot/head/back/hip/arm/chest
     """,
     "breath": """
         winded, puffed, wheez*, breathing, oxygen, cant breathe*, breath*, o2, concentrator, sats
@@ -592,7 +616,7 @@ UNCERTAIN: dict[str, str] = {
     """,
     "bleeding": """
         bleeding, blood, bloody nose, nosebleed, cut myself, cut my/her/his {injured}, bled/bleeds,
-        cut ~ finger/hand/foot/leg/arm/thumb, gash*, stitches, wound, bandage ~
+        cut ~ finger/hand/foot/leg/arm/thumb, gash*, stitches, wound, bandage ~, bit me, crushed
     """,
     "fire": """
         smoke ~ in, burning, smell* ~ funny/strange/weird/odd/bad, funny/strange/weird/odd smell, fire,
@@ -610,7 +634,7 @@ UNCERTAIN: dict[str, str] = {
         {stranger} ~ dont know, prowl*, {stranger} ~ watching me/house, break in,
         {stranger} ~ looking/peering/lurking, someone/somebody ~ outside, footsteps, jiggl*, strange car,
         knocking ~ night/hours, intruder/burglar/prowler/thief, stranger/strangers, broke in,
-        someone/somebody ~ in/inside
+        someone/somebody ~ in/inside, in there
     """,
     "violence": """
         yells/yelling/shouts/shouting/mean/rough/nasty to/at/with me, took my money, taking my money,
@@ -654,7 +678,7 @@ UNCERTAIN: dict[str, str] = {
         trouble, something bad/wrong/happened, nobody comes/answers/answering, alone and, stranded,
         im desperate/desperate, crawl*, ceiling, lying/laying, scream*, rescue, sos, panic,
         hospital now/quick/tonight, doctor now/quick/tonight, cant cope, unconscious, so be so kind ~ help,
-        please come, quick, quickly, right away
+        please come, quick, quickly, right away, ambulancia, confused
     """,
     "poison": """
 poison/poisoned, bleach/antifreeze/ammonia ~ drank/drunk/swallowed/mouth/eyes, swallowed, fumes,

@@ -6,9 +6,9 @@ A phrase in HARMLESS is blanked before danger is read, so keep it narrow: only t
 HARMLESS: dict[str, str] = {
     "things that fall": """
         price/prices of? ~ {fell}, prices/sales/leaves/snow/rain/apples/temperature ~ fell/fallen/falling,
-        the/my/a/that/this/his/her/our/some {thing} has/have/just/had? {fell}, humpty dumpty fell,
-        fell off the truck, {thing} {fell}, {thing} has/have? {fell}, {thing} collapsed/dropped/crashed,
-        {thing} {fell} ~ floor, ham/eggs/jar/milk/cake/glasses/pie/dish/plate {fell} ~ floor
+        humpty dumpty fell, fell off the truck,
+        the/my/a/that/this/his/her/our/some *? {thing} has/have/just/had? {fell},
+        glasses/keys/pictures/books/peas/stocks/prices {fell}
     """,
     "falling sayings": """
         fell/fallen/falling/fall in love, fell/fallen/falling/fall asleep/apart/short/through/flat/sick/for,
@@ -18,23 +18,23 @@ HARMLESS: dict[str, str] = {
         device, falls prevention, this/last/next/every fall, in the fall,
         ill/will/might/could/may/dont/wont/not/never/you/i/if fall, slipped my mind, slip on/ons,
         tripped the breaker, slipped disc, pink slip, slip resistant, slipper, non slip, road trip,
-        fall back/clocks, im/are/is down to/for/with/in/at, down to my/the,
-        fell/fallen behind on/with/in on/with/in/schedule, on the floor can/need/please i, fallen leaves,
-        fell off my diet, stocks fell/fall, fallen behind on/with/in, fell/fallen/falling behind on/with/in
+        fall back/clocks, down to my/the, fallen leaves, fell off my diet, stocks fell/fall,
+        fell/fallen/falling behind on/with/in, fell in with, rod/shade/blinds/sign fell down, trip/trips to,
+        im/are down to the/my/one/two/last
     """,
     "floors": """
         first/second/third/fourth/fifth/ground/top/bottom/main/upper/lower/2nd/3rd/4th/5th/1st/6th/7th/8th
-        floor, floor lamp/mat/wax/cleaner/plan/polish/tiles/boards,
-        mop/mops/mopping/clean/sweep/wash/vacuum ~ floor,
-        leave/put/left/set/drop/dropped it/them/those/that/everything? ~ on the floor, floor needs
+        floor, floor needs, floor lamp/mat/wax/cleaner/plan/polish,
+        mop/mopping/clean/sweep/wash/vacuum my/the? kitchen/bathroom? floor,
+        leave/put/left/set/dropped it/them/those/that/everything on the kitchen/bathroom/porch? floor
     """,
     "getting up": """
-        cant/couldnt/dont get up ~ before/until/till/early/that/so,
         get/got/getting up at/early/late/before/around/and go, get up the courage/nerve,
         stand up comedy/comic,
         cant stand that/the/this/those/it/him/her/them/beets/liver ~ brand/taste/smell/one/driver,
-        cant stand that/this/those/it, cant walk to/that/as far, cant reach the top, cant walk to the/that,
-        glasses/book/remote/phone/ring fell behind, cant come to ~
+        cant reach the top, glasses/book/remote/phone/ring fell behind, cant come to ~,
+        cant/couldnt/dont get up before/until/till {clock}, cant stand that/this/those,
+        cant walk to the/that shop/store/bus/mailbox/church/corner, cant walk that far
     """,
     "heart and chest": """
         chest of drawers, chest freezer, hope/tool/cedar/treasure/ice/war chest,
@@ -42,30 +42,34 @@ HARMLESS: dict[str, str] = {
         heart of/for palm/palms/romaine/gold/celery/sunday, hearts of/for palm/romaine/celery,
         palm/artichoke/chicken/sweet/purple heart/hearts, by heart, my heart bleeds, bleeding heart/hearts,
         queen of hearts, heart to heart,
-        heart pill/pills/medicine/meds/medication/tablet/tablets/doctor/dr/specialist/appointment/monitor/
-        valve/rate/one, nitro ~ for my chest, chicken/turkey/duck breast/breasts, breaks my heart,
-        broken heart, heart sunday, heart belongs/healthy, heart candy, hearts and
+        heart pill/pills/medicine/meds/medication/tablet/tablets/doctor/dr/specialist/appointment/valve/one,
+        chicken/turkey/duck breast/breasts, breaks my heart, broken heart, heart sunday,
+        heart belongs/healthy, heart candy, heart attack grill/burger/sandwich/special, heart is set/strong,
+        chest of, nitro refill for my chest
     """,
     "breath": """
         breath mint/mints, bad breath, takes/took/take my/the breath away, catch my breath then,
         breath of fresh air, waste my breath, breathing exercises/machine/treatment,
         hold/holding/save my/your breath, breathable, artichoke*, choke cherry/cherries, choked up,
-        choking up, oxygen tubing/bill/company/delivery/supplies/man/people, breathtaking, breathalyzer,
-        better breathing
+        choking up, breathtaking, breathalyzer, better breathing, new oxygen tubing/mask,
+        oxygen bill/company/delivery/supplies/man/people
     """,
     "dying and killing": """
         dying of laughter/laughing, to die for, died/die/dying laughing, dead tired/battery/line/wrong/heat,
         kill for, killing time/two, kill two birds, killer deal/sale, weed/bug/ant/wasp/roach killer,
-        stairs/shoes/feet/knees/prices/heat/corns/weather ~ killing me, is/are killing me, killing me with,
-        suicide squad, drop dead ~ gorgeous, id die without, bored to death, tickled to death,
-        worried to death, scared to death of, death by chocolate, over my dead body, murder mystery,
-        plant/plants/flowers/rose/roses/lawn ~ dying, dying lawn/plants/battery, phone is? dying, dye*,
-        died of/from ~ {fatal}, died in/last ~, passed away, dead end, dead sea, deadline, dying for,
+        stairs/shoes/feet/knees/prices/heat/corns/weather ~ killing me, killing me with, suicide squad,
+        drop dead ~ gorgeous, id die without, bored to death, tickled to death, worried to death,
+        scared to death of, death by chocolate, over my dead body, murder mystery,
+        dying lawn/plants/battery, phone is? dying, dye*, died of/from ~ {fatal}, died in/last ~,
+        passed away, dead end, dead sea, deadline, dying for,
         dying to see/know/hear/try/meet/taste/read/get/eat, death of me,
         live/living on ~ dinners/soup/toast/sandwiches, die my hair, dye my hair, to die my, dying lawn,
         killer sudoku, kill the subscription, soap opera, living room/will/trust/arrangement,
         dead batteries/battery/bulb/bulbs/leaves/plant/plants/flowers/phone, goodbye for now,
-        goodbye dear/then/love/now, suicide ~ soap/opera/movie/show/book
+        goodbye dear/then/love/now, suicide ~ soap/opera/movie/show/book,
+        overdose of cuteness/sugar/fun/chocolate, drowning in {food},
+        drowning in zucchini/paper/mail/tomatoes, die hard, killer bees,
+        plant/plants/flowers/rose/roses/lawn is/are? dying
     """,
     "fire and smoke": """
         fire stick/sticks/tv/tablet/place/wood/works/roasted/sauce/escape/extinguisher/pit/drill/starter/
@@ -73,68 +77,69 @@ HARMLESS: dict[str, str] = {
         firewood, fireworks, firestick, smoked {thing},
         smoked salmon/turkey/ham/cheese/sausage/gouda/fish/trout/paprika/bacon/meat/oysters,
         smoke alarm/detector ~ batter*/chirp*/new/low/check/test/install, batter* ~ smoke alarm/detector,
-        smoke free, fire me up, fire up, light/lit a/the fire, by the fire, man on fire, fired,
-        on fire with, fire a, burning the candle/question,
-        burn/burning cream/ointment/calories/bridges/sensation,
+        smoke free, fire me up, light/lit a/the fire, by the fire, man on fire, fired,
+        burning the candle/question, burn/burning cream/ointment/calories/bridges/sensation,
         burned/burnt toast/out/bridges/cookies/dinner, burned the cookies/toast/dinner/roast, heart burn,
         sun burn*, burning a cd, wood burning, slow burn*, burning love/bush, chimney sweep, smoke signals,
         fire sale/department ~ calendar, camp fire, campfire, burning leaves/smell ~ home,
-        burnt orange/umber, burn ointment/cream/gel/lotion/pile, burned/burnt the ~, burnt orange,
-        burns cream, fire starter/starters/safety/stick, smoke detector/alarm battery
+        burnt orange/umber, burn ointment/cream/gel/lotion/pile, burnt orange, burns cream,
+        fire starter/starters/safety/stick, smoke detector/alarm battery, fire up the grill
     """,
     "gas": """
-        gas bill/station/card/money/grill/mask/x/can/prices/price/tank/man/company/meter/mower, gas for the,
-        gas from, gas pills/relief/tablets, get/gives me gas, tank of gas, out of gas, gas prices,
-        gas bill/man/pains/pain/mower/key/stove/oven/range/heater/fireplace/logs/light/company/cap/can/
-        grill, my gas and electric, gas and electric, gas tank
+        gas bill/station/card/money/grill/mask/prices/price/tank/company/meter/mower/man/pain/pains,
+        gas for the mower/car/grill/mower, gas from beans/cabbage, gas pills/relief/tablets/x,
+        get/gives me gas, tank of gas, out of gas, my? gas and electric
     """,
     "blood": """
-        blood orange/oranges/sausage/sausages/pudding/test/tests/work/draw/pressure/type/drive/donor/bank/
-        thinner/thinners/clot/relative*/hound/meal/brother*, bloody mary, in cold blood, blood is thicker,
-        bleeding ~ radiators/radiator/edge, flesh and blood, color bleed*, shirt/dye/ink bleed*,
+        bloody mary, in cold blood, blood is thicker, bleeding ~ radiators/radiator/edge, flesh and blood,
+        color bleed*, shirt/dye/ink bleed*,
         blood sugar ~ test/tester/strips/strip/monitor/meter/kit/good/fine/normal/110/120/100/105/115/130/
-        95/90, blood vessel
+        95/90, blood vessel,
+        blood orange/oranges/sausage/sausages/pudding/test/tests/work/draw/type/drive/donor/bank/thinner/
+        thinners/meal, blood pressure cuff/pills/pill/machine/monitor/medicine/meds/tablets/check,
+        blood pressure ~ good/fine/normal/120/130/110
     """,
     "words and strokes": """
         stroke of luck/genius/midnight, brush stroke/strokes, breast/back stroke, breaststroke,
         heat/sun stroke prevention, at a stroke, diff*rent strokes, stroke survivor*/group/club/association,
-        spinning class/wheel/top/bike, dizzy with excitement/joy, numb with cold, numb from,
-        mixed nuts/veg*/greens/fruit, knocked out by, eye/blind date, venetian/window blind/blinds
+        spinning class/wheel/top/bike, dizzy with excitement/joy, mixed nuts/veg*/greens/fruit,
+        eye/blind date, venetian/window blind/blinds, numb from that, knocked out by the flowers/music/show
     """,
     "medicine": """
         twice a/per/each/every day/week/month, twice daily/weekly, all of them at {clock},
-        too many/much ~ {food}, bought/ordered/got/sent/brought too many/much, refill ~ {pills},
-        {poison} and/or drain? cleaner, rat/mouse/ant/bug poison from/traps/for, ant/rat poison,
-        poison ivy/oak/control?, battery ~ low, taken care, whole milk/wheat/bottle of ketchup/milk/wine,
-        took the wrong bus/turn/road/bag/order/exit,
-        too much/many to/for/money/sugar/salt/trouble/time/work, poison control ~ magnet/number, poison ivy,
-        ant/mouse/rat poison please/from/traps, {poison} and ammonia free, pepperoni
+        bought/ordered/got/sent/brought too many/much, rat/mouse/ant/bug poison from/traps/for,
+        battery ~ low, taken care, took the wrong bus/turn/road/bag/order/exit,
+        poison control ~ magnet/number, poison ivy, ant/mouse/rat poison please/from/traps,
+        {poison} and ammonia free, pepperoni, too many/much of? the? {food}, poison oak, whole milk/wheat,
+        too much/many money/trouble/work
     """,
     "strangers": """
-        man/men/guy/person/lady/woman ~ coming/came/come to, man in the moon/house next/mirror,
-        was/who ~ nice young man, stranger things, young man/fella who, lawn man, break in the weather,
-        break in my new/shoes, broke in my new, burglar alarm, police story/scanner/show/officer/blotter,
-        prowl* cat, knife sharpen*, gun cabinet/club/show, repair/delivery/cable man, new people next door,
-        your driver/man, hit the spot, hit ~ movie/song/show/record, a hit, break in new/my/the ~ shoes,
-        robbed at bingo, robbed the/at
+        man in the moon/house next/mirror, was/who ~ nice young man, stranger things, young man/fella who,
+        lawn man, break in the weather, break in my new/shoes, broke in my new, burglar alarm,
+        police story/scanner/show/officer/blotter, prowl* cat, knife sharpen*, gun cabinet/club/show,
+        repair/delivery/cable man, new people next door, your driver/man, hit the spot, a hit,
+        break in new/my/the ~ shoes, robbed at bingo, robbed the/at,
+        man/men/guy/person/lady/woman ~ coming/came/come to fix/look/mow/do/check/clean/mend/see/repair,
+        hit movie/song/show/record
     """,
     "life": """
         end/ending of the/this/my/next month/week/year/day/street/block/hall/driveway/bed, end it with a,
-        better off with/buying/getting/going/without that/the/this/him, cant/couldnt live without,
-        go on the/a/tuesday/vacation, point of ordering/buying/asking/calling/having,
+        cant/couldnt live without, point of ordering/buying/asking/calling/having,
         ready to go home/out/now/shopping, want to go on a, life insurance/alert/saver/time/boat, lifesaver,
-        save/saved/saving my life, saves me, no more please,
-        give up meat/sugar/smoking/chocolate/bread/coffee/my/the/driving,
-        fed up with ~ driver/company/phone/service, want to die laughing, done with life insurance,
-        trouble with the/my, razor blades/blade, disposable razors/razor, electric razor, a razor for,
-        stuck zipper/lid/drawer/on the/at/behind, lid/zipper/drawer is? stuck/jammed, doorbell is stuck,
-        trapped wind, locked out of my ~ email/account/computer/ipad/tablet, stuck in my head
+        no more please, fed up with ~ driver/company/phone/service, want to die laughing,
+        done with life insurance, razor blades/blade, disposable razors/razor, electric razor, a razor for,
+        stuck zipper/lid/drawer, stuck on the? ~ crossword/quiz/question/clue/puzzle,
+        lid/zipper/drawer is? stuck/jammed, doorbell is stuck, trapped wind,
+        locked out of my ~ email/account/computer/ipad/tablet, stuck in my head, lost and found,
+        cut the crusts/grass/hedge/lawn/tags, choking up, better off with the/that,
+        better off without that/this/the driver/one/service/company,
+        go on the 1st/2nd/3rd/4th/5th/6th/7th/8th/bus/trip/cruise, save/saved my life with,
+        trouble with the tv/remote/phone/computer, trapped a mouse/rat/fly,
+        give up meat/sugar/smoking/chocolate/bread/coffee/driving
     """,
     "help": """
-        help me ~ order/find/choose/pick/get a/set/understand/read/fix/figure/with/fill/pay/buy/work/
-        program/move/carry/clean/put/plan/write/learn/send/print/change, help with ~, help yourself,
-        help wanted, hamburger/tuna/kitchen helper, helper, helpful, can you help, cant help myself,
-        cant help it, need/get/want/send/find help ~ with/for/to,
+        help with ~, help yourself, help wanted, hamburger/tuna/kitchen helper, helper, helpful,
+        cant help myself, cant help it,
         emergency contact*/candle*/kit/number/light*/phone/exit/room bill/food/fund/radio/money/battery/
         supplies/numbers, ambulance bill/ride bill/chaser, 911 address/show/sign/movie, police auction,
         hurry ~ spring/back, no hurry, in a hurry, no rush, false emergency,
@@ -147,28 +152,28 @@ HARMLESS: dict[str, str] = {
         police drama/dvd/auction/report/ball, no/any/much trouble, too much trouble, trouble you,
         if its no trouble, ceiling fan/light/paint/bulb/leak*,
         send someone/somebody with/to ~ ladder/fix/mow/clean/repair/shovel/pick/collect/get,
-        help ~ carry/unload/garden/groceries/bags/crossword/boxes/dishes
+        help me order/find/choose/pick/set/understand/read/figure/with/fill/pay/buy/program/plan/write/
+        print/remember, need/want help ~ with, help me? carry/unload my/the, some help in the garden
     """,
     "unwell": """
-        feel/feeling good/great/fine/better/much/like/free/up to, feel bad/awful/terrible about/for/that/if,
-        looks/look/smells/tastes/smell/taste funny/bad/strange/off/weird/awful/terrible,
+        feel/feeling good/great/fine/better/much/free/up to, feel bad/awful/terrible about/for/that/if,
         funny/strange looking, weak tea/coffee, too weak ~ coffee/tea, sick of/and tired, home sick,
         sick day, temperature outside/today/tomorrow/drop*, chicken fever,
         cabin/spring/hay/yellow/gold fever, scarlet fever, sweet and sour, swelling/swollen price,
         swelled price, swell idea, sugar free, no/low/brown/white/less sugar,
-        sugar/salt/lower/low is/in? ~ cookies/syrup/cereal,
-        stuck in/on/with traffic/line/12/two/{clock}/it/you,
-        lost my glasses/keys/appetite/place/phone/remote/list/card/hearing/mind, frozen {thing},
-        weak batter*/signal, allergic to ~, hurry up, rash guard, rash cream,
+        sugar/salt/lower/low is/in? ~ cookies/syrup/cereal, frozen {thing}, weak batter*/signal,
+        allergic to ~, hurry up, rash guard, rash cream,
         pain cream/patch/reliever/relief/killers/killer/gel/rub, cold cream/cuts/drinks/milk/weather/water,
-        hot water/dog/dogs/cross/sauce/chocolate/drinks,
-        back brace/order/porch/yard/home/to/from/of/at/on/in/friday/monday/tuesday/wednesday/thursday/
-        saturday/sunday/yard/gate, face cream/cloth/wash, hand soap/cream/towel/towels/lotion,
-        foot powder/cream/doctor, head of ~, side of ~, leg of ~, rack of ~, mouth wash, ear drops/plugs,
-        eye drops/doctor/appointment/test, skin cream, neck of ~, other side/hand/foot, on the side,
+        hot water/dog/dogs/cross/sauce/chocolate/drinks, face cream/cloth/wash,
+        hand soap/cream/towel/towels/lotion, foot powder/cream/doctor, mouth wash, ear drops/plugs,
+        eye drops/doctor/appointment/test, skin cream, other side/hand/foot, on the side,
         side door/gate/dish/table, by hand, second hand, right/left hand gloves/glove, at/to heart,
         stomach remedy, arm chair/and hammer, hearing aid,
-        black/blue/white/yellow/purple/grey/gray one/ones/socks/tea/pepper/thread/yarn/bread/beans/cheese
+        tastes/taste funny/bad/strange/off/weird/awful/terrible,
+        back brace/order/porch/yard/home/gate/bacon,
+        head of lettuce/cabbage/cauliflower/garlic/celery/broccoli, side of beef/bacon/pork,
+        leg of lamb/pork, black/blue/white/yellow/purple socks/tea/pepper/thread/yarn/bread/beans/cheese,
+        stuck in/with traffic/line/two, lost my glasses/keys/appetite/phone/remote/list/card/coupon/recipe
     """,
     "equipment": """
         test*/try* ~ pendant/button/alarm/detector, just testing, false alarm, alarm clock*,
@@ -229,9 +234,10 @@ LONG_AGO = """
     last year/month/summer/winter/spring/fall/autumn/christmas/easter/thanksgiving/{month},
     year/years/month/months ago/back/earlier, long ago, in the? {year},
     in my/her/his youth/twenties/thirties, in {month}, in the war,
-    when i/she/he was ~ little/young/girl/boy/child/kid/small/born, used to, as a girl/boy/child/kid,
-    growing up, back in {year}, during the war, before i moved/met,
-    in the ~ 50s/60s/70s/80s/90s/fifties/sixties/seventies/eighties/nineties, in the old days, {years} years
+    when i/she/he was ~ little/young/girl/boy/child/kid/small/born, used to,
+    as a ~ girl/boy/child/kid/baby/youngster, growing up, back in {year}, during the war,
+    before i moved/met, in the ~ 50s/60s/70s/80s/90s/fifties/sixties/seventies/eighties/nineties,
+    in the old days, {years} years
 """
 """Another time: the danger is over."""
 

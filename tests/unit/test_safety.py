@@ -106,6 +106,15 @@ def test_what_one_question_should_settle_is_uncertain(text: str) -> None:
         "no chest pain but i fell",
         "my chest hurts but im fine",
         "my sister fell last year. now i fell too",
+        "i smell gas can you come",
+        "i smell gas from the stove",
+        "im on the floor can you come",
+        "cant get up so please come",
+        "the wardrobe fell on me",
+        "help im in the garden and cant move",
+        "was washing the dishes and now im on the floor",
+        "milk eggs fell in kitchen",
+        "took too much for the pain",
     ],
 )
 def test_shaky_or_contrary_words_do_not_hide_danger(text: str) -> None:
