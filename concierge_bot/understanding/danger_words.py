@@ -187,7 +187,7 @@ ALARM: dict[str, str] = {
         concentrator ~ quit/stopped/broke/off/died/wont/not, breathing like, im/am/is/are/gone blue,
         went/gone down the wrong way/hole/pipe, fish out of water, {cant} get my wind,
         breathing trouble/problem/problems/difficulty/difficulties, trouble/problems breathing,
-        oxygen ~ came off/loose, oxygen ~ {cant} reach, out of air
+        oxygen ~ came off/loose, oxygen ~ {cant} reach, out of air, hardly/barely breathing
     """,
     "chest": """
         chest ~ {hurt}, {hurt} ~ in/on/across/around/of my/the/her/his ~ chest, {hurt} in/on chest,
@@ -214,7 +214,7 @@ ALARM: dict[str, str] = {
         heart ~ missing/misses beats, bosom/breast ~ {hurt}, pulse ~ {racing}, heart rate ~ {racing},
         heart ~ {racing}, {hurt} ~ breast/bosom, pulse ~ all over, {hurt} when i breathe/inhale ~,
         pain when i breathe, left arm {hurt}, {hurt} ~ left arm, arm ~ sweaty/clammy, brazo izquierdo,
-        my heart $
+        my heart $, mal del pecho
     """,
     "stroke": """
         having/had/has/have a/another? stroke, its? a stroke, stroke i think, think stroke, mini stroke,
@@ -344,7 +344,8 @@ ALARM: dict[str, str] = {
         lost my grip, at the bottom of the? stairs/steps/basement, now im at the bottom,
         myself down ~ {room}, down beside/behind/under/between ~, dumped/tipped/threw/tossed me ~,
         pulled ~ over/down/on on? ~ myself/me, on top of me, {other} is? down and, too heavy for me to?,
-        didnt make it ~ {floor}, ran over my {injured}, went from under me
+        didnt make it ~ {floor}, ran over my {injured}, went from under me, on her/his ~ {floor},
+        done my/her/his hip/back/leg/ankle/knee in, {i_am} ~ on the bathroom/bath/kitchen/hall mat
     """,
     "overdose": """
         overdos*, double dos*, doubled ~ {pills}, too many/much ~ {pills},
