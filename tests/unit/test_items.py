@@ -125,7 +125,8 @@ THIRD_LOOK: list[tuple[str, list[Item], tuple[str, ...]]] = [
      Item("relish")], ()),
     ("im cold and my heating broke", [], ()),
     ("need: milk; bread; jam (strawberry)", [Item("milk"), Item("bread"), Item("strawberry jam")], ()),
-    ("sourdough and a quarter lb of salami thinly sliced", [Item("sourdough"), Item("salami thinly sliced", 0.25, "pound")], ()),
+    ("sourdough and a quarter lb of salami thinly sliced",
+     [Item("sourdough"), Item("salami thinly sliced", 0.25, "pound")], ()),
 ]  # fmt: skip
 
 
