@@ -321,6 +321,19 @@ PHRASES = [
     Row("asap", "11-23 10:15"),
     Row("right now please", "11-23 10:15"),
     Row("see you later", None),
+    Row("chest x ray tuesday at 2 need a ride", "11-24 14:00"),
+    Row("at 8 main street", None),
+    Row("at 12 oak lane tomorrow", "11-24"),
+    Row("deliver at 8 take the pills", "11-23 20:00"),
+    Row("please change wednesday to friday", "11-27"),
+    Row("change the time from 9 to 10", "11-24 10:00", asks="day"),
+    Row("move friday to monday at 3", "11-30 15:00", asks="day"),
+    Row("same time tomorrow", "11-24", asks="hour"),
+    Row("before 3 bring bread", "11-23", asks="unread"),
+    Row("remind me at 9 to take my pill", "11-23 21:00"),
+    Row("two boxes at 2 each", "11-23 14:00"),
+    Row("fire alarm test is friday at 10 ignore the noise", "11-27 10:00"),
+    Row("my oxygen is at 82", "11-23", asks="unread"),
 ]
 
 SAID_BACK = [

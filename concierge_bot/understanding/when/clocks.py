@@ -31,24 +31,8 @@ _LEAD = (
     "say at",
     "again at",
 )
-_NOT_PLACES = frozenset(
-    [
-        "street",
-        "st",
-        "main",
-        "ave",
-        "avenue",
-        "road",
-        "rd",
-        "lane",
-        "ln",
-        "drive",
-        "dr",
-        "for",
-        "each",
-        "apiece",
-    ]
-)
+_PLACES = frozenset("street st ave avenue road rd lane ln drive dr court ct way blvd boulevard apt".split())
+_AMOUNTS = frozenset("each apiece percent pills pill tablets tablet people of".split())
 
 
 def half_of(part: str, hour: int) -> int | None:
@@ -133,7 +117,7 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
         known = hour > 12 or r.word(i).startswith("0")
     elif (number := r.number(i)) is not None:
         hour, minute = divmod(number, 100) if number >= 100 and len(r.word(i)) >= 3 else (number, 0)
-        sure = bare and hour <= 12 and (r.is_free(i + 1) or _is_hour_mark(r, i + 1))
+        sure = bare and hour <= 12 and (_is_led(r, i) or r.is_free(i + 1) or _is_hour_mark(r, i + 1))
         known = hour > 12
     else:
         return None
@@ -141,6 +125,13 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
         return None
     found = _half(r, Clock(hour, minute, fixed=known), i + 1)
     return found if sure or found[1] > i + 1 else None
+
+
+def _is_led(r: Reader, i: int) -> bool:
+    """Whether "at" makes the number at `i` an hour, and not the number of a house or an amount ("at 8 main street")."""
+    if r.word(i - 1) != "at" or r.kind(i + 1) != "word" or r.word(i + 1) in _AMOUNTS:
+        return False
+    return not any(r.word(k) in _PLACES for k in range(i + 1, i + 4))
 
 
 def _is_hour_mark(r: Reader, i: int) -> bool:
@@ -188,6 +179,8 @@ def clock_range(r: Reader, i: int) -> Found | None:
     last = clock(r, k + 1, bare=True) or (_meal(r, k + 1) if led else None)
     if last is None or (not led and not _is_hours(r, i, k, last[1])):
         return None
+    if r.is_moved(i) and joiner == "to":
+        return [last[0]], last[1]
     unclear = (
         r.word(i) not in ("between", "from") and joiner == "to" and r.number(j) in (5, 10) and not start.fixed
     )
@@ -216,7 +209,7 @@ def at_clock(r: Reader, i: int) -> Found | None:
         found = clock(r, j, bare=True)  # "3 or 4 pm"
     if found is None and j > i and (meal := _meal(r, j)):
         return [meal[0]], meal[1]
-    if found is None or (r.word(found[1]) in _NOT_PLACES and not found[0].fixed):
+    if found is None or (r.word(found[1]) in _PLACES and not found[0].fixed):
         return None
     hours: list[Part] = [found[0]]
     end = found[1]

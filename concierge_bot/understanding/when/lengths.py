@@ -16,6 +16,7 @@ from concierge_bot.understanding.when.parts import (
 from concierge_bot.understanding.when.reader import Reader
 
 Found = tuple[list[Part], int]
+_LIMITS = ("by", "until", "before", "after")
 _SUN = ("dawn", "dusk", "sunset", "sunrise", "sundown", "daybreak", "daylight", "dark")
 
 
@@ -107,11 +108,15 @@ def unread(r: Reader, i: int) -> Found | None:
         return [Dropped(UNREAD)], i + 2
     if r.word(i) in ("at", "by", "before", "after", "until") and r.word(i + 1) in _SUN:
         return [Dropped(UNREAD)], i + 2
+    if same := r.after_any(i, "same time", "usual time", "the same time", "the usual time"):
+        return [Dropped(HOUR)], same
     if year := r.after_any(i, "next year", "last year", "this year"):
         return [Dropped(UNREAD)], year
     if counted and r.word(j) in ("minute", "hour", "day", "week", "month", "fortnight"):
         return [Dropped(UNREAD)], j + 1
-    if r.word(i) in ("at", "by", "until") and r.number(i + 1) is not None and r.is_free(i + 2):
+    if r.number(i + 1) is not None and (
+        r.word(i) in _LIMITS or (r.word(i) in ("at", "around") and r.is_free(i + 2))
+    ):
         return [Dropped(UNREAD)], i + 2
     if (r.number(i) is not None and r.kind(i + 1) == "half") or r.word(i) == "oclock":
         return [Dropped(UNREAD)], i + 2 - (r.word(i) == "oclock")

@@ -38,6 +38,8 @@ def day_range(r: Reader, i: int) -> Found | None:
     last = one_day(r, r.skip(k, "the")) if k > start[1] else None
     if last is None or start[0].last or (last[0].doubt and last[0].weekday is None):
         return None
+    if r.is_moved(i):
+        return [last[0]], last[1]
     first, end = start[0], last[0]
     doubt = "" if j > i or first.weekday is None else REPEAT
     if first.weekday is not None and end.weekday is not None and end.first <= first.first:

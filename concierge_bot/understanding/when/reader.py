@@ -136,6 +136,12 @@ class Reader:
             return int(self.word(i)) if len(self.word(i)) < 5 else None
         return NUMBERS.get(self.word(i))
 
+    def is_moved(self, i: int) -> bool:
+        """Whether she moves something from one time to another ("change wednesday to friday")."""
+        return any(
+            self.word(k) in ("change", "move", "switch", "swap", "reschedule", "instead") for k in range(i)
+        )
+
     def is_joint(self, first: int, last: int) -> bool:
         """Whether only words that join two times lie from `first` to before `last`."""
         return all(
