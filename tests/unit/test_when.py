@@ -331,7 +331,8 @@ PHRASES = [
     Row("same time tomorrow", "11-24", asks="hour"),
     Row("before 3 bring bread", "11-23", asks="unread"),
     Row("remind me at 9 to take my pill", "11-23 21:00"),
-    Row("two boxes at 2 each", "11-23 14:00"),
+    Row("two boxes at 2 each", "11-23", asks="unread"),
+    Row("take it at 5 each morning", "11-24 05:00", rule="FREQ=DAILY", medicine=True),
     Row("fire alarm test is friday at 10 ignore the noise", "11-27 10:00"),
     Row("my oxygen is at 82", "11-23", asks="unread"),
 ]

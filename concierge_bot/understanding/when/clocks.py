@@ -5,6 +5,7 @@ from dataclasses import replace
 from concierge_bot.understanding.when.parts import (
     HOUR,
     MEALS,
+    WEEKDAYS,
     WHICH,
     WINDOWS,
     Bound,
@@ -32,7 +33,7 @@ _LEAD = (
     "again at",
 )
 _PLACES = frozenset("street st ave avenue road rd lane ln drive dr court ct way blvd boulevard apt".split())
-_AMOUNTS = frozenset("each apiece percent pills pill tablets tablet people of".split())
+_AMOUNTS = frozenset("apiece percent pills pill tablets tablet people of".split())
 
 
 def half_of(part: str, hour: int) -> int | None:
@@ -117,7 +118,12 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
         known = hour > 12 or r.word(i).startswith("0")
     elif (number := r.number(i)) is not None:
         hour, minute = divmod(number, 100) if number >= 100 and len(r.word(i)) >= 3 else (number, 0)
-        sure = bare and hour <= 12 and (_is_led(r, i) or r.is_free(i + 1) or _is_hour_mark(r, i + 1))
+        sure = (
+            bare
+            and hour <= 12
+            and not _is_amount(r, i + 1)
+            and (_is_led(r, i) or r.is_free(i + 1) or _is_hour_mark(r, i + 1))
+        )
         known = hour > 12
     else:
         return None
@@ -129,9 +135,16 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
 
 def _is_led(r: Reader, i: int) -> bool:
     """Whether "at" makes the number at `i` an hour, and not the number of a house or an amount ("at 8 main street")."""
-    if r.word(i - 1) != "at" or r.kind(i + 1) != "word" or r.word(i + 1) in _AMOUNTS:
+    if r.word(i - 1) != "at" or r.kind(i + 1) != "word":
         return False
     return not any(r.word(k) in _PLACES for k in range(i + 1, i + 4))
+
+
+def _is_amount(r: Reader, i: int) -> bool:
+    """Whether the word at `i` makes the number before it an amount; "each day" does not."""
+    if r.word(i) == "each":
+        return r.word(i + 1) not in ("day", "week", "weekday", *WINDOWS, *WEEKDAYS)
+    return r.word(i) in _AMOUNTS
 
 
 def _is_hour_mark(r: Reader, i: int) -> bool:
