@@ -85,17 +85,26 @@ def _event(message_type: str, kind: Kind) -> LegEvent:
 
 def _post(member: Member, message_id: str, body: bytes, http: httpx.Client, stamp: datetime) -> Receipt:
     headers = signing.sign(member.secrets, message_id, stamp, body) | {"content-type": "application/json"}
-    url = member.setting("url")
+    url = _endpoint(member)
     try:
         with http.stream("POST", url, content=body, headers=headers, follow_redirects=False) as response:
             if not response.is_success:
                 raise _failure(member.name, response, stamp)
             return Receipt(_reference(b"".join(islice(response.iter_raw(), MAX_PIECES))))
-    except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-        raise Misconfigured(f"The url of {member.name} is no web address: correct it on its page.") from error
     except httpx.TransportError as error:
         fault = type(error).__name__
         raise Temporary(f"{member.name} was not reached ({fault}): try again later.") from error
+
+
+def _endpoint(member: Member) -> httpx.URL:
+    wrong = f"The url of {member.name} is no web address: correct it on its page."
+    try:
+        url = httpx.URL(member.setting("url"))
+    except httpx.InvalidURL as error:
+        raise Misconfigured(wrong) from error
+    if url.scheme not in ("http", "https") or not url.host:
+        raise Misconfigured(wrong)
+    return url
 
 
 def _failure(name: str, response: httpx.Response, stamp: datetime) -> ConnectorError:
