@@ -27,7 +27,11 @@ class Database:
         self.wake = wake
         self._movable = movable_clock
         self.sqlite = url.startswith("sqlite")
-        self.engine = _sqlite(url) if self.sqlite else create_engine(url, pool_size=12, pool_pre_ping=True)
+        self.engine = (
+            _sqlite(url)
+            if self.sqlite
+            else create_engine(url, pool_size=12, pool_pre_ping=True, hide_parameters=True)
+        )
         self._writing = self.engine.execution_options(**{WRITES: True})
 
     @contextmanager
@@ -72,7 +76,8 @@ def _sqlite(url: str) -> Engine:
     name = make_url(url).database
     if name:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False}, pool_size=12)
+    arguments = {"timeout": 30, "check_same_thread": False}
+    engine = create_engine(url, connect_args=arguments, pool_size=12, hide_parameters=True)
     event.listen(engine, "connect", _sqlite_pragmas)
     event.listen(engine, "begin", _sqlite_begin)
     return engine

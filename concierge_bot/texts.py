@@ -74,12 +74,14 @@ ENGLISH: dict[str, str] = {
     "emergency_unknown": "{agency}: call {emergency} now if you are hurt or in danger. We are not {emergency}. "
     "I told our team.",
     # not understood, passed on
-    "not_understood": "I am sorry, I did not get that. Can you say it in other words? You can text: need milk and bread.",
+    "not_understood": "I am sorry, I did not get that. Can you say it in other words? "
+    "You can text: need milk and bread.",
     "to_a_person": "I want to get this right. I asked a person to help. They will text or call you by {by}.",
     "passed_on": "I cannot do that alone. I passed it to our team. They will text or call you by {by}.",
     "slow": "I have your text. I am slow just now. I told our team and I will answer as soon as I can.",
     "empty": "Your text came with no words in it. Please tell me what you need.",
     "picture": "I got your picture but I cannot see it. Please tell me in words what you need.",
+    "trouble": "I am sorry, I had trouble with your text. I told our team. They will text or call you by {by}.",
     "which": "I asked you two things. Reply 1 for {first}, 2 for {second}.",
     "greet": "Hello {name}. What can I do for you today?",
     "affirm_nothing": "Good. There is nothing open to say yes to. Text me what you need.",
@@ -115,7 +117,7 @@ def money(cents: int | None) -> str:
     return f"${dollars}.{rest:02d}" if rest else f"${dollars}"
 
 
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})  # noqa: RUF001
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 
 
 def ascii_only(words: str) -> str:

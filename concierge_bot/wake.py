@@ -21,11 +21,11 @@ CHANNEL = "concierge_wake"
 class Wake:
     """Rings the other processes and tells this one's waiters when anybody rang."""
 
-    def __init__(self, database_url: str, folder: Path) -> None:
+    def __init__(self, database_url: str) -> None:
         self._postgres = (
             database_url.replace("+psycopg", "") if database_url.startswith("postgresql") else None
         )
-        self._folder = folder
+        self._folder = _folder(database_url)
         self._own: Path | None = None
         self._changed = threading.Condition()
         self._count = 0

@@ -49,13 +49,20 @@ def store(
     return True
 
 
-def read(s: Session, now: datetime, customer: Customer, message: Message) -> str | None:
-    """Answer what must not depend on the dialogue server; return the words that it shall read, or None."""
-    text = message.body.strip()
-    read_as = _before_questions(s, now, customer, message, text) or _as_answer(
-        s, now, customer, message, text
-    )
+def first_look(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """Do at once what may never wait: opt-out law and danger; anything else takes its turn."""
+    read_as = _before_questions(s, now, customer, message, message.body.strip())
     if read_as:
+        close(s, now, message, read_as)
+    else:
+        message.state = MessageState.waiting
+        s.add(message)
+
+
+def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> str | None:
+    """Answer what an open question can take; return the words that the dialogue server shall read, or None."""
+    text = message.body.strip()
+    if read_as := _as_answer(s, now, customer, message, text):
         close(s, now, message, read_as)
         return None
     return plain_words(text)
@@ -115,7 +122,7 @@ def dialogue_failed(
     s: Session, now: datetime, customer: Customer, message: Message, retry_in: timedelta
 ) -> None:
     """The dialogue server is down, slow or silent: she hears so once, the desk too, and it is tried again."""
-    message.state, message.lease_until = MessageState.new, None
+    message.state, message.lease_until = MessageState.waiting, None
     message.retry_at = now + retry_in
     s.add(message)
     _say(s, now, customer, "slow", message, once=f"slow:{message.id}")
@@ -128,6 +135,19 @@ def dialogue_failed(
         customer=customer,
         due_in=timedelta(minutes=10),
     )
+
+
+def failed(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """A text that we could not work on, again and again, goes to a person, and she is told."""
+    to_a_person(
+        s,
+        now,
+        customer,
+        "Her text could not be worked on: please answer her",
+        "trouble",
+        once=answers.once(message),
+    )
+    close(s, now, message, "failed")
 
 
 def not_understood(s: Session, now: datetime, customer: Customer, *, once: str) -> str:

@@ -6,12 +6,24 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, func, select
 
-from concierge_bot.models import Customer, Dispatch, Dose, Order, OrderStatus, Question, StandingOrder, Task
+from concierge_bot.models import (
+    Customer,
+    Dispatch,
+    Dose,
+    Message,
+    MessageState,
+    Order,
+    OrderStatus,
+    Outbox,
+    OutboxState,
+    Question,
+    StandingOrder,
+    Task,
+)
 from concierge_bot.services import alarms, desk, dispatch, medication, ordering, questions, standing
-
-BATCH = 50
 
 
 @dataclass(frozen=True)
@@ -19,9 +31,14 @@ class Due:
     """One kind of planned thing: the column that says when, a further condition, and what is then done."""
 
     model: Any
-    at: ColumnElement[Any]
+    name: str
     only: tuple[ColumnElement[bool], ...]
     do: Callable[[Session, datetime, Any], None]
+
+    @property
+    def at(self) -> Mapped[Any]:
+        """Return the column that says when."""
+        return col(getattr(self.model, self.name))
 
 
 def _question(s: Session, now: datetime, question: Question) -> None:
@@ -43,22 +60,27 @@ def _question(s: Session, now: datetime, question: Question) -> None:
             ordering.lapse(s, now, order, "no answer")
 
 
-def _open(at: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
+def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:
     return (at.is_not(None),)
 
 
 DUES = (
-    Due(Question, col(Question.expires_at), (col(Question.closed_at).is_(None),), _question),
-    Due(Task, col(Task.nag_at), _open(col(Task.nag_at)), desk.nag),
-    Due(Dose, col(Dose.step_at), _open(col(Dose.step_at)), medication.fall_due),
-    Due(Dispatch, col(Dispatch.expires_at), _open(col(Dispatch.expires_at)), dispatch.fall_due),
-    Due(StandingOrder, col(StandingOrder.next_at), _open(col(StandingOrder.next_at)), standing.fall_due),
+    Due(Question, "expires_at", (col(Question.closed_at).is_(None),), _question),
+    Due(Task, "nag_at", _open(col(Task.nag_at)), desk.nag),
+    Due(Customer, "plan_at", _open(col(Customer.plan_at)), medication.plan_ahead),
+    Due(Dose, "step_at", _open(col(Dose.step_at)), medication.fall_due),
+    Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
+    Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
 )
 
 
 def next_at(s: Session) -> datetime | None:
-    """Return when the next planned thing falls due, past or future."""
+    """Return when the next planned thing, retry included, falls due, past or future."""
     times = [s.exec(select(func.min(due.at)).where(*due.only)).first() for due in DUES]
+    waiting = Outbox.state == OutboxState.waiting
+    times.append(s.exec(select(func.min(Outbox.due_at)).where(waiting)).first())
+    unread = Message.state == MessageState.new
+    times.append(s.exec(select(func.min(Message.retry_at)).where(unread)).first())
     return min((t for t in times if t is not None), default=None)
 
 
@@ -70,19 +92,24 @@ def count(s: Session, now: datetime) -> int:
     )
 
 
-def do_one(s: Session, now: datetime) -> bool:
-    """Do the planned thing that has been due longest; False if nothing is due.
+@dataclass(frozen=True)
+class Found:
+    """A planned thing that is due, and how it is done."""
+
+    at: datetime
+    due: Due
+    row: Any
+
+
+def claim(s: Session, now: datetime) -> Found | None:
+    """Return what has been due longest, locked for this transaction; None if nothing is due.
 
     On PostgreSQL a row that another worker holds is passed over (FOR UPDATE SKIP LOCKED).
     """
-    found: list[tuple[datetime, Due, Any]] = []
+    found: list[Found] = []
     for due in DUES:
         query = select(due.model).where(*due.only, due.at <= now).order_by(due.at).limit(1)
         row = s.exec(query.with_for_update(skip_locked=True)).first()
         if row is not None:
-            found.append((getattr(row, due.at.key or ""), due, row))
-    if not found:
-        return False
-    _, due, row = min(found, key=lambda f: f[0])
-    due.do(s, now, row)
-    return True
+            found.append(Found(getattr(row, due.name), due, row))
+    return min(found, key=lambda f: f.at, default=None)

@@ -13,6 +13,7 @@ from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 
 AHEAD_DAYS = 2
+PLAN_EVERY = timedelta(hours=12)
 REPEAT_AFTER = timedelta(minutes=30)
 MISSED_AFTER = timedelta(minutes=60)
 LATER = timedelta(minutes=30)
@@ -26,6 +27,8 @@ def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
         for day in (today + timedelta(days=n) for n in range(AHEAD_DAYS)):
             if not plan.as_needed and _falls_on(plan, day):
                 _plan_day(s, now, customer, plan, day)
+    customer.plan_at = now + PLAN_EVERY
+    s.add(customer)
 
 
 def _falls_on(plan: Medication, day: date) -> bool:

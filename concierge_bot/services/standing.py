@@ -47,10 +47,15 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     return text
 
 
-def start(s: Session, now: datetime, customer: Customer, row: StandingOrder, *, once: str) -> str:
-    """Begin a standing order that she agreed to."""
+def plan(s: Session, now: datetime, customer: Customer, row: StandingOrder) -> None:
+    """Set when the next order of a standing order is placed."""
     row.next_at = _place_time(_next(row, customer, now), customer, now)
     s.add(row)
+
+
+def start(s: Session, now: datetime, customer: Customer, row: StandingOrder, *, once: str) -> str:
+    """Begin a standing order that she agreed to."""
+    plan(s, now, customer, row)
     note(s, now, row.agency_id, "standing order started", customer=customer)
     text = say("standing_started", words=_capital(row.words), items=_items(row))
     notify.to_customer(s, now, customer, text, about="standing", once=once)

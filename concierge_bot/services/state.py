@@ -159,7 +159,9 @@ def _cases(s: Session, customer: Customer) -> list[State]:
     found: list[State] = []
     for case in s.exec(select(Case).where(Case.customer_id == customer.id)):
         order = s.get(Order, case.order_id) if case.order_id else None
-        entries = s.exec(select(Entry).where(Entry.order_id == case.order_id)) if order else []
+        entries = s.exec(
+            select(Entry).where(col(Entry.order_id) == case.order_id, Entry.agency_id == case.agency_id)
+        )
         found.append(
             {
                 **_fields(case, ("number", "kind", "status", "about", "liable")),

@@ -1,0 +1,142 @@
+"""The carrier: signatures in, texts and calls out, and its own list of what it knows.
+
+Twilio's validator signs over the address as the carrier saw it, so the public URL is used, never the request's.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import requests
+from twilio.base.exceptions import TwilioRestException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.request_validator import RequestValidator
+from twilio.rest import Client
+from twilio.twiml.messaging_response import MessagingResponse
+from twilio.twiml.voice_response import Gather, VoiceResponse
+
+from concierge_bot.settings import Settings
+
+TIMEOUT = 10.0
+OFFICIAL = "https://api.twilio.com"
+OPTED_OUT = "21610"
+
+
+class CarrierRefused(Exception):
+    """The carrier does not take this text or call; ``code`` is its error code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"the carrier refused it with {code}")
+        self.code = code
+
+
+class CarrierUnsure(Exception):
+    """No answer came: the carrier may or may not have it, so its list must be asked before it is sent again."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A text or call that the carrier has, from its own list."""
+
+    sid: str
+    body: str
+    status: str
+    at: datetime | None
+
+
+class _HttpClient(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
+    """Twilio's client with a timeout (its default is none) and the settings' address instead of the official one."""
+
+    def __init__(self, api_url: str) -> None:
+        super().__init__(timeout=TIMEOUT)
+        self._api_url = api_url.rstrip("/")
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Any:
+        return super().request(method, url.replace(OFFICIAL, self._api_url, 1), *args, **kwargs)
+
+
+class Carrier:
+    """Sends through one Twilio account, and proves what claims to come from it."""
+
+    def __init__(self, settings: Settings) -> None:
+        token = settings.twilio_auth_token.get_secret_value()
+        self._public = settings.public_url
+        self._validator = RequestValidator(token)
+        self._client = Client(
+            settings.twilio_account_sid, token, http_client=_HttpClient(settings.twilio_api_url)
+        )
+
+    def proven(self, path: str, form: Mapping[str, str], signature: str) -> bool:
+        """Tell whether a request to one of our doors carries the carrier's signature."""
+        return bool(self._validator.validate(f"{self._public}{path}", dict(form), signature))
+
+    def text(self, sender: str, to: str, body: str, outbox_id: int) -> str:
+        """Send a text; return the carrier's sid. CarrierRefused or CarrierUnsure if it did not take it."""
+        back = f"{self._public}/twilio/status/{outbox_id}"
+        return self._do(self._client.messages.create, to=to, from_=sender, body=body, status_callback=back)
+
+    def call(self, sender: str, to: str, outbox_id: int) -> str:
+        """Place a call whose words are fetched from our voice door; return the carrier's sid."""
+        return self._do(
+            self._client.calls.create,
+            to=to,
+            from_=sender,
+            url=f"{self._public}/twilio/voice/{outbox_id}",
+            status_callback=f"{self._public}/twilio/call-status/{outbox_id}",
+            status_callback_event=["completed"],
+        )
+
+    def sent_texts(self, sender: str, to: str, since: datetime) -> list[Known]:
+        """Return what the carrier's list knows of texts to a number since a moment (machine time)."""
+        try:
+            listed = self._client.messages.list(
+                to=to, from_=sender, date_sent_after=since - timedelta(days=1), limit=200
+            )
+        except (TwilioRestException, requests.RequestException) as error:
+            raise CarrierUnsure(str(error)) from error
+        return [Known(m.sid, m.body, m.status, m.date_created) for m in listed]
+
+    def placed_calls(self, sender: str, to: str, since: datetime) -> list[Known]:
+        """Return what the carrier's list knows of calls to a number since a moment (machine time)."""
+        try:
+            listed = self._client.calls.list(
+                to=to, from_=sender, start_time_after=since - timedelta(days=1), limit=200
+            )
+        except (TwilioRestException, requests.RequestException) as error:
+            raise CarrierUnsure(str(error)) from error
+        return [Known(c.sid, "", c.status, c.start_time) for c in listed]
+
+    def account(self) -> str:
+        """Return the account's status, which proves the credentials; CarrierRefused or CarrierUnsure if not."""
+        return self._do(
+            lambda: self._client.api.accounts(self._client.account_sid).fetch(), attribute="status"
+        )
+
+    def _do(self, act: Any, attribute: str = "sid", **kwargs: Any) -> str:
+        try:
+            return str(getattr(act(**kwargs), attribute))
+        except TwilioRestException as error:
+            if error.status in (429,) or error.status >= 500:
+                raise CarrierUnsure(f"the carrier answered {error.status}") from error
+            raise CarrierRefused(str(error.code or error.status)) from error
+        except requests.RequestException as error:
+            raise CarrierUnsure("the carrier did not answer") from error
+
+
+def empty_answer() -> str:
+    """Return the TwiML that says nothing: answers go out through the outbox."""
+    return str(MessagingResponse())
+
+
+def spoken(words: str, keys_url: str | None = None) -> str:
+    """Return TwiML that reads words out twice, and gathers one key if an address is given."""
+    voice = VoiceResponse()
+    if keys_url:
+        gather = Gather(num_digits=1, action=keys_url, method="POST", timeout=8)
+        gather.say(words)
+        voice.append(gather)
+    else:
+        voice.say(words)
+    voice.say(words)
+    return str(voice)

@@ -1,0 +1,66 @@
+"""All tables in one place, so that metadata is complete whoever asks for it."""
+
+from concierge_bot.models.alarms import Alarm, AlarmStatus, AlarmStep
+from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
+from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
+from concierge_bot.models.messages import Message, MessageState, Question
+from concierge_bot.models.money import LedgerLine
+from concierge_bot.models.orders import (
+    ENDED_LEGS,
+    LIVE_ORDERS,
+    Dispatch,
+    Leg,
+    LegStatus,
+    Order,
+    OrderItem,
+    OrderStatus,
+    ProviderEvent,
+    StandingOrder,
+)
+from concierge_bot.models.outbox import Attempt, Outbox, OutboxState, Urgency
+from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, Scope
+from concierge_bot.models.providers import Product, Provider, Standing
+from concierge_bot.models.timeline import Entry, House
+
+__all__ = [
+    "ENDED_LEGS",
+    "LIVE_ORDERS",
+    "Agency",
+    "Alarm",
+    "AlarmStatus",
+    "AlarmStep",
+    "Attempt",
+    "Case",
+    "Consent",
+    "Contact",
+    "Customer",
+    "Dispatch",
+    "Dose",
+    "DoseStatus",
+    "Entry",
+    "Evidence",
+    "Grant",
+    "House",
+    "LedgerLine",
+    "Leg",
+    "LegStatus",
+    "Medication",
+    "Message",
+    "MessageState",
+    "Order",
+    "OrderItem",
+    "OrderStatus",
+    "Outbox",
+    "OutboxState",
+    "Pass",
+    "Product",
+    "Provider",
+    "ProviderEvent",
+    "Question",
+    "Scope",
+    "Standing",
+    "StandingOrder",
+    "Task",
+    "TaskStatus",
+    "Urgency",
+]

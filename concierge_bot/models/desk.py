@@ -1,0 +1,68 @@
+"""The desk's worklist, its sign-ins, and the agency's open cases."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from concierge_bot.models.base import Row
+
+
+class TaskStatus(StrEnum):
+    """Where a task of the desk stands."""
+
+    open = "open"
+    claimed = "claimed"
+    closed = "closed"
+
+
+class Task(Row, table=True):
+    """Something that a person must do; an urgent one is texted to the desk phone until it is claimed."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "number"), UniqueConstraint("agency_id", "once"))
+
+    number: int
+    task: str
+    about: str = ""
+    once: str
+    customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
+    order_id: int | None = Field(default=None, foreign_key="orders.id")
+    alarm_id: int | None = Field(default=None, foreign_key="alarm.id")
+    urgent: bool = False
+    status: TaskStatus = TaskStatus.open
+    due_at: datetime
+    nag_at: datetime | None = Field(default=None, index=True)
+    claimed_by: str = ""
+    outcome: str = ""
+    created_at: datetime
+    ended_at: datetime | None = None
+
+
+class Case(Row, table=True):
+    """A problem that the concierge owns until it is resolved."""
+
+    __tablename__ = "cases"
+    __table_args__ = (UniqueConstraint("agency_id", "number"),)
+
+    number: int
+    customer_id: int = Field(foreign_key="customer.id", index=True)
+    order_id: int | None = Field(default=None, foreign_key="orders.id")
+    kind: str = "other"
+    status: str = "open"
+    about: str = ""
+    promise_due: datetime | None = None
+    liable: str | None = None
+    created_at: datetime
+
+
+class Pass(Row, table=True):
+    """A single-use link or a signed-in session: for a contact (family page) or an operator (desk)."""
+
+    token_hash: str = Field(unique=True)
+    purpose: str
+    contact_id: int | None = Field(default=None, foreign_key="contact.id")
+    operator: str = ""
+    expires_at: datetime
+    used_at: datetime | None = None
+    ended_at: datetime | None = None

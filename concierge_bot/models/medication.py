@@ -1,0 +1,73 @@
+"""Medicines and their doses: each dose ends in exactly one named outcome, with its evidence."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from concierge_bot.models.base import Row, json_field
+
+
+class DoseStatus(StrEnum):
+    """How far a dose is; the last four are ends."""
+
+    planned = "planned"
+    reminded = "reminded"
+    taken = "taken"
+    skipped = "skipped"
+    missed = "missed"
+    held = "held"
+    cancelled = "cancelled"
+
+
+class Evidence(StrEnum):
+    """Who or what says how a dose ended."""
+
+    device = "device"
+    visitor = "visitor"
+    customer = "customer"
+    family = "family"
+    none = "none"
+
+
+class Medication(Row, table=True):
+    """A plan in her wall clock; ``say_as`` are the words she chose for it in texts."""
+
+    customer_id: int = Field(foreign_key="customer.id", index=True)
+    name: str
+    strength: str = ""
+    times: list[str] = json_field(list)
+    days: list[str] = json_field(list)
+    every: int | None = None
+    until: date | None = None
+    as_needed: bool = False
+    critical: bool = False
+    supply_left: int | None = None
+    refill_at_days: int | None = None
+    say_as: str = ""
+
+
+class Dose(Row, table=True):
+    """One planned taking; ``step_at`` is when it next needs something done."""
+
+    __table_args__ = (
+        UniqueConstraint("medication_id", "local_date", "slot"),
+        Index(
+            "ix_dose_due",
+            "step_at",
+            sqlite_where=text("step_at IS NOT NULL"),
+            postgresql_where=text("step_at IS NOT NULL"),
+        ),
+    )
+
+    medication_id: int = Field(foreign_key="medication.id", index=True)
+    customer_id: int = Field(foreign_key="customer.id", index=True)
+    local_date: date
+    slot: str
+    due_at: datetime
+    step_at: datetime | None = None
+    reminders: int = 0
+    status: DoseStatus = DoseStatus.planned
+    evidence: Evidence = Evidence.none
+    ended_at: datetime | None = None

@@ -1,0 +1,62 @@
+"""Texts that came in, and the questions we asked and still wait for."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, text
+from sqlmodel import Field
+
+from concierge_bot.models.base import Row, json_field
+
+
+class MessageState(StrEnum):
+    """Whether a text has had its answer; ``waiting`` ones are no danger and take their turn at the dialogue server."""
+
+    new = "new"
+    waiting = "waiting"
+    working = "working"
+    done = "done"
+
+
+class Message(Row, table=True):
+    """A text as it came in; the carrier's ``sid`` makes a repeat harmless."""
+
+    __table_args__ = (
+        Index(
+            "ix_message_open",
+            "state",
+            sqlite_where=text("state != 'done'"),
+            postgresql_where=text("state != 'done'"),
+        ),
+    )
+
+    sid: str = Field(unique=True)
+    sender: str = Field(index=True)
+    recipient: str
+    body: str
+    media: int = 0
+    opt_out_type: str = ""
+    customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
+    received_at: datetime
+    state: MessageState = MessageState.new
+    attempts: int = 0
+    lease_until: datetime | None = None
+    retry_at: datetime | None = None
+    read_as: str = ""
+    done_at: datetime | None = None
+
+
+class Question(Row, table=True):
+    """What we asked her and still wait for; a late "1" finds it expired and confirms nothing."""
+
+    customer_id: int = Field(foreign_key="customer.id", index=True)
+    about: str
+    subject_id: int | None = None
+    words: str = ""
+    choices: list[str] = json_field(list)
+    data: dict[str, str] = json_field(dict)
+    urgency: int = 5
+    asked_at: datetime
+    expires_at: datetime
+    closed_at: datetime | None = Field(default=None, index=True)
+    answer: str = ""

@@ -1,0 +1,95 @@
+"""Agencies, their customers, and the contacts whom a customer lets in."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from concierge_bot.models.base import Row, json_field
+
+
+class Consent(StrEnum):
+    """Whether she agreed to our texts."""
+
+    none = "none"
+    asked = "asked"
+    given = "given"
+    revoked = "revoked"
+
+
+class Scope(StrEnum):
+    """What a contact may see or be told."""
+
+    alarms = "alarms"
+    doses = "doses"
+    orders = "orders"
+    money = "money"
+
+
+class Agency(SQLModel, table=True):
+    """The house that runs the service: one number for customers, one phone at the desk."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    phone: str = Field(unique=True)
+    desk_phone: str | None = None
+    time_zone: str = "America/New_York"
+    country: str = "US"
+    currency: str = "USD"
+    last_number: int = 0
+    next_text_at: datetime | None = None
+
+    @property
+    def key(self) -> int:
+        """Return the id of a row that was flushed."""
+        if self.id is None:
+            raise RuntimeError("Agency has no id yet: flush the session first")
+        return self.id
+
+
+class Customer(Row, table=True):
+    """The older person whom all of this is for."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "phone"),)
+
+    name: str
+    phone: str = Field(index=True)
+    landline: str | None = None
+    address: str = ""
+    postcode: str = ""
+    time_zone: str = "America/New_York"
+    country: str = "US"
+    language: str = "en"
+    consent: Consent = Consent.given
+    consent_words: str = ""
+    consent_at: datetime | None = None
+    conversation: str = Field(unique=True)
+    taken_over: bool = False
+    misunderstood: int = 0
+    favourites: list[str] = json_field(list)
+    blocks: list[str] = json_field(list)
+    usual: list[dict[str, Any]] = json_field(list)
+    notes: str = ""
+    plan_at: datetime | None = Field(default=None, index=True)
+
+
+class Contact(Row, table=True):
+    """Family or a neighbour; ``position`` is the order in which they are asked."""
+
+    customer_id: int = Field(foreign_key="customer.id", index=True)
+    name: str
+    relation: str = ""
+    phone: str = Field(index=True)
+    position: int = 1
+
+
+class Grant(Row, table=True):
+    """One thing that one contact may see or get, in her own words, until she ends it."""
+
+    contact_id: int = Field(foreign_key="contact.id", index=True)
+    scope: Scope
+    status: str = "active"
+    words: str = ""
+    at: datetime

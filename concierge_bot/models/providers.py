@@ -1,0 +1,52 @@
+"""The members of the federation and what they sell."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from concierge_bot.models.base import Row, json_field
+
+
+class Standing(StrEnum):
+    """Where a member stands; only probation and active members can be chosen."""
+
+    prospect = "prospect"
+    probation = "probation"
+    active = "active"
+    suspended = "suspended"
+
+
+class Provider(Row, table=True):
+    """An independent business that takes jobs through a connector, by text or on a page."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "name"),)
+
+    name: str
+    kind: str = Field(index=True)
+    channel: str = "webhook"
+    phone: str | None = Field(default=None, index=True)
+    config: dict[str, str] = json_field(dict)
+    secrets: list[str] = json_field(list)
+    disabled: str = ""
+    standing: Standing = Standing.active
+    services: list[str] = json_field(list)
+    covers: list[str] = json_field(list)
+    hours: str = ""
+    capacity: int | None = None
+    skills: list[str] = json_field(list)
+    languages: list[str] = json_field(list)
+    evidence: list[dict[str, Any]] = json_field(list)
+    rank: int = 100
+    price: int = 0
+    rating: float | None = None
+
+
+class Product(Row, table=True):
+    """One line of a shop's catalogue; ``price`` in cents of the agency's currency."""
+
+    provider_id: int = Field(foreign_key="provider.id", index=True)
+    name: str
+    price: int | None = None
+    unit: str | None = None

@@ -1,0 +1,196 @@
+"""Writes a parsed scenario into rows; a database that holds real customers is never touched."""
+
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar
+
+from sqlmodel import Session, SQLModel, select
+
+from concierge_bot.clock import instant
+from concierge_bot.errors import BadInput, NotNow
+from concierge_bot.models import (
+    Agency,
+    Consent,
+    Contact,
+    Customer,
+    Grant,
+    House,
+    Medication,
+    Order,
+    OrderItem,
+    OrderStatus,
+    Product,
+    Provider,
+    Scope,
+    Standing,
+    StandingOrder,
+)
+from concierge_bot.services import medication, standing
+from concierge_bot.services.customers import new_conversation
+from concierge_bot.services.scenario import (
+    ContactIn,
+    CustomerIn,
+    ItemIn,
+    MedicationIn,
+    PastOrderIn,
+    ProviderIn,
+    Scenario,
+    StandingIn,
+    zone_of,
+)
+from concierge_bot.services.timeline import next_number
+
+Endpoints = dict[str, dict[str, str]]
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def load(
+    s: Session, machine_now: datetime, scenario: Scenario, endpoints: Endpoints
+) -> tuple[Agency, datetime]:
+    """Replace the whole demonstration database by a scenario; return its agency and the new business time."""
+    _empty(s)
+    now = instant(scenario.now.replace(tzinfo=None), scenario.agency.time_zone)
+    house = s.get(House, 1) or House()
+    house.demonstration, house.clock_offset = True, (now - machine_now).total_seconds()
+    s.add(house)
+    agency = Agency(**scenario.agency.model_dump())
+    s.add(agency)
+    s.flush()
+    for member in scenario.providers:
+        _provider(s, agency, member, endpoints.get(member.name, {}))
+    for person in scenario.customers:
+        _customer(s, now, agency, scenario, person)
+    return agency, now
+
+
+def _empty(s: Session) -> None:
+    house = s.get(House, 1)
+    if (house is None or not house.demonstration) and s.exec(select(Customer)).first() is not None:
+        raise NotNow(
+            "This database holds real customers: a scenario may replace only a demonstration database"
+        )
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        if table.name not in ("house", "alembic_version"):
+            s.execute(table.delete())
+    s.info["wrote"] = True
+    s.expunge_all()
+
+
+def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: dict[str, str]) -> None:
+    fields = member.model_dump(exclude={"catalogue", "admitted", "standing", "hours"})
+    chosen = member.standing or ("active" if member.admitted else "prospect")
+    row = Provider(
+        **fields,
+        agency_id=agency.key,
+        standing=_word(Standing, chosen, "standing"),
+        hours=str(member.hours),
+        config={"url": endpoint["url"]} if "url" in endpoint else {},
+        secrets=[endpoint["secret"]] if "secret" in endpoint else [],
+    )
+    s.add(row)
+    s.flush()
+    for product in member.catalogue:
+        s.add(Product(**product.model_dump(), agency_id=agency.key, provider_id=row.key))
+
+
+def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, person: CustomerIn) -> None:
+    row = Customer(
+        agency_id=agency.key,
+        name=person.name,
+        phone=person.phone,
+        landline=person.landline if isinstance(person.landline, str) else None,
+        address=person.address,
+        postcode=person.postcode,
+        time_zone=zone_of(person, scenario.agency),
+        country=person.country or agency.country,
+        language=person.language,
+        consent=_word(Consent, person.consent, "consent"),
+        consent_at=now,
+        conversation=new_conversation(),
+        favourites=person.favourites,
+        blocks=person.blocks,
+        usual=[_item(item).model_dump(exclude={"price"}) for item in person.usual],
+        notes=person.notes,
+    )
+    s.add(row)
+    s.flush()
+    for contact in person.contacts:
+        _contact(s, now, row, contact)
+    for plan in person.medications:
+        _medication(s, row, plan)
+    for past in person.orders:
+        _past_order(s, now, row, past)
+    for repeating in person.standing_orders:
+        _standing(s, now, row, repeating)
+    s.flush()
+    medication.plan_ahead(s, now, row)
+
+
+def _contact(s: Session, now: datetime, customer: Customer, person: ContactIn) -> None:
+    row = Contact(
+        agency_id=customer.agency_id,
+        customer_id=customer.key,
+        name=person.name,
+        relation=person.relation,
+        phone=person.phone,
+        position=person.order,
+    )
+    s.add(row)
+    s.flush()
+    for permission in person.permissions:
+        scope = _word(Scope, permission, "permissions")
+        s.add(
+            Grant(agency_id=customer.agency_id, contact_id=row.key, scope=scope, words="at enrolment", at=now)
+        )
+
+
+def _medication(s: Session, customer: Customer, plan: MedicationIn) -> None:
+    fields = plan.model_dump(exclude={"until"})
+    until = plan.until.date() if plan.until else None
+    s.add(Medication(**fields, until=until, agency_id=customer.agency_id, customer_id=customer.key))
+
+
+def _past_order(s: Session, now: datetime, customer: Customer, past: PastOrderIn) -> None:
+    at = instant(past.at.replace(tzinfo=None), customer.time_zone) if past.at else now - timedelta(days=7)
+    order = Order(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        status=_word(OrderStatus, past.status, "orders.status"),
+        chosen_because={"shop": past.provider} if past.provider else {},
+        created_at=at.astimezone(UTC),
+    )
+    s.add(order)
+    s.flush()
+    for item in map(_item, past.items):
+        s.add(OrderItem(**item.model_dump(), agency_id=order.agency_id, order_id=order.key))
+
+
+def _standing(s: Session, now: datetime, customer: Customer, given: StandingIn) -> None:
+    first = given.start or now.replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0)
+    row = StandingOrder(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        items=[_item(item).model_dump(exclude={"price"}) for item in given.items],
+        rrule=given.rrule.removeprefix("RRULE:"),
+        first=instant(first.replace(tzinfo=None), customer.time_zone),
+        exceptions=given.exceptions,
+        held_until=instant(given.held_until.replace(tzinfo=None), customer.time_zone)
+        if given.held_until
+        else None,
+    )
+    s.add(row)
+    s.flush()
+    standing.plan(s, now, customer, row)
+
+
+def _item(item: ItemIn | str) -> ItemIn:
+    return ItemIn(name=item) if isinstance(item, str) else item
+
+
+def _word(words: type[Word], word: str, field: str) -> Word:
+    try:
+        return words(word)
+    except ValueError as error:
+        raise BadInput(f"{field}: '{word}' is not one of its words", field=field) from error

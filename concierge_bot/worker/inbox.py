@@ -1,0 +1,135 @@
+"""Reads what came in: danger and the law at once, all else in each person's order and turn.
+
+No transaction is open while the dialogue server thinks.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, or_, select
+
+from concierge_bot.bootstrap import App
+from concierge_bot.channels.dialogue import DialogueFailed, Sentence
+from concierge_bot.models import Agency, Customer, Message, MessageState
+from concierge_bot.services import answers, conversation, customers, notify, strangers
+from concierge_bot.worker import members
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=30)
+RETRIES = (5, 10, 20, 30)
+MOST_ATTEMPTS = 20
+
+
+def first_looks(app: App) -> bool:
+    """Look at the oldest new text; False if there is none."""
+    with app.db.write() as s:
+        now = app.clock.now()
+        query = select(Message).where(Message.state == MessageState.new).order_by(col(Message.id)).limit(1)
+        message = s.exec(query.with_for_update(skip_locked=True)).first()
+        if message is None:
+            return False
+        _sort(app, s, now, message)
+    return True
+
+
+def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
+    agency = s.get_one(Agency, message.agency_id)
+    if message.customer_id is not None:
+        conversation.first_look(s, now, s.get_one(Customer, message.customer_id), message)
+        return
+    contact = customers.contact_by_phone(s, agency.key, message.sender)
+    provider = customers.provider_by_phone(s, agency.key, message.sender)
+    if message.sender == agency.desk_phone:
+        strangers.from_desk(s, now, agency, message)
+    elif provider is not None:
+        members.read_text(app, s, now, agency, provider, message)
+    elif contact is not None:
+        strangers.from_contact(s, now, agency, contact, message)
+    else:
+        strangers.from_unknown(s, now, agency, message)
+    conversation.close(s, now, message, "not a customer")
+
+
+def turns(app: App) -> bool:
+    """Answer the oldest text whose turn it is; False if there is none."""
+    with app.db.write() as s:
+        message = _claim(app, s)
+        if message is None:
+            return False
+        customer = s.get_one(Customer, message.customer_id)
+        words = _second_look(app, s, customer, message)
+    if words is not None:
+        _with_dialogue(app, message, customer, words)
+    return True
+
+
+def _second_look(app: App, s: Session, customer: Customer, message: Message) -> str | None:
+    """An error of ours may hit the same text again and again: in the end a person gets it."""
+    now = app.clock.now()
+    if message.attempts > MOST_ATTEMPTS:
+        conversation.failed(s, now, customer, message)
+        return None
+    return conversation.second_look(s, now, customer, message)
+
+
+def _claim(app: App, s: Session) -> Message | None:
+    """Lease the oldest waiting text of a person who has no earlier one in work."""
+    now, machine = app.clock.now(), app.clock.machine()
+    earlier = aliased(Message)
+    due = or_(col(Message.retry_at).is_(None), col(Message.retry_at) <= now)
+    waiting = col(Message.state) == MessageState.waiting
+    left_over = and_(col(Message.state) == MessageState.working, col(Message.lease_until) < machine)
+    before = (
+        select(earlier.id)
+        .where(
+            earlier.agency_id == Message.agency_id,
+            earlier.sender == Message.sender,
+            col(earlier.id) < Message.id,
+            earlier.state != MessageState.done,
+        )
+        .exists()
+    )
+    query = (
+        select(Message).where(or_(and_(waiting, due), left_over), ~before).order_by(col(Message.id)).limit(1)
+    )
+    message = s.exec(query.with_for_update(skip_locked=True)).first()
+    if message is not None:
+        message.state, message.lease_until = MessageState.working, machine + LEASE
+        message.attempts += 1
+        s.add(message)
+    return message
+
+
+def _with_dialogue(app: App, message: Message, customer: Customer, words: str) -> None:
+    try:
+        sentences = app.dialogue.turn(customer.conversation, words, message.key, again=message.attempts > 1)
+    except DialogueFailed as failure:
+        log.warning("message %s: %s", message.id, failure)
+        wait = RETRIES[min(message.attempts, len(RETRIES)) - 1]
+        with app.db.write() as s:
+            found = s.get_one(Message, message.id)
+            who = s.get_one(Customer, customer.id)
+            conversation.dialogue_failed(s, app.clock.now(), who, found, timedelta(seconds=wait))
+        return
+    with app.db.write() as s:
+        _say(s, app.clock.now(), s.get_one(Message, message.id), sentences)
+
+
+def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence]) -> None:
+    """Write what the dialogue server said to the outbox, but for what an action has written there itself."""
+    customer = s.get_one(Customer, message.customer_id)
+    for n, sentence in enumerate(sentences):
+        if sentence.text and not sentence.said:
+            once = f"{answers.once(message)}:{n}"
+            notify.to_customer(s, now, customer, sentence.text, about="answer", once=once)
+    conversation.close(s, now, message, "dialogue")
+
+
+def free_left_over(app: App) -> None:
+    """Give back what a dead worker had in work."""
+    with app.db.write() as s:
+        for message in s.exec(select(Message).where(Message.state == MessageState.working)):
+            message.state, message.lease_until = MessageState.waiting, None
+            s.add(message)

@@ -1,0 +1,142 @@
+"""Sends a job to a member through its connector, and reads what an error asks of us."""
+
+import logging
+import random
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from concierge_bot.bootstrap import App
+from concierge_bot.models import (
+    Agency,
+    Attempt,
+    Dispatch,
+    Leg,
+    LegStatus,
+    Order,
+    Outbox,
+    OutboxState,
+    Provider,
+    Urgency,
+)
+from concierge_bot.services import desk, dispatch, notify
+from concierge_bot.worker import members
+from connectors.base import Connector, ConnectorError, Gone, Job, Receipt, Temporary, TextConnector
+
+log = logging.getLogger(__name__)
+
+# Seconds after each failed attempt, as the Standard Webhooks specification proposes.
+SCHEDULE = (5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 14 * 3600, 20 * 3600, 24 * 3600)
+JITTER = 0.1
+
+
+def send(app: App, row: Outbox, attempt: Attempt) -> None:
+    """Send one job; a text connector's words become outbox rows of their own."""
+    with app.db.read() as s:
+        provider = s.get_one(Provider, row.provider_id)
+        work = members.job(s, row)
+    connector = members.connector(app, provider)
+    if isinstance(connector, TextConnector):
+        _as_texts(app, row, attempt, provider, connector, work)
+        return
+    try:
+        receipt = _deliver(app, connector, row, provider, work)
+    except ConnectorError as error:
+        log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
+        _failed(app, row, attempt, error)
+    else:
+        _sent(app, row, attempt, receipt)
+
+
+def _deliver(app: App, connector: Connector, row: Outbox, provider: Provider, work: Job) -> Receipt:
+    who, stamp = members.member(provider), app.clock.machine()
+    if row.job["act"] == "withdraw":
+        return connector.withdraw(work, who, app.http, stamp, str(row.job.get("reason", "")))
+    return connector.dispatch(work, who, app.http, stamp)
+
+
+def _sent(app: App, row: Outbox, attempt: Attempt, receipt: Receipt) -> None:
+    with app.db.write() as s:
+        found = s.get_one(Outbox, row.id)
+        _end(s, found, attempt, app, OutboxState.sent, "taken")
+        offer = s.get_one(Dispatch, row.dispatch_id)
+        offer.reference = receipt.reference or offer.reference
+        s.add(offer)
+
+
+def _as_texts(
+    app: App, row: Outbox, attempt: Attempt, provider: Provider, connector: TextConnector, work: Job
+) -> None:
+    who = members.member(provider)
+    if row.job["act"] == "withdraw":
+        words = connector.word_withdrawal(work, who, str(row.job.get("reason", "")))
+    else:
+        words = connector.word(work, who)
+    with app.db.write() as s:
+        agency = s.get_one(Agency, row.agency_id)
+        for n, text in enumerate(words):
+            once = f"{row.key_once}:{n}"
+            notify.to_phone(
+                s,
+                app.clock.now(),
+                agency,
+                provider.phone or "",
+                text,
+                about=row.about,
+                once=once,
+                urgency=Urgency.dispatch,
+            )
+        _end(s, s.get_one(Outbox, row.id), attempt, app, OutboxState.sent, "worded")
+
+
+def _failed(app: App, row: Outbox, attempt: Attempt, error: ConnectorError) -> None:
+    with app.db.write() as s:
+        now = app.clock.now()
+        found = s.get_one(Outbox, row.id)
+        ended = s.get_one(Attempt, attempt.id)
+        ended.ended_at, ended.code, ended.answer = app.clock.machine(), type(error).__name__, str(error)[:500]
+        s.add(ended)
+        if found.state != OutboxState.sending:
+            return
+        found.error = str(error)[:500]
+        if isinstance(error, Temporary) and found.attempts <= len(SCHEDULE):
+            _retry(found, now, error.retry_after)
+            s.add(found)
+        else:
+            _give_up(s, now, found, error)
+
+
+def _retry(row: Outbox, now: datetime, retry_after: float | None) -> None:
+    wait = SCHEDULE[row.attempts - 1] * (1 + random.random() * JITTER)  # noqa: S311 - spreads load, hides nothing
+    row.state, row.lease_until = OutboxState.waiting, None
+    row.due_at = now + timedelta(seconds=max(wait, retry_after or 0))
+
+
+def _give_up(s: Session, now: datetime, row: Outbox, error: ConnectorError) -> None:
+    """Nothing more is to be had from this member for this job: the next one is asked, and the desk told why."""
+    row.state, row.ended_at, row.lease_until = OutboxState.failed, now, None
+    s.add(row)
+    provider = s.get_one(Provider, row.provider_id)
+    if isinstance(error, Gone):
+        provider.disabled = "its endpoint answered that it is gone for good (410)"
+        s.add(provider)
+    offer = s.get_one(Dispatch, row.dispatch_id)
+    order = s.get_one(Order, s.get_one(Leg, offer.leg_id).order_id)
+    desk.open_task(
+        s,
+        now,
+        s.get_one(Agency, row.agency_id),
+        f"{provider.name} could not be given a job: {error}",
+        once=f"member:{provider.id}:{type(error).__name__}:{row.id}",
+        order=order,
+    )
+    if row.job["act"] == "offer" and offer.status == LegStatus.offered:
+        dispatch.next_one(s, now, offer, LegStatus.failed)
+
+
+def _end(s: Session, row: Outbox, attempt: Attempt, app: App, state: OutboxState, code: str) -> None:
+    row.state, row.lease_until, row.ended_at = state, None, app.clock.now()
+    s.add(row)
+    ended = s.get_one(Attempt, attempt.id)
+    ended.ended_at, ended.code = app.clock.machine(), code
+    s.add(ended)

@@ -1,0 +1,110 @@
+"""The worker process: threads for first looks, turns and sending, woken by rings, and the ticker."""
+
+import fcntl
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from concierge_bot.bootstrap import App
+from concierge_bot.errors import Misconfigured
+from concierge_bot.worker import inbox, outbox
+from concierge_bot.worker.ticks import Ticker
+
+log = logging.getLogger(__name__)
+
+TURNS, SENDERS = 4, 6
+POLL = 1.0
+AFTER_A_FAULT = 2.0
+
+
+class Worker:
+    """Runs every loop of the worker until it is stopped."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._stop = threading.Event()
+        self._ticker = Ticker(app)
+
+    def run(self) -> None:
+        """Work until SIGTERM or SIGINT; what was begun is ended first."""
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: self.stop())
+        self.start()
+        self._stop.wait()
+        self._app.wake.ring()
+        for thread in self._threads:
+            thread.join(timeout=15)
+
+    def start(self) -> None:
+        """Take over what a dead worker left, then start the loops."""
+        self._app.wake.listen()
+        if self._app.db.sqlite:
+            self._take_over()
+        loops = [
+            ("first-looks", lambda: inbox.first_looks(self._app)),
+            *((f"turns-{n}", lambda: inbox.turns(self._app)) for n in range(TURNS)),
+            *((f"sender-{n}", lambda: outbox.send_one(self._app)) for n in range(SENDERS)),
+            ("settling", lambda: outbox.settle_one(self._app)),
+        ]
+        self._threads = [
+            threading.Thread(target=self._loop, args=(name, work), name=name, daemon=True)
+            for name, work in loops
+        ]
+        self._threads.append(threading.Thread(target=self._sweep, name="sweep", daemon=True))
+        for thread in self._threads:
+            thread.start()
+        self._scheduler = self._ticker.start()
+
+    def stop(self) -> None:
+        """End all loops after what they are doing."""
+        self._scheduler.shutdown(wait=False)
+        self._stop.set()
+
+    def _take_over(self) -> None:
+        """The only worker of a SQLite database knows that whatever is in work was left by a dead one."""
+        self._lock = _only_one(self._app.db.url)
+        while outbox.settle_one(self._app, after_restart=True):
+            pass
+        inbox.free_left_over(self._app)
+
+    def _loop(self, name: str, work: Callable[[], bool]) -> None:
+        while not self._stop.is_set():
+            seen = self._app.wake.count()
+            try:
+                busy = work()
+            except Exception:  # a loop that died in silence would stop every text after it
+                log.exception("%s failed; it goes on in a moment", name)
+                self._stop.wait(AFTER_A_FAULT)
+                continue
+            if not busy:
+                self._app.wake.wait(seen, self._pause())
+
+    def _pause(self) -> float:
+        """Nothing could be sent now: the pace may allow it before anybody rings."""
+        return min(POLL, max(0.02, 1 / self._app.settings.messages_per_second))
+
+    def _sweep(self) -> None:
+        while not self._stop.is_set():
+            seen = self._app.wake.count()
+            try:
+                self._ticker.sweep()
+            except Exception:  # as above: the tick of the next second tries again
+                log.exception("the sweep failed; it goes on in a moment")
+            self._app.wake.wait(seen, POLL)
+
+
+def _only_one(url: str) -> object:
+    """Lock the database's folder for one worker; the lock ends with the process."""
+    name = make_url(url).database
+    lock = Path(f"{name}.worker").open("w")  # noqa: SIM115 - held open for the life of the process
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise Misconfigured(
+            "Another worker runs on this SQLite database: stop it, or use PostgreSQL"
+        ) from error
+    return lock
