@@ -38,6 +38,8 @@ ENGLISH: dict[str, str] = {
     "standing": "{words}: {items} from {shop}. I will text you the day before. Reply 1 to start, 2 to leave it.",
     "standing_started": "Good. {words}: {items}. I will text you the day before each one.",
     "standing_placed": "{window}: {items} from {shop}. It is number {number}. To stop it text UNDO.",
+    "schedule": "This comes again and again: {coming}. Text me if I shall change it.",
+    "schedule_empty": "You have no order that comes again and again. Text me: milk every Tuesday.",
     # medicine
     "dose": "It is time for {what}. Reply T when you took it, L for later.",
     "dose_again": "I have no answer yet about {what}. Did you take it? Reply T when you took it, L for later.",

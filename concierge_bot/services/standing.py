@@ -156,3 +156,12 @@ def of_customer(s: Session, customer: Customer) -> list[StandingOrder]:
     """Return her standing orders that were started and not ended."""
     query = select(StandingOrder).where(StandingOrder.customer_id == customer.id)
     return [row for row in s.exec(query) if row.next_at is not None]
+
+
+def tell(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """Tell her what comes again and again, at most three of them."""
+    rows = of_customer(s, customer)[:3]
+    coming = [f"{_capital(row.words or row.rrule)}: {_items(row)}" for row in rows]
+    text = say("schedule", coming="; ".join(coming)) if coming else say("schedule_empty")
+    notify.to_customer(s, now, customer, text, about="standing", once=once)
+    return text

@@ -1,0 +1,131 @@
+"""What the forms collect: the core reads her words, and the dialogue server only asks for what is missing."""
+
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import CoreAction, Events, Turn, turn_of
+from concierge_bot.bootstrap import App
+from concierge_bot.clock import local
+from concierge_bot.services import baskets, notify, refills
+from concierge_bot.texts import say
+from concierge_bot.understanding import when as times
+
+# A text of one of these intents is never the answer to what a form asks for.
+OTHER_REQUESTS = frozenset(
+    "order_status cancel_order emergency help talk_to_human confirm_taken medication_question thanks greet goodbye "
+    "report_problem billing_question family_access list_schedule deny pause_deliveries resume_deliveries".split()
+)
+SOON = "soon"
+"""When she names no time, the next sensible window is read back to her."""
+
+Slots = dict[str, str]
+
+
+class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
+    """Base of the validate actions: fills whatever slots her latest words fill; none lets a rule interrupt."""
+
+    form = ""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def name(self) -> str:
+        """Return the name by which Rasa calls this before it asks for a slot."""
+        return f"validate_{self.form}"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Return the slots that her latest text fills."""
+        with self._app.db.read() as session:
+            turn = turn_of(self._app, session, tracker, self.name())
+            asked = turn.slots.get("requested_slot")
+            if asked and turn.intent in OTHER_REQUESTS:
+                return []
+            return [SlotSet(name, value) for name, value in self.read(turn).items()]
+
+    @abstractmethod
+    def read(self, turn: Turn) -> Slots:
+        """Return what a text says of this form's slots."""
+
+
+class OrderReader(FormReader):
+    """What, and when; a time that she does not name is not asked for, it is read back."""
+
+    form = "order_form"
+
+    def read(self, turn: Turn) -> Slots:
+        found: Slots = {}
+        here = local(turn.now, turn.customer.time_zone)
+        when = times.read(turn.text, here, country=turn.customer.country)
+        if not turn.slots.get("order_what"):
+            what = times.without_time(turn.text, here, turn.customer.country)
+            basket = baskets.read(turn.session, turn.customer, what, None)
+            if basket.items or basket.unclear:
+                found["order_what"] = what
+        if not turn.slots.get("order_when") and ("order_what" in found or turn.slots.get("order_what")):
+            asked_already = turn.slots.get("requested_slot") == "order_when"
+            if when is None or (asked_already and when.start is None):
+                found["order_when"] = SOON
+            elif not when.asks and when.start is not None:
+                found["order_when"] = turn.text
+        return found
+
+
+class RefillReader(FormReader):
+    """Which medicine, from her own list only."""
+
+    form = "refill_form"
+
+    def read(self, turn: Turn) -> Slots:
+        plans = refills.medicines(turn.session, turn.customer)
+        asked_already = turn.slots.get("requested_slot") == "refill_what"
+        if not plans or asked_already or refills.find(turn.text, plans) is not None:
+            return {"refill_what": turn.text}
+        return {}
+
+
+class ScheduleReader(FormReader):
+    """What comes again and again, and on which days."""
+
+    form = "schedule_form"
+
+    def read(self, turn: Turn) -> Slots:
+        found: Slots = {}
+        here = local(turn.now, turn.customer.time_zone)
+        if not turn.slots.get("schedule_what"):
+            what = times.without_time(turn.text, here, turn.customer.country)
+            if baskets.read(turn.session, turn.customer, what, None).items:
+                found["schedule_what"] = what
+        when = times.read(turn.text, here, country=turn.customer.country)
+        if not turn.slots.get("schedule_when") and when is not None and when.rrule and not when.asks:
+            found["schedule_when"] = turn.text
+        return found
+
+
+class AskOrderWhen(CoreAction):
+    """Ask when an order shall come, if her words about it were not clear."""
+
+    action_name = "action_ask_order_when"
+    sentence = "when_order"
+
+    def do(self, turn: Turn) -> str:
+        text = say(self.sentence)
+        notify.to_customer(turn.session, turn.now, turn.customer, text, about="ask", once=turn.once)
+        return text
+
+
+class AskScheduleWhen(AskOrderWhen):
+    """Ask on which days something shall come again."""
+
+    action_name = "action_ask_schedule_when"
+    sentence = "when_schedule"
+
+
+class AskRefillWhat(AskOrderWhen):
+    """Ask which medicine is meant."""
+
+    action_name = "action_ask_refill_what"
+    sentence = "refill_which"

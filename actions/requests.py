@@ -1,0 +1,285 @@
+"""What she asks for, one action a request: read slots, call one service function, utter what comes back."""
+
+from datetime import timedelta
+from typing import Any
+
+from rasa_sdk.events import AllSlotsReset, SlotSet
+
+from actions.base import CoreAction, Events, Turn
+from actions.forms import SOON
+from concierge_bot.services import (
+    alarms,
+    consent,
+    conversation,
+    medication,
+    notify,
+    ordering,
+    questions,
+    refills,
+    standing,
+)
+from concierge_bot.services.customers import agency_of, pharmacy_words
+from concierge_bot.services.desk import open_task
+from concierge_bot.texts import emergency_number, say
+
+PHARMACIST_WITHIN = timedelta(minutes=15)
+WORDS_FOR_DESK = {
+    "request_service": "She asks for a service: please arrange it",
+    "pause_deliveries": "She wants her deliveries paused",
+    "resume_deliveries": "She wants her deliveries again",
+    "set_reminder": "She wants to be reminded of something",
+    "change_reminder": "She wants a reminder changed",
+    "skip_dose": "She says that she skips a medicine: please call her",
+    "browse_alternatives": "She wants to choose another shop or helper",
+    "explain_choice": "She asks why somebody was chosen",
+    "rate_service": "She says how a job was done: please write it down",
+    "report_problem": "She reports a problem: please take it on",
+    "billing_question": "She asks about money",
+    "family_access": "She wants to change what family may see",
+    "out_of_scope": "She asks for something that the machine does not know",
+}
+
+
+class UnderstoodAction(CoreAction):
+    """Base of the actions that mean that she was understood: the count of failures starts again."""
+
+    def do(self, turn: Turn) -> str:
+        turn.customer.misunderstood = 0
+        turn.session.add(turn.customer)
+        return self.serve(turn)
+
+    def serve(self, turn: Turn) -> str:
+        """Do the one thing; return the sentence that the core has put into the outbox."""
+        raise NotImplementedError
+
+
+def _tell(turn: Turn, text: str, about: str = "answer") -> str:
+    notify.to_customer(turn.session, turn.now, turn.customer, text, about=about, once=turn.once)
+    return text
+
+
+class QuoteOrder(UnderstoodAction):
+    action_name = "action_quote_order"
+
+    def serve(self, turn: Turn) -> str:
+        when = turn.slots.get("order_when") or ""
+        what = turn.slots.get("order_what") or turn.text
+        when = "" if when == SOON else when
+        return ordering.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
+
+    def after(self) -> Events:
+        return [SlotSet("order_what", None), SlotSet("order_when", None)]
+
+
+class QuoteRefill(UnderstoodAction):
+    action_name = "action_quote_refill"
+
+    def serve(self, turn: Turn) -> str:
+        words = turn.slots.get("refill_what") or turn.text
+        return refills.quote(turn.session, turn.now, turn.customer, words, once=turn.once)
+
+    def after(self) -> Events:
+        return [SlotSet("refill_what", None)]
+
+
+class QuoteStanding(UnderstoodAction):
+    action_name = "action_quote_standing"
+
+    def serve(self, turn: Turn) -> str:
+        what, when = turn.slots.get("schedule_what") or "", turn.slots.get("schedule_when") or ""
+        return standing.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
+
+    def after(self) -> Events:
+        return [SlotSet("schedule_what", None), SlotSet("schedule_when", None)]
+
+
+class OrderStatus(UnderstoodAction):
+    action_name = "action_order_status"
+
+    def serve(self, turn: Turn) -> str:
+        return ordering.status(turn.session, turn.now, turn.customer, once=turn.once)
+
+
+class CancelOrder(UnderstoodAction):
+    action_name = "action_cancel_order"
+
+    def serve(self, turn: Turn) -> str:
+        return ordering.undo_last(turn.session, turn.now, turn.customer, once=turn.once)
+
+
+class ChangeOrder(UnderstoodAction):
+    """A change of what was read back is made at once; of what was placed, by a person; else it is an order."""
+
+    action_name = "action_change_order"
+
+    def serve(self, turn: Turn) -> str:
+        s, now, customer = turn.session, turn.now, turn.customer
+        if text := ordering.amend(s, now, customer, turn.text, once=turn.once):
+            return text
+        order = ordering.newest_live(s, customer)
+        if order is not None:
+            return ordering.change_placed(s, now, customer, order, once=turn.once)
+        if ordering.open_quote(s, now, customer) is not None:
+            return _tell(turn, say("change_what"))
+        return ordering.quote(s, now, customer, turn.text, turn.text, once=turn.once)
+
+
+class ConfirmTaken(UnderstoodAction):
+    action_name = "action_confirm_taken"
+
+    def serve(self, turn: Turn) -> str:
+        return medication.told_taken(turn.session, turn.now, turn.customer, once=turn.once)
+
+
+class Snooze(UnderstoodAction):
+    action_name = "action_snooze"
+
+    def serve(self, turn: Turn) -> str:
+        for question in questions.open_about(turn.session, turn.customer, "dose"):
+            return medication.later(turn.session, turn.now, question, once=turn.once)
+        pharmacy = pharmacy_words(turn.session, turn.customer)
+        return _tell(turn, say("dose_none", pharmacy=pharmacy))
+
+
+class MedicationQuestion(UnderstoodAction):
+    """A fixed safe text and a pharmacist's task; no advice is ever made up."""
+
+    action_name = "action_medication_question"
+
+    def serve(self, turn: Turn) -> str:
+        s, now, customer = turn.session, turn.now, turn.customer
+        task = "She asks about a medicine: the pharmacist should call her"
+        once = f"medicine:{turn.once}"
+        open_task(
+            s, now, agency_of(s, customer), task, once=once, customer=customer, due_in=PHARMACIST_WITHIN
+        )
+        pharmacy = pharmacy_words(s, customer)
+        words = say("medicine_question", pharmacy=pharmacy, emergency=emergency_number(customer.country))
+        return _tell(turn, words, "medicine question")
+
+
+class Emergency(UnderstoodAction):
+    """The second net for danger: what the fixed words in front did not see."""
+
+    action_name = "action_emergency"
+
+    def serve(self, turn: Turn) -> str:
+        alarms.raise_alarm(
+            turn.session, turn.now, turn.customer, source="customer", kind="danger", once=turn.once
+        )
+        return say("emergency", emergency=emergency_number(turn.customer.country))
+
+
+class Help(UnderstoodAction):
+    action_name = "action_help"
+
+    def serve(self, turn: Turn) -> str:
+        return consent.welfare(turn.session, turn.now, turn.customer, once=turn.once)
+
+
+class IAmOk(UnderstoodAction):
+    action_name = "action_i_am_ok"
+
+    def serve(self, turn: Turn) -> str:
+        alarm = alarms.open_alarm(turn.session, turn.customer)
+        if alarm is None:
+            return _tell(turn, say("glad_ok"))
+        alarms.step(turn.session, turn.now, alarm, "customer", "sms", "says she is OK")
+        return _tell(turn, say("ok_noted"))
+
+
+class Affirm(UnderstoodAction):
+    action_name = "action_affirm"
+
+    def serve(self, turn: Turn) -> str:
+        return _tell(turn, say("affirm_nothing"))
+
+
+class Deny(UnderstoodAction):
+    action_name = "action_deny"
+
+    def serve(self, turn: Turn) -> str:
+        draft = ordering.open_quote(turn.session, turn.now, turn.customer)
+        if draft is None:
+            return _tell(turn, say("deny_nothing"))
+        if text := ordering.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
+        ordering.lapse(turn.session, turn.now, draft, "she said no")
+        return _tell(turn, say("nothing_left"))
+
+
+class ListSchedule(UnderstoodAction):
+    action_name = "action_list_schedule"
+
+    def serve(self, turn: Turn) -> str:
+        return standing.tell(turn.session, turn.now, turn.customer, once=turn.once)
+
+
+class TalkToHuman(UnderstoodAction):
+    action_name = "action_talk_to_human"
+
+    def serve(self, turn: Turn) -> str:
+        task = "She wants to talk to a person"
+        return conversation.to_a_person(
+            turn.session, turn.now, turn.customer, task, "to_a_person", once=turn.once
+        )
+
+
+class PassToDesk(UnderstoodAction):
+    """What the machine cannot do yet is done by a person, by a promised time."""
+
+    action_name = "action_pass_to_desk"
+
+    def serve(self, turn: Turn) -> str:
+        task = WORDS_FOR_DESK.get(turn.intent, WORDS_FOR_DESK["out_of_scope"])
+        return conversation.to_a_person(
+            turn.session, turn.now, turn.customer, task, "passed_on", once=turn.once
+        )
+
+
+class NotUnderstood(CoreAction):
+    """Ask once; the second failure in a row goes to a person. A change of an open read-back needs no intent."""
+
+    action_name = "action_not_understood"
+
+    def do(self, turn: Turn) -> str:
+        s, now, customer = turn.session, turn.now, turn.customer
+        if text := ordering.amend(s, now, customer, turn.text, once=turn.once):
+            return text
+        return conversation.not_understood(s, now, customer, once=turn.once)
+
+
+class ForgetRequest(CoreAction):
+    """She does not want what a form was collecting: its slots are emptied; the domain has the words."""
+
+    action_name = "action_forget_request"
+
+    def run(self, dispatcher: Any, tracker: Any, domain: dict[str, Any]) -> Events:
+        """Empty the slots; nothing was stored, so nothing is said here."""
+        return [AllSlotsReset()]
+
+    def do(self, turn: Turn) -> str:
+        raise NotImplementedError
+
+
+ALL: tuple[type[CoreAction], ...] = (
+    QuoteOrder,
+    QuoteRefill,
+    QuoteStanding,
+    OrderStatus,
+    CancelOrder,
+    ChangeOrder,
+    ConfirmTaken,
+    Snooze,
+    MedicationQuestion,
+    Emergency,
+    Help,
+    IAmOk,
+    Affirm,
+    Deny,
+    ListSchedule,
+    TalkToHuman,
+    PassToDesk,
+    NotUnderstood,
+    ForgetRequest,
+)
