@@ -23,8 +23,9 @@ def main() -> int:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
-    except OSError as trouble:
-        sys.stderr.write(f"the simulator cannot have port {settings.port}: {trouble.strerror}\n")
+        listening.listen(512)
+    except (OSError, OverflowError) as trouble:
+        sys.stderr.write(f"the simulator cannot have port {settings.port}: {trouble}\n")
         return 1
     settings = settings.model_copy(update={"port": listening.getsockname()[1]})
     sys.stdout.write(json.dumps({"address": settings.address}) + "\n")

@@ -175,6 +175,12 @@ async def inbox(provider: AnyProvider) -> list[dict[str, Any]]:
     return provider.inbox
 
 
+@router.get("/providers/{name}/jobs")
+async def jobs(provider: AnyProvider) -> list[dict[str, Any]]:
+    """The jobs as the provider itself keeps them, oldest first."""
+    return [dispatch.view() for dispatch in provider.dispatches.values()]
+
+
 @router.post("/monitors/{phone}/signals")
 async def monitor_signal(phone: str, body: monitors.Sensed, town: AnyTown) -> dict[str, Any]:
     """A sensor in a customer's home reports something."""

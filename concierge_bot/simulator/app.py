@@ -10,7 +10,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
-from starlette.middleware.base import RequestResponseEndpoint
 
 from . import api, carrier_api, endpoint, pages
 from .carrier import SendRefused
@@ -19,7 +18,6 @@ from .core import Core
 from .errors import Refused
 from .world import World
 
-CONTENT_POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 CARRIER_TIMEOUT = 15.0  # seconds that Twilio waits for a webhook
 
 
@@ -38,7 +36,6 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(SendRefused, carrier_api.refused)
     app.add_exception_handler(RequestValidationError, _bad_input)
     app.add_exception_handler(HTTPException, _no_such_call)
-    app.middleware("http")(_with_headers)
     return app
 
 
@@ -90,11 +87,3 @@ async def _no_such_call(request: Request, trouble: Exception) -> Response:
         f"no call {request.method} {request.url.path} here" if trouble.status_code == 404 else trouble.detail
     )
     return JSONResponse({"error": error}, trouble.status_code)
-
-
-async def _with_headers(request: Request, go_on: RequestResponseEndpoint) -> Response:
-    response = await go_on(request)
-    response.headers["Content-Security-Policy"] = CONTENT_POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response

@@ -15,6 +15,7 @@ from .carrier import SendRefused
 from .config import Settings
 from .segments import measure
 from .town import Call, Message, Town
+from .world import World
 
 Entry = TypeVar("Entry")
 VERSION = "2010-04-01"
@@ -25,8 +26,8 @@ def _authenticated(
     account: str,
     request: Request,
     given: Annotated[HTTPBasicCredentials | None, Depends(HTTPBasic(auto_error=False))],
-) -> Town:
-    """The town, for a caller that knows the account's token."""
+) -> World:
+    """The world, for a caller that knows the account's token."""
     settings: Settings = request.app.state.settings
     name, password = (given.username, given.password) if given else ("", "")
     known = secrets.compare_digest(name.encode(), settings.account_sid.encode())
@@ -34,16 +35,22 @@ def _authenticated(
         raise SendRefused(20003, "Authenticate", 401)
     if account != settings.account_sid:
         raise _not_found(f"Accounts/{account}")
-    town: Town = request.app.state.world.town
-    return town
+    world: World = request.app.state.world
+    return world
 
 
-AnyTown = Annotated[Town, Depends(_authenticated)]
+def _town(world: Annotated[World, Depends(_authenticated)]) -> Town:
+    if not world.loaded:
+        raise SendRefused(20503, "Service unavailable: no scenario is loaded", 503)
+    return world.town
+
+
+AnyTown = Annotated[Town, Depends(_town)]
 router = APIRouter(prefix=f"/{VERSION}")
 
 
-@router.get("/Accounts/{account}.json")
-async def account_facts(town: AnyTown, account: str) -> dict[str, Any]:
+@router.get("/Accounts/{account}.json", dependencies=[Depends(_authenticated)])
+async def account_facts(account: str) -> dict[str, Any]:
     """The account."""
     return {
         "sid": account,

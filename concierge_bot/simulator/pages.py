@@ -12,6 +12,11 @@ from .town import overview, provider_view
 from .world import World
 
 HERE = Path(__file__).parent
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
 router = APIRouter(default_response_class=HTMLResponse)
 templates = Jinja2Templates(HERE / "templates")
 
@@ -21,10 +26,10 @@ async def handset_page(request: Request) -> Response:
     """The handset, with the town beside it."""
     world: World = request.app.state.world
     if not world.loaded:
-        return templates.TemplateResponse(request, "waiting.html")
+        return templates.TemplateResponse(request, "waiting.html", headers=HEADERS)
     town = world.town
     facts = {"town": overview(town, await town.now()), "behaviours": get_args(Behaviour)}
-    return templates.TemplateResponse(request, "handset.html", facts)
+    return templates.TemplateResponse(request, "handset.html", facts, headers=HEADERS)
 
 
 @router.get("/providers/{name}")
@@ -32,4 +37,4 @@ async def provider_page(name: str, request: Request) -> Response:
     """A provider's page in the town."""
     world: World = request.app.state.world
     facts = {"provider": provider_view(world.town.provider(name)), "behaviours": get_args(Behaviour)}
-    return templates.TemplateResponse(request, "provider.html", facts)
+    return templates.TemplateResponse(request, "provider.html", facts, headers=HEADERS)

@@ -13,8 +13,8 @@ from .handsets import phone_number
 from .town import Provider, Town, slug
 
 TOWNS = Path(__file__).parent / "towns"
-# Two facts that the town needs itself: added to a scenario without them, so that both sides agree.
-DEFAULT_AGENCY = {"phone": "+15555550100", "time_zone": "America/New_York"}
+# Facts that the town needs itself: added to a scenario without them, so that both sides agree.
+DEFAULT_AGENCY = {"phone": "+13055550100", "desk_phone": "+13055550101", "time_zone": "America/New_York"}
 
 
 def scenario_of(body: dict[str, Any]) -> dict[str, Any]:
@@ -67,8 +67,8 @@ def _furnish(town: Town) -> None:
         if person["phone"]:
             town.handset(person["phone"])
     for customer in town.scenario.get("customers", []):
-        if customer.get("landline"):
-            town.handset(customer["phone"]).state = "landline"
+        if landline := customer.get("landline"):
+            town.handset(customer["phone"] if landline is True else landline).state = "landline"
 
 
 def _provider(entry: dict[str, Any], behaviour: Behaviour) -> Provider:

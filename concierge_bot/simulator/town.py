@@ -79,6 +79,16 @@ class Dispatch:
         """Whether the provider may still report on it."""
         return self.status not in {"declined", "delivered", "done", "failed", "cancelled", "withdrawn"}
 
+    def view(self) -> dict[str, Any]:
+        """As the interface shows it."""
+        return {
+            "dispatch": self.id,
+            "order": self.order,
+            "status": self.status,
+            "open": self.open,
+            "data": self.data,
+        }
+
 
 @dataclass
 class Provider:

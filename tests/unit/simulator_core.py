@@ -14,7 +14,9 @@ import httpx
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
+from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
+from twilio.rest import Client
 
 from concierge_bot.simulator.app import create_app
 from concierge_bot.simulator.config import Settings
@@ -173,6 +175,22 @@ class Sim:
         return self.http.post(place["url"], content=raw, headers=headers)
 
 
+class _Elsewhere(TwilioHttpClient):  # type: ignore[misc]
+    """The real client's transport, with only its address changed."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.url = url
+
+    def request(self, method: str, url: str, *rest: Any, **more: Any) -> Any:
+        return super().request(method, url.replace("https://api.twilio.com", self.url), *rest, **more)
+
+
+def carrier_client(sim: Sim, token: str = TOKEN) -> Client:
+    """The real `twilio` client, talking to the simulated carrier."""
+    return Client(ACCOUNT, token, http_client=_Elsewhere(str(sim.http.base_url).rstrip("/")))
+
+
 @contextmanager
 def running() -> Iterator[Sim]:
     """A simulated world around a stand-in for the core."""
@@ -183,6 +201,14 @@ def running() -> Iterator[Sim]:
         httpx.Client(base_url=url, timeout=40, trust_env=False) as http,
     ):
         yield Sim(core, http)
+
+
+@contextmanager
+def core_alone() -> Iterator[tuple[FakeCore, str]]:
+    """The stand-in without a simulated world, and its address."""
+    core = FakeCore()
+    with _served(lambda _: core.app()) as url:
+        yield core, url
 
 
 def _settings(core_url: str, port: int) -> Settings:
@@ -211,6 +237,8 @@ def _served(make: Callable[[int], FastAPI]) -> Iterator[str]:
         while not server.started:
             assert thread.is_alive(), "the server did not start"
             time.sleep(0.01)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join()

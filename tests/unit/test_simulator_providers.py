@@ -1,5 +1,6 @@
 """The simulated members: signed webhooks both ways, members by text, moods, care monitors, business time."""
 
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from tests.unit.simulator_core import HOOK_SECRET, PUBLIC, START, Sim, running
 DOROTHY, US, CORNER = "+19375550101", "+19375550100", "+19375550131"
 TOWN: dict[str, Any] = {
     "now": "2026-12-01T09:00",
-    "agency": {"phone": US, "time_zone": "America/New_York"},
+    "agency": {"phone": US, "desk_phone": "+19375550199", "time_zone": "America/New_York"},
     "customers": [{"name": "Dorothy", "phone": DOROTHY}],
     "providers": [
         {"name": "Rossi Grocer", "kind": "grocer", "channel": "webhook"},
@@ -60,6 +61,12 @@ def test_the_scenario_reaches_the_core_with_an_endpoint_for_each_webhook_member(
     secrets = {place["secret"] for place in load["endpoints"].values()}
     assert len(secrets) == 3
     assert all(secret.startswith("whsec_") for secret in secrets)
+
+
+def test_what_the_town_needs_itself_is_added_to_a_scenario_without_it(sim: Sim) -> None:
+    sim.post("reset", now="2026-12-01T09:00")
+    agency = sim.core.loads[-1]["scenario"]["agency"]
+    assert (sim.get("town")["number"], agency["time_zone"]) == (agency["phone"], "America/New_York")
 
 
 def test_an_offer_is_kept_as_it_came(sim: Sim) -> None:
@@ -253,11 +260,13 @@ def test_time_stops_on_the_way_for_what_the_town_does(sim: Sim) -> None:
     assert abs(sim.core.moves[-1] - START - timedelta(minutes=20)) < timedelta(seconds=5)
 
 
-def test_time_runs_by_itself_too(sim: Sim) -> None:
+def test_what_is_due_is_done_when_time_runs_by_itself(sim: Sim) -> None:
     sim.mood("Swift", "accepts")
     sim.offer("Swift", window={"start": "2026-12-01T14:00:00Z", "end": "2026-12-01T14:00:00Z"})
-    sim.settle()
-    assert [kind for _, kind in sim.core.events()][-1] == "dispatch.delivered"
+    deadline = time.monotonic() + 5
+    while sim.core.events()[-1] != ("2", "dispatch.delivered"):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def test_settle_tells_what_is_left(sim: Sim, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -329,4 +338,4 @@ def test_the_town_tells_where_its_pages_are(sim: Sim) -> None:
     town = sim.get("town")
     assert town["pages"] == {"family": f"{PUBLIC}/family", "desk": f"{PUBLIC}/desk"}
     assert town["local"] == "Tuesday 01 December, 09:00"
-    assert {person["name"] for person in town["people"]} == {"Dorothy", "Corner Mart"}
+    assert {person["name"] for person in town["people"]} == {"Dorothy", "Corner Mart", "The desk"}

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 from twilio.base.exceptions import TwilioRestException
-from twilio.http.http_client import TwilioHttpClient
-from twilio.rest import Client
 
-from tests.unit.simulator_core import ACCOUNT, PUBLIC, TOKEN, Sim, running
+from tests.unit.simulator_core import ACCOUNT, PUBLIC, Sim, carrier_client, running
 
 DOROTHY, US = "+19375550101", "+19375550100"
 TOWN: dict[str, Any] = {
@@ -22,23 +20,8 @@ TOWN: dict[str, Any] = {
 }
 
 
-class _Elsewhere(TwilioHttpClient):  # type: ignore[misc]
-    """The real client, with only its address changed."""
-
-    def __init__(self, url: str) -> None:
-        super().__init__()
-        self.url = url
-
-    def request(self, method: str, url: str, *rest: Any, **more: Any) -> Any:
-        return super().request(method, url.replace("https://api.twilio.com", self.url), *rest, **more)
-
-
-def client(sim: Sim, token: str = TOKEN) -> Client:
-    return Client(ACCOUNT, token, http_client=_Elsewhere(str(sim.http.base_url).rstrip("/")))
-
-
 def send(sim: Sim, to: str = DOROTHY, body: str = "Good morning") -> Any:
-    return client(sim).messages.create(
+    return carrier_client(sim).messages.create(
         to=to, from_=US, body=body, status_callback=f"{PUBLIC}/twilio/status/7"
     )
 
@@ -102,7 +85,7 @@ def test_a_handset_that_cannot_be_reached(sim: Sim, state: str, code: str) -> No
     sim.settle()
     assert statuses(sim) == [("sent", None), ("undelivered", code)]
     assert sim.get(f"handsets/{DOROTHY}/texts") == []
-    assert client(sim).messages(message.sid).fetch().error_code == int(code)
+    assert carrier_client(sim).messages(message.sid).fetch().error_code == int(code)
     sim.post(f"handsets/{DOROTHY}/texts", 409, text="hello")
 
 
@@ -145,20 +128,20 @@ def test_the_carriers_list_is_filtered_and_newest_first(sim: Sim) -> None:
         send(sim, body=body)
     send(sim, to="+19375550103", body="for another")
     sim.post(f"handsets/{DOROTHY}/texts", text="hello")
-    listed = client(sim).messages.list(to=DOROTHY, from_=US, page_size=2)
+    listed = carrier_client(sim).messages.list(to=DOROTHY, from_=US, page_size=2)
     assert [message.body for message in listed] == ["c", "b", "a"]
     tomorrow = datetime.now(UTC) + timedelta(days=1)
-    assert client(sim).messages.list(to=DOROTHY, date_sent_after=tomorrow) == []
-    assert len(client(sim).messages.list(to=DOROTHY, date_sent_before=tomorrow)) == 3
-    [inbound] = client(sim).messages.list(from_=DOROTHY, limit=5)
+    assert carrier_client(sim).messages.list(to=DOROTHY, date_sent_after=tomorrow) == []
+    assert len(carrier_client(sim).messages.list(to=DOROTHY, date_sent_before=tomorrow)) == 3
+    [inbound] = carrier_client(sim).messages.list(from_=DOROTHY, limit=5)
     assert (inbound.direction, inbound.body) == ("inbound", "hello")
 
 
 def test_a_wrong_token_is_refused(sim: Sim) -> None:
     with pytest.raises(TwilioRestException) as refused:
-        client(sim, "wrong").messages.create(to=DOROTHY, from_=US, body="x")
+        carrier_client(sim, "wrong").messages.create(to=DOROTHY, from_=US, body="x")
     assert (refused.value.status, refused.value.code) == (401, 20003)
-    assert client(sim).api.v2010.accounts(ACCOUNT).fetch().status == "active"
+    assert carrier_client(sim).api.v2010.accounts(ACCOUNT).fetch().status == "active"
 
 
 @pytest.mark.parametrize(
@@ -195,4 +178,4 @@ def test_a_reset_forgets_everything(sim: Sim) -> None:
     send(sim)
     sim.post("reset", **TOWN)
     assert sim.get(f"handsets/{DOROTHY}/texts") == []
-    assert client(sim).messages.list() == []
+    assert carrier_client(sim).messages.list() == []

@@ -1,0 +1,70 @@
+// A provider's page: the jobs it was given, a big button for each step, and everything that reached it.
+import { act, ask, element, every } from "./calls.js";
+
+const slug = document.querySelector("main").dataset.provider;
+const at = `/sim/providers/${slug}`;
+const steps = [
+  ["accepted", "Accept"],
+  ["declined", "Decline"],
+  ["ready", "Ready"],
+  ["picked_up", "Picked up"],
+  ["delivered", "Delivered"],
+  ["done", "Done"],
+];
+let shown = "";
+
+function goods(data) {
+  return (data.items ?? []).map((item) => [item.quantity, item.unit, item.name].filter(Boolean).join(" ")).join(", ");
+}
+
+function job(dispatch) {
+  const card = element("article", "", "job");
+  card.append(element("h3", `Order ${dispatch.order}: ${dispatch.status.replace("_", " ")}`));
+  const facts = [dispatch.data.customer, goods(dispatch.data), dispatch.data.address, dispatch.data.note];
+  card.append(element("p", facts.filter(Boolean).join(" · ")));
+  const row = element("div", "", "row");
+  for (const [event, words] of dispatch.open ? steps : []) {
+    const button = element("button", words, event === "accepted" ? "first" : "");
+    button.addEventListener("click", () => act(() => say(event, dispatch.order)));
+    row.append(button);
+  }
+  card.append(row);
+  return card;
+}
+
+async function say(event, order) {
+  const answer = await ask("POST", `${at}/events`, { event, order });
+  if (answer.status >= 400) throw new Error(answer.answer?.error ?? `The core answered ${answer.status}.`);
+  await look();
+}
+
+function proof(entry) {
+  if (entry.verified === null) return element("p", "By text");
+  return entry.verified
+    ? element("p", "Signature verified", "good")
+    : element("p", "The signature does not fit", "bad");
+}
+
+function letter(entry) {
+  const whole = element("details");
+  const kind = entry.body?.type ?? "a text";
+  whole.append(element("summary", `${entry.n}. ${kind}, answered ${entry.answered ?? "by text or not at all"}`));
+  whole.append(proof(entry));
+  whole.append(element("pre", typeof entry.body === "string" ? entry.body : JSON.stringify(entry.body, null, 2)));
+  return whole;
+}
+
+async function look() {
+  const [jobs, inbox] = await Promise.all([ask("GET", `${at}/jobs`), ask("GET", `${at}/inbox`)]);
+  const now = JSON.stringify([jobs, inbox.length]);
+  if (now === shown) return;
+  shown = now;
+  const none = element("p", "No jobs yet.");
+  document.getElementById("jobs").replaceChildren(...(jobs.length ? jobs.reverse().map(job) : [none]));
+  document.getElementById("inbox").replaceChildren(...inbox.reverse().map(letter));
+}
+
+document.getElementById("behaviour").addEventListener("change", (event) =>
+  act(() => ask("PUT", at, { behaviour: event.target.value })),
+);
+every(look);

@@ -1,0 +1,141 @@
+"""The simulated world from a newcomer's chair: its process, its pages, and the bundled town of Elm Street."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from concierge_bot.services.scenario import parse
+from concierge_bot.simulator import scenarios
+from tests.unit.simulator_core import PUBLIC, Sim, core_alone, running
+
+ROOT = Path(__file__).parents[2]
+ELM_STREET: dict[str, Any] = scenarios.named("elm-street")
+
+
+@pytest.fixture(scope="module")
+def sim() -> Iterator[Sim]:
+    with running() as sim:
+        yield sim
+
+
+@pytest.fixture
+def elm_street(sim: Sim) -> Sim:
+    sim.post("reset", name="elm-street")
+    return sim
+
+
+def test_before_a_scenario_the_page_says_what_to_do(sim: Sim) -> None:
+    assert "Load Elm Street" in sim.http.get("/").text
+    assert sim.http.get("/sim/town").status_code == 409
+    assert sim.http.get("/health").json() == {"status": "up", "loaded": False}
+
+
+def test_elm_street_is_a_scenario_that_the_core_takes() -> None:
+    town = parse(ELM_STREET)
+    assert town.customers[0].name == "Dorothy Baker"
+    assert [provider.kind for provider in town.providers] == [
+        "grocer", "grocer", "grocer", "courier", "pharmacy", "care_monitor",
+    ]  # fmt: skip
+    shops = [provider for provider in town.providers if provider.kind in ("grocer", "pharmacy")]
+    assert all(len(shop.catalogue) >= 40 for shop in shops)
+    assert all(product.price for shop in shops for product in shop.catalogue)
+
+
+def test_every_number_on_elm_street_is_fictional() -> None:
+    numbers = re.findall(r"\+\d+", json.dumps(ELM_STREET))
+    assert len(numbers) > 15
+    assert all(re.fullmatch(r"\+1\d{3}55501\d\d", number) for number in numbers)
+
+
+def test_what_is_usual_on_elm_street_is_sold_there() -> None:
+    sold = {p["name"] for shop in ELM_STREET["providers"] for p in shop.get("catalogue", [])}
+    usual = {item["name"] for person in ELM_STREET["customers"] for item in person.get("usual", [])}
+    assert usual <= sold
+
+
+def test_the_handset_page_offers_everybody_in_town(elm_street: Sim) -> None:
+    page = elm_street.http.get("/")
+    assert page.status_code == 200
+    for words in (
+        "Dorothy Baker",
+        "daughter of Dorothy Baker",
+        "+19375550101",
+        "Corner Mart",
+        f"{PUBLIC}/family",
+    ):
+        assert words in page.text
+
+
+def test_a_providers_page_exists_and_an_unknown_one_does_not(elm_street: Sim) -> None:
+    assert "Rossi Grocer" in elm_street.http.get("/providers/rossi-grocer").text
+    assert elm_street.http.get("/providers/nobody").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/providers/rossi-grocer"])
+def test_pages_bring_everything_themselves(elm_street: Sim, path: str) -> None:
+    page = elm_street.http.get(path)
+    assert "default-src 'self'" in page.headers["content-security-policy"]
+    assert not re.search(r"<script(?![^>]*src=)|<style|\sstyle=|\son[a-z]+=", page.text)
+    for address in re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text):
+        assert elm_street.http.get(address).status_code == 200
+    assert not re.findall(r'(?:src|rel="stylesheet" href)="https?:', page.text)
+
+
+def _start(settings: dict[str, Any]) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "concierge_bot.simulator"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        cwd=ROOT,
+    )  # fmt: skip
+    assert process.stdin is not None
+    process.stdin.write(json.dumps(settings))
+    process.stdin.close()
+    process.stdin = None  # so that communicate() leaves it alone
+    return process
+
+
+def _settings(core: str, **more: Any) -> dict[str, Any]:
+    return {
+        "port": 0, "core_url": core, "public_url": PUBLIC, "account_sid": "AC1", "auth_token": "t",
+        "operations_key": "operations-key", "desk_key": "desk-key", **more,
+    }  # fmt: skip
+
+
+def test_the_process_takes_a_free_port_and_loads_its_first_town() -> None:
+    with core_alone() as (core, url):
+        process = _start(_settings(url, scenario="elm-street", behaviour="accepts"))
+        try:
+            assert process.stdout is not None
+            address = json.loads(process.stdout.readline())["address"]
+            with httpx.Client(base_url=address, trust_env=False) as http:
+                http.get("/health").raise_for_status()
+                deadline = time.monotonic() + 10
+                while not http.get("/health").json()["loaded"]:
+                    assert time.monotonic() < deadline
+                    time.sleep(0.05)
+                assert http.get("/sim/providers/swift").json()["behaviour"] == "accepts"
+            assert core.loads[0]["endpoints"]["Swift"]["url"] == f"{address}/providers/swift/endpoint"
+        finally:
+            process.terminate()
+            process.communicate(timeout=10)
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "words"),
+    [({"port": 0}, 2, "core_url"), (_settings("http://127.0.0.1:9", port=70000), 1, "port 70000")],
+)
+def test_a_process_that_cannot_start_says_why(settings: dict[str, Any], code: int, words: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "concierge_bot.simulator"],
+        input=json.dumps(settings), capture_output=True, text=True, check=False, timeout=20, cwd=ROOT,
+    )  # fmt: skip
+    assert (done.returncode, words in done.stderr, "Traceback" in done.stderr) == (code, True, False)
