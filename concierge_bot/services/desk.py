@@ -66,7 +66,11 @@ def nag(s: Session, now: datetime, task: Task) -> None:
         )
         if task.alarm_id:
             spoken = say("desk_call", **words)
-            notify.call(s, now, agency, agency.desk_phone, spoken, about="desk task", once=f"{once}:call")
+            row = notify.call(
+                s, now, agency, agency.desk_phone, spoken, about="desk task", once=f"{once}:call"
+            )
+            row.job = {"task": task.number}
+            s.add(row)
         task.nag_at = now + NAG_EVERY
     s.add(task)
 

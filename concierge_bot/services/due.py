@@ -74,13 +74,14 @@ DUES = (
 )
 
 
-def next_at(s: Session) -> datetime | None:
-    """Return when the next planned thing, retry included, falls due, past or future."""
-    times = [s.exec(select(func.min(due.at)).where(*due.only)).first() for due in DUES]
-    waiting = Outbox.state == OutboxState.waiting
-    times.append(s.exec(select(func.min(Outbox.due_at)).where(waiting)).first())
-    unread = Message.state == MessageState.new
-    times.append(s.exec(select(func.min(Message.retry_at)).where(unread)).first())
+def next_after(s: Session, now: datetime) -> datetime | None:
+    """Return when the next planned thing, a retry included, falls due after a moment."""
+    times = [s.exec(select(func.min(due.at)).where(*due.only, due.at > now)).first() for due in DUES]
+    waiting = select(func.min(Outbox.due_at)).where(Outbox.state == OutboxState.waiting, Outbox.due_at > now)
+    retry = select(func.min(Message.retry_at)).where(
+        Message.state == MessageState.waiting, col(Message.retry_at) > now
+    )
+    times += [s.exec(waiting).first(), s.exec(retry).first()]
     return min((t for t in times if t is not None), default=None)
 
 

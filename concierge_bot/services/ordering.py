@@ -220,6 +220,12 @@ def undo(s: Session, now: datetime, order: Order, who: str) -> None:
     note(s, now, order.agency_id, f"order undone by {who}", customer=customer, order=order)
 
 
+def say_undone(s: Session, now: datetime, order: Order, *, once: str) -> str:
+    """Tell her that her order was stopped."""
+    customer = s.get_one(Customer, order.customer_id)
+    return _answer(s, now, customer, say("undone", number=order.number), once)
+
+
 def undo_last(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     """Do what her UNDO asks: end what waits for her OK, else stop her newest order, else a person helps."""
     draft = open_quote(s, now, customer)
@@ -242,7 +248,7 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str) -> st
         )
         return _answer(s, now, customer, say("undo_too_late", number=order.number), once)
     undo(s, now, order, "customer")
-    return _answer(s, now, customer, say("undone", number=order.number), once)
+    return say_undone(s, now, order, once=once)
 
 
 def newest_live(s: Session, customer: Customer) -> Order | None:

@@ -42,7 +42,7 @@ def whole(s: Session, now: datetime) -> State:
     return {
         "customers": [person(s, customer) for customer in customers],
         "providers": [{"name": p.name, "standing": str(p.standing), "scorecard": {}} for p in providers],
-        "desk": [_task(s, task) for task in tasks],
+        "desk": [task(s, row) for row in tasks],
         "unfinished": unfinished(s, now),
     }
 
@@ -214,18 +214,19 @@ def _notifications(s: Session, customer: Customer) -> list[State]:
     ]
 
 
-def _task(s: Session, task: Task) -> State:
-    customer = s.get(Customer, task.customer_id) if task.customer_id else None
+def task(s: Session, row: Task) -> State:
+    """Return one task of the desk."""
+    customer = s.get(Customer, row.customer_id) if row.customer_id else None
     return {
-        "number": task.number,
-        "task": task.task,
-        "about": task.about,
+        "number": row.number,
+        "task": row.task,
+        "about": row.about,
         "customer": customer.phone if customer else None,
-        "urgent": task.urgent,
-        "due": _iso(task.due_at),
-        "status": str(task.status),
-        "claimed_by": task.claimed_by,
-        "outcome": task.outcome,
+        "urgent": row.urgent,
+        "due": _iso(row.due_at),
+        "status": str(row.status),
+        "claimed_by": row.claimed_by,
+        "outcome": row.outcome,
     }
 
 

@@ -13,7 +13,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
 from concierge_bot.services import answers, conversation, customers, notify, strangers
-from concierge_bot.worker import members
+from concierge_bot.worker import member_texts
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
     if message.sender == agency.desk_phone:
         strangers.from_desk(s, now, agency, message)
     elif provider is not None:
-        members.read_text(app, s, now, agency, provider, message)
+        member_texts.read(app, s, now, agency, provider, message)
     elif contact is not None:
         strangers.from_contact(s, now, agency, contact, message)
     else:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from concierge_bot.bootstrap import App
+from concierge_bot.channels import members
 from concierge_bot.models import (
     Agency,
     Attempt,
@@ -20,8 +21,7 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services import desk, dispatch, notify
-from concierge_bot.worker import members
-from connectors.base import Connector, ConnectorError, Gone, Job, Receipt, Temporary, TextConnector
+from connectors.base import Connector, ConnectorError, Gone, Job, Member, Receipt, Temporary, TextConnector
 
 log = logging.getLogger(__name__)
 
@@ -34,13 +34,14 @@ def send(app: App, row: Outbox, attempt: Attempt) -> None:
     """Send one job; a text connector's words become outbox rows of their own."""
     with app.db.read() as s:
         provider = s.get_one(Provider, row.provider_id)
+        who = members.member(provider, s.get_one(Agency, row.agency_id))
         work = members.job(s, row)
-    connector = members.connector(app, provider)
-    if isinstance(connector, TextConnector):
-        _as_texts(app, row, attempt, provider, connector, work)
-        return
     try:
-        receipt = _deliver(app, connector, row, provider, work)
+        connector = members.connector(app.connectors, provider)
+        if isinstance(connector, TextConnector):
+            _as_texts(app, row, attempt, provider, _words(connector, row, who, work))
+            return
+        receipt = _deliver(app, connector, row, who, work)
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
         _failed(app, row, attempt, error)
@@ -48,11 +49,17 @@ def send(app: App, row: Outbox, attempt: Attempt) -> None:
         _sent(app, row, attempt, receipt)
 
 
-def _deliver(app: App, connector: Connector, row: Outbox, provider: Provider, work: Job) -> Receipt:
-    who, stamp = members.member(provider), app.clock.machine()
+def _deliver(app: App, connector: Connector, row: Outbox, who: Member, work: Job) -> Receipt:
+    stamp = app.clock.machine()
     if row.job["act"] == "withdraw":
         return connector.withdraw(work, who, app.http, stamp, str(row.job.get("reason", "")))
     return connector.dispatch(work, who, app.http, stamp)
+
+
+def _words(connector: TextConnector, row: Outbox, who: Member, work: Job) -> list[str]:
+    if row.job["act"] == "withdraw":
+        return connector.word_withdrawal(work, who, str(row.job.get("reason", "")))
+    return connector.word(work, who)
 
 
 def _sent(app: App, row: Outbox, attempt: Attempt, receipt: Receipt) -> None:
@@ -64,14 +71,7 @@ def _sent(app: App, row: Outbox, attempt: Attempt, receipt: Receipt) -> None:
         s.add(offer)
 
 
-def _as_texts(
-    app: App, row: Outbox, attempt: Attempt, provider: Provider, connector: TextConnector, work: Job
-) -> None:
-    who = members.member(provider)
-    if row.job["act"] == "withdraw":
-        words = connector.word_withdrawal(work, who, str(row.job.get("reason", "")))
-    else:
-        words = connector.word(work, who)
+def _as_texts(app: App, row: Outbox, attempt: Attempt, provider: Provider, words: list[str]) -> None:
     with app.db.write() as s:
         agency = s.get_one(Agency, row.agency_id)
         for n, text in enumerate(words):

@@ -1,38 +1,23 @@
-"""What members of the federation are sent and what they say, between rows and the connectors' value types."""
-
-from datetime import datetime
+"""Members of the federation, between our rows and the connectors' value types."""
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.bootstrap import App
-from concierge_bot.errors import BadInput
-from concierge_bot.models import (
-    Agency,
-    Customer,
-    Dispatch,
-    Leg,
-    Message,
-    Order,
-    OrderItem,
-    Outbox,
-    Provider,
-    Urgency,
-)
-from concierge_bot.services import notify, progress
+from concierge_bot.models import Agency, Customer, Dispatch, Leg, Order, OrderItem, Outbox, Provider
 from concierge_bot.services.progress import Report
-from concierge_bot.texts import say
-from connectors.base import AnyConnector, Event, Item, Job, Member, Rejected, TextConnector, Window
+from connectors.base import AnyConnector, Event, Item, Job, Member, Window
 from connectors.kinds import Kind
+from connectors.registry import Registry
 
 
-def connector(app: App, provider: Provider) -> AnyConnector:
+def connector(registry: Registry, provider: Provider) -> AnyConnector:
     """Return the connector of a provider."""
-    return app.connectors.find(provider.channel, Kind(provider.kind))
+    return registry.find(provider.channel, Kind(provider.kind))
 
 
-def member(provider: Provider) -> Member:
+def member(provider: Provider, agency: Agency) -> Member:
     """Return a provider as its connector sees it."""
-    return Member(provider.name, Kind(provider.kind), provider.config, tuple(provider.secrets))
+    house = {"agency": agency.name, "time_zone": agency.time_zone, "country": agency.country}
+    return Member(provider.name, Kind(provider.kind), {**house, **provider.config}, tuple(provider.secrets))
 
 
 def job(s: Session, row: Outbox) -> Job:
@@ -49,12 +34,18 @@ def job(s: Session, row: Outbox) -> Job:
         kind=Kind(leg.kind),
         items=_items(s, order),
         reply_by=dispatch.expires_at or row.due_at,
-        customer=customer.name,
+        customer=_short(customer.name),
         window=Window(start, end) if start and end else None,
         address=", ".join(part for part in (customer.address, customer.postcode) if part),
         pickup=_pickup(s, order) if leg.kind == Kind.COURIER else None,
         currency=agency.currency,
     )
+
+
+def _short(name: str) -> str:
+    """A member is told a first name and an initial: ``Dorothy B.``"""
+    first, *rest = name.split()
+    return f"{first} {rest[-1][0]}." if rest else first
 
 
 def _items(s: Session, order: Order) -> tuple[Item, ...]:
@@ -79,25 +70,3 @@ def report(event: Event) -> Report:
         note=event.note or "",
         total=event.total,
     )
-
-
-def read_text(
-    app: App, s: Session, now: datetime, agency: Agency, provider: Provider, message: Message
-) -> None:
-    """Read a member's text as its connector does; what cannot be read is answered with how to say it."""
-    found = connector(app, provider)
-    once = f"answer:{message.id}"
-    try:
-        if not isinstance(found, TextConnector):
-            raise Rejected(say("member_unknown", agency=agency.name))
-        events = found.read(message.body, member(provider), message.sid, app.clock.machine())
-        effects = [progress.report(s, now, provider, report(event)) for event in events]
-    except (Rejected, BadInput) as refusal:
-        notify.to_phone(s, now, agency, message.sender, str(refusal), about="member", once=once)
-        return
-    if effects and effects != ["repeat"]:
-        number = events[0].order or "you have"
-        text = say("member_noted", agency=agency.name, number=number)
-        notify.to_phone(
-            s, now, agency, message.sender, text, about="member", once=once, urgency=Urgency.order
-        )

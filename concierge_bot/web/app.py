@@ -1,0 +1,79 @@
+"""The web process: doors without rules of their own, each in one transaction."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import OperationalError
+
+from actions.serving import Actions
+from concierge_bot.bootstrap import App
+from concierge_bot.errors import ConciergeError
+from concierge_bot.web import actions, desk, desk_page, family, health, hooks, operations, twilio
+
+log = logging.getLogger(__name__)
+
+STATIC = Path(__file__).parent / "static"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+def create(app: App) -> FastAPI:
+    """Return the web application of a house."""
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        app.wake.listen()
+        yield
+
+    web = FastAPI(title="Concierge", lifespan=running, docs_url=None, redoc_url=None)
+    web.state.house = app
+    web.state.actions = Actions(app)
+    for room in (health, twilio, hooks, actions, operations, desk, desk_page, family):
+        web.include_router(room.router)
+    web.mount("/static", StaticFiles(directory=STATIC), name="static")
+    web.add_exception_handler(ConciergeError, _refusal)
+    web.add_exception_handler(RequestValidationError, _bad_input)
+    web.add_exception_handler(OperationalError, _try_again)
+    web.middleware("http")(_headers)
+    return web
+
+
+async def _refusal(_: Request, error: Exception) -> Response:
+    assert isinstance(error, ConciergeError)
+    return _error(error.status, error.message, error.field)
+
+
+async def _bad_input(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"] if part != "body")
+    return _error(422, f"{field}: {first['msg']}", field or None)
+
+
+async def _try_again(_: Request, error: Exception) -> Response:
+    """A locked or full database loses nothing: the caller, the carrier first of all, tries again."""
+    log.error("the database did not take a request: %s", type(error.__cause__ or error).__name__)
+    response = _error(503, "The database does not answer now: try again", None)
+    response.headers["Retry-After"] = "5"
+    return response
+
+
+def _error(status: int, message: str, field: str | None) -> Response:
+    content = {"error": message} | ({"field": field} if field else {})
+    return JSONResponse(content, status_code=status)
+
+
+async def _headers(request: Request, call_next):  # type: ignore[no-untyped-def]  # Starlette names no type for it
+    response = await call_next(request)
+    response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response

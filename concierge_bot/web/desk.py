@@ -1,0 +1,154 @@
+"""The desk API: the worklist, and what an operator does. Signed in by session, or by the installation's desk key."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from pydantic import BaseModel, ConfigDict, Field
+from sqlmodel import Session, col, select
+
+from concierge_bot.errors import NotFound, Refused
+from concierge_bot.models import Agency, Customer, Order
+from concierge_bot.services import alarms, conversation, customers, desk, notify, ordering, passes, state
+from concierge_bot.web.deps import Authorization, DeskCookie, House, same
+
+router = APIRouter(prefix="/desk")
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Who is at the desk, and of which agency."""
+
+    agency_id: int
+    name: str
+
+
+class Outcome(BaseModel):
+    """How something ended, in the operator's words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    outcome: str = Field(default="done", max_length=2000)
+
+
+class Words(BaseModel):
+    """What the operator texts her."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, max_length=640)
+
+
+def operator(app: House, authorization: Authorization = "", desk: DeskCookie = "") -> Operator:
+    """Return who is signed in; Refused if nobody is."""
+    token = authorization.removeprefix("Bearer ").strip() or desk
+    with app.db.read() as s:
+        if same(token, app.settings.desk_key.get_secret_value()):
+            return Operator(_first_agency(s), "the desk")
+        found = passes.session(s, app.clock.now(), token, "desk")
+        return Operator(found.agency_id, found.operator)
+
+
+SignedIn = Annotated[Operator, Depends(operator)]
+
+
+@router.get("/tasks")
+def tasks(app: House, who: SignedIn, closed: bool = False) -> list[Answer]:
+    """List the worklist, most urgent first, then by clock."""
+    with app.db.read() as s:
+        return [state.task(s, task) for task in desk.tasks(s, who.agency_id, closed=closed)]
+
+
+@router.post("/tasks/{number}/claim")
+def claim(app: House, who: SignedIn, number: int) -> Answer:
+    """Take a task; its reminders to the desk phone end."""
+    with app.db.write() as s:
+        task = desk.find(s, who.agency_id, number)
+        desk.claim(s, app.clock.now(), task, who.name)
+        return state.task(s, task)
+
+
+@router.post("/tasks/{number}/close")
+def close(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
+    """End a task with what came of it."""
+    with app.db.write() as s:
+        task = desk.find(s, who.agency_id, number)
+        desk.close(s, app.clock.now(), task, body.outcome, who.name)
+        return state.task(s, task)
+
+
+@router.post("/orders/{number}/undo")
+def undo_order(app: House, who: SignedIn, number: int) -> Answer:
+    """Stop an order for her; she is told."""
+    with app.db.write() as s:
+        query = select(Order).where(Order.agency_id == who.agency_id, Order.number == number)
+        order = s.exec(query.with_for_update()).first()
+        if order is None:
+            raise NotFound(f"There is no order {number}")
+        now = app.clock.now()
+        ordering.undo(s, now, order, who.name)
+        ordering.say_undone(s, now, order, once=f"undone:{order.id}")
+        return {"number": order.number, "status": str(order.status)}
+
+
+@router.post("/alarms/{number}/acknowledge")
+def acknowledge(app: House, who: SignedIn, number: int) -> Answer:
+    """A person has this alarm now."""
+    with app.db.write() as s:
+        alarm = alarms.find(s, who.agency_id, number)
+        alarms.acknowledge(s, app.clock.now(), alarm, who.name)
+        return {"number": alarm.number, "status": str(alarm.status)}
+
+
+@router.post("/alarms/{number}/resolve")
+def resolve(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
+    """A person ends this alarm."""
+    with app.db.write() as s:
+        alarm = alarms.find(s, who.agency_id, number)
+        alarms.resolve(s, app.clock.now(), alarm, body.outcome, who.name)
+        return {"number": alarm.number, "status": str(alarm.status)}
+
+
+@router.post("/conversations/{phone}/take-over")
+def take_over(app: House, who: SignedIn, phone: str) -> Answer:
+    """Speak with her in person; the machine is silent."""
+    with app.db.write() as s:
+        conversation.take_over(s, app.clock.now(), _customer(s, who, phone), who.name)
+    return {"taken_over": True}
+
+
+@router.post("/conversations/{phone}/hand-back")
+def hand_back(app: House, who: SignedIn, phone: str) -> Answer:
+    """Let the machine answer her again."""
+    with app.db.write() as s:
+        conversation.hand_back(s, app.clock.now(), _customer(s, who, phone), who.name)
+    return {"taken_over": False}
+
+
+@router.post("/conversations/{phone}/reply")
+def reply(app: House, who: SignedIn, phone: str, body: Words) -> Answer:
+    """Text her in an operator's words; Refused while she has not agreed to texts."""
+    with app.db.write() as s:
+        now = app.clock.now()
+        customer = _customer(s, who, phone)
+        once = f"desk:{customer.id}:{now.isoformat()}"
+        row = notify.to_customer(s, now, customer, body.text, about="desk reply", once=once)
+        if row is None:
+            raise Refused(f"{customer.name} has not agreed to texts: phone her")
+    return {"sent": True}
+
+
+def _customer(s: Session, who: Operator, phone: str) -> Customer:
+    customer = customers.by_phone(s, who.agency_id, phone)
+    if customer is None:
+        raise NotFound("There is no customer with this number")
+    return customer
+
+
+def _first_agency(s: Session) -> int:
+    agency = s.exec(select(Agency).order_by(col(Agency.id))).first()
+    if agency is None:
+        raise NotFound("There is no agency yet: load a world, or run `concierge agency`")
+    return agency.key

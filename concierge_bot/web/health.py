@@ -1,0 +1,22 @@
+"""Is the house up, and is it ready: for the supervisor, load balancers and ``concierge doctor``."""
+
+from fastapi import APIRouter
+
+from concierge_bot.services import state
+from concierge_bot.web.deps import House
+
+router = APIRouter()
+
+
+@router.get("/health")
+def health() -> dict[str, str]:
+    """Tell that this process serves."""
+    return {"status": "up"}
+
+
+@router.get("/ready")
+def ready(app: House) -> dict[str, object]:
+    """Tell whether the database and the dialogue server answer, and how much is unfinished."""
+    with app.db.read() as s:
+        unfinished = state.unfinished(s, app.clock.now())
+    return {"database": True, "dialogue": app.dialogue.healthy(), "unfinished": unfinished}

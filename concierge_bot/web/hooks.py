@@ -1,0 +1,76 @@
+"""The members' door: verify, parse, normalised event; then one commit. A repeat is answered like the first."""
+
+from datetime import datetime
+
+from fastapi import APIRouter, Request
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
+
+from concierge_bot.bootstrap import App
+from concierge_bot.channels import members
+from concierge_bot.errors import BadInput, ConciergeError, NotFound, Refused
+from concierge_bot.models import Agency, Provider
+from concierge_bot.services import progress, signals
+from concierge_bot.web.deps import House
+from connectors.base import (
+    BadSignature,
+    Connector,
+    Event,
+    Incoming,
+    Misconfigured,
+    Rejected,
+    Signal,
+    Unsupported,
+)
+
+router = APIRouter()
+
+MOST_BYTES = 100_000
+
+
+class Garbage(ConciergeError):
+    """What a member sent cannot be read."""
+
+    status = 400
+
+
+@router.post("/hooks/{provider_id}")
+async def hook(app: House, provider_id: int, request: Request) -> dict[str, list[str]]:
+    """Take a member's signed webhook; the answer says what each event did."""
+    body = await request.body()
+    if len(body) > MOST_BYTES:
+        raise Garbage("The body is too large: send at most 100 kB")
+    incoming = Incoming(dict(request.headers), body)
+    return {"effects": await run_in_threadpool(_take, app, provider_id, incoming)}
+
+
+def _take(app: App, provider_id: int, incoming: Incoming) -> list[str]:
+    with app.db.read() as s:
+        provider = s.get(Provider, provider_id)
+        if provider is None:
+            raise NotFound("There is no member with this address")
+        agency = s.get_one(Agency, provider.agency_id)
+    events = _read(app, provider, agency, incoming)
+    with app.db.write() as s:
+        now = app.clock.now()
+        return [_apply(s, now, s.get_one(Provider, provider_id), event) for event in events]
+
+
+def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> list[Event | Signal]:
+    connector = members.connector(app.connectors, provider)
+    if not isinstance(connector, Connector):
+        raise NotFound("This member reports by text, not here")
+    try:
+        return connector.receive(incoming, members.member(provider, agency), app.clock.machine())
+    except (BadSignature, Misconfigured) as error:
+        raise Refused(str(error)) from error
+    except Unsupported as error:
+        raise BadInput(str(error)) from error
+    except Rejected as error:
+        raise Garbage(str(error)) from error
+
+
+def _apply(s: Session, now: datetime, provider: Provider, event: Event | Signal) -> str:
+    if isinstance(event, Signal):
+        return signals.receive(s, now, provider, event.id, event.account, str(event.signal))
+    return progress.report(s, now, provider, members.report(event))

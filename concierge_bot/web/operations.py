@@ -1,0 +1,155 @@
+"""The operations API: what only the core can do for a simulated world, and its whole state (docs/simulator.md)."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+from dateutil.parser import isoparse
+from fastapi import APIRouter, Depends
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import col, select
+
+from concierge_bot.bootstrap import App
+from concierge_bot.clock import instant
+from concierge_bot.errors import BadInput
+from concierge_bot.models import Agency, Provider
+from concierge_bot.models import House as HouseRow
+from concierge_bot.services import due, loading, pages, scenario, state
+from concierge_bot.web.deps import House, development_only, operator_key
+
+router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)])
+
+SETTLE_SECONDS = 30
+STEPS_AT_MOST = 20_000
+DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+
+Answer = dict[str, Any]
+
+
+class Load(BaseModel):
+    """A world to load, and where its members with IT can be reached."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    scenario: dict[str, Any]
+    endpoints: dict[str, dict[str, str]] = {}
+
+
+class Move(BaseModel):
+    """Where to move business time: a local or UTC instant, or an ISO 8601 duration."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    to: str | None = None
+    by: str | None = None
+
+
+@router.post("/load", dependencies=[Depends(development_only)])
+def load(app: House, body: Load) -> Answer:
+    """Replace the demonstration database by a world; return the members' hooks and the links of its pages."""
+    world = scenario.parse(body.scenario)
+    with app.db.write() as s:
+        agency, now = loading.load(s, app.clock.machine(), world, body.endpoints)
+        s.flush()
+        providers = {p.name: _member(app, p) for p in s.exec(select(Provider).order_by(col(Provider.id)))}
+        links = pages.links(s, now, agency, app.settings.public_url)
+    return {"now": _iso(now), "providers": providers, "pages": links}
+
+
+@router.get("/clock", dependencies=[Depends(development_only)])
+def clock(app: House) -> Answer:
+    """Return business time."""
+    with app.db.read():
+        return {"now": _iso(app.clock.now())}
+
+
+@router.post("/clock", dependencies=[Depends(development_only)])
+def move(app: House, body: Move) -> Answer:
+    """Move business time forward; whatever falls due on the way is done in order of its time."""
+    target = _target(app, body)
+    for _ in range(STEPS_AT_MOST):
+        with app.db.read() as s:
+            now, coming = app.clock.now(), due.next_after(s, app.clock.now())
+        if coming is None or coming > target:
+            break
+        _set(app, max(coming, now))
+        _settle(app)
+    _set(app, target)
+    _settle(app)
+    return {"now": _iso(target)}
+
+
+@router.get("/unfinished")
+def unfinished(app: House) -> dict[str, int]:
+    """Return what is unanswered, unsent or undone now."""
+    with app.db.read() as s:
+        return state.unfinished(s, app.clock.now())
+
+
+@router.post("/settle")
+def settle(app: House) -> Answer:
+    """Return when everything is answered and all that is due is sent, or after 30 seconds what is left."""
+    left = _settle(app)
+    return {"settled": False, "unfinished": left} if any(left.values()) else {"settled": True}
+
+
+@router.get("/state")
+def whole(app: House) -> Answer:
+    """Return the whole state."""
+    with app.db.read() as s:
+        return state.whole(s, app.clock.now())
+
+
+def _settle(app: App) -> dict[str, int]:
+    deadline = app.clock.machine() + timedelta(seconds=SETTLE_SECONDS)
+    while True:
+        seen = app.wake.count()
+        with app.db.read() as s:
+            left = state.unfinished(s, app.clock.now())
+        if not any(left.values()) or app.clock.machine() >= deadline:
+            return left
+        app.wake.wait(seen, 0.2)
+
+
+def _set(app: App, target: datetime) -> None:
+    with app.db.write() as s:
+        row = s.get(HouseRow, 1) or HouseRow()
+        row.clock_offset = (target - app.clock.machine()).total_seconds()
+        s.add(row)
+
+
+def _target(app: App, body: Move) -> datetime:
+    if (body.to is None) == (body.by is None):
+        raise BadInput("Say either `to` (an instant) or `by` (a duration such as PT30M)", field="to")
+    with app.db.read() as s:
+        now = app.clock.now()
+        agency = s.exec(select(Agency).order_by(col(Agency.id))).first()
+    target = now + _duration(body.by) if body.by is not None else _instant(str(body.to), agency)
+    if target < now - timedelta(seconds=1):
+        raise BadInput("Business time moves forward only: load the world again to go back", field="to")
+    return target
+
+
+def _duration(words: str) -> timedelta:
+    found = DURATION.fullmatch(words)
+    if not found or not any(found.groups()):
+        raise BadInput(f"'{words}' is no ISO 8601 duration, like PT30M or P1DT2H", field="by")
+    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _instant(words: str, agency: Agency | None) -> datetime:
+    try:
+        at = isoparse(words)
+    except ValueError as error:
+        raise BadInput(f"'{words}' is no ISO 8601 instant", field="to") from error
+    return at if at.tzinfo else instant(at, agency.time_zone if agency else "UTC")
+
+
+def _member(app: App, provider: Provider) -> Answer:
+    hook = f"{app.settings.public_url}/hooks/{provider.id}"
+    return {"id": provider.id, "hook": hook, "secret": provider.secrets[0] if provider.secrets else None}
+
+
+def _iso(at: datetime) -> str:
+    return at.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,121 @@
+"""The carrier's doors: proven first, stored in one commit, answered at once with nothing to say."""
+
+import logging
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+from sqlmodel import Session
+
+from concierge_bot.bootstrap import App
+from concierge_bot.channels import twilio as carrier
+from concierge_bot.errors import BadInput, NotFound, Refused
+from concierge_bot.models import Outbox
+from concierge_bot.services import calls, conversation, customers, delivery
+from concierge_bot.web.deps import House
+
+log = logging.getLogger(__name__)
+
+router = APIRouter(prefix="/twilio")
+
+Form = dict[str, str]
+
+
+async def proven(request: Request) -> Form:
+    """Return the form of a request that carries the carrier's signature; Refused and counted otherwise."""
+    app: App = request.app.state.house
+    form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+    path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    if not app.carrier.proven(path, form, request.headers.get("X-Twilio-Signature", "")):
+        request.app.state.refused = getattr(request.app.state, "refused", 0) + 1
+        log.warning(
+            "a request without the carrier's signature was refused (%s so far)", request.app.state.refused
+        )
+        raise Refused("This request does not carry the carrier's signature")
+    return form
+
+
+Proven = Annotated[Form, Depends(proven)]
+
+
+@router.post("/sms")
+def sms(app: House, form: Proven) -> Response:
+    """Store a text once under its MessageSid, and answer with empty TwiML."""
+    sid, sender = form.get("MessageSid"), form.get("From")
+    if not sid or not sender:
+        raise BadInput("MessageSid and From must be there", field="From" if sid else "MessageSid")
+    media = form.get("NumMedia", "0")
+    with app.db.write() as s:
+        agency = customers.agency_by_phone(s, form.get("To", ""))
+        conversation.store(
+            s,
+            app.clock.now(),
+            agency,
+            sid=sid,
+            sender=sender,
+            body=form.get("Body", "").replace("\x00", ""),
+            media=int(media) if media.isdigit() else 0,
+            opt_out_type=form.get("OptOutType", ""),
+        )
+    return _twiml(carrier.empty_answer())
+
+
+@router.post("/status/{outbox_id}")
+def status(app: House, outbox_id: int, form: Proven) -> Response:
+    """Write down what became of a text; reports come in any order."""
+    with app.db.write() as s:
+        row = _row(s, outbox_id)
+        delivery.report(
+            s,
+            app.clock.now(),
+            row,
+            form.get("MessageSid", ""),
+            form.get("MessageStatus", ""),
+            form.get("ErrorCode", ""),
+        )
+    return Response(status_code=204)
+
+
+@router.post("/voice/{outbox_id}")
+def voice(app: House, outbox_id: int, form: Proven) -> Response:
+    """Read the words of a call out."""
+    with app.db.read() as s:
+        row = _row(s, outbox_id)
+    return _twiml(carrier.spoken(row.body, f"{app.settings.public_url}/twilio/keys/{outbox_id}"))
+
+
+@router.post("/keys/{outbox_id}")
+def keys(app: House, outbox_id: int, form: Proven) -> Response:
+    """A key pressed in a call: 1 at the desk takes the task."""
+    with app.db.write() as s:
+        words = calls.pressed(s, app.clock.now(), _row(s, outbox_id), form.get("Digits", ""))
+    return _twiml(carrier.spoken(words))
+
+
+@router.post("/call-status/{outbox_id}")
+def call_status(app: House, outbox_id: int, form: Proven) -> Response:
+    """Write down how a call ended."""
+    with app.db.write() as s:
+        row = _row(s, outbox_id)
+        delivery.call_ended(s, row, form.get("CallSid", ""), form.get("CallStatus", ""), app.clock.now())
+    return Response(status_code=204)
+
+
+@router.post("/call")
+def call(app: House, form: Proven) -> Response:
+    """Somebody rings our number: the desk hears of it at once, and the caller hears that."""
+    with app.db.write() as s:
+        agency = customers.agency_by_phone(s, form.get("To", ""))
+        words = calls.incoming(s, app.clock.now(), agency, form.get("From", ""), form.get("CallSid", ""))
+    return _twiml(carrier.spoken(words))
+
+
+def _row(s: Session, outbox_id: int) -> Outbox:
+    row = s.get(Outbox, outbox_id)
+    if row is None:
+        raise NotFound("There is no such text or call here")
+    return row
+
+
+def _twiml(words: str) -> Response:
+    return Response(words, media_type="application/xml")
