@@ -11,6 +11,7 @@ from .config import Behaviour
 from .errors import Refused
 from .handsets import Answers, Handset, State
 from .providers import Report, report
+from .scenarios import Named, named
 from .times import instant, iso
 from .town import Provider, Town, overview, provider_view
 from .world import World
@@ -83,8 +84,10 @@ class ClockBody(_Body):
 
 
 @router.post("/reset")
-async def reset(body: dict[str, Any], world: AnyWorld) -> dict[str, Any]:
+async def reset(body: Named | dict[str, Any], world: AnyWorld) -> dict[str, Any]:
     """Forget everything and load a scenario, the body or a bundled one by `name`."""
+    if isinstance(body, Named):
+        return await world.reset(named(body.name), body.behaviour)
     return await world.reset(body)
 
 

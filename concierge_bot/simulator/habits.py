@@ -40,7 +40,7 @@ async def change(town: Town, provider: Provider, behaviour: Behaviour) -> None:
 
 async def _plan(town: Town, provider: Provider, dispatch: Dispatch) -> None:
     start, end = await _window(town, provider, dispatch)
-    for event in _steps(provider.kind, dispatch.data):
+    for event in _steps(provider):
         moment = start + (end - start) * MOMENTS[event]
         town.agenda.plan(Act(moment, dispatch.id, partial(_step, town, provider, dispatch, event)))
 
@@ -55,13 +55,13 @@ def _can_speak(town: Town, provider: Provider) -> bool:
     return provider.channel != "sms" or town.handset(provider.phone or "").state == "on"
 
 
-def _steps(kind: str, data: dict[str, Any]) -> Sequence[LegEvent]:
-    """A shop that was given her address brings it itself; one that was not has it fetched."""
-    if kind == Kind.COURIER:
+def _steps(provider: Provider) -> Sequence[LegEvent]:
+    """A shop brings its goods itself or has them fetched; a courier fetches and brings; others come and do it."""
+    if provider.kind == Kind.COURIER:
         return (LegEvent.PICKED_UP, LegEvent.DELIVERED)
-    if kind in (Kind.GROCER, Kind.PHARMACY):
+    if provider.kind in (Kind.GROCER, Kind.PHARMACY):
         fetched = (LegEvent.READY, LegEvent.PICKED_UP)
-        return (*fetched, LegEvent.DELIVERED) if data.get("address") else fetched
+        return (*fetched, LegEvent.DELIVERED) if provider.brings else fetched
     return (LegEvent.DONE,)
 
 

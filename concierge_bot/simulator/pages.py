@@ -32,6 +32,14 @@ async def handset_page(request: Request) -> Response:
     return templates.TemplateResponse(request, "handset.html", facts, headers=HEADERS)
 
 
+@router.get("/providers")
+async def providers_page(request: Request) -> Response:
+    """The providers of the town, each with a link to its page."""
+    world: World = request.app.state.world
+    facts = {"providers": [provider_view(provider) for provider in world.town.providers.values()]}
+    return templates.TemplateResponse(request, "providers.html", facts, headers=HEADERS)
+
+
 @router.get("/providers/{name}")
 async def provider_page(name: str, request: Request) -> Response:
     """A provider's page in the town."""

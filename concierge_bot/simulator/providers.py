@@ -91,7 +91,7 @@ def read_text(town: Town, provider: Provider, text: str) -> Dispatch | None:
     )
     if offered := re.search(r"\bY(\d+) = yes", text):
         number = int(offered[1])
-        return _keep(provider, Dispatch(f"order {number}", number, {"address": "Address: " in text}))
+        return _keep(provider, Dispatch(f"order {number}", number, {"note": text}))
     if off := re.search(r"order (\d+) is off\b", text, re.IGNORECASE):
         _withdraw(town, provider, f"order {off[1]}")
     return None

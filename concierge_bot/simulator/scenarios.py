@@ -6,6 +6,10 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
+from connectors.kinds import Kind
+
 from .config import Behaviour
 from .core import Core
 from .errors import Refused
@@ -17,9 +21,13 @@ TOWNS = Path(__file__).parent / "towns"
 DEFAULT_AGENCY = {"phone": "+13055550100", "desk_phone": "+13055550101", "time_zone": "America/New_York"}
 
 
-def scenario_of(body: dict[str, Any]) -> dict[str, Any]:
-    """The scenario that a reset names or brings; 404 for an unknown name."""
-    return named(str(body["name"])) if set(body) == {"name"} else body
+class Named(BaseModel):
+    """A scenario by its name, and how its providers behave to begin with."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    behaviour: Behaviour = "manual"
 
 
 def named(name: str) -> dict[str, Any]:
@@ -43,9 +51,7 @@ def build(core: Core, scenario: dict[str, Any], behaviour: Behaviour) -> Town:
         raise Refused(422, "agency must be an object", "agency")
     complete = {**scenario, "agency": {**DEFAULT_AGENCY, **agency}}
     try:
-        town = Town(
-            core, complete, {slug(p["name"]): _provider(p, behaviour) for p in scenario.get("providers", [])}
-        )
+        town = Town(core, complete, _members(scenario.get("providers", []), behaviour))
         _furnish(town)
     except (KeyError, TypeError, AttributeError) as trouble:
         raise Refused(422, f"the scenario has not the shape of a scenario: {trouble!r}") from trouble
@@ -69,6 +75,14 @@ def _furnish(town: Town) -> None:
     for customer in town.scenario.get("customers", []):
         if landline := customer.get("landline"):
             town.handset(customer["phone"] if landline is True else landline).state = "landline"
+
+
+def _members(entries: list[dict[str, Any]], behaviour: Behaviour) -> dict[str, Provider]:
+    fetched = any(entry.get("kind") == Kind.COURIER for entry in entries)
+    members = {slug(entry["name"]): _provider(entry, behaviour) for entry in entries}
+    for entry, member in zip(entries, members.values(), strict=True):
+        member.brings = not fetched or "delivery" in entry.get("services", [])
+    return members
 
 
 def _provider(entry: dict[str, Any], behaviour: Behaviour) -> Provider:

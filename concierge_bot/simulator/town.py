@@ -92,7 +92,7 @@ class Dispatch:
 
 @dataclass
 class Provider:
-    """A member of the federation as the town plays it: its phone or its web endpoint, and how it behaves."""
+    """A member of the federation as the town plays it; a shop that `brings` needs no courier."""
 
     name: str
     kind: str
@@ -100,6 +100,7 @@ class Provider:
     phone: str | None
     secret: str
     behaviour: Behaviour
+    brings: bool = False
     hook: str = ""
     hook_secret: str = ""
     inbox: list[dict[str, Any]] = field(default_factory=list)

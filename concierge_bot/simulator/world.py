@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 SETTLE = 30.0  # seconds of machine time
 MOVE = 900.0  # seconds of machine time that the core may take over one move
+SLACK = timedelta(seconds=1)  # time runs while a request travels
 STRIDE = timedelta(
     minutes=15
 )  # business time between two looks at what members that act by themselves have planned
@@ -41,9 +42,9 @@ class World:
             raise Refused(409, "no scenario is loaded: POST /sim/reset first")
         return self._town
 
-    async def reset(self, body: dict[str, Any], behaviour: Behaviour = "manual") -> dict[str, Any]:
+    async def reset(self, scenario: dict[str, Any], behaviour: Behaviour = "manual") -> dict[str, Any]:
         """Forget everything and load a scenario; a refused one leaves the old town at rest."""
-        fresh = scenarios.build(self.core, scenarios.scenario_of(body), behaviour)
+        fresh = scenarios.build(self.core, scenario, behaviour)
         async with self._turn:
             old = self._town
             if old is not None:
@@ -66,7 +67,7 @@ class World:
         async with self._turn:
             town = self.town
             now = await self._look(town)
-            if to < now:
+            if to < now - SLACK:
                 raise Refused(422, f"business time is {iso(now)} already and never goes back", "to")
             while True:
                 now = await self._step(town, min(to, self._next_stop(town, now, to)))
@@ -96,18 +97,18 @@ class World:
                 if self._town is not None:
                     await self._live_on(self._town)
 
-    async def start(self, scenario: str, behaviour: Behaviour) -> None:
+    async def start(self, name: str, behaviour: Behaviour) -> None:
         """Load the first scenario as soon as the core is up."""
         while not await self.core.healthy():
             await asyncio.sleep(0.2)
-        await self.reset({"name": scenario}, behaviour)
+        await self.reset(scenarios.named(name), behaviour)
 
     async def _load(self, town: Town) -> dict[str, Any]:
         body = {"scenario": town.scenario, "endpoints": scenarios.endpoints(town)}
         answer: dict[str, Any] = await self.core.operation("POST", "load", body, seconds=MOVE)
         for name, given in answer["providers"].items():
             provider = town.provider(name)
-            provider.hook, provider.hook_secret = given["hook"], given["secret"]
+            provider.hook, provider.hook_secret = given["hook"], given["secret"] or ""
         town.pages = dict(answer["pages"])
         town.set_time(datetime.fromisoformat(answer["now"]))
         return answer

@@ -38,6 +38,11 @@ def test_before_a_scenario_the_page_says_what_to_do(sim: Sim) -> None:
     assert sim.http.get("/health").json() == {"status": "up", "loaded": False}
 
 
+def test_a_town_may_begin_with_providers_that_act_by_themselves(sim: Sim) -> None:
+    sim.post("reset", name="elm-street", behaviour="accepts")
+    assert {provider["behaviour"] for provider in sim.get("town")["providers"]} == {"accepts"}
+
+
 def test_elm_street_is_a_scenario_that_the_core_takes() -> None:
     town = parse(ELM_STREET)
     assert town.customers[0].name == "Dorothy Baker"
@@ -72,6 +77,12 @@ def test_the_handset_page_offers_everybody_in_town(elm_street: Sim) -> None:
         f"{PUBLIC}/family",
     ):
         assert words in page.text
+
+
+def test_the_list_of_providers_links_to_each(elm_street: Sim) -> None:
+    page = elm_street.http.get("/providers").text
+    assert 'href="/providers/rossi-grocer"' in page
+    assert "SafeHome" in page
 
 
 def test_a_providers_page_exists_and_an_unknown_one_does_not(elm_street: Sim) -> None:

@@ -17,7 +17,13 @@ TOWN: dict[str, Any] = {
     "customers": [{"name": "Dorothy", "phone": DOROTHY}],
     "providers": [
         {"name": "Rossi Grocer", "kind": "grocer", "channel": "webhook"},
-        {"name": "Corner Mart", "kind": "grocer", "channel": "sms", "phone": CORNER},
+        {
+            "name": "Corner Mart",
+            "kind": "grocer",
+            "channel": "sms",
+            "phone": CORNER,
+            "services": ["delivery"],
+        },
         {"name": "Swift", "kind": "courier", "channel": "webhook"},
         {"name": "SafeHome", "kind": "care_monitor", "channel": "webhook"},
         {"name": "Dosette", "kind": "dispenser", "channel": "fhir"},
@@ -178,9 +184,10 @@ def test_a_slow_member_keeps_the_caller_waiting(sim: Sim) -> None:
     assert sim.get("providers/rossi-grocer/inbox")[0]["answered"] == 200
 
 
-def test_a_shop_that_accepts_delivers_inside_the_window(sim: Sim) -> None:
+def test_a_shop_in_a_town_without_couriers_delivers_inside_the_window(sim: Sim) -> None:
+    sim.post("reset", **TOWN | {"providers": TOWN["providers"][:1]})
     sim.mood("Rossi Grocer", "accepts")
-    sim.offer("Rossi Grocer", window=WINDOW, address="14 Elm Street")
+    sim.offer("Rossi Grocer", window=WINDOW)
     reached = sim.post("clock", to="2026-12-01T18:00")
     assert datetime.fromisoformat(reached["now"]) == START + timedelta(hours=9)
     assert [(body["type"], f"{at:%H:%M}") for _, _, body, at in sim.core.hooks] == [
@@ -191,7 +198,7 @@ def test_a_shop_that_accepts_delivers_inside_the_window(sim: Sim) -> None:
     ]
 
 
-def test_a_shop_without_the_address_is_fetched_from(sim: Sim) -> None:
+def test_a_courier_fetches_from_a_shop_that_does_not_bring(sim: Sim) -> None:
     sim.mood("Rossi Grocer", "accepts")
     sim.mood("Swift", "accepts")
     sim.offer("Rossi Grocer", window=WINDOW)

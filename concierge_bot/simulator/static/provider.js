@@ -39,17 +39,17 @@ async function say(event, order) {
 }
 
 function proof(entry) {
-  if (entry.verified === null) return element("p", "By text");
+  if (entry.verified === null) return element("span", "by text");
   return entry.verified
-    ? element("p", "Signature verified", "good")
-    : element("p", "The signature does not fit", "bad");
+    ? element("span", "signature verified", "good")
+    : element("span", "the signature does not fit", "bad");
 }
 
 function letter(entry) {
   const whole = element("details");
-  const kind = entry.body?.type ?? "a text";
-  whole.append(element("summary", `${entry.n}. ${kind}, answered ${entry.answered ?? "by text or not at all"}`));
-  whole.append(proof(entry));
+  const title = element("summary", `${entry.n}. ${entry.body?.type ?? "A text"}: `);
+  title.append(proof(entry), entry.answered === null ? "" : `, answered ${entry.answered}`);
+  whole.append(title);
   whole.append(element("pre", typeof entry.body === "string" ? entry.body : JSON.stringify(entry.body, null, 2)));
   return whole;
 }
