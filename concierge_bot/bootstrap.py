@@ -33,12 +33,12 @@ class App:
     def build(cls, settings: Settings) -> Self:
         """Build all parts; a connector that does not load, or wrong settings, stop the start."""
         clock = Clock()
-        wake = Wake(settings.database_url)
+        wake = Wake(settings.database)
         return cls(
             settings=settings,
             clock=clock,
             wake=wake,
-            db=Database(settings.database_url, clock, wake, movable_clock=settings.development),
+            db=Database(settings.database, clock, wake, movable_clock=settings.development),
             carrier=Carrier(settings),
             dialogue=Dialogue(settings),
             connectors=Registry.installed(),

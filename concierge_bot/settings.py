@@ -1,7 +1,9 @@
 """Every setting in one place, read once at the start; docs/settings.md explains each."""
 
+import json
+import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
@@ -9,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from concierge_bot.errors import Misconfigured
 
+PREFIX = "CONCIERGE_"
 DEVELOPMENT_SECRET = "development-only-not-a-secret"  # noqa: S105 - refused outside development
 DEVELOPMENT_ACCOUNT = "AC00000000000000000000000000000000"
 SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "session_secret", "dialogue_token")
@@ -17,7 +20,7 @@ SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "session_secret", 
 class Settings(BaseSettings):
     """What an installation may choose; environment names carry the prefix ``CONCIERGE_``."""
 
-    model_config = SettingsConfigDict(env_prefix="CONCIERGE_", env_file=".env", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="forbid")
 
     environment: Literal["development", "production"] = "development"
     database_url: str = ""
@@ -46,13 +49,6 @@ class Settings(BaseSettings):
     session_secret: SecretStr = SecretStr(DEVELOPMENT_SECRET)
 
     @model_validator(mode="after")
-    def _fill_in(self) -> "Settings":
-        self.database_url = self.database_url or f"sqlite:///{self.var}/concierge.db"
-        self.public_url = (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
-        self.dialogue_url = (self.dialogue_url or f"http://127.0.0.1:{self.dialogue_port}").rstrip("/")
-        return self
-
-    @model_validator(mode="after")
     def _no_default_secret_in_production(self) -> "Settings":
         if self.environment == "development":
             return self
@@ -61,16 +57,53 @@ class Settings(BaseSettings):
                 raise ValueError(f"CONCIERGE_{name.upper()} still has its development value: set your own")
         if self.twilio_account_sid == DEVELOPMENT_ACCOUNT:
             raise ValueError("CONCIERGE_TWILIO_ACCOUNT_SID is not set: copy it from your Twilio console")
-        if urlsplit(self.public_url).scheme != "https":
+        if urlsplit(self.public).scheme != "https":
             raise ValueError(
                 "CONCIERGE_PUBLIC_URL must be the https address at which Twilio reaches this house"
             )
         return self
 
     @property
+    def database(self) -> str:
+        """Return the SQLAlchemy URL of the database."""
+        return self.database_url or f"sqlite:///{self.var}/concierge.db"
+
+    @property
+    def core(self) -> str:
+        """Return the web process's own address on this machine."""
+        return f"http://{self.host}:{self.port}"
+
+    @property
+    def simulator(self) -> str:
+        """Return the simulated world's address on this machine."""
+        return f"http://127.0.0.1:{self.simulator_port}"
+
+    @property
+    def public(self) -> str:
+        """Return the address at which the carrier and members reach us, over which the carrier signs."""
+        return (self.public_url or self.core).rstrip("/")
+
+    @property
+    def dialogue(self) -> str:
+        """Return the dialogue server's address, on loopback."""
+        return (self.dialogue_url or f"http://127.0.0.1:{self.dialogue_port}").rstrip("/")
+
+    @property
     def development(self) -> bool:
         """Tell whether the movable clock and the loading of scenarios exist."""
         return self.environment == "development"
+
+    @property
+    def demonstration(self) -> bool:
+        """Tell whether the simulated world stands in for the carrier: development, and no account of one's own."""
+        return self.development and self.twilio_account_sid == DEVELOPMENT_ACCOUNT
+
+    def environ(self) -> dict[str, str]:
+        """Return the environment in which another process of this house reads these same settings."""
+        own = self.model_dump(mode="json")
+        secrets = {name: getattr(self, name).get_secret_value() for name in SECRETS}
+        told = {f"{PREFIX}{name.upper()}": _plain(value) for name, value in (own | secrets).items()}
+        return {**os.environ, **told}
 
     def may_text(self, phone: str) -> bool:
         """Tell whether a number may be texted or called at all: everybody only when live."""
@@ -91,3 +124,7 @@ def _line(loc: tuple[int | str, ...], message: str, kind: str) -> str:
     if kind == "extra_forbidden":
         return f"{key} is not a setting (see docs/settings.md): remove it or mend its spelling"
     return f"{key}: {message}" if key else message
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)

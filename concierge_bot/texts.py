@@ -94,7 +94,8 @@ ENGLISH: dict[str, str] = {
     "desk_claimed": "Task {number} is yours. Close it at the desk when it is done.",
     "desk_unknown": "I know OK and the number of a task, like OK 12.",
     "desk_call": "{agency}. Urgent. Task {number}. {task}. Press 1 to take it.",
-    "call_answer": "{agency}. A person will ring you back in a few minutes. In an emergency hang up and call {emergency}.",
+    "call_answer": "{agency}. A person will ring you back in a few minutes. "
+    "In an emergency hang up and call {emergency}.",
     "call_goodbye": "Thank you. Goodbye.",
     "member_noted": "{agency}: thank you, noted for order {number}.",
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",

@@ -35,7 +35,7 @@ class Dialogue:
     def __init__(self, settings: Settings, transport: httpx.BaseTransport | None = None) -> None:
         self._token = settings.dialogue_token.get_secret_value()
         self._http = httpx.Client(
-            base_url=settings.dialogue_url, timeout=settings.dialogue_timeout, transport=transport
+            base_url=settings.dialogue, timeout=settings.dialogue_timeout, transport=transport
         )
 
     def turn(self, conversation: str, words: str, message_id: int, *, again: bool = False) -> list[Sentence]:

@@ -45,6 +45,15 @@ class Known:
     at: datetime | None
 
 
+@dataclass(frozen=True)
+class Number:
+    """One of our numbers as the carrier has it set up."""
+
+    sms_url: str
+    voice_url: str
+    in_service: bool
+
+
 class _HttpClient(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
     """Twilio's client with a timeout (its default is none) and the settings' address instead of the official one."""
 
@@ -61,7 +70,7 @@ class Carrier:
 
     def __init__(self, settings: Settings) -> None:
         token = settings.twilio_auth_token.get_secret_value()
-        self._public = settings.public_url
+        self._public = settings.public
         self._validator = RequestValidator(token)
         self._client = Client(
             settings.twilio_account_sid, token, http_client=_HttpClient(settings.twilio_api_url)
@@ -112,6 +121,22 @@ class Carrier:
         return self._do(
             lambda: self._client.api.accounts(self._client.account_sid).fetch(), attribute="status"
         )
+
+    def number(self, phone: str) -> Number:
+        """Return how the carrier has set up one of our numbers; CarrierRefused if it is not ours."""
+        try:
+            found = self._client.incoming_phone_numbers.list(phone_number=phone, limit=1)
+            services = self._client.messaging.v1.services.list(limit=50)
+            in_service = any(
+                n.phone_number == phone for service in services for n in service.phone_numbers.list(limit=400)
+            )
+        except TwilioRestException as error:
+            raise CarrierRefused(str(error.code or error.status)) from error
+        except requests.RequestException as error:
+            raise CarrierUnsure("the carrier did not answer") from error
+        if not found:
+            raise CarrierRefused("the number is not in this account")
+        return Number(found[0].sms_url or "", found[0].voice_url or "", in_service)
 
     def _do(self, act: Any, attribute: str = "sid", **kwargs: Any) -> str:
         try:

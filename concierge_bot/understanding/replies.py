@@ -48,7 +48,7 @@ _NEGATIONS = re.compile(r"\b(not|no|dont|don't|didnt|didn't|havent|haven't|cant|
 
 def read(text: str) -> Reply | None:
     """Return which short answer a text is, or None if it is anything else."""
-    words = re.sub(r"[^\w\s'👍👌✅🙏❤👎]", " ", text.casefold().replace("’", "'")).split()  # noqa: RUF001
+    words = re.sub(r"[^\w\s'👍👌✅🙏❤👎]", " ", text.casefold().replace("’", "'")).split()
     if not words or len(words) > _MOST_WORDS:
         return None
     line = " ".join(words).replace("'", "")

@@ -52,7 +52,7 @@ def load(app: House, body: Load) -> Answer:
         agency, now = loading.load(s, app.clock.machine(), world, body.endpoints)
         s.flush()
         providers = {p.name: _member(app, p) for p in s.exec(select(Provider).order_by(col(Provider.id)))}
-        links = pages.links(s, now, agency, app.settings.public_url)
+        links = pages.links(s, now, agency, app.settings.public)
     return {"now": _iso(now), "providers": providers, "pages": links}
 
 
@@ -147,7 +147,7 @@ def _instant(words: str, agency: Agency | None) -> datetime:
 
 
 def _member(app: App, provider: Provider) -> Answer:
-    hook = f"{app.settings.public_url}/hooks/{provider.id}"
+    hook = f"{app.settings.public}/hooks/{provider.id}"
     return {"id": provider.id, "hook": hook, "secret": provider.secrets[0] if provider.secrets else None}
 
 

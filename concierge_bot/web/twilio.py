@@ -81,7 +81,7 @@ def voice(app: House, outbox_id: int, form: Proven) -> Response:
     """Read the words of a call out."""
     with app.db.read() as s:
         row = _row(s, outbox_id)
-    return _twiml(carrier.spoken(row.body, f"{app.settings.public_url}/twilio/keys/{outbox_id}"))
+    return _twiml(carrier.spoken(row.body, f"{app.settings.public}/twilio/keys/{outbox_id}"))
 
 
 @router.post("/keys/{outbox_id}")

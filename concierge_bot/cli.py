@@ -1,0 +1,187 @@
+"""The command line: every way to start, ask or mend a house."""
+
+import json
+import logging
+import sys
+from typing import Annotated, Any
+
+import httpx
+import typer
+import uvicorn
+
+from concierge_bot import doctor as checks
+from concierge_bot import running, schema, settings
+from concierge_bot import understand as reading
+from concierge_bot.bootstrap import App
+from concierge_bot.errors import ConciergeError, Misconfigured
+from concierge_bot.web import app as web_app
+from concierge_bot.worker.run import Worker
+
+cli = typer.Typer(help="A concierge for older people, by text.", no_args_is_help=True, add_completion=False)
+desk_cli = typer.Typer(help="The desk from the command line.", no_args_is_help=True)
+cli.add_typer(desk_cli, name="desk")
+
+Scenario = Annotated[str, typer.Option(help="a scenario file (JSON), or elm-street")]
+
+
+@cli.command()
+def run() -> None:
+    """Run the whole house; without a Twilio account of yours, with the simulated town Elm Street around it."""
+    running.House(settings.load()).run()
+
+
+@cli.command()
+def simulate(scenario: Scenario = running.TOWN) -> None:
+    """Run the whole house in a simulated world, for tests and load runs."""
+    loaded = settings.load()
+    if not loaded.demonstration:
+        raise Misconfigured("A Twilio account is set: unset CONCIERGE_TWILIO_ACCOUNT_SID to simulate")
+    running.House(loaded, scenario).run()
+
+
+@cli.command()
+def web() -> None:
+    """Run the web process only."""
+    app = App.build(settings.load())
+    schema.upgrade(app.db.engine)
+    config = uvicorn.Config(
+        web_app.create(app),
+        host=app.settings.host,
+        port=app.settings.port,
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=2,
+    )
+    uvicorn.Server(config).run()
+
+
+@cli.command()
+def worker() -> None:
+    """Run the worker process only."""
+    app = App.build(settings.load())
+    schema.upgrade(app.db.engine)
+    Worker(app).run()
+
+
+@cli.command()
+def migrate(
+    write: Annotated[str, typer.Option(help="write a migration for changed models")] = "",
+) -> None:
+    """Bring the database to the newest schema."""
+    app = App.build(settings.load())
+    schema.upgrade(app.db.engine)
+    if write:
+        schema.write(app.db.engine, write)
+
+
+@cli.command()
+def connectors() -> None:
+    """List the installed connectors with their channel and kinds."""
+    for connector in App.build(settings.load()).connectors:
+        kinds = ", ".join(sorted(connector.kinds))
+        typer.echo(f"{connector.channel:10} {kinds:60} {type(connector).__module__}")
+
+
+@cli.command()
+def doctor(
+    live: Annotated[bool, typer.Option(help="also send one text to a number you own", prompt=False)] = False,
+    to: Annotated[str, typer.Option(help="with --live: the number you own (E.164)")] = "",
+) -> None:
+    """Check every setting and part, and say in words what to do."""
+    sys.exit(checks.run(live=live, to=to))
+
+
+@cli.command()
+def understand(
+    now: Annotated[str, typer.Option(help="local time for all texts, ISO 8601")] = "",
+    zone: Annotated[str, typer.Option(help="IANA time zone for all texts")] = "",
+) -> None:
+    """Read texts, one a line, from standard input; write what is understood as JSON, one object a line."""
+    reading.run(sys.stdin, sys.stdout, now=now, zone=zone)
+
+
+@desk_cli.command("list")
+def desk_list() -> None:
+    """List the open tasks."""
+    for task in _desk("GET", "tasks"):
+        mark = "!" if task["urgent"] else " "
+        typer.echo(f"{mark} {task['number']:5} {task['status']:8} {task['due']}  {task['task']}")
+
+
+@desk_cli.command("claim")
+def desk_claim(number: int) -> None:
+    """Take a task."""
+    _desk("POST", f"tasks/{number}/claim")
+
+
+@desk_cli.command("close")
+def desk_close(number: int, outcome: str) -> None:
+    """End a task with what came of it."""
+    _desk("POST", f"tasks/{number}/close", {"outcome": outcome})
+
+
+@desk_cli.command("undo")
+def desk_undo(order: int) -> None:
+    """Stop an order."""
+    _desk("POST", f"orders/{order}/undo")
+
+
+@desk_cli.command("acknowledge")
+def desk_acknowledge(alarm: int) -> None:
+    """Say that you have an alarm."""
+    _desk("POST", f"alarms/{alarm}/acknowledge")
+
+
+@desk_cli.command("resolve")
+def desk_resolve(alarm: int, outcome: str) -> None:
+    """End an alarm with what came of it."""
+    _desk("POST", f"alarms/{alarm}/resolve", {"outcome": outcome})
+
+
+@desk_cli.command("take-over")
+def desk_take_over(phone: str) -> None:
+    """Speak with a customer in person; the machine is silent."""
+    _desk("POST", f"conversations/{phone}/take-over")
+
+
+@desk_cli.command("hand-back")
+def desk_hand_back(phone: str) -> None:
+    """Let the machine answer a customer again."""
+    _desk("POST", f"conversations/{phone}/hand-back")
+
+
+@desk_cli.command("reply")
+def desk_reply(phone: str, text: str) -> None:
+    """Text a customer in your words."""
+    _desk("POST", f"conversations/{phone}/reply", {"text": text})
+
+
+def _desk(method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    loaded = settings.load()
+    run_file = loaded.var / "run.json"
+    core = json.loads(run_file.read_text())["core"] if run_file.exists() else loaded.core
+    headers = {"Authorization": f"Bearer {loaded.desk_key.get_secret_value()}"}
+    try:
+        answer = httpx.request(method, f"{core}/desk/{path}", json=body, headers=headers, timeout=30)
+    except httpx.HTTPError as error:
+        raise Misconfigured(f"The core does not answer at {core}: start it with `make run`") from error
+    if answer.is_error:
+        raise ConciergeError(answer.json().get("error", answer.text))
+    return answer.json()
+
+
+def main() -> None:
+    """Run a command; an error of ours becomes one sentence."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for noisy in ("httpx", "apscheduler", "twilio", "alembic"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    try:
+        cli()
+    except ConciergeError as error:
+        sys.stderr.write(f"{error.message}\n")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Small closed readings: stars, people, services, and "both of them"."""
+
+import re
+
+ABOUT_PEOPLE = frozenset({"family_access", "report_problem", "talk_to_human", "request_service", "emergency"})
+
+_STARS = re.compile(r"\b([1-5])\s*(?:\*|stars?|out of (?:5|five)|/\s*5)|^\s*([1-5])\b")
+_STAR_WORDS = {
+    5: "excellent perfect wonderful fantastic marvelous marvellous amazing best brilliant superb five",
+    4: "good nice lovely great pleasant happy four",
+    3: "ok okay alright fair average middling so-so three",
+    2: "bad poor late disappointed two",
+    1: "terrible awful horrible worst rude dreadful disgusting one",
+}
+_PEOPLE = (
+    "daughter son husband wife sister brother niece nephew granddaughter grandson neighbor neighbour friend doctor "
+    "nurse pharmacist driver mother father mum mom dad cousin aunt uncle daughter-in-law son-in-law"
+).split()
+_NAMED = re.compile(
+    r"\b(?:tell|told|telling|show|let|with|from|to|call|ask|for|stop)\s+(?:my\s+)?([A-Z][a-z]+|[a-z]+)\b"
+)
+_NO_NAMES = frozenset(
+    "me my her him them it the a an you us we this that everyone anyone everybody anybody nobody what when how please "
+    "be see know have get go do not dinner lunch help".split()
+)
+_SERVICES = {
+    "ride": r"\b(ride|lift|taxi|cab|drive me|take me to|pick me up|uber|driver)\b",
+    "meal": r"\b(meals?|dinner|lunch|supper|hot food|takeaway|take ?out|pizza)\b",
+    "film": r"\b(film|movie|dvd|picture show)s?\b",
+    "book": r"\b(books?|library|large print|novel)\b",
+    "hairdresser": r"\b(hair ?dresser|hair (?:cut|done|set)|haircut|barber|perm|my hair)\b",
+    "cleaning": r"\b(clean(?:er|ing)?|vacuum|hoover|mop|dust(?:ing)?|maid|windows (?:washed|cleaned))\b",
+    "lawyer": r"\b(lawyer|attorney|solicitor|notary|my will)\b",
+    "gift": r"\b(gift|present|flowers?|birthday card|card for)\b",
+    "technician": r"\b(technician|tv|television|computer|internet|wi-?fi|phone line|cable|remote|laptop|tablet)\b",
+    "handyman": r"\b(handy ?man|plumber|electrician|fix|repair|leak\w*|drip\w*|light ?bulb|shelf|tap|faucet|gutters?"
+    r"|hinge|door|toilet|sink)\b",
+}
+_ALL = re.compile(r"\b(both|all (?:of )?(?:them|my|the)|all three|all two|everything|all my)\b")
+
+
+def rating(text: str) -> int | None:
+    """Return 1 to 5 stars as said in figures or words, or None."""
+    line = text.casefold()
+    if found := _STARS.search(line):
+        return int(found.group(1) or found.group(2))
+    words = set(re.findall(r"[a-z-]+", line))
+    return next((stars for stars in (1, 2, 5, 4, 3) if words & set(_STAR_WORDS[stars].split())), None)
+
+
+def person(text: str) -> str | None:
+    """Return the person who is named or called by kinship, in lower case, or None."""
+    words = re.findall(r"[a-z-]+", text.casefold())
+    if kin := next((word for word in words if word in _PEOPLE), None):
+        return kin
+    named = [name.casefold() for name in _NAMED.findall(text)]
+    return next((name for name in named if name not in _NO_NAMES), None)
+
+
+def service(text: str) -> str | None:
+    """Return which kind of service is asked for, or None."""
+    line = text.casefold()
+    return next((name for name, pattern in _SERVICES.items() if re.search(pattern, line)), None)
+
+
+def all_of_them(text: str) -> bool:
+    """Tell whether she means all her medicines at once."""
+    return bool(_ALL.search(text.casefold()))
