@@ -31,17 +31,19 @@ class Named(BaseModel):
 
 
 def named(name: str) -> dict[str, Any]:
-    """A scenario by the name of a bundled town or the path of a JSON file."""
+    """A bundled scenario; 404 when there is none of this name."""
     bundled = {path.stem: path for path in TOWNS.glob("*.json")}
-    path = bundled.get(name, Path(name))
-    if name not in bundled and path.suffix != ".json":
+    if name not in bundled:
         raise Refused(404, f"no scenario called {name}; bundled are: {', '.join(sorted(bundled))}", "name")
+    return from_file(bundled[name])
+
+
+def from_file(path: Path) -> dict[str, Any]:
+    """The scenario in a JSON file; 422 when it holds none."""
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        raise Refused(404, f"no scenario file at {name}", "name") from None
-    except ValueError as trouble:
-        raise Refused(422, f"{name} does not hold a JSON object: {trouble}", "name") from trouble
+    except (OSError, ValueError) as trouble:
+        raise Refused(422, f"{path} holds no scenario: {trouble}", "name") from trouble
 
 
 def build(core: Core, scenario: dict[str, Any], behaviour: Behaviour) -> Town:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from . import scenarios, voice
@@ -98,10 +99,11 @@ class World:
                     await self._live_on(self._town)
 
     async def start(self, name: str, behaviour: Behaviour) -> None:
-        """Load the first scenario as soon as the core is up."""
+        """Load the first scenario, bundled or from a JSON file, as soon as the core is up."""
         while not await self.core.healthy():
             await asyncio.sleep(0.2)
-        await self.reset(scenarios.named(name), behaviour)
+        scenario = scenarios.from_file(Path(name)) if name.endswith(".json") else scenarios.named(name)
+        await self.reset(scenario, behaviour)
 
     async def _load(self, town: Town) -> dict[str, Any]:
         body = {"scenario": town.scenario, "endpoints": scenarios.endpoints(town)}

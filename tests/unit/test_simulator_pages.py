@@ -140,6 +140,23 @@ def test_the_process_takes_a_free_port_and_loads_its_first_town() -> None:
     assert trouble == ""
 
 
+def test_a_first_town_that_is_refused_shows_in_the_health(tmp_path: Path) -> None:
+    file = tmp_path / "town.json"
+    file.write_text('{"now": "2026-12-01T09:00", "wrong": 1}')
+    with core_alone() as (_, url):
+        process = _start(_settings(url, scenario=str(file)))
+        try:
+            assert process.stdout is not None
+            address = json.loads(process.stdout.readline())["address"]
+            deadline = time.monotonic() + 10
+            while (health := httpx.get(f"{address}/health", trust_env=False)).status_code == 200:
+                assert time.monotonic() < deadline
+            assert "unknown field wrong" in health.json()["error"]
+        finally:
+            process.terminate()
+            process.communicate(timeout=10)
+
+
 @pytest.mark.parametrize(
     ("settings", "code", "words"),
     [({"port": 0}, 2, "core_url"), (_settings("http://127.0.0.1:9", port=70000), 1, "port 70000")],
