@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import (
     LIVE_ORDERS,
+    Agency,
     Contact,
     Customer,
     Dose,
@@ -39,12 +40,13 @@ SCOPE_WORDS = {
 
 @dataclass(frozen=True)
 class OrderLine:
-    """One delivery, as family may see it."""
+    """One delivery, as family may see it; ``coming`` until it is there or has failed."""
 
     number: int
     items: str
     status: str
     window: str
+    coming: bool
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,11 @@ class DoseLine:
 class FamilyPage:
     """All that one contact may see of one customer, now."""
 
+    agency: str
+    agency_phone: str
     customer: str
     contact: str
+    at: str
     sentence: str
     alarm: str
     orders: Sequence[OrderLine]
@@ -77,9 +82,13 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     doses = _doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarms.open_alarm(s, customer) if Scope.alarms in granted else None
     words = f"Alarm since {_at(alarm.raised_at, customer)}: {alarm.status}." if alarm else ""
+    agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
+        agency=agency.name,
+        agency_phone=agency.phone,
         customer=customer.name,
         contact=contact.name,
+        at=_at(now, customer),
         sentence=_sentence(s, now, customer, orders, words),
         alarm=words,
         orders=orders,
@@ -105,8 +114,8 @@ def _sentence(s: Session, now: datetime, customer: Customer, orders: Sequence[Or
         if last
         else f"No text from {first} yet."
     )
-    coming = next((o for o in orders if o.status != "delivered"), None)
-    delivery = f" Delivery {coming.window}: {coming.status}." if coming else ""
+    coming = next((order for order in orders if order.coming), None)
+    delivery = f" Delivery{coming.window and ' '}{coming.window}: {coming.status}." if coming else ""
     return f"{alarm} {heard}{delivery}".strip()
 
 
@@ -130,6 +139,7 @@ def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
             window=windows.spoken(order.window_start, order.window_end, customer.time_zone, now)
             if order.window_start
             else "",
+            coming=order.status in LIVE_ORDERS,
         )
         for order in s.exec(query)
     ]

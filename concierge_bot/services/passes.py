@@ -38,11 +38,17 @@ def issue(
     return token
 
 
-def use(s: Session, now: datetime, token: str, purpose: str) -> str:
-    """Turn a single-use link into a session; return the session's token. Refused if used, expired or unknown."""
-    row = _find(s, now, token, f"{purpose} link")
+def link(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:
+    """Return a link that is still good; Refused if it was used, has expired or is unknown."""
+    row = _find(s, now, token, f"{purpose} link", lock=lock)
     if row.used_at is not None:
         raise Refused("This link was used already: ask for a new one")
+    return row
+
+
+def use(s: Session, now: datetime, token: str, purpose: str) -> str:
+    """Turn a single-use link into a session; return the session's token. Refused as ``link`` says."""
+    row = link(s, now, token, purpose, lock=True)
     row.used_at = now
     s.add(row)
     return issue(
@@ -55,8 +61,9 @@ def session(s: Session, now: datetime, token: str, purpose: str) -> Pass:
     return _find(s, now, token, f"{purpose} session")
 
 
-def _find(s: Session, now: datetime, token: str, purpose: str) -> Pass:
-    row = s.exec(select(Pass).where(Pass.token_hash == _hash(token), Pass.purpose == purpose)).first()
+def _find(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:
+    query = select(Pass).where(Pass.token_hash == _hash(token), Pass.purpose == purpose)
+    row = s.exec(query.with_for_update() if lock else query).first()
     if row is None or row.ended_at is not None or row.expires_at <= now:
         raise Refused("This link or session is no longer good: ask for a new link")
     return row

@@ -115,7 +115,7 @@ def resolve(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
 def take_over(app: House, who: SignedIn, phone: str) -> Answer:
     """Speak with her in person; the machine is silent."""
     with app.db.write() as s:
-        conversation.take_over(s, app.clock.now(), _customer(s, who, phone), who.name)
+        conversation.take_over(s, app.clock.now(), customer_of(s, who, phone), who.name)
     return {"taken_over": True}
 
 
@@ -123,7 +123,7 @@ def take_over(app: House, who: SignedIn, phone: str) -> Answer:
 def hand_back(app: House, who: SignedIn, phone: str) -> Answer:
     """Let the machine answer her again."""
     with app.db.write() as s:
-        conversation.hand_back(s, app.clock.now(), _customer(s, who, phone), who.name)
+        conversation.hand_back(s, app.clock.now(), customer_of(s, who, phone), who.name)
     return {"taken_over": False}
 
 
@@ -132,7 +132,7 @@ def reply(app: House, who: SignedIn, phone: str, body: Words) -> Answer:
     """Text her in an operator's words; Refused while she has not agreed to texts."""
     with app.db.write() as s:
         now = app.clock.now()
-        customer = _customer(s, who, phone)
+        customer = customer_of(s, who, phone)
         once = f"desk:{customer.id}:{now.isoformat()}"
         row = notify.to_customer(s, now, customer, body.text, about="desk reply", once=once)
         if row is None:
@@ -140,7 +140,8 @@ def reply(app: House, who: SignedIn, phone: str, body: Words) -> Answer:
     return {"sent": True}
 
 
-def _customer(s: Session, who: Operator, phone: str) -> Customer:
+def customer_of(s: Session, who: Operator, phone: str) -> Customer:
+    """Return the customer with this number of the operator's own agency; NotFound if it has none."""
     customer = customers.by_phone(s, who.agency_id, phone)
     if customer is None:
         raise NotFound("There is no customer with this number")

@@ -1,0 +1,179 @@
+"""The desk's read models: the worklist with its alarms and orders, and the conversation with one customer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import (
+    LIVE_ORDERS,
+    Agency,
+    Alarm,
+    AlarmStatus,
+    AlarmStep,
+    Consent,
+    Customer,
+    Message,
+    Order,
+    OrderStatus,
+    Outbox,
+    Task,
+)
+from concierge_bot.services import baskets, desk, windows
+
+ORDERS_SHOWN = timedelta(days=7)
+TEXTS_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """One task of the worklist."""
+
+    task: Task
+    customer: Customer | None
+    due: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class AlarmLine:
+    """One alarm that no person has ended, and who was asked."""
+
+    alarm: Alarm
+    customer: Customer
+    since: str
+    steps: Sequence[str]
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """One order of the last days."""
+
+    order: Order
+    customer: Customer
+    items: str
+    status: str
+    window: str
+    may_undo: bool
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """All that the desk must know at one look; times are the agency's."""
+
+    agency: str
+    at: str
+    tasks: Sequence[TaskLine]
+    alarms: Sequence[AlarmLine]
+    orders: Sequence[OrderLine]
+    customers: Sequence[Customer]
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text to or from her; ``state`` says how far one of ours is."""
+
+    body: str
+    ours: bool
+    at: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The last texts with one customer, oldest first, and whether we may text her."""
+
+    customer: Customer
+    may_text: bool
+    texts: Sequence[Text]
+
+
+def page(s: Session, now: datetime, agency_id: int) -> Worklist:
+    """Return the worklist of an agency, most urgent first."""
+    agency = s.get_one(Agency, agency_id)
+    customers = s.exec(select(Customer).where(Customer.agency_id == agency_id).order_by(col(Customer.name)))
+    return Worklist(
+        agency=agency.name,
+        at=_spoken(now, agency.time_zone, now),
+        tasks=[_task(s, now, agency, task) for task in desk.tasks(s, agency_id)],
+        alarms=_alarms(s, now, agency),
+        orders=_orders(s, now, agency),
+        customers=list(customers),
+    )
+
+
+def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
+    """Return the last texts with a customer, in her time."""
+    came = select(Message).where(Message.customer_id == customer.id).order_by(col(Message.id).desc())
+    went = (
+        select(Outbox)
+        .where(Outbox.customer_id == customer.id, Outbox.channel == "sms", Outbox.to == customer.phone)
+        .order_by(col(Outbox.id).desc())
+    )
+    zone = customer.time_zone
+    both = [
+        (m.received_at, Text(m.body or "(a picture)", False, _spoken(m.received_at, zone, now), ""))
+        for m in s.exec(came.limit(TEXTS_SHOWN))
+    ] + [
+        (o.created_at, Text(o.body, True, _spoken(o.created_at, zone, now), o.delivery or str(o.state)))
+        for o in s.exec(went.limit(TEXTS_SHOWN))
+    ]
+    both.sort(key=lambda pair: pair[0])
+    return Conversation(
+        customer=customer,
+        may_text=customer.consent == Consent.given,
+        texts=[text for _, text in both[-TEXTS_SHOWN:]],
+    )
+
+
+def _task(s: Session, now: datetime, agency: Agency, task: Task) -> TaskLine:
+    customer = s.get(Customer, task.customer_id) if task.customer_id else None
+    return TaskLine(task, customer, _spoken(task.due_at, agency.time_zone, now), task.due_at < now)
+
+
+def _alarms(s: Session, now: datetime, agency: Agency) -> list[AlarmLine]:
+    query = select(Alarm).where(Alarm.agency_id == agency.id, Alarm.status != AlarmStatus.resolved)
+    return [
+        AlarmLine(
+            alarm=alarm,
+            customer=s.get_one(Customer, alarm.customer_id),
+            since=_spoken(alarm.raised_at, agency.time_zone, now),
+            steps=_steps(s, now, agency, alarm),
+        )
+        for alarm in s.exec(query.order_by(col(Alarm.id)))
+    ]
+
+
+def _steps(s: Session, now: datetime, agency: Agency, alarm: Alarm) -> list[str]:
+    rows = s.exec(select(AlarmStep).where(AlarmStep.alarm_id == alarm.id).order_by(col(AlarmStep.id)))
+    return [
+        f"{_spoken(row.at, agency.time_zone, now)}: {row.who} ({row.channel}) {row.answer}".strip()
+        for row in rows
+    ]
+
+
+def _orders(s: Session, now: datetime, agency: Agency) -> list[OrderLine]:
+    query = select(Order).where(
+        Order.agency_id == agency.id,
+        Order.status != OrderStatus.quoted,
+        col(Order.created_at) > now - ORDERS_SHOWN,
+    )
+    return [_order(s, now, order) for order in s.exec(query.order_by(col(Order.id).desc()))]
+
+
+def _order(s: Session, now: datetime, order: Order) -> OrderLine:
+    customer = s.get_one(Customer, order.customer_id)
+    start, zone = order.window_start, customer.time_zone
+    return OrderLine(
+        order=order,
+        customer=customer,
+        items=baskets.spoken(baskets.of_order(s, order)),
+        status=order.status.replace("_", " "),
+        window=windows.spoken(start, order.window_end, zone, now) if start else "",
+        may_undo=order.status in LIVE_ORDERS and order.status != OrderStatus.on_the_way,
+    )
+
+
+def _spoken(at: datetime, zone: str, now: datetime) -> str:
+    return windows.spoken(at, None, zone, now)

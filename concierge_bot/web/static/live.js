@@ -1,0 +1,10 @@
+// Says whether the family page is live, and leaves it when its session was ended.
+const live = document.getElementById("live");
+const say = (words) => { live.textContent = live.dataset[words]; };
+
+document.addEventListener("ended", () => location.reload());
+document.addEventListener("htmx:sse:after:connection", () => say("on"));
+document.addEventListener("htmx:sse:error", (event) => {
+  if (event.detail.status === 403) location.reload();
+  else say("lost");
+});
