@@ -70,6 +70,7 @@ class World:
             now = await self._look(town)
             if to < now - SLACK:
                 raise Refused(422, f"business time is {iso(now)} already and never goes back", "to")
+            await self._quiet(town)  # what is due now comes before what is due later
             while True:
                 now = await self._step(town, min(to, self._next_stop(town, now, to)))
                 await self._do_due(town, now)
