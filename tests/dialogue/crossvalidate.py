@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 from concierge_bot.understanding.pipeline import CalibratedClassifier, SentenceEncoder, writer  # noqa: E402
 
 FOLDS = 5
-SWEEP = {"spelling_dimensions": [300, 600], "inverse_penalty": [1.0, 3.0, 10.0, 30.0]}
+SWEEP: dict[str, list[Any]] = {"spelling_dimensions": [300, 600], "inverse_penalty": [1.0, 3.0, 10.0, 30.0]}
 
 
 def read(path: str, encoder: SentenceEncoder) -> list[Message]:
@@ -83,19 +83,23 @@ def configured() -> dict[str, Any]:
     return next(dict(step) for step in pipeline if step["name"].endswith("CalibratedClassifier"))
 
 
+def sweep(messages: list[Message]) -> list[dict[str, Any]]:
+    """Reads across writers with every setting of the sweep."""
+    choices = [dict(zip(SWEEP, values, strict=True)) for values in itertools.product(*SWEEP.values())]
+    return [{**choice, **figures(across_writers(messages, choice))} for choice in choices]
+
+
 def main() -> None:
     """Prints the figures of the configured settings, or of every setting of the sweep."""
     encoder = SentenceEncoder()
     messages = read("data/nlu", encoder)
     if "--sweep" in sys.argv:
-        choices = [dict(zip(SWEEP, values, strict=True)) for values in itertools.product(*SWEEP.values())]
-        report = [{**choice, **figures(across_writers(messages, choice))} for choice in choices]
-        print(json.dumps(report, indent=1))  # noqa: T201
+        print(json.dumps(sweep(messages), indent=1))  # noqa: T201
         return
-    held_out = read("tests/dialogue/held_out.yml", encoder)
+    held_out = judge(messages, read("tests/dialogue/held_out.yml", encoder), configured())
     report = {
         "across_writers": figures(across_writers(messages, configured())),
-        "held_out": figures(judge(messages, held_out, configured())),
+        "held_out": figures(held_out),
     }
     print(json.dumps(report, indent=1))  # noqa: T201
 
