@@ -30,6 +30,8 @@ class Turn:
     intent: str
     slots: dict[str, Any]
     once: str
+    confidence: float = 1.0
+    form: str = ""
 
 
 class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
@@ -54,9 +56,9 @@ class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
             turn = turn_of(self._app, session, tracker, self.name())
             sentence = _said_before(session, turn.once) or self.do(turn)
         dispatcher.utter_message(json_message={"said": sentence})
-        return self.after()
+        return self.after(turn)
 
-    def after(self) -> Events:
+    def after(self, turn: Turn) -> Events:
         """Return the events that follow, for instance to empty a form's slots."""
         return []
 
@@ -73,6 +75,8 @@ def turn_of(app: App, session: Session, tracker: Tracker, action: str) -> Turn:
         intent=(latest.get("intent") or {}).get("name") or "",
         slots=dict(tracker.slots),
         once=f"answer:{message}:{action}",
+        confidence=(latest.get("intent") or {}).get("confidence") or 0.0,
+        form=(tracker.active_loop or {}).get("name") or "",
     )
 
 

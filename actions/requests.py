@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from rasa_sdk.events import AllSlotsReset, SlotSet
+from rasa_sdk.events import ActiveLoop, SlotSet
 
 from actions.base import CoreAction, Events, Turn
 from actions.forms import SOON
@@ -23,6 +23,12 @@ from concierge_bot.services.desk import open_task
 from concierge_bot.texts import emergency_number, say
 
 PHARMACIST_WITHIN = timedelta(minutes=15)
+SURE_OF_DANGER = 0.7
+"""Below this confidence of the model she is asked if she is safe, before anybody is called."""
+FORGOTTEN = [
+    SlotSet(slot, None)
+    for slot in ("order_what", "order_when", "refill_what", "schedule_what", "schedule_when")
+]
 WORDS_FOR_DESK = {
     "request_service": "She asks for a service: please arrange it",
     "pause_deliveries": "She wants her deliveries paused",
@@ -67,8 +73,8 @@ class QuoteOrder(UnderstoodAction):
         when = "" if when == SOON else when
         return ordering.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
 
-    def after(self) -> Events:
-        return [SlotSet("order_what", None), SlotSet("order_when", None)]
+    def after(self, turn: Turn) -> Events:
+        return FORGOTTEN
 
 
 class QuoteRefill(UnderstoodAction):
@@ -78,8 +84,8 @@ class QuoteRefill(UnderstoodAction):
         words = turn.slots.get("refill_what") or turn.text
         return refills.quote(turn.session, turn.now, turn.customer, words, once=turn.once)
 
-    def after(self) -> Events:
-        return [SlotSet("refill_what", None)]
+    def after(self, turn: Turn) -> Events:
+        return FORGOTTEN
 
 
 class QuoteStanding(UnderstoodAction):
@@ -89,8 +95,8 @@ class QuoteStanding(UnderstoodAction):
         what, when = turn.slots.get("schedule_what") or "", turn.slots.get("schedule_when") or ""
         return standing.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
 
-    def after(self) -> Events:
-        return [SlotSet("schedule_what", None), SlotSet("schedule_when", None)]
+    def after(self, turn: Turn) -> Events:
+        return FORGOTTEN
 
 
 class OrderStatus(UnderstoodAction):
@@ -101,10 +107,17 @@ class OrderStatus(UnderstoodAction):
 
 
 class CancelOrder(UnderstoodAction):
+    """Her UNDO in words; while a form still asks, it is that request which she does not want."""
+
     action_name = "action_cancel_order"
 
     def serve(self, turn: Turn) -> str:
+        if turn.form:
+            return _tell(turn, say("nothing_left"))
         return ordering.undo_last(turn.session, turn.now, turn.customer, once=turn.once)
+
+    def after(self, turn: Turn) -> Events:
+        return [ActiveLoop(None), *FORGOTTEN] if turn.form else []
 
 
 class ChangeOrder(UnderstoodAction):
@@ -164,6 +177,9 @@ class Emergency(UnderstoodAction):
     action_name = "action_emergency"
 
     def serve(self, turn: Turn) -> str:
+        if turn.confidence < SURE_OF_DANGER:
+            alarms.ask_if_safe(turn.session, turn.now, turn.customer, once=turn.once)
+            return say("safety_check", emergency=emergency_number(turn.customer.country))
         alarms.raise_alarm(
             turn.session, turn.now, turn.customer, source="customer", kind="danger", once=turn.once
         )
@@ -256,7 +272,7 @@ class ForgetRequest(CoreAction):
 
     def run(self, dispatcher: Any, tracker: Any, domain: dict[str, Any]) -> Events:
         """Empty the slots; nothing was stored, so nothing is said here."""
-        return [AllSlotsReset()]
+        return FORGOTTEN
 
     def do(self, turn: Turn) -> str:
         raise NotImplementedError

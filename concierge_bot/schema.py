@@ -10,6 +10,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from concierge_bot.db import WRITES
+
+ONE_AT_A_TIME = 7_201
+"""Two processes that start together must not both make the tables: SQLite's write lock, PostgreSQL's advisory one."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -43,7 +48,9 @@ def current(engine: Engine) -> bool:
 def _config(engine: Engine) -> Iterator[Config]:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.connect() as connection:
+    with engine.execution_options(**{WRITES: True}).connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
         config.attributes["connection"] = connection
         yield config
         connection.commit()

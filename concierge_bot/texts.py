@@ -26,6 +26,7 @@ ENGLISH: dict[str, str] = {
     "status": "Order {number} from {shop}: {status}. {window}",
     "no_orders": "You have no open order. Text me what you need.",
     "change_placed": "Your order {number} is already placed. I told our team to change it. They will text you by {by}.",
+    "what": "What would you like me to order? You can send the whole list in one text.",
     "unclear_items": "I am not sure what you mean by {unclear}. Can you say it another way?",
     "when_order": "When shall it come? You can say: today at 3, or tomorrow morning.",
     "when_schedule": "Which day and time shall it come? You can say: every Tuesday morning.",

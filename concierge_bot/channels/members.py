@@ -3,6 +3,7 @@
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Agency, Customer, Dispatch, Leg, Order, OrderItem, Outbox, Provider
+from concierge_bot.services import dispatch as offers
 from concierge_bot.services.progress import Report
 from connectors.base import AnyConnector, Event, Item, Job, Member, Window
 from connectors.kinds import Kind
@@ -28,6 +29,8 @@ def job(s: Session, row: Outbox) -> Job:
     agency = s.get_one(Agency, order.agency_id)
     customer = s.get_one(Customer, order.customer_id)
     start, end = leg.window_start, leg.window_end
+    provider = s.get_one(Provider, dispatch.provider_id)
+    packs_only = leg.kind in offers.GOODS and offers.needs_courier(s, customer, provider)
     return Job(
         dispatch=dispatch.ref,
         order=order.number,
@@ -36,7 +39,7 @@ def job(s: Session, row: Outbox) -> Job:
         reply_by=dispatch.expires_at or row.due_at,
         customer=_short(customer.name),
         window=Window(start, end) if start and end else None,
-        address=", ".join(part for part in (customer.address, customer.postcode) if part),
+        address=None if packs_only else ", ".join(p for p in (customer.address, customer.postcode) if p),
         pickup=_pickup(s, order) if leg.kind == Kind.COURIER else None,
         currency=agency.currency,
     )

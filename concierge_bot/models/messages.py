@@ -10,7 +10,7 @@ from concierge_bot.models.base import Row, json_field
 
 
 class MessageState(StrEnum):
-    """Whether a text has had its answer; ``waiting`` ones are no danger and take their turn at the dialogue server."""
+    """Whether a text has had its answer; ``waiting`` ones are no danger and take their turn."""
 
     new = "new"
     waiting = "waiting"

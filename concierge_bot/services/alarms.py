@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import Agency, Alarm, AlarmStatus, AlarmStep, Contact, Customer, Scope, Urgency
+from concierge_bot.models import (
+    Agency,
+    Alarm,
+    AlarmStatus,
+    AlarmStep,
+    Contact,
+    Customer,
+    Scope,
+    Task,
+    TaskStatus,
+    Urgency,
+)
 from concierge_bot.services import desk, notify, questions
 from concierge_bot.services.customers import agency_of, contacts_with
 from concierge_bot.services.timeline import next_number, note
@@ -93,6 +104,9 @@ def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
     alarm.status = AlarmStatus.acknowledged
     s.add(alarm)
     step(s, now, alarm, who, "desk", "acknowledged")
+    for task in _tasks(s, alarm):
+        if task.status == TaskStatus.open:
+            desk.claim(s, now, task, who)
     note(s, now, alarm.agency_id, f"alarm acknowledged by {who}", alarm=alarm, customer=_whose(s, alarm))
 
 
@@ -102,6 +116,8 @@ def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> 
         raise NotNow(f"Alarm {alarm.number} is resolved already")
     alarm.status, alarm.outcome = AlarmStatus.resolved, outcome
     s.add(alarm)
+    for task in _tasks(s, alarm):
+        desk.close(s, now, task, outcome, who)
     customer = _whose(s, alarm)
     for question in questions.open_about(s, customer, "alarm"):
         questions.close(s, now, question, "resolved")
@@ -173,6 +189,11 @@ def _tell_contact(
         customer=customer,
     )
     step(s, now, alarm, contact.name, "sms")
+
+
+def _tasks(s: Session, alarm: Alarm) -> list[Task]:
+    """The tasks of an alarm go its way: whoever has the alarm has them."""
+    return list(s.exec(select(Task).where(Task.alarm_id == alarm.id, Task.status != TaskStatus.closed)))
 
 
 def _whose(s: Session, alarm: Alarm) -> Customer:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Agency, Consent, Customer, Message, MessageState, Question, Task, TaskStatus
-from concierge_bot.services import alarms, answers, consent, desk, notify, questions, windows
+from concierge_bot.services import alarms, answers, consent, desk, notify, ordering, windows
 from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
@@ -89,6 +89,11 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
 
 def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
     """A short answer to an open question, or a text without words; return how it was read, or nothing."""
+    if replies.is_undo(text):
+        ordering.undo_last(s, now, customer, once=answers.once(message))
+        return "undo"
+    if replies.is_correction(text) and ordering.amend(s, now, customer, text, once=answers.once(message)):
+        return "correction"
     reply = replies.read(text)
     if reply is not None and answers.answer(s, now, customer, reply, message):
         customer.misunderstood = 0
@@ -97,7 +102,7 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     if not any(letter.isalnum() for letter in text):
         _say(s, now, customer, "picture" if message.media else "empty", message)
         return "no words"
-    if reply not in (None, "taken", "later") and _closed_lately(s, now, customer):
+    if reply in ("1", "2", "3") or (reply in ("yes", "no") and _expired_last(s, customer)):
         _say(s, now, customer, "late_answer", message)
         return "late answer"
     return ""
@@ -197,13 +202,11 @@ def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Messag
     )
 
 
-def _closed_lately(s: Session, now: datetime, customer: Customer) -> bool:
-    """Tell whether a bare answer must be a late one: a question of the last days expired unanswered."""
-    query = select(Question).where(
-        Question.customer_id == customer.id, col(Question.closed_at).is_(None), Question.expires_at <= now
-    )
-    recent = [q for q in s.exec(query) if now - q.expires_at < timedelta(days=2)]
-    return bool(recent) and not questions.open_ones(s, now, customer)
+def _expired_last(s: Session, customer: Customer) -> bool:
+    """Tell whether the last thing that we asked her ended without her answer: a late one confirms nothing."""
+    query = select(Question).where(Question.customer_id == customer.id).order_by(col(Question.id).desc())
+    last = s.exec(query).first()
+    return last is not None and last.answer == "expired"
 
 
 def _say(

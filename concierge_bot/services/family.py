@@ -10,6 +10,8 @@ from concierge_bot.clock import local
 from concierge_bot.models import (
     LIVE_ORDERS,
     Agency,
+    Alarm,
+    AlarmStatus,
     Contact,
     Customer,
     Dose,
@@ -29,6 +31,10 @@ EVIDENCE_WORDS = {
     Evidence.customer: "she said so",
     Evidence.family: "family said so",
     Evidence.none: "no word",
+}
+ALARM_WORDS = {
+    AlarmStatus.open: "nobody has it yet",
+    AlarmStatus.acknowledged: "a person has it now",
 }
 SCOPE_WORDS = {
     Scope.alarms: "Alarms",
@@ -60,7 +66,7 @@ class DoseLine:
 
 @dataclass(frozen=True)
 class FamilyPage:
-    """All that one contact may see of one customer, now."""
+    """All that one contact may see of one customer, now; times are the customer's own."""
 
     agency: str
     agency_phone: str
@@ -81,7 +87,7 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     orders = _orders(s, now, customer) if Scope.orders in granted else []
     doses = _doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarms.open_alarm(s, customer) if Scope.alarms in granted else None
-    words = f"Alarm since {_at(alarm.raised_at, customer)}: {alarm.status}." if alarm else ""
+    words = _alarm_words(alarm, customer, now) if alarm else ""
     agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
         agency=agency.name,
@@ -103,6 +109,11 @@ def scopes(s: Session, contact: Contact) -> set[Scope]:
     return {row.scope for row in rows}
 
 
+def _alarm_words(alarm: Alarm, customer: Customer, now: datetime) -> str:
+    kind = alarm.kind.replace("_", " ")
+    return f"Alarm ({kind}) since {_when(alarm.raised_at, customer, now)}: {ALARM_WORDS[alarm.status]}."
+
+
 def _sentence(s: Session, now: datetime, customer: Customer, orders: Sequence[OrderLine], alarm: str) -> str:
     first = customer.name.split()[0]
     query = (
@@ -110,7 +121,7 @@ def _sentence(s: Session, now: datetime, customer: Customer, orders: Sequence[Or
     )
     last = s.exec(query).first()
     heard = (
-        f"{first} wrote to us {_when(last.received_at, customer, now)}."
+        f"{first} wrote to us {_when(last.received_at, customer, now, 'at ')}."
         if last
         else f"No text from {first} yet."
     )
@@ -170,8 +181,8 @@ def _dose_words(dose: Dose) -> str:
 
 
 def _at(at: datetime, customer: Customer) -> str:
-    return f"{windows.clock(local(at, customer.time_zone))} her time"
+    return windows.clock(local(at, customer.time_zone))
 
 
-def _when(at: datetime, customer: Customer, now: datetime) -> str:
-    return f"{windows.spoken(at, None, customer.time_zone, now)} her time".replace("today ", "at ", 1)
+def _when(at: datetime, customer: Customer, now: datetime, today: str = "") -> str:
+    return windows.spoken(at, None, customer.time_zone, now).replace("today ", today, 1)

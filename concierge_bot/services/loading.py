@@ -63,6 +63,21 @@ def load(
     return agency, now
 
 
+def holds_demonstration(s: Session) -> bool:
+    """Tell whether a demonstration of an earlier run is in the database."""
+    house = s.get(House, 1)
+    return house is not None and house.demonstration and s.exec(select(Agency)).first() is not None
+
+
+def reconnect(s: Session, endpoints: Endpoints) -> Agency:
+    """Keep all data; only the members' addresses are new, since the world outside was started again."""
+    for row in s.exec(select(Provider)):
+        if endpoint := endpoints.get(row.name):
+            row.config, row.secrets = {**row.config, "url": endpoint["url"]}, [endpoint["secret"]]
+            s.add(row)
+    return s.exec(select(Agency)).one()
+
+
 def _empty(s: Session) -> None:
     house = s.get(House, 1)
     if (house is None or not house.demonstration) and s.exec(select(Customer)).first() is not None:

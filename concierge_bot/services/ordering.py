@@ -1,5 +1,6 @@
 """An order from her words to her OK: read back with price and window, placed in one commit, undone in time."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -27,6 +28,7 @@ from concierge_bot.understanding import when as times
 
 PERSON_WITHIN = timedelta(minutes=30)
 UNDO_AT_LEAST = timedelta(minutes=10)
+UNDO_BEFORE = timedelta(hours=1)
 QUOTE_LASTS = timedelta(hours=4)
 
 
@@ -35,13 +37,16 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     draft = open_quote(s, now, customer)
     if draft is not None and (text := amend(s, now, customer, what, once=once)):
         return text
-    baskets_by_shop, ranked, refused = shops(s, customer, what)
+    baskets_by_shop, ranked, refused = shops(s, customer, lambda shop: baskets.read(s, customer, what, shop))
     if not ranked:
         return _no_shop(s, now, customer, once)
     shop = s.get_one(Provider, ranked[0].provider_id)
     basket = baskets_by_shop[shop.key]
     if not basket.items:
-        return _answer(s, now, customer, say("unclear_items", unclear=" or ".join(basket.unclear)), once)
+        unclear = " or ".join(basket.unclear)
+        return _answer(
+            s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once
+        )
     start, end = _window(when, customer, now)
     order = Order(
         agency_id=customer.agency_id,
@@ -59,18 +64,18 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
 
 
 def shops(
-    s: Session, customer: Customer, what: str, kind: str = "grocer"
+    s: Session, customer: Customer, basket_at: Callable[[Provider], Basket]
 ) -> tuple[dict[int, Basket], list[choosing.Candidate], dict[str, str]]:
     """Return the basket at each shop that may serve her, their ranking, and why others may not."""
     found: dict[int, Basket] = {}
     candidates, refused = [], {}
     for shop in s.exec(
-        select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == kind)
+        select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "grocer")
     ):
         if why := choosing.eligible(shop, customer):
             refused[shop.name] = why
             continue
-        found[shop.key] = baskets.read(s, customer, what, shop)
+        found[shop.key] = basket_at(shop)
         candidates.append(choosing.candidate(shop, customer, found[shop.key].missing))
     return found, choosing.ranking(candidates), refused
 
@@ -149,8 +154,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
     """Read the same order back from the next shop by her preference."""
-    words = baskets.spoken(baskets.of_order(s, order))
-    found, ranked, refused = shops(s, customer, words)
+    items = baskets.of_order(s, order)
+    found, ranked, refused = shops(s, customer, lambda shop: baskets.restate(s, customer, items, shop))
     tried = [*order.chosen_because.get("tried", []), order.chosen_because["provider_id"]]
     left = [c for c in ranked if c.provider_id not in tried and found[c.provider_id].items]
     if not left:
@@ -183,7 +188,7 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
         raise NotNow(f"Order {order.number} is {order.status}: it can be placed only once")
     order.status = OrderStatus.placed
     start = order.window_start or now
-    order.undo_until = max(start - windows.NOTICE, now + UNDO_AT_LEAST)
+    order.undo_until = max(start - UNDO_BEFORE, now + UNDO_AT_LEAST)
     s.add(order)
     note(s, now, order.agency_id, "order placed", customer=customer, order=order)
     dispatch.begin(s, now, customer, order)
@@ -273,9 +278,9 @@ def status(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
         number=order.number,
         shop=shop.name if shop else "our team",
         status=order.status.replace("_", " "),
-        window=f"It comes {_spoken_window(order, customer, now)}.",
+        window=f"It comes {_spoken_window(order, customer, now)}." if order.window_start else "",
     )
-    return _answer(s, now, customer, text, once)
+    return _answer(s, now, customer, text.strip(), once)
 
 
 def change_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:

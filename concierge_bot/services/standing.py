@@ -22,7 +22,9 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     """Read a repeating order back in words and ask for her OK."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
     read = times.read(when, here, country=customer.country)
-    found, ranked, _ = ordering.shops(s, customer, times.without_time(what, here))
+    found, ranked, _ = ordering.shops(
+        s, customer, lambda shop: baskets.read(s, customer, times.without_time(what, here), shop)
+    )
     if read is None or read.start is None or not read.rrule or not ranked:
         text = say("when_schedule")
         notify.to_customer(s, now, customer, text, about="standing", once=once)
@@ -77,7 +79,9 @@ def fall_due(s: Session, now: datetime, row: StandingOrder) -> None:
 
 def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, begin: datetime) -> None:
     once = f"standing:{row.id}:{begin.isoformat()}"
-    found, ranked, refused = ordering.shops(s, customer, _items(row))
+    found, ranked, refused = ordering.shops(
+        s, customer, lambda shop: baskets.restate(s, customer, _lines(row), shop)
+    )
     if not ranked:
         open_task(
             s, now, agency_of(s, customer), "No shop can take a standing order", once=once, customer=customer
@@ -145,7 +149,11 @@ def _first(start: date | datetime) -> datetime:
 
 
 def _items(row: StandingOrder) -> str:
-    return baskets.spoken(tuple(Item(i["name"], i["quantity"], i["unit"]) for i in row.items))
+    return baskets.spoken(_lines(row))
+
+
+def _lines(row: StandingOrder) -> tuple[Item, ...]:
+    return tuple(Item(i["name"], i["quantity"], i["unit"]) for i in row.items)
 
 
 def _capital(words: str) -> str:

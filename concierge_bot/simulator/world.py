@@ -52,7 +52,7 @@ class World:
                 await old.errands.cancel()
             self._town = fresh
             try:
-                answer = await self._load(fresh)
+                answer = await self._load(fresh, keep)
             except Refused:
                 self._town = old
                 raise
@@ -106,8 +106,8 @@ class World:
         scenario = scenarios.from_file(Path(name)) if name.endswith(".json") else scenarios.named(name)
         await self.reset(scenario, behaviour)
 
-    async def _load(self, town: Town) -> dict[str, Any]:
-        body = {"scenario": town.scenario, "endpoints": scenarios.endpoints(town)}
+    async def _load(self, town: Town, keep: bool) -> dict[str, Any]:
+        body = {"scenario": town.scenario, "endpoints": scenarios.endpoints(town), "keep": keep}
         answer: dict[str, Any] = await self.core.operation("POST", "load", body, seconds=MOVE)
         for name, given in answer["providers"].items():
             provider = town.provider(name)

@@ -43,6 +43,12 @@ _PHRASES: tuple[tuple[Reply, str], ...] = (
     ),
 )
 _MOST_WORDS = 7
+_CORRECTION = re.compile(
+    r"\W*((1|ok|okay|yes|yea|yeah|y|sure|fine|good)\W+(but|and|also|only|with|without|make|add|no|not|just)\b"
+    r"|but\b|no\W+(wait|i|make|not|just|the|only|bread|milk|eggs?)\b|wait\b|actually\b|and\b|also\b|plus\b|add\b"
+    r"|make (it|that)\b|without\b|except\b|leave (out|off)\b|take (off|out)\b|skip the\b|instead\b|i meant?\b"
+    r"|sorry\W+(i meant?|not|no|make)\b|not\b|change (it|that|the)\b|minus\b|forgot\b|i forgot\b|oh and\b)"
+)
 _NEGATIONS = re.compile(r"\b(not|no|dont|don't|didnt|didn't|havent|haven't|cant|can't|forgot|but|never)\b")
 
 
@@ -58,6 +64,16 @@ def read(text: str) -> Reply | None:
         ):
             return reply
     return _by_words([word.strip("'") for word in words])
+
+
+def is_correction(text: str) -> bool:
+    """Tell whether a text begins as a correction of what was just read back does."""
+    return bool(_CORRECTION.match(text.casefold()))
+
+
+def is_undo(text: str) -> bool:
+    """Tell whether a text is our own word for stopping an order."""
+    return bool(re.fullmatch(r"\W*undo\W*(please|it|that|order|the order)?\W*", text.casefold()))
 
 
 def _by_words(words: list[str]) -> Reply | None:

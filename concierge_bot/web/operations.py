@@ -27,12 +27,13 @@ Answer = dict[str, Any]
 
 
 class Load(BaseModel):
-    """A world to load, and where its members with IT can be reached."""
+    """A world to load, and where its members with IT can be reached; ``keep`` leaves the data of the last run."""
 
     model_config = ConfigDict(extra="forbid")
 
     scenario: dict[str, Any]
     endpoints: dict[str, dict[str, str]] = {}
+    keep: bool = False
 
 
 class Move(BaseModel):
@@ -49,7 +50,10 @@ def load(app: House, body: Load) -> Answer:
     """Replace the demonstration database by a world; return the members' hooks and the links of its pages."""
     world = scenario.parse(body.scenario)
     with app.db.write() as s:
-        agency, now = loading.load(s, app.clock.machine(), world, body.endpoints)
+        if body.keep and loading.holds_demonstration(s):
+            agency, now = loading.reconnect(s, body.endpoints), app.clock.now()
+        else:
+            agency, now = loading.load(s, app.clock.machine(), world, body.endpoints)
         s.flush()
         providers = {p.name: _member(app, p) for p in s.exec(select(Provider).order_by(col(Provider.id)))}
         links = pages.links(s, now, agency, app.settings.public)
@@ -67,6 +71,7 @@ def clock(app: House) -> Answer:
 def move(app: House, body: Move) -> Answer:
     """Move business time forward; whatever falls due on the way is done in order of its time."""
     target = _target(app, body)
+    _settle(app)
     for _ in range(STEPS_AT_MOST):
         with app.db.read() as s:
             now, coming = app.clock.now(), due.next_after(s, app.clock.now())
