@@ -1,7 +1,7 @@
 """Her words become a priced basket at one shop: history and catalogue in, lines and prices out."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
@@ -48,6 +48,20 @@ def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> B
         last = [item for item in last_basket(s, customer) if item.name not in found.without]
         items = (*last, *(item for item in items if item.name not in {i.name for i in last}))
     return priced(items, products, found.unclear)
+
+
+def restate(s: Session, customer: Customer, items: tuple[Item, ...], shop: Provider) -> Basket:
+    """Name and price the lines of a basket as another shop, or the same one on another day, does."""
+    products = catalogue(s, shop)
+    known = {product.name for product in products}
+    return priced(
+        tuple(i if i.name in known else _renamed(s, customer, i, products) for i in items), products
+    )
+
+
+def _renamed(s: Session, customer: Customer, item: Item, products: list[Product]) -> Item:
+    found = reading.read(item.name, catalogue=_readable(products), history=history(s, customer)).items
+    return replace(item, name=found[0].name) if len(found) == 1 else item
 
 
 def change(

@@ -87,7 +87,7 @@ class ClockBody(_Body):
 async def reset(body: Named | dict[str, Any], world: AnyWorld) -> dict[str, Any]:
     """Forget everything and load a scenario, the body or a bundled one by `name`."""
     if isinstance(body, Named):
-        return await world.reset(named(body.name), body.behaviour)
+        return await world.reset(named(body.name), body.behaviour, keep=body.keep)
     return await world.reset(body)
 
 

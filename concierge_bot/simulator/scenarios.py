@@ -22,12 +22,13 @@ DEFAULT_AGENCY = {"phone": "+13055550100", "desk_phone": "+13055550101", "time_z
 
 
 class Named(BaseModel):
-    """A scenario by its name, and how its providers behave to begin with."""
+    """A scenario by its name, how its providers behave to begin with, and whether the core keeps its data."""
 
     model_config = ConfigDict(extra="forbid")
 
     name: str
     behaviour: Behaviour = "manual"
+    keep: bool = False
 
 
 def named(name: str) -> dict[str, Any]:

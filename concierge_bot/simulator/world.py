@@ -43,8 +43,13 @@ class World:
             raise Refused(409, "no scenario is loaded: POST /sim/reset first")
         return self._town
 
-    async def reset(self, scenario: dict[str, Any], behaviour: Behaviour = "manual") -> dict[str, Any]:
-        """Forget everything and load a scenario; a refused one leaves the old town at rest."""
+    async def reset(
+        self, scenario: dict[str, Any], behaviour: Behaviour = "manual", *, keep: bool = False
+    ) -> dict[str, Any]:
+        """Forget everything and load a scenario; a refused one leaves the old town at rest.
+
+        With ``keep`` the core leaves its data of the last run as it is.
+        """
         fresh = scenarios.build(self.core, scenario, behaviour)
         async with self._turn:
             old = self._town

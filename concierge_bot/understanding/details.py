@@ -50,10 +50,10 @@ def rating(text: str) -> int | None:
 
 def person(text: str) -> str | None:
     """Return the person who is named or called by kinship, in lower case, or None."""
-    words = re.findall(r"[a-z-]+", text.casefold())
+    words: list[str] = re.findall(r"[a-z-]+", text.casefold())
     if kin := next((word for word in words if word in _PEOPLE), None):
         return kin
-    named = [name.casefold() for name in _NAMED.findall(text)]
+    named: list[str] = [name.casefold() for name in _NAMED.findall(text)]
     return next((name for name in named if name not in _NO_NAMES), None)
 
 

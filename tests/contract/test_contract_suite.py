@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-FAULTY = '''
+FAULTY = """
 import json
 
 from connectors.base import Event, Receipt
@@ -43,7 +43,7 @@ class TestSkipsWithoutReason(MonitorContract):
 class TestSkipsWithReason(MonitorContract):
     connector = WebhookMonitor()
     skips = {"test_it_takes_no_jobs": "its vendor sells jobs too"}
-'''
+"""
 
 CAUGHT = {
     "TestFollows": {

@@ -62,7 +62,7 @@ def test_without_a_time_zone_nothing_is_worded(zone: dict[str, str]) -> None:
 
 
 def test_curly_text_becomes_plain() -> None:
-    assert plain("“Ring” – it’s 1½ km…") == "\"Ring\" - it's 1 1/2 km..."
+    assert plain("“Ring” – it’s 1½ km…") == '"Ring" - it\'s 1 1/2 km...'
     assert plain("crème brûlée [x] 日") == "crème brulée (x) ?"
 
 
