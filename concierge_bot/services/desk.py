@@ -71,7 +71,8 @@ def nag(s: Session, now: datetime, task: Task) -> None:
             )
             row.job = {"task": task.number}
             s.add(row)
-        task.nag_at = now + NAG_EVERY
+        planned = task.nag_at or now
+        task.nag_at = max(planned, now - NAG_EVERY) + NAG_EVERY
     s.add(task)
 
 

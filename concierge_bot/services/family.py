@@ -125,9 +125,11 @@ def _sentence(s: Session, now: datetime, customer: Customer, orders: Sequence[Or
         if last
         else f"No text from {first} yet."
     )
+    if alarm:
+        return f"{alarm} {heard}"
     coming = next((order for order in orders if order.coming), None)
     delivery = f" Delivery{coming.window and ' '}{coming.window}: {coming.status}." if coming else ""
-    return f"{alarm} {heard}{delivery}".strip()
+    return f"{heard}{delivery}"
 
 
 def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:

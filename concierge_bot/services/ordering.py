@@ -84,23 +84,7 @@ def read_back(
     s: Session, now: datetime, customer: Customer, order: Order, shop: Provider, basket: Basket, *, once: str
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
-    for old in s.exec(select(OrderItem).where(OrderItem.order_id == order.id)):
-        s.delete(old)
-    for item, price in zip(basket.items, basket.prices, strict=True):
-        s.add(
-            OrderItem(
-                agency_id=order.agency_id,
-                order_id=order.key,
-                name=item.name,
-                quantity=item.quantity,
-                unit=item.unit,
-                price=price,
-            )
-        )
-    order.fee = dispatch.delivery_fee(s, customer, shop)
-    order.total = None if basket.subtotal is None else basket.subtotal + order.fee
-    order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
-    s.add(order)
+    fill(s, customer, order, shop, basket)
     text = say(
         "quote",
         shop=shop.name,
@@ -121,6 +105,27 @@ def read_back(
         lasts=QUOTE_LASTS,
     )
     return _answer(s, now, customer, text, once, question)
+
+
+def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
+    """Write a basket into an order that was not placed yet: its lines, the fee, the total and the shop."""
+    for old in s.exec(select(OrderItem).where(OrderItem.order_id == order.id)):
+        s.delete(old)
+    for item, price in zip(basket.items, basket.prices, strict=True):
+        s.add(
+            OrderItem(
+                agency_id=order.agency_id,
+                order_id=order.key,
+                name=item.name,
+                quantity=item.quantity,
+                unit=item.unit,
+                price=price,
+            )
+        )
+    order.fee = dispatch.delivery_fee(s, customer, shop)
+    order.total = None if basket.subtotal is None else basket.subtotal + order.fee
+    order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
+    s.add(order)
 
 
 def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:

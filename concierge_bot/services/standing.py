@@ -6,7 +6,7 @@ from dateutil.rrule import rrulestr
 from sqlmodel import Session, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, Order, OrderItem, Provider, StandingOrder, Urgency
+from concierge_bot.models import Customer, Order, Provider, StandingOrder, Urgency
 from concierge_bot.services import baskets, choosing, notify, ordering, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.desk import open_task
@@ -96,24 +96,12 @@ def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, be
         standing_order_id=row.key,
         window_start=start_at,
         window_end=end_at,
-        chosen_because={**choosing.because(ranked, refused), "shop": shop.name, "provider_id": shop.key},
+        chosen_because=choosing.because(ranked, refused),
         created_at=now,
     )
     s.add(order)
     s.flush()
-    basket = found[shop.key]
-    for item, price in zip(basket.items, basket.prices, strict=True):
-        s.add(
-            OrderItem(
-                agency_id=order.agency_id,
-                order_id=order.key,
-                name=item.name,
-                quantity=item.quantity,
-                unit=item.unit,
-                price=price,
-            )
-        )
-    order.total = basket.subtotal
+    ordering.fill(s, customer, order, shop, found[shop.key])
     ordering.place(s, now, customer, order)
     text = say(
         "standing_placed",

@@ -1,0 +1,96 @@
+"""Odd texts, bursts, a person at the desk, and what happens when the machine does not understand."""
+
+import pytest
+
+from tests.fixtures.town import ANA, DOROTHY, Town
+from tests.journeys.worlds import ROSSI, ana, dorothy
+
+
+@pytest.mark.parametrize("words", ["", "   ", "👍", "😀🌷", "?!"])
+def test_a_text_without_words_gets_a_kind_answer(town: Town, words: str) -> None:
+    town.reset(customers=[dorothy()])
+    assert len(town.text(words)) == 1
+
+
+def test_a_very_long_text_and_one_that_begins_with_a_slash_are_read_as_words(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    assert len(town.text("i was telling my neighbour about the roses " * 37)) == 1
+    (quote,) = town.text("/need milk")
+    assert "2% milk" in quote
+    (still,) = town.text("/emergency")
+    assert "911" not in still or "Are you all right" in still
+
+
+def test_ten_texts_in_a_second_are_answered_in_order_and_together(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    for words in ("need milk", "and bread", "also eggs"):
+        town.send(words)
+    town.settle()
+    quotes = [text for text in town.new() if "Reply 1 to order" in text]
+    assert len(quotes) == 1, "read-backs that were replaced before they left are not sent"
+    assert all(thing in quotes[0].lower() for thing in ("milk", "bread", "egg"))
+    for n in range(10):
+        town.send("hello" if n % 2 else "good morning dear")
+    town.settle()
+    assert 1 <= len(town.new()) <= 10
+
+
+def test_a_second_failure_in_a_row_goes_to_a_person(town: Town) -> None:
+    town.reset(customers=[dorothy()])
+    first = town.text("zxqv brrt plmk")
+    second = town.text("qqq wwrt znn")
+    assert len(first) == len(second) == 1
+    assert "other words" in first[0]
+    assert "They will text or call you by" in second[0]
+    assert len(town.tasks()) >= 1
+
+
+def test_what_the_machine_cannot_do_becomes_a_task_with_a_promised_time(town: Town) -> None:
+    town.reset(customers=[dorothy()])
+    (passed,) = town.text("can you send someone to cut my hair on thursday")
+    assert "by 9:30am" in passed
+    (task,) = town.tasks()
+    assert "service" in task["task"]
+    town.desk("claim", number=task["number"])
+    town.desk("close", number=task["number"], outcome="hairdresser comes thursday at 2")
+    (closed,) = town.tasks("closed")
+    assert closed["outcome"] == "hairdresser comes thursday at 2"
+
+
+def test_an_operator_takes_over_and_the_machine_is_silent(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    town.desk("take_over", phone=DOROTHY)
+    assert town.text("need milk") == []
+    assert len(town.tasks()) == 1
+    town.desk("reply", phone=DOROTHY, text="Hello Dorothy, this is Ruth. Two bottles?")
+    town.settle()
+    assert town.new() == ["Hello Dorothy, this is Ruth. Two bottles?"]
+    town.desk("hand_back", phone=DOROTHY)
+    (quote,) = town.text("need milk")
+    assert "Reply 1 to order" in quote
+
+
+def test_a_familys_text_reaches_the_desk(town: Town) -> None:
+    town.reset(customers=[dorothy(contacts=[ana("alarms")])])
+    (noted,) = town.text("how is mum today?", ANA)
+    assert "passed your text on" in noted
+    (task,) = town.tasks()
+    assert "Ana Baker (daughter) wrote" in task["task"]
+
+
+def test_yes_and_start_from_somebody_who_never_opted_out_are_ordinary_answers(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    town.text("need milk")
+    (placed,) = town.text("YES")
+    assert placed.startswith("Ordered")
+    assert len(town.text("START")) == 1
+
+
+def test_a_phone_that_is_off_is_tried_again_and_a_landline_is_called(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    town.text("need milk")
+    town.text("1")
+    town.post(f"/sim/handsets/{DOROTHY}", {"state": "landline"})
+    town.event("Rossi Grocer", "accepted")
+    calls = town.get(f"/sim/handsets/{DOROTHY}/calls")
+    assert any("said yes" in call["text"] for call in calls)

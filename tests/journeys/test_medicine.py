@@ -1,0 +1,80 @@
+"""Medicine: reminded on her own clock, closed by T, refilled through the pharmacy; nothing is ever advised."""
+
+from tests.fixtures.town import Town
+from tests.journeys.worlds import PHARMACY, dorothy
+
+PILL = {"name": "Lisinopril", "times": ["10:00"], "say_as": "heart pill"}
+
+
+def test_the_daily_reminder_is_closed_by_t(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[PILL])], providers=[PHARMACY])
+    (reminder,) = town.clock(to="2026-12-01T10:00")
+    assert "your heart pill (10am)" in reminder
+    assert "Reply T when you took it" in reminder
+    (noted,) = town.text("T")
+    assert noted.startswith("Thank you. I wrote down 10")
+    assert town.clock(by="PT3H") == [], "after it ended there is no further text for it"
+    dose = town.dorothy()["doses"][0]
+    assert (dose["status"], dose["evidence"]) == ("taken", "customer")
+
+
+def test_a_drug_is_named_only_in_her_own_words(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[{"name": "Warfarin", "times": ["10:00"]}])])
+    (reminder,) = town.clock(to="2026-12-01T10:00")
+    assert "your 10am medicine" in reminder
+    assert "Warfarin" not in reminder
+
+
+def test_two_medicines_of_one_time_come_in_one_text_and_one_answer_closes_both(town: Town) -> None:
+    other = {"name": "Metformin", "times": ["10:00"], "say_as": "sugar pill"}
+    town.reset(customers=[dorothy(medications=[PILL, other])])
+    (reminder,) = town.clock(to="2026-12-01T10:00")
+    assert "your heart pill and your sugar pill" in reminder
+    town.text("took them both dear")
+    due_now = [d for d in town.dorothy()["doses"] if d["due"].startswith("2026-12-01")]
+    assert [d["status"] for d in due_now] == ["taken", "taken"]
+
+
+def test_later_asks_again_and_silence_repeats_once_then_tells_the_desk(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[{**PILL, "critical": True}])])
+    town.clock(to="2026-12-01T10:00")
+    (later,) = town.text("L")
+    assert "ask you again at 10:30am" in later
+    (again,) = town.clock(to="2026-12-01T10:31")
+    assert "Did you take it?" in again
+    town.clock(to="2026-12-01T11:45")
+    assert town.dorothy()["doses"][0]["status"] == "missed"
+    (task,) = town.tasks()
+    assert "please call her" in task["task"]
+
+
+def test_did_i_take_it_twice_is_a_pharmacists_task(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[PILL])], providers=[PHARMACY])
+    town.clock(to="2026-12-01T10:00")
+    town.text("took it")
+    (again,) = town.text("i took my pill")
+    assert "Do not take it again" in again
+    assert any("twice" in task["task"] for task in town.tasks())
+
+
+def test_a_refill_is_asked_of_the_pharmacy(town: Town) -> None:
+    other = {"name": "Metformin", "times": ["18:00"], "say_as": "sugar pill"}
+    town.reset(customers=[dorothy(medications=[PILL, other])], providers=[PHARMACY])
+    (ask,) = town.text("im nearly out of my sugar pil can you get more")
+    assert "Main St Pharmacy for more of your sugar pill" in ask
+    assert town.inbox("Main St Pharmacy") == []
+    town.text("1")
+    (offer,) = town.inbox("Main St Pharmacy")
+    assert offer["verified"] is True
+    assert "Metformin" in str(offer["body"])
+    (accepted,) = town.event("Main St Pharmacy", "accepted")
+    assert "has your request" in accepted
+    assert "Metformin" not in accepted
+
+
+def test_a_medicine_question_gets_the_fixed_words_and_a_pharmacist(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[PILL])], providers=[PHARMACY])
+    (fixed,) = town.text("can i take tylenol with my heart pill")
+    assert fixed.startswith("I cannot advise on medicines. Please call Main St Pharmacy")
+    assert "911" in fixed
+    assert any("pharmacist" in task["task"] for task in town.tasks())
