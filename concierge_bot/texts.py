@@ -18,7 +18,7 @@ ENGLISH: dict[str, str] = {
     "moved": "{old} cannot do your order {number}. {new} will do it for the same price. Nothing for you to do.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
     "on_the_way": "Your order {number} is on its way to you now.",
-    "delivered": "Your order {number} is there. Is something wrong with it? Just text me.",
+    "delivered": "Your order {number} is delivered. Is something wrong with it? Just text me.",
     "done": "{shop} says your order {number} is done. Is something wrong? Just text me.",
     "undone": "Order {number} is stopped. You pay nothing for it.",
     "undo_too_late": "Order {number} is already on its way. I told our team. They will see what can be done.",

@@ -24,7 +24,7 @@ def test_a_text_becomes_a_delivered_order(town: Town) -> None:
     (on_the_way,) = town.event("Rossi Grocer", "picked_up")
     assert "on its way" in on_the_way
     (delivered,) = town.event("Rossi Grocer", "delivered")
-    assert "is there" in delivered
+    assert "is delivered" in delivered
 
     (order,) = town.dorothy()["orders"]
     assert order["status"] == "delivered"
