@@ -12,7 +12,7 @@ from sqlmodel import Session, and_, col, or_, select
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
-from concierge_bot.services import answers, conversation, customers, notify, strangers
+from concierge_bot.services import answers, conversation, customers, desk, notify, strangers
 from concierge_bot.worker import member_texts
 
 log = logging.getLogger(__name__)
@@ -24,14 +24,21 @@ MOST_ATTEMPTS = 20
 
 def first_looks(app: App) -> bool:
     """Look at the oldest new text; False if there is none."""
-    with app.db.write() as s:
-        now = app.clock.now()
-        query = select(Message).where(Message.state == MessageState.new).order_by(col(Message.id)).limit(1)
-        message = s.exec(query.with_for_update(skip_locked=True)).first()
+    message: Message | None = None
+    try:
+        with app.db.write() as s:
+            query = (
+                select(Message).where(Message.state == MessageState.new).order_by(col(Message.id)).limit(1)
+            )
+            message = s.exec(query.with_for_update(skip_locked=True)).first()
+            if message is not None:
+                _sort(app, s, app.clock.now(), message)
+    except Exception:  # whatever it is, the texts behind this one may be about danger
         if message is None:
-            return False
-        _sort(app, s, now, message)
-    return True
+            raise
+        log.exception("message %s could not be looked at", message.id)
+        _to_the_desk(app, message)
+    return message is not None
 
 
 def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
@@ -54,24 +61,46 @@ def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
 
 def turns(app: App) -> bool:
     """Answer the oldest text whose turn it is; False if there is none."""
-    with app.db.write() as s:
-        message = _claim(app, s)
+    message: Message | None = None
+    try:
+        with app.db.write() as s:
+            message = _claim(app, s)
+            if message is None:
+                return False
+            customer = s.get_one(Customer, message.customer_id)
+            words = _second_look(app, s, customer, message)
+        if words is not None:
+            _with_dialogue(app, message, customer, words)
+    except Exception:  # whatever it is, other people's texts must have their turn
         if message is None:
-            return False
-        customer = s.get_one(Customer, message.customer_id)
-        words = _second_look(app, s, customer, message)
-    if words is not None:
-        _with_dialogue(app, message, customer, words)
+            raise
+        log.exception("message %s could not be answered", message.id)
+        _to_the_desk(app, message)
     return True
 
 
 def _second_look(app: App, s: Session, customer: Customer, message: Message) -> str | None:
-    """An error of ours may hit the same text again and again: in the end a person gets it."""
+    """What the dialogue server could not answer for long goes to a person."""
     now = app.clock.now()
     if message.attempts > MOST_ATTEMPTS:
         conversation.failed(s, now, customer, message)
         return None
     return conversation.second_look(s, now, customer, message)
+
+
+def _to_the_desk(app: App, message: Message) -> None:
+    """An error of ours must not hit the same text again and again: a person answers it, and she is told."""
+    with app.db.write() as s:
+        now = app.clock.now()
+        found = s.get_one(Message, message.id)
+        if found.customer_id is not None:
+            conversation.failed(s, now, s.get_one(Customer, found.customer_id), found)
+            return
+        agency = s.get_one(Agency, found.agency_id)
+        desk.open_task(
+            s, now, agency, "A text could not be read: look at it", once=f"fault:{found.id}", urgent=True
+        )
+        conversation.close(s, now, found, "failed")
 
 
 def _claim(app: App, s: Session) -> Message | None:

@@ -130,13 +130,19 @@ def _end(s: Session, attempt: Attempt, machine: datetime, code: str) -> None:
     s.add(row)
 
 
-def settle_one(app: App, *, after_restart: bool = False) -> bool:
+def free_left_over(app: App) -> None:
+    """End the leases of a dead worker, so that what became of its attempts is found out at once."""
+    with app.db.write() as s:
+        for row in s.exec(select(Outbox).where(Outbox.state == OutboxState.sending)):
+            row.lease_until = app.clock.machine()
+            s.add(row)
+
+
+def settle_one(app: App) -> bool:
     """Find out what became of one attempt without a recorded end; False if there is none."""
     with app.db.write() as s:
         machine = app.clock.machine()
-        query = select(Outbox).where(Outbox.state == OutboxState.sending)
-        if not after_restart:
-            query = query.where(col(Outbox.lease_until) < machine)
+        query = select(Outbox).where(Outbox.state == OutboxState.sending, col(Outbox.lease_until) < machine)
         row = s.exec(query.order_by(col(Outbox.id)).limit(1).with_for_update(skip_locked=True)).first()
         if row is None:
             return False

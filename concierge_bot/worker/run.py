@@ -67,8 +67,7 @@ class Worker:
     def _take_over(self) -> None:
         """The only worker of a SQLite database knows that whatever is in work was left by a dead one."""
         self._lock = _only_one(self._app.db.url)
-        while outbox.settle_one(self._app, after_restart=True):
-            pass
+        outbox.free_left_over(self._app)
         inbox.free_left_over(self._app)
 
     def _loop(self, name: str, work: Callable[[], bool]) -> None:
