@@ -44,3 +44,10 @@ class App:
             connectors=Registry.installed(),
             http=httpx.Client(timeout=WEBHOOK_TIMEOUT, follow_redirects=False),
         )
+
+    def close(self) -> None:
+        """Give back the connections and sockets that the parts hold open."""
+        self.db.engine.dispose()
+        self.http.close()
+        self.dialogue.close()
+        self.wake.close()

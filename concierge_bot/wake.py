@@ -73,6 +73,10 @@ class Wake:
         target = self._listen_postgres if self._postgres else self._open_socket()
         threading.Thread(target=target, name="wake", daemon=True).start()
 
+    def close(self) -> None:
+        """Ring no more."""
+        self._sender.close()
+
     def _rung(self) -> None:
         with self._changed:
             self._count += 1

@@ -61,6 +61,10 @@ class Dialogue:
         except DialogueFailed:
             return False
 
+    def close(self) -> None:
+        """Give back the connections."""
+        self._http.close()
+
     def _answered(self, conversation: str, message_id: int) -> list[Sentence]:
         """Return what was already answered to a message: the bot's events after the user's event of that id."""
         tracker = self._json("GET", f"/conversations/{conversation}/tracker")

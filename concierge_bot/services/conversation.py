@@ -5,6 +5,7 @@ Nothing here waits for the network; what remains for the dialogue server is retu
 
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Agency, Consent, Customer, Message, MessageState, Question, Task, TaskStatus
@@ -30,22 +31,23 @@ def store(
     opt_out_type: str = "",
 ) -> bool:
     """Keep a text as it came in; False if this ``sid`` is known already."""
-    if s.exec(select(Message).where(Message.sid == sid)).first():
-        return False
     customer = by_phone(s, agency.key, sender)
-    s.add(
-        Message(
-            agency_id=agency.key,
-            sid=sid,
-            sender=sender,
-            recipient=agency.phone,
-            body=body,
-            media=media,
-            opt_out_type=opt_out_type.upper(),
-            customer_id=customer.id if customer else None,
-            received_at=now,
-        )
+    row = Message(
+        agency_id=agency.key,
+        sid=sid,
+        sender=sender,
+        recipient=agency.phone,
+        body=body,
+        media=media,
+        opt_out_type=opt_out_type.upper(),
+        customer_id=customer.id if customer else None,
+        received_at=now,
     )
+    try:
+        with s.begin_nested():
+            s.add(row)
+    except IntegrityError:  # the carrier may deliver one text several times at the same moment
+        return False
     return True
 
 

@@ -32,9 +32,10 @@ def create(app: App) -> FastAPI:
     async def running(_: FastAPI) -> AsyncIterator[None]:
         app.wake.listen()
         yield
+        app.close()
 
     web = FastAPI(title="Concierge", lifespan=running, docs_url=None, redoc_url=None)
-    web.state.house = app
+    web.state.house, web.state.refused = app, 0
     web.state.actions = Actions(app)
     for room in (health, twilio, hooks, actions, operations, desk, desk_page, family):
         web.include_router(room.router)

@@ -1,6 +1,6 @@
 """Is the house up, and is it ready: for the supervisor, load balancers and ``concierge doctor``."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from concierge_bot.services import state
 from concierge_bot.web.deps import House
@@ -15,8 +15,13 @@ def health() -> dict[str, str]:
 
 
 @router.get("/ready")
-def ready(app: House) -> dict[str, object]:
-    """Tell whether the database and the dialogue server answer, and how much is unfinished."""
+def ready(app: House, request: Request) -> dict[str, object]:
+    """Tell whether the database and the dialogue server answer, how much is unfinished, and what was refused."""
     with app.db.read() as s:
         unfinished = state.unfinished(s, app.clock.now())
-    return {"database": True, "dialogue": app.dialogue.healthy(), "unfinished": unfinished}
+    return {
+        "database": True,
+        "dialogue": app.dialogue.healthy(),
+        "unfinished": unfinished,
+        "refused": request.app.state.refused,
+    }

@@ -27,7 +27,7 @@ async def proven(request: Request) -> Form:
     form = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
     path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     if not app.carrier.proven(path, form, request.headers.get("X-Twilio-Signature", "")):
-        request.app.state.refused = getattr(request.app.state, "refused", 0) + 1
+        request.app.state.refused += 1
         log.warning(
             "a request without the carrier's signature was refused (%s so far)", request.app.state.refused
         )
@@ -54,7 +54,7 @@ def sms(app: House, form: Proven) -> Response:
             sid=sid,
             sender=sender,
             body=form.get("Body", "").replace("\x00", ""),
-            media=int(media) if media.isdigit() else 0,
+            media=int(media) if media.isdecimal() else 0,
             opt_out_type=form.get("OptOutType", ""),
         )
     return _twiml(carrier.empty_answer())

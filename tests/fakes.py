@@ -1,0 +1,71 @@
+"""Stand-ins for what the tests of the core cannot have: so far the carrier, with the ways in which it can fail."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from concierge_bot.channels.twilio import Carrier, CarrierRefused, CarrierUnsure, Known
+from concierge_bot.clock import Clock
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One text or call that the carrier has."""
+
+    sid: str
+    to: str
+    body: str
+    outbox_id: int
+    at: datetime
+
+
+class FakeCarrier(Carrier):
+    """Takes texts and calls as the carrier does; ``breaks`` says how its next answers fail.
+
+    ``before``: the connection fails before it has anything; ``after``: it has it, and its answer is lost;
+    a code such as ``21610``: it refuses. ``list_down`` takes its list away.
+    """
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.taken: list[Taken] = []
+        self.breaks = ""
+        self.list_down = False
+        self.clock_is_behind = timedelta(0)
+        self.questions = 0
+
+    def text(self, sender: str, to: str, body: str, outbox_id: int) -> str:
+        """Take a text."""
+        return self._take(to, body, outbox_id)
+
+    def call(self, sender: str, to: str, outbox_id: int) -> str:
+        """Take a call."""
+        return self._take(to, "", outbox_id)
+
+    def sent_texts(self, sender: str, to: str, since: datetime) -> list[Known]:
+        """Tell of the texts to a number, newest first."""
+        return self._listed(to)
+
+    def placed_calls(self, sender: str, to: str, since: datetime) -> list[Known]:
+        """Tell of the calls to a number, newest first."""
+        return self._listed(to)
+
+    def bodies(self) -> list[str]:
+        """Return the words of everything it has, in the order in which it came."""
+        return [one.body for one in self.taken]
+
+    def _take(self, to: str, body: str, outbox_id: int) -> str:
+        if self.breaks.isdigit():
+            raise CarrierRefused(self.breaks)
+        if self.breaks == "before":
+            raise CarrierUnsure("no connection")
+        sid = f"SM{len(self.taken):032d}"
+        self.taken.append(Taken(sid, to, body, outbox_id, self.clock.machine() - self.clock_is_behind))
+        if self.breaks == "after":
+            raise CarrierUnsure("no answer")
+        return sid
+
+    def _listed(self, to: str) -> list[Known]:
+        self.questions += 1
+        if self.list_down:
+            raise CarrierUnsure("the list does not answer")
+        return [Known(t.sid, t.body, "sent", t.at) for t in reversed(self.taken) if t.to == to]
