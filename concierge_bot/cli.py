@@ -14,14 +14,17 @@ from concierge_bot import running, schema, settings
 from concierge_bot import understand as reading
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import ConciergeError, Misconfigured
+from concierge_bot.services import customers, loading, pages, scenario
 from concierge_bot.web import app as web_app
 from concierge_bot.worker.run import Worker
 
 cli = typer.Typer(help="A concierge for older people, by text.", no_args_is_help=True, add_completion=False)
 desk_cli = typer.Typer(help="The desk from the command line.", no_args_is_help=True)
+link_cli = typer.Typer(help="Single-use links to the pages.", no_args_is_help=True)
 cli.add_typer(desk_cli, name="desk")
+cli.add_typer(link_cli, name="link")
 
-Scenario = Annotated[str, typer.Option(help="a scenario file (JSON), or elm-street")]
+Scenario = Annotated[str, typer.Option("--scenario", help="a scenario file (JSON), or elm-street")]
 
 
 @cli.command()
@@ -31,12 +34,12 @@ def run() -> None:
 
 
 @cli.command()
-def simulate(scenario: Scenario = running.TOWN) -> None:
+def simulate(scenario_file: Scenario = running.TOWN) -> None:
     """Run the whole house in a simulated world, for tests and load runs."""
     loaded = settings.load()
     if not loaded.demonstration:
         raise Misconfigured("A Twilio account is set: unset CONCIERGE_TWILIO_ACCOUNT_SID to simulate")
-    running.House(loaded, scenario).run()
+    running.House(loaded, scenario_file).run()
 
 
 @cli.command()
@@ -73,6 +76,36 @@ def migrate(
     schema.upgrade(app.db.engine)
     if write:
         schema.write(app.db.engine, write)
+
+
+@cli.command()
+def add(
+    file: Annotated[typer.FileText, typer.Argument(help="people and members, in the form of a scenario")],
+) -> None:
+    """Add an agency, customers and members; each new customer is asked for her consent, and nothing else is sent."""
+    app = App.build(settings.load())
+    world = scenario.parse(json.load(file))
+    with app.db.write() as s:
+        added = loading.add(s, app.clock.now(), world)
+    typer.echo(f"added: {', '.join(added) or 'nobody, all are there already'}")
+
+
+@link_cli.command("desk")
+def link_desk(name: str) -> None:
+    """Print a single-use link by which an operator signs in at the desk."""
+    app = App.build(settings.load())
+    with app.db.write() as s:
+        typer.echo(pages.desk_link(s, app.clock.now(), customers.only_agency(s), name, app.settings.public))
+
+
+@link_cli.command("family")
+def link_family(phone: str) -> None:
+    """Print a single-use link to the family page of the contact with this number."""
+    app = App.build(settings.load())
+    with app.db.write() as s:
+        typer.echo(
+            pages.family_link(s, app.clock.now(), customers.only_agency(s), phone, app.settings.public)
+        )
 
 
 @cli.command()

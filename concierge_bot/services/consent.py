@@ -74,6 +74,15 @@ def welfare(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     return text
 
 
+def invite_first(s: Session, now: datetime, customer: Customer) -> None:
+    """Ask her once for her consent; nothing else is sent before her OK."""
+    agency = agency_of(s, customer)
+    customer.consent = Consent.asked
+    s.add(customer)
+    text = say("invitation", agency=agency.name, phone=agency.phone)
+    notify.to_customer(s, now, customer, text, about="invitation", once=f"invitation:{customer.id}")
+
+
 def invite(s: Session, now: datetime, customer: Customer, message: Message) -> None:
     """She has not agreed yet: take an OK, else say who we are; nothing else is sent."""
     agency = agency_of(s, customer)

@@ -22,6 +22,14 @@ def agency_by_phone(s: Session, phone: str) -> Agency:
     return agency
 
 
+def only_agency(s: Session) -> Agency:
+    """Return the agency of an installation: the first one."""
+    agency = s.exec(select(Agency).order_by(col(Agency.id))).first()
+    if agency is None:
+        raise NotFound("There is no agency yet: load a world, or add yours with `concierge add FILE`")
+    return agency
+
+
 def by_phone(s: Session, agency_id: int, phone: str) -> Customer | None:
     """Return the agency's customer with this number."""
     return s.exec(select(Customer).where(Customer.agency_id == agency_id, Customer.phone == phone)).first()

@@ -25,8 +25,8 @@ from concierge_bot.models import (
     Standing,
     StandingOrder,
 )
-from concierge_bot.services import medication, standing
-from concierge_bot.services.customers import new_conversation
+from concierge_bot.services import consent, medication, standing
+from concierge_bot.services.customers import by_phone, new_conversation
 from concierge_bot.services.scenario import (
     ContactIn,
     CustomerIn,
@@ -48,6 +48,8 @@ def load(
     s: Session, machine_now: datetime, scenario: Scenario, endpoints: Endpoints
 ) -> tuple[Agency, datetime]:
     """Replace the whole demonstration database by a scenario; return its agency and the new business time."""
+    if scenario.now is None:
+        raise BadInput("now: a world needs its local time to begin with", field="now")
     _empty(s)
     now = instant(scenario.now.replace(tzinfo=None), scenario.agency.time_zone)
     house = s.get(House, 1) or House()
@@ -61,6 +63,30 @@ def load(
     for person in scenario.customers:
         _customer(s, now, agency, scenario, person)
     return agency, now
+
+
+def add(s: Session, now: datetime, scenario: Scenario) -> list[str]:
+    """Add real people and members to a database; who is there already is left alone. Return who was added.
+
+    A new customer is asked for her consent by one text, and nothing else is sent before her OK.
+    """
+    agency = s.exec(select(Agency).where(Agency.phone == scenario.agency.phone)).first()
+    if agency is None:
+        agency = Agency(**scenario.agency.model_dump())
+        s.add(agency)
+        s.flush()
+    added = []
+    for member in scenario.providers:
+        known = select(Provider).where(Provider.agency_id == agency.id, Provider.name == member.name)
+        if s.exec(known).first() is None:
+            _provider(s, agency, member, {})
+            added.append(member.name)
+    for person in scenario.customers:
+        if by_phone(s, agency.key, person.phone) is None:
+            asked = person.model_copy(update={"consent": Consent.none})
+            consent.invite_first(s, now, _customer(s, now, agency, scenario, asked))
+            added.append(person.name)
+    return added
 
 
 def holds_demonstration(s: Session) -> bool:
@@ -108,7 +134,7 @@ def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: dict[str
         s.add(Product(**product.model_dump(), agency_id=agency.key, provider_id=row.key))
 
 
-def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, person: CustomerIn) -> None:
+def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, person: CustomerIn) -> Customer:
     row = Customer(
         agency_id=agency.key,
         name=person.name,
@@ -139,6 +165,7 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
         _standing(s, now, row, repeating)
     s.flush()
     medication.plan_ahead(s, now, row)
+    return row
 
 
 def _contact(s: Session, now: datetime, customer: Customer, person: ContactIn) -> None:

@@ -1,19 +1,34 @@
-"""First links to the pages of a freshly loaded world: for the first contact, and for the desk."""
+"""Single-use links to the pages: for a contact, and for an operator of the desk."""
 
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from concierge_bot.errors import NotFound
 from concierge_bot.models import Agency, Contact
 from concierge_bot.services import passes
+from concierge_bot.services.customers import contact_by_phone
 
 
 def links(s: Session, now: datetime, agency: Agency, public_url: str) -> dict[str, str | None]:
-    """Return single-use links to the family page of the first contact and to the desk."""
+    """Return links for a freshly loaded world: to the family page of the first contact, and to the desk."""
     contact = s.exec(select(Contact).where(Contact.agency_id == agency.id).order_by(col(Contact.id))).first()
-    family = None
-    if contact is not None:
-        token = passes.issue(s, now, agency.key, "family link", contact_id=contact.id)
-        family = f"{public_url}/family/enter/{token}"
-    token = passes.issue(s, now, agency.key, "desk link", operator="first operator")
-    return {"family": family, "desk": f"{public_url}/desk/enter/{token}"}
+    return {
+        "family": family_link(s, now, agency, contact.phone, public_url) if contact else None,
+        "desk": desk_link(s, now, agency, "first operator", public_url),
+    }
+
+
+def desk_link(s: Session, now: datetime, agency: Agency, name: str, public_url: str) -> str:
+    """Return a link by which an operator signs in."""
+    return f"{public_url}/desk/enter/{passes.issue(s, now, agency.key, 'desk link', operator=name)}"
+
+
+def family_link(s: Session, now: datetime, agency: Agency, phone: str, public_url: str) -> str:
+    """Return a link to the family page of the contact with this number."""
+    contact = contact_by_phone(s, agency.key, phone)
+    if contact is None:
+        raise NotFound("No customer has a contact with this number")
+    return (
+        f"{public_url}/family/enter/{passes.issue(s, now, agency.key, 'family link', contact_id=contact.id)}"
+    )

@@ -133,9 +133,9 @@ class ProviderIn(Part):
 
 
 class Scenario(Part):
-    """A world: ``now`` is local to the agency's time zone."""
+    """A world: ``now`` is local to the agency's time zone; real people are added without it."""
 
-    now: datetime
+    now: datetime | None = None
     agency: AgencyIn = AgencyIn()
     customers: list[CustomerIn] = []
     providers: list[ProviderIn] = []

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from concierge_bot.errors import NotFound, Refused
-from concierge_bot.models import Agency, Customer, Order
+from concierge_bot.models import Customer, Order
 from concierge_bot.services import alarms, conversation, customers, desk, notify, ordering, passes, state
 from concierge_bot.web.deps import Authorization, DeskCookie, House, same
 
@@ -46,7 +46,7 @@ def operator(app: House, authorization: Authorization = "", desk: DeskCookie = "
     token = authorization.removeprefix("Bearer ").strip() or desk
     with app.db.read() as s:
         if same(token, app.settings.desk_key.get_secret_value()):
-            return Operator(_first_agency(s), "the desk")
+            return Operator(customers.only_agency(s).key, "the desk")
         found = passes.session(s, app.clock.now(), token, "desk")
         return Operator(found.agency_id, found.operator)
 
@@ -146,10 +146,3 @@ def customer_of(s: Session, who: Operator, phone: str) -> Customer:
     if customer is None:
         raise NotFound("There is no customer with this number")
     return customer
-
-
-def _first_agency(s: Session) -> int:
-    agency = s.exec(select(Agency).order_by(col(Agency.id))).first()
-    if agency is None:
-        raise NotFound("There is no agency yet: load a world, or run `concierge agency`")
-    return agency.key
