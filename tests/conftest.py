@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.fixtures.postgres",
     "tests.fixtures.town",
     "tests.fixtures.core",
+    "tests.fixtures.browser",
 ]

@@ -1,6 +1,5 @@
-"""A core that serves its pages on a fresh database, and a real browser to open them with."""
+"""A core that serves its pages on a fresh database."""
 
-import shutil
 import socket
 import threading
 import time
@@ -11,43 +10,15 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from sqlmodel import SQLModel
 
 from concierge_bot.bootstrap import App
 from concierge_bot.settings import Settings
 from concierge_bot.web import app as web_app
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.skip("these tests need Chromium: install it, on Debian with `apt-get install chromium`")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser of its own, which fails the test if a page has an error in its console."""
-    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
-        errors: list[str] = []
-        context.on("weberror", lambda error: errors.append(str(error.error)))
-        context.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-        yield context
-        assert [line for line in errors if "status of 40" not in line] == []
-
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def core(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """The core's web application, served on a free port."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
@@ -92,11 +63,11 @@ WORLD: dict[str, Any] = {
 
 
 @pytest.fixture
-def links(house: App) -> dict[str, str]:
+def links(core: App) -> dict[str, str]:
     """Fresh links to the pages of a freshly loaded world."""
-    key = house.settings.operations_key.get_secret_value()
+    key = core.settings.operations_key.get_secret_value()
     answer = httpx.post(
-        f"{house.settings.core}/operations/load",
+        f"{core.settings.core}/operations/load",
         json={"scenario": WORLD},
         headers={"Authorization": f"Bearer {key}"},
         trust_env=False,

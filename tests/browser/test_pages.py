@@ -53,10 +53,10 @@ def dorothy(s: Session) -> Customer:
 
 
 @pytest.fixture
-def order(house: App, links: dict[str, str]) -> int:
+def order(core: App, links: dict[str, str]) -> int:
     """An order of milk that a shop has accepted."""
-    with house.db.write() as s:
-        now, customer = house.clock.now(), dorothy(s)
+    with core.db.write() as s:
+        now, customer = core.clock.now(), dorothy(s)
         row = Order(
             agency_id=customer.agency_id,
             number=next_number(s, customer.agency_id),
@@ -73,10 +73,10 @@ def order(house: App, links: dict[str, str]) -> int:
 
 
 @pytest.fixture
-def task(house: App, links: dict[str, str]) -> int:
+def task(core: App, links: dict[str, str]) -> int:
     """A task about a text of hers."""
-    with house.db.write() as s:
-        now, customer = house.clock.now(), dorothy(s)
+    with core.db.write() as s:
+        now, customer = core.clock.now(), dorothy(s)
         agency = s.exec(select(Agency)).one()
         s.add(
             Message(
@@ -118,35 +118,35 @@ def test_a_session_is_out_of_reach_for_scripts_and_other_sites(
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("purpose", ["family", "desk"])
 def test_a_used_an_expired_and_a_forged_link_are_refused_in_plain_words(
-    house: App, links: dict[str, str], purpose: str, method: str
+    core: App, links: dict[str, str], purpose: str, method: str
 ) -> None:
-    link, base = links[purpose], house.settings.core
+    link, base = links[purpose], core.settings.core
     with httpx.Client(trust_env=False) as http:
         assert http.post(link).status_code == 303
-        for address in (link, f"{base}/{purpose}/enter/forged", *_expired(house, links)):
+        for address in (link, f"{base}/{purpose}/enter/forged", *_expired(core, links)):
             answer = http.request(method, address)
             assert answer.status_code == 403
             assert "ask for a new link" in answer.text
             assert "Dorothy" not in answer.text
 
 
-def _expired(house: App, links: dict[str, str]) -> list[str]:
-    with house.db.write() as s:
+def _expired(core: App, links: dict[str, str]) -> list[str]:
+    with core.db.write() as s:
         for row in s.exec(select(Pass).where(col(Pass.used_at).is_(None))):
-            row.expires_at = house.clock.now()
+            row.expires_at = core.clock.now()
             s.add(row)
     return list(links.values())
 
 
 @pytest.mark.parametrize("path", ["/family", "/family/live", "/desk", f"/desk/customers/{PHONE}"])
-def test_nothing_is_shown_to_who_is_not_signed_in(house: App, links: dict[str, str], path: str) -> None:
-    answer = httpx.get(f"{house.settings.core}{path}", trust_env=False, cookies={"family": "x", "desk": "x"})
+def test_nothing_is_shown_to_who_is_not_signed_in(core: App, links: dict[str, str], path: str) -> None:
+    answer = httpx.get(f"{core.settings.core}{path}", trust_env=False, cookies={"family": "x", "desk": "x"})
     assert answer.status_code == 403
     assert "Dorothy" not in answer.text
 
 
-def test_a_family_session_opens_no_desk(house: App, links: dict[str, str]) -> None:
-    with httpx.Client(base_url=house.settings.core, trust_env=False) as http:
+def test_a_family_session_opens_no_desk(core: App, links: dict[str, str]) -> None:
+    with httpx.Client(base_url=core.settings.core, trust_env=False) as http:
         session = http.post(links["family"]).cookies["family"]
         assert http.get("/desk", headers={"Cookie": f"desk={session}"}).status_code == 403
 
@@ -155,12 +155,12 @@ def test_a_family_session_opens_no_desk(house: App, links: dict[str, str]) -> No
 
 
 def test_a_change_is_seen_without_a_reload(
-    context: BrowserContext, house: App, links: dict[str, str], order: int
+    context: BrowserContext, core: App, links: dict[str, str], order: int
 ) -> None:
     page = signed_in(context, links["family"])
     expect(page.locator("h1")).to_contain_text("Delivery today 1:41-3:41pm: accepted.")
     expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
-    subprocess.run([sys.executable, "-c", ANOTHER_PROCESS, house.settings.database], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", ANOTHER_PROCESS, core.settings.database], cwd=ROOT, check=True)
     expect(page.locator("h1")).to_contain_text("on the way", timeout=WITHIN)
     expect(page.locator(f"#order-{order}")).to_contain_text("On the way", timeout=WITHIN)
 
@@ -180,7 +180,7 @@ with App.build(Settings(database_url=sys.argv[1])).db.write() as s:
 
 
 def test_what_is_not_granted_is_absent_and_named(
-    context: BrowserContext, house: App, links: dict[str, str], order: int
+    context: BrowserContext, core: App, links: dict[str, str], order: int
 ) -> None:
     page = signed_in(context, links["family"])
     private = page.get_by_role("region", name="Not shared with you")
@@ -188,7 +188,7 @@ def test_what_is_not_granted_is_absent_and_named(
     expect(private).to_contain_text("Money")
     expect(page.get_by_role("region", name="Medicine today")).to_have_count(0)
     assert "8am" not in page.content()
-    with house.db.write() as s:
+    with core.db.write() as s:
         grant = s.exec(select(Grant).where(Grant.scope == Scope.orders)).one()
         grant.status = "ended"
         s.add(grant)
@@ -197,19 +197,17 @@ def test_what_is_not_granted_is_absent_and_named(
 
 
 def test_medicine_shows_its_evidence_and_no_name(
-    context: BrowserContext, house: App, links: dict[str, str]
+    context: BrowserContext, core: App, links: dict[str, str]
 ) -> None:
-    with house.db.write() as s:
+    with core.db.write() as s:
         contact = s.exec(select(Contact)).one()
         s.add(
-            Grant(
-                agency_id=contact.agency_id, contact_id=contact.key, scope=Scope.doses, at=house.clock.now()
-            )
+            Grant(agency_id=contact.agency_id, contact_id=contact.key, scope=Scope.doses, at=core.clock.now())
         )
         dose = s.exec(select(Dose).where(Dose.slot == "20:00").order_by(col(Dose.due_at))).first()
         assert dose is not None
         dose.status, dose.evidence = DoseStatus.taken, Evidence.customer
-        dose.ended_at = house.clock.now()
+        dose.ended_at = core.clock.now()
         s.add(dose)
     page = signed_in(context, links["family"])
     medicine = page.get_by_role("region", name="Medicine today")
@@ -217,31 +215,31 @@ def test_medicine_shows_its_evidence_and_no_name(
     assert "Lisinopril" not in page.content()
 
 
-def test_an_alarm_comes_first(context: BrowserContext, house: App, links: dict[str, str]) -> None:
+def test_an_alarm_comes_first(context: BrowserContext, core: App, links: dict[str, str]) -> None:
     page = signed_in(context, links["family"])
     expect(page.get_by_role("region", name="Alarm")).to_contain_text("No open alarm.")
-    with house.db.write() as s:
-        alarms.raise_alarm(s, house.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
+    with core.db.write() as s:
+        alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
     expect(page.locator("h1")).to_have_text(
         re.compile("^Alarm .fall. since 9:41am: nobody has it yet"), timeout=WITHIN
     )
 
 
 def test_an_ended_session_takes_the_page_away(
-    context: BrowserContext, house: App, links: dict[str, str]
+    context: BrowserContext, core: App, links: dict[str, str]
 ) -> None:
     page = signed_in(context, links["family"])
     expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
-    with house.db.write() as s:
+    with core.db.write() as s:
         session = s.exec(select(Pass).where(Pass.purpose == "family session")).one()
-        session.ended_at = house.clock.now()
+        session.ended_at = core.clock.now()
         s.add(session)
     expect(page).to_have_title("Please ask for a new link", timeout=WITHIN)
     assert "Dorothy" not in page.content()
 
 
 def test_the_family_page_works_without_scripts(
-    context: BrowserContext, house: App, links: dict[str, str]
+    context: BrowserContext, core: App, links: dict[str, str]
 ) -> None:
     browser = context.browser
     assert browser is not None
@@ -254,7 +252,7 @@ def test_the_family_page_works_without_scripts(
 
 
 def test_the_desk_claims_and_closes_a_task(
-    context: BrowserContext, house: App, links: dict[str, str], task: int
+    context: BrowserContext, core: App, links: dict[str, str], task: int
 ) -> None:
     page = signed_in(context, links["desk"])
     page.get_by_role("button", name=f"Claim task {task}").click()
@@ -263,18 +261,18 @@ def test_the_desk_claims_and_closes_a_task(
     page.get_by_label("What came of it").fill("I called her")
     page.get_by_role("button", name=f"Close task {task} now").click()
     expect(page.get_by_text("Nothing waits for a person.")).to_be_visible()
-    with house.db.read() as s:
+    with core.db.read() as s:
         row = s.exec(select(Task)).one()
         assert (row.status, row.outcome, row.claimed_by) == ("closed", "I called her", "first operator")
 
 
 def test_a_task_that_is_closed_already_says_so(
-    context: BrowserContext, house: App, links: dict[str, str], task: int
+    context: BrowserContext, core: App, links: dict[str, str], task: int
 ) -> None:
     page = signed_in(context, links["desk"])
-    with house.db.write() as s:
+    with core.db.write() as s:
         agency = s.exec(select(Agency)).one()
-        desk.close(s, house.clock.now(), desk.find(s, agency.key, task), "done", "another")
+        desk.close(s, core.clock.now(), desk.find(s, agency.key, task), "done", "another")
     page.get_by_role("button", name=f"Claim task {task}").click()
     expect(page.get_by_text(f"Task {task} is closed already.")).to_be_visible()
     page.get_by_role("link", name="Back to the page").click()
@@ -282,7 +280,7 @@ def test_a_task_that_is_closed_already_says_so(
 
 
 def test_the_desk_takes_over_replies_and_hands_back(
-    context: BrowserContext, house: App, links: dict[str, str], task: int
+    context: BrowserContext, core: App, links: dict[str, str], task: int
 ) -> None:
     page = signed_in(context, links["desk"])
     page.get_by_role("article").get_by_role("link", name="Dorothy Baker").click()
@@ -292,7 +290,7 @@ def test_the_desk_takes_over_replies_and_hands_back(
     page.get_by_label("Text to Dorothy Baker").fill("Hello Dorothy, this is Kim.")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("listitem").filter(has_text="this is Kim")).to_contain_text("To her")
-    with house.db.read() as s:
+    with core.db.read() as s:
         assert dorothy(s).taken_over
         assert [row.body for row in s.exec(select(Outbox))] == ["Hello Dorothy, this is Kim."]
     page.get_by_role("button", name="Hand back").click()
@@ -300,10 +298,10 @@ def test_the_desk_takes_over_replies_and_hands_back(
 
 
 def test_the_desk_ends_an_alarm_and_undoes_an_order(
-    context: BrowserContext, house: App, links: dict[str, str], order: int
+    context: BrowserContext, core: App, links: dict[str, str], order: int
 ) -> None:
-    with house.db.write() as s:
-        alarms.raise_alarm(s, house.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
+    with core.db.write() as s:
+        alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
     page = signed_in(context, links["desk"])
     page.get_by_role("button", name=re.compile("^Acknowledge alarm")).click()
     expect(page.get_by_text("Acknowledged since")).to_be_visible()
@@ -313,23 +311,23 @@ def test_the_desk_ends_an_alarm_and_undoes_an_order(
     expect(page.get_by_role("region", name="Open alarms")).to_have_count(0)
     page.get_by_role("button", name=f"Undo order {order}").click()
     expect(page.get_by_text(f"Order {order}: cancelled")).to_be_visible()
-    with house.db.read() as s:
+    with core.db.read() as s:
         assert s.exec(select(Alarm)).one().outcome == "She is fine"
 
 
 @pytest.fixture
-def operator(house: App, links: dict[str, str]) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=house.settings.core, trust_env=False) as http:
+def operator(core: App, links: dict[str, str]) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=core.settings.core, trust_env=False) as http:
         http.post(links["desk"])
         yield http
 
 
-def test_another_agencys_numbers_do_not_exist_here(house: App, operator: httpx.Client) -> None:
-    with house.db.write() as s:
+def test_another_agencys_numbers_do_not_exist_here(core: App, operator: httpx.Client) -> None:
+    with core.db.write() as s:
         other = Agency(name="Oak Care", phone="+13055550100")
         s.add(other)
         s.flush()
-        desk.open_task(s, house.clock.now(), other, "Secret", once="o")
+        desk.open_task(s, core.clock.now(), other, "Secret", once="o")
         s.add(Customer(agency_id=other.key, name="Olga", phone="+13055550101", conversation="c"))
     assert "Secret" not in operator.get("/desk").text
     for path in ("tasks/1/claim", "conversations/+13055550101/take-over"):
@@ -337,11 +335,11 @@ def test_another_agencys_numbers_do_not_exist_here(house: App, operator: httpx.C
     assert operator.get("/desk/customers/+13055550101").status_code == 404
 
 
-def test_a_form_of_another_site_does_nothing(house: App, operator: httpx.Client, task: int) -> None:
+def test_a_form_of_another_site_does_nothing(core: App, operator: httpx.Client, task: int) -> None:
     path = f"/desk/page/tasks/{task}/claim"
     for origin in ("https://evil.example", "null"):
         assert operator.post(path, headers={"Origin": origin}).status_code == 403
-    assert operator.post(path, headers={"Origin": house.settings.core}).status_code == 303
+    assert operator.post(path, headers={"Origin": core.settings.core}).status_code == 303
 
 
 # Everybody can read them
@@ -350,11 +348,11 @@ def test_a_form_of_another_site_does_nothing(house: App, operator: httpx.Client,
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_has_a_barrier(
-    context: BrowserContext, house: App, links: dict[str, str], order: int, task: int, axe: str,
+    context: BrowserContext, core: App, links: dict[str, str], order: int, task: int, axe: str,
     width: int, scheme: Any,
 ) -> None:  # fmt: skip
-    with house.db.write() as s:
-        alarms.raise_alarm(s, house.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
+    with core.db.write() as s:
+        alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
@@ -366,7 +364,7 @@ def test_no_page_has_a_barrier(
         _no_barrier(page, axe, width)
         page.goto(links[purpose])
         _no_barrier(page, axe, width)
-    page.goto(f"{house.settings.core}/desk/customers/{PHONE}")
+    page.goto(f"{core.settings.core}/desk/customers/{PHONE}")
     _no_barrier(page, axe, width)
 
 
