@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from concierge_bot.errors import Misconfigured
 
 PREFIX = "CONCIERGE_"
+FILE = ".env"
 DEVELOPMENT_SECRET = "development-only-not-a-secret"  # noqa: S105 - refused outside development
 DEVELOPMENT_ACCOUNT = "AC00000000000000000000000000000000"
 SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "session_secret", "dialogue_token")
@@ -20,7 +22,7 @@ SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "session_secret", 
 class Settings(BaseSettings):
     """What an installation may choose; environment names carry the prefix ``CONCIERGE_``."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=FILE, extra="forbid")
 
     environment: Literal["development", "production"] = "development"
     database_url: str = ""
@@ -112,18 +114,28 @@ class Settings(BaseSettings):
 
 def load() -> Settings:
     """Read the settings; a wrong one raises Misconfigured with the key's name in it."""
+    _refuse_unknown_keys()
     try:
         return Settings()
     except ValidationError as error:
-        lines = [_line(e["loc"], e["msg"], e["type"]) for e in error.errors()]
+        lines = [_line(e["loc"], e["msg"]) for e in error.errors()]
         raise Misconfigured("Settings: " + "; ".join(lines)) from error
 
 
-def _line(loc: tuple[int | str, ...], message: str, kind: str) -> str:
-    key = str(loc[0]).upper() if loc else ""
-    if kind == "extra_forbidden":
-        return f"{key} is not a setting (see docs/settings.md): remove it or mend its spelling"
-    return f"{key}: {message}" if key else message
+def _refuse_unknown_keys() -> None:
+    """A misspelt key, or one without its prefix, would leave its setting at the default in silence."""
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields} | {"KEEP", "LIVE"}
+    for key in dotenv_values(FILE):
+        if key.upper() not in known:
+            right = f"{PREFIX}{key.upper()}"
+            advice = f"write {right}" if right in known else "remove it or mend its spelling"
+            raise Misconfigured(
+                f"Settings: {key} in {FILE} is not a setting (see docs/settings.md): {advice}"
+            )
+
+
+def _line(loc: tuple[int | str, ...], message: str) -> str:
+    return f"{str(loc[0]).upper()}: {message}" if loc else message
 
 
 def _plain(value: Any) -> str:
