@@ -4,9 +4,11 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
+import stamina
 from dateutil.parser import isoparse
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import col, select
 
 from concierge_bot.bootstrap import App
@@ -48,7 +50,12 @@ class Move(BaseModel):
 @router.post("/load", dependencies=[Depends(development_only)])
 def load(app: House, body: Load) -> Answer:
     """Replace the demonstration database by a world; return the members' hooks and the links of its pages."""
-    world = scenario.parse(body.scenario)
+    return _load(app, body, scenario.parse(body.scenario))
+
+
+@stamina.retry(on=(OperationalError, IntegrityError), attempts=5, wait_initial=0.2, timeout=30)
+def _load(app: App, body: Load, world: scenario.Scenario) -> Answer:
+    """Where other processes are still at work on the old world, PostgreSQL may end one of us: try again."""
     with app.db.write() as s:
         if body.keep and loading.holds_demonstration(s):
             agency, now = loading.reconnect(s, body.endpoints), app.clock.now()

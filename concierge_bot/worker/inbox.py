@@ -6,6 +6,7 @@ No transaction is open while the dialogue server thinks.
 import logging
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
@@ -33,6 +34,8 @@ def first_looks(app: App) -> bool:
             message = s.exec(query.with_for_update(skip_locked=True)).first()
             if message is not None:
                 _sort(app, s, app.clock.now(), message)
+    except OperationalError:  # the database is busy or away: nothing is wrong with the text
+        raise
     except Exception:  # whatever it is, the texts behind this one may be about danger
         if message is None:
             raise
@@ -71,6 +74,8 @@ def turns(app: App) -> bool:
             words = _second_look(app, s, customer, message)
         if words is not None:
             _with_dialogue(app, message, customer, words)
+    except OperationalError:  # as above
+        raise
     except Exception:  # whatever it is, other people's texts must have their turn
         if message is None:
             raise
