@@ -3,6 +3,8 @@
 A test holds each of them to the carrier's rules and to the words that a customer must never be offered.
 """
 
+from connectors import gsm7
+
 ENGLISH: dict[str, str] = {
     # her order
     "quote": "{shop}: {items}. {price}, {window}. Reply 1 to order, 2 to change, 3 for another shop.",
@@ -87,7 +89,7 @@ ENGLISH: dict[str, str] = {
     "trouble": "I am sorry, I had trouble with your text. I told our team. They will text or call you by {by}.",
     "which": "I asked you two things. Reply 1 for {first}, 2 for {second}.",
     "greet": "Hello {name}. What can I do for you today?",
-    "affirm_nothing": "Good. There is nothing open to say yes to. Text me what you need.",
+    "affirm_nothing": "Good. I did not ask you anything just now. Text me what you need.",
     "deny_nothing": "That is fine. Text me when you need something.",
     "late_answer": "That question is closed now. Please tell me again what you need.",
     # desk and members
@@ -107,7 +109,7 @@ EMERGENCY = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "N
 
 def say(sentence: str, /, **values: object) -> str:
     """Return a sentence of the catalogue with its blanks filled; a wrong name or blank is our mistake."""
-    return ascii_only(ENGLISH[sentence].format(**values))
+    return gsm7.plain(ENGLISH[sentence].format(**values))
 
 
 def emergency_number(country: str) -> str:
@@ -121,11 +123,3 @@ def money(cents: int | None) -> str:
         return "price to come"
     dollars, rest = divmod(cents, 100)
     return f"${dollars}.{rest:02d}" if rest else f"${dollars}"
-
-
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
-
-
-def ascii_only(words: str) -> str:
-    """One curly quote would turn the whole text into UCS-2 at less than half the length."""
-    return words.translate(_PLAIN).encode("ascii", "ignore").decode()

@@ -1,0 +1,210 @@
+"""The gate over every sentence that we text: the carrier's rules, plain words, and nothing that could harm."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from concierge_bot.texts import EMERGENCY, ENGLISH, emergency_number, money, say
+from concierge_bot.understanding.opt_out import is_reserved
+from connectors import gsm7
+
+DOMAIN = Path(__file__).parent.parent.parent / "domain.yml"
+GRADE = 5.0
+HARDEST = 6.5
+"""The hardest single sentence; a whole text must stay within the grade."""
+
+# What the longest ordinary day puts into the blanks.
+FILLINGS: Mapping[str, object] = {
+    "agency": "Elm Care",
+    "at": "10:30pm",
+    "by": "10:30pm",
+    "coming": "Every Tuesday morning: 2% milk half gallon; every other Friday at 9: eggs, bread",
+    "emergency": "911",
+    "first": "your 8am medicine",
+    "items": "2% milk half gallon, 2 wheat bread, 1 large eggs dozen, half a pound of ham, 3 ripe bananas",
+    "kind": "nothing has moved for long",
+    "name": "Dorothy Baker",
+    "new": "Corner Mart",
+    "note": "no two percent milk today, whole milk for the same price",
+    "number": 1274,
+    "old": "Rossi Grocer",
+    "pharmacy": "Main Street Pharmacy, +13055550144",
+    "phone": "+13055550100",
+    "price": "$114.20 plus $13.95 delivery",
+    "second": "the order",
+    "shop": "Rossi Grocer",
+    "status": "on the way",
+    "task": "A text about 'desk task' did not arrive (carrier code 30003): please call",
+    "unclear": "the good one from last time",
+    "undo": "tomorrow 10:30am",
+    "what": "your heart pill and your little white pill (10:30pm)",
+    "window": "Wednesday Dec 30, 11am-1:30pm",
+    "words": "Every second Tuesday at 10:30 in the morning",
+}
+NOT_FOR_CUSTOMERS = {
+    "desk_task",
+    "desk_claimed",
+    "desk_unknown",
+    "desk_call",
+    "member_noted",
+    "member_unknown",
+}
+
+
+def domain_sentences() -> dict[str, str]:
+    """Return what the dialogue server says by itself."""
+    responses = DOMAIN.read_text().partition("\nresponses:\n")[2].partition("\nactions:")[0]
+    found = re.findall(r"^  (utter_\w+):\n((?:  - text: .*\n)+)", responses, re.MULTILINE)
+    return {
+        f"{name} {n}": line.strip().removeprefix("- text: ").strip("'\"")
+        for name, lines in found
+        for n, line in enumerate(lines.splitlines())
+    }
+
+
+def filled(sentence: str) -> str:
+    """Return a sentence of the catalogue as she may get it."""
+    blanks = {blank for _, blank, _, _ in Formatter().parse(ENGLISH[sentence]) if blank}
+    return say(sentence, **{blank: FILLINGS[blank] for blank in blanks})
+
+
+TEXTS = {**{name: filled(name) for name in ENGLISH}, **domain_sentences()}
+EVERY = pytest.mark.parametrize("name", TEXTS)
+TO_CUSTOMERS = pytest.mark.parametrize("name", [name for name in TEXTS if name not in NOT_FOR_CUSTOMERS])
+
+
+def test_the_domain_has_sentences_too() -> None:
+    said = re.findall(r"^  - text:", DOMAIN.read_text(), re.MULTILINE)
+    assert len(domain_sentences()) == len(said) > 5
+
+
+@EVERY
+def test_it_fits_two_segments_of_gsm_7(name: str) -> None:
+    text = TEXTS[name]
+    assert gsm7.plain(text) == text, "a character outside GSM-7 would more than halve what fits"
+    assert len(text) <= gsm7.LIMIT
+
+
+@EVERY
+def test_it_never_offers_one_of_the_carriers_words(name: str) -> None:
+    choices = re.findall(r"\b[A-Z]{2,}\b", TEXTS[name])
+    asked = re.findall(r"(?:reply|text|press|say)(?: with)? (\w+)", TEXTS[name], re.IGNORECASE)
+    offered = {word for word in (*choices, *asked) if is_reserved(word)}
+    assert offered == set(), f"the carrier acts on {offered} by itself: offer 1, OK or UNDO"
+
+
+@EVERY
+def test_it_holds_no_link(name: str) -> None:
+    assert not re.search(r"https?:|www\.|\w\.(com|org|net|io|us|uk)\b", TEXTS[name], re.IGNORECASE)
+
+
+@EVERY
+def test_it_offers_at_most_three_choices(name: str) -> None:
+    assert len(re.findall(r"\b[123T]\b (?=for|to|if|when)", TEXTS[name])) <= 3
+
+
+@TO_CUSTOMERS
+def test_it_asks_for_no_money_and_no_code(name: str) -> None:
+    text = TEXTS[name].lower().replace("we never ask for money or card numbers", "")
+    assert not re.search(r"\b(card|bank|password|pin|code|gift|account|social security)\b", text)
+
+
+@TO_CUSTOMERS
+def test_a_child_of_ten_could_read_it(name: str) -> None:
+    text = TEXTS[name]
+    reached = grade(text)
+    assert reached <= GRADE, f"grade {reached:.1f}: shorter sentences, shorter words than {hardest(text)}"
+    for sentence in sentences(text):
+        alone = grade(sentence)
+        assert alone <= HARDEST or len(words(sentence)) < 6, f"grade {alone:.1f}: '{sentence}'"
+
+
+@pytest.mark.parametrize(
+    "name", ["emergency", "safety_check", "help", "sensor", "consented", "emergency_unknown"]
+)
+@pytest.mark.parametrize("country", EMERGENCY)
+def test_what_is_said_in_danger_names_the_number_and_that_we_are_not_it(name: str, country: str) -> None:
+    number = emergency_number(country)
+    text = say(name, emergency=number, agency="Elm Care", kind="you may have fallen")
+    assert re.search(rf"[Cc]all {number}\b", text)
+    assert f"We are not {number}." in text
+
+
+def test_an_unknown_country_gets_the_number_that_works_on_every_mobile() -> None:
+    assert emergency_number("FR") == "112"
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("Zoë’s Café – 20% off…", "Zoe's Café - 20% off..."),
+        ("Jalapeño", "Jalapeño"),
+        ("Dvořák", "Dvorak"),
+        ("“milk”", '"milk"'),
+    ],
+)
+def test_a_name_from_outside_keeps_the_text_in_gsm_7(given: str, read: str) -> None:
+    assert say("greet", name=given) == f"Hello {read}. What can I do for you today?"
+
+
+@pytest.mark.parametrize(
+    ("cents", "read"), [(0, "$0"), (5, "$0.05"), (300, "$3"), (1420, "$14.20"), (None, "price to come")]
+)
+def test_money_is_read_as_she_reads_it(cents: int | None, read: str) -> None:
+    assert money(cents) == read
+
+
+# Flesch and Kincaid's grade (1975) with a syllable rule of our own.
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text where a reader draws breath."""
+    return [part for part in re.split(r"(?<=[.?!:;])\s+", text) if words(part)]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text."""
+    return re.findall(r"[A-Za-z][A-Za-z']*", text)
+
+
+def syllables(word: str) -> int:
+    """Count groups of vowels, less a silent e at the end; a name, with its capital, is as hard as its owner's."""
+    if word[0].isupper():
+        return 1
+    plain = re.sub(r"(?<![aeiouyl])e$|(?<=[^aeioutd])ed$|(?<=[^aeiouschxz])es$", "", word)
+    return max(1, len(re.findall(r"[aeiouy]+", plain)))
+
+
+def grade(text: str) -> float:
+    """Return the US school grade that reads a text with ease; the capital that begins a sentence makes no name."""
+    found = [
+        word
+        for first, *others in map(words, sentences(text))
+        for word in (first if first.isupper() else first.lower(), *others)
+    ]
+    beats = sum(map(syllables, found))
+    return 0.39 * len(found) / len(sentences(text)) + 11.8 * beats / len(found) - 15.59
+
+
+def hardest(text: str) -> list[str]:
+    """Return the words of a text with most syllables."""
+    return sorted(set(words(text)), key=syllables, reverse=True)[:3]
+
+
+def test_the_rule_knows_hard_words_from_easy_ones() -> None:
+    assert grade("I will text you when it comes.") < 3
+    assert grade("Notification of pharmaceutical availability necessitates confirmation.") > 12
+    counted = {
+        "milk": 1,
+        "order": 2,
+        "medicine": 3,
+        "emergency": 4,
+        "time": 1,
+        "asked": 1,
+        "needed": 2,
+        "little": 2,
+    }
+    assert {word: syllables(word) for word in counted} == counted
