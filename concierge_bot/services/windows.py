@@ -30,14 +30,11 @@ def window(
 def _next(here: datetime) -> datetime:
     """Return the next full hour that leaves the shop its notice, within the day."""
     begin = (here + NOTICE + timedelta(minutes=59)).replace(minute=0, second=0, microsecond=0)
-    if begin.time() < OPENS or begin.date() != here.date() or (begin + LENGTH).time() > CLOSES:
-        day = (
-            here.date()
-            if here.time() < OPENS and begin.date() == here.date()
-            else here.date() + timedelta(days=1)
-        )
-        begin = datetime.combine(day, OPENS)
-    return begin
+    for day in (here.date(), here.date() + timedelta(days=1)):
+        first = max(begin, datetime.combine(day, OPENS))
+        if first + LENGTH <= datetime.combine(day, CLOSES):
+            return first
+    raise AssertionError("a whole day leaves room for a window")
 
 
 def _utc(begin: datetime, customer: Customer) -> Span:

@@ -17,6 +17,8 @@ _WORDS: dict[Reply, frozenset[str]] = {
     "2": frozenset("2 two".split()),
     "3": frozenset("3 three".split()),
 }
+_POLITE = frozenset({"please", "pls"})
+"""A yes when it stands alone, and nothing beside another answer."""
 _PADDING = frozenset(
     "dear love honey hun hon darling sweetheart thanks thank thankyou thx you u ta very much a lot so kindly it "
     "that thats that's is i will do go ahead oh well and then to me im i'm please pls for yes reply number choice "
@@ -32,14 +34,14 @@ _PHRASES: tuple[tuple[Reply, str], ...] = (
         "later",
         r"(not yet|in a (bit|minute|while)|bit later|later on|give me .*(minutes?|hour)|remind me later)",
     ),
-    ("yes", r"(yes|ok|okay|sure) .*(order|go ahead|do it|get it|send it)( please| dear| thanks)*"),
+    ("yes", r"(yes|ok|okay|sure) .*(order( it)?|go ahead|do it|get it|send it)( please| dear| thanks)*"),
     (
         "yes",
-        r"(go ahead|do it|get it|go for it|that will do|thatll do|sounds good|thats fine|im ok|i am ok|im fine)",
+        r"(go ahead|do it|get it|go for it|that will do|thatll do|sounds good|thats fine|im ok|i am ok|im fine|i am fine)",
     ),
     (
         "no",
-        r"(no thank you|no thanks|no thx|dont want it|do not want it|leave it|not now|never mind|nevermind)",
+        r"(no thank you|no thanks|no thx|(i )?dont want it|(i )?do not want it|leave it|not now|never mind|nevermind)",
     ),
 )
 _MOST_WORDS = 7
@@ -66,6 +68,11 @@ def read(text: str) -> Reply | None:
     return _by_words([word.strip("'") for word in words])
 
 
+def is_fine(text: str) -> bool:
+    """Tell whether a short answer says that all is well, where a bare yes could mean either."""
+    return read(text) == "yes" and bool(re.search(r"\b(ok|okay|fine|good|great)\b", text.casefold()))
+
+
 def is_correction(text: str) -> bool:
     """Tell whether a text begins as a correction of what was just read back does."""
     return bool(_CORRECTION.match(text.casefold()))
@@ -77,7 +84,8 @@ def is_undo(text: str) -> bool:
 
 
 def _by_words(words: list[str]) -> Reply | None:
-    told = {reply for word in words for reply, known in _WORDS.items() if word in known}
+    weighty = [word for word in words if word not in _POLITE] or words
+    told = {reply for word in weighty for reply, known in _WORDS.items() if word in known}
     strange = [w for w in words if w not in _PADDING and not any(w in known for known in _WORDS.values())]
     if strange:
         return None

@@ -1,0 +1,128 @@
+"""Delivery windows: on her clock, inside the day, with notice for the shop, and said as she would say them."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from concierge_bot.clock import instant, local
+from concierge_bot.models import Customer
+from concierge_bot.services import windows
+
+ZONES = ["America/New_York", "Europe/London", "Australia/Adelaide", "America/Phoenix"]
+DAY = date(2026, 12, 1)  # a Tuesday
+
+
+def wall(day: int, hour: int) -> datetime:
+    """Return a naive wall clock time in December."""
+    return datetime.combine(date(2026, 12, day), time(hour))
+
+
+def her(zone: str = "America/New_York") -> Customer:
+    """A customer in a time zone."""
+    return Customer(agency_id=1, name="Dorothy Baker", phone="+13055550134", conversation="c", time_zone=zone)
+
+
+def at(wall: str, zone: str = "America/New_York") -> datetime:
+    """Return the instant of a wall clock time, on the first of December where no date is named."""
+    return instant(datetime.fromisoformat(wall if "T" in wall else f"{DAY}T{wall}"), zone)
+
+
+def told(span: windows.Span, zone: str = "America/New_York") -> str:
+    """Return a window as wall clock times: ``1 11-13``."""
+    begin, end = (local(moment, zone) for moment in span)
+    return f"{begin.day} {begin:%H:%M}-{end:%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("now", "soon"),
+    [
+        ("00:10", "1 09:00-11:00"),
+        ("06:30", "1 09:00-11:00"),
+        ("07:30", "1 10:00-12:00"),
+        ("09:00", "1 11:00-13:00"),
+        ("09:01", "1 12:00-14:00"),
+        ("15:00", "1 17:00-19:00"),
+        ("15:01", "2 09:00-11:00"),
+        ("19:00", "2 09:00-11:00"),
+        ("20:00", "2 09:00-11:00"),
+        ("20:30", "2 09:00-11:00"),
+        ("21:00", "2 09:00-11:00"),
+        ("23:59", "2 09:00-11:00"),
+    ],
+)
+def test_with_no_time_named_it_is_the_next_sensible_one(now: str, soon: str) -> None:
+    assert told(windows.window(None, None, her(), at(now))) == soon
+
+
+@given(
+    now=st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001 - a wall clock
+    zone=st.sampled_from(ZONES),
+)
+def test_soon_is_always_inside_the_day_with_notice(now: datetime, zone: str) -> None:
+    this = instant(now, zone)
+    begin, end = windows.window(None, None, her(zone), this)
+    assert begin - this > windows.NOTICE - timedelta(minutes=1)
+    assert begin - this <= timedelta(hours=26)
+    opens, closes = (local(moment, zone).time() for moment in (begin, end))
+    assert windows.OPENS <= opens < closes <= windows.CLOSES
+    assert local(begin, zone).minute == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "window"),
+    [
+        (date(2026, 12, 3), None, "3 09:00-11:00"),
+        (DAY, None, "1 11:00-13:00"),
+        (wall(3, 15), None, "3 15:00-17:00"),
+        (wall(3, 15), wall(3, 16), "3 15:00-16:00"),
+        (wall(3, 15), wall(3, 14), "3 15:00-17:00"),
+        (wall(3, 15), date(2026, 12, 4), "3 15:00-17:00"),
+    ],
+)
+def test_what_she_named_is_kept(start: date, end: date | None, window: str) -> None:
+    assert told(windows.window(start, end, her(), at("09:00"))) == window
+
+
+def test_a_window_is_utc_and_follows_her_clock_over_the_change() -> None:
+    before = windows.window(date(2026, 10, 31), None, her(), at("2026-10-30T12:00"))
+    after = windows.window(date(2026, 11, 1), None, her(), at("2026-10-30T12:00"))
+    assert before[0] == datetime(2026, 10, 31, 13, tzinfo=UTC)
+    assert after[0] == datetime(2026, 11, 1, 14, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("11:00", "13:00", "today 11am-1pm"),
+        ("15:00", "17:00", "today 3-5pm"),
+        ("2026-12-02T09:00", "2026-12-02T11:00", "tomorrow 9-11am"),
+        ("2026-12-03T09:00", "2026-12-03T11:30", "Thursday 9-11:30am"),
+        ("2026-12-10T12:00", "2026-12-10T14:00", "Thursday Dec 10, 12-2pm"),
+        ("2026-12-03T10:00", None, "Thursday 10am"),
+        ("2026-11-30T10:00", None, "Monday Nov 30, 10am"),
+    ],
+)
+def test_a_window_is_said_as_she_would_say_it(start: str, end: str | None, said: str) -> None:
+    until = at(end) if end else None
+    assert windows.spoken(at(start), until, "America/New_York", at("09:00")) == said
+
+
+def test_today_is_her_today() -> None:
+    moment = datetime(2026, 12, 2, 3, tzinfo=UTC)  # still the first of December in New York
+    assert windows.spoken(moment, None, "America/New_York", at("09:00")) == "today 10pm"
+    assert windows.spoken(moment, None, "Europe/London", at("09:00")) == "tomorrow 3am"
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "said"),
+    [(0, 0, "12am"), (8, 0, "8am"), (12, 0, "12pm"), (15, 30, "3:30pm"), (23, 5, "11:05pm")],
+)
+def test_a_time_of_day_is_read_on_twelve_hours(hour: int, minute: int, said: str) -> None:
+    assert windows.clock(datetime(2026, 12, 1, hour, minute, tzinfo=ZoneInfo("America/New_York"))) == said
+
+
+def test_a_promise_is_made_on_her_clock() -> None:
+    assert windows.by(at("09:10"), timedelta(minutes=30), "America/New_York") == "9:40am"
