@@ -28,6 +28,7 @@ from concierge_bot.services import (
     standing,
 )
 from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding import replies
 from concierge_bot.understanding.replies import Reply
 
 Handler = Callable[[Session, datetime, Customer, Question, Reply, Message], bool]
@@ -134,11 +135,12 @@ def _alarm(
 def _safety(
     s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
 ) -> bool:
+    """Both "no" and "yes" can mean that she is not all right: whatever is not plainly well brings a person."""
     questions.close(s, now, q, reply)
-    if reply in YES:
-        alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
-    else:
+    if reply == "2" or replies.is_fine(message.body):
         _say(s, now, customer, say("glad_ok"), message)
+    else:
+        alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
     return True
 
 

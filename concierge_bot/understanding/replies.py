@@ -37,7 +37,7 @@ _PHRASES: tuple[tuple[Reply, str], ...] = (
     ("yes", r"(yes|ok|okay|sure) .*(order( it)?|go ahead|do it|get it|send it)( please| dear| thanks)*"),
     (
         "yes",
-        r"(go ahead|do it|get it|go for it|that will do|thatll do|sounds good|thats fine|im ok|i am ok|im fine|i am fine)",
+        r"(go ahead|do it|get it|go for it|that will do|thatll do|sounds good|thats fine|(im|i am) (ok|fine))",
     ),
     (
         "no",
