@@ -33,6 +33,8 @@ class Database:
             else create_engine(url, pool_size=12, pool_pre_ping=True, hide_parameters=True)
         )
         self._writing = self.engine.execution_options(**{WRITES: True})
+        one_view = {} if self.sqlite else {"isolation_level": "REPEATABLE READ"}  # SQLite reads so by itself
+        self._reading = self.engine.execution_options(**one_view)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -49,8 +51,8 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Give a session that only reads."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        """Give a session that only reads, all of it from one moment."""
+        with Session(self._reading, expire_on_commit=False) as session:
             self._set_clock(session)
             yield session
 
