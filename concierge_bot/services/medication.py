@@ -88,9 +88,10 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         "dose",
         choices=["T", "L"],
         subject_id=doses[0].id,
-        words="the medicine",
+        words=what,
         urgency=questions.DOSE,
         data={"doses": ids},
+        instead_of=_asked(s, customer, doses),
     )
     notify.to_customer(
         s,
@@ -98,7 +99,7 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         customer,
         say("dose" if first else "dose_again", what=what),
         about="dose",
-        once=f"dose:{ids}:{doses[0].reminders}",
+        once=f"dose:{question.id}",
         urgency=Urgency.dose,
         question=question,
     )
@@ -108,7 +109,7 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
 def _miss(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> None:
     for dose in doses:
         _end(s, now, dose, DoseStatus.missed, Evidence.none)
-    for question in questions.open_about(s, customer, "dose"):
+    for question in _asked(s, customer, doses):
         questions.close(s, now, question, "missed")
     critical = any(s.get_one(Medication, dose.medication_id).critical for dose in doses)
     desk.open_task(
@@ -194,9 +195,19 @@ def _count_down(s: Session, dose: Dose) -> None:
         s.add(plan)
 
 
+def _asked(s: Session, customer: Customer, doses: Sequence[Dose]) -> list[Question]:
+    """Return the open questions about any of these doses."""
+    ids = {dose.key for dose in doses}
+    return [q for q in questions.open_about(s, customer, "dose") if ids & set(_ids(q))]
+
+
 def _of(s: Session, question: Question) -> list[Dose]:
-    ids = [int(i) for i in question.data["doses"].split(",")]
-    return list(s.exec(select(Dose).where(col(Dose.id).in_(ids), Dose.status == DoseStatus.reminded)))
+    query = select(Dose).where(col(Dose.id).in_(_ids(question)), Dose.status == DoseStatus.reminded)
+    return list(s.exec(query))
+
+
+def _ids(question: Question) -> list[int]:
+    return [int(i) for i in question.data["doses"].split(",")]
 
 
 def _spoken(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:

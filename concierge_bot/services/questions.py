@@ -23,9 +23,10 @@ def ask(
     urgency: int = ORDER,
     lasts: timedelta = timedelta(hours=4),
     data: dict[str, str] | None = None,
+    instead_of: Sequence[Question] | None = None,
 ) -> Question:
-    """Open a question; an older open one about the same kind of thing is closed by it."""
-    for old in open_about(s, customer, about):
+    """Open a question; it closes those it stands instead of, if none are named every open one of its kind."""
+    for old in open_about(s, customer, about) if instead_of is None else instead_of:
         close(s, now, old, "replaced")
         notify.drop_unsent(s, now, old)
     row = Question(
