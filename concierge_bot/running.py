@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from sqlalchemy import inspect
 
-from concierge_bot import parts
+from concierge_bot import parts, schema
+from concierge_bot.bootstrap import App
 from concierge_bot.errors import Misconfigured
 from concierge_bot.parts import ROOT, Part
+from concierge_bot.services import loading
 from concierge_bot.settings import Settings
 
 READY_SECONDS = 120
@@ -38,6 +41,7 @@ class House:
         """Run until told to stop."""
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_: self._stop.set())
+        prepare(self.settings)
         house = parts.of_house(self.settings)
         try:
             for part in house:
@@ -129,6 +133,22 @@ class House:
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
+
+
+def prepare(settings: Settings) -> None:
+    """Bring the database to the newest schema; a demonstration never opens one that holds real customers."""
+    app = App.build(settings)
+    try:
+        if settings.demonstration and inspect(app.db.engine).has_table("customer"):
+            with app.db.read() as s:
+                if loading.holds_real_customers(s):
+                    raise Misconfigured(
+                        "This database holds real customers, and no Twilio account is set: set the account to serve "
+                        "them, or unset CONCIERGE_DATABASE_URL to see the demonstration"
+                    )
+        schema.upgrade(app.db.engine)
+    finally:
+        app.close()
 
 
 def answers(url: str) -> bool:

@@ -104,9 +104,14 @@ def reconnect(s: Session, endpoints: Endpoints) -> Agency:
     return s.exec(select(Agency)).one()
 
 
-def _empty(s: Session) -> None:
+def holds_real_customers(s: Session) -> bool:
+    """Tell whether there are customers that no scenario brought."""
     house = s.get(House, 1)
-    if (house is None or not house.demonstration) and s.exec(select(Customer)).first() is not None:
+    return (house is None or not house.demonstration) and s.exec(select(Customer)).first() is not None
+
+
+def _empty(s: Session) -> None:
+    if holds_real_customers(s):
         raise NotNow(
             "This database holds real customers: a scenario may replace only a demonstration database"
         )
