@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test install train lint peers vendor clean
+.PHONY: run test install train lint docs pictures peers vendor clean
 
 run: train
 	$(BIN)/concierge run
@@ -23,6 +23,14 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Write docs/openapi.json as the code declares it.
+docs: install
+	$(BIN)/python tools/openapi.py
+
+# Take the pictures in docs/pictures from a running demonstration; needs Chromium.
+pictures: train
+	$(BIN)/python tools/pictures.py
 
 # Independent implementations from npm that the tests compare ours with.
 peers:
