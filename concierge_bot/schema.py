@@ -20,19 +20,19 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def upgrade(engine: Engine) -> None:
     """Bring the database to the newest schema; a no-op when it is there."""
-    with _config(engine) as config:
+    with configured(engine) as config:
         command.upgrade(config, "head")
 
 
 def check(engine: Engine) -> None:
     """Raise alembic's CommandError if the models differ from what the migrations make."""
-    with _config(engine) as config:
+    with configured(engine) as config:
         command.check(config)
 
 
 def write(engine: Engine, message: str) -> None:
     """Write a migration for what changed in the models since the database's schema."""
-    with _config(engine) as config:
+    with configured(engine) as config:
         command.revision(config, message, autogenerate=True, rev_id=f"{_count() + 1:04d}")
 
 
@@ -45,7 +45,8 @@ def current(engine: Engine) -> bool:
 
 
 @contextmanager
-def _config(engine: Engine) -> Iterator[Config]:
+def configured(engine: Engine) -> Iterator[Config]:
+    """Give Alembic's configuration for a database, alone with its schema; commit what was done."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.execution_options(**{WRITES: True}).connect() as connection:

@@ -123,7 +123,10 @@ class ProviderEvent(Row, table=True):
 
 
 class StandingOrder(Row, table=True):
-    """A repeating order; ``rrule`` is RFC 5545 in her wall clock, ``next_at`` when the next one is placed."""
+    """A repeating order; ``rrule`` is RFC 5545 in her wall clock, ``next_at`` when the next one is placed.
+
+    ``placed_to`` is the last time for which one was placed.
+    """
 
     __tablename__ = "standing_order"
     __table_args__ = (UniqueConstraint("agency_id", "number"),)
@@ -136,5 +139,6 @@ class StandingOrder(Row, table=True):
     words: str = ""
     exceptions: list[str] = json_field(list)
     held_until: datetime | None = None
+    placed_to: datetime | None = None
     next_at: datetime | None = Field(default=None, index=True)
     ended_at: datetime | None = None

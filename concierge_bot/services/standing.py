@@ -73,8 +73,8 @@ def fall_due(s: Session, now: datetime, row: StandingOrder) -> None:
         s.add(row)
         return
     _place(s, now, customer, row, begin)
-    row.next_at = _place_time(_next(row, customer, instant(begin, customer.time_zone)), customer, now)
-    s.add(row)
+    row.placed_to = instant(begin, customer.time_zone)
+    plan(s, now, customer, row)
 
 
 def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, begin: datetime) -> None:
@@ -114,7 +114,8 @@ def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, be
 
 
 def _next(row: StandingOrder, customer: Customer, after: datetime) -> datetime | None:
-    """Return the next time on her wall clock strictly after an instant, leaving out her exceptions."""
+    """Return the next time on her wall clock for which none was placed, leaving out exceptions and a hold."""
+    after = max(at for at in (after, row.placed_to, row.held_until) if at is not None)
     first = local(row.first, customer.time_zone).replace(tzinfo=None)
     rule = rrulestr(row.rrule, dtstart=first)
     here = local(after, customer.time_zone).replace(tzinfo=None)

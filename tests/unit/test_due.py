@@ -1,0 +1,254 @@
+"""What falls due: in order of time, once, and whatever fails goes to a person without holding up the rest."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import instant
+from concierge_bot.models import (
+    Alarm,
+    Dose,
+    Message,
+    MessageState,
+    Order,
+    OrderStatus,
+    Outbox,
+    Question,
+    StandingOrder,
+    Task,
+)
+from concierge_bot.services import alarms, desk, due, ordering, questions
+from concierge_bot.worker.ticks import AFTER_A_FAULT, Ticker
+from tests.fixtures.core import NOW, Core
+from tests.fixtures.town import AGENCY, DESK, DOROTHY
+
+ZONE = "America/New_York"
+DAILY: dict[str, Any] = {"items": ["Wheat bread"], "rrule": "FREQ=DAILY"}
+
+
+def sweep(core: Core) -> None:
+    """Do what is due now."""
+    Ticker(core.app).sweep()
+
+
+def to(core: Core, wall: str) -> None:
+    """Move on to a wall clock time in New York, doing on the way what falls due, in order of its time."""
+    end = instant(datetime.fromisoformat(wall), ZONE)
+    sweep(core)
+    for _ in range(500):
+        with core.write() as s:
+            coming = due.next_after(s, core.clock.at)
+        if coming is None or coming > end:
+            core.clock.at = end
+            return sweep(core)
+        core.clock.at = coming
+        sweep(core)
+    raise AssertionError("something falls due again and again")
+
+
+def person(**more: Any) -> dict[str, Any]:
+    """A world with one customer."""
+    return {"customers": [{"name": "Dorothy Baker", "phone": DOROTHY, "postcode": "45402", **more}]}
+
+
+def standing(start: str, **more: Any) -> dict[str, Any]:
+    """A world in which something comes again and again, and no desk phone is reminded of what no shop answers."""
+    return {"agency": {"desk_phone": None}, **person(standing_orders=[{**DAILY, "start": start, **more}])}
+
+
+def windows(core: Core) -> list[str]:
+    """Return for when standing orders were placed, as wall clock times."""
+    with core.write() as s:
+        placed = s.exec(
+            select(Order).where(col(Order.standing_order_id).is_not(None)).order_by(col(Order.id))
+        )
+        starts = [order.window_start for order in placed]
+    assert all(starts)
+    return [f"{(start - timedelta(hours=5)):%d %H}" for start in starts if start]
+
+
+def test_an_order_that_she_does_not_answer_lapses(core: Core) -> None:
+    with core.write() as s:
+        ordering.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+    to(core, "2026-12-01T12:59")
+    with core.write() as s:
+        assert s.exec(select(Order)).one().status == OrderStatus.quoted
+    to(core, "2026-12-01T13:01")
+    with core.write() as s:
+        assert s.exec(select(Order)).one().status == OrderStatus.cancelled
+        assert s.exec(select(Question)).one().answer == "expired"
+
+
+def test_silence_to_are_you_all_right_is_a_cry_for_help(core: Core) -> None:
+    with core.write() as s:
+        alarms.ask_if_safe(s, NOW, core.dorothy(s), once="asked")
+    core.clock.move(minutes=2)
+    sweep(core)
+    with core.write() as s:
+        assert s.exec(select(Alarm)).all() == []
+    core.clock.move(minutes=1)
+    sweep(core)
+    with core.write() as s:
+        assert s.exec(select(Alarm)).one().kind == "no answer when asked if safe"
+        assert any(row.to == DESK and row.channel == "call" for row in core.sent(s))
+
+
+def test_an_urgent_task_is_repeated_every_minute_until_it_is_claimed(core: Core) -> None:
+    with core.write() as s:
+        agency = core.agency(s)
+        desk.open_task(s, NOW, agency, "Call her", once="t", urgent=True)
+    to(core, "2026-12-01T09:03")
+    with core.write() as s:
+        assert len(core.sent(s)) == 4
+        desk.claim(s, core.clock.at, s.exec(select(Task)).one(), "Ruth")
+    to(core, "2026-12-01T09:10")
+    with core.write() as s:
+        assert len(core.sent(s)) == 4
+
+
+def test_things_are_done_in_order_of_their_time(core: Core) -> None:
+    with core.write() as s:
+        customer = core.dorothy(s)
+        for minutes, about in ((30, "standing"), (10, "consent"), (20, "proposal")):
+            questions.ask(s, NOW, customer, about, choices=["1"], lasts=timedelta(minutes=minutes))
+    done = []
+    core.clock.move(hours=1)
+    while True:
+        with core.write() as s:
+            found = due.claim(s, core.clock.at)
+            if found is None:
+                break
+            done.append(getattr(found.row, "about", ""))
+            found.due.do(s, core.clock.at, found.row)
+    assert [about for about in done if about] == ["consent", "proposal", "standing"]
+
+
+def test_what_is_not_due_is_neither_counted_nor_claimed(core: Core) -> None:
+    with core.write() as s:
+        questions.ask(s, NOW, core.dorothy(s), "order", choices=["1"], lasts=timedelta(minutes=5))
+        assert due.count(s, NOW) == 0
+        assert due.claim(s, NOW) is None
+        assert due.next_after(s, NOW) == NOW + timedelta(minutes=5)
+        assert due.count(s, NOW + timedelta(minutes=5)) == 1
+
+
+def test_texts_and_retries_that_wait_are_planned_things_too(core: Core) -> None:
+    with core.write() as s:
+        agency = core.agency(s)
+        later = NOW + timedelta(minutes=7)
+        s.add(
+            Outbox(
+                agency_id=agency.key, key_once="o", channel="sms", to=DOROTHY, created_at=NOW, due_at=later
+            )
+        )
+        s.flush()
+        assert due.next_after(s, NOW) == later
+        s.add(
+            Message(
+                agency_id=agency.key,
+                sid="SM1",
+                sender=DOROTHY,
+                recipient=AGENCY,
+                body="milk",
+                received_at=NOW,
+                state=MessageState.waiting,
+                retry_at=NOW + timedelta(minutes=3),
+            )
+        )
+        s.flush()
+        assert due.next_after(s, NOW) == NOW + timedelta(minutes=3)
+
+
+@pytest.fixture
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[Dose]:
+    """Break the verb of a due dose."""
+    tried: list[Dose] = []
+
+    def fail(s: Session, now: datetime, dose: Dose) -> None:
+        tried.append(dose)
+        raise ZeroDivisionError
+
+    dues = tuple(due.Due(d.model, d.name, d.only, fail) if d.model is Dose else d for d in due.DUES)
+    monkeypatch.setattr(due, "DUES", dues)
+    return tried
+
+
+def test_what_fails_goes_to_a_person_and_holds_up_nobody(core: Core, broken: list[Dose]) -> None:
+    core.load(**person(medications=[{"name": "Lisinopril", "times": ["10:00"]}]))
+    with core.write() as s:
+        ordering.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+    core.clock.move(hours=5)
+    sweep(core)
+    assert len(broken) == 1
+    with core.write() as s:
+        assert s.exec(select(Order)).one().status == OrderStatus.cancelled, "the question behind it was done"
+        (task,) = core.tasks(s)
+        assert task.urgent
+        assert "dose" in task.task
+        dose = s.exec(select(Dose).where(col(Dose.id) == broken[0].id)).one()
+        assert dose.step_at == core.clock.at + AFTER_A_FAULT
+    core.clock.move(minutes=5)
+    sweep(core)
+    assert len(broken) == 2, "it is tried again"
+    with core.write() as s:
+        assert len(core.tasks(s)) == 1
+
+
+def test_two_sweepers_at_once_do_a_thing_once(core_on_either: Core) -> None:
+    core = core_on_either
+    core.load(**person(medications=[{"name": "Lisinopril", "times": ["10:00"]}]))
+    core.clock.move(hours=1)
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda _: sweep(core), range(3)))
+    with core.write() as s:
+        assert len([row for row in core.sent(s) if row.about == "dose"]) == 1
+
+
+def test_a_weekly_order_is_placed_the_morning_before(core: Core) -> None:
+    core.load(**standing("2026-12-03T15:00", rrule="FREQ=WEEKLY;BYDAY=TH"))
+    to(core, "2026-12-02T09:59")
+    assert windows(core) == []
+    to(core, "2026-12-20T12:00")
+    assert windows(core) == ["03 15", "10 15", "17 15"]
+
+
+@pytest.mark.parametrize("hour", [9, 15])
+def test_a_daily_order_is_placed_once_for_each_day(core: Core, hour: int) -> None:
+    core.load(**standing(f"2026-12-01T{hour:02d}:30", exceptions=["2026-12-04"]))
+    to(core, "2026-12-06T12:00")
+    assert windows(core) == [f"{day:02d} {hour:02d}" for day in (1, 2, 3, 5, 6, 7)]
+
+
+def test_a_held_order_waits(core: Core) -> None:
+    core.load(**standing("2026-12-01T15:00", held_until="2026-12-05T00:00"))
+    to(core, "2026-12-06T12:00")
+    assert windows(core) == ["05 15", "06 15", "07 15"]
+
+
+def test_a_standing_order_keeps_her_hour_over_a_clock_change(core: Core) -> None:
+    core.clock.at = datetime(2026, 10, 30, 12, tzinfo=UTC)
+    core.load(now="2026-10-30T08:00", **standing("2026-10-31T09:00"))
+    to(core, "2026-11-02T12:00")
+    with core.write() as s:
+        orders = s.exec(select(Order).order_by(col(Order.id)))
+        hours = [order.window_start.hour for order in orders if order.window_start]
+    assert hours == [13, 14, 14, 14]
+
+
+def test_a_standing_order_has_its_price_with_delivery(core: Core) -> None:
+    core.load(**standing("2026-12-02T15:00"))
+    to(core, "2026-12-01T10:30")
+    with core.write() as s:
+        order = s.exec(select(Order)).one()
+        assert (order.total, order.fee) == (299 + 300, 300)
+
+
+def test_a_standing_order_that_ended_is_over(core: Core) -> None:
+    core.load(**standing("2026-12-02T15:00", rrule="FREQ=DAILY;COUNT=2"))
+    to(core, "2026-12-10T12:00")
+    assert windows(core) == ["02 15", "03 15"]
+    with core.write() as s:
+        assert s.exec(select(StandingOrder)).one().next_at is None
