@@ -68,6 +68,18 @@ def _claim(app: App) -> Claim | None:
         return Claim(row, attempt, agency.phone)
 
 
+def held_by_pace(app: App) -> bool:
+    """Tell whether something that is due waits for nothing but its number's pace."""
+    with app.db.read() as s:
+        now = app.clock.now()
+        query = (
+            select(Outbox.id)
+            .join(Agency, col(Agency.id) == Outbox.agency_id)
+            .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= now, col(Agency.next_text_at) > now)
+        )
+        return s.exec(query.limit(1)).first() is not None
+
+
 def _ready(s: Session, now: datetime):  # type: ignore[no-untyped-def]  # SQLModel's Select has no public name
     pace_allows = or_(
         col(Outbox.channel).not_in(PACED), col(Agency.next_text_at).is_(None), col(Agency.next_text_at) <= now

@@ -47,7 +47,7 @@ class Worker:
         loops = [
             ("first-looks", lambda: inbox.first_looks(self._app)),
             *((f"turns-{n}", lambda: inbox.turns(self._app)) for n in range(TURNS)),
-            *((f"sender-{n}", lambda: outbox.send_one(self._app)) for n in range(SENDERS)),
+            *((f"sender-{n}", self._send) for n in range(SENDERS)),
             ("settling", lambda: outbox.settle_one(self._app)),
         ]
         self._threads = [
@@ -80,11 +80,17 @@ class Worker:
                 self._stop.wait(AFTER_A_FAULT)
                 continue
             if not busy:
-                self._app.wake.wait(seen, self._pause())
+                self._app.wake.wait(seen, POLL)
 
-    def _pause(self) -> float:
-        """Nothing could be sent now: the pace may allow it before anybody rings."""
-        return min(POLL, max(0.02, 1 / self._app.settings.messages_per_second))
+    def _send(self) -> bool:
+        """Send one thing; nobody rings when the number's pace allows the next, so that is waited for here."""
+        seen = self._app.wake.count()
+        if outbox.send_one(self._app):
+            return True
+        held = outbox.held_by_pace(self._app)
+        if held:
+            self._app.wake.wait(seen, 1 / self._app.settings.messages_per_second)
+        return held
 
     def _sweep(self) -> None:
         while not self._stop.is_set():

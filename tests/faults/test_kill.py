@@ -1,0 +1,286 @@
+"""kill -9 of any part at any point of the path: the order ends delivered once, each text reaches the handset once."""
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+
+import pytest
+
+from tests.faults.breaking import Breaking
+from tests.fixtures.town import DESK, DOROTHY, RunningHouse
+from tests.journeys.worlds import ROSSI, dorothy
+
+pytestmark = pytest.mark.xdist_group("faults")
+
+PILL = {"name": "Lisinopril", "strength": "10 mg", "times": ["14:00"]}
+FELL = "help i fell and cant get up"
+ENDS = "plus $3 delivery, today 11am-1pm. Reply 1 to order, 2 to change, 3 for another shop."
+MILK = f"Rossi Grocer: 2% milk half gallon. $3.20 {ENDS}"
+AND_EGGS = f"Rossi Grocer: 2% milk half gallon, Eggs large dozen. $6.69 {ENDS}"
+AND_BREAD = f"Rossi Grocer: 2% milk half gallon, Eggs large dozen, Wheat bread. $9.68 {ENDS}"
+TO_DELIVERED = [
+    "Ordered. It is number 1. To stop it text UNDO before 10am. I will text you when it comes.",
+    "Rossi Grocer said yes to your order 1. It comes today 11am-1pm.",
+    "Your order 1 is on its way to you now.",
+    "Your order 1 is delivered. Is something wrong with it? Just text me.",
+]
+DOSE = [
+    "It is time for your 2pm medicine. Reply T when you took it, L for later.",
+    "Thank you. I wrote down 2:05pm.",
+]
+EMERGENCY = (
+    "Call 911 now if you are hurt or in danger. We are not 911. I told our team. A person will call you."
+)
+SLOW = "I have your text. I am slow just now. I told our team and I will answer as soon as I can."
+
+UNREAD = "her text is posted and not yet read"
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Breaking]:
+    """A running house of its own, to be broken."""
+    folder = tmp_path_factory.mktemp("broken-house")
+    house = RunningHouse(folder)
+    means = Breaking(house, folder)
+    yield means
+    means.close()
+    house.stop()
+
+
+def the_path(at: Breaking) -> Iterator[str]:
+    """Go the whole path, and stand still at each point to be broken there."""
+    at.town.reset(now="2026-12-01T08:30", customers=[dorothy(medications=[PILL])], providers=[ROSSI])
+    yield from her_words(at)
+    yield from her_order(at)
+    yield from her_medicine(at)
+    yield from her_danger(at)
+
+
+def her_words(at: Breaking) -> Iterator[str]:
+    """Three texts that the dialogue server reads."""
+    at.freeze("worker")
+    at.town.send("need milk")
+    at.until_stored("need milk")
+    yield UNREAD
+    at.until_up("web")
+    at.until_up("dialogue")
+    at.thaw("worker")
+    settle(at)
+
+    at.freeze("dialogue")
+    at.town.send("need eggs")
+    at.until_asked("dialogue")
+    yield "the dialogue server answers"
+    at.thaw("dialogue")
+    answered(at)
+
+    at.freeze("dialogue")
+    at.town.send("need bread")
+    at.until_asked("dialogue")
+    at.freeze("worker")
+    at.thaw("dialogue")
+    at.until(lambda: "need bread" in at.heard(), "the dialogue server has answered")
+    yield "the read-back is committed and not sent"
+    at.thaw("worker")
+    settle(at)
+
+
+def her_order(at: Breaking) -> Iterator[str]:
+    """From her OK to her door."""
+    at.freeze("worker")
+    at.town.send("1")
+    at.until_stored("1")
+    at.freeze("simulator")
+    yield "her 1 is posted"
+    at.thaw("worker")
+    at.until_outbox("order 1", "sending")
+    at.until_asked("simulator")
+    yield "the dispatch is being sent to the provider"
+    at.thaw("simulator")
+    settle(at)
+
+    at.lock()
+    assert report(at, "accepted") is None, "the core cannot answer yet"
+    yield "the provider's yes is arriving"
+    at.unlock()
+    settle(at)
+
+    at.freeze("worker")
+    assert report(at, "picked_up") == 200
+    yield from taken_and_not_written_down(
+        at, lambda: at.until_outbox("order on_the_way", "sending"), lambda: TO_DELIVERED[2] in texts(at)
+    )
+
+    at.freeze("worker")
+    assert report(at, "delivered") == 200
+    yield "it is delivered and she is not told yet"
+    at.thaw("worker")
+    settle(at)
+
+
+def her_medicine(at: Breaking) -> Iterator[str]:
+    """Her reminder, and that she took it."""
+    at.freeze("worker")
+    at.town.post("/sim/clock", {"to": "2026-12-01T13:59:58"})
+    at.freeze("simulator")
+    at.thaw("worker")
+    at.until_outbox("dose", "sending")
+    at.until_asked("simulator")
+    yield "her reminder is being sent"
+    at.thaw("simulator")
+    settle(at)
+
+    at.town.clock(to="2026-12-01T14:05")
+    at.town.text("T")
+
+
+def her_danger(at: Breaking) -> Iterator[str]:
+    """An urgent task of the desk, by text and by call, until the desk takes it."""
+    at.freeze("worker")
+    at.town.send(FELL)
+    at.until_stored(FELL)
+    yield from taken_and_not_written_down(
+        at,
+        lambda: at.until_outbox("desk task", "sending", rows=2),
+        lambda: texts(at, DESK) and calls(at, DESK),
+    )
+    (task,) = at.town.tasks()
+    at.town.text(f"OK {task['number']}", DESK)
+
+
+def taken_and_not_written_down(
+    at: Breaking, sending: Callable[[], None], taken: Callable[[], object]
+) -> Iterator[str]:
+    """Let the frozen worker send, up to where the carrier took it; the web stands still, so no callback helps."""
+    at.freeze("simulator")
+    at.thaw("worker")
+    sending()
+    at.lock()
+    at.freeze("web")
+    at.thaw("simulator")
+    at.until(taken, "the carrier has taken it")
+    yield "the carrier has taken it and it is not written down"
+    at.unlock()
+    at.until_nothing_is_sending()
+    at.thaw("web")
+    settle(at)
+
+
+def settle(at: Breaking) -> None:
+    """Let everything come to its end."""
+    at.until_up("web")
+    at.town.settle()
+
+
+def answered(at: Breaking) -> None:
+    """Let her text be answered, on a second try if she was told that it takes longer."""
+    settle(at)
+    if SLOW in texts(at):
+        at.until_up("dialogue")
+        at.town.clock(by="PT1M")
+
+
+def report(at: Breaking, event: str) -> object:
+    """Let the shop report something; return the status that the core answered, None if it has not yet."""
+    return at.town.post("/sim/providers/Rossi Grocer/events", {"event": event})["status"]
+
+
+def texts(at: Breaking, phone: str = DOROTHY) -> list[str]:
+    """Return all that a handset received."""
+    return [text["text"] for text in at.town.received(phone)]
+
+
+def calls(at: Breaking, phone: str) -> list[str]:
+    """Return the calls that rang at a phone."""
+    return [call["sid"] for call in at.town.get(f"/sim/handsets/{phone}/calls")]
+
+
+@pytest.mark.parametrize("part", ["worker", "web", "dialogue"])
+def test_a_part_is_killed_at_every_point_of_the_path(at: Breaking, part: str) -> None:
+    killed = 0
+    for point in the_path(at):
+        if point == UNREAD and part == "dialogue":
+            continue  # it has not heard of it yet
+        at.kill(part)
+        killed += 1
+    assert killed >= 9
+
+    excuse = [] if part == "worker" else [SLOW]
+    assert texts(at) == [MILK, *excuse, AND_EGGS, AND_BREAD, *TO_DELIVERED, *DOSE, EMERGENCY]
+    first, claimed = texts(at, DESK)
+    assert "call Dorothy Baker now" in first
+    assert "is yours" in claimed
+    assert len(calls(at, DESK)) == 1
+    only_order_ended_delivered(at)
+
+
+def test_what_the_dialogue_server_has_answered_is_taken_from_its_tracker(at: Breaking) -> None:
+    at.until_up("dialogue")
+    at.town.reset(customers=[dorothy()], providers=[ROSSI])
+    at.freeze("dialogue")
+    at.town.send("thank you dear")
+    at.until_asked("dialogue")
+    at.freeze("worker")
+    at.thaw("dialogue")
+    at.until(at.heard, "the dialogue server has answered")
+    at.kill("worker")
+    at.thaw("worker")
+    settle(at)
+    assert at.heard() == ["thank you dear"], "it was asked only once"
+    assert len(texts(at)) == 1
+
+
+def test_a_dialogue_server_that_hangs_is_excused_once_and_her_text_answered_once(at: Breaking) -> None:
+    at.town.reset(now="2026-12-01T08:30", customers=[dorothy()], providers=[ROSSI])
+    at.freeze("dialogue")
+    at.town.send("need milk")
+    at.until(lambda: SLOW in texts(at), "she is told")
+    (task,) = at.town.tasks()
+    assert task["task"] == "The dialogue server did not answer: read her last text"
+
+    at.thaw("dialogue")
+    at.town.clock(by="PT1M")
+    assert texts(at) == [SLOW, MILK]
+    assert at.town.tasks() == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_parts_are_killed_at_random_while_she_orders(at: Breaking, seed: int) -> None:
+    at.until_up("dialogue")
+    at.until_up("web")
+    at.town.reset(now="2026-12-01T08:30", customers=[dorothy()], providers=[ROSSI])
+    at.town.behave("Rossi Grocer", "accepts")
+    chance = Random(seed)
+    with ThreadPoolExecutor() as other:
+        killing = other.submit(kill_now_and_then, at, chance)
+        at.town.send("need milk")
+        at.until(lambda: MILK in texts(at) or SLOW in texts(at), "she has an answer")
+        killing.result()
+        answered(at)
+        killing = other.submit(kill_now_and_then, at, chance)
+        at.town.send("1")
+        at.until(lambda: TO_DELIVERED[1] in texts(at), "the shop said yes")
+        killing.result()
+    settle(at)
+    at.town.clock(to="2026-12-01T14:00")
+    assert [text for text in texts(at) if text != SLOW] == [MILK, *TO_DELIVERED]
+    assert texts(at).count(SLOW) <= 1
+    only_order_ended_delivered(at)
+
+
+def kill_now_and_then(at: Breaking, chance: Random) -> None:
+    """Kill the worker or the web process at a random moment of the next second."""
+    time.sleep(chance.random())
+    at.kill(chance.choice(["worker", "web"]))
+
+
+def only_order_ended_delivered(at: Breaking) -> None:
+    """Nothing is left to do; the shop knows one job, under one id, and it is delivered."""
+    state = at.town.state()
+    assert not any(state["unfinished"].values())
+    (customer,) = state["customers"]
+    assert [order["status"] for order in customer["orders"]] == ["delivered"]
+    offers = at.town.inbox("Rossi Grocer")
+    assert len({offer["headers"]["webhook-id"] for offer in offers}) == 1
+    assert {offer["body"]["type"] for offer in offers} == {"dispatch.requested"}
