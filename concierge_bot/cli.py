@@ -10,10 +10,11 @@ import typer
 import uvicorn
 
 from concierge_bot import doctor as checks
-from concierge_bot import running, schema, settings
+from concierge_bot import parts, running, schema, settings
 from concierge_bot import understand as reading
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import ConciergeError, Misconfigured
+from concierge_bot.models import Provider
 from concierge_bot.services import customers, loading, pages, scenario
 from concierge_bot.web import app as web_app
 from concierge_bot.worker.run import Worker
@@ -83,17 +84,22 @@ def add(
     file: Annotated[typer.FileText, typer.Argument(help="people and members, in the form of a scenario")],
 ) -> None:
     """Add an agency, customers and members; each new customer is asked for her consent, and nothing else is sent."""
-    app = App.build(settings.load())
+    app = _opened()
     world = scenario.parse(json.load(file))
     with app.db.write() as s:
-        added = loading.add(s, app.clock.now(), world)
-    typer.echo(f"added: {', '.join(added) or 'nobody, all are there already'}")
+        members, people = loading.add(s, app.clock.now(), world)
+    for member in members:
+        typer.echo(f"member {member.name}: {_how_reached(app, member)}")
+    for person in people:
+        typer.echo(f"customer {person.name}: asked for her consent")
+    if not (members or people):
+        typer.echo("nobody was added: all are there already")
 
 
 @link_cli.command("desk")
 def link_desk(name: str) -> None:
     """Print a single-use link by which an operator signs in at the desk."""
-    app = App.build(settings.load())
+    app = _opened()
     with app.db.write() as s:
         typer.echo(pages.desk_link(s, app.clock.now(), customers.only_agency(s), name, app.settings.public))
 
@@ -101,7 +107,7 @@ def link_desk(name: str) -> None:
 @link_cli.command("family")
 def link_family(phone: str) -> None:
     """Print a single-use link to the family page of the contact with this number."""
-    app = App.build(settings.load())
+    app = _opened()
     with app.db.write() as s:
         typer.echo(
             pages.family_link(s, app.clock.now(), customers.only_agency(s), phone, app.settings.public)
@@ -188,6 +194,19 @@ def desk_hand_back(phone: str) -> None:
 def desk_reply(phone: str, text: str) -> None:
     """Text a customer in your words."""
     _desk("POST", f"conversations/{phone}/reply", {"text": text})
+
+
+def _opened() -> App:
+    """Open the database that runs beside us, or the one of the settings, with the newest schema."""
+    app = App.build(parts.beside(settings.load()))
+    schema.upgrade(app.db.engine)
+    return app
+
+
+def _how_reached(app: App, member: Provider) -> str:
+    if member.channel == "sms":
+        return f"by text to {member.phone}"
+    return f"reports to {app.settings.public}/hooks/{member.id}, signed with {member.secrets[0]}"
 
 
 def _desk(method: str, path: str, body: dict[str, Any] | None = None) -> Any:

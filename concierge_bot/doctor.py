@@ -32,7 +32,7 @@ Check = Callable[[App], Iterator[Finding]]
 def run(*, live: bool, to: str) -> int:
     """Print every finding; return the exit status: 0 if all is good."""
     try:
-        app = App.build(settings.load())
+        app = App.build(parts.beside(settings.load()))
     except ConciergeError as error:
         _say(Finding("settings", good=False, advice=error.message))
         return 1

@@ -89,6 +89,23 @@ def for_demonstration(settings: Settings) -> Settings:
     return settings.model_copy(update=changed)
 
 
+def beside(settings: Settings) -> Settings:
+    """Return the settings of the house that runs from the same folder, as its run.json tells; else the settings."""
+    path = settings.var / "run.json"
+    if not path.exists():
+        return settings
+    told = json.loads(path.read_text())
+    return settings.model_copy(
+        update={
+            "database_url": told["database"],
+            "public_url": told["core"],
+            "dialogue_url": told["dialogue"],
+        }
+        if settings.demonstration
+        else {}
+    )
+
+
 def with_free_ports(settings: Settings) -> Settings:
     """Return settings in which port 0 has become a free one; a taken port is Misconfigured, by its name."""
     chosen: dict[str, int] = {}

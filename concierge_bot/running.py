@@ -107,7 +107,12 @@ class House:
         }
 
     def _announce(self, pages: dict[str, Any]) -> None:
-        self._run = {"core": self.settings.core, "dialogue": self.settings.dialogue, **pages}
+        self._run = {
+            "core": self.settings.core,
+            "dialogue": self.settings.dialogue,
+            "database": self.settings.database,
+            **pages,
+        }
         self._write_run()
         for name in ADDRESSES:
             if self._run.get(name):

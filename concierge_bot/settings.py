@@ -3,12 +3,12 @@
 import json
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from concierge_bot.errors import Misconfigured
 
@@ -16,7 +16,7 @@ PREFIX = "CONCIERGE_"
 FILE = ".env"
 DEVELOPMENT_SECRET = "development-only-not-a-secret"  # noqa: S105 - refused outside development
 DEVELOPMENT_ACCOUNT = "AC00000000000000000000000000000000"
-SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "session_secret", "dialogue_token")
+SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "dialogue_token")
 
 
 class Settings(BaseSettings):
@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     var: Path = Path("var")
     keep: bool = Field(default=False, validation_alias=AliasChoices("KEEP", "CONCIERGE_KEEP"))
     live: bool = Field(default=False, validation_alias=AliasChoices("LIVE", "CONCIERGE_LIVE"))
-    test_numbers: list[str] = []
+    test_numbers: Annotated[list[str], NoDecode] = []
 
     host: str = "127.0.0.1"
     port: int = 8400
@@ -48,7 +48,16 @@ class Settings(BaseSettings):
 
     operations_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     desk_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
-    session_secret: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+
+    @field_validator("test_numbers", mode="before")
+    @classmethod
+    def _split(cls, numbers: object) -> object:
+        """Numbers are written one after another, with commas between."""
+        return (
+            [n.strip() for n in numbers.strip("[]").replace('"', "").split(",") if n.strip()]
+            if isinstance(numbers, str)
+            else numbers
+        )
 
     @model_validator(mode="after")
     def _no_default_secret_in_production(self) -> "Settings":
@@ -109,7 +118,7 @@ class Settings(BaseSettings):
 
     def may_text(self, phone: str) -> bool:
         """Tell whether a number may be texted or called at all: everybody only when live."""
-        return self.development or self.live or phone in self.test_numbers
+        return self.demonstration or self.live or phone in self.test_numbers
 
 
 def load() -> Settings:

@@ -43,8 +43,8 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
     if not fitting:
         return False
     best = fitting[0]
-    rivals = [q for q in fitting[1:] if q.urgency == best.urgency]
-    if rivals and best.about != "which":
+    rivals = [] if best.urgency < questions.DOSE else fitting[1:]
+    if rivals:
         _ask_which(s, now, customer, best, rivals[0], reply, message)
         return True
     return HANDLERS[best.about](s, now, customer, best, reply, message)
@@ -115,7 +115,7 @@ def _proposal(
 
 
 def _dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
-    if reply in ("taken", "yes", "1"):
+    if reply in ("taken", "yes"):
         medication.take(s, now, q, Evidence.customer, once=once(message))
     else:
         medication.later(s, now, q, once=once(message))
@@ -177,7 +177,7 @@ def _ask_which(
         customer,
         "which",
         choices=["1", "2"],
-        urgency=min(first.urgency, second.urgency) - 1,
+        urgency=questions.DOSE - 1,
         data={"first": str(first.id), "second": str(second.id), "reply": reply},
     )
     text = say("which", first=first.words, second=second.words)
@@ -197,7 +197,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "refill": ("1", "2", "yes", "no"),
     "standing": ("1", "2", "yes", "no"),
     "proposal": ("1", "2", "yes", "no"),
-    "dose": ("1", "taken", "yes", "later", "no"),
+    "dose": ("taken", "yes", "later", "no"),
     "alarm": ("1", "yes"),
     "safety": ("1", "2", "yes", "no"),
     "consent": ("1", "yes"),

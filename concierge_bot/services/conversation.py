@@ -94,7 +94,9 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     if replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=answers.once(message))
         return "undo"
-    if replies.is_correction(text) and ordering.amend(s, now, customer, text, once=answers.once(message)):
+    if ordering.is_correction(text, customer, now) and ordering.amend(
+        s, now, customer, text, once=answers.once(message)
+    ):
         return "correction"
     reply = replies.read(text)
     if reply is not None and answers.answer(s, now, customer, reply, message):

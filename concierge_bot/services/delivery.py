@@ -11,6 +11,8 @@ from concierge_bot.services.timeline import note
 
 RANK = {"queued": 0, "accepted": 0, "sending": 1, "sent": 2, "delivered": 3, "undelivered": 3, "failed": 3}
 CALL_ENDS = ("completed", "busy", "no-answer", "failed", "canceled")
+NOT_KNOWN_TO_HAVE_LEFT = (OutboxState.sending, OutboxState.waiting)
+"""A callback proves that it left, even if it was already put back to be sent again."""
 OPTED_OUT, UNREACHABLE, LANDLINE = "21610", "30003", "30006"
 TRY_AGAIN = timedelta(minutes=5)
 
@@ -24,7 +26,7 @@ def taken(s: Session, row: Outbox, sid: str, now: datetime) -> None:
 
 def report(s: Session, now: datetime, row: Outbox, sid: str, status: str, code: str) -> None:
     """Apply a status callback; one that is older than what we know changes nothing."""
-    if row.state == OutboxState.sending:
+    if row.state in NOT_KNOWN_TO_HAVE_LEFT:
         taken(s, row, sid, now)
     if RANK.get(status, 0) <= RANK.get(row.delivery, -1) and row.delivery:
         return
@@ -63,7 +65,7 @@ def lost(s: Session, now: datetime, row: Outbox, code: str) -> None:
 
 def call_ended(s: Session, row: Outbox, sid: str, status: str, now: datetime) -> None:
     """A call ended: answered or not is written down."""
-    if row.state == OutboxState.sending:
+    if row.state in NOT_KNOWN_TO_HAVE_LEFT:
         taken(s, row, sid, now)
     if status in CALL_ENDS:
         row.delivery = status

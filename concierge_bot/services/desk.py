@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import Agency, Alarm, Customer, Order, Task, TaskStatus, Urgency
+from concierge_bot.models import Agency, Alarm, AlarmStatus, Customer, Order, Task, TaskStatus, Urgency
 from concierge_bot.services import notify
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import say
 
 NAG_EVERY = timedelta(seconds=60)
+FIRST_HOUR, LATER_EVERY = timedelta(hours=1), timedelta(minutes=10)
+"""A phone that nobody answered sixty times is not answered by the next six hundred (docs/decisions/0012)."""
 
 
 def open_task(
@@ -71,8 +73,8 @@ def nag(s: Session, now: datetime, task: Task) -> None:
             )
             row.job = {"task": task.number}
             s.add(row)
-        planned = task.nag_at or now
-        task.nag_at = max(planned, now - NAG_EVERY) + NAG_EVERY
+        pause = NAG_EVERY if now - task.created_at < FIRST_HOUR else LATER_EVERY
+        task.nag_at = max(task.nag_at or now, now - pause) + pause
     s.add(task)
 
 
@@ -90,6 +92,7 @@ def claim(s: Session, now: datetime, task: Task, who: str) -> None:
         raise NotNow(f"Task {task.number} is closed already")
     task.status, task.claimed_by, task.nag_at = TaskStatus.claimed, who, None
     s.add(task)
+    _alarm_goes_along(s, task, AlarmStatus.acknowledged)
     note(s, now, task.agency_id, f"desk task {task.number} claimed by {who}", customer=_customer(s, task))
 
 
@@ -100,6 +103,7 @@ def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None
     task.status, task.outcome, task.nag_at, task.ended_at = TaskStatus.closed, outcome, None, now
     task.claimed_by = task.claimed_by or who
     s.add(task)
+    _alarm_goes_along(s, task, AlarmStatus.resolved, outcome)
     note(s, now, task.agency_id, f"desk task {task.number} closed by {who}", customer=_customer(s, task))
 
 
@@ -109,6 +113,14 @@ def tasks(s: Session, agency_id: int, *, closed: bool = False) -> list[Task]:
     if not closed:
         query = query.where(Task.status != TaskStatus.closed)
     return list(s.exec(query.order_by(col(Task.urgent).desc(), col(Task.due_at))))
+
+
+def _alarm_goes_along(s: Session, task: Task, status: AlarmStatus, outcome: str = "") -> None:
+    """Who has an alarm's task has the alarm, and who ends the one ends the other."""
+    alarm = s.get(Alarm, task.alarm_id) if task.alarm_id else None
+    if alarm is not None and alarm.status != AlarmStatus.resolved:
+        alarm.status, alarm.outcome = status, outcome or alarm.outcome
+        s.add(alarm)
 
 
 def _customer(s: Session, task: Task) -> Customer | None:

@@ -1,5 +1,7 @@
 """Writes a parsed scenario into rows; a database that holds real customers is never touched."""
 
+import base64
+import secrets
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
@@ -65,7 +67,7 @@ def load(
     return agency, now
 
 
-def add(s: Session, now: datetime, scenario: Scenario) -> list[str]:
+def add(s: Session, now: datetime, scenario: Scenario) -> tuple[list[Provider], list[Customer]]:
     """Add real people and members to a database; who is there already is left alone. Return who was added.
 
     A new customer is asked for her consent by one text, and nothing else is sent before her OK.
@@ -75,18 +77,18 @@ def add(s: Session, now: datetime, scenario: Scenario) -> list[str]:
         agency = Agency(**scenario.agency.model_dump())
         s.add(agency)
         s.flush()
-    added = []
+    members: list[Provider] = []
+    people: list[Customer] = []
     for member in scenario.providers:
         known = select(Provider).where(Provider.agency_id == agency.id, Provider.name == member.name)
         if s.exec(known).first() is None:
-            _provider(s, agency, member, {})
-            added.append(member.name)
+            members.append(_provider(s, agency, member, {}))
     for person in scenario.customers:
         if by_phone(s, agency.key, person.phone) is None:
             asked = person.model_copy(update={"consent": Consent.none})
-            consent.invite_first(s, now, _customer(s, now, agency, scenario, asked))
-            added.append(person.name)
-    return added
+            people.append(_customer(s, now, agency, scenario, asked))
+            consent.invite_first(s, now, people[-1])
+    return members, people
 
 
 def holds_demonstration(s: Session) -> bool:
@@ -122,21 +124,25 @@ def _empty(s: Session) -> None:
     s.expunge_all()
 
 
-def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: dict[str, str]) -> None:
-    fields = member.model_dump(exclude={"catalogue", "admitted", "standing", "hours"})
+def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: dict[str, str]) -> Provider:
+    fields = member.model_dump(exclude={"catalogue", "admitted", "standing", "hours", "url", "secret"})
+    url, secret = endpoint.get("url", member.url), endpoint.get("secret", member.secret)
+    if secret is None and member.channel != "sms":
+        secret = f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}"
     chosen = member.standing or ("active" if member.admitted else "prospect")
     row = Provider(
         **fields,
         agency_id=agency.key,
         standing=_word(Standing, chosen, "standing"),
         hours=str(member.hours),
-        config={"url": endpoint["url"]} if "url" in endpoint else {},
-        secrets=[endpoint["secret"]] if "secret" in endpoint else [],
+        config={"url": url} if url else {},
+        secrets=[secret] if secret else [],
     )
     s.add(row)
     s.flush()
     for product in member.catalogue:
         s.add(Product(**product.model_dump(), agency_id=agency.key, provider_id=row.key))
+    return row
 
 
 def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, person: CustomerIn) -> Customer:

@@ -24,6 +24,7 @@ from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import money, say
+from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
 
 PERSON_WITHIN = timedelta(minutes=30)
@@ -134,6 +135,12 @@ def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
         if question.about == "order" and question.subject_id is not None:
             return s.get(Order, question.subject_id)
     return None
+
+
+def is_correction(text: str, customer: Customer, now: datetime) -> bool:
+    """Tell whether a text corrects what was read back: it begins so, or it names nothing but another time."""
+    here = local(now, customer.time_zone)
+    return replies.is_correction(text) or not times.without_time(text, here, customer.country)
 
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

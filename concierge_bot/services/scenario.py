@@ -127,6 +127,8 @@ class ProviderIn(Part):
     skills: list[str] = []
     languages: list[str] = []
     catalogue: list[ProductIn] = []
+    url: str | None = None
+    secret: str | None = None
     evidence: list[dict[str, Any]] = []
     admitted: bool = True
     standing: str | None = None

@@ -16,7 +16,7 @@ from concierge_bot.clock import instant
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider
 from concierge_bot.models import House as HouseRow
-from concierge_bot.services import due, loading, pages, scenario, state
+from concierge_bot.services import customers, due, loading, pages, scenario, state
 from concierge_bot.web.deps import House, development_only, operator_key
 
 router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)])
@@ -65,6 +65,13 @@ def _load(app: App, body: Load, world: scenario.Scenario) -> Answer:
         providers = {p.name: _member(app, p) for p in s.exec(select(Provider).order_by(col(Provider.id)))}
         links = pages.links(s, now, agency, app.settings.public)
     return {"now": _iso(now), "providers": providers, "pages": links}
+
+
+@router.post("/links", dependencies=[Depends(development_only)])
+def links(app: House) -> Answer:
+    """Return fresh single-use links to the pages of the loaded world."""
+    with app.db.write() as s:
+        return dict(pages.links(s, app.clock.now(), customers.only_agency(s), app.settings.public))
 
 
 @router.get("/clock", dependencies=[Depends(development_only)])

@@ -12,7 +12,16 @@ from sqlmodel import Session, col, or_, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.twilio import CarrierRefused, CarrierUnsure
-from concierge_bot.models import Agency, Attempt, Message, MessageState, Outbox, OutboxState, Urgency
+from concierge_bot.models import (
+    Agency,
+    Attempt,
+    Customer,
+    Message,
+    MessageState,
+    Outbox,
+    OutboxState,
+    Urgency,
+)
 from concierge_bot.services import delivery, desk
 from concierge_bot.worker import jobs
 
@@ -20,6 +29,8 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
 ASK_AGAIN_AFTER = timedelta(seconds=5)
+CLOCKS_APART = timedelta(minutes=1)
+"""How far the carrier's clock may be behind ours."""
 MOST_QUESTIONS = 6
 TOGETHER = timedelta(seconds=10)
 PACED = ("sms", "call")
@@ -55,10 +66,8 @@ def _claim(app: App) -> Claim | None:
         if row is None:
             return None
         agency = s.get_one(Agency, row.agency_id)
-        if row.channel in PACED:
-            step = timedelta(seconds=1 / app.settings.messages_per_second)
-            agency.next_text_at = max(agency.next_text_at or now, now - step) + step
-            s.add(agency)
+        if row.channel in PACED and not _in_step(app, s, agency, now):
+            return None
         row.state, row.lease_until = OutboxState.sending, machine + LEASE
         row.attempts += 1
         s.add(row)
@@ -66,6 +75,17 @@ def _claim(app: App) -> Claim | None:
         s.add(attempt)
         s.flush()
         return Claim(row, attempt, agency.phone)
+
+
+def _in_step(app: App, s: Session, agency: Agency, now: datetime) -> bool:
+    """Take the number's next place in line; False if another sender has just taken it."""
+    s.refresh(agency, with_for_update=True)
+    if agency.next_text_at is not None and agency.next_text_at > now:
+        return False
+    step = timedelta(seconds=1 / app.settings.messages_per_second)
+    agency.next_text_at = max(agency.next_text_at or now, now - step) + step
+    s.add(agency)
+    return True
 
 
 def held_by_pace(app: App) -> bool:
@@ -181,11 +201,7 @@ def _ask_carrier(app: App, row: Outbox, sender: str, since: datetime) -> None:
         return
     with app.db.write() as s:
         ours = set(s.exec(select(Outbox.sid).where(col(Outbox.sid).is_not(None))))
-        sids = [
-            k.sid
-            for k in known
-            if k.sid not in ours and (k.at is None or k.at >= since - timedelta(seconds=2))
-        ]
+        sids = [k.sid for k in known if k.sid not in ours and (k.at is None or k.at >= since - CLOCKS_APART)]
         found = s.get_one(Outbox, row.id)
         if found.state == OutboxState.sending and sids:
             delivery.taken(s, found, sids[-1], app.clock.now())
@@ -208,7 +224,8 @@ def _still_unknown(app: App, row: Outbox) -> None:
             found.state, found.error, found.ended_at = OutboxState.failed, "unknown", now
             agency = s.get_one(Agency, found.agency_id)
             task = f"It is not known whether a text about '{found.about}' was sent: please call"
-            desk.open_task(s, now, agency, task, once=f"unknown:{found.id}", urgent=True)
+            customer = s.get(Customer, found.customer_id) if found.customer_id else None
+            desk.open_task(s, now, agency, task, once=f"unknown:{found.id}", customer=customer, urgent=True)
         else:
             found.repeated = True
             _to_waiting(s, found)

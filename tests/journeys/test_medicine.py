@@ -1,7 +1,7 @@
 """Medicine: reminded on her own clock, closed by T, refilled through the pharmacy; nothing is ever advised."""
 
 from tests.fixtures.town import Town
-from tests.journeys.worlds import PHARMACY, dorothy
+from tests.journeys.worlds import PHARMACY, ROSSI, dorothy
 
 PILL = {"name": "Lisinopril", "times": ["10:00"], "say_as": "heart pill"}
 
@@ -78,3 +78,24 @@ def test_a_medicine_question_gets_the_fixed_words_and_a_pharmacist(town: Town) -
     assert fixed.startswith("I cannot advise on medicines. Please call Main St Pharmacy")
     assert "911" in fixed
     assert any("pharmacist" in task["task"] for task in town.tasks())
+
+
+def test_a_one_to_a_read_back_is_never_taken_for_a_medicine(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[PILL])], providers=[ROSSI])
+    town.clock(to="2026-12-01T10:00")
+    town.text("milk every tuesday")
+    (started,) = town.text("1")
+    assert started.startswith("Good. Every Tuesday")
+    assert town.dorothy()["doses"][0]["status"] == "reminded"
+
+
+def test_a_yes_that_can_mean_two_things_is_asked(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[PILL])], providers=[ROSSI])
+    town.clock(to="2026-12-01T10:00")
+    town.text("need milk")
+    (which,) = town.text("yes")
+    assert which == "I asked you two things. Reply 1 for the medicine, 2 for the order."
+    (placed,) = town.text("2")
+    assert placed.startswith("Ordered")
+    (noted,) = town.text("yes")
+    assert noted.startswith("Thank you. I wrote down")

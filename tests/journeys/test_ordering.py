@@ -157,6 +157,14 @@ def test_an_order_is_corrected_before_her_ok(town: Town) -> None:
     assert [item["name"] for item in order["items"]] == [MILK["name"], EGGS["name"]]
 
 
+def test_a_bare_time_after_the_read_back_moves_it(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    town.text("need milk")
+    (moved,) = town.text("tomorrow morning")
+    assert "tomorrow 8am-12pm" in moved
+    assert "Reply 1 to order" in moved
+
+
 def test_another_shop_and_a_no(town: Town) -> None:
     town.reset(customers=[dorothy()], providers=[ROSSI, CORNER])
     town.text("need milk")

@@ -18,8 +18,10 @@ def test_a_fall_told_in_words_reaches_the_desk_and_her_first_contact(town: Town)
     assert "Dorothy Baker may need help" in to_ana
     town.clock(by="PT3M")
     assert len(town.new(DESK)) == 3, "every 60 seconds until somebody has it"
+    number = next(task["number"] for task in town.tasks())
+    town.text(f"OK {number}", DESK)
     alarm = town.dorothy()["alarms"][0]
-    town.desk("acknowledge_alarm", number=alarm["number"])
+    assert alarm["status"] == "acknowledged", "who has the task has the alarm"
     town.clock(by="PT5M")
     assert town.new(DESK) == []
     town.desk("resolve_alarm", number=alarm["number"], outcome="her son is with her")
