@@ -7,6 +7,10 @@ from concierge_bot.channels.twilio import Carrier, CarrierRefused, CarrierUnsure
 from concierge_bot.clock import Clock
 
 
+class Killed(BaseException):
+    """The process ends here, as after kill -9: nothing that follows is done."""
+
+
 @dataclass(frozen=True)
 class Taken:
     """One text or call that the carrier has."""
@@ -22,7 +26,8 @@ class FakeCarrier(Carrier):
     """Takes texts and calls as the carrier does; ``breaks`` says how its next answers fail.
 
     ``before``: the connection fails before it has anything; ``after``: it has it, and its answer is lost;
-    a code such as ``21610``: it refuses. ``list_down`` takes its list away.
+    ``killed before`` and ``killed after``: the sender dies at that moment; a code such as ``21610``: it refuses.
+    ``list_down`` takes its list away.
     """
 
     def __init__(self) -> None:
@@ -58,10 +63,14 @@ class FakeCarrier(Carrier):
             raise CarrierRefused(self.breaks)
         if self.breaks == "before":
             raise CarrierUnsure("no connection")
+        if self.breaks == "killed before":
+            raise Killed
         sid = f"SM{len(self.taken):032d}"
         self.taken.append(Taken(sid, to, body, outbox_id, self.clock.machine() - self.clock_is_behind))
         if self.breaks == "after":
             raise CarrierUnsure("no answer")
+        if self.breaks == "killed after":
+            raise Killed
         return sid
 
     def _listed(self, to: str) -> list[Known]:
