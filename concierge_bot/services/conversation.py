@@ -8,7 +8,17 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Agency, Consent, Customer, Message, MessageState, Question, Task, TaskStatus
+from concierge_bot.models import (
+    Agency,
+    Consent,
+    Customer,
+    Message,
+    MessageState,
+    Outbox,
+    Question,
+    Task,
+    TaskStatus,
+)
 from concierge_bot.services import alarms, answers, consent, desk, notify, ordering, windows
 from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.timeline import note
@@ -134,6 +144,8 @@ def dialogue_failed(
     message.state, message.lease_until = MessageState.waiting, None
     message.retry_at = now + retry_in
     s.add(message)
+    if _written_already(s, customer, message):
+        return  # an action wrote her answer before it failed: there is nothing to excuse
     _say(s, now, customer, "slow", message, once=f"slow:{message.id}")
     desk.open_task(
         s,
@@ -144,6 +156,15 @@ def dialogue_failed(
         customer=customer,
         due_in=timedelta(minutes=10),
     )
+
+
+def _written_already(s: Session, customer: Customer, message: Message) -> bool:
+    """Tell whether an answer to a message is in the outbox though its turn has not ended."""
+    query = select(Outbox.id).where(
+        Outbox.customer_id == customer.id,
+        col(Outbox.key_once).startswith(f"{answers.once(message)}:", autoescape=True),
+    )
+    return s.exec(query.limit(1)).first() is not None
 
 
 def failed(s: Session, now: datetime, customer: Customer, message: Message) -> None:
