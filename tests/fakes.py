@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from concierge_bot.channels.twilio import Carrier, CarrierRefused, CarrierUnsure, Known
 from concierge_bot.clock import Clock
+from concierge_bot.settings import Settings
 
 
 class Killed(BaseException):
@@ -16,6 +17,7 @@ class Taken:
     """One text or call that the carrier has."""
 
     sid: str
+    sender: str
     to: str
     body: str
     outbox_id: int
@@ -23,15 +25,16 @@ class Taken:
 
 
 class FakeCarrier(Carrier):
-    """Takes texts and calls as the carrier does; ``breaks`` says how its next answers fail.
+    """Signs as the real one, takes texts and calls as the carrier does; ``breaks`` says how its next answers fail.
 
     ``before``: the connection fails before it has anything; ``after``: it has it, and its answer is lost;
     ``killed before`` and ``killed after``: the sender dies at that moment; a code such as ``21610``: it refuses.
     ``list_down`` takes its list away.
     """
 
-    def __init__(self) -> None:
-        self.clock = Clock()
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        super().__init__(settings)
+        self.clock = clock
         self.taken: list[Taken] = []
         self.breaks = ""
         self.list_down = False
@@ -40,25 +43,25 @@ class FakeCarrier(Carrier):
 
     def text(self, sender: str, to: str, body: str, outbox_id: int) -> str:
         """Take a text."""
-        return self._take(to, body, outbox_id)
+        return self._take(sender, to, body, outbox_id)
 
     def call(self, sender: str, to: str, outbox_id: int) -> str:
         """Take a call."""
-        return self._take(to, "", outbox_id)
+        return self._take(sender, to, "", outbox_id)
 
     def sent_texts(self, sender: str, to: str, since: datetime) -> list[Known]:
         """Tell of the texts to a number, newest first."""
-        return self._listed(to)
+        return self._listed(sender, to)
 
     def placed_calls(self, sender: str, to: str, since: datetime) -> list[Known]:
         """Tell of the calls to a number, newest first."""
-        return self._listed(to)
+        return self._listed(sender, to)
 
     def bodies(self) -> list[str]:
         """Return the words of everything it has, in the order in which it came."""
         return [one.body for one in self.taken]
 
-    def _take(self, to: str, body: str, outbox_id: int) -> str:
+    def _take(self, sender: str, to: str, body: str, outbox_id: int) -> str:
         if self.breaks.isdigit():
             raise CarrierRefused(self.breaks)
         if self.breaks == "before":
@@ -66,15 +69,21 @@ class FakeCarrier(Carrier):
         if self.breaks == "killed before":
             raise Killed
         sid = f"SM{len(self.taken):032d}"
-        self.taken.append(Taken(sid, to, body, outbox_id, self.clock.machine() - self.clock_is_behind))
+        self.taken.append(
+            Taken(sid, sender, to, body, outbox_id, self.clock.machine() - self.clock_is_behind)
+        )
         if self.breaks == "after":
             raise CarrierUnsure("no answer")
         if self.breaks == "killed after":
             raise Killed
         return sid
 
-    def _listed(self, to: str) -> list[Known]:
+    def _listed(self, sender: str, to: str) -> list[Known]:
         self.questions += 1
         if self.list_down:
             raise CarrierUnsure("the list does not answer")
-        return [Known(t.sid, t.body, "sent", t.at) for t in reversed(self.taken) if t.to == to]
+        return [
+            Known(t.sid, t.body, "sent", t.at)
+            for t in reversed(self.taken)
+            if (t.sender, t.to) == (sender, to)
+        ]
