@@ -34,6 +34,7 @@ SIGNAL_WORDS = {
 
 def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, kind: str, once: str) -> Alarm:
     """Open an alarm, or join the one that is open already: fixed text to her, urgent task, first contact."""
+    s.refresh(customer, with_for_update=True)  # her words and her sensor may tell of it at the same moment
     alarm = open_alarm(s, customer)
     if alarm is None:
         alarm = Alarm(

@@ -40,12 +40,12 @@ class Report:
 
 def report(s: Session, now: datetime, provider: Provider, said: Report) -> str:
     """Apply a report once; return in one word what it did. BadInput if it is about nothing of theirs."""
+    row = find(s, provider, said)  # locked: the same report may come several times at the same moment
     known = select(ProviderEvent).where(
         ProviderEvent.provider_id == provider.id, ProviderEvent.event_key == said.key
     )
     if s.exec(known).first():
         return "repeat"
-    row = find(s, provider, said)
     effect = _apply(s, now, provider, row, said)
     s.add(
         ProviderEvent(

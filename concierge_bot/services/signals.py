@@ -12,14 +12,15 @@ from concierge_bot.services.customers import by_phone
 
 def receive(s: Session, now: datetime, provider: Provider, key: str, account: str, kind: str) -> str:
     """Take a signal about the customer with this phone number; return in one word what it did."""
+    customer = by_phone(s, provider.agency_id, account)
+    if customer is None:
+        raise BadInput("This account belongs to none of our customers: tell the agency", field="account")
+    s.refresh(customer, with_for_update=True)  # the same signal may come several times at the same moment
     known = select(ProviderEvent).where(
         ProviderEvent.provider_id == provider.id, ProviderEvent.event_key == key
     )
     if s.exec(known).first():
         return "repeat"
-    customer = by_phone(s, provider.agency_id, account)
-    if customer is None:
-        raise BadInput("This account belongs to none of our customers: tell the agency", field="account")
     alarms.signal(s, now, customer, kind, once=f"signal:{provider.id}:{key}")
     s.add(
         ProviderEvent(
