@@ -144,6 +144,14 @@ def dialogue_failed(
     message.state, message.lease_until = MessageState.waiting, None
     message.retry_at = now + retry_in
     s.add(message)
+    put_off = select(Message).where(
+        Message.customer_id == customer.id,
+        Message.state == MessageState.waiting,
+        col(Message.retry_at).is_not(None),
+    )
+    for behind in s.exec(put_off):  # what waits behind it waits as long
+        behind.retry_at = message.retry_at
+        s.add(behind)
     if _written_already(s, customer, message):
         return  # an action wrote her answer before it failed: there is nothing to excuse
     _say(s, now, customer, "slow", message, once=f"slow:{message.id}")

@@ -72,6 +72,8 @@ def turns(app: App) -> bool:
                 return False
             customer = s.get_one(Customer, message.customer_id)
             words = _second_look(app, s, customer, message)
+            if words is not None and _waits_behind(s, message):
+                words = None
         if words is not None:
             _with_dialogue(app, message, customer, words)
     except OperationalError:  # as above
@@ -93,6 +95,21 @@ def _second_look(app: App, s: Session, customer: Customer, message: Message) -> 
     return conversation.second_look(s, now, customer, message)
 
 
+def _waits_behind(s: Session, message: Message) -> bool:
+    """What the dialogue server must read waits behind an earlier text of hers that it could not read yet."""
+    earlier = select(Message).where(
+        Message.agency_id == message.agency_id,
+        Message.sender == message.sender,
+        col(Message.id) < message.id,
+        Message.state != MessageState.done,
+    )
+    first = s.exec(earlier.order_by(col(Message.id)).limit(1)).first()
+    if first is not None:
+        message.state, message.lease_until, message.retry_at = MessageState.waiting, None, first.retry_at
+        s.add(message)
+    return first is not None
+
+
 def _to_the_desk(app: App, message: Message) -> None:
     """An error of ours must not hit the same text again and again: a person answers it, and she is told."""
     with app.db.write() as s:
@@ -109,7 +126,10 @@ def _to_the_desk(app: App, message: Message) -> None:
 
 
 def _claim(app: App, s: Session) -> Message | None:
-    """Lease the oldest waiting text of a person who has no earlier one in work."""
+    """Lease the oldest waiting text of a person who has no earlier one in work.
+
+    One that is to be tried again later holds up only its like: a short answer needs no dialogue server.
+    """
     now, machine = app.clock.now(), app.clock.machine()
     earlier = aliased(Message)
     due = or_(col(Message.retry_at).is_(None), col(Message.retry_at) <= now)
@@ -122,6 +142,7 @@ def _claim(app: App, s: Session) -> Message | None:
             earlier.sender == Message.sender,
             col(earlier.id) < Message.id,
             earlier.state != MessageState.done,
+            or_(col(earlier.retry_at).is_(None), col(Message.retry_at).is_not(None)),
         )
         .exists()
     )

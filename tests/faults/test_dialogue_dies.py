@@ -1,4 +1,4 @@
-"""The dialogue server dies after an action wrote her answer: she gets it once, and no excuse after it."""
+"""The dialogue server dies: what it had answered is not lost or excused, and what needs it not goes on."""
 
 import json
 from dataclasses import replace
@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import Dialogue
-from concierge_bot.models import Message, Outbox, Task
+from concierge_bot.models import Agency, Message, Outbox, Task
 from concierge_bot.services import conversation
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
@@ -22,22 +22,29 @@ CALL = Path(__file__).parent.parent / "contract" / "recorded" / "action_quote_or
 
 
 class DyingRasa:
-    """Calls our action as a real Rasa did (recorded), and dies before it has answered or remembered anything."""
+    """Calls our action as a real Rasa did (recorded).
+
+    ``dying`` dies after that, before it has answered or remembered anything; ``down`` takes no connection.
+    """
 
     def __init__(self, app: App) -> None:
-        self.alive = False
+        self.state = "up"
+        self.heard: list[str] = []
         self._core = TestClient(web_app.create(app))
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """Serve a request of the core."""
+        if self.state == "down":
+            raise httpx.ConnectError("nobody listens")
         if request.method == "GET":
             return httpx.Response(200, json={"events": []})
         asked = json.loads(request.content)
+        self.heard.append(asked["message"])
         call = json.loads(CALL.read_text())
         call["sender_id"] = call["tracker"]["sender_id"] = asked["sender"]
         call["tracker"]["latest_message"]["metadata"] = asked["metadata"]
         answer = self._core.post("/actions", params={"token": DEVELOPMENT_SECRET}, json=call)
-        if not self.alive:
+        if self.state == "dying":
             raise httpx.ReadError("the connection was reset")
         return httpx.Response(200, json=answer.json()["responses"])
 
@@ -45,16 +52,12 @@ class DyingRasa:
 def test_an_answer_that_was_written_before_it_died_is_not_followed_by_an_excuse(core: Core) -> None:
     rasa = DyingRasa(core.app)
     app = replace(core.app, dialogue=Dialogue(core.app.settings, httpx.MockTransport(rasa)))
-    agency = core.load()
-    with app.db.write() as s:
-        conversation.store(s, core.clock.at, agency, sid="SM1", sender=DOROTHY, body="i need bread and milk")
-    inbox.first_looks(app)
-    inbox.turns(app)
+    hear(core, app, "i need bread and milk", rasa=rasa, state="dying")
     written = bodies(app)
     assert len(written) == 1
     assert written[0].startswith("Rossi Grocer:")
 
-    rasa.alive = True
+    rasa.state = "up"
     core.clock.move(minutes=1)
     inbox.turns(app)
     assert bodies(app) == written
@@ -64,7 +67,39 @@ def test_an_answer_that_was_written_before_it_died_is_not_followed_by_an_excuse(
     app.dialogue.close()
 
 
+def hear(core: Core, app: App, body: str, *, rasa: DyingRasa, state: str = "") -> None:
+    """Let a text of hers come in and have its turn, with the dialogue server in a state."""
+    rasa.state = state or rasa.state
+    with app.db.write() as s:
+        agency = s.exec(select(Agency)).one()
+        conversation.store(s, core.clock.at, agency, sid=f"SM-{body}", sender=DOROTHY, body=body)
+    while inbox.first_looks(app) or inbox.turns(app):
+        pass
+
+
 def bodies(app: App) -> list[str]:
     """Return the texts that are to leave."""
     with app.db.read() as s:
-        return list(s.exec(select(Outbox.body).order_by(col(Outbox.id))))
+        texts = select(Outbox.body).where(Outbox.channel == "sms")
+        return list(s.exec(texts.order_by(col(Outbox.id))))
+
+
+def test_a_short_answer_waits_for_no_dialogue_server_and_other_words_keep_their_order(core: Core) -> None:
+    rasa = DyingRasa(core.app)
+    app = replace(core.app, dialogue=Dialogue(core.app.settings, httpx.MockTransport(rasa)))
+    hear(core, app, "i need bread and milk", rasa=rasa, state="up")
+    hear(core, app, "what do you think of the weather", rasa=rasa, state="down")
+    hear(core, app, "tell me about my neighbour", rasa=rasa)
+    hear(core, app, "1", rasa=rasa)
+    assert [text.split(".")[0].split(":")[0] for text in bodies(app)] == [
+        "Rossi Grocer",
+        "I have your text",
+        "Ordered",
+    ]
+
+    rasa.state = "up"
+    core.clock.move(minutes=1)
+    while inbox.turns(app):
+        pass
+    assert rasa.heard[-2:] == ["what do you think of the weather", "tell me about my neighbour"]
+    app.dialogue.close()
