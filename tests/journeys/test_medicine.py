@@ -94,7 +94,7 @@ def test_a_yes_that_can_mean_two_things_is_asked(town: Town) -> None:
     town.clock(to="2026-12-01T10:00")
     town.text("need milk")
     (which,) = town.text("yes")
-    assert which == "I asked you two things. Reply 1 for the medicine, 2 for the order."
+    assert which == "I asked you two things. Reply 1 for your heart pill (10am), 2 for the order."
     (placed,) = town.text("2")
     assert placed.startswith("Ordered")
     (noted,) = town.text("yes")

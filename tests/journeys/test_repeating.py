@@ -18,8 +18,8 @@ def test_milk_every_tuesday(town: Town) -> None:
     assert placed.startswith("Tomorrow 9-11am: 2% milk half gallon from Rossi Grocer")
     (offer,) = town.inbox("Rossi Grocer")
     assert offer["verified"] is True
-    town.behave("Rossi Grocer", "accepts")
-    town.event("Rossi Grocer", "accepted")
+    for event in ("accepted", "picked_up", "delivered"):
+        town.event("Rossi Grocer", event)
     town.clock(to="2026-12-14T10:00")
     orders = town.dorothy()["orders"]
     assert len(orders) == 2, "the next one is placed a week later"
