@@ -20,6 +20,7 @@ from connectors.base import Item, Job, Rejected, Window
 REQUESTED = "dispatch.requested"
 WITHDRAWN = "dispatch.withdrawn"
 
+
 def _in_utc(moment: datetime) -> datetime:
     try:
         return moment.astimezone(UTC)
