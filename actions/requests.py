@@ -15,6 +15,7 @@ from concierge_bot.services import (
     notify,
     ordering,
     questions,
+    quotes,
     refills,
     standing,
 )
@@ -71,7 +72,7 @@ class QuoteOrder(UnderstoodAction):
         when = turn.slots.get("order_when") or ""
         what = turn.slots.get("order_what") or turn.text
         when = "" if when == SOON else when
-        return ordering.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
+        return quotes.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
 
     def after(self, turn: Turn) -> Events:
         return FORGOTTEN
@@ -127,14 +128,14 @@ class ChangeOrder(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
-        if text := ordering.amend(s, now, customer, turn.text, once=turn.once):
+        if text := quotes.amend(s, now, customer, turn.text, once=turn.once):
             return text
         order = ordering.newest_live(s, customer)
         if order is not None:
             return ordering.change_placed(s, now, customer, order, once=turn.once)
-        if ordering.open_quote(s, now, customer) is not None:
+        if quotes.open_quote(s, now, customer) is not None:
             return _tell(turn, say("change_what"))
-        return ordering.quote(s, now, customer, turn.text, turn.text, once=turn.once)
+        return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)
 
 
 class ConfirmTaken(UnderstoodAction):
@@ -215,12 +216,12 @@ class Deny(UnderstoodAction):
     action_name = "action_deny"
 
     def serve(self, turn: Turn) -> str:
-        draft = ordering.open_quote(turn.session, turn.now, turn.customer)
+        draft = quotes.open_quote(turn.session, turn.now, turn.customer)
         if draft is None:
             return _tell(turn, say("deny_nothing"))
-        if text := ordering.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+        if text := quotes.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
-        ordering.lapse(turn.session, turn.now, draft, "she said no")
+        quotes.lapse(turn.session, turn.now, draft, "she said no")
         return _tell(turn, say("nothing_left"))
 
 
@@ -260,7 +261,7 @@ class NotUnderstood(CoreAction):
 
     def do(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
-        if text := ordering.amend(s, now, customer, turn.text, once=turn.once):
+        if text := quotes.amend(s, now, customer, turn.text, once=turn.once):
             return text
         return conversation.not_understood(s, now, customer, once=turn.once)
 

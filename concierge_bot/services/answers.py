@@ -25,6 +25,7 @@ from concierge_bot.services import (
     ordering,
     progress,
     questions,
+    quotes,
     standing,
 )
 from concierge_bot.texts import emergency_number, say
@@ -66,9 +67,9 @@ def _order(
     elif reply == "2":
         _say(s, now, customer, say("change_what"), message)
     elif reply == "3":
-        ordering.other_shop(s, now, customer, order, once=once(message))
+        quotes.other_shop(s, now, customer, order, once=once(message))
     else:
-        ordering.lapse(s, now, order, "she said no")
+        quotes.lapse(s, now, order, "she said no")
         _say(s, now, customer, say("nothing_left"), message)
     return True
 
@@ -82,7 +83,7 @@ def _refill(
         ordering.place(s, now, customer, order)
         ordering.say_placed(s, now, customer, order, once=once(message))
     else:
-        ordering.lapse(s, now, order, "she said no")
+        quotes.lapse(s, now, order, "she said no")
         _say(s, now, customer, say("nothing_left"), message)
     return True
 

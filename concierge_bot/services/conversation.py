@@ -19,7 +19,7 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
-from concierge_bot.services import alarms, answers, consent, desk, notify, ordering, windows
+from concierge_bot.services import alarms, answers, consent, desk, notify, ordering, quotes, windows
 from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
@@ -104,7 +104,7 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     if replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=answers.once(message))
         return "undo"
-    if ordering.is_correction(text, customer, now) and ordering.amend(
+    if quotes.is_correction(text, customer, now) and quotes.amend(
         s, now, customer, text, once=answers.once(message)
     ):
         return "correction"

@@ -23,7 +23,7 @@ from concierge_bot.models import (
     StandingOrder,
     Task,
 )
-from concierge_bot.services import alarms, desk, dispatch, medication, ordering, questions, standing
+from concierge_bot.services import alarms, desk, dispatch, medication, questions, quotes, standing
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
     elif question.about in ("order", "refill"):
         order = s.get_one(Order, question.subject_id)
         if order.status == OrderStatus.quoted:
-            ordering.lapse(s, now, order, "no answer")
+            quotes.lapse(s, now, order, "no answer")
 
 
 def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:

@@ -1,197 +1,19 @@
-"""An order from her words to her OK: read back with price and window, placed in one commit, undone in time."""
+"""An order from her OK to its end: placed in one commit, undone in time, changed by a person once it is out."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.clock import local
 from concierge_bot.errors import NotNow
-from concierge_bot.models import (
-    LIVE_ORDERS,
-    Customer,
-    Leg,
-    LegStatus,
-    Order,
-    OrderItem,
-    OrderStatus,
-    Provider,
-    Question,
-    Urgency,
-)
-from concierge_bot.services import baskets, choosing, desk, dispatch, notify, questions, windows
-from concierge_bot.services.baskets import Basket
+from concierge_bot.models import LIVE_ORDERS, Customer, Leg, LegStatus, Order, OrderStatus, Provider
+from concierge_bot.services import desk, dispatch, quotes, windows
 from concierge_bot.services.customers import agency_of
-from concierge_bot.services.timeline import next_number, note
-from concierge_bot.texts import money, say
-from concierge_bot.understanding import replies
-from concierge_bot.understanding import when as times
+from concierge_bot.services.quotes import PERSON_WITHIN, spoken_window, tell
+from concierge_bot.services.timeline import note
+from concierge_bot.texts import say
 
-PERSON_WITHIN = timedelta(minutes=30)
 UNDO_AT_LEAST = timedelta(minutes=10)
 UNDO_BEFORE = timedelta(hours=1)
-QUOTE_LASTS = timedelta(hours=4)
-
-
-def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
-    """Read an order back to her with price and window, and ask for her OK; return the sentence."""
-    draft = open_quote(s, now, customer)
-    if draft is not None and (text := amend(s, now, customer, what, once=once)):
-        return text
-    baskets_by_shop, ranked, refused = shops(s, customer, lambda shop: baskets.read(s, customer, what, shop))
-    if not ranked:
-        return _no_shop(s, now, customer, once)
-    shop = s.get_one(Provider, ranked[0].provider_id)
-    basket = baskets_by_shop[shop.key]
-    if not basket.items:
-        unclear = " or ".join(basket.unclear)
-        return _answer(
-            s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once
-        )
-    start, end = _window(when, customer, now)
-    order = Order(
-        agency_id=customer.agency_id,
-        number=next_number(s, customer.agency_id),
-        customer_id=customer.key,
-        window_start=start,
-        window_end=end,
-        chosen_because=choosing.because(ranked, refused),
-        created_at=now,
-    )
-    s.add(order)
-    s.flush()
-    note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
-    return read_back(s, now, customer, order, shop, basket, once=once)
-
-
-def shops(
-    s: Session, customer: Customer, basket_at: Callable[[Provider], Basket]
-) -> tuple[dict[int, Basket], list[choosing.Candidate], dict[str, str]]:
-    """Return the basket at each shop that may serve her, their ranking, and why others may not."""
-    found: dict[int, Basket] = {}
-    candidates, refused = [], {}
-    for shop in s.exec(
-        select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "grocer")
-    ):
-        if why := choosing.eligible(shop, customer):
-            refused[shop.name] = why
-            continue
-        found[shop.key] = basket_at(shop)
-        candidates.append(choosing.candidate(shop, customer, found[shop.key].missing))
-    return found, choosing.ranking(candidates), refused
-
-
-def read_back(
-    s: Session, now: datetime, customer: Customer, order: Order, shop: Provider, basket: Basket, *, once: str
-) -> str:
-    """Put a basket into a quoted order, and ask for her OK."""
-    fill(s, customer, order, shop, basket)
-    text = say(
-        "quote",
-        shop=shop.name,
-        items=baskets.spoken(basket.items),
-        price=_price(basket.subtotal, order.fee),
-        window=_spoken_window(order, customer, now),
-    )
-    if basket.unclear:
-        text = f"{say('unclear_items', unclear=' or '.join(basket.unclear))} {text}"
-    question = questions.ask(
-        s,
-        now,
-        customer,
-        "order",
-        choices=["1", "2", "3"],
-        subject_id=order.id,
-        words="the order",
-        lasts=QUOTE_LASTS,
-    )
-    return _answer(s, now, customer, text, once, question)
-
-
-def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
-    """Write a basket into an order that was not placed yet: its lines, the fee, the total and the shop."""
-    for old in s.exec(select(OrderItem).where(OrderItem.order_id == order.id)):
-        s.delete(old)
-    for item, price in zip(basket.items, basket.prices, strict=True):
-        s.add(
-            OrderItem(
-                agency_id=order.agency_id,
-                order_id=order.key,
-                name=item.name,
-                quantity=item.quantity,
-                unit=item.unit,
-                price=price,
-            )
-        )
-    order.fee = dispatch.delivery_fee(s, customer, shop)
-    order.total = None if basket.subtotal is None else basket.subtotal + order.fee
-    order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
-    s.add(order)
-
-
-def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
-    """Return the order that was read back to her and waits for her OK."""
-    for question in questions.open_ones(s, now, customer):
-        if question.about == "order" and question.subject_id is not None:
-            return s.get(Order, question.subject_id)
-    return None
-
-
-def is_correction(text: str, customer: Customer, now: datetime) -> bool:
-    """Tell whether a text corrects what was read back: it begins so, or it names nothing but another time."""
-    here = local(now, customer.time_zone)
-    return replies.is_correction(text) or not times.without_time(text, here, customer.country)
-
-
-def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Change the order that waits for her OK (items, time or both); an empty string if the words change nothing."""
-    order = open_quote(s, now, customer)
-    if order is None:
-        return ""
-    shop = s.get_one(Provider, order.chosen_because["provider_id"])
-    here = local(now, customer.time_zone)
-    when = times.read(words, here, country=customer.country)
-    basket = baskets.change(s, customer, baskets.of_order(s, order), times.without_time(words, here), shop)
-    if when is not None and not when.asks and when.start is not None:
-        order.window_start, order.window_end = windows.window(when.start, when.end, customer, now)
-    elif basket is None:
-        return ""
-    if basket is None:
-        basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
-    if not basket.items:
-        lapse(s, now, order, "nothing left in it")
-        return _answer(s, now, customer, say("nothing_left"), once)
-    return read_back(s, now, customer, order, shop, basket, once=once)
-
-
-def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
-    """Read the same order back from the next shop by her preference."""
-    items = baskets.of_order(s, order)
-    found, ranked, refused = shops(s, customer, lambda shop: baskets.restate(s, customer, items, shop))
-    tried = [*order.chosen_because.get("tried", []), order.chosen_because["provider_id"]]
-    left = [c for c in ranked if c.provider_id not in tried and found[c.provider_id].items]
-    if not left:
-        shop = s.get_one(Provider, order.chosen_because["provider_id"])
-        text = say(
-            "quote_no_other",
-            shop=shop.name,
-            price=money(order.total),
-            window=_spoken_window(order, customer, now),
-        )
-        question = questions.ask(
-            s,
-            now,
-            customer,
-            "order",
-            choices=["1", "2"],
-            subject_id=order.id,
-            words="the order",
-            lasts=QUOTE_LASTS,
-        )
-        return _answer(s, now, customer, text, once, question)
-    shop = s.get_one(Provider, left[0].provider_id)
-    order.chosen_because = {**choosing.because(ranked, refused), "tried": tried}
-    return read_back(s, now, customer, order, shop, found[shop.key], once=once)
 
 
 def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
@@ -209,18 +31,7 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
 def say_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
     """Tell her the number of her order and until when it can be undone."""
     undo = windows.spoken(order.undo_until or now, None, customer.time_zone, now).removeprefix("today ")
-    return _answer(s, now, customer, say("placed", number=order.number, undo=undo), once)
-
-
-def lapse(s: Session, now: datetime, order: Order, why: str) -> None:
-    """End an order that was never placed."""
-    order.status = OrderStatus.cancelled
-    s.add(order)
-    customer = s.get_one(Customer, order.customer_id)
-    for question in questions.open_about(s, customer, "order"):
-        if question.subject_id == order.id:
-            questions.close(s, now, question, why)
-    note(s, now, order.agency_id, f"order not placed: {why}", customer=customer, order=order)
+    return tell(s, now, customer, say("placed", number=order.number, undo=undo), once)
 
 
 def undo(s: Session, now: datetime, order: Order, who: str) -> None:
@@ -240,18 +51,18 @@ def undo(s: Session, now: datetime, order: Order, who: str) -> None:
 def say_undone(s: Session, now: datetime, order: Order, *, once: str) -> str:
     """Tell her that her order was stopped."""
     customer = s.get_one(Customer, order.customer_id)
-    return _answer(s, now, customer, say("undone", number=order.number), once)
+    return tell(s, now, customer, say("undone", number=order.number), once)
 
 
 def undo_last(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     """Do what her UNDO asks: end what waits for her OK, else stop her newest order, else a person helps."""
-    draft = open_quote(s, now, customer)
+    draft = quotes.open_quote(s, now, customer)
     if draft is not None:
-        lapse(s, now, draft, "she did not want it")
-        return _answer(s, now, customer, say("nothing_left"), once)
+        quotes.lapse(s, now, draft, "she did not want it")
+        return tell(s, now, customer, say("nothing_left"), once)
     order = newest_live(s, customer)
     if order is None:
-        return _answer(s, now, customer, say("nothing_to_undo"), once)
+        return tell(s, now, customer, say("nothing_to_undo"), once)
     late = order.undo_until is not None and now > order.undo_until
     if order.status == OrderStatus.on_the_way or late:
         desk.open_task(
@@ -263,7 +74,7 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str) -> st
             customer=customer,
             order=order,
         )
-        return _answer(s, now, customer, say("undo_too_late", number=order.number), once)
+        return tell(s, now, customer, say("undo_too_late", number=order.number), once)
     undo(s, now, order, "customer")
     return say_undone(s, now, order, once=once)
 
@@ -282,7 +93,7 @@ def status(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     """Tell her how far her newest open order is."""
     order = newest_live(s, customer)
     if order is None:
-        return _answer(s, now, customer, say("no_orders"), once)
+        return tell(s, now, customer, say("no_orders"), once)
     leg = s.exec(select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position))).first()
     shop = s.get(Provider, leg.provider_id) if leg and leg.provider_id else None
     text = say(
@@ -290,9 +101,9 @@ def status(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
         number=order.number,
         shop=shop.name if shop else "our team",
         status=order.status.replace("_", " "),
-        window=f"It comes {_spoken_window(order, customer, now)}." if order.window_start else "",
+        window=f"It comes {spoken_window(order, customer, now)}." if order.window_start else "",
     )
-    return _answer(s, now, customer, text.strip(), once)
+    return tell(s, now, customer, text.strip(), once)
 
 
 def change_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
@@ -308,41 +119,4 @@ def change_placed(s: Session, now: datetime, customer: Customer, order: Order, *
         due_in=PERSON_WITHIN,
     )
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    return _answer(s, now, customer, say("change_placed", number=order.number, by=promised), once)
-
-
-def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        "No shop can take her order now",
-        once=f"no-shop:{once}",
-        customer=customer,
-    )
-    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    return _answer(s, now, customer, say("no_shop", by=promised), once)
-
-
-def _window(when: str, customer: Customer, now: datetime) -> windows.Span:
-    read = times.read(when, local(now, customer.time_zone), country=customer.country) if when else None
-    return windows.window(read.start if read else None, read.end if read else None, customer, now)
-
-
-def _spoken_window(order: Order, customer: Customer, now: datetime) -> str:
-    return windows.spoken(order.window_start or now, order.window_end, customer.time_zone, now)
-
-
-def _price(subtotal: int | None, fee: int) -> str:
-    if subtotal is None:
-        return "I will ask the shop for the price"
-    return f"{money(subtotal)} plus {money(fee)} delivery" if fee else money(subtotal)
-
-
-def _answer(
-    s: Session, now: datetime, customer: Customer, text: str, once: str, question: Question | None = None
-) -> str:
-    notify.to_customer(
-        s, now, customer, text, about="order", once=once, urgency=Urgency.answer, question=question
-    )
-    return text
+    return tell(s, now, customer, say("change_placed", number=order.number, by=promised), once)

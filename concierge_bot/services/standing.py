@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Order, Provider, StandingOrder, Urgency
-from concierge_bot.services import baskets, choosing, notify, ordering, questions, windows
+from concierge_bot.services import baskets, choosing, notify, ordering, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.desk import open_task
 from concierge_bot.services.timeline import next_number, note
@@ -22,7 +22,7 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     """Read a repeating order back in words and ask for her OK."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
     read = times.read(when, here, country=customer.country)
-    found, ranked, _ = ordering.shops(
+    found, ranked, _ = quotes.shops(
         s, customer, lambda shop: baskets.read(s, customer, times.without_time(what, here), shop)
     )
     if read is None or read.start is None or not read.rrule or not ranked:
@@ -79,7 +79,7 @@ def fall_due(s: Session, now: datetime, row: StandingOrder) -> None:
 
 def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, begin: datetime) -> None:
     once = f"standing:{row.id}:{begin.isoformat()}"
-    found, ranked, refused = ordering.shops(
+    found, ranked, refused = quotes.shops(
         s, customer, lambda shop: baskets.restate(s, customer, _lines(row), shop)
     )
     if not ranked:
@@ -101,7 +101,7 @@ def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, be
     )
     s.add(order)
     s.flush()
-    ordering.fill(s, customer, order, shop, found[shop.key])
+    quotes.fill(s, customer, order, shop, found[shop.key])
     ordering.place(s, now, customer, order)
     text = say(
         "standing_placed",

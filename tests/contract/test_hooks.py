@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Alarm, Dispatch, Order, OrderStatus, Provider, ProviderEvent
-from concierge_bot.services import ordering
+from concierge_bot.services import ordering, quotes
 from concierge_bot.web import app as web_app
 from connectors import signing
 from tests.fixtures.core import MILK, NOW, SHOP, Core
@@ -59,7 +59,7 @@ def members(core_on_either: Core) -> Members:
     core = core_on_either
     core.load(providers=[{**SHOP, "catalogue": [MILK]}, {"name": "SafeHome", "kind": "care_monitor"}])
     with core.write() as s:
-        ordering.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+        quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
         ordering.place(s, NOW, core.dorothy(s), s.exec(select(Order)).one())
         ref = s.exec(select(Dispatch.ref)).one()
         shop, monitor = s.exec(select(Provider).order_by("id"))

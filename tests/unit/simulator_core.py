@@ -38,6 +38,7 @@ class FakeCore:
     forms: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     hooks: list[tuple[str, str, dict[str, Any], datetime]] = field(default_factory=list)
     desk: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    links: int = 0
     moves: list[datetime] = field(default_factory=list)
     twiml: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, list[int]] = field(default_factory=dict)
@@ -71,6 +72,8 @@ class FakeCore:
                 return self._load(body)
             case "clock":
                 return self._clock(body)
+            case "links":
+                return self._links()
             case "settle":
                 return (
                     {"settled": False, "unfinished": self.unfinished}
@@ -90,8 +93,11 @@ class FakeCore:
             name: {"id": n, "hook": f"{PUBLIC}/hooks/{n}", "secret": HOOK_SECRET}
             for n, name in enumerate(names)
         }
-        pages = {"family": f"{PUBLIC}/family", "desk": f"{PUBLIC}/desk"}
-        return {"now": self.now.isoformat(), "providers": hooks, "pages": pages}
+        return {"now": self.now.isoformat(), "providers": hooks, "pages": self._links()}
+
+    def _links(self) -> dict[str, str]:
+        self.links += 1
+        return {name: f"{PUBLIC}/{name}/enter/{self.links}" for name in ("family", "desk")}
 
     def _clock(self, body: dict[str, Any]) -> dict[str, str]:
         if "to" in body:

@@ -20,7 +20,7 @@ from concierge_bot.models import (
     StandingOrder,
     Task,
 )
-from concierge_bot.services import alarms, desk, due, ordering, questions
+from concierge_bot.services import alarms, desk, due, questions, quotes
 from concierge_bot.worker.ticks import AFTER_A_FAULT, Ticker
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import AGENCY, DESK, DOROTHY
@@ -72,7 +72,7 @@ def windows(core: Core) -> list[str]:
 
 def test_an_order_that_she_does_not_answer_lapses(core: Core) -> None:
     with core.write() as s:
-        ordering.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+        quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
     to(core, "2026-12-01T12:59")
     with core.write() as s:
         assert s.exec(select(Order)).one().status == OrderStatus.quoted
@@ -179,7 +179,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> list[Dose]:
 def test_what_fails_goes_to_a_person_and_holds_up_nobody(core: Core, broken: list[Dose]) -> None:
     core.load(**person(medications=[{"name": "Lisinopril", "times": ["10:00"]}]))
     with core.write() as s:
-        ordering.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+        quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
     core.clock.move(hours=5)
     sweep(core)
     assert len(broken) == 1

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,11 @@ def test_elm_street_is_a_scenario_that_the_core_takes() -> None:
     assert all(product.price for shop in shops for product in shop.catalogue)
 
 
+def test_on_elm_street_it_is_the_monday_before_eight_so_that_the_tour_needs_no_night() -> None:
+    now = datetime.fromisoformat(ELM_STREET["now"])
+    assert (now.strftime("%A"), now.hour < 8) == ("Monday", True)
+
+
 def test_every_number_on_elm_street_is_fictional() -> None:
     numbers = re.findall(r"\+\d+", json.dumps(ELM_STREET))
     assert len(numbers) > 15
@@ -74,9 +80,35 @@ def test_the_handset_page_offers_everybody_in_town(elm_street: Sim) -> None:
         "daughter of Dorothy Baker",
         "+19375550101",
         "Corner Mart",
-        f"{PUBLIC}/family",
+        'href="/pages/family"',
+        "Her sensor",
     ):
         assert words in page.text
+
+
+def test_every_visit_to_a_page_of_the_core_has_a_link_of_its_own(elm_street: Sim) -> None:
+    visits = [elm_street.http.get("/pages/desk", follow_redirects=False) for _ in range(2)]
+    assert [visit.status_code for visit in visits] == [303, 303]
+    first, second = (visit.headers["location"] for visit in visits)
+    assert first.startswith(f"{PUBLIC}/desk/enter/")
+    assert first != second
+    assert elm_street.http.get("/pages/garden").status_code == 404
+
+
+def test_a_town_without_a_care_monitor_offers_no_sensor(sim: Sim) -> None:
+    sim.post("reset", **{**ELM_STREET, "providers": ELM_STREET["providers"][:1]})
+    assert "Her sensor" not in sim.http.get("/").text
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_the_data_of_the_last_run_may_be_kept_with_a_scenario_of_ones_own(sim: Sim, keep: bool) -> None:
+    sim.post("reset", **ELM_STREET, keep=keep)
+    loaded = sim.core.loads[-1]
+    assert (loaded["keep"], "keep" in loaded["scenario"]) == (keep, False)
+
+
+def test_whether_data_is_kept_is_said_by_true_or_false(sim: Sim) -> None:
+    assert sim.post("reset", status=422, **ELM_STREET, keep="yes")["field"] == "keep"
 
 
 def test_the_list_of_providers_links_to_each(elm_street: Sim) -> None:

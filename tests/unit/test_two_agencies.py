@@ -39,6 +39,7 @@ from concierge_bot.services import (
     ordering,
     pages,
     passes,
+    quotes,
     scenario,
     worklist,
 )
@@ -101,7 +102,7 @@ class Two:
     def place(self, s: Session, name: str) -> Order:
         """Order milk for one of the two."""
         customer = self.dorothy(s, name)
-        ordering.quote(s, NOW, customer, "milk", "", once=f"quote:{name}")
+        quotes.quote(s, NOW, customer, "milk", "", once=f"quote:{name}")
         order: Order = self.of(s, Order, name)[-1]
         ordering.place(s, NOW, customer, order)
         return order
@@ -176,8 +177,8 @@ def test_stop_ends_the_texts_of_one_agency_only(two: Two) -> None:
 
 def test_an_answer_is_meant_for_the_question_of_the_same_agency(two: Two) -> None:
     with two.core.write() as s:
-        ordering.quote(s, NOW, two.dorothy(s, ELM), "milk", "", once="a")
-        ordering.quote(s, NOW, two.dorothy(s, OAK), "milk", "", once="b")
+        quotes.quote(s, NOW, two.dorothy(s, ELM), "milk", "", once="a")
+        quotes.quote(s, NOW, two.dorothy(s, OAK), "milk", "", once="b")
     two.text("1", OAK_NUMBER)
     assert inbox.turns(two.core.app)
     with two.core.write() as s:

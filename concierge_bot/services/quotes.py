@@ -1,0 +1,228 @@
+"""What an order would be: her words read back from a shop with price and window, corrected until her OK."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Provider, Question, Urgency
+from concierge_bot.services import baskets, choosing, desk, dispatch, notify, questions, windows
+from concierge_bot.services.baskets import Basket
+from concierge_bot.services.customers import agency_of
+from concierge_bot.services.timeline import next_number, note
+from concierge_bot.texts import money, say
+from concierge_bot.understanding import replies
+from concierge_bot.understanding import when as times
+
+PERSON_WITHIN = timedelta(minutes=30)
+QUOTE_LASTS = timedelta(hours=4)
+
+
+def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
+    """Read an order back to her with price and window, and ask for her OK; return the sentence."""
+    draft = open_quote(s, now, customer)
+    if draft is not None and (text := amend(s, now, customer, what, once=once)):
+        return text
+    baskets_by_shop, ranked, refused = shops(s, customer, lambda shop: baskets.read(s, customer, what, shop))
+    if not ranked:
+        return _no_shop(s, now, customer, once)
+    shop = s.get_one(Provider, ranked[0].provider_id)
+    basket = baskets_by_shop[shop.key]
+    if not basket.items:
+        unclear = " or ".join(basket.unclear)
+        return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once)
+    start, end = _window(when, customer, now)
+    order = Order(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        window_start=start,
+        window_end=end,
+        chosen_because=choosing.because(ranked, refused),
+        created_at=now,
+    )
+    s.add(order)
+    s.flush()
+    note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
+    return read_back(s, now, customer, order, shop, basket, once=once)
+
+
+def shops(
+    s: Session, customer: Customer, basket_at: Callable[[Provider], Basket]
+) -> tuple[dict[int, Basket], list[choosing.Candidate], dict[str, str]]:
+    """Return the basket at each shop that may serve her, their ranking, and why others may not."""
+    found: dict[int, Basket] = {}
+    candidates, refused = [], {}
+    for shop in s.exec(
+        select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "grocer")
+    ):
+        if why := choosing.eligible(shop, customer):
+            refused[shop.name] = why
+            continue
+        found[shop.key] = basket_at(shop)
+        candidates.append(choosing.candidate(shop, customer, found[shop.key].missing))
+    return found, choosing.ranking(candidates), refused
+
+
+def read_back(
+    s: Session, now: datetime, customer: Customer, order: Order, shop: Provider, basket: Basket, *, once: str
+) -> str:
+    """Put a basket into a quoted order, and ask for her OK."""
+    fill(s, customer, order, shop, basket)
+    text = say(
+        "quote",
+        shop=shop.name,
+        items=baskets.spoken(basket.items),
+        price=_price(basket.subtotal, order.fee),
+        window=spoken_window(order, customer, now),
+    )
+    if basket.unclear:
+        text = f"{say('unclear_items', unclear=' or '.join(basket.unclear))} {text}"
+    question = questions.ask(
+        s,
+        now,
+        customer,
+        "order",
+        choices=["1", "2", "3"],
+        subject_id=order.id,
+        words="the order",
+        lasts=QUOTE_LASTS,
+    )
+    return tell(s, now, customer, text, once, question)
+
+
+def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
+    """Write a basket into an order that was not placed yet: its lines, the fee, the total and the shop."""
+    for old in s.exec(select(OrderItem).where(OrderItem.order_id == order.id)):
+        s.delete(old)
+    for item, price in zip(basket.items, basket.prices, strict=True):
+        s.add(
+            OrderItem(
+                agency_id=order.agency_id,
+                order_id=order.key,
+                name=item.name,
+                quantity=item.quantity,
+                unit=item.unit,
+                price=price,
+            )
+        )
+    order.fee = dispatch.delivery_fee(s, customer, shop)
+    order.total = None if basket.subtotal is None else basket.subtotal + order.fee
+    order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
+    s.add(order)
+
+
+def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
+    """Return the order that was read back to her and waits for her OK."""
+    for question in questions.open_ones(s, now, customer):
+        if question.about == "order" and question.subject_id is not None:
+            return s.get(Order, question.subject_id)
+    return None
+
+
+def is_correction(text: str, customer: Customer, now: datetime) -> bool:
+    """Tell whether a text corrects what was read back: it begins so, or it names nothing but another time."""
+    here = local(now, customer.time_zone)
+    return replies.is_correction(text) or not times.without_time(text, here, customer.country)
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Change the order that waits for her OK (items, time or both); an empty string if the words change nothing."""
+    order = open_quote(s, now, customer)
+    if order is None:
+        return ""
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    here = local(now, customer.time_zone)
+    when = times.read(words, here, country=customer.country)
+    basket = baskets.change(s, customer, baskets.of_order(s, order), times.without_time(words, here), shop)
+    if when is not None and not when.asks and when.start is not None:
+        order.window_start, order.window_end = windows.window(when.start, when.end, customer, now)
+    elif basket is None:
+        return ""
+    if basket is None:
+        basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
+    if not basket.items:
+        lapse(s, now, order, "nothing left in it")
+        return tell(s, now, customer, say("nothing_left"), once)
+    return read_back(s, now, customer, order, shop, basket, once=once)
+
+
+def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
+    """Read the same order back from the next shop by her preference."""
+    items = baskets.of_order(s, order)
+    found, ranked, refused = shops(s, customer, lambda shop: baskets.restate(s, customer, items, shop))
+    tried = [*order.chosen_because.get("tried", []), order.chosen_because["provider_id"]]
+    left = [c for c in ranked if c.provider_id not in tried and found[c.provider_id].items]
+    if not left:
+        shop = s.get_one(Provider, order.chosen_because["provider_id"])
+        text = say(
+            "quote_no_other",
+            shop=shop.name,
+            price=money(order.total),
+            window=spoken_window(order, customer, now),
+        )
+        question = questions.ask(
+            s,
+            now,
+            customer,
+            "order",
+            choices=["1", "2"],
+            subject_id=order.id,
+            words="the order",
+            lasts=QUOTE_LASTS,
+        )
+        return tell(s, now, customer, text, once, question)
+    shop = s.get_one(Provider, left[0].provider_id)
+    order.chosen_because = {**choosing.because(ranked, refused), "tried": tried}
+    return read_back(s, now, customer, order, shop, found[shop.key], once=once)
+
+
+def lapse(s: Session, now: datetime, order: Order, why: str) -> None:
+    """End an order that was never placed."""
+    order.status = OrderStatus.cancelled
+    s.add(order)
+    customer = s.get_one(Customer, order.customer_id)
+    for question in questions.open_about(s, customer, "order"):
+        if question.subject_id == order.id:
+            questions.close(s, now, question, why)
+    note(s, now, order.agency_id, f"order not placed: {why}", customer=customer, order=order)
+
+
+def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "No shop can take her order now",
+        once=f"no-shop:{once}",
+        customer=customer,
+    )
+    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    return tell(s, now, customer, say("no_shop", by=promised), once)
+
+
+def _window(when: str, customer: Customer, now: datetime) -> windows.Span:
+    read = times.read(when, local(now, customer.time_zone), country=customer.country) if when else None
+    return windows.window(read.start if read else None, read.end if read else None, customer, now)
+
+
+def _price(subtotal: int | None, fee: int) -> str:
+    if subtotal is None:
+        return "I will ask the shop for the price"
+    return f"{money(subtotal)} plus {money(fee)} delivery" if fee else money(subtotal)
+
+
+def spoken_window(order: Order, customer: Customer, now: datetime) -> str:
+    """Return when an order comes, as she would say it."""
+    return windows.spoken(order.window_start or now, order.window_end, customer.time_zone, now)
+
+
+def tell(
+    s: Session, now: datetime, customer: Customer, text: str, once: str, question: Question | None = None
+) -> str:
+    """Put a sentence about an order into the outbox once; return it."""
+    notify.to_customer(
+        s, now, customer, text, about="order", once=once, urgency=Urgency.answer, question=question
+    )
+    return text
