@@ -88,7 +88,10 @@ async def reset(body: Named | dict[str, Any], world: AnyWorld) -> dict[str, Any]
     """Forget everything and load a scenario, the body or a bundled one by `name`."""
     if isinstance(body, Named):
         return await world.reset(named(body.name), body.behaviour, keep=body.keep)
-    return await world.reset(body)
+    keep = body.pop("keep", False)  # a wish of the caller's, no field of a scenario
+    if not isinstance(keep, bool):
+        raise Refused(422, "keep must be true or false", "keep")
+    return await world.reset(body, keep=keep)
 
 
 @router.get("/town")
