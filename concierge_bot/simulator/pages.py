@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import get_args
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.templating import Jinja2Templates
 
 from .config import Behaviour
+from .errors import Refused
 from .town import overview, provider_view
 from .world import World
 
@@ -44,5 +45,19 @@ async def providers_page(request: Request) -> Response:
 async def provider_page(name: str, request: Request) -> Response:
     """A provider's page in the town."""
     world: World = request.app.state.world
-    facts = {"provider": provider_view(world.town.provider(name)), "behaviours": get_args(Behaviour)}
+    facts = {
+        "provider": provider_view(world.town.provider(name)),
+        "behaviours": get_args(Behaviour),
+        "time_zone": world.town.zone.key,
+    }
     return templates.TemplateResponse(request, "provider.html", facts, headers=HEADERS)
+
+
+@router.get("/pages/{name}")
+async def core_page(name: str, request: Request) -> Response:
+    """On to the core's family or desk page, by a link made for this one visit."""
+    world: World = request.app.state.world
+    links = await world.core.operation("POST", "links", {})
+    if not links.get(name):
+        raise Refused(404, f"the core has no page called {name} for this town", "name")
+    return RedirectResponse(links[name], 303, headers=HEADERS)

@@ -17,6 +17,12 @@ export async function ask(method, path, body) {
   return answer;
 }
 
+// Report something to the core; what the core answers is told inside a good answer.
+export async function report(path, body) {
+  const said = await ask("POST", path, body);
+  if (said.status >= 400) throw new Error(said.answer?.error ?? `The core answered ${said.status}.`);
+}
+
 // Do something the person asked for; what goes wrong is told on the page.
 export async function act(work, done = "") {
   try {

@@ -1,5 +1,5 @@
 // The handset: texts and calls of the person chosen, and the few switches of the town beside it.
-import { act, ask, element, every, tell } from "./calls.js";
+import { act, ask, element, every, report, tell } from "./calls.js";
 
 const part = (id) => document.getElementById(id);
 const { number, zone } = document.querySelector("main").dataset;
@@ -52,6 +52,11 @@ async function hangUp() {
   if (!over.includes(talking.status)) await ask("POST", `${mine()}/calls/${talking.sid}/hang-up`, {});
 }
 
+// Only a customer has a sensor, and only where the town has a care monitor.
+function showSensor() {
+  if (part("sensor")) part("sensor").hidden = part("who").selectedOptions[0]?.dataset.role !== "customer";
+}
+
 function choose(select, value) {
   if (document.activeElement !== select) select.value = value;
 }
@@ -100,6 +105,7 @@ part("text").addEventListener("keydown", (event) => {
 
 part("who").addEventListener("change", () => {
   closed = undefined;
+  showSensor();
   act(look);
 });
 part("state").addEventListener("change", (event) => act(() => ask("POST", mine(), { state: event.target.value })));
@@ -118,10 +124,20 @@ document.querySelectorAll("[data-by]").forEach((button) =>
 document.querySelectorAll("[data-to]").forEach((button) =>
   button.addEventListener("click", () => move({ to: button.dataset.to })),
 );
+document.querySelectorAll("[data-signal]").forEach((button) =>
+  button.addEventListener("click", () => {
+    const { signal } = button.dataset;
+    act(
+      () => report(`/sim/monitors/${encodeURIComponent(part("who").value)}/signals`, { signal }),
+      `The sensor reported: ${signal}.`,
+    );
+  }),
+);
 document.querySelectorAll("[data-provider]").forEach((select) =>
   select.addEventListener("change", () =>
     act(() => ask("PUT", `/sim/providers/${select.dataset.provider}`, { behaviour: select.value })),
   ),
 );
 
+showSensor();
 every(look);

@@ -1,30 +1,37 @@
 // A provider's page: the jobs it was given, a big button for each step, and everything that reached it.
-import { act, ask, element, every } from "./calls.js";
+import { act, ask, element, every, report } from "./calls.js";
 
-const slug = document.querySelector("main").dataset.provider;
+const { provider: slug, zone } = document.querySelector("main").dataset;
 const at = `/sim/providers/${slug}`;
 const steps = [
   ["accepted", "Accept"],
-  ["declined", "Decline"],
   ["ready", "Ready"],
   ["picked_up", "Picked up"],
   ["delivered", "Delivered"],
   ["done", "Done"],
+  ["declined", "Decline"],
 ];
+const looks = { accepted: "first", declined: "refuse" };
+const span = new Intl.DateTimeFormat("en-US", { timeZone: zone, weekday: "short", hour: "numeric", minute: "2-digit" });
 let shown = "";
 
 function goods(data) {
   return (data.items ?? []).map((item) => [item.quantity, item.unit, item.name].filter(Boolean).join(" ")).join(", ");
 }
 
+// A text of a job tells its window in its own words.
+function when(data) {
+  return data.window && span.formatRange(new Date(data.window.start), new Date(data.window.end));
+}
+
 function job(dispatch) {
   const card = element("article", "", "job");
   card.append(element("h3", `Order ${dispatch.order}: ${dispatch.status.replace("_", " ")}`));
   const facts = [dispatch.data.customer, goods(dispatch.data), dispatch.data.address, dispatch.data.note];
-  card.append(element("p", facts.filter(Boolean).join(" · ")));
+  card.append(element("p", when(dispatch.data), "when"), element("p", facts.filter(Boolean).join(" · ")));
   const row = element("div", "", "row");
   for (const [event, words] of dispatch.open ? steps : []) {
-    const button = element("button", words, event === "accepted" ? "first" : "");
+    const button = element("button", words, looks[event]);
     button.addEventListener("click", () => act(() => say(event, dispatch.order)));
     row.append(button);
   }
@@ -33,8 +40,7 @@ function job(dispatch) {
 }
 
 async function say(event, order) {
-  const answer = await ask("POST", `${at}/events`, { event, order });
-  if (answer.status >= 400) throw new Error(answer.answer?.error ?? `The core answered ${answer.status}.`);
+  await report(`${at}/events`, { event, order });
   await look();
 }
 
