@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 DOROTHY = "+19375550101"
-SCREENS = {(1280, 900): "", (390, 900): "-phone"}
+SCREENS = {(1280, 800): "", (390, 844): "-phone"}
 START_SECONDS = 180
 QUIET = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
