@@ -128,6 +128,7 @@ class House:
         fresh.replace(path)
 
     def _end(self) -> None:
+        say("Ending ...")
         (self.settings.var / "run.json").unlink(missing_ok=True)
         for child in self._children.values():
             child.terminate()

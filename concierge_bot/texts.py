@@ -17,7 +17,7 @@ ENGLISH: dict[str, str] = {
     "accepted_no_window": "{shop} said yes to your order {number}. I will text you when it comes.",
     "proposed": "{shop} cannot do it as you asked: {note}. Is that OK? Reply 1 for yes, 2 to try someone else.",
     "trying_next": "OK. I will try someone else and text you.",
-    "moved": "{old} cannot do your order {number}. {new} will do it for the same price. Nothing for you to do.",
+    "moved": "{old} cannot do your order {number}. I asked {new}, for the same price. Nothing for you to do.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
     "on_the_way": "Your order {number} is on its way to you now.",
     "delivered": "Your order {number} is delivered. Is something wrong with it? Just text me.",

@@ -150,7 +150,7 @@ def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
             items=baskets.spoken(baskets.of_order(s, order)),
             status=order.status.replace("_", " "),
             window=windows.spoken(order.window_start, order.window_end, customer.time_zone, now)
-            if order.window_start
+            if order.window_start and order.status in LIVE_ORDERS
             else "",
             coming=order.status in LIVE_ORDERS,
         )

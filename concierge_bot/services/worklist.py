@@ -170,7 +170,9 @@ def _order(s: Session, now: datetime, order: Order) -> OrderLine:
         customer=customer,
         items=baskets.spoken(baskets.of_order(s, order)),
         status=order.status.replace("_", " "),
-        window=windows.spoken(start, order.window_end, zone, now) if start else "",
+        window=windows.spoken(start, order.window_end, zone, now)
+        if start and order.status in LIVE_ORDERS
+        else "",
         may_undo=order.status in LIVE_ORDERS and order.status != OrderStatus.on_the_way,
     )
 
