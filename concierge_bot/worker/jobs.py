@@ -33,9 +33,13 @@ JITTER = 0.1
 def send(app: App, row: Outbox, attempt: Attempt) -> None:
     """Send one job; a text connector's words become outbox rows of their own."""
     with app.db.read() as s:
+        offer = s.get_one(Dispatch, row.dispatch_id)
         provider = s.get_one(Provider, row.provider_id)
         who = members.member(provider, s.get_one(Agency, row.agency_id))
         work = members.job(s, row)
+    if row.job["act"] == "offer" and offer.status not in dispatch.OPEN:
+        _no_longer_open(app, row, attempt)
+        return
     try:
         connector = members.connector(app.connectors, provider)
         if isinstance(connector, TextConnector):
@@ -45,8 +49,17 @@ def send(app: App, row: Outbox, attempt: Attempt) -> None:
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
         _failed(app, row, attempt, error)
+    except Exception as error:  # whatever a connector does, its job must end, and others' jobs go on
+        log.exception("outbox %s to provider %s", row.id, provider.id)
+        _failed(app, row, attempt, Temporary(f"its connector has a fault ({type(error).__name__})"))
     else:
         _sent(app, row, attempt, receipt)
+
+
+def _no_longer_open(app: App, row: Outbox, attempt: Attempt) -> None:
+    """The offer was answered or taken back while an attempt was broken off: sent now, it would come too late."""
+    with app.db.write() as s:
+        _end(s, s.get_one(Outbox, row.id), attempt, app, OutboxState.dropped, "no longer open")
 
 
 def _deliver(app: App, connector: Connector, row: Outbox, who: Member, work: Job) -> Receipt:

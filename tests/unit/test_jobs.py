@@ -1,0 +1,139 @@
+"""Jobs to members: tried again under the same id, never after they were taken back, whatever a connector does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import (
+    Attempt,
+    Dispatch,
+    LegStatus,
+    Order,
+    OrderStatus,
+    Outbox,
+    OutboxState,
+    Provider,
+)
+from concierge_bot.services import dispatch, ordering, quotes
+from concierge_bot.worker import jobs, outbox
+from connectors.base import AnyConnector, Receipt
+from connectors.registry import Registry
+from connectors.sandbox import Behaviour, Sandbox
+from connectors.webhook import WebhookProvider
+from tests.fixtures.core import MILK, NOW, SHOP, Core
+
+CORNER: dict[str, Any] = {**SHOP, "name": "Corner Mart", "rank": 200, "catalogue": [MILK]}
+
+
+@dataclass
+class Shop:
+    """A house with one order, and the endpoint of the first of its two shops."""
+
+    core: Core
+    box: Sandbox
+
+    def offers(self, s: Session) -> list[Outbox]:
+        """Return the jobs in the outbox, oldest first."""
+        return list(s.exec(select(Outbox).where(Outbox.channel == "job").order_by(col(Outbox.id))))
+
+    def sent(self) -> list[str]:
+        """Return what the first shop's endpoint was asked, by kind."""
+        return [request.body.decode().split('"')[3] for request in self.box.received]
+
+    def work(self, connector: AnyConnector | None = None) -> None:
+        """Send all that may leave now."""
+        app = self.core.app
+        if connector is not None:
+            app = replace(app, connectors=Registry([connector]))
+        while outbox.send_one(app):
+            pass
+
+
+@pytest.fixture
+def shop(core: Core) -> Iterator[Shop]:
+    with Sandbox() as box:
+        rossi = {**SHOP, "rank": 1, "catalogue": [MILK], "url": box.url}
+        core.load(providers=[rossi, {**CORNER, "url": "http://127.0.0.1:9"}])
+        with core.write() as s:
+            quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+            ordering.place(s, NOW, core.dorothy(s), s.exec(select(Order)).one())
+        yield Shop(core, box)
+
+
+class Faulty(WebhookProvider):
+    """A connector with a mistake in it."""
+
+    def dispatch(self, *args: object, **kwargs: object) -> Receipt:
+        """Fail as nobody expected."""
+        raise ZeroDivisionError
+
+
+def test_a_job_is_sent_once_with_its_reference_kept(shop: Shop) -> None:
+    shop.work()
+    shop.core.clock.move(hours=1)
+    shop.work()
+    assert shop.sent() == ["dispatch.requested"]
+    with shop.core.write() as s:
+        assert shop.offers(s)[0].state == OutboxState.sent
+        assert s.exec(select(Dispatch.reference)).one() == "SANDBOX-1"
+
+
+def test_a_503_is_tried_again_under_the_same_id_later_each_time(shop: Shop) -> None:
+    shop.box.behaviour = Behaviour.DOWN
+    shop.work()
+    with shop.core.write() as s:
+        assert shop.offers(s)[0].due_at > NOW
+    shop.core.clock.move(seconds=6)
+    shop.work()
+    shop.box.behaviour = Behaviour.OK
+    shop.core.clock.move(minutes=6)
+    shop.work()
+    assert len(shop.sent()) == 3
+    assert len({request.headers["webhook-id"] for request in shop.box.received}) == 1
+    with shop.core.write() as s:
+        tried = (
+            select(Attempt.code).where(Attempt.outbox_id == shop.offers(s)[0].id).order_by(col(Attempt.id))
+        )
+        assert list(s.exec(tried)) == ["Temporary", "Temporary", "taken"]
+
+
+def test_who_is_gone_is_disabled_and_the_next_is_asked(shop: Shop) -> None:
+    shop.box.behaviour = Behaviour.GONE
+    shop.work()
+    with shop.core.write() as s:
+        assert "410" in s.exec(select(Provider.disabled).where(Provider.name == "Rossi Grocer")).one()
+        assert [row.to for row in shop.offers(s)] == ["Rossi Grocer", "Corner Mart"]
+        assert s.exec(select(Order.status)).one() == OrderStatus.placed
+
+
+def test_a_connectors_fault_is_tried_again_by_the_plan_and_not_every_moment(shop: Shop) -> None:
+    shop.work(Faulty())
+    with shop.core.write() as s:
+        offer = shop.offers(s)[0]
+        assert (offer.state, offer.attempts) == (OutboxState.waiting, 1)
+        assert offer.due_at > NOW
+        assert "ZeroDivisionError" in offer.error
+    for _ in jobs.SCHEDULE:
+        shop.core.clock.move(hours=26)
+        shop.work(Faulty())
+    with shop.core.write() as s:
+        assert shop.offers(s)[0].state == OutboxState.failed
+        assert any("Rossi Grocer could not be given a job" in task.task for task in shop.core.tasks(s))
+
+
+def test_an_offer_that_was_taken_back_while_it_was_under_way_is_not_sent_after_that(shop: Shop) -> None:
+    with shop.core.write() as s:
+        offer = shop.offers(s)[0]
+        offer.state, offer.lease_until = OutboxState.sending, shop.core.clock.machine()
+        row = s.exec(select(Dispatch)).one()
+        dispatch.fall_due(s, NOW, row)
+        assert row.status == LegStatus.expired
+    shop.core.clock.move(seconds=1)
+    assert outbox.settle_one(shop.core.app)
+    shop.work()
+    assert shop.sent() == ["dispatch.withdrawn"]
+    with shop.core.write() as s:
+        assert shop.offers(s)[0].state == OutboxState.dropped
