@@ -11,6 +11,7 @@ from concierge_bot.models import (
     Customer,
     Dispatch,
     Evidence,
+    LegStatus,
     Message,
     Order,
     Question,
@@ -107,7 +108,9 @@ def _proposal(
 ) -> bool:
     row = s.get_one(Dispatch, q.subject_id, with_for_update=True)
     questions.close(s, now, q, reply)
-    if reply in YES:
+    if row.status != LegStatus.proposed:
+        _say(s, now, customer, say("late_answer"), message)
+    elif reply in YES:
         progress.agree(s, now, row)
     else:
         dispatch.refuse(s, now, row)
@@ -159,6 +162,9 @@ def _which(
 ) -> bool:
     questions.close(s, now, q, reply)
     chosen = s.get_one(Question, int(q.data["first" if reply in YES else "second"]))
+    if chosen.closed_at is not None or chosen.expires_at <= now:
+        _say(s, now, customer, say("late_answer"), message)
+        return True
     meant: Reply = _as_reply(q.data["reply"])
     return HANDLERS[chosen.about](s, now, customer, chosen, meant, message)
 

@@ -87,6 +87,8 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
     if status in (LegStatus.declined, LegStatus.failed, LegStatus.cancelled):
         dispatch.next_one(s, now, row, status)
         return "next"
+    if status == LegStatus.proposed and row.status in dispatch.HELD:
+        return "too late"
     if status == LegStatus.proposed:
         return _proposed(s, now, customer, order, leg, row, said)
     if status != LegStatus.done and STEPS.index(status) <= STEPS.index(_step(row.status)):

@@ -1,7 +1,7 @@
 """One text becomes a delivered order, and what happens when a shop does not do its part."""
 
 from tests.fixtures.town import DESK, DOROTHY, Town
-from tests.journeys.worlds import CORNER, EGGS, MILK, ROSSI, SWIFT, dorothy
+from tests.journeys.worlds import CORNER, EGGS, MILK, PHARMACY, ROSSI, SWIFT, dorothy
 
 
 def test_a_text_becomes_a_delivered_order(town: Town) -> None:
@@ -230,3 +230,31 @@ def test_a_shop_may_propose_another_window_and_she_decides(town: Town) -> None:
     (accepted,) = town.text("ok")
     assert "said yes" in accepted
     assert "3-5pm" in accepted
+
+
+def test_a_late_answer_to_a_proposal_changes_nothing(town: Town) -> None:
+    window = {"start": "2026-12-01T20:00:00Z", "end": "2026-12-01T22:00:00Z"}
+    for event, reply in (("delivered", "2"), ("accepted", "2"), ("declined", "1")):
+        town.reset(customers=[dorothy()], providers=[ROSSI, CORNER])
+        town.text("need milk")
+        town.text("1")
+        town.event("Rossi Grocer", "proposed", window=window)
+        town.event("Rossi Grocer", event)
+        asked = len(town.inbox("Corner Mart"))
+        (late,) = town.text(reply)
+        assert "closed now" in late
+        assert len(town.inbox("Corner Mart")) == asked, "nobody is asked twice"
+        (order,) = town.dorothy()["orders"]
+        assert order["legs"][0]["status"] == ("offered" if event == "declined" else event)
+
+
+def test_a_choice_between_two_questions_of_which_one_is_gone(town: Town) -> None:
+    pill = {"name": "Lisinopril", "times": ["20:00"], "say_as": "heart pill"}
+    town.reset(customers=[dorothy(medications=[pill])], providers=[ROSSI, PHARMACY])
+    town.text("need milk")
+    town.text("refill my heart pill")
+    (which,) = town.text("1")
+    assert "two things" in which
+    town.text("UNDO")
+    (late,) = town.text("2")
+    assert "closed now" in late
