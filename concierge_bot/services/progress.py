@@ -18,7 +18,8 @@ from concierge_bot.models import (
     ProviderEvent,
     Urgency,
 )
-from concierge_bot.services import dispatch, notify, questions, windows
+from concierge_bot.services import desk, dispatch, notify, questions, windows
+from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 
@@ -85,6 +86,8 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
         return "too late"
     status = LegStatus(said.event)
     if status in (LegStatus.declined, LegStatus.failed, LegStatus.cancelled):
+        if row.status == LegStatus.picked_up:
+            return _goods_in_their_hands(s, now, customer, order, provider, status)
         dispatch.next_one(s, now, row, status)
         return "next"
     if status == LegStatus.proposed and row.status in dispatch.HELD:
@@ -104,6 +107,23 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
     note(s, now, order.agency_id, f"{provider.name}: {status}", customer=customer, order=order)
     _move_order(s, now, customer, order, leg, provider)
     return str(status)
+
+
+def _goods_in_their_hands(
+    s: Session, now: datetime, customer: Customer, order: Order, provider: Provider, status: LegStatus
+) -> str:
+    """Who has picked it up can no longer be replaced by asking somebody else: a person finds out where it is."""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"{provider.name} has order {order.number} and says: {status}. Find out where it is",
+        once=f"in-their-hands:{order.id}:{provider.id}",
+        customer=customer,
+        order=order,
+        urgent=True,
+    )
+    return "desk"
 
 
 def _step(status: LegStatus) -> LegStatus:

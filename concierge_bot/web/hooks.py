@@ -1,8 +1,9 @@
 """The members' door: verify, parse, normalised event; then one commit. A repeat is answered like the first."""
 
 from datetime import datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
@@ -25,6 +26,8 @@ from connectors.base import (
 
 router = APIRouter()
 
+RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+
 MOST_BYTES = 100_000
 
 
@@ -35,7 +38,7 @@ class Garbage(ConciergeError):
 
 
 @router.post("/hooks/{provider_id}")
-async def hook(app: House, provider_id: int, request: Request) -> dict[str, list[str]]:
+async def hook(app: House, provider_id: RowId, request: Request) -> dict[str, list[str]]:
     """Take a member's signed webhook; the answer says what each event did."""
     body = await request.body()
     if len(body) > MOST_BYTES:

@@ -149,3 +149,7 @@ def test_a_late_or_earlier_step_moves_nothing_back(members: Members) -> None:
         assert members.post(members.shop, members.report(event), id=f"msg-{n}").status_code == 200
     with members.core.write() as s:
         assert members.order(s).status == OrderStatus.delivered
+
+
+def test_an_address_that_no_row_can_have_is_refused(members: Members) -> None:
+    assert members.web.post(f"/hooks/{10**23}", content=b"{}").status_code == 422

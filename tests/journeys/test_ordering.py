@@ -258,3 +258,17 @@ def test_a_choice_between_two_questions_of_which_one_is_gone(town: Town) -> None
     town.text("UNDO")
     (late,) = town.text("2")
     assert "closed now" in late
+
+
+def test_a_courier_who_gives_up_with_the_goods_in_hand_is_a_matter_for_the_desk(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[{**ROSSI, "services": []}, SWIFT])
+    town.text("need milk")
+    town.text("1")
+    town.event("Rossi Grocer", "accepted")
+    for event in ("accepted", "picked_up"):
+        town.event("Swift", event)
+    assert town.event("Swift", "declined") == []
+    (task,) = town.tasks()
+    assert task["urgent"]
+    assert "Swift has order" in task["task"]
+    assert town.dorothy()["orders"][0]["status"] == "on_the_way"
