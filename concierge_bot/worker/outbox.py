@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, or_, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, or_, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.twilio import CarrierRefused, CarrierUnsure
@@ -107,9 +108,32 @@ def _ready(s: Session, now: datetime):  # type: ignore[no-untyped-def]  # SQLMod
     return (
         select(Outbox)
         .join(Agency, col(Agency.id) == Outbox.agency_id)
-        .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= now, pace_allows, ~_still_writing(now))
+        .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= now, pace_allows)
+        .where(~_still_writing(now), ~_behind_another(now))
         .order_by(col(Outbox.urgency), col(Outbox.due_at), col(Outbox.id))
     )
+
+
+def _behind_another(now: datetime) -> ColumnElement[bool]:
+    """Texts reach a person in the order in which they were written; what is urgent waits for none of them."""
+    earlier = aliased(Outbox)
+    under_way = or_(
+        earlier.state == OutboxState.sending,
+        and_(earlier.state == OutboxState.waiting, earlier.due_at <= now),
+    )
+    before = (
+        select(earlier.id)
+        .where(
+            earlier.agency_id == Outbox.agency_id,
+            earlier.to == Outbox.to,
+            earlier.channel == "sms",
+            col(earlier.id) < Outbox.id,
+            col(earlier.urgency) <= Outbox.urgency,
+            under_way,
+        )
+        .exists()
+    )
+    return and_(Outbox.channel == "sms", col(Outbox.urgency) > int(Urgency.dose), before)
 
 
 def _still_writing(now: datetime) -> ColumnElement[bool]:

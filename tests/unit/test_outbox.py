@@ -368,3 +368,20 @@ def test_a_landline_is_called_from_then_on(core: Core) -> None:
         delivery.report(s, NOW, row(s, key), core.carrier.taken[0].sid, "undelivered", "30006")
         call = core.sent(s)[-1]
         assert (call.channel, call.to, call.body) == ("call", DOROTHY, "Hello.")
+
+
+def test_a_text_waits_for_an_earlier_one_to_the_same_person_that_was_broken_off(core: Core) -> None:
+    first = break_off(core, "killed before", urgency=Urgency.answer)
+    text(core, "later", Urgency.order)
+    text(core, "danger", Urgency.alarm)
+    core.clock.move(seconds=1)
+    send(core)
+    assert core.carrier.bodies() == ["danger"], "what is urgent waits for nobody"
+    assert settle(core, seconds=31)
+    for _ in range(3):
+        core.clock.move(seconds=1)
+        send(core)
+    with core.write() as s:
+        assert row(s, first).state == OutboxState.sent
+    assert core.carrier.bodies()[-1] == "later"
+    assert len(core.carrier.bodies()) == 3
