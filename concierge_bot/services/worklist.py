@@ -19,6 +19,7 @@ from concierge_bot.models import (
     OrderStatus,
     Outbox,
     Task,
+    TaskStatus,
 )
 from concierge_bot.services import baskets, desk, windows
 
@@ -68,6 +69,15 @@ class Worklist:
     alarms: Sequence[AlarmLine]
     orders: Sequence[OrderLine]
     customers: Sequence[Customer]
+
+    @property
+    def waiting(self) -> str:
+        """Say in one sentence how much of it nobody has taken yet."""
+        alarms = sum(line.alarm.status == AlarmStatus.open for line in self.alarms)
+        tasks = sum(line.task.status == TaskStatus.open for line in self.tasks)
+        counts = [_counted(n, what) for n, what in ((alarms, "alarm"), (tasks, "task")) if n]
+        verb = "waits" if alarms + tasks == 1 else "wait"
+        return f"{' and '.join(counts)} {verb} for a person." if counts else "Nothing waits for a person."
 
 
 @dataclass(frozen=True)
@@ -179,3 +189,7 @@ def _order(s: Session, now: datetime, order: Order) -> OrderLine:
 
 def _spoken(at: datetime, zone: str, now: datetime) -> str:
     return windows.spoken(at, None, zone, now)
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"

@@ -53,6 +53,11 @@ def show(request: Request, template: str, status: int = 200, **facts: object) ->
     return templates.TemplateResponse(request, template, facts, status_code=status, headers=headers)
 
 
+def part(template: str, **facts: object) -> str:
+    """Return the part of a page that changes while it is open."""
+    return templates.get_template(template).render(facts)
+
+
 def trouble(request: Request, error: ConciergeError) -> HTMLResponse:
     """Return an error as a page that says what to do next."""
     purpose = request.url.path.split("/")[1]

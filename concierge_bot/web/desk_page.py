@@ -1,19 +1,36 @@
 """The desk in a browser: the worklist, and the conversation with one customer; its buttons are the desk API's verbs."""
 
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from concierge_bot.bootstrap import App
 from concierge_bot.services import worklist
+from concierge_bot.services.worklist import Conversation, Worklist
 from concierge_bot.web import browser, desk
-from concierge_bot.web.deps import House
-from concierge_bot.web.desk import Outcome, SignedIn, Words
+from concierge_bot.web.deps import Authorization, DeskCookie, House
+from concierge_bot.web.desk import Operator, Outcome, SignedIn, Words
+from concierge_bot.web.live import changes
 
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 OutcomeForm = Annotated[Outcome, Form()]
 WordsForm = Annotated[Words, Form()]
+
+
+def still_signed_in(
+    app: House, authorization: Authorization = "", cookie: DeskCookie = ""
+) -> Callable[[], Operator]:
+    """Return who is signed in, as a question for each look of an open page; Refused if nobody is."""
+    desk.operator(app, authorization, cookie)
+    return partial(desk.operator, app, authorization, cookie)
+
+
+StillSignedIn = Annotated[Callable[[], Operator], Depends(still_signed_in)]
 
 
 @router.get("/enter/{token}")
@@ -31,18 +48,29 @@ def enter(app: House, token: str) -> RedirectResponse:
 @router.get("")
 def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show the worklist."""
-    with app.db.read() as s:
-        work = worklist.page(s, app.clock.now(), who.agency_id)
-    return browser.show(request, "desk.html", work=work, who=who)
+    return browser.show(request, "desk.html", work=_worklist(app, who), who=who)
+
+
+@router.get("/live", response_class=EventSourceResponse)
+async def live(app: House, again: StillSignedIn) -> AsyncIterator[ServerSentEvent]:
+    """Send the worklist at once and at each change, until the session is ended."""
+    async for event in changes(app, lambda: browser.part("desk_now.html", work=_worklist(app, again()))):
+        yield event
 
 
 @router.get("/customers/{phone}")
 def conversation(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResponse:
     """Show the last texts with a customer of this agency."""
-    with app.db.read() as s:
-        customer = desk.customer_of(s, who, phone)
-        talk = worklist.conversation(s, app.clock.now(), customer)
-    return browser.show(request, "conversation.html", talk=talk, who=who)
+    return browser.show(request, "conversation.html", talk=_conversation(app, who, phone))
+
+
+@router.get("/customers/{phone}/live", response_class=EventSourceResponse)
+async def conversation_live(app: House, again: StillSignedIn, phone: str) -> AsyncIterator[ServerSentEvent]:
+    """Send the conversation at once and at each change, until the session is ended."""
+    async for event in changes(
+        app, lambda: browser.part("conversation_now.html", talk=_conversation(app, again(), phone))
+    ):
+        yield event
 
 
 @router.post("/page/tasks/{number}/claim")
@@ -104,3 +132,13 @@ def reply(app: House, who: SignedIn, phone: str, form: WordsForm) -> RedirectRes
 def _back(phone: str = "") -> RedirectResponse:
     """Show the page again, so that a reload repeats nothing."""
     return RedirectResponse(f"/desk/customers/{phone}" if phone else "/desk", status_code=303)
+
+
+def _worklist(app: App, who: Operator) -> Worklist:
+    with app.db.read() as s:
+        return worklist.page(s, app.clock.now(), who.agency_id)
+
+
+def _conversation(app: App, who: Operator, phone: str) -> Conversation:
+    with app.db.read() as s:
+        return worklist.conversation(s, app.clock.now(), desk.customer_of(s, who, phone))

@@ -138,7 +138,13 @@ def _expired(core: App, links: dict[str, str]) -> list[str]:
     return list(links.values())
 
 
-@pytest.mark.parametrize("path", ["/family", "/family/live", "/desk", f"/desk/customers/{PHONE}"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/family", "/family/live",
+        "/desk", "/desk/live", f"/desk/customers/{PHONE}", f"/desk/customers/{PHONE}/live",
+    ],
+)  # fmt: skip
 def test_nothing_is_shown_to_who_is_not_signed_in(core: App, links: dict[str, str], path: str) -> None:
     answer = httpx.get(f"{core.settings.core}{path}", trust_env=False, cookies={"family": "x", "desk": "x"})
     assert answer.status_code == 403
@@ -320,6 +326,77 @@ def operator(core: App, links: dict[str, str]) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=core.settings.core, trust_env=False) as http:
         http.post(links["desk"])
         yield http
+
+
+def test_the_desk_shows_changes_by_itself_and_keeps_what_is_being_written(
+    context: BrowserContext, core: App, links: dict[str, str], task: int
+) -> None:
+    page = signed_in(context, links["desk"])
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+    page.get_by_text("Close ...").click()
+    page.get_by_label("What came of it").type("I called")
+    with core.db.write() as s:
+        alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
+    expect(page.get_by_role("button", name=re.compile("^Acknowledge alarm"))).to_be_visible(timeout=WITHIN)
+    expect(page.locator("#waiting")).to_have_text("1 alarm and 2 tasks wait for a person.")
+    page.keyboard.type(" her")
+    expect(page.locator(f"#task-{task}").get_by_label("What came of it")).to_have_value("I called her")
+    page.get_by_role("button", name=f"Close task {task} now").click()
+    expect(page.locator(f"#task-{task}")).to_have_count(0)
+    with core.db.read() as s:
+        assert s.exec(select(Task.outcome).where(Task.number == task)).one() == "I called her"
+
+
+def test_a_conversation_shows_new_texts_by_itself_and_keeps_what_is_being_written(
+    context: BrowserContext, core: App, links: dict[str, str], task: int
+) -> None:
+    page = signed_in(context, links["desk"])
+    page.goto(f"{core.settings.core}/desk/customers/{PHONE}")
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+    page.get_by_label("Text to Dorothy Baker").type("Hello ")
+    with core.db.write() as s:
+        customer, agency = dorothy(s), s.exec(select(Agency)).one()
+        customer.taken_over = True
+        s.add_all(
+            [
+                customer,
+                Message(
+                    agency_id=agency.key, sid="SM2", sender=PHONE, recipient=agency.phone,
+                    body="i am fine", customer_id=customer.id, received_at=core.clock.now(),
+                ),
+            ]
+        )  # fmt: skip
+    expect(page.get_by_role("listitem").last).to_contain_text("i am fine", timeout=WITHIN)
+    expect(page.get_by_role("button", name="Hand back")).to_be_visible()
+    page.keyboard.type("Dorothy")
+    expect(page.get_by_label("Text to Dorothy Baker")).to_have_value("Hello Dorothy")
+
+
+@pytest.mark.parametrize("path", ["/desk", f"/desk/customers/{PHONE}"])
+def test_an_ended_session_takes_the_desk_away(
+    context: BrowserContext, core: App, links: dict[str, str], task: int, path: str
+) -> None:
+    page = signed_in(context, links["desk"])
+    page.goto(f"{core.settings.core}{path}")
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+    with core.db.write() as s:
+        session = s.exec(select(Pass).where(Pass.purpose == "desk session")).one()
+        session.ended_at = core.clock.now()
+        s.add(session)
+    expect(page).to_have_title("Please ask for a new link", timeout=WITHIN)
+    assert "Dorothy" not in page.content()
+
+
+def test_the_desk_works_without_scripts(
+    context: BrowserContext, core: App, links: dict[str, str], task: int
+) -> None:
+    browser = context.browser
+    assert browser is not None
+    with browser.new_context(java_script_enabled=False) as plain:
+        page = signed_in(plain, links["desk"])
+        expect(page.get_by_text("Reload this page to see what is new.")).to_be_visible()
+        page.get_by_role("button", name=f"Claim task {task}").click()
+        expect(page.get_by_text("Claimed by first operator.")).to_be_visible()
 
 
 def test_another_agencys_numbers_do_not_exist_here(core: App, operator: httpx.Client) -> None:

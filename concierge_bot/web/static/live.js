@@ -1,4 +1,4 @@
-// Says whether the family page is live, and leaves it when its session was ended. It is loaded before htmx, to miss no event.
+// Says whether an open page is live, and leaves it when its session was ended. It is loaded before htmx, to miss no event.
 const live = document.getElementById("live");
 const say = (words) => { live.textContent = live.dataset[words]; };
 
