@@ -183,8 +183,11 @@ async def inbox(provider: AnyProvider) -> list[dict[str, Any]]:
 
 @router.get("/providers/{name}/jobs")
 async def jobs(provider: AnyProvider) -> list[dict[str, Any]]:
-    """The jobs as the provider itself keeps them, oldest first."""
-    return [dispatch.view() for dispatch in provider.dispatches.values()]
+    """The jobs as the provider itself keeps them, oldest first; `next` is what may be reported now."""
+    return [
+        {**dispatch.view(), "next": habits.fitting(provider, dispatch)}
+        for dispatch in provider.dispatches.values()
+    ]
 
 
 @router.post("/monitors/{phone}/signals")

@@ -38,6 +38,18 @@ async def change(town: Town, provider: Provider, behaviour: Behaviour) -> None:
             await answer(town, provider, dispatch)
 
 
+def fitting(provider: Provider, dispatch: Dispatch) -> list[LegEvent]:
+    """What may be reported next on a job: the answer to an offer, then the next step; Ready may be left out."""
+    if not dispatch.open:
+        return []
+    steps = _steps(provider)
+    if dispatch.status in ("requested", LegEvent.PROPOSED):
+        return [LegEvent.ACCEPTED, LegEvent.DECLINED]
+    done = next((n for n, step in enumerate(steps, 1) if step == dispatch.status), 0)
+    coming = steps[done : done + (2 if steps[done : done + 1] == (LegEvent.READY,) else 1)]
+    return [*coming, LegEvent.FAILED] if coming else []
+
+
 async def _plan(town: Town, provider: Provider, dispatch: Dispatch) -> None:
     start, end = await _window(town, provider, dispatch)
     for event in _steps(provider):

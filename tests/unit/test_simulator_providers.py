@@ -347,3 +347,27 @@ def test_the_town_tells_where_its_pages_are(sim: Sim) -> None:
     assert all(page.startswith(f"{PUBLIC}/{name}/enter/") for name, page in town["pages"].items())
     assert town["local"] == "Tuesday 01 December, 09:00"
     assert {person["name"] for person in town["people"]} == {"Dorothy", "Corner Mart", "The desk"}
+
+
+@pytest.mark.parametrize(
+    ("provider", "events", "fits"),
+    [
+        ("rossi-grocer", [], ["accepted", "declined"]),
+        ("rossi-grocer", ["proposed"], ["accepted", "declined"]),
+        ("rossi-grocer", ["accepted"], ["ready", "picked_up", "failed"]),
+        ("rossi-grocer", ["accepted", "ready"], ["picked_up", "failed"]),
+        ("rossi-grocer", ["accepted", "picked_up"], []),
+        ("rossi-grocer", ["declined"], []),
+        ("swift", ["accepted"], ["picked_up", "failed"]),
+        ("swift", ["accepted", "picked_up"], ["delivered", "failed"]),
+        ("swift", ["accepted", "picked_up", "delivered"], []),
+    ],
+)
+def test_a_job_says_what_may_be_reported_next(
+    sim: Sim, provider: str, events: list[str], fits: list[str]
+) -> None:
+    sim.offer("Rossi Grocer" if provider == "rossi-grocer" else "Swift")
+    for event in events:
+        sim.post(f"providers/{provider}/events", event=event)
+    [job] = sim.get(f"providers/{provider}/jobs")
+    assert job["next"] == fits

@@ -1,17 +1,19 @@
-// A provider's page: the jobs it was given, a big button for each step, and everything that reached it.
+// A provider's page: the jobs it was given, a big button for what may be said next, and everything that reached it.
 import { act, ask, element, every, report } from "./calls.js";
 
 const { provider: slug, zone } = document.querySelector("main").dataset;
 const at = `/sim/providers/${slug}`;
-const steps = [
-  ["accepted", "Accept"],
-  ["ready", "Ready"],
-  ["picked_up", "Picked up"],
-  ["delivered", "Delivered"],
-  ["done", "Done"],
-  ["declined", "Decline"],
-];
-const looks = { accepted: "first", declined: "refuse" };
+const steps = {
+  accepted: "Accept",
+  declined: "Decline",
+  ready: "Ready",
+  picked_up: "Picked up",
+  delivered: "Delivered",
+  done: "Done",
+  failed: "Cannot do it",
+};
+const looks = { accepted: "first", declined: "refuse", failed: "refuse" };
+const stages = { requested: "offered", picked_up: "picked up", withdrawn: "taken back" };
 const span = new Intl.DateTimeFormat("en-US", { timeZone: zone, weekday: "short", hour: "numeric", minute: "2-digit" });
 let shown = "";
 
@@ -26,12 +28,13 @@ function when(data) {
 
 function job(dispatch) {
   const card = element("article", "", "job");
-  card.append(element("h3", `Order ${dispatch.order}: ${dispatch.status.replace("_", " ")}`));
+  card.append(element("h3", `Order ${dispatch.order}: ${stages[dispatch.status] ?? dispatch.status}`));
   const facts = [dispatch.data.customer, goods(dispatch.data), dispatch.data.address, dispatch.data.note];
   card.append(element("p", when(dispatch.data), "when"), element("p", facts.filter(Boolean).join(" · ")));
   const row = element("div", "", "row");
-  for (const [event, words] of dispatch.open ? steps : []) {
-    const button = element("button", words, looks[event]);
+  row.hidden = !dispatch.next.length;
+  for (const event of dispatch.next) {
+    const button = element("button", steps[event], looks[event]);
     button.addEventListener("click", () => act(() => say(event, dispatch.order)));
     row.append(button);
   }
