@@ -1,5 +1,6 @@
 """Stand-ins for what the tests of the core cannot have: so far the carrier, with the ways in which it can fail."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -29,7 +30,8 @@ class FakeCarrier(Carrier):
 
     ``before``: the connection fails before it has anything; ``after``: it has it, and its answer is lost;
     ``killed before`` and ``killed after``: the sender dies at that moment; a code such as ``21610``: it refuses.
-    ``list_down`` takes its list away.
+    ``meanwhile`` is done while it has a request in hand; ``list_down`` takes its list away, ``list_lags`` lets it
+    show each thing only so long after it took it.
     """
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
@@ -37,7 +39,9 @@ class FakeCarrier(Carrier):
         self.clock = clock
         self.taken: list[Taken] = []
         self.breaks = ""
+        self.meanwhile: Callable[[], object] = lambda: None
         self.list_down = False
+        self.list_lags = timedelta(0)
         self.clock_is_behind = timedelta(0)
         self.questions = 0
 
@@ -62,6 +66,7 @@ class FakeCarrier(Carrier):
         return [one.body for one in self.taken]
 
     def _take(self, sender: str, to: str, body: str, outbox_id: int) -> str:
+        self.meanwhile()
         if self.breaks.isdigit():
             raise CarrierRefused(self.breaks)
         if self.breaks == "before":
@@ -79,6 +84,7 @@ class FakeCarrier(Carrier):
         return sid
 
     def _listed(self, sender: str, to: str) -> list[Known]:
+        self.meanwhile()
         self.questions += 1
         if self.list_down:
             raise CarrierUnsure("the list does not answer")
@@ -86,4 +92,5 @@ class FakeCarrier(Carrier):
             Known(t.sid, t.body, "sent", t.at)
             for t in reversed(self.taken)
             if (t.sender, t.to) == (sender, to)
+            and t.at + self.clock_is_behind + self.list_lags <= self.clock.machine()
         ]

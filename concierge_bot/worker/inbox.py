@@ -39,7 +39,6 @@ def first_looks(app: App) -> bool:
     except Exception:  # whatever it is, the texts behind this one may be about danger
         if message is None:
             raise
-        log.exception("message %s could not be looked at", message.id)
         _to_the_desk(app, message)
     return message is not None
 
@@ -81,7 +80,6 @@ def turns(app: App) -> bool:
     except Exception:  # whatever it is, other people's texts must have their turn
         if message is None:
             raise
-        log.exception("message %s could not be answered", message.id)
         _to_the_desk(app, message)
     return True
 
@@ -114,7 +112,10 @@ def _to_the_desk(app: App, message: Message) -> None:
     """An error of ours must not hit the same text again and again: a person answers it, and she is told."""
     with app.db.write() as s:
         now = app.clock.now()
-        found = s.get_one(Message, message.id)
+        found = _still(s, message)
+        if found is None:
+            return
+        log.exception("message %s could not be worked on", message.id)
         if found.customer_id is not None:
             conversation.failed(s, now, s.get_one(Customer, found.customer_id), found)
             return
@@ -164,12 +165,19 @@ def _with_dialogue(app: App, message: Message, customer: Customer, words: str) -
         log.warning("message %s: %s", message.id, failure)
         wait = RETRIES[min(message.attempts, len(RETRIES)) - 1]
         with app.db.write() as s:
-            found = s.get_one(Message, message.id)
-            who = s.get_one(Customer, customer.id)
-            conversation.dialogue_failed(s, app.clock.now(), who, found, timedelta(seconds=wait))
+            if found := _still(s, message):
+                who = s.get_one(Customer, customer.id)
+                conversation.dialogue_failed(s, app.clock.now(), who, found, timedelta(seconds=wait))
         return
     with app.db.write() as s:
-        _say(s, app.clock.now(), s.get_one(Message, message.id), sentences)
+        if found := _still(s, message):
+            _say(s, app.clock.now(), found, sentences)
+
+
+def _still(s: Session, message: Message) -> Message | None:
+    """Return a text as it is now, locked; None if a world was loaded since, in which its id may mean another."""
+    found = s.get(Message, message.id, with_for_update=True)
+    return found if found is not None and found.sid == message.sid else None
 
 
 def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence]) -> None:

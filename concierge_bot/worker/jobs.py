@@ -10,7 +10,6 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.models import (
     Agency,
-    Attempt,
     Dispatch,
     Leg,
     LegStatus,
@@ -21,6 +20,7 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services import desk, dispatch, notify
+from concierge_bot.worker.claims import Claim
 from connectors.base import Connector, ConnectorError, Gone, Job, Member, Receipt, Temporary, TextConnector
 
 log = logging.getLogger(__name__)
@@ -30,36 +30,39 @@ SCHEDULE = (5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 14 * 3600, 20 * 3
 JITTER = 0.1
 
 
-def send(app: App, row: Outbox, attempt: Attempt) -> None:
+def send(app: App, claim: Claim) -> None:
     """Send one job; a text connector's words become outbox rows of their own."""
-    with app.db.read() as s:
-        offer = s.get_one(Dispatch, row.dispatch_id)
-        provider = s.get_one(Provider, row.provider_id)
-        who = members.member(provider, s.get_one(Agency, row.agency_id))
-        work = members.job(s, row)
-    if row.job["act"] == "offer" and offer.status not in dispatch.OPEN:
-        _no_longer_open(app, row, attempt)
+    read = _read(app, claim)
+    if read is None:
         return
+    row, (provider, who, work) = claim.row, read
     try:
         connector = members.connector(app.connectors, provider)
         if isinstance(connector, TextConnector):
-            _as_texts(app, row, attempt, provider, _words(connector, row, who, work))
+            _as_texts(app, claim, provider, _words(connector, row, who, work))
             return
         receipt = _deliver(app, connector, row, who, work)
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
-        _failed(app, row, attempt, error)
+        _failed(app, claim, error)
     except Exception as error:  # whatever a connector does, its job must end, and others' jobs go on
         log.exception("outbox %s to provider %s", row.id, provider.id)
-        _failed(app, row, attempt, Temporary(f"its connector has a fault ({type(error).__name__})"))
+        _failed(app, claim, Temporary(f"its connector has a fault ({type(error).__name__})"))
     else:
-        _sent(app, row, attempt, receipt)
+        _sent(app, claim, receipt)
 
 
-def _no_longer_open(app: App, row: Outbox, attempt: Attempt) -> None:
-    """The offer was answered or taken back while an attempt was broken off: sent now, it would come too late."""
+def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job] | None:
+    """Return the member and the job; None if it is gone, or was answered or taken back since it was written."""
     with app.db.write() as s:
-        _end(s, s.get_one(Outbox, row.id), attempt, app, OutboxState.dropped, "no longer open")
+        row = claim.still(s)
+        if row is None:
+            return None
+        if row.job["act"] == "offer" and s.get_one(Dispatch, row.dispatch_id).status not in dispatch.OPEN:
+            _end(s, row, claim, app, OutboxState.dropped, "no longer open")
+            return None
+        provider = s.get_one(Provider, row.provider_id)
+        return provider, members.member(provider, s.get_one(Agency, row.agency_id)), members.job(s, row)
 
 
 def _deliver(app: App, connector: Connector, row: Outbox, who: Member, work: Job) -> Receipt:
@@ -75,17 +78,22 @@ def _words(connector: TextConnector, row: Outbox, who: Member, work: Job) -> lis
     return connector.word(work, who)
 
 
-def _sent(app: App, row: Outbox, attempt: Attempt, receipt: Receipt) -> None:
+def _sent(app: App, claim: Claim, receipt: Receipt) -> None:
     with app.db.write() as s:
-        found = s.get_one(Outbox, row.id)
-        _end(s, found, attempt, app, OutboxState.sent, "taken")
+        row = claim.still(s)
+        if row is None:
+            return
+        _end(s, row, claim, app, OutboxState.sent, "taken")
         offer = s.get_one(Dispatch, row.dispatch_id)
         offer.reference = receipt.reference or offer.reference
         s.add(offer)
 
 
-def _as_texts(app: App, row: Outbox, attempt: Attempt, provider: Provider, words: list[str]) -> None:
+def _as_texts(app: App, claim: Claim, provider: Provider, words: list[str]) -> None:
     with app.db.write() as s:
+        row = claim.still(s)
+        if row is None:
+            return
         agency = s.get_one(Agency, row.agency_id)
         for n, text in enumerate(words):
             once = f"{row.key_once}:{n}"
@@ -99,24 +107,24 @@ def _as_texts(app: App, row: Outbox, attempt: Attempt, provider: Provider, words
                 once=once,
                 urgency=Urgency.dispatch,
             )
-        _end(s, s.get_one(Outbox, row.id), attempt, app, OutboxState.sent, "worded")
+        _end(s, row, claim, app, OutboxState.sent, "worded")
 
 
-def _failed(app: App, row: Outbox, attempt: Attempt, error: ConnectorError) -> None:
+def _failed(app: App, claim: Claim, error: ConnectorError) -> None:
     with app.db.write() as s:
-        now = app.clock.now()
-        found = s.get_one(Outbox, row.id)
-        ended = s.get_one(Attempt, attempt.id)
-        ended.ended_at, ended.code, ended.answer = app.clock.machine(), type(error).__name__, str(error)[:500]
-        s.add(ended)
-        if found.state != OutboxState.sending:
+        row = claim.still(s)
+        if row is None:
             return
-        found.error = str(error)[:500]
-        if isinstance(error, Temporary) and found.attempts <= len(SCHEDULE):
-            _retry(found, now, error.retry_after)
-            s.add(found)
+        claim.end(s, app.clock.machine(), type(error).__name__, str(error)[:500])
+        if row.state != OutboxState.sending:
+            return
+        now = app.clock.now()
+        row.error = str(error)[:500]
+        if isinstance(error, Temporary) and row.attempts <= len(SCHEDULE):
+            _retry(row, now, error.retry_after)
+            s.add(row)
         else:
-            _give_up(s, now, found, error)
+            _give_up(s, now, row, error)
 
 
 def _retry(row: Outbox, now: datetime, retry_after: float | None) -> None:
@@ -147,9 +155,7 @@ def _give_up(s: Session, now: datetime, row: Outbox, error: ConnectorError) -> N
         dispatch.next_one(s, now, offer, LegStatus.failed)
 
 
-def _end(s: Session, row: Outbox, attempt: Attempt, app: App, state: OutboxState, code: str) -> None:
+def _end(s: Session, row: Outbox, claim: Claim, app: App, state: OutboxState, code: str) -> None:
     row.state, row.lease_until, row.ended_at = state, None, app.clock.now()
     s.add(row)
-    ended = s.get_one(Attempt, attempt.id)
-    ended.ended_at, ended.code = app.clock.machine(), code
-    s.add(ended)
+    claim.end(s, app.clock.machine(), code)

@@ -4,7 +4,6 @@ An attempt that began and has no recorded end is never blindly repeated: the car
 """
 
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
@@ -12,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.channels.twilio import CarrierRefused, CarrierUnsure
+from concierge_bot.channels.twilio import CarrierRefused, CarrierUnsure, Known
 from concierge_bot.models import (
     Agency,
     Attempt,
@@ -25,6 +24,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import delivery, desk
 from concierge_bot.worker import jobs
+from concierge_bot.worker.claims import Claim
 
 log = logging.getLogger(__name__)
 
@@ -32,18 +32,11 @@ LEASE = timedelta(seconds=30)
 ASK_AGAIN_AFTER = timedelta(seconds=5)
 CLOCKS_APART = timedelta(minutes=1)
 """How far the carrier's clock may be behind ours."""
+LIST_MAY_LAG = timedelta(seconds=5)
+"""Machine time after an attempt began in which the carrier's list may not have it yet, though the carrier does."""
 MOST_QUESTIONS = 6
 TOGETHER = timedelta(seconds=10)
 PACED = ("sms", "call")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A row that this worker has leased, and the attempt that it began."""
-
-    row: Outbox
-    attempt: Attempt
-    sender: str
 
 
 def send_one(app: App) -> bool:
@@ -52,7 +45,7 @@ def send_one(app: App) -> bool:
     if claim is None:
         return False
     if claim.row.channel == "job":
-        jobs.send(app, claim.row, claim.attempt)
+        jobs.send(app, claim)
     elif not app.settings.may_text(claim.row.to):
         _refused(app, claim, "not a listed number while LIVE is not yes")
     else:
@@ -162,28 +155,31 @@ def _through_carrier(app: App, claim: Claim) -> None:
         _refused(app, claim, refusal.code)
     except CarrierUnsure as unsure:
         log.warning("outbox %s: %s", row.id, unsure)
-        with app.db.write() as s:
-            found = s.get_one(Outbox, row.id)
-            if found.state == OutboxState.sending:
-                found.lease_until = app.clock.machine() + ASK_AGAIN_AFTER
-                s.add(found)
+        _unsure(app, claim)
     else:
-        with app.db.write() as s:
-            now = app.clock.now()
-            delivery.taken(s, s.get_one(Outbox, row.id), sid, now)
-            _end(s, claim.attempt, app.clock.machine(), "taken")
+        _taken(app, claim, sid)
+
+
+def _taken(app: App, claim: Claim, sid: str) -> None:
+    with app.db.write() as s:
+        if row := claim.still(s):
+            delivery.taken(s, row, sid, app.clock.now())
+            claim.end(s, app.clock.machine(), "taken")
+
+
+def _unsure(app: App, claim: Claim) -> None:
+    with app.db.write() as s:
+        row = claim.still(s)
+        if row is not None and row.state == OutboxState.sending:
+            row.lease_until = app.clock.machine() + ASK_AGAIN_AFTER
+            s.add(row)
 
 
 def _refused(app: App, claim: Claim, code: str) -> None:
     with app.db.write() as s:
-        delivery.refused(s, app.clock.now(), s.get_one(Outbox, claim.row.id), code)
-        _end(s, claim.attempt, app.clock.machine(), code)
-
-
-def _end(s: Session, attempt: Attempt, machine: datetime, code: str) -> None:
-    row = s.get_one(Attempt, attempt.id)
-    row.ended_at, row.code = machine, code
-    s.add(row)
+        if row := claim.still(s):
+            delivery.refused(s, app.clock.now(), row, code)
+            claim.end(s, app.clock.machine(), code)
 
 
 def free_left_over(app: App) -> None:
@@ -204,60 +200,74 @@ def settle_one(app: App) -> bool:
             return False
         row.lease_until = machine + LEASE
         s.add(row)
-        attempts = s.exec(select(Attempt).where(Attempt.outbox_id == row.id).order_by(col(Attempt.id)))
-        began = [attempt.began_at for attempt in attempts]
-        sender = s.get_one(Agency, row.agency_id).phone
+        attempts = s.exec(select(Attempt).where(Attempt.outbox_id == row.id).order_by(col(Attempt.id))).all()
+        claim = Claim(row, attempts[-1], s.get_one(Agency, row.agency_id).phone)
     if row.channel == "job":
-        _send_again(app, row)  # its webhook-id is constant: a member that has it already knows it
+        _send_again(app, claim)  # its webhook-id is constant: a member that has it already knows it
     else:
-        _ask_carrier(app, row, sender, began[0] if began else machine)
+        _ask_carrier(app, claim, attempts[0].began_at)
     return True
 
 
-def _ask_carrier(app: App, row: Outbox, sender: str, since: datetime) -> None:
+def _ask_carrier(app: App, claim: Claim, since: datetime) -> None:
+    sender, to = claim.sender, claim.row.to
     try:
-        if row.channel == "sms":
-            known = [k for k in app.carrier.sent_texts(sender, row.to, since) if k.body == row.body]
+        if claim.row.channel == "sms":
+            known = [k for k in app.carrier.sent_texts(sender, to, since) if k.body == claim.row.body]
         else:
-            known = app.carrier.placed_calls(sender, row.to, since)
+            known = app.carrier.placed_calls(sender, to, since)
     except CarrierUnsure:
-        _still_unknown(app, row)
+        _still_unknown(app, claim)
         return
+    _believe(app, claim, [k for k in known if k.at is None or k.at >= since - CLOCKS_APART])
+
+
+def _believe(app: App, claim: Claim, known: list[Known]) -> None:
+    """What the list has was sent; what it has not, some seconds after the attempt, was not and is sent again."""
     with app.db.write() as s:
+        row = claim.still(s)
+        if row is None or row.state != OutboxState.sending:
+            return
         ours = set(s.exec(select(Outbox.sid).where(col(Outbox.sid).is_not(None))))
-        sids = [k.sid for k in known if k.sid not in ours and (k.at is None or k.at >= since - CLOCKS_APART)]
-        found = s.get_one(Outbox, row.id)
-        if found.state == OutboxState.sending and sids:
-            delivery.taken(s, found, sids[-1], app.clock.now())
-        elif found.state == OutboxState.sending:
-            _to_waiting(s, found)
+        sids = [k.sid for k in known if k.sid not in ours]
+        listed = claim.attempt.began_at + LIST_MAY_LAG
+        if sids:
+            delivery.taken(s, row, sids[-1], app.clock.now())
+        elif app.clock.machine() < listed:
+            row.lease_until = listed
+            s.add(row)
+        else:
+            _to_waiting(s, row)
 
 
-def _still_unknown(app: App, row: Outbox) -> None:
+def _still_unknown(app: App, claim: Claim) -> None:
     """The carrier's list does not answer: ask again; in the end a person gets what is urgent, the rest is resent."""
     with app.db.write() as s:
-        found = s.get_one(Outbox, row.id)
-        asked = int(found.job.get("asked", 0)) + 1
-        found.job = {**found.job, "asked": asked}
-        found.lease_until = app.clock.machine() + ASK_AGAIN_AFTER
-        s.add(found)
-        if asked < MOST_QUESTIONS or found.state != OutboxState.sending:
+        row = claim.still(s)
+        if row is None or row.state != OutboxState.sending:
             return
-        if found.urgency <= Urgency.dose:
+        asked = int(row.job.get("asked", 0)) + 1
+        row.job = {**row.job, "asked": asked}
+        row.lease_until = app.clock.machine() + ASK_AGAIN_AFTER
+        s.add(row)
+        if asked < MOST_QUESTIONS:
+            return
+        if row.urgency <= Urgency.dose:
             now = app.clock.now()
-            found.state, found.error, found.ended_at = OutboxState.failed, "unknown", now
-            agency = s.get_one(Agency, found.agency_id)
-            task = f"It is not known whether a text about '{found.about}' was sent: please call"
-            customer = s.get(Customer, found.customer_id) if found.customer_id else None
-            desk.open_task(s, now, agency, task, once=f"unknown:{found.id}", customer=customer, urgent=True)
+            row.state, row.error, row.ended_at = OutboxState.failed, "unknown", now
+            agency = s.get_one(Agency, row.agency_id)
+            task = f"It is not known whether a text about '{row.about}' was sent: please call"
+            customer = s.get(Customer, row.customer_id) if row.customer_id else None
+            desk.open_task(s, now, agency, task, once=f"unknown:{row.id}", customer=customer, urgent=True)
         else:
-            found.repeated = True
-            _to_waiting(s, found)
+            row.repeated = True
+            _to_waiting(s, row)
 
 
-def _send_again(app: App, row: Outbox) -> None:
+def _send_again(app: App, claim: Claim) -> None:
     with app.db.write() as s:
-        _to_waiting(s, s.get_one(Outbox, row.id))
+        if row := claim.still(s):
+            _to_waiting(s, row)
 
 
 def _to_waiting(s: Session, row: Outbox) -> None:

@@ -51,7 +51,6 @@ class Ticker:
         ):  # whatever it is, the other people's planned things must go on, and a person must know
             if found is None:
                 raise
-            log.exception("%s %s could not be done", found.due.model.__name__, found.row.id)
             self._put_off(found)
         return found is not None
 
@@ -59,7 +58,10 @@ class Ticker:
         """Try again later, and give it to a person now."""
         with self._app.db.write() as s:
             now = self._app.clock.now()
-            row: Any = s.get_one(found.due.model, found.row.id)
+            row: Any = s.get(found.due.model, found.row.id)
+            if row is None:
+                return  # a world was loaded meanwhile
+            log.exception("%s %s could not be done", found.due.model.__name__, found.row.id)
             setattr(row, found.due.name, now + AFTER_A_FAULT)
             s.add(row)
             kind = found.due.model.__name__.lower()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
+import pytest
 from sqlmodel import col, select
 from starlette.testclient import TestClient
 
@@ -64,6 +65,26 @@ def test_an_answer_that_was_written_before_it_died_is_not_followed_by_an_excuse(
     with app.db.read() as s:
         assert s.exec(select(Message.state)).one() == "done"
         assert s.exec(select(Task)).all() == []
+    app.dialogue.close()
+
+
+@pytest.mark.parametrize("answer", [httpx.Response(200, json=[{"text": "Hello."}]), httpx.Response(503)])
+def test_a_world_that_is_loaded_while_it_reads_gets_no_answer_to_a_text_of_the_old_one(
+    core: Core, answer: httpx.Response, caplog: pytest.LogCaptureFixture
+) -> None:
+    def another_world(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            core.load()
+        return answer
+
+    app = replace(core.app, dialogue=Dialogue(core.app.settings, httpx.MockTransport(another_world)))
+    with app.db.write() as s:
+        conversation.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
+    while inbox.first_looks(app) or inbox.turns(app):
+        pass
+    with app.db.read() as s:
+        assert not [*s.exec(select(Message)), *core.sent(s), *core.tasks(s)]
+    assert "Traceback" not in caplog.text
     app.dialogue.close()
 
 

@@ -19,7 +19,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import dispatch, ordering, quotes
 from concierge_bot.worker import jobs, outbox
-from connectors.base import AnyConnector, Receipt
+from connectors.base import AnyConnector, Gone, Receipt
 from connectors.registry import Registry
 from connectors.sandbox import Behaviour, Sandbox
 from connectors.webhook import WebhookProvider
@@ -61,6 +61,20 @@ def shop(core: Core) -> Iterator[Shop]:
             quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
             ordering.place(s, NOW, core.dorothy(s), s.exec(select(Order)).one())
         yield Shop(core, box)
+
+
+class Reset(WebhookProvider):
+    """While its member is asked, another world is loaded."""
+
+    def __init__(self, core: Core, fails: bool) -> None:
+        self.core, self.fails = core, fails
+
+    def dispatch(self, *args: object, **kwargs: object) -> Receipt:
+        """Come back into a world that knows nothing of this job."""
+        self.core.load()
+        if self.fails:
+            raise Gone("gone for good")
+        return Receipt("of the old world")
 
 
 class Faulty(WebhookProvider):
@@ -127,7 +141,8 @@ def test_a_connectors_fault_is_tried_again_by_the_plan_and_not_every_moment(shop
 def test_an_offer_that_was_taken_back_while_it_was_under_way_is_not_sent_after_that(shop: Shop) -> None:
     with shop.core.write() as s:
         offer = shop.offers(s)[0]
-        offer.state, offer.lease_until = OutboxState.sending, shop.core.clock.machine()
+        offer.state, offer.lease_until = OutboxState.sending, NOW
+        s.add(Attempt(agency_id=offer.agency_id, outbox_id=offer.key, began_at=NOW))
         row = s.exec(select(Dispatch)).one()
         dispatch.fall_due(s, NOW, row)
         assert row.status == LegStatus.expired
@@ -137,3 +152,14 @@ def test_an_offer_that_was_taken_back_while_it_was_under_way_is_not_sent_after_t
     assert shop.sent() == ["dispatch.withdrawn"]
     with shop.core.write() as s:
         assert shop.offers(s)[0].state == OutboxState.dropped
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_job_that_is_gone_when_its_member_answers_is_left(
+    shop: Shop, fails: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop.work(Reset(shop.core, fails))
+    with shop.core.write() as s:
+        assert shop.offers(s) == []
+        assert shop.core.tasks(s) == []
+    assert "Traceback" not in caplog.text

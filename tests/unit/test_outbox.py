@@ -112,6 +112,62 @@ def test_nobody_asks_while_the_sender_may_still_be_at_it(core: Core) -> None:
     assert core.carrier.questions == 0
 
 
+@DIED_AFTER
+def test_a_list_that_lags_behind_is_not_believed_at_once(core: Core, breaks: str) -> None:
+    core.carrier.list_lags = timedelta(seconds=3)
+    break_off(core, breaks)
+    outbox.free_left_over(core.app)  # the worker is back at once
+    assert settle(core, seconds=1)
+    assert send(core) == 0, "its list has nothing yet, which proves nothing"
+    while core.clock.at < NOW + timedelta(seconds=10):
+        settle(core, seconds=1)
+    assert send(core) == 0
+    assert core.carrier.bodies() == ["Hello."]
+
+
+def test_a_list_that_stays_empty_is_believed_after_some_seconds(core: Core) -> None:
+    break_off(core, "killed before")
+    outbox.free_left_over(core.app)
+    while core.clock.at < NOW + timedelta(seconds=6):
+        settle(core, seconds=1)
+    assert send(core) == 1
+
+
+@pytest.mark.parametrize("breaks", ["", "before", "after", "21211"])
+def test_what_is_gone_when_the_carrier_answers_is_left(
+    core_on_either: Core, breaks: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    core = core_on_either
+    text(core, "of the old world")
+
+    def another_world() -> None:
+        core.carrier.meanwhile = lambda: None
+        core.load()
+        core.clock.move(seconds=1)
+        text(core, "of the new world", due_at=core.clock.at + timedelta(minutes=1))
+
+    core.carrier.meanwhile = another_world
+    core.carrier.breaks = breaks
+    assert send(core) == 1
+    core.carrier.breaks = ""
+    with core.write() as s:
+        (new,) = core.sent(s)
+        assert (new.state, new.sid) == (OutboxState.waiting, None), "it may have the id of the old one"
+    core.clock.move(minutes=1)
+    assert send(core) == 1
+    assert core.carrier.bodies()[-1] == "of the new world"
+    assert "Traceback" not in caplog.text
+
+
+def test_what_is_gone_when_the_list_answers_is_left(core_on_either: Core) -> None:
+    core = core_on_either
+    break_off(core, "killed before")
+    core.carrier.meanwhile = core.load
+    assert settle(core, seconds=31)
+    with core.write() as s:
+        assert core.sent(s) == []
+
+
 def test_the_carriers_clock_may_be_behind_ours(core: Core) -> None:
     core.carrier.clock_is_behind = timedelta(seconds=40)
     break_off(core, "after")
