@@ -3,14 +3,13 @@
 import json
 import logging
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
-import httpx
 import typer
 import uvicorn
 
+from concierge_bot import desk_commands, parts, running, schema, settings
 from concierge_bot import doctor as checks
-from concierge_bot import parts, running, schema, settings
 from concierge_bot import understand as reading
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import ConciergeError, Misconfigured
@@ -20,9 +19,8 @@ from concierge_bot.web import app as web_app
 from concierge_bot.worker.run import Worker
 
 cli = typer.Typer(help="A concierge for older people, by text.", no_args_is_help=True, add_completion=False)
-desk_cli = typer.Typer(help="The desk from the command line.", no_args_is_help=True)
 link_cli = typer.Typer(help="Single-use links to the pages.", no_args_is_help=True)
-cli.add_typer(desk_cli, name="desk")
+cli.add_typer(desk_commands.desk, name="desk")
 cli.add_typer(link_cli, name="link")
 
 Scenario = Annotated[str, typer.Option("--scenario", help="a scenario file (JSON), or elm-street")]
@@ -140,62 +138,6 @@ def understand(
     reading.run(sys.stdin, sys.stdout, now=now, zone=zone)
 
 
-@desk_cli.command("list")
-def desk_list() -> None:
-    """List the open tasks."""
-    for task in _desk("GET", "tasks"):
-        mark = "!" if task["urgent"] else " "
-        typer.echo(f"{mark} {task['number']:5} {task['status']:8} {task['due']}  {task['task']}")
-
-
-@desk_cli.command("claim")
-def desk_claim(number: int) -> None:
-    """Take a task."""
-    _desk("POST", f"tasks/{number}/claim")
-
-
-@desk_cli.command("close")
-def desk_close(number: int, outcome: str) -> None:
-    """End a task with what came of it."""
-    _desk("POST", f"tasks/{number}/close", {"outcome": outcome})
-
-
-@desk_cli.command("undo")
-def desk_undo(order: int) -> None:
-    """Stop an order."""
-    _desk("POST", f"orders/{order}/undo")
-
-
-@desk_cli.command("acknowledge")
-def desk_acknowledge(alarm: int) -> None:
-    """Say that you have an alarm."""
-    _desk("POST", f"alarms/{alarm}/acknowledge")
-
-
-@desk_cli.command("resolve")
-def desk_resolve(alarm: int, outcome: str) -> None:
-    """End an alarm with what came of it."""
-    _desk("POST", f"alarms/{alarm}/resolve", {"outcome": outcome})
-
-
-@desk_cli.command("take-over")
-def desk_take_over(phone: str) -> None:
-    """Speak with a customer in person; the machine is silent."""
-    _desk("POST", f"conversations/{phone}/take-over")
-
-
-@desk_cli.command("hand-back")
-def desk_hand_back(phone: str) -> None:
-    """Let the machine answer a customer again."""
-    _desk("POST", f"conversations/{phone}/hand-back")
-
-
-@desk_cli.command("reply")
-def desk_reply(phone: str, text: str) -> None:
-    """Text a customer in your words."""
-    _desk("POST", f"conversations/{phone}/reply", {"text": text})
-
-
 def _opened() -> App:
     """Open the database that runs beside us, or the one of the settings, with the newest schema."""
     app = App.build(parts.beside(settings.load()))
@@ -207,20 +149,6 @@ def _how_reached(app: App, member: Provider) -> str:
     if member.channel == "sms":
         return f"by text to {member.phone}"
     return f"reports to {app.settings.public}/hooks/{member.id}, signed with {member.secrets[0]}"
-
-
-def _desk(method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-    loaded = settings.load()
-    run_file = loaded.var / "run.json"
-    core = json.loads(run_file.read_text())["core"] if run_file.exists() else loaded.core
-    headers = {"Authorization": f"Bearer {loaded.desk_key.get_secret_value()}"}
-    try:
-        answer = httpx.request(method, f"{core}/desk/{path}", json=body, headers=headers, timeout=30)
-    except httpx.HTTPError as error:
-        raise Misconfigured(f"The core does not answer at {core}: start it with `make run`") from error
-    if answer.is_error:
-        raise ConciergeError(answer.json().get("error", answer.text))
-    return answer.json()
 
 
 def main() -> None:

@@ -106,11 +106,18 @@ def page(s: Session, now: datetime, agency_id: int) -> Worklist:
     return Worklist(
         agency=agency.name,
         at=_spoken(now, agency.time_zone, now),
-        tasks=[_task(s, now, agency, task) for task in desk.tasks(s, agency_id)],
+        tasks=[task(s, now, row) for row in desk.tasks(s, agency_id)],
         alarms=_alarms(s, now, agency),
         orders=_orders(s, now, agency),
         customers=list(customers),
     )
+
+
+def task(s: Session, now: datetime, row: Task) -> TaskLine:
+    """Return a task as the worklist shows it."""
+    customer = s.get(Customer, row.customer_id) if row.customer_id else None
+    zone = s.get_one(Agency, row.agency_id).time_zone
+    return TaskLine(row, customer, _spoken(row.due_at, zone, now), row.due_at < now)
 
 
 def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
@@ -135,11 +142,6 @@ def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
         may_text=customer.consent == Consent.given,
         texts=[text for _, text in both[-TEXTS_SHOWN:]],
     )
-
-
-def _task(s: Session, now: datetime, agency: Agency, task: Task) -> TaskLine:
-    customer = s.get(Customer, task.customer_id) if task.customer_id else None
-    return TaskLine(task, customer, _spoken(task.due_at, agency.time_zone, now), task.due_at < now)
 
 
 def _alarms(s: Session, now: datetime, agency: Agency) -> list[AlarmLine]:

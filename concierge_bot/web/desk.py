@@ -1,6 +1,7 @@
 """The desk API: the worklist, and what an operator does. Signed in by session, or by the installation's desk key."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -8,8 +9,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, select
 
 from concierge_bot.errors import NotFound, Refused
-from concierge_bot.models import Customer, Order
-from concierge_bot.services import alarms, conversation, customers, desk, notify, ordering, passes, state
+from concierge_bot.models import Alarm, Customer, Order, Task
+from concierge_bot.services import (
+    alarms,
+    conversation,
+    customers,
+    desk,
+    notify,
+    ordering,
+    passes,
+    state,
+    worklist,
+)
 from concierge_bot.web.deps import Authorization, DeskCookie, House, same
 
 router = APIRouter(prefix="/desk")
@@ -58,25 +69,26 @@ SignedIn = Annotated[Operator, Depends(operator)]
 def tasks(app: House, who: SignedIn, closed: bool = False) -> list[Answer]:
     """List the worklist, most urgent first, then by clock."""
     with app.db.read() as s:
-        return [state.task(s, task) for task in desk.tasks(s, who.agency_id, closed=closed)]
+        now = app.clock.now()
+        return [_task(s, now, task) for task in desk.tasks(s, who.agency_id, closed=closed)]
 
 
 @router.post("/tasks/{number}/claim")
 def claim(app: House, who: SignedIn, number: int) -> Answer:
     """Take a task; its reminders to the desk phone end."""
     with app.db.write() as s:
-        task = desk.find(s, who.agency_id, number)
-        desk.claim(s, app.clock.now(), task, who.name)
-        return state.task(s, task)
+        now, task = app.clock.now(), desk.find(s, who.agency_id, number)
+        desk.claim(s, now, task, who.name)
+        return _task(s, now, task)
 
 
 @router.post("/tasks/{number}/close")
 def close(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
     """End a task with what came of it."""
     with app.db.write() as s:
-        task = desk.find(s, who.agency_id, number)
-        desk.close(s, app.clock.now(), task, body.outcome, who.name)
-        return state.task(s, task)
+        now, task = app.clock.now(), desk.find(s, who.agency_id, number)
+        desk.close(s, now, task, body.outcome, who.name)
+        return _task(s, now, task)
 
 
 @router.post("/orders/{number}/undo")
@@ -90,7 +102,11 @@ def undo_order(app: House, who: SignedIn, number: int) -> Answer:
         now = app.clock.now()
         ordering.undo(s, now, order, who.name)
         ordering.say_undone(s, now, order, once=f"undone:{order.id}")
-        return {"number": order.number, "status": str(order.status)}
+        return {
+            "number": order.number,
+            "status": str(order.status),
+            "customer_name": s.get_one(Customer, order.customer_id).name,
+        }
 
 
 @router.post("/alarms/{number}/acknowledge")
@@ -99,7 +115,7 @@ def acknowledge(app: House, who: SignedIn, number: int) -> Answer:
     with app.db.write() as s:
         alarm = alarms.find(s, who.agency_id, number)
         alarms.acknowledge(s, app.clock.now(), alarm, who.name)
-        return {"number": alarm.number, "status": str(alarm.status)}
+        return _alarm(s, alarm)
 
 
 @router.post("/alarms/{number}/resolve")
@@ -108,23 +124,25 @@ def resolve(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
     with app.db.write() as s:
         alarm = alarms.find(s, who.agency_id, number)
         alarms.resolve(s, app.clock.now(), alarm, body.outcome, who.name)
-        return {"number": alarm.number, "status": str(alarm.status)}
+        return _alarm(s, alarm)
 
 
 @router.post("/conversations/{phone}/take-over")
 def take_over(app: House, who: SignedIn, phone: str) -> Answer:
     """Speak with her in person; the machine is silent."""
     with app.db.write() as s:
-        conversation.take_over(s, app.clock.now(), customer_of(s, who, phone), who.name)
-    return {"taken_over": True}
+        customer = customer_of(s, who, phone)
+        conversation.take_over(s, app.clock.now(), customer, who.name)
+        return {"taken_over": True, "customer_name": customer.name}
 
 
 @router.post("/conversations/{phone}/hand-back")
 def hand_back(app: House, who: SignedIn, phone: str) -> Answer:
     """Let the machine answer her again."""
     with app.db.write() as s:
-        conversation.hand_back(s, app.clock.now(), customer_of(s, who, phone), who.name)
-    return {"taken_over": False}
+        customer = customer_of(s, who, phone)
+        conversation.hand_back(s, app.clock.now(), customer, who.name)
+        return {"taken_over": False, "customer_name": customer.name}
 
 
 @router.post("/conversations/{phone}/reply")
@@ -137,7 +155,7 @@ def reply(app: House, who: SignedIn, phone: str, body: Words) -> Answer:
         row = notify.to_customer(s, now, customer, body.text, about="desk reply", once=once)
         if row is None:
             raise Refused(f"{customer.name} has not agreed to texts: phone her")
-    return {"sent": True}
+        return {"sent": True, "customer_name": customer.name}
 
 
 def customer_of(s: Session, who: Operator, phone: str) -> Customer:
@@ -146,3 +164,15 @@ def customer_of(s: Session, who: Operator, phone: str) -> Customer:
     if customer is None:
         raise NotFound("There is no customer with this number")
     return customer
+
+
+def _task(s: Session, now: datetime, row: Task) -> Answer:
+    """A task as the state tells it, and in the words of the worklist: her name, and when on the agency's clock."""
+    line = worklist.task(s, now, row)
+    name = line.customer.name if line.customer else None
+    return {**state.task(s, row), "customer_name": name, "due_local": line.due, "late": line.late}
+
+
+def _alarm(s: Session, row: Alarm) -> Answer:
+    name = s.get_one(Customer, row.customer_id).name
+    return {"number": row.number, "status": str(row.status), "customer_name": name}
