@@ -5,7 +5,6 @@ Nothing here waits for the network; what remains for the dialogue server is retu
 
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import (
@@ -21,6 +20,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import alarms, answers, consent, desk, notify, ordering, quotes, windows
 from concierge_bot.services.customers import agency_of, by_phone
+from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 from concierge_bot.understanding import replies, safety
@@ -42,23 +42,22 @@ def store(
 ) -> bool:
     """Keep a text as it came in; False if this ``sid`` is known already."""
     customer = by_phone(s, agency.key, sender)
-    row = Message(
-        agency_id=agency.key,
-        sid=sid,
-        sender=sender,
-        recipient=agency.phone,
-        body=body,
-        media=media,
-        opt_out_type=opt_out_type.upper(),
-        customer_id=customer.id if customer else None,
-        received_at=now,
+    _, new = keep(
+        s,
+        select(Message).where(Message.sid == sid),
+        lambda: Message(
+            agency_id=agency.key,
+            sid=sid,
+            sender=sender,
+            recipient=agency.phone,
+            body=body,
+            media=media,
+            opt_out_type=opt_out_type.upper(),
+            customer_id=customer.id if customer else None,
+            received_at=now,
+        ),
     )
-    try:
-        with s.begin_nested():
-            s.add(row)
-    except IntegrityError:  # the carrier may deliver one text several times at the same moment
-        return False
-    return True
+    return new
 
 
 def first_look(s: Session, now: datetime, customer: Customer, message: Message) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Alarm, AlarmStatus, Customer, Order, Task, TaskStatus, Urgency
 from concierge_bot.services import notify
+from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import say
 
@@ -30,24 +31,25 @@ def open_task(
     due_in: timedelta = timedelta(minutes=30),
 ) -> Task:
     """Open a task once under the key ``once``; an urgent one is texted to the desk phone until claimed."""
-    known = s.exec(select(Task).where(Task.agency_id == agency.id, Task.once == once)).first()
-    if known:
-        return known
-    row = Task(
-        agency_id=agency.key,
-        number=next_number(s, agency.key),
-        task=task,
-        about=about,
-        once=once,
-        customer_id=customer.id if customer else None,
-        order_id=order.id if order else None,
-        alarm_id=alarm.id if alarm else None,
-        urgent=urgent,
-        due_at=now + due_in,
-        created_at=now,
+    row, new = keep(
+        s,
+        select(Task).where(Task.agency_id == agency.id, Task.once == once),
+        lambda: Task(
+            agency_id=agency.key,
+            number=next_number(s, agency.key),
+            task=task,
+            about=about,
+            once=once,
+            customer_id=customer.id if customer else None,
+            order_id=order.id if order else None,
+            alarm_id=alarm.id if alarm else None,
+            urgent=urgent,
+            due_at=now + due_in,
+            created_at=now,
+        ),
     )
-    s.add(row)
-    s.flush()
+    if not new:
+        return row
     note(s, now, agency.key, f"desk task opened: {task}", customer=customer, order=order, alarm=alarm)
     if urgent:
         nag(s, now, row)

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from concierge_bot.models import Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
+from concierge_bot.services.once import keep
 
 WITHOUT_CONSENT = frozenset({"invitation", "emergency", "safety_check"})
 
@@ -99,9 +100,4 @@ def _row(
 
 
 def _put(s: Session, row: Outbox) -> Outbox:
-    known = s.exec(select(Outbox).where(col(Outbox.key_once) == row.key_once)).first()
-    if known:
-        return known
-    s.add(row)
-    s.flush()
-    return row
+    return keep(s, select(Outbox).where(Outbox.key_once == row.key_once), lambda: row)[0]

@@ -18,9 +18,10 @@ from starlette.testclient import TestClient
 from twilio.request_validator import RequestValidator
 
 from concierge_bot.bootstrap import App
-from concierge_bot.models import Message
-from concierge_bot.services import loading, scenario
+from concierge_bot.models import Agency, Message, Outbox, Task, Urgency
+from concierge_bot.services import loading, notify, scenario
 from concierge_bot.web import app as web_app
+from concierge_bot.worker import inbox
 from tests.fixtures.core import PUBLIC, TOKEN, WORLD, settings
 from tests.fixtures.town import AGENCY, DOROTHY
 
@@ -135,17 +136,67 @@ def test_a_query_is_part_of_what_is_signed(sqlite_door: Door) -> None:
     assert sqlite_door.post(sms(), f"{SMS}?source=primary", signature=without).status_code == 403
 
 
-def test_the_same_text_five_times_at_once_is_one_row(door: Door) -> None:
+def at_once(door: Door, form: dict[str, str], path: str) -> list[Response]:
+    """Post the same form five times at the same moment."""
     together = threading.Barrier(5)
 
-    def once_more(_: int) -> int:
+    def once_more(_: int) -> Response:
         together.wait()
-        return door.post(sms()).status_code
+        return door.post(form, path)
 
     with ThreadPoolExecutor(5) as pool:
-        answers = list(pool.map(once_more, range(5)))
-    assert answers == [200] * 5
+        return list(pool.map(once_more, range(5)))
+
+
+def test_the_same_text_five_times_at_once_is_one_row(door: Door) -> None:
+    assert [answer.status_code for answer in at_once(door, sms(), SMS)] == [200] * 5
     assert len(door.stored()) == 1
+
+
+@pytest.mark.parametrize("caller", [DOROTHY, "+13055550199"], ids=["a customer", "an unknown number"])
+def test_the_same_call_five_times_at_once_is_one_task_and_one_answer(door: Door, caller: str) -> None:
+    form = {"CallSid": "CA1", "From": caller, "To": AGENCY}
+    for _ in range(2):
+        answers = at_once(door, form, "/twilio/call")
+        assert [answer.status_code for answer in answers] == [200] * 5
+        assert len({answer.text for answer in answers}) == 1
+    with door.app.db.read() as s:
+        (task,) = s.exec(select(Task))
+        assert "rang us" in task.task
+        assert len(s.exec(select(Outbox)).all()) == 1, "the desk phone is texted once"
+
+
+def test_the_same_report_of_a_lost_text_five_times_at_once_is_one_task(door: Door) -> None:
+    with door.app.db.write() as s:
+        agency, now = s.exec(select(Agency)).one(), door.app.clock.now()
+        lost = notify.to_phone(
+            s, now, agency, DOROTHY, "Hello.", about="test", once="t", urgency=Urgency.dose
+        )
+        key = lost.key
+    form = {"MessageSid": "SM9", "MessageStatus": "undelivered", "ErrorCode": "30005"}
+    answers = at_once(door, form, f"/twilio/status/{key}")
+    assert [answer.status_code for answer in answers] == [204] * 5
+    with door.app.db.read() as s:
+        assert len(s.exec(select(Task)).all()) == 1
+
+
+def test_texts_of_one_unknown_number_that_are_read_at_once_are_one_task_and_one_text(door: Door) -> None:
+    for n in range(5):
+        door.post(sms("hello", From="+13055550199", MessageSid=f"SM{n}"))
+    together = threading.Barrier(5)
+
+    def read(_: int) -> bool:
+        together.wait()
+        return inbox.first_looks(door.app)
+
+    with ThreadPoolExecutor(5) as pool:
+        assert all(pool.map(read, range(5)))
+    with door.app.db.read() as s:
+        (task,) = s.exec(select(Task))
+        assert task.task.startswith("A number we do not know wrote")
+        (answer,) = s.exec(select(Outbox).where(Outbox.about == "unknown sender"))
+        assert "I do not know this number yet" in answer.body
+    assert all(message.state == "done" for message in door.stored())
 
 
 @pytest.mark.parametrize(
