@@ -25,16 +25,45 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import alarms, baskets, windows
 
-EVIDENCE_WORDS = {
-    Evidence.device: "seen by her dispenser",
-    Evidence.visitor: "seen by a visitor",
-    Evidence.customer: "she said so",
-    Evidence.family: "family said so",
-    Evidence.none: "no word",
+DOSE_WORDS = {
+    DoseStatus.planned: "still to come",
+    DoseStatus.reminded: "asked, no answer yet",
+    DoseStatus.skipped: "skipped",
+    DoseStatus.missed: "missed, no word from {first}",
+    DoseStatus.held: "on hold",
+    DoseStatus.cancelled: "cancelled",
+}
+TAKEN_WORDS = {
+    Evidence.device: "taken, seen by the dispenser",
+    Evidence.visitor: "taken, seen by a visitor",
+    Evidence.customer: "{first} said it was taken",
+    Evidence.family: "family said it was taken",
+    Evidence.none: "said to be taken",
+}
+"""What somebody said is never shown as plainly ``taken``."""
+ORDER_WORDS = {
+    OrderStatus.placed: "asked for",
+    OrderStatus.accepted: "promised",
+    OrderStatus.on_the_way: "on the way",
+    OrderStatus.delivered: "delivered",
+    OrderStatus.done: "done",
+    OrderStatus.failed: "could not be done",
+}
+COMING_WORDS = {
+    OrderStatus.placed: "A delivery is asked for",
+    OrderStatus.accepted: "A delivery comes",
+    OrderStatus.on_the_way: "A delivery is on the way",
+}
+KIND_WORDS = {
+    "fall": "may have fallen",
+    "panic": "pressed the alarm button",
+    "pulse": "has an unusual pulse",
+    "inactivity": "has not moved for long",
+    "smoke": "may have smoke at home",
 }
 ALARM_WORDS = {
-    AlarmStatus.open: "nobody has it yet",
-    AlarmStatus.acknowledged: "a person has it now",
+    AlarmStatus.open: "Nobody has taken it on yet.",
+    AlarmStatus.acknowledged: "A person is seeing to it.",
 }
 SCOPE_WORDS = {
     Scope.alarms: "Alarms",
@@ -46,22 +75,21 @@ SCOPE_WORDS = {
 
 @dataclass(frozen=True)
 class OrderLine:
-    """One delivery, as family may see it; ``coming`` until it is there or has failed."""
+    """One delivery, as family may see it; ``coming`` says so in a sentence until it is there or has failed."""
 
     number: int
     items: str
     status: str
     window: str
-    coming: bool
+    coming: str
 
 
 @dataclass(frozen=True)
-class DoseLine:
-    """One dose of today, with its evidence."""
+class DoseDay:
+    """The doses of one day: each time and outcome once, however many medicines they were."""
 
-    at: str
-    status: str
-    evidence: str
+    name: str
+    lines: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -74,9 +102,9 @@ class FamilyPage:
     contact: str
     at: str
     sentence: str
-    alarm: str
+    alarm: bool
     orders: Sequence[OrderLine]
-    doses: Sequence[DoseLine]
+    doses: Sequence[DoseDay]
     not_shared: Sequence[str]
 
 
@@ -87,7 +115,7 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     orders = _orders(s, now, customer) if Scope.orders in granted else []
     doses = _doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarms.open_alarm(s, customer) if Scope.alarms in granted else None
-    words = _alarm_words(alarm, customer, now) if alarm else ""
+    news = _alarm(alarm, customer, now) if alarm else _missed(doses, customer, now)
     agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
         agency=agency.name,
@@ -95,10 +123,10 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
         customer=customer.name,
         contact=contact.name,
         at=_at(now, customer),
-        sentence=_sentence(s, now, customer, orders, words),
-        alarm=words,
+        sentence=" ".join(part for part in (news, _heard(s, now, customer), _coming(orders, alarm)) if part),
+        alarm=alarm is not None,
         orders=orders,
-        doses=doses,
+        doses=_days(doses, customer, now),
         not_shared=[words for scope, words in SCOPE_WORDS.items() if scope not in granted],
     )
 
@@ -109,27 +137,32 @@ def scopes(s: Session, contact: Contact) -> set[Scope]:
     return {row.scope for row in rows}
 
 
-def _alarm_words(alarm: Alarm, customer: Customer, now: datetime) -> str:
-    kind = alarm.kind.replace("_", " ")
-    return f"Alarm ({kind}) since {_when(alarm.raised_at, customer, now)}: {ALARM_WORDS[alarm.status]}."
+def _alarm(alarm: Alarm, customer: Customer, now: datetime) -> str:
+    what = KIND_WORDS.get(alarm.kind, f"may need help ({alarm.kind.replace('_', ' ')})")
+    when = _moment(alarm.raised_at, customer, now)
+    return f"{_first(customer)} {what}, {when}. {ALARM_WORDS[alarm.status]}"
 
 
-def _sentence(s: Session, now: datetime, customer: Customer, orders: Sequence[OrderLine], alarm: str) -> str:
-    first = customer.name.split()[0]
+def _missed(doses: Sequence[Dose], customer: Customer, now: datetime) -> str:
+    missed = [_moment(dose.due_at, customer, now) for dose in doses if dose.status == DoseStatus.missed]
+    times = " and ".join(dict.fromkeys(missed))
+    return f"No word from {_first(customer)} about the medicine {times}." if missed else ""
+
+
+def _heard(s: Session, now: datetime, customer: Customer) -> str:
     query = (
         select(Message).where(Message.customer_id == customer.id).order_by(col(Message.received_at).desc())
     )
-    last = s.exec(query).first()
-    heard = (
-        f"{first} wrote to us {_when(last.received_at, customer, now, 'at ')}."
-        if last
-        else f"No text from {first} yet."
-    )
-    if alarm:
-        return f"{alarm} {heard}"
-    coming = next((order for order in orders if order.coming), None)
-    delivery = f" Delivery{coming.window and ' '}{coming.window}: {coming.status}." if coming else ""
-    return f"{heard}{delivery}"
+    text = s.exec(query).first()
+    if text is None:
+        return f"No text from {_first(customer)} yet."
+    when = _moment(text.received_at, customer, now)
+    last = "" if when.startswith("at ") else "last "
+    return f"{_first(customer)} {last}wrote to us {when}."
+
+
+def _coming(orders: Sequence[OrderLine], alarm: Alarm | None) -> str:
+    return next((order.coming for order in orders if order.coming), "") if alarm is None else ""
 
 
 def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
@@ -144,47 +177,63 @@ def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
         )
         .order_by(col(Order.id).desc())
     )
-    return [
-        OrderLine(
-            number=order.number,
-            items=baskets.spoken(baskets.of_order(s, order)),
-            status=order.status.replace("_", " "),
-            window=windows.spoken(order.window_start, order.window_end, customer.time_zone, now)
-            if order.window_start and order.status in LIVE_ORDERS
-            else "",
-            coming=order.status in LIVE_ORDERS,
-        )
-        for order in s.exec(query)
-    ]
+    return [_order(s, now, customer, order) for order in s.exec(query)]
 
 
-def _doses(s: Session, now: datetime, customer: Customer) -> list[DoseLine]:
-    today = local(now, customer.time_zone).date()
-    query = (
-        select(Dose)
-        .where(Dose.customer_id == customer.id, Dose.local_date == today)
-        .order_by(col(Dose.due_at))
+def _order(s: Session, now: datetime, customer: Customer, order: Order) -> OrderLine:
+    live, start = order.status in LIVE_ORDERS, order.window_start
+    window = windows.spoken(start, order.window_end, customer.time_zone, now) if live and start else ""
+    return OrderLine(
+        number=order.number,
+        items=baskets.spoken(baskets.of_order(s, order)),
+        status=ORDER_WORDS[order.status],
+        window=window,
+        coming=f"{COMING_WORDS[order.status]} {window}".rstrip() + "." if live else "",
     )
-    return [
-        DoseLine(
-            _at(dose.due_at, customer),
-            _dose_words(dose),
-            EVIDENCE_WORDS[dose.evidence] if dose.ended_at else "",
-        )
-        for dose in s.exec(query)
-    ]
 
 
-def _dose_words(dose: Dose) -> str:
-    """``Said taken`` is never shown as ``taken``."""
-    if dose.status == DoseStatus.taken and dose.evidence not in (Evidence.device, Evidence.visitor):
-        return "said taken"
-    return str(dose.status)
+def _doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return the doses of today and of the day before: what was missed in the evening is seen in the morning."""
+    today = local(now, customer.time_zone).date()
+    query = select(Dose).where(
+        Dose.customer_id == customer.id,
+        Dose.local_date >= today - timedelta(days=1),
+        Dose.local_date <= today,
+    )
+    return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
+
+
+def _days(doses: Sequence[Dose], customer: Customer, now: datetime) -> list[DoseDay]:
+    today = local(now, customer.time_zone).date()
+    days = (("Today", today), ("Yesterday", today - timedelta(days=1)))
+    lines = {
+        name: [
+            f"{_at(dose.due_at, customer)}: {_dose(dose, customer)}"
+            for dose in doses
+            if dose.local_date == day
+        ]
+        for name, day in days
+    }
+    return [DoseDay(name, list(dict.fromkeys(found))) for name, found in lines.items() if found]
+
+
+def _dose(dose: Dose, customer: Customer) -> str:
+    taken = dose.status == DoseStatus.taken
+    words = TAKEN_WORDS[dose.evidence] if taken else DOSE_WORDS[dose.status]
+    return words.format(first=_first(customer))
+
+
+def _first(customer: Customer) -> str:
+    return customer.name.split()[0]
 
 
 def _at(at: datetime, customer: Customer) -> str:
     return windows.clock(local(at, customer.time_zone))
 
 
-def _when(at: datetime, customer: Customer, now: datetime, today: str = "") -> str:
-    return windows.spoken(at, None, customer.time_zone, now).replace("today ", today, 1)
+def _moment(at: datetime, customer: Customer, now: datetime) -> str:
+    """Return a past time: ``at 8am``, ``yesterday at 8am``, ``on Monday Nov 30 at 8am``."""
+    wall = local(at, customer.time_zone)
+    days = (local(now, customer.time_zone).date() - wall.date()).days
+    day = {0: "", 1: "yesterday "}.get(days, f"on {wall:%A %b} {wall.day} ")
+    return f"{day}at {windows.clock(wall)}"

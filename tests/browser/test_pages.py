@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from concierge_bot.models import (
     DoseStatus,
     Evidence,
     Grant,
+    Medication,
     Message,
     Order,
     OrderItem,
@@ -164,7 +165,7 @@ def test_a_change_is_seen_without_a_reload(
     context: BrowserContext, core: App, links: dict[str, str], order: int
 ) -> None:
     page = signed_in(context, links["family"])
-    expect(page.locator("h1")).to_contain_text("Delivery today 1:41-3:41pm: accepted.")
+    expect(page.locator("h1")).to_contain_text("A delivery comes today 1:41-3:41pm.")
     expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
     subprocess.run([sys.executable, "-c", ANOTHER_PROCESS, core.settings.database], cwd=ROOT, check=True)
     expect(page.locator("h1")).to_contain_text("on the way", timeout=WITHIN)
@@ -192,8 +193,8 @@ def test_what_is_not_granted_is_absent_and_named(
     private = page.get_by_role("region", name="Not shared with you")
     expect(private).to_contain_text("Medicine")
     expect(private).to_contain_text("Money")
-    expect(page.get_by_role("region", name="Medicine today")).to_have_count(0)
-    assert "8am" not in page.content()
+    expect(page.get_by_role("region", name="Medicine")).to_have_count(0)
+    assert "8pm" not in page.content()
     with core.db.write() as s:
         grant = s.exec(select(Grant).where(Grant.scope == Scope.orders)).one()
         grant.status = "ended"
@@ -202,33 +203,99 @@ def test_what_is_not_granted_is_absent_and_named(
     assert "milk" not in page.content()
 
 
-def test_medicine_shows_its_evidence_and_no_name(
-    context: BrowserContext, core: App, links: dict[str, str]
-) -> None:
+def granted_doses(core: App) -> None:
+    """Let her daughter see the medicines, too."""
     with core.db.write() as s:
         contact = s.exec(select(Contact)).one()
         s.add(
             Grant(agency_id=contact.agency_id, contact_id=contact.key, scope=Scope.doses, at=core.clock.now())
         )
-        dose = s.exec(select(Dose).where(Dose.slot == "20:00").order_by(col(Dose.due_at))).first()
-        assert dose is not None
-        dose.status, dose.evidence = DoseStatus.taken, Evidence.customer
-        dose.ended_at = core.clock.now()
-        s.add(dose)
+
+
+def dose(s: Session, slot: str, now: datetime, **fields: Any) -> Dose:
+    """A dose of a medicine of hers that has ended, today or as many days ago as are told."""
+    back = timedelta(days=fields.pop("days_ago", 0))
+    plan = s.exec(select(Medication)).one()
+    today = datetime(2026, 12, 1, tzinfo=UTC).date()
+    return Dose(
+        agency_id=plan.agency_id, medication_id=plan.key, customer_id=plan.customer_id,
+        local_date=today - back, slot=slot, due_at=now - back, ended_at=now - back, **fields,
+    )  # fmt: skip
+
+
+def test_medicine_is_told_once_in_plain_words_with_its_evidence_and_no_name(
+    context: BrowserContext, core: App, links: dict[str, str]
+) -> None:
+    granted_doses(core)
+    said = {"status": DoseStatus.taken, "evidence": Evidence.customer}
+    seen = {"status": DoseStatus.taken, "evidence": Evidence.device}
+    with core.db.write() as s:
+        now = core.clock.now()
+        s.add_all([dose(s, "1", now, **said), dose(s, "2", now, **said), dose(s, "3", now, **seen)])
     page = signed_in(context, links["family"])
-    medicine = page.get_by_role("region", name="Medicine today")
-    expect(medicine).to_contain_text("8pm: said taken (she said so)")
+    lines = page.get_by_role("region", name="Medicine").get_by_role("listitem")
+    expect(lines).to_have_text(
+        [
+            "9:41am: Dorothy said it was taken",
+            "9:41am: taken, seen by the dispenser",
+            "8pm: still to come",
+        ]
+    )
     assert "Lisinopril" not in page.content()
+
+
+def test_a_dose_missed_last_evening_is_seen_in_the_first_sentence_and_in_its_line(
+    context: BrowserContext, core: App, links: dict[str, str]
+) -> None:
+    granted_doses(core)
+    with core.db.write() as s:
+        s.add(dose(s, "1", core.clock.now(), days_ago=1, status=DoseStatus.missed))
+        s.add(dose(s, "2", core.clock.now(), days_ago=2, status=DoseStatus.missed))
+    page = signed_in(context, links["family"])
+    expect(page.locator("h1")).to_have_text(
+        "No word from Dorothy about the medicine yesterday at 9:41am. No text from Dorothy yet."
+    )
+    yesterday = page.get_by_role("region", name="Medicine").get_by_role("list").nth(1)
+    expect(yesterday.get_by_role("listitem")).to_have_text(["9:41am: missed, no word from Dorothy"])
+
+
+def test_a_missed_dose_is_told_only_to_who_may_see_the_medicines(
+    context: BrowserContext, core: App, links: dict[str, str]
+) -> None:
+    with core.db.write() as s:
+        s.add(dose(s, "1", core.clock.now(), days_ago=1, status=DoseStatus.missed))
+    page = signed_in(context, links["family"])
+    expect(page.locator("h1")).to_have_text("No text from Dorothy yet.")
 
 
 def test_an_alarm_comes_first(context: BrowserContext, core: App, links: dict[str, str]) -> None:
     page = signed_in(context, links["family"])
-    expect(page.get_by_role("region", name="Alarm")).to_contain_text("No open alarm.")
+    expect(page.get_by_text("No alarm is open.")).to_be_visible()
     with core.db.write() as s:
         alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
     expect(page.locator("h1")).to_have_text(
-        re.compile("^Alarm .fall. since 9:41am: nobody has it yet"), timeout=WITHIN
+        "Dorothy may have fallen, at 9:41am. Nobody has taken it on yet. No text from Dorothy yet.",
+        timeout=WITHIN,
     )
+    with core.db.write() as s:
+        alarms.acknowledge(s, core.clock.now(), s.exec(select(Alarm)).one(), "first operator")
+    expect(page.locator("h1")).to_contain_text("A person is seeing to it.", timeout=WITHIN)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "wrote to us at 9:41am"), (1, "last wrote to us yesterday at 9:41am"),
+     (2, "last wrote to us on Sunday Nov 29 at 9:41am")],
+)  # fmt: skip
+def test_the_first_sentence_says_when_she_was_last_heard_of(
+    context: BrowserContext, core: App, links: dict[str, str], task: int, days: int, words: str
+) -> None:
+    with core.db.write() as s:
+        text = s.exec(select(Message)).one()
+        text.received_at -= timedelta(days=days)
+        s.add(text)
+    page = signed_in(context, links["family"])
+    expect(page.locator("h1")).to_have_text(f"Dorothy {words}.")
 
 
 def test_an_ended_session_takes_the_page_away(
