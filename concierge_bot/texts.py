@@ -35,6 +35,8 @@ ENGLISH: dict[str, str] = {
     # refill
     "refill_which": "Which medicine shall I ask for? You can use the name on the box.",
     "refill": "I will ask {pharmacy} for more of {what}. Reply 1 to ask them, 2 to leave it.",
+    "refill_asked": "I asked {pharmacy} for more of {what}. It is number {number}. "
+    "I will text you when they answer. To stop it text UNDO before {undo}.",
     "refill_accepted": "{pharmacy} has your request. They will get it ready. It is number {number}.",
     "no_medicine": "I do not have that medicine on your list. I told our team. They will call you by {by}.",
     # repeating

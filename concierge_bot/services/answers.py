@@ -27,6 +27,7 @@ from concierge_bot.services import (
     progress,
     questions,
     quotes,
+    refills,
     standing,
 )
 from concierge_bot.texts import emergency_number, say
@@ -81,8 +82,7 @@ def _refill(
     order = s.get_one(Order, q.subject_id, with_for_update=True)
     questions.close(s, now, q, reply)
     if reply in YES:
-        ordering.place(s, now, customer, order)
-        ordering.say_placed(s, now, customer, order, once=once(message))
+        refills.ask(s, now, customer, order, once=once(message))
     else:
         quotes.lapse(s, now, order, "she said no")
         _say(s, now, customer, say("nothing_left"), message)

@@ -30,8 +30,14 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
 
 def say_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
     """Tell her the number of her order and until when it can be undone."""
-    undo = windows.spoken(order.undo_until or now, None, customer.time_zone, now).removeprefix("today ")
-    return tell(s, now, customer, say("placed", number=order.number, undo=undo), once)
+    return tell(
+        s, now, customer, say("placed", number=order.number, undo=undo_before(order, customer, now)), once
+    )
+
+
+def undo_before(order: Order, customer: Customer, now: datetime) -> str:
+    """Return until when an order can be undone, as she would say it."""
+    return windows.spoken(order.undo_until or now, None, customer.time_zone, now).removeprefix("today ")
 
 
 def undo(s: Session, now: datetime, order: Order, who: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Medication, Order, OrderItem, Provider
-from concierge_bot.services import choosing, desk, notify, questions, windows
+from concierge_bot.services import choosing, desk, notify, ordering, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number
 from concierge_bot.texts import say
@@ -52,13 +52,32 @@ def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     s.flush()
     strength = f" {plan.strength}" if plan.strength else ""
     s.add(OrderItem(agency_id=order.agency_id, order_id=order.key, name=f"{plan.name}{strength}"))
-    what = f"your {plan.say_as}" if plan.say_as else "your medicine"
     question = questions.ask(
         s, now, customer, "refill", choices=["1", "2"], subject_id=order.id, words="the refill"
     )
-    text = say("refill", pharmacy=pharmacy.name, what=what)
+    text = say("refill", pharmacy=pharmacy.name, what=_spoken(plan))
     notify.to_customer(s, now, customer, text, about="refill", once=once, question=question)
     return text
+
+
+def ask(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
+    """She said yes: the pharmacy is asked, which is all that she is told until it answers."""
+    ordering.place(s, now, customer, order)
+    plan = s.get_one(Medication, order.medication_id)
+    text = say(
+        "refill_asked",
+        pharmacy=order.chosen_because["shop"],
+        what=_spoken(plan),
+        number=order.number,
+        undo=ordering.undo_before(order, customer, now),
+    )
+    notify.to_customer(s, now, customer, text, about="refill", once=once)
+    return text
+
+
+def _spoken(plan: Medication) -> str:
+    """Name a medicine only by the words that she chose for it."""
+    return f"your {plan.say_as}" if plan.say_as else "your medicine"
 
 
 def _pharmacy(s: Session, customer: Customer) -> Provider | None:

@@ -268,6 +268,20 @@ def test_a_missed_dose_is_told_only_to_who_may_see_the_medicines(
     expect(page.locator("h1")).to_have_text("No text from Dorothy yet.")
 
 
+def test_a_refill_names_no_medicine_to_the_family(
+    context: BrowserContext, core: App, links: dict[str, str], order: int
+) -> None:
+    granted_doses(core)
+    with core.db.write() as s:
+        row = s.exec(select(Order)).one()
+        row.kind = "prescription"
+        s.add(row)
+        s.add(OrderItem(agency_id=row.agency_id, order_id=row.key, name="Lisinopril 10 mg"))
+    page = signed_in(context, links["family"])
+    expect(page.get_by_role("region", name="Deliveries")).to_contain_text("No deliveries in the last week.")
+    assert "Lisinopril" not in page.content()
+
+
 def test_an_alarm_comes_first(context: BrowserContext, core: App, links: dict[str, str]) -> None:
     page = signed_in(context, links["family"])
     expect(page.get_by_text("No alarm is open.")).to_be_visible()

@@ -63,7 +63,11 @@ def test_a_refill_is_asked_of_the_pharmacy(town: Town) -> None:
     (ask,) = town.text("im nearly out of my sugar pil can you get more")
     assert "Main St Pharmacy for more of your sugar pill" in ask
     assert town.inbox("Main St Pharmacy") == []
-    town.text("1")
+    (asked,) = town.text("1")
+    number = town.dorothy()["orders"][0]["number"]
+    assert asked.startswith(f"I asked Main St Pharmacy for more of your sugar pill. It is number {number}.")
+    assert "UNDO" in asked
+    assert "rdered" not in asked, "nothing is ordered before the pharmacist says yes"
     (offer,) = town.inbox("Main St Pharmacy")
     assert offer["verified"] is True
     assert "Metformin" in str(offer["body"])
