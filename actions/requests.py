@@ -151,8 +151,7 @@ class Snooze(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         for question in questions.open_about(turn.session, turn.customer, "dose"):
             return medication.later(turn.session, turn.now, question, once=turn.once)
-        pharmacy = pharmacy_words(turn.session, turn.customer)
-        return _tell(turn, say("dose_none", pharmacy=pharmacy))
+        return medication.nothing_waits(turn.session, turn.now, turn.customer, once=turn.once)
 
 
 class MedicationQuestion(UnderstoodAction):

@@ -50,7 +50,8 @@ ENGLISH: dict[str, str] = {
     "dose_again": "I have no answer yet about {what}. Did you take it? Reply T when you took it, L for later.",
     "dose_taken": "Thank you. I wrote down {at}.",
     "dose_later": "OK. I will ask you again at {at}.",
-    "dose_none": "I have no open reminder for you right now. If you are not sure what you took, call {pharmacy}.",
+    "dose_none": "No reminder is waiting for you now. Text me what you need.",
+    "dose_none_yet": "No reminder is waiting for you now. The next one comes {at}.",
     "dose_already": "You told me at {at} that you took it. Do not take it again. Not sure? Call {pharmacy}.",
     "medicine_question": "I cannot advise on medicines. Please call {pharmacy}. Very unwell? Call {emergency}. "
     "Our team will call you too.",

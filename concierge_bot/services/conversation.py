@@ -18,7 +18,17 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
-from concierge_bot.services import alarms, answers, consent, desk, notify, ordering, quotes, windows
+from concierge_bot.services import (
+    alarms,
+    answers,
+    consent,
+    desk,
+    medication,
+    notify,
+    ordering,
+    quotes,
+    windows,
+)
 from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
@@ -112,6 +122,9 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
         customer.misunderstood = 0
         s.add(customer)
         return f"answer {reply}"
+    if reply in ("taken", "later") and replies.is_letter(text):
+        medication.letter(s, now, customer, taken=reply == "taken", once=answers.once(message))
+        return "no reminder"
     if not any(letter.isalnum() for letter in text):
         _say(s, now, customer, "picture" if message.media else "empty", message)
         return "no words"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question, Urgency
@@ -151,21 +151,14 @@ def told_taken(s: Session, now: datetime, customer: Customer, *, once: str) -> s
     """She says that she took it: close the open reminder, or answer from the record."""
     for question in questions.open_about(s, customer, "dose"):
         return take(s, now, question, Evidence.customer, once=once)
-    query = (
-        select(Dose)
-        .where(Dose.customer_id == customer.id, col(Dose.status).in_((DoseStatus.reminded, DoseStatus.taken)))
-        .order_by(col(Dose.due_at).desc())
-    )
-    last = s.exec(query).first()
-    pharmacy = pharmacy_words(s, customer)
+    last = _last(s, customer)
     if last is not None and last.status == DoseStatus.reminded:
         _end(s, now, last, DoseStatus.taken, Evidence.customer)
         _count_down(s, last)
         text = say("dose_taken", at=windows.clock(local(now, customer.time_zone)))
     elif last is not None and last.ended_at and now - last.ended_at < timedelta(hours=4):
-        text = say(
-            "dose_already", at=windows.clock(local(last.ended_at, customer.time_zone)), pharmacy=pharmacy
-        )
+        at, pharmacy = windows.clock(local(last.ended_at, customer.time_zone)), pharmacy_words(s, customer)
+        text = say("dose_already", at=at, pharmacy=pharmacy)
         desk.open_task(
             s,
             now,
@@ -176,9 +169,37 @@ def told_taken(s: Session, now: datetime, customer: Customer, *, once: str) -> s
             urgent=True,
         )
     else:
-        text = say("dose_none", pharmacy=pharmacy)
+        return nothing_waits(s, now, customer, once=once)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
+
+
+def letter(s: Session, now: datetime, customer: Customer, *, taken: bool, once: str) -> str:
+    """A T or an L to no open question: a T still closes a reminder that was put off, and a repeat changes nothing."""
+    last = _last(s, customer)
+    if taken and last is not None and last.status == DoseStatus.reminded:
+        return told_taken(s, now, customer, once=once)
+    return nothing_waits(s, now, customer, once=once)
+
+
+def nothing_waits(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """She answers a reminder that is not there: tell her when the next one comes."""
+    query = select(func.min(Dose.step_at)).where(Dose.customer_id == customer.id, col(Dose.step_at) > now)
+    coming = s.exec(query).one()
+    if coming is None:
+        text = say("dose_none")
+    else:
+        text = say("dose_none_yet", at=windows.spoken(coming, None, customer.time_zone, now))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def _last(s: Session, customer: Customer) -> Dose | None:
+    """Return the newest dose that she was reminded of and that did not end without a word."""
+    query = select(Dose).where(
+        Dose.customer_id == customer.id, col(Dose.status).in_((DoseStatus.reminded, DoseStatus.taken))
+    )
+    return s.exec(query.order_by(col(Dose.due_at).desc())).first()
 
 
 def _end(s: Session, now: datetime, dose: Dose, status: DoseStatus, evidence: Evidence) -> None:

@@ -73,6 +73,11 @@ def is_fine(text: str) -> bool:
     return read(text) == "yes" and bool(re.search(r"\b(ok|okay|fine|good|great)\b", text.casefold()))
 
 
+def is_letter(text: str) -> bool:
+    """Tell whether a text is nothing but T or L, which we offer for a reminder and for nothing else."""
+    return bool(re.fullmatch(r"\W*[tl]\W*", text.casefold()))
+
+
 def is_correction(text: str) -> bool:
     """Tell whether a text begins as a correction of what was just read back does."""
     return bool(_CORRECTION.match(text.casefold()))

@@ -21,6 +21,15 @@ def test_a_very_long_text_and_one_that_begins_with_a_slash_are_read_as_words(tow
     assert "closed" not in still
 
 
+def test_a_command_of_the_dialogue_server_is_read_as_words(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    (ask,) = town.text("/order_groceries{...}")
+    assert ask.startswith("What would you like me to order?")
+    (quote,) = town.text('/order_groceries{"order_what": "milk"}')
+    assert "2% milk" in quote
+    assert town.dorothy()["alarms"] == []
+
+
 def test_ten_texts_in_a_second_are_answered_in_order_and_together(town: Town) -> None:
     town.reset(customers=[dorothy()], providers=[ROSSI])
     for words in ("need milk", "and bread", "also eggs"):

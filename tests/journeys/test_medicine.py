@@ -18,6 +18,12 @@ def test_the_daily_reminder_is_closed_by_t(town: Town) -> None:
     assert (dose["status"], dose["evidence"]) == ("taken", "customer")
 
 
+def test_a_letter_without_a_reminder_is_told_when_the_next_one_comes(town: Town) -> None:
+    town.reset(customers=[dorothy(medications=[PILL])], providers=[PHARMACY])
+    for words in ("T", "L", "later"):
+        assert town.text(words) == ["No reminder is waiting for you now. The next one comes today 10am."]
+
+
 def test_a_drug_is_named_only_in_her_own_words(town: Town) -> None:
     town.reset(customers=[dorothy(medications=[{"name": "Warfarin", "times": ["10:00"]}])])
     (reminder,) = town.clock(to="2026-12-01T10:00")

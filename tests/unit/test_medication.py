@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Dose, DoseStatus, Evidence, Medication, Question
-from concierge_bot.services import due, medication, questions
-from concierge_bot.worker import outbox
+from concierge_bot.services import conversation, due, medication, questions
+from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
@@ -204,7 +204,8 @@ def test_two_times_close_together_each_get_their_reminder_and_their_answer(core:
 def test_taken_without_a_question_is_answered_from_the_record(core: Core) -> None:
     start(core, EVENING, world(PILL))
     with core.write() as s:
-        assert "no open reminder" in medication.told_taken(s, core.clock.at, core.dorothy(s), once="a")
+        told = medication.told_taken(s, core.clock.at, core.dorothy(s), once="a")
+        assert told == "No reminder is waiting for you now. The next one comes tomorrow 8am."
     run(core, hours=10)
     with core.write() as s:
         assert "wrote down 8am" in medication.told_taken(s, core.clock.at, core.dorothy(s), once="b")
@@ -212,6 +213,36 @@ def test_taken_without_a_question_is_answered_from_the_record(core: Core) -> Non
         assert "You told me at 8am" in medication.told_taken(s, core.clock.at, core.dorothy(s), once="c")
         (task,) = core.tasks(s)
         assert task.urgent, "she may have taken it twice"
+
+
+def hear(core: Core, body: str) -> str:
+    """Let a text of hers be read without a dialogue server; return the newest text to her."""
+    with core.write() as s:
+        conversation.store(s, core.clock.at, core.agency(s), sid=f"SM {body}", sender=DOROTHY, body=body)
+    while inbox.first_looks(core.app) or inbox.turns(core.app):
+        pass
+    with core.write() as s:
+        return core.sent(s)[-1].body
+
+
+@pytest.mark.parametrize("words", ["T", "t.", "L"])
+def test_a_letter_to_no_reminder_is_told_when_the_next_one_comes(core: Core, words: str) -> None:
+    start(core, EVENING, world(PILL))
+    assert hear(core, words) == "No reminder is waiting for you now. The next one comes tomorrow 8am."
+    core.load(**world())
+    assert hear(core, words) == "No reminder is waiting for you now. Text me what you need."
+
+
+def test_a_second_t_is_no_second_dose_and_a_t_after_later_still_counts(core: Core) -> None:
+    start(core, EVENING, world(PILL))
+    run(core, hours=10)
+    assert "ask you again" in hear(core, "L")
+    assert "ask you again" not in hear(core, "l")
+    assert "I wrote down 8am" in hear(core, "T")
+    run(core, hours=3)
+    assert "The next one comes tomorrow 8am" in hear(core, "t")
+    with core.write() as s:
+        assert core.tasks(s) == []
 
 
 def test_a_planned_dose_is_among_what_falls_due(core: Core) -> None:
