@@ -40,7 +40,7 @@ _CLOCK = r"(?:\d{1,2}:\d\d|\d{1,2})"
 _COUNT = r"\d+|one|two|three|four|five|six"
 _HALF_DAY = r"(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?!\w)"
 _REWRITES: tuple[tuple[str, str], ...] = (
-    (r"\$ ?\d+(?:\.\d+)?|\b\d{3}[- ]\d{3}[- ]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{5,}\b", " "),
+    (r"\$ ?\d+(?:\.\d+)?|\b\d{3}[- ]\d{3}[- ]\d{4}\b|\b\d{3}-\d{4}\b|\b\d{9,}\b", " "),
     (rf"\b(?:between )?{_CLOCK} ?(?:-|to|and) ?{_CLOCK} ?{_HALF_DAY}", " "),
     (rf"\bbetween {_CLOCK} and {_CLOCK}\b", " "),
     (rf"\b(?:at|by|before|after|around|about|until|till)? ?{_CLOCK} ?{_HALF_DAY}", " "),

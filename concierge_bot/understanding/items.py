@@ -8,6 +8,10 @@ from concierge_bot.understanding.drafts import Act, Mention
 from concierge_bot.understanding.lexicon import Lexicon, lexicon, stems
 from concierge_bot.understanding.mentions import Reading, mentions
 from concierge_bot.understanding.products import Product, Ware, choose, fits, stem_all, ware
+from concierge_bot.understanding.units import SMALL
+
+MOST = 99
+"""More than this of one thing is a slip of the finger until she says it again in other words."""
 
 __all__ = ["Change", "Item", "Product", "Shopping", "change", "read"]
 
@@ -136,12 +140,14 @@ class _Basket:
 
     def apply(self, reading: Reading) -> None:
         self.unclear += reading.unclear
-        self.refuses = any(mention.act is Act.WITHOUT for mention in reading.mentions)
+        self.refuses = any(_refused(mention) for mention in reading.mentions)
         for mention in reading.mentions:
-            if not mention.food:
-                self._adjust(mention)
-            elif mention.act is Act.WITHOUT:
+            if (mention.quantity or 0) > MOST and mention.unit not in SMALL:
+                self.unclear.append(f"{mention.quantity:.0f} {mention.words}".strip())
+            elif _refused(mention):
                 self._remove(mention)
+            elif not mention.food:
+                self._adjust(mention)
             else:
                 self._want(mention)
 
@@ -185,15 +191,20 @@ class _Basket:
         return self.items[0] if len(self.items) == 1 else None
 
     def _remove(self, mention: Mention) -> None:
-        self.without.append(mention.words)
-        for item in self._meant(mention):
+        """Take out what she refuses; a bare "make that 0" is about the item it follows."""
+        if mention.food:
+            self.without.append(mention.words)
+            refused = self._meant(mention)
+        else:
+            refused = [
+                item for item in (self._target(mention),) if item is not None and mention.quantity == 0
+            ]
+        for item in refused:
             self.items.remove(item)
             self.latest = None
 
     def _adjust(self, mention: Mention) -> None:
         """A bare number or a bare quality is about the item it follows."""
-        if mention.act is Act.WITHOUT:
-            return
         target = self._target(mention)
         if target is None:
             if mention.act is Act.AMEND or mention.words:
@@ -216,6 +227,11 @@ class _Basket:
         name = food if self.shop.stock else target.name
         item = self.shop.item(replace(mention, words=f"{mention.words} {name}", food=food))
         self._put(target, replace(item or target, quantity=target.quantity, unit=target.unit))
+
+
+def _refused(mention: Mention) -> bool:
+    """True for "no eggs", and for "0 eggs"."""
+    return mention.act is Act.WITHOUT or mention.quantity == 0
 
 
 def _counted(item: Item, old: Item, mention: Mention) -> Item:

@@ -10,6 +10,8 @@ from concierge_bot.understanding.lexicon import Lexicon, Token, tokens
 _BEING = frozenset(("is", "are", "was", "were", "isnt"))
 _POINTING = frozenset(("the", "my", "our", "your", "his", "her", "their", "this", "that", "these", "those"))
 _SORTS = frozenset(("kind", "sort", "type", "flavor", "flavour", "version"))
+_LONGEST_COUNT = 9999
+"""A longer figure is an account, a code or a place, unless goods follow it."""
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY, Kind.UNKNOWN)
 
 
@@ -86,7 +88,7 @@ class _Reader:
 
     def _number(self, token: Token) -> None:
         counts_next = self._next() in (*_GOODS, Kind.OF, Kind.NUMBER) or self._unit_of_ware_next()
-        if self.story and not counts_next:
+        if (self.story or float(token.text) > _LONGEST_COUNT) and not counts_next:
             return
         self.story = self.purpose = False
         if self.draft.words and counts_next:

@@ -48,6 +48,9 @@ MEASURES = frozenset(
 )
 """Units of weight, volume or count: before a container they are its size."""
 
+SMALL = frozenset(("gram", "milliliter", "ounce", "count"))
+"""Units of which a hundred and more are an ordinary amount."""
+
 SHY_UNITS = frozenset(
     (
         "can",
@@ -74,7 +77,7 @@ _WORDS = {
          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
         start=1,
     )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "tow": "2"}  # fmt: skip
+} | {"zero": "0", "thirty": "30", "forty": "40", "fifty": "50", "tow": "2"}  # fmt: skip
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _FIGURE = r"\d+(?:\.\d+)?"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding.items import Item, change
+from concierge_bot.understanding.items import Item, Product, change, read
 
 MILK, BREAD, EGGS, COFFEE = Item("milk"), Item("bread"), Item("eggs", 1, "dozen"), Item("coffee")
 USUAL = [MILK, BREAD, EGGS, COFFEE]
@@ -61,3 +61,26 @@ CHANGES: list[tuple[list[Item], str, list[Item]]] = [
 @pytest.mark.parametrize(("basket", "text", "after"), CHANGES, ids=[row[1] for row in CHANGES])
 def test_changes(basket: list[Item], text: str, after: list[Item]) -> None:
     assert list(change(basket, text).items) == after
+
+
+@pytest.mark.parametrize("text", ["need 0 eggs", "zero eggs", "eggs x0", "0 eggs please"])
+def test_none_of_a_thing_is_not_an_order_for_it(text: str) -> None:
+    assert read(text, catalogue=[Product("eggs", 350, "dozen")]).items == ()
+
+
+@pytest.mark.parametrize("text", ["500 eggs", "1000000 eggs", "300 dozen eggs"])
+def test_an_amount_that_nobody_needs_is_asked_for_again(text: str) -> None:
+    found = read(text, catalogue=[Product("eggs", 350, "dozen")])
+    assert found.items == () and found.unclear == (text.replace(" dozen", ""),)
+
+
+def test_a_count_put_right_to_nothing_takes_the_item_out_and_a_huge_one_is_asked_for() -> None:
+    basket = [Item("milk", 2.0)]
+    assert change(basket, "make that 0").items == ()
+    assert change(basket, "make that 1000").items == tuple(basket)
+    assert change(basket, "make that 1000").unclear == ("1000",)
+
+
+def test_a_long_figure_beside_the_goods_is_no_amount_and_grams_are_counted_in_hundreds() -> None:
+    assert read("my account is 123456 need milk").items == (Item("milk"),)
+    assert read("500 grams of bananas").items == (Item("bananas", 500.0, "gram"),)
