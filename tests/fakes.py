@@ -38,6 +38,7 @@ class FakeCarrier(Carrier):
         super().__init__(settings)
         self.clock = clock
         self.taken: list[Taken] = []
+        self.ended: list[str] = []
         self.breaks = ""
         self.meanwhile: Callable[[], object] = lambda: None
         self.list_down = False
@@ -52,6 +53,13 @@ class FakeCarrier(Carrier):
     def call(self, sender: str, to: str, outbox_id: int) -> str:
         """Take a call."""
         return self._take(sender, to, "", outbox_id)
+
+    def hang_up(self, sid: str) -> str:
+        """End a call."""
+        self.ended.append(sid)
+        if self.breaks == "killed after":
+            raise Killed
+        return sid
 
     def sent_texts(self, sender: str, to: str, since: datetime) -> list[Known]:
         """Tell of the texts to a number, newest first."""

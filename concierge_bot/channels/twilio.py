@@ -21,6 +21,7 @@ from concierge_bot.settings import Settings
 TIMEOUT = 10.0
 OFFICIAL = "https://api.twilio.com"
 OPTED_OUT = "21610"
+CALL_IS_OVER = "21220"  # https://www.twilio.com/docs/api/errors/21220
 
 
 class CarrierRefused(Exception):
@@ -95,6 +96,15 @@ class Carrier:
             status_callback=f"{self._public}/twilio/call-status/{outbox_id}",
             status_callback_event=["completed"],
         )
+
+    def hang_up(self, sid: str) -> str:
+        """End a call, ringing or answered; return its sid. One that is over already is what was wanted."""
+        try:
+            return self._do(self._client.calls(sid).update, status="completed")
+        except CarrierRefused as refusal:
+            if refusal.code != CALL_IS_OVER:
+                raise
+            return sid
 
     def sent_texts(self, sender: str, to: str, since: datetime) -> list[Known]:
         """Return what the carrier's list knows of texts to a number since a moment (machine time)."""

@@ -17,12 +17,13 @@ from concierge_bot.models.orders import (
     ProviderEvent,
     StandingOrder,
 )
-from concierge_bot.models.outbox import Attempt, Outbox, OutboxState, Urgency
+from concierge_bot.models.outbox import CALL_ENDS, Attempt, Outbox, OutboxState, Urgency
 from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, Scope
 from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.timeline import Entry, House
 
 __all__ = [
+    "CALL_ENDS",
     "ENDED_LEGS",
     "LIVE_ORDERS",
     "Agency",

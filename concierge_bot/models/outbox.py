@@ -21,6 +21,10 @@ class Urgency(IntEnum):
     notice = 5
 
 
+CALL_ENDS = ("completed", "busy", "no-answer", "failed", "canceled")
+"""What the carrier reports of a call that is over."""
+
+
 class OutboxState(StrEnum):
     """How far a thing to be sent is; the last three are ends."""
 

@@ -17,7 +17,7 @@ def pressed(s: Session, now: datetime, row: Outbox, digits: str) -> str:
     if digits != "1" or number is None:
         return say("call_goodbye")
     try:
-        desk.claim(s, now, desk.find(s, row.agency_id, int(number)), "the desk phone")
+        desk.claim(s, now, desk.find(s, row.agency_id, int(number)), "the desk phone", in_call=row)
     except ConciergeError as error:
         return error.message
     return say("desk_claimed", number=number)

@@ -4,13 +4,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from concierge_bot.models import Agency, Consent, Customer, Outbox, OutboxState, Urgency
+from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Urgency
 from concierge_bot.services import desk, notify
 from concierge_bot.services.customers import by_phone, set_consent
 from concierge_bot.services.timeline import note
 
 RANK = {"queued": 0, "accepted": 0, "sending": 1, "sent": 2, "delivered": 3, "undelivered": 3, "failed": 3}
-CALL_ENDS = ("completed", "busy", "no-answer", "failed", "canceled")
 NOT_KNOWN_TO_HAVE_LEFT = (OutboxState.sending, OutboxState.waiting)
 """A callback proves that it left, even if it was already put back to be sent again."""
 OPTED_OUT, UNREACHABLE, LANDLINE = "21610", "30003", "30006"

@@ -5,7 +5,17 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import Agency, Alarm, AlarmStatus, Customer, Order, Task, TaskStatus, Urgency
+from concierge_bot.models import (
+    Agency,
+    Alarm,
+    AlarmStatus,
+    Customer,
+    Order,
+    Outbox,
+    Task,
+    TaskStatus,
+    Urgency,
+)
 from concierge_bot.services import notify
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import next_number, note
@@ -63,7 +73,7 @@ def nag(s: Session, now: datetime, task: Task) -> None:
         task.nag_at = None
     else:
         words = {"agency": agency.name, "number": task.number, "task": task.task}
-        once = f"nag:{task.id}:{now.isoformat(timespec='seconds')}"
+        once = f"{_nags(task)}{now.isoformat(timespec='seconds')}"
         text = say("desk_task", **words)
         notify.to_phone(
             s, now, agency, agency.desk_phone, text, about="desk task", once=once, urgency=Urgency.alarm
@@ -80,6 +90,15 @@ def nag(s: Session, now: datetime, task: Task) -> None:
     s.add(task)
 
 
+def _nags(task: Task) -> str:
+    return f"nag:{task.id}:"
+
+
+def _stop_ringing(s: Session, now: datetime, task: Task, in_call: Outbox | None = None) -> None:
+    """A phone that rings for a task that somebody has is hung up; who took it in a call hears the answer out."""
+    notify.end_calls(s, now, _nags(task), but=in_call)
+
+
 def find(s: Session, agency_id: int, number: int) -> Task:
     """Return the task of a number; NotFound if this agency has none."""
     task = s.exec(select(Task).where(Task.agency_id == agency_id, Task.number == number)).first()
@@ -88,12 +107,13 @@ def find(s: Session, agency_id: int, number: int) -> Task:
     return task
 
 
-def claim(s: Session, now: datetime, task: Task, who: str) -> None:
-    """Say that a person has this task now; its reminders to the desk phone end."""
+def claim(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | None = None) -> None:
+    """Say that a person has this task now; its reminders to the desk phone end, but not a call in which it is said."""
     if task.status == TaskStatus.closed:
         raise NotNow(f"Task {task.number} is closed already")
     task.status, task.claimed_by, task.nag_at = TaskStatus.claimed, who, None
     s.add(task)
+    _stop_ringing(s, now, task, in_call)
     _alarm_goes_along(s, task, AlarmStatus.acknowledged)
     note(s, now, task.agency_id, f"desk task {task.number} claimed by {who}", customer=_customer(s, task))
 
@@ -105,6 +125,7 @@ def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None
     task.status, task.outcome, task.nag_at, task.ended_at = TaskStatus.closed, outcome, None, now
     task.claimed_by = task.claimed_by or who
     s.add(task)
+    _stop_ringing(s, now, task)
     _alarm_goes_along(s, task, AlarmStatus.resolved, outcome)
     note(s, now, task.agency_id, f"desk task {task.number} closed by {who}", customer=_customer(s, task))
 

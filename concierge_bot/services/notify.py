@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from concierge_bot.models import Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
+from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
 from concierge_bot.services.once import keep
 
 WITHOUT_CONSENT = frozenset({"invitation", "emergency", "safety_check"})
@@ -71,6 +71,25 @@ def call(
     row = _row(agency, "call", phone, words, about, once, Urgency.alarm, now)
     row.customer_id = customer.id if customer else None
     return _put(s, row)
+
+
+def end_calls(s: Session, now: datetime, key: str, but: Outbox | None = None) -> None:
+    """End the calls whose keys begin so, except one: what rings is hung up, what has not left is dropped."""
+    query = select(Outbox).where(
+        Outbox.channel == "call",
+        col(Outbox.key_once).startswith(key, autoescape=True),
+        col(Outbox.delivery).not_in(CALL_ENDS),
+    )
+    for row in s.exec(query):
+        if row.state == OutboxState.waiting:
+            row.state, row.ended_at = OutboxState.dropped, now
+            s.add(row)
+        elif row.sid and (but is None or row.id != but.id):
+            agency = s.get_one(Agency, row.agency_id)
+            once = f"hang-up:{row.id}"
+            end = _row(agency, "hang_up", row.to, "", row.about, once, Urgency.alarm, now)
+            end.job = {"call": row.sid}
+            _put(s, end)
 
 
 def drop_unsent(s: Session, now: datetime, question: Question) -> None:

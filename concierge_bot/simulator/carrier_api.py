@@ -134,6 +134,18 @@ async def fetch_call(town: AnyTown, sid: str) -> dict[str, Any]:
     return _call_view(town, call)
 
 
+@router.post("/Accounts/{account}/Calls/{sid}.json")
+async def end_call(town: AnyTown, sid: str, request: Request) -> dict[str, Any]:
+    """End a call by `Status=completed`, the one change to a call that is played here."""
+    if (call := town.calls.get(sid)) is None:
+        raise _not_found(f"Calls/{sid}")
+    if (await _form(request)).get("Status") != "completed":
+        raise SendRefused(20001, "Status must be 'completed': no other change to a call is played here")
+    if not voice.end(town, call):
+        raise SendRefused(21220, "Invalid call state. Call is not in-progress.")
+    return _call_view(town, call)
+
+
 async def refused(_: Request, trouble: Exception) -> JSONResponse:
     """A refusal in the form of Twilio's errors (https://www.twilio.com/docs/api/errors)."""
     assert isinstance(trouble, SendRefused)

@@ -68,11 +68,18 @@ async def press(town: Town, handset: Handset, sid: str, digits: str) -> Call:
 async def hang_up(town: Town, handset: Handset, sid: str) -> Call:
     """The handset ends the call; 409 when it has ended."""
     call = _of(town, handset, sid)
-    if call.status in FINAL:
+    if not end(town, call):
         raise Refused(409, "the call has ended")
+    return call
+
+
+def end(town: Town, call: Call) -> bool:
+    """End a call from either side; False if it is over already."""
+    if call.status in FINAL:
+        return False
     call.waiting = None
     _finish(town, call, "completed")
-    return call
+    return True
 
 
 async def let_lapse(town: Town) -> None:

@@ -37,6 +37,8 @@ LIST_MAY_LAG = timedelta(seconds=5)
 MOST_QUESTIONS = 6
 TOGETHER = timedelta(seconds=10)
 PACED = ("sms", "call")
+REPEATABLE = ("job", "hang_up")
+"""A member knows a job again by its webhook-id, and a call that is over ends no second time."""
 
 
 def send_one(app: App) -> bool:
@@ -149,6 +151,8 @@ def _through_carrier(app: App, claim: Claim) -> None:
     try:
         if row.channel == "sms":
             sid = app.carrier.text(claim.sender, row.to, row.body, row.key)
+        elif row.channel == "hang_up":
+            sid = app.carrier.hang_up(row.job["call"])
         else:
             sid = app.carrier.call(claim.sender, row.to, row.key)
     except CarrierRefused as refusal:
@@ -202,8 +206,8 @@ def settle_one(app: App) -> bool:
         s.add(row)
         attempts = s.exec(select(Attempt).where(Attempt.outbox_id == row.id).order_by(col(Attempt.id))).all()
         claim = Claim(row, attempts[-1], s.get_one(Agency, row.agency_id).phone)
-    if row.channel == "job":
-        _send_again(app, claim)  # its webhook-id is constant: a member that has it already knows it
+    if row.channel in REPEATABLE:
+        _send_again(app, claim)
     else:
         _ask_carrier(app, claim, attempts[0].began_at)
     return True

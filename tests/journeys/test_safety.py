@@ -28,6 +28,29 @@ def test_a_fall_told_in_words_reaches_the_desk_and_her_first_contact(town: Town)
     assert town.dorothy()["alarms"][0]["status"] == "resolved"
 
 
+def test_the_desks_phone_stops_ringing_when_the_task_is_taken_by_text(town: Town) -> None:
+    town.reset(customers=[dorothy()])
+    town.text("i fel in the kitchen and cant get up")
+    (call,) = town.get(f"/sim/handsets/{DESK}/calls")
+    assert call["waiting"]
+    (task,) = town.tasks()
+    town.text(f"OK {task['number']}", DESK)
+    (call,) = town.get(f"/sim/handsets/{DESK}/calls")
+    assert (call["status"], call["waiting"]) == ("completed", False)
+
+
+def test_who_takes_the_task_in_a_call_hears_the_answer_out(town: Town) -> None:
+    town.reset(customers=[dorothy()])
+    town.text("i fel in the kitchen and cant get up")
+    (call,) = town.get(f"/sim/handsets/{DESK}/calls")
+    (task,) = town.tasks()
+    town.post(f"/sim/handsets/{DESK}/calls/{call['sid']}/keys", {"digits": "1"})
+    town.settle()
+    (call,) = town.get(f"/sim/handsets/{DESK}/calls")
+    assert f"Task {task['number']} is yours" in call["text"]
+    assert town.tasks("claimed")[0]["claimed_by"] == "the desk phone"
+
+
 def test_a_contact_without_the_grant_is_not_told(town: Town) -> None:
     town.reset(customers=[dorothy(contacts=[ana("orders")])])
     town.text("i have fallen and i cant get up")

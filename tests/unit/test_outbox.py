@@ -441,3 +441,38 @@ def test_a_text_waits_for_an_earlier_one_to_the_same_person_that_was_broken_off(
         assert row(s, first).state == OutboxState.sent
     assert core.carrier.bodies()[-1] == "later"
     assert len(core.carrier.bodies()) == 3
+
+
+def test_a_call_that_has_not_left_is_dropped_and_one_that_rings_is_hung_up(core: Core) -> None:
+    with core.write() as s:
+        agency = core.agency(s)
+        agency.desk_phone = DESK
+        s.add(agency)
+        keys = [
+            notify.call(s, NOW, agency, DESK, "Urgent.", about="desk task", once=f"nag:1:{n}:call").key
+            for n in range(3)
+        ]
+        rows = [row(s, key) for key in keys]
+        delivery.taken(s, rows[0], "CA1", NOW)
+        delivery.taken(s, rows[1], "CA2", NOW)
+        delivery.call_ended(s, rows[1], "CA2", "completed", NOW)
+        notify.end_calls(s, NOW, "nag:1:")
+        notify.end_calls(s, NOW, "nag:1:")
+    send(core)
+    with core.write() as s:
+        assert [row(s, key).state for key in keys] == ["sent", "sent", "dropped"]
+    assert (core.carrier.ended, core.carrier.taken) == (["CA1"], [])
+
+
+def test_a_hang_up_that_nobody_knows_the_end_of_is_done_again(core: Core) -> None:
+    with core.write() as s:
+        call = notify.call(s, NOW, core.agency(s), DESK, "Urgent.", about="t", once="nag:1:0:call")
+        delivery.taken(s, call, "CA1", NOW)
+        notify.end_calls(s, NOW, "nag:1:")
+    core.carrier.breaks = "killed after"
+    with pytest.raises(Killed):
+        outbox.send_one(core.app)
+    core.carrier.breaks = ""
+    assert settle(core, minutes=5)
+    send(core)
+    assert core.carrier.ended == ["CA1", "CA1"]

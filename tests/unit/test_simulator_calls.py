@@ -144,6 +144,18 @@ def test_she_hangs_up(sim: Sim) -> None:
     sim.post(f"handsets/{DOROTHY}/calls/{sid}/hang-up", 409)
 
 
+def test_the_core_ends_a_call_once(sim: Sim) -> None:
+    sid = place(sim)
+    sim.settle()
+    ended = carrier_client(sim).calls(sid).update(status="completed")
+    assert ended.status == "completed"
+    sim.settle()
+    assert (heard(sim)["waiting"], ends(sim)) == (False, ["completed"])
+    with pytest.raises(TwilioRestException) as refused:
+        carrier_client(sim).calls(sid).update(status="completed")
+    assert (refused.value.status, refused.value.code) == (400, 21220)
+
+
 def test_words_that_are_no_twiml_fail_the_call_aloud(sim: Sim) -> None:
     sim.core.twiml["voice/7"] = "<Response><Sing>la la</Sing></Response>"
     place(sim)
