@@ -71,7 +71,8 @@ def test_none_of_a_thing_is_not_an_order_for_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["500 eggs", "1000000 eggs", "300 dozen eggs"])
 def test_an_amount_that_nobody_needs_is_asked_for_again(text: str) -> None:
     found = read(text, catalogue=[Product("eggs", 350, "dozen")])
-    assert found.items == () and found.unclear == (text.replace(" dozen", ""),)
+    assert found.items == ()
+    assert found.unclear == (text.replace(" dozen", ""),)
 
 
 def test_a_count_put_right_to_nothing_takes_the_item_out_and_a_huge_one_is_asked_for() -> None:
