@@ -41,6 +41,7 @@ class Message(Row, table=True):
     state: MessageState = MessageState.new
     attempts: int = 0
     lease_until: datetime | None = None
+    worker: str = ""
     retry_at: datetime | None = None
     read_as: str = ""
     done_at: datetime | None = None

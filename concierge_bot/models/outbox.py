@@ -65,6 +65,7 @@ class Outbox(Row, table=True):
     state: OutboxState = OutboxState.waiting
     attempts: int = 0
     lease_until: datetime | None = None
+    worker: str = ""
     sid: str | None = Field(default=None, index=True)
     delivery: str = ""
     error: str = ""

@@ -61,12 +61,12 @@ def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
     conversation.close(s, now, message, "not a customer")
 
 
-def turns(app: App) -> bool:
-    """Answer the oldest text whose turn it is; False if there is none."""
+def turns(app: App, worker: str = "") -> bool:
+    """Let a worker answer the oldest text whose turn it is; False if there is none."""
     message: Message | None = None
     try:
         with app.db.write() as s:
-            message = _claim(app, s)
+            message = _claim(app, s, worker)
             if message is None:
                 return False
             customer = s.get_one(Customer, message.customer_id)
@@ -126,7 +126,7 @@ def _to_the_desk(app: App, message: Message) -> None:
         conversation.close(s, now, found, "failed")
 
 
-def _claim(app: App, s: Session) -> Message | None:
+def _claim(app: App, s: Session, worker: str) -> Message | None:
     """Lease the oldest waiting text of a person who has no earlier one in work.
 
     One that is to be tried again later holds up only its like: a short answer needs no dialogue server.
@@ -152,7 +152,7 @@ def _claim(app: App, s: Session) -> Message | None:
     )
     message = s.exec(query.with_for_update(skip_locked=True)).first()
     if message is not None:
-        message.state, message.lease_until = MessageState.working, machine + LEASE
+        message.state, message.lease_until, message.worker = MessageState.working, machine + LEASE, worker
         message.attempts += 1
         s.add(message)
     return message
@@ -190,9 +190,10 @@ def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence])
     conversation.close(s, now, message, "dialogue")
 
 
-def free_left_over(app: App) -> None:
+def free_left_over(app: App, worker: str) -> None:
     """Give back what a dead worker had in work."""
     with app.db.write() as s:
-        for message in s.exec(select(Message).where(Message.state == MessageState.working)):
+        left = select(Message).where(Message.state == MessageState.working, Message.worker == worker)
+        for message in s.exec(left.with_for_update()):
             message.state, message.lease_until = MessageState.waiting, None
             s.add(message)

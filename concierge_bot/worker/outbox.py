@@ -41,9 +41,9 @@ REPEATABLE = ("job", "hang_up")
 """A member knows a job again by its webhook-id, and a call that is over ends no second time."""
 
 
-def send_one(app: App) -> bool:
-    """Claim the most urgent thing that may leave now and send it; False if there is none."""
-    claim = _claim(app)
+def send_one(app: App, worker: str = "") -> bool:
+    """Claim the most urgent thing that may leave now for a worker and send it; False if there is none."""
+    claim = _claim(app, worker)
     if claim is None:
         return False
     if claim.row.channel == "job":
@@ -55,7 +55,7 @@ def send_one(app: App) -> bool:
     return True
 
 
-def _claim(app: App) -> Claim | None:
+def _claim(app: App, worker: str) -> Claim | None:
     with app.db.write() as s:
         now, machine = app.clock.now(), app.clock.machine()
         row = s.exec(_ready(s, now).limit(1).with_for_update(of=Outbox, skip_locked=True)).first()
@@ -64,7 +64,7 @@ def _claim(app: App) -> Claim | None:
         agency = s.get_one(Agency, row.agency_id)
         if row.channel in PACED and not _in_step(app, s, agency, now):
             return None
-        row.state, row.lease_until = OutboxState.sending, machine + LEASE
+        row.state, row.lease_until, row.worker = OutboxState.sending, machine + LEASE, worker
         row.attempts += 1
         s.add(row)
         attempt = Attempt(agency_id=row.agency_id, outbox_id=row.key, began_at=machine)
@@ -186,23 +186,24 @@ def _refused(app: App, claim: Claim, code: str) -> None:
             claim.end(s, app.clock.machine(), code)
 
 
-def free_left_over(app: App) -> None:
+def free_left_over(app: App, worker: str) -> None:
     """End the leases of a dead worker, so that what became of its attempts is found out at once."""
     with app.db.write() as s:
-        for row in s.exec(select(Outbox).where(Outbox.state == OutboxState.sending)):
+        left = select(Outbox).where(Outbox.state == OutboxState.sending, Outbox.worker == worker)
+        for row in s.exec(left.with_for_update()):
             row.lease_until = app.clock.machine()
             s.add(row)
 
 
-def settle_one(app: App) -> bool:
-    """Find out what became of one attempt without a recorded end; False if there is none."""
+def settle_one(app: App, worker: str = "") -> bool:
+    """Let a worker find out what became of one attempt without a recorded end; False if there is none."""
     with app.db.write() as s:
         machine = app.clock.machine()
         query = select(Outbox).where(Outbox.state == OutboxState.sending, col(Outbox.lease_until) < machine)
         row = s.exec(query.order_by(col(Outbox.id)).limit(1).with_for_update(skip_locked=True)).first()
         if row is None:
             return False
-        row.lease_until = machine + LEASE
+        row.lease_until, row.worker = machine + LEASE, worker
         s.add(row)
         attempts = s.exec(select(Attempt).where(Attempt.outbox_id == row.id).order_by(col(Attempt.id))).all()
         claim = Claim(row, attempts[-1], s.get_one(Agency, row.agency_id).phone)

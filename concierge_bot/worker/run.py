@@ -1,17 +1,12 @@
 """The worker process: threads for first looks, turns and sending, woken by rings, and the ticker."""
 
-import fcntl
 import logging
 import signal
 import threading
 from collections.abc import Callable
-from pathlib import Path
-
-from sqlalchemy.engine import make_url
 
 from concierge_bot.bootstrap import App
-from concierge_bot.errors import Misconfigured
-from concierge_bot.worker import inbox, outbox
+from concierge_bot.worker import inbox, outbox, place
 from concierge_bot.worker.ticks import Ticker
 
 log = logging.getLogger(__name__)
@@ -41,14 +36,16 @@ class Worker:
 
     def start(self) -> None:
         """Take over what a dead worker left, then start the loops."""
+        self._place = place.take(self._app)
+        own = self._place.name
+        outbox.free_left_over(self._app, own)
+        inbox.free_left_over(self._app, own)
         self._app.wake.listen()
-        if self._app.db.sqlite:
-            self._take_over()
         loops = [
             ("first-looks", lambda: inbox.first_looks(self._app)),
-            *((f"turns-{n}", lambda: inbox.turns(self._app)) for n in range(TURNS)),
+            *((f"turns-{n}", lambda: inbox.turns(self._app, own)) for n in range(TURNS)),
             *((f"sender-{n}", self._send) for n in range(SENDERS)),
-            ("settling", lambda: outbox.settle_one(self._app)),
+            ("settling", lambda: outbox.settle_one(self._app, own)),
         ]
         self._threads = [
             threading.Thread(target=self._loop, args=(name, work), name=name, daemon=True)
@@ -63,12 +60,6 @@ class Worker:
         """End all loops after what they are doing."""
         self._scheduler.shutdown(wait=False)
         self._stop.set()
-
-    def _take_over(self) -> None:
-        """The only worker of a SQLite database knows that whatever is in work was left by a dead one."""
-        self._lock = _only_one(self._app.db.url)
-        outbox.free_left_over(self._app)
-        inbox.free_left_over(self._app)
 
     def _loop(self, name: str, work: Callable[[], bool]) -> None:
         while not self._stop.is_set():
@@ -85,7 +76,7 @@ class Worker:
     def _send(self) -> bool:
         """Send one thing; nobody rings when the number's pace allows the next, so that is waited for here."""
         seen = self._app.wake.count()
-        if outbox.send_one(self._app):
+        if outbox.send_one(self._app, self._place.name):
             return True
         held = outbox.held_by_pace(self._app)
         if held:
@@ -100,16 +91,3 @@ class Worker:
             except Exception:  # as above: the tick of the next second tries again
                 log.exception("the sweep failed; it goes on in a moment")
             self._app.wake.wait(seen, POLL)
-
-
-def _only_one(url: str) -> object:
-    """Lock the database's folder for one worker; the lock ends with the process."""
-    name = make_url(url).database
-    lock = Path(f"{name}.worker").open("w")  # noqa: SIM115 - held open for the life of the process
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise Misconfigured(
-            "Another worker runs on this SQLite database: stop it, or use PostgreSQL"
-        ) from error
-    return lock

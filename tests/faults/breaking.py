@@ -2,14 +2,14 @@
 
 import os
 import signal
-import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import httpx
+from sqlalchemy import Connection, text
+from sqlmodel import create_engine
 
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from tests.fixtures.town import RunningHouse, Town
@@ -18,13 +18,13 @@ PATIENCE = 90.0
 
 
 class Breaking:
-    """Holds a running house (on SQLite) at a moment, kills a part there, and lets it go on."""
+    """Holds a running house at a moment, kills a part there, and lets it go on."""
 
-    def __init__(self, house: RunningHouse, folder: Path) -> None:
+    def __init__(self, house: RunningHouse) -> None:
         self.town: Town = house.town
         self._house = house
-        self._path = folder / "demonstration" / "concierge.db"
-        self._lock: sqlite3.Connection | None = None
+        self._engine = create_engine(house.run["database"], isolation_level="AUTOCOMMIT")
+        self._lock: Connection | None = None
         self._frozen: dict[str, int] = {}
         self._http = httpx.Client(params={"token": DEVELOPMENT_SECRET}, timeout=5)
 
@@ -33,6 +33,7 @@ class Breaking:
         for part in list(self._frozen):
             self.thaw(part)
         self.unlock()
+        self._engine.dispose()
         self._http.close()
 
     def kill(self, part: str) -> None:
@@ -40,13 +41,18 @@ class Breaking:
         self._house.kill(part)
 
     def lock(self) -> None:
-        """Hold the database's write lock: nothing is written down until ``unlock``."""
-        self._lock = sqlite3.connect(self._path, timeout=30, isolation_level=None)
-        self._lock.execute("BEGIN IMMEDIATE")
+        """Let nothing be written down until ``unlock``: SQLite's write lock, PostgreSQL's on what is to be sent."""
+        self._lock = self._engine.connect()
+        if self._engine.dialect.name == "sqlite":
+            self._lock.execute(text("BEGIN IMMEDIATE"))
+        else:
+            self._lock.execute(text("BEGIN"))
+            self._lock.execute(text("LOCK TABLE outbox IN SHARE ROW EXCLUSIVE MODE"))
 
     def unlock(self) -> None:
         """Let the house write again."""
         if self._lock is not None:
+            self._lock.execute(text("ROLLBACK"))
             self._lock.close()
             self._lock = None
 
@@ -74,14 +80,16 @@ class Breaking:
             assert time.monotonic() < deadline, f"it never came about: {what}\n{self._house.logs()[-6000:]}"
             time.sleep(0.01)
 
-    def until_stored(self, words: str, state: str = "%") -> None:
-        """Wait until a text that came in is written down, in a state if one is named."""
-        self._until_row("SELECT 1 FROM message WHERE body = ? AND state LIKE ?", words, state)
+    def until_stored(self, words: str) -> None:
+        """Wait until a text that came in is written down."""
+        self._until_row("SELECT 1 FROM message WHERE body = :words", words=words)
 
     def until_outbox(self, about: str, state: str, rows: int = 1) -> None:
         """Wait until so many things to be sent about something are in a state."""
-        query = "SELECT 1 FROM outbox WHERE about = ? AND state = ? GROUP BY about HAVING count(*) = ?"
-        self._until_row(query, about, state, rows)
+        query = (
+            "SELECT 1 FROM outbox WHERE about = :about AND state = :state GROUP BY about HAVING count(*) = :n"
+        )
+        self._until_row(query, about=about, state=state, n=rows)
 
     def until_asked(self, part: str) -> None:
         """Wait until a request lies unread at the port of a frozen part."""
@@ -104,13 +112,13 @@ class Breaking:
         tracker = self._http.get(f"{self._house.run['dialogue']}/conversations/{conversation}/tracker").json()
         return [event["text"] for event in tracker["events"] if event["event"] == "user" and event["text"]]
 
-    def _until_row(self, query: str, *values: object) -> None:
+    def _until_row(self, query: str, **values: object) -> None:
         """The database says where to stop; what a test asserts is never read there."""
-        self.until(lambda: self._row(query, *values), f"{query} {values}")
+        self.until(lambda: self._row(query, **values), f"{query} {values}")
 
-    def _row(self, query: str, *values: object) -> Any:
-        with closing(sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)) as connection:
-            return connection.execute(query, values).fetchone()
+    def _row(self, query: str, **values: object) -> Any:
+        with self._engine.connect() as connection:
+            return connection.execute(text(query), values).fetchone()
 
     def _answers(self, url: str) -> bool:
         try:

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from tests.faults.breaking import Breaking
-from tests.fixtures.town import DESK, DOROTHY, RunningHouse
+from tests.fixtures.town import DESK, DOROTHY, RunningHouse, new_database
 from tests.journeys.worlds import ROSSI, dorothy
 
 pytestmark = pytest.mark.xdist_group("faults")
@@ -44,10 +44,20 @@ UNREAD = "her text is posted and not yet read"
 
 @pytest.fixture(scope="module")
 def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Breaking]:
-    """A running house of its own, to be broken."""
-    folder = tmp_path_factory.mktemp("broken-house")
-    house = RunningHouse(folder)
-    means = Breaking(house, folder)
+    """A running house of its own on SQLite, to be broken."""
+    yield from broken(RunningHouse(tmp_path_factory.mktemp("broken-house")))
+
+
+@pytest.fixture(scope="module")
+def at_postgres(tmp_path_factory: pytest.TempPathFactory, postgres_dsn: str) -> Iterator[Breaking]:
+    """The same on PostgreSQL."""
+    url = new_database(postgres_dsn, "broken")
+    yield from broken(RunningHouse(tmp_path_factory.mktemp("broken-house-postgres"), url))
+
+
+def broken(house: RunningHouse) -> Iterator[Breaking]:
+    """Give the means to break a house, and end it afterwards."""
+    means = Breaking(house)
     yield means
     means.close()
     house.stop()
@@ -199,6 +209,17 @@ def texts(at: Breaking, phone: str = DOROTHY) -> list[str]:
 def calls(at: Breaking, phone: str) -> list[str]:
     """Return the calls that rang at a phone."""
     return [call["sid"] for call in at.town.get(f"/sim/handsets/{phone}/calls")]
+
+
+def test_the_next_worker_on_postgresql_takes_over_at_once_and_waits_for_no_lease(
+    at_postgres: Breaking,
+) -> None:
+    killed = 0
+    for _ in the_path(at_postgres):  # which settles within 30 seconds, and that is how long a lease lasts
+        at_postgres.kill("worker")
+        killed += 1
+    assert killed >= 10
+    each_once(at_postgres, excuse=[])
 
 
 @pytest.mark.parametrize("part", ["worker", "web"])

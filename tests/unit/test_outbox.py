@@ -116,7 +116,7 @@ def test_nobody_asks_while_the_sender_may_still_be_at_it(core: Core) -> None:
 def test_a_list_that_lags_behind_is_not_believed_at_once(core: Core, breaks: str) -> None:
     core.carrier.list_lags = timedelta(seconds=3)
     break_off(core, breaks)
-    outbox.free_left_over(core.app)  # the worker is back at once
+    outbox.free_left_over(core.app, "")  # the worker is back at once
     assert settle(core, seconds=1)
     assert send(core) == 0, "its list has nothing yet, which proves nothing"
     while core.clock.at < NOW + timedelta(seconds=10):
@@ -127,7 +127,7 @@ def test_a_list_that_lags_behind_is_not_believed_at_once(core: Core, breaks: str
 
 def test_a_list_that_stays_empty_is_believed_after_some_seconds(core: Core) -> None:
     break_off(core, "killed before")
-    outbox.free_left_over(core.app)
+    outbox.free_left_over(core.app, "")
     while core.clock.at < NOW + timedelta(seconds=6):
         settle(core, seconds=1)
     assert send(core) == 1
