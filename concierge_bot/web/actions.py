@@ -7,9 +7,9 @@ from fastapi.responses import JSONResponse
 
 from actions.serving import Actions
 from concierge_bot.errors import BadInput, NotFound, Refused
-from concierge_bot.web.deps import House, same
+from concierge_bot.web.deps import FROM_INSIDE, House, same
 
-router = APIRouter()
+router = APIRouter(max_body_size=FROM_INSIDE)
 
 
 @router.post("/actions", response_model=None)

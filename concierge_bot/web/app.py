@@ -18,6 +18,8 @@ from concierge_bot.web import actions, desk, desk_page, family, health, hooks, o
 
 log = logging.getLogger(__name__)
 
+MOST_BYTES = 64 * 1024
+"""Of the body of a request, where its door does not say otherwise; what the carrier or a form sends is far below."""
 STATIC = Path(__file__).parent / "static"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -34,7 +36,9 @@ def create(app: App) -> FastAPI:
         yield
         app.close()
 
-    web = FastAPI(title="Concierge", lifespan=running, docs_url=None, redoc_url=None)
+    web = FastAPI(
+        title="Concierge", lifespan=running, docs_url=None, redoc_url=None, max_body_size=MOST_BYTES
+    )
     web.state.house, web.state.refused = app, 0
     web.state.actions = Actions(app)
     for room in (health, twilio, hooks, actions, operations, desk, desk_page, family):
@@ -42,6 +46,7 @@ def create(app: App) -> FastAPI:
     web.mount("/static", StaticFiles(directory=STATIC), name="static")
     web.add_exception_handler(ConciergeError, _refusal)
     web.add_exception_handler(RequestValidationError, _bad_input)
+    web.add_exception_handler(413, _too_large)
     web.add_exception_handler(OperationalError, _try_again)
     web.middleware("http")(_headers)
     return web
@@ -57,6 +62,13 @@ async def _bad_input(_: Request, error: Exception) -> Response:
     first = error.errors()[0]
     field = ".".join(str(part) for part in first["loc"] if part != "body")
     return _error(422, f"{field}: {first['msg']}", field or None)
+
+
+async def _too_large(request: Request, _: Exception) -> Response:
+    """What is too large is not read to its end, and counts among what was refused."""
+    request.app.state.refused += 1
+    log.warning("a request was too large and was refused (%s so far)", request.app.state.refused)
+    return _error(413, "This is too large for this address: send less at once", None)
 
 
 async def _try_again(_: Request, error: Exception) -> Response:

@@ -21,6 +21,10 @@ DeskCookie = Annotated[str, Cookie(alias="desk")]
 FamilyCookie = Annotated[str, Cookie(alias="family")]
 
 
+FROM_INSIDE = 16 * 1024 * 1024
+"""Bytes of a body from this machine: a whole scenario, or a long conversation of the dialogue server."""
+
+
 def operator_key(app: House, authorization: Authorization = "") -> None:
     """Let pass who holds the operations key."""
     if not same(authorization, f"Bearer {app.settings.operations_key.get_secret_value()}"):

@@ -17,9 +17,9 @@ from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider
 from concierge_bot.models import House as HouseRow
 from concierge_bot.services import customers, due, loading, pages, scenario, state
-from concierge_bot.web.deps import House, development_only, operator_key
+from concierge_bot.web.deps import FROM_INSIDE, House, development_only, operator_key
 
-router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)])
+router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)], max_body_size=FROM_INSIDE)
 
 SETTLE_SECONDS = 30
 STEPS_AT_MOST = 20_000

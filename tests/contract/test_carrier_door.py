@@ -130,6 +130,25 @@ def test_every_door_of_the_carrier_asks_for_proof(sqlite_door: Door, path: str) 
     assert sqlite_door.post(sms(), path, signature="").status_code == 403
 
 
+@pytest.mark.parametrize("announced", [True, False])
+def test_what_is_too_large_is_refused_before_its_proof_and_counted(
+    sqlite_door: Door, announced: bool
+) -> None:
+    body = urlencode(sms("x" * 64 * 1024)).encode()
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = sqlite_door.client.post(SMS, content=body if announced else iter([body]), headers=headers)
+    assert answer.status_code == 413
+    assert sqlite_door.stored() == []
+    assert sqlite_door.refused() == 1
+
+
+@pytest.mark.parametrize("path", ["/desk/tasks/1/close", "/desk/page/tasks/1/close"])
+def test_no_other_door_reads_without_end(sqlite_door: Door, path: str) -> None:
+    kind = "application/x-www-form-urlencoded" if "page" in path else "application/json"
+    answer = sqlite_door.client.post(path, content=iter([b"x" * 65 * 1024]), headers={"Content-Type": kind})
+    assert answer.status_code == 413
+
+
 def test_a_query_is_part_of_what_is_signed(sqlite_door: Door) -> None:
     assert sqlite_door.post(sms(), f"{SMS}?source=primary").status_code == 200
     without = signed(f"{PUBLIC}{SMS}", sms())
