@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test install train lint docs pictures peers vendor clean
+.PHONY: run test install train lint docs danger pictures peers vendor clean
 
 run: train
 	$(BIN)/concierge run
@@ -27,6 +27,10 @@ lint: install
 # Write docs/openapi.json as the code declares it.
 docs: install
 	$(BIN)/python tools/openapi.py
+
+# Learn the weights of the second reader of danger from the training texts again.
+danger: install
+	.venv-dialogue/bin/python tools/learn_danger.py
 
 # Take the pictures in docs/pictures from a running demonstration; needs Chromium.
 pictures: train

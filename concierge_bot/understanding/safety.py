@@ -1,12 +1,16 @@
-"""A dangerous text must reach a human though every other part is down, so plain rules read it first."""
+"""A dangerous text must reach a human though every other part is down, so two readers in the core read it first.
+
+The rules say what danger it is and why; the learned reader hears what no rule foresaw, and doubts what only
+sounds dangerous.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from concierge_bot.understanding import danger_words, harmless_words
+from concierge_bot.understanding import danger_learned, danger_words, harmless_words
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
@@ -27,8 +31,28 @@ CAN_BE_REASSURED = frozenset({"fall", "help", "unwell", "lost", "trapped"})
 """Kinds where "but I am fine" is believed enough to ask; with a chest pain it is not."""
 
 
+ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 0.0, 1.0, -1.0
+"""Scores (see `danger_learned.score`) from which a text alarms though no rule knows it, alarms though the rules
+would only ask, and is asked about though no rule knows it."""
+HARDLY = -2.0
+"""Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
+
+
 def danger(text: str) -> Danger:
     """Judge one text: "alarm" needs a human at once, "uncertain" one safety question, "none" neither."""
+    ruled, score = by_rules(text), danger_learned.score(text)
+    if ruled.level == "alarm":
+        return ruled if score > HARDLY else replace(ruled, level="uncertain")
+    if ruled.level == "uncertain":
+        level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
+        return replace(ruled, level=level) if level != "none" else SAFE
+    if score > WORTH_ASKING:
+        return Danger("alarm" if score > ALARMING else "uncertain", "danger", "")
+    return SAFE
+
+
+def by_rules(text: str) -> Danger:
+    """Judge one text by the tables of phrases alone."""
     said = _rules().harmless.blank(plain(text))
     alarms = list(_hits("alarm", said))
     certain = (hit for hit in alarms if hit.level == "alarm")

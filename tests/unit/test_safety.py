@@ -1,5 +1,6 @@
 """A dangerous text is never missed, and an ordinary one seldom frightens anybody."""
 
+import hashlib
 import time
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concierge_bot.understanding.safety import danger
+from concierge_bot.understanding import danger_learned
+from concierge_bot.understanding.safety import by_rules, danger
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 PARTS = ("development", "heldout", "harder")
@@ -83,8 +85,9 @@ def test_the_kind_of_danger_is_named(text: str, kind: str) -> None:
         "help",
     ],
 )
-def test_what_one_question_should_settle_is_uncertain(text: str) -> None:
-    assert danger(text).level == "uncertain"
+def test_what_one_question_should_settle_is_at_least_asked(text: str) -> None:
+    assert by_rules(text).level == "uncertain"
+    assert danger(text).level != "none"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +139,27 @@ def test_shaky_or_contrary_words_do_not_hide_danger(text: str) -> None:
 )
 def test_history_denial_and_sayings_are_no_danger(text: str) -> None:
     assert danger(text).level == "none"
+
+
+def test_the_learned_reader_learned_from_the_texts_that_are_here() -> None:
+    root = Path(__file__).parents[2]
+    digest = hashlib.sha256()
+    for path in [*sorted(root.glob("data/nlu/**/*.yml")), *sorted(CORPORA.glob("safety_*.txt"))]:
+        digest.update(path.read_bytes())
+    weights = Path(danger_learned.__file__).with_suffix(".bin").read_bytes()
+    assert weights.startswith(digest.digest()), "the texts changed: run `make danger`"
+
+
+@pytest.mark.parametrize(
+    "text", ["my legs have gone to jelly and the lino is cold", "cant shift myself off the rug"]
+)
+def test_the_learned_reader_hears_what_no_rule_foresaw(text: str) -> None:
+    assert danger_learned.score(text) > danger_learned.score("need milk bred and a dozen eggs") + 3
+
+
+@given(st.text(max_size=400))
+def test_the_learned_reader_gives_any_text_a_score(text: str) -> None:
+    assert -50 < danger_learned.score(text) < 50
 
 
 def test_the_words_that_say_so_are_given() -> None:
