@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from concierge_bot import desk_commands, parts, running, schema, settings
 from concierge_bot import doctor as checks
 from concierge_bot import understand as reading
 from concierge_bot.bootstrap import App
+from concierge_bot.desk_commands import Agency
 from concierge_bot.errors import ConciergeError, Misconfigured
 from concierge_bot.models import Provider
 from concierge_bot.services import customers, loading, pages, scenario
@@ -95,21 +97,19 @@ def add(
 
 
 @link_cli.command("desk")
-def link_desk(name: str) -> None:
+def link_desk(name: str, agency: Agency = "") -> None:
     """Print a single-use link by which an operator signs in at the desk."""
-    app = _opened()
-    with app.db.write() as s:
-        typer.echo(pages.desk_link(s, app.clock.now(), customers.only_agency(s), name, app.settings.public))
+    with closing(_opened()) as app, app.db.write() as s:
+        meant = customers.agency_called(s, agency)
+        typer.echo(pages.desk_link(s, app.clock.now(), meant, name, app.settings.public))
 
 
 @link_cli.command("family")
-def link_family(phone: str) -> None:
+def link_family(phone: str, agency: Agency = "") -> None:
     """Print a single-use link to the family page of the contact with this number."""
-    app = _opened()
-    with app.db.write() as s:
-        typer.echo(
-            pages.family_link(s, app.clock.now(), customers.only_agency(s), phone, app.settings.public)
-        )
+    with closing(_opened()) as app, app.db.write() as s:
+        meant = customers.agency_called(s, agency)
+        typer.echo(pages.family_link(s, app.clock.now(), meant, phone, app.settings.public))
 
 
 @cli.command()

@@ -1,7 +1,7 @@
 """The desk at the command line, here or over ssh: the running house's desk API, answered in sentences."""
 
 import json
-from typing import Any
+from typing import Annotated, Any
 
 import httpx
 import typer
@@ -9,13 +9,15 @@ import typer
 from concierge_bot import settings
 from concierge_bot.errors import ConciergeError, Misconfigured
 
+Agency = Annotated[str, typer.Option(help="the agency's name or number, where there are several")]
+
 desk = typer.Typer(help="The desk from the command line.", no_args_is_help=True)
 
 
 @desk.command("list")
-def list_tasks() -> None:
+def list_tasks(agency: Agency = "") -> None:
     """List the open tasks, most urgent first (!); times are the agency's."""
-    tasks = _ask("GET", "tasks")
+    tasks = _ask("GET", "tasks", agency)
     lines = [_columns(task) for task in tasks]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
@@ -25,59 +27,59 @@ def list_tasks() -> None:
 
 
 @desk.command()
-def claim(number: int) -> None:
+def claim(number: int, agency: Agency = "") -> None:
     """Take a task."""
-    task = _ask("POST", f"tasks/{number}/claim")
+    task = _ask("POST", f"tasks/{number}/claim", agency)
     whose = f" {task['customer_name']}: {task['customer']}." if task["customer"] else ""
     typer.echo(f"Task {number} is yours: {task['task']}.{whose} Close it when it is done.")
 
 
 @desk.command()
-def close(number: int, outcome: str) -> None:
+def close(number: int, outcome: str, agency: Agency = "") -> None:
     """End a task with what came of it."""
-    _ask("POST", f"tasks/{number}/close", {"outcome": outcome})
+    _ask("POST", f"tasks/{number}/close", agency, {"outcome": outcome})
     typer.echo(f"Task {number} is closed: {outcome.rstrip('.')}.")
 
 
 @desk.command()
-def undo(order: int) -> None:
+def undo(order: int, agency: Agency = "") -> None:
     """Stop an order."""
-    stopped = _ask("POST", f"orders/{order}/undo")
+    stopped = _ask("POST", f"orders/{order}/undo", agency)
     typer.echo(f"Order {order} of {stopped['customer_name']} is stopped.")
 
 
 @desk.command()
-def acknowledge(alarm: int) -> None:
+def acknowledge(alarm: int, agency: Agency = "") -> None:
     """Say that you have an alarm."""
-    taken = _ask("POST", f"alarms/{alarm}/acknowledge")
+    taken = _ask("POST", f"alarms/{alarm}/acknowledge", agency)
     typer.echo(f"Alarm {alarm} of {taken['customer_name']} is yours. Resolve it when it is over.")
 
 
 @desk.command()
-def resolve(alarm: int, outcome: str) -> None:
+def resolve(alarm: int, outcome: str, agency: Agency = "") -> None:
     """End an alarm with what came of it."""
-    ended = _ask("POST", f"alarms/{alarm}/resolve", {"outcome": outcome})
+    ended = _ask("POST", f"alarms/{alarm}/resolve", agency, {"outcome": outcome})
     typer.echo(f"Alarm {alarm} of {ended['customer_name']} is over: {outcome.rstrip('.')}.")
 
 
 @desk.command()
-def take_over(phone: str) -> None:
+def take_over(phone: str, agency: Agency = "") -> None:
     """Speak with a customer in person; the machine is silent."""
-    name = _ask("POST", f"conversations/{phone}/take-over")["customer_name"]
+    name = _ask("POST", f"conversations/{phone}/take-over", agency)["customer_name"]
     typer.echo(f"You speak with {name} now. The machine is silent until you hand her back.")
 
 
 @desk.command()
-def hand_back(phone: str) -> None:
+def hand_back(phone: str, agency: Agency = "") -> None:
     """Let the machine answer a customer again."""
-    name = _ask("POST", f"conversations/{phone}/hand-back")["customer_name"]
+    name = _ask("POST", f"conversations/{phone}/hand-back", agency)["customer_name"]
     typer.echo(f"The machine answers {name} again.")
 
 
 @desk.command()
-def reply(phone: str, text: str) -> None:
+def reply(phone: str, text: str, agency: Agency = "") -> None:
     """Text a customer in your words."""
-    name = _ask("POST", f"conversations/{phone}/reply", {"text": text})["customer_name"]
+    name = _ask("POST", f"conversations/{phone}/reply", agency, {"text": text})["customer_name"]
     typer.echo(f"Your text is on its way to {name}.")
 
 
@@ -91,14 +93,17 @@ def _columns(task: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
-def _ask(method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+def _ask(method: str, path: str, agency: str, body: dict[str, Any] | None = None) -> Any:
     """Call the desk API of the running house; ConciergeError in its own words if it refuses."""
     loaded = settings.load()
     run_file = loaded.var / "run.json"
     core = json.loads(run_file.read_text())["core"] if run_file.exists() else loaded.core
     headers = {"Authorization": f"Bearer {loaded.desk_key.get_secret_value()}"}
+    told = {"agency": agency} if agency else {}
     try:
-        answer = httpx.request(method, f"{core}/desk/{path}", json=body, headers=headers, timeout=30)
+        answer = httpx.request(
+            method, f"{core}/desk/{path}", params=told, json=body, headers=headers, timeout=30
+        )
     except httpx.HTTPError as error:
         raise Misconfigured(f"The core does not answer at {core}: start it with `make run`") from error
     if answer.is_error:

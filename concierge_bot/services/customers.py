@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.errors import NotFound
+from concierge_bot.errors import BadInput, NotFound
 from concierge_bot.models import Agency, Consent, Contact, Customer, Grant, Provider, Scope
 
 
@@ -22,12 +22,18 @@ def agency_by_phone(s: Session, phone: str) -> Agency:
     return agency
 
 
-def only_agency(s: Session) -> Agency:
-    """Return the agency of an installation: the first one."""
-    agency = s.exec(select(Agency).order_by(col(Agency.id))).first()
-    if agency is None:
+def agency_called(s: Session, called: str = "") -> Agency:
+    """Return the agency with this name or number, or without one the only agency; an error says which there are."""
+    agencies = s.exec(select(Agency).order_by(col(Agency.id))).all()
+    if not agencies:
         raise NotFound("There is no agency yet: load a world, or add yours with `concierge add FILE`")
-    return agency
+    fitting = [a for a in agencies if not called or called in (a.name, a.phone)]
+    if len(fitting) == 1:
+        return fitting[0]
+    there = ", ".join(f"{a.name} ({a.phone})" for a in agencies)
+    if not fitting:
+        raise NotFound(f"There is no agency called {called} here, but {there}", field="agency")
+    raise BadInput(f"Say which agency is meant, by its name or number: {there}", field="agency")
 
 
 def by_phone(s: Session, agency_id: int, phone: str) -> Customer | None:

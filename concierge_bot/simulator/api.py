@@ -199,7 +199,7 @@ async def monitor_signal(phone: str, body: monitors.Sensed, town: AnyTown) -> di
 @router.post("/desk/{act}")
 async def desk_act(act: str, body: dict[str, Any], town: AnyTown) -> Any:
     """What an operator does at the desk."""
-    return await desk.do(town.core, act, body)
+    return await desk.do(town, act, body)
 
 
 @router.post("/clock")

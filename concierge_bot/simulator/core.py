@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import stamina
@@ -42,9 +43,15 @@ class Core:
         """Call the operations API; a refusal or an absent core is raised as Refused."""
         return await self._call(method, f"/operations/{path}", self.settings.operations_key, body, seconds)
 
-    async def desk(self, path: str, body: dict[str, Any]) -> Any:
-        """Do at the desk what an operator does."""
-        return await self._call("POST", f"/desk/{path}", self.settings.desk_key, body, 40)
+    async def desk(self, agency: str, path: str, body: dict[str, Any]) -> Any:
+        """Do at the desk of the agency with this number what an operator does."""
+        return await self._call(
+            "POST", f"/desk/{path}?agency={quote(agency)}", self.settings.desk_key, body, 40
+        )
+
+    async def links(self, agency: str) -> Any:
+        """Fresh single-use links to the family and desk pages of the agency with this number."""
+        return await self.operation("POST", f"links?agency={quote(agency)}", {})
 
     async def business_time(self, seconds: float = 2) -> datetime:
         """The core's business time, UTC."""

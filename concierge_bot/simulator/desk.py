@@ -3,9 +3,9 @@
 from typing import Any
 from urllib.parse import quote
 
-from .core import Core
 from .errors import Refused, not_built
 from .handsets import phone_number
+from .town import Town
 
 # act: (the names under which a caller may say which one, the path of the desk API)
 ACTS = {
@@ -21,7 +21,7 @@ ACTS = {
 NOT_BUILT = frozenset({"admit"})
 
 
-async def do(core: Core, act: str, body: dict[str, Any]) -> Any:
+async def do(town: Town, act: str, body: dict[str, Any]) -> Any:
     """Do one act; 404 for an unknown one, 422 when it is not said of what, else the desk's own answer."""
     if act in NOT_BUILT:
         raise not_built(f"the desk act {act}")
@@ -32,7 +32,7 @@ async def do(core: Core, act: str, body: dict[str, Any]) -> Any:
     if name is None:
         raise Refused(422, f"{act} needs `{names[0]}`: which {names[1]} is meant", names[0])
     said = {key: value for key, value in body.items() if key != name}
-    return await core.desk(path.format(_which(names, body[name])), said)
+    return await town.core.desk(town.number, path.format(_which(names, body[name])), said)
 
 
 def _which(names: tuple[str, str], value: Any) -> str:

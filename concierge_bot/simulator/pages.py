@@ -57,7 +57,7 @@ async def provider_page(name: str, request: Request) -> Response:
 async def core_page(name: str, request: Request) -> Response:
     """On to the core's family or desk page, by a link made for this one visit."""
     world: World = request.app.state.world
-    links = await world.core.operation("POST", "links", {})
+    links = await world.core.links(world.town.number)
     if not links.get(name):
         raise Refused(404, f"the core has no page called {name} for this town", "name")
     return RedirectResponse(links[name], 303, headers=HEADERS)

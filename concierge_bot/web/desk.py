@@ -1,4 +1,4 @@
-"""The desk API: the worklist, and what an operator does. Signed in by session, or by the installation's desk key."""
+"""The desk API: the worklist, and what an operator does. Signed in by session, or by the desk key and an agency."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,12 +52,14 @@ class Words(BaseModel):
     text: str = Field(min_length=1, max_length=640)
 
 
-def operator(app: House, authorization: Authorization = "", desk: DeskCookie = "") -> Operator:
-    """Return who is signed in; Refused if nobody is."""
+def operator(
+    app: House, authorization: Authorization = "", desk: DeskCookie = "", agency: str = ""
+) -> Operator:
+    """Return who is signed in, Refused if nobody is; the desk key opens the one ``agency``, or the one named so."""
     token = authorization.removeprefix("Bearer ").strip() or desk
     with app.db.read() as s:
         if same(token, app.settings.desk_key.get_secret_value()):
-            return Operator(customers.only_agency(s).key, "the desk")
+            return Operator(customers.agency_called(s, agency).key, "the desk")
         found = passes.session(s, app.clock.now(), token, "desk")
         return Operator(found.agency_id, found.operator)
 

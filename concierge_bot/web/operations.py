@@ -68,10 +68,11 @@ def _load(app: App, body: Load, world: scenario.Scenario) -> Answer:
 
 
 @router.post("/links", dependencies=[Depends(development_only)])
-def links(app: House) -> Answer:
-    """Return fresh single-use links to the pages of the loaded world."""
+def links(app: House, agency: str = "") -> Answer:
+    """Return fresh single-use links to the pages of the loaded world, or of the agency with this name or number."""
     with app.db.write() as s:
-        return dict(pages.links(s, app.clock.now(), customers.only_agency(s), app.settings.public))
+        meant = customers.agency_called(s, agency)
+        return dict(pages.links(s, app.clock.now(), meant, app.settings.public))
 
 
 @router.get("/clock", dependencies=[Depends(development_only)])

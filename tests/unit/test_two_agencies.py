@@ -1,16 +1,22 @@
 """Two agencies in one database, with the same person, members and family in both: neither notices the other."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from httpx2 import Response
 from sqlmodel import Session, col, select
 from starlette.testclient import TestClient
 from twilio.request_validator import RequestValidator
+from typer.testing import CliRunner, Result
 
+from concierge_bot.cli import cli
+from concierge_bot.clock import Clock
 from concierge_bot.errors import NotFound, Refused
 from concierge_bot.models import (
     Agency,
@@ -43,6 +49,7 @@ from concierge_bot.services import (
     scenario,
     worklist,
 )
+from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.ticks import Ticker
@@ -343,3 +350,74 @@ def test_a_rush_at_one_number_does_not_hold_up_the_other(two: Two) -> None:
         pass
     assert two.senders(OAK_DESK) == {OAK_NUMBER}
     assert two.core.clock.machine() == datetime(2026, 12, 1, 14, tzinfo=UTC)
+
+
+KEY = {"Authorization": f"Bearer {DEVELOPMENT_SECRET}"}
+"""The desk key and the operations key of these tests are the same."""
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/desk/tasks"), ("POST", "/operations/links")])
+def test_a_key_opens_the_agency_that_is_named_and_with_several_asks_for_it(
+    two: Two, method: str, path: str
+) -> None:
+    asked = two.web.request(method, path, headers=KEY)
+    assert asked.status_code == 422
+    assert asked.json()["field"] == "agency"
+    assert f"{ELM} ({AGENCY}), {OAK} ({OAK_NUMBER})" in asked.json()["error"]
+    assert two.web.request(method, path, params={"agency": "Elm"}, headers=KEY).status_code == 404
+    assert two.web.request(method, path, params={"agency": OAK}).status_code == 403
+    for named in (OAK, OAK_NUMBER):
+        assert two.web.request(method, path, params={"agency": named}, headers=KEY).status_code == 200
+
+
+def test_links_lead_to_the_pages_of_the_agency_that_is_named(two: Two) -> None:
+    for name in (ELM, OAK):
+        links = two.web.post("/operations/links", params={"agency": name}, headers=KEY).json()
+        two.web.cookies.clear()
+        assert two.web.post(links["desk"]).status_code == 303
+        assert name in two.web.get("/desk").text
+
+
+def test_the_only_agency_need_not_be_named(core: Core) -> None:
+    web = TestClient(web_app.create(core.app), base_url=PUBLIC)
+    assert web.get("/desk/tasks", headers=KEY).json() == []
+
+
+@pytest.fixture
+def command(two: Two, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
+    """The command line beside the house with both agencies, whose web process answers without a socket."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CONCIERGE_DATABASE_URL", two.core.app.settings.database)
+    monkeypatch.setattr(
+        httpx, "request", lambda method, url, timeout, **told: two.web.request(method, url, **told)
+    )
+    return lambda *words: CliRunner().invoke(cli, words)
+
+
+def test_the_desk_at_the_command_line_is_that_of_the_agency_named(
+    two: Two, command: Callable[..., Result]
+) -> None:
+    with two.core.write() as s:
+        for name in (ELM, OAK):
+            desk.open_task(s, NOW, two.agency(s, name), f"Call for {name}", once="same key in both")
+        number = two.of(s, Task, OAK)[0].number
+    assert f"{ELM} ({AGENCY}), {OAK} ({OAK_NUMBER})" in str(command("desk", "list").exception)
+    listed = command("desk", "list", "--agency", OAK).output
+    assert f"Call for {OAK}" in listed
+    assert ELM not in listed
+    assert command("desk", "claim", str(number), "--agency", OAK).exit_code == 0
+    with two.core.write() as s:
+        assert two.of(s, Task, OAK)[0].claimed_by == "the desk"
+        assert two.of(s, Task, ELM)[0].claimed_by == ""
+
+
+@pytest.mark.parametrize("words", [("link", "desk", "Ruth"), ("link", "family", ANA)])
+def test_a_link_by_command_is_for_the_agency_named(
+    two: Two, command: Callable[..., Result], words: tuple[str, ...]
+) -> None:
+    assert OAK in str(command(*words).exception)
+    made = command(*words, "--agency", OAK).output.strip()
+    with two.core.write() as s:
+        now = Clock().now()
+        session = passes.use(s, now, made.rsplit("/", 1)[1], words[1])
+        assert passes.session(s, now, session, words[1]).agency_id == two.agency(s, OAK).key
