@@ -14,7 +14,6 @@ from concierge_bot.services import (
     medication,
     notify,
     ordering,
-    questions,
     quotes,
     refills,
     standing,
@@ -22,10 +21,9 @@ from concierge_bot.services import (
 from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.services.desk import open_task
 from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding.safety import SURE_OF_DANGER
 
 PHARMACIST_WITHIN = timedelta(minutes=15)
-SURE_OF_DANGER = 0.7
-"""Below this confidence of the model she is asked if she is safe, before anybody is called."""
 FORGOTTEN = [
     SlotSet(slot, None)
     for slot in ("order_what", "order_when", "refill_what", "schedule_what", "schedule_when")
@@ -142,16 +140,14 @@ class ConfirmTaken(UnderstoodAction):
     action_name = "action_confirm_taken"
 
     def serve(self, turn: Turn) -> str:
-        return medication.told_taken(turn.session, turn.now, turn.customer, once=turn.once)
+        return medication.told_taken(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
 class Snooze(UnderstoodAction):
     action_name = "action_snooze"
 
     def serve(self, turn: Turn) -> str:
-        for question in questions.open_about(turn.session, turn.customer, "dose"):
-            return medication.later(turn.session, turn.now, question, once=turn.once)
-        return medication.nothing_waits(turn.session, turn.now, turn.customer, once=turn.once)
+        return medication.told_later(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
 class MedicationQuestion(UnderstoodAction):

@@ -56,6 +56,7 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
     also = [name for name, share in others if share >= ALSO_FROM]
     if found.level == "alarm" and intent != "emergency":
         intent, also = "emergency", [intent, *(name for name in also if name != "emergency")]
+    alarm = found.level == "alarm" or (intent == "emergency" and confidence >= safety.SURE_OF_DANGER)
     meant = {intent, *also}
     shopping = _shopping(text, meant, known)
     when = _when(text, meant, known)
@@ -65,8 +66,8 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
         "intent": intent,
         "also": also,
         "confidence": round(confidence, 4),
-        "danger": found.level == "alarm" or intent == "emergency",
-        "uncertain": found.level == "uncertain",
+        "danger": alarm,
+        "uncertain": not alarm and (found.level == "uncertain" or intent == "emergency"),
         "opt_out": opt_out(text).kind,
         "items": [asdict(item) for item in shopping.items],
         "medication": medicines[0] if len(medicines) == 1 else None,

@@ -34,6 +34,8 @@ CAN_BE_REASSURED = frozenset({"fall", "help", "unwell", "lost", "trapped"})
 ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 0.0, 1.0, -1.0
 """Scores (see `danger_learned.score`) from which a text alarms though no rule knows it, alarms though the rules
 would only ask, and is asked about though no rule knows it."""
+SURE_OF_DANGER = 0.7
+"""From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
 
