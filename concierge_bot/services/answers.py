@@ -45,10 +45,12 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
     fitting = [q for q in questions.open_ones(s, now, customer) if reply in TAKES[q.about]]
     if not fitting:
         return False
+    if reply in ("taken", "later"):
+        fitting = medication.meant(s, fitting, message.body)
     best = fitting[0]
     rivals = [] if best.urgency < questions.DOSE else fitting[1:]
     if rivals:
-        _ask_which(s, now, customer, best, rivals[0], reply, message)
+        questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True
     return HANDLERS[best.about](s, now, customer, best, reply, message)
 
@@ -111,7 +113,7 @@ def _proposal(
     if row.status != LegStatus.proposed:
         _say(s, now, customer, say("late_answer"), message)
     elif reply in YES:
-        progress.agree(s, now, row)
+        progress.agree(s, now, row, int(q.data["total"]) if "total" in q.data else None)
     else:
         dispatch.refuse(s, now, row)
         _say(s, now, customer, say("trying_next"), message)
@@ -167,28 +169,6 @@ def _which(
         return True
     meant: Reply = _as_reply(q.data["reply"])
     return HANDLERS[chosen.about](s, now, customer, chosen, meant, message)
-
-
-def _ask_which(
-    s: Session,
-    now: datetime,
-    customer: Customer,
-    first: Question,
-    second: Question,
-    reply: Reply,
-    message: Message,
-) -> None:
-    question = questions.ask(
-        s,
-        now,
-        customer,
-        "which",
-        choices=["1", "2"],
-        urgency=questions.DOSE - 1,
-        data={"first": str(first.id), "second": str(second.id), "reply": reply},
-    )
-    text = say("which", first=first.words, second=second.words)
-    notify.to_customer(s, now, customer, text, about="which", once=once(message), question=question)
 
 
 def _as_reply(word: str) -> Reply:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Consent, Customer, Dose, Message, Outbox, OutboxState, Urgency
-from concierge_bot.services import answers, desk, notify, questions
+from concierge_bot.services import answers, desk, notify, questions, quotes
 from concierge_bot.services.customers import agency_of, set_consent
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, say
@@ -37,19 +37,20 @@ def revoke(s: Session, now: datetime, customer: Customer, words: str, message: M
     if customer.consent != Consent.revoked:
         set_consent(s, now, customer, Consent.revoked, words)
     note(s, now, customer.agency_id, "she opted out of texts", customer=customer)
-    _drop_waiting(s, now, customer)
+    ended = _drop_waiting(s, now, customer)
     doses = select(Dose).where(
         Dose.customer_id == customer.id, col(Dose.ended_at).is_(None), Dose.due_at < now + timedelta(days=1)
     )
     unreached = len(list(s.exec(doses)))
-    about = f"{unreached} medicine reminders of the next day no longer reach her" if unreached else ""
+    lost = [f"{unreached} medicine reminders of the next day no longer reach her"] if unreached else []
+    lost += ["what was read back to her is not ordered"] if ended else []
     desk.open_task(
         s,
         now,
         agency_of(s, customer),
         f"{customer.name} opted out, or meant something else: phone her",
         once=f"opt-out:{message.id}",
-        about=about,
+        about="; ".join(lost),
         customer=customer,
         urgent=True,
         due_in=timedelta(minutes=15),
@@ -129,12 +130,15 @@ def heard_after_revoking(s: Session, now: datetime, customer: Customer, message:
     )
 
 
-def _drop_waiting(s: Session, now: datetime, customer: Customer) -> None:
+def _drop_waiting(s: Session, now: datetime, customer: Customer) -> bool:
+    """Drop what has not left and close what was asked; tell whether an order ended that waited for her OK."""
     waiting = select(Outbox).where(
         Outbox.customer_id == customer.id, Outbox.to == customer.phone, Outbox.state == OutboxState.waiting
     )
     for row in s.exec(waiting):
         row.state, row.ended_at, row.error = OutboxState.dropped, now, "opted out"
         s.add(row)
-    for question in questions.open_ones(s, now, customer):
+    closed = questions.open_ones(s, now, customer)
+    for question in closed:
         questions.close(s, now, question, "opted out")
+    return bool([q for q in closed if quotes.unanswered(s, now, q, "she opted out")])

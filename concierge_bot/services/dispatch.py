@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import (
+    ENDED_LEGS,
     Customer,
     Dispatch,
     Leg,
@@ -17,7 +18,7 @@ from concierge_bot.models import (
     Provider,
     Urgency,
 )
-from concierge_bot.services import choosing, desk, notify, windows
+from concierge_bot.services import choosing, desk, notify, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
@@ -64,6 +65,7 @@ def offer(
         _nobody_left(s, now, customer, order, leg)
         return
     leg.provider_id, leg.status = chosen.key, LegStatus.offered
+    leg.window_start, leg.window_end = order.window_start, order.window_end
     s.add(leg)
     row = Dispatch(
         agency_id=order.agency_id,
@@ -86,8 +88,7 @@ def offer(
 
 def next_one(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -> None:
     """Close an offer that came to nothing and offer the leg to the next provider."""
-    dispatch.status, dispatch.expires_at = status, None
-    s.add(dispatch)
+    move(s, now, dispatch, status)
     leg = s.get_one(Leg, dispatch.leg_id)
     order = s.get_one(Order, leg.order_id)
     customer = s.get_one(Customer, order.customer_id)
@@ -112,12 +113,21 @@ def refuse(s: Session, now: datetime, dispatch: Dispatch) -> None:
 
 
 def withdraw(s: Session, now: datetime, leg: Leg, reason: str) -> None:
-    """Take a leg back from whoever has it or was asked."""
+    """Take a leg that has not ended back from whoever has it or was asked."""
     query = select(Dispatch).where(Dispatch.leg_id == leg.id, col(Dispatch.status).in_((*OPEN, *HELD)))
     for row in s.exec(query):
         _take_back(s, now, leg, row, reason)
-        row.status, row.expires_at = LegStatus.cancelled, None
-        s.add(row)
+        move(s, now, row, LegStatus.cancelled)
+    if leg.status not in ENDED_LEGS:
+        leg.status = LegStatus.cancelled
+        s.add(leg)
+
+
+def move(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -> None:
+    """Move an offer on, which no clock awaits any more; a change that it proposed is no question any more."""
+    dispatch.status, dispatch.expires_at = status, None
+    s.add(dispatch)
+    questions.settled(s, now, ["proposal"], dispatch.key, status)
 
 
 def bring(s: Session, now: datetime, customer: Customer, order: Order, goods: Leg) -> None:

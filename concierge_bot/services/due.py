@@ -15,8 +15,6 @@ from concierge_bot.models import (
     Dose,
     Message,
     MessageState,
-    Order,
-    OrderStatus,
     Outbox,
     OutboxState,
     Question,
@@ -54,10 +52,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
             kind="no answer when asked if safe",
             once=f"silent:{question.id}",
         )
-    elif question.about in ("order", "refill"):
-        order = s.get_one(Order, question.subject_id)
-        if order.status == OrderStatus.quoted:
-            quotes.lapse(s, now, order, "no answer")
+    quotes.unanswered(s, now, question, "no answer")
 
 
 def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:

@@ -11,6 +11,7 @@ from concierge_bot.services import desk, notify, questions, windows
 from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
+from concierge_bot.understanding.match import best_named
 
 AHEAD_DAYS = 2
 PLAN_EVERY = timedelta(hours=12)
@@ -147,10 +148,33 @@ def later(s: Session, now: datetime, question: Question, *, once: str) -> str:
     return text
 
 
-def told_taken(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """She says that she took it: close the open reminder, or answer from the record."""
-    for question in questions.open_about(s, customer, "dose"):
-        return take(s, now, question, Evidence.customer, once=once)
+def meant(s: Session, asked: Sequence[Question], words: str) -> list[Question]:
+    """Return those of some questions that ask about the medicine she names, or all of them if she names none."""
+    doses = {q.key: _of(s, q) for q in asked if q.about == "dose"}
+    plans = [s.get_one(Medication, dose.medication_id) for found in doses.values() for dose in found]
+    named = best_named(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans}).choice
+    own = {plan.id for plan in plans if plan.name == named}
+    fit = [q for q in asked if own & {dose.medication_id for dose in doses.get(q.key, [])}]
+    return fit or list(asked)
+
+
+def told_later(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She wants to be asked later: put off the reminder that she means, or ask which."""
+    asked = _reminders(s, now, customer, words)
+    if not asked:
+        return nothing_waits(s, now, customer, once=once)
+    if len(asked) > 1:
+        return questions.ask_which(s, now, customer, asked[0], asked[1], "later", once=once)
+    return later(s, now, asked[0], once=once)
+
+
+def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She says that she took it: close the reminder that she means, ask which, or answer from the record."""
+    asked = _reminders(s, now, customer, words)
+    if len(asked) > 1:
+        return questions.ask_which(s, now, customer, asked[0], asked[1], "taken", once=once)
+    if asked:
+        return take(s, now, asked[0], Evidence.customer, once=once)
     last = _last(s, customer)
     if last is not None and last.status == DoseStatus.reminded:
         _end(s, now, last, DoseStatus.taken, Evidence.customer)
@@ -178,7 +202,7 @@ def letter(s: Session, now: datetime, customer: Customer, *, taken: bool, once: 
     """A T or an L to no open question: a T still closes a reminder that was put off, and a repeat changes nothing."""
     last = _last(s, customer)
     if taken and last is not None and last.status == DoseStatus.reminded:
-        return told_taken(s, now, customer, once=once)
+        return told_taken(s, now, customer, "", once=once)
     return nothing_waits(s, now, customer, once=once)
 
 
@@ -192,6 +216,10 @@ def nothing_waits(s: Session, now: datetime, customer: Customer, *, once: str) -
         text = say("dose_none_yet", at=windows.spoken(coming, None, customer.time_zone, now))
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
+
+
+def _reminders(s: Session, now: datetime, customer: Customer, words: str) -> list[Question]:
+    return meant(s, [q for q in questions.open_ones(s, now, customer) if q.about == "dose"], words)
 
 
 def _last(s: Session, customer: Customer) -> Dose | None:

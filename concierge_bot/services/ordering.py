@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotNow
-from concierge_bot.models import LIVE_ORDERS, Customer, Leg, LegStatus, Order, OrderStatus, Provider
-from concierge_bot.services import desk, dispatch, quotes, windows
+from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider
+from concierge_bot.services import desk, dispatch, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.quotes import PERSON_WITHIN, spoken_window, tell
 from concierge_bot.services.timeline import note
@@ -24,6 +24,7 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     start = order.window_start or now
     order.undo_until = max(start - UNDO_BEFORE, now + UNDO_AT_LEAST)
     s.add(order)
+    questions.settled(s, now, quotes.READ_BACK, order.key, "placed")
     note(s, now, order.agency_id, "order placed", customer=customer, order=order)
     dispatch.begin(s, now, customer, order)
 
@@ -48,8 +49,6 @@ def undo(s: Session, now: datetime, order: Order, who: str) -> None:
     s.add(order)
     for leg in s.exec(select(Leg).where(Leg.order_id == order.id)):
         dispatch.withdraw(s, now, leg, "the customer stopped the order")
-        leg.status = LegStatus.cancelled
-        s.add(leg)
     customer = s.get_one(Customer, order.customer_id)
     note(s, now, order.agency_id, f"order undone by {who}", customer=customer, order=order)
 

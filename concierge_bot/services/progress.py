@@ -18,7 +18,7 @@ from concierge_bot.models import (
     ProviderEvent,
     Urgency,
 )
-from concierge_bot.services import desk, dispatch, notify, questions, windows
+from concierge_bot.services import desk, dispatch, notify, proposals, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
@@ -93,16 +93,18 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
     if status == LegStatus.proposed and row.status in dispatch.HELD:
         return "too late"
     if status == LegStatus.proposed:
-        return _proposed(s, now, customer, order, leg, row, said)
+        proposals.propose(s, now, row, window=said.window, note=said.note, total=said.total)
+        return "proposed"
     if status != LegStatus.done and STEPS.index(status) <= STEPS.index(_step(row.status)):
         return "nothing new"
-    row.status, row.expires_at = status, None
+    if row.status == LegStatus.proposed:  # it is done as it was asked for, if nothing else is said
+        leg.window_start, leg.window_end = order.window_start, order.window_end
+    dispatch.move(s, now, row, status)
     leg.status = status
     if said.window:
         leg.window_start, leg.window_end = said.window
         if status == LegStatus.accepted and leg.position == 1:
             order.window_start, order.window_end = said.window
-    s.add(row)
     s.add(leg)
     note(s, now, order.agency_id, f"{provider.name}: {status}", customer=customer, order=order)
     _move_order(s, now, customer, order, leg, provider)
@@ -182,62 +184,24 @@ def _end(
         if other.status not in ENDED_LEGS:
             if other.kind == "courier":
                 dispatch.withdraw(s, now, other, "it is delivered already")
-                other.status = LegStatus.cancelled
             else:
                 other.status = LegStatus.done
-            s.add(other)
+                s.add(other)
     _tell(s, now, customer, order, status, words)
 
 
-def _proposed(
-    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, row: Dispatch, said: Report
-) -> str:
-    """The member wants it otherwise: she decides, and the clock of the offer waits for her."""
-    row.status, leg.status = LegStatus.proposed, LegStatus.proposed
-    words = said.note
-    if said.window:
-        begin, end = said.window
-        words = f"{words} {windows.spoken(begin, end, customer.time_zone, now)}".strip()
-        leg.window_start, leg.window_end = begin, end
-    s.add(row)
-    s.add(leg)
-    provider = s.get_one(Provider, row.provider_id)
-    question = questions.ask(
-        s,
-        now,
-        customer,
-        "proposal",
-        choices=["1", "2"],
-        subject_id=row.id,
-        words="the change",
-        urgency=questions.ORDER,
-    )
-    row.expires_at = question.expires_at
-    text = say("proposed", shop=provider.name, note=words or "they want to change it")
-    notify.to_customer(
-        s,
-        now,
-        customer,
-        text,
-        about="proposal",
-        once=f"proposal:{question.id}",
-        urgency=Urgency.order,
-        question=question,
-    )
-    note(s, now, order.agency_id, f"{provider.name}: proposed a change", customer=customer, order=order)
-    return "proposed"
-
-
-def agree(s: Session, now: datetime, row: Dispatch) -> None:
-    """She said yes to a change that the provider proposed: its offer counts as accepted."""
+def agree(s: Session, now: datetime, row: Dispatch, total: int | None) -> None:
+    """She said yes to a change that the provider proposed, its new total in cents included: it is accepted."""
     leg = s.get_one(Leg, row.leg_id)
     order = s.get_one(Order, leg.order_id)
     provider = s.get_one(Provider, row.provider_id)
     customer = s.get_one(Customer, order.customer_id)
-    row.status, row.expires_at, leg.status = LegStatus.accepted, None, LegStatus.accepted
+    dispatch.move(s, now, row, LegStatus.accepted)
+    leg.status = LegStatus.accepted
     if leg.window_start is not None:
         order.window_start, order.window_end = leg.window_start, leg.window_end
-    s.add(row)
+    if total is not None:
+        order.total = total
     s.add(leg)
     note(s, now, order.agency_id, "she agreed to the change", customer=customer, order=order)
     _move_order(s, now, customer, order, leg, provider)

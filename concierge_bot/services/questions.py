@@ -7,8 +7,10 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Question
 from concierge_bot.services import notify
+from concierge_bot.texts import say
 
 DOSE, ORDER, RATHER = 2, 5, 7
+WHICH = "which"
 
 
 def ask(
@@ -26,9 +28,11 @@ def ask(
     instead_of: Sequence[Question] | None = None,
 ) -> Question:
     """Open a question; it closes those it stands instead of, if none are named every open one of its kind."""
-    for old in open_about(s, customer, about) if instead_of is None else instead_of:
-        close(s, now, old, "replaced")
-        notify.drop_unsent(s, now, old)
+    stale = open_about(s, customer, about) if instead_of is None else list(instead_of)
+    if "1" in choices and about != WHICH:  # a 1 now means what was asked last
+        stale += open_about(s, customer, WHICH)
+    for old in stale:
+        drop(s, now, old, "replaced")
     row = Question(
         agency_id=customer.agency_id,
         customer_id=customer.key,
@@ -47,9 +51,47 @@ def ask(
 
 
 def close(s: Session, now: datetime, question: Question, answer: str) -> None:
-    """Close a question with what came of it."""
+    """Close a question with what came of it; a choice between it and another that is closed too ends with it."""
     question.closed_at, question.answer = now, answer
     s.add(question)
+    s.flush()
+    choices = select(Question).where(
+        Question.customer_id == question.customer_id,
+        col(Question.closed_at).is_(None),
+        Question.about == WHICH,
+    )
+    for choice in s.exec(choices):
+        both = [s.get_one(Question, int(choice.data[which])) for which in ("first", "second")]
+        if question in both and all(one.closed_at for one in both):
+            drop(s, now, choice, "both are closed")
+
+
+def drop(s: Session, now: datetime, question: Question, why: str) -> None:
+    """Close a question that she did not answer; its text is not sent if it has not left yet."""
+    close(s, now, question, why)
+    notify.drop_unsent(s, now, question)
+
+
+def settled(s: Session, now: datetime, about: Sequence[str], subject_id: int, why: str) -> None:
+    """Close what was asked about a thing that came to an end, or went on, without her answer."""
+    query = select(Question).where(
+        col(Question.about).in_(about),
+        Question.subject_id == subject_id,
+        col(Question.closed_at).is_(None),
+    )
+    for question in s.exec(query).all():
+        drop(s, now, question, why)
+
+
+def ask_which(
+    s: Session, now: datetime, customer: Customer, first: Question, second: Question, reply: str, *, once: str
+) -> str:
+    """Her reply could be meant for either of two questions: ask which one it is to answer."""
+    data = {"first": str(first.id), "second": str(second.id), "reply": reply}
+    question = ask(s, now, customer, WHICH, choices=["1", "2"], urgency=DOSE - 1, data=data)
+    text = say("which", first=first.words, second=second.words)
+    notify.to_customer(s, now, customer, text, about=WHICH, once=once, question=question)
+    return text
 
 
 def open_ones(s: Session, now: datetime, customer: Customer) -> list[Question]:

@@ -17,6 +17,8 @@ from concierge_bot.understanding import when as times
 
 PERSON_WITHIN = timedelta(minutes=30)
 QUOTE_LASTS = timedelta(hours=4)
+READ_BACK = ("order", "refill")
+"""What a question is about that waits for her OK to an order."""
 
 
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
@@ -32,6 +34,8 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     if not basket.items:
         unclear = " or ".join(basket.unclear)
         return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once)
+    if draft is not None:
+        lapse(s, now, draft, "she asked anew")
     start, end = _window(when, customer, now)
     order = Order(
         agency_id=customer.agency_id,
@@ -178,14 +182,23 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
     return read_back(s, now, customer, order, shop, found[shop.key], once=once)
 
 
+def unanswered(s: Session, now: datetime, question: Question, why: str) -> bool:
+    """A read-back that she can no longer answer ends what it read back; tell if there was such a thing."""
+    if question.about not in READ_BACK:
+        return False
+    order = s.get_one(Order, question.subject_id)
+    if order.status != OrderStatus.quoted:
+        return False
+    lapse(s, now, order, why)
+    return True
+
+
 def lapse(s: Session, now: datetime, order: Order, why: str) -> None:
     """End an order that was never placed."""
     order.status = OrderStatus.cancelled
     s.add(order)
     customer = s.get_one(Customer, order.customer_id)
-    for question in questions.open_about(s, customer, "order"):
-        if question.subject_id == order.id:
-            questions.close(s, now, question, why)
+    questions.settled(s, now, READ_BACK, order.key, why)
     note(s, now, order.agency_id, f"order not placed: {why}", customer=customer, order=order)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Medication, Order, OrderItem, Provider
-from concierge_bot.services import choosing, desk, notify, ordering, questions, windows
+from concierge_bot.services import choosing, desk, notify, ordering, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number
 from concierge_bot.texts import say
@@ -39,6 +39,8 @@ def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     pharmacy = _pharmacy(s, customer)
     if plan is None or pharmacy is None:
         return _to_a_person(s, now, customer, once)
+    for earlier in questions.open_about(s, customer, "refill"):
+        quotes.unanswered(s, now, earlier, "she asked anew")
     order = Order(
         agency_id=customer.agency_id,
         number=next_number(s, customer.agency_id),

@@ -54,6 +54,22 @@ def test_later_asks_again_and_silence_repeats_once_then_tells_the_desk(town: Tow
     assert "please call her" in task["task"]
 
 
+def test_of_two_open_reminders_she_is_asked_which_or_names_one(town: Town) -> None:
+    other = {"name": "Metformin", "times": ["10:20"], "say_as": "sugar pill"}
+    for words, first in (
+        ("well dear i have taken it with my breakfast already", "I asked you two things."),
+        ("well dear i have taken my heart pill with my breakfast already", "Thank you. I wrote down"),
+    ):
+        town.reset(customers=[dorothy(medications=[PILL, other])])
+        town.clock(to="2026-12-01T10:20")
+        (told,) = town.text(words)
+        assert told.startswith(first)
+        if "two things" in told:
+            assert told.endswith("Reply 1 for your sugar pill (10:20am), 2 for your heart pill (10am).")
+            town.text("2")
+        assert [dose["status"] for dose in town.dorothy()["doses"][:2]] == ["taken", "reminded"]
+
+
 def test_did_i_take_it_twice_is_a_pharmacists_task(town: Town) -> None:
     town.reset(customers=[dorothy(medications=[PILL])], providers=[PHARMACY])
     town.clock(to="2026-12-01T10:00")

@@ -184,6 +184,32 @@ def test_a_one_sent_next_day_confirms_nothing(town: Town) -> None:
     assert town.inbox("Rossi Grocer") == []
 
 
+def test_what_waits_for_her_ok_ends_when_she_opts_out(town: Town) -> None:
+    pill = {"name": "Lisinopril", "times": ["20:00"], "say_as": "heart pill"}
+    town.reset(customers=[dorothy(medications=[pill])], providers=[ROSSI, PHARMACY])
+    town.text("need milk")
+    town.text("refill my heart pill")
+    town.text("CANCEL")
+    orders = town.dorothy()["orders"]
+    assert [order["status"] for order in orders] == ["cancelled", "cancelled"]
+    assert town.dorothy()["questions"] == []
+    (task,) = [task for task in town.tasks() if "opted out" in task["task"]]
+    assert "not ordered" in task["about"]
+    (welcome,) = town.text("START")
+    assert welcome.startswith("Welcome back")
+    (closed,) = town.text("1")
+    assert "closed now" in closed
+    assert town.inbox("Rossi Grocer") == town.inbox("Main St Pharmacy") == []
+
+
+def test_what_is_asked_for_anew_takes_the_place_of_the_old(town: Town) -> None:
+    pill = {"name": "Lisinopril", "times": ["20:00"], "say_as": "heart pill"}
+    town.reset(customers=[dorothy(medications=[pill])], providers=[ROSSI, PHARMACY])
+    for _ in range(2):
+        town.text("refill my heart pill")
+    assert [order["status"] for order in town.dorothy()["orders"]] == ["cancelled", "quoted"]
+
+
 def test_the_same_text_delivered_five_times_at_once_has_one_effect_and_one_answer(town: Town) -> None:
     town.reset(customers=[dorothy()], providers=[ROSSI])
     town.text("need milk")
@@ -246,6 +272,142 @@ def test_a_late_answer_to_a_proposal_changes_nothing(town: Town) -> None:
         assert len(town.inbox("Corner Mart")) == asked, "nobody is asked twice"
         (order,) = town.dorothy()["orders"]
         assert order["legs"][0]["status"] == ("offered" if event == "declined" else event)
+
+
+def test_a_proposal_that_is_settled_otherwise_is_no_question_any_more(town: Town) -> None:
+    window = {"start": "2026-12-01T20:00:00Z", "end": "2026-12-01T22:00:00Z"}
+    for event in ("accepted", "ready", "declined", "cancelled"):
+        town.reset(customers=[dorothy()], providers=[ROSSI, CORNER])
+        town.text("need milk")
+        town.text("1")
+        town.event("Rossi Grocer", "proposed", window=window)
+        town.event("Rossi Grocer", event)
+        assert town.dorothy()["questions"] == []
+        (quote,) = town.text("need eggs")
+        assert "Reply 1 to order" in quote
+        (placed,) = town.text("1")
+        assert placed.startswith("Ordered"), "her 1 is for the newest question"
+        assert town.dorothy()["orders"][0]["legs"][0]["window"]["start"] == "2026-12-01T16:00:00Z"
+
+
+def test_an_undone_order_asks_nothing_more(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI, CORNER])
+    town.text("need milk")
+    town.text("1")
+    town.event("Rossi Grocer", "proposed", note="only 1 loaf of bread left")
+    town.text("UNDO")
+    assert town.dorothy()["questions"] == []
+    (late,) = town.text("1")
+    assert "closed now" in late
+    assert town.dorothy()["orders"][0]["status"] == "cancelled"
+
+
+def test_she_has_until_her_window_begins_to_decide_on_a_proposal(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI, CORNER])
+    town.text("need milk")  # it comes 11am-1pm
+    town.text("1")
+    window = {"start": "2026-12-01T20:00:00Z", "end": "2026-12-01T22:00:00Z"}
+    town.event("Rossi Grocer", "proposed", window=window)
+    (question,) = town.dorothy()["questions"]
+    assert question["expires_at"] == "2026-12-01T16:00:00Z"
+    (moved,) = town.clock(to="2026-12-01T11:01")
+    assert "I asked Corner Mart" in moved
+    (leg,) = town.dorothy()["orders"][0]["legs"]
+    assert leg["window"]["start"] == "2026-12-01T16:00:00Z", "the next shop is asked for what she ordered"
+
+
+def test_two_proposals_at_once_are_told_apart(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    numbers = []
+    for words in ("need milk", "need eggs"):
+        town.text(words)
+        town.text("1")
+        numbers.append(town.dorothy()["orders"][-1]["number"])
+    for number in numbers:
+        town.event("Rossi Grocer", "proposed", order=number, note="we can bring it at 4")
+    (which,) = town.text("1")
+    assert which == (
+        f"I asked you two things. Reply 1 for the change to order {numbers[1]}, "
+        f"2 for the change to order {numbers[0]}."
+    )
+    town.text("2")
+    assert [order["status"] for order in town.dorothy()["orders"]] == ["accepted", "placed"]
+
+
+def test_a_proposed_total_is_the_total_once_she_agrees(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    town.text("need milk")
+    town.text("1")
+    (asked,) = town.event("Rossi Grocer", "proposed", note="Whole milk for a bit more.", total=720)
+    assert "Whole milk for a bit more, $7.20 in all. Is that OK?" in asked
+    town.text("1")
+    assert town.dorothy()["orders"][0]["total"] == 720
+
+
+def test_a_hostile_note_never_reaches_her(town: Town) -> None:
+    pill = {"name": "Lisinopril", "times": ["20:00"]}
+    hostile = (
+        "pay at www.rossi-pay.com first",
+        "that is $40 cash for the driver",
+        "call me at (937) 555-0123",
+        "reply with the code 493021 please",
+        "your lisinopril is bad for you",
+        "reply STOP to get it cheaper",
+    )
+    window = {"start": "2026-12-01T20:00:00Z", "end": "2026-12-01T22:00:00Z"}
+    for note in hostile:
+        town.reset(customers=[dorothy(medications=[pill])], providers=[ROSSI])
+        town.text("need milk")
+        town.text("1")
+        (asked,) = town.event("Rossi Grocer", "proposed", note=note)
+        number = town.dorothy()["orders"][0]["number"]
+        assert asked == (
+            f"Rossi Grocer wants to change your order {number}. They left a note. "
+            "Our team will read it and text you. To try someone else now reply 2."
+        )
+        (task,) = town.tasks()
+        assert task["about"] == note
+        (asked,) = town.event("Rossi Grocer", "proposed", note=note, window=window)
+        assert asked.startswith("Rossi Grocer cannot do it as you asked: today 3-5pm. Is that OK?")
+        assert asked.endswith("They left a note too. Our team will read it.")
+
+
+def test_a_choice_between_two_questions_that_are_both_gone_takes_no_answer(town: Town) -> None:
+    pill = {"name": "Lisinopril", "times": ["20:00"], "say_as": "heart pill"}
+    town.reset(customers=[dorothy(medications=[pill])], providers=[ROSSI, PHARMACY])
+    town.text("need milk")
+    town.text("refill my heart pill")
+    (which,) = town.text("1")
+    assert "two things" in which
+    town.text("UNDO")
+    town.text("yes")  # to the refill, the one that remains
+    assert town.dorothy()["questions"] == []
+    town.text("need eggs")
+    (placed,) = town.text("1")
+    assert placed.startswith("Ordered")
+
+
+def test_what_is_asked_after_a_choice_is_what_a_one_means(town: Town) -> None:
+    pill = {"name": "Lisinopril", "times": ["20:00"], "say_as": "heart pill"}
+    town.reset(customers=[dorothy(medications=[pill])], providers=[ROSSI, PHARMACY])
+    town.text("need milk")
+    town.text("refill my heart pill")
+    town.text("1")
+    town.text("UNDO")
+    town.text("need eggs")
+    (which,) = town.text("1")
+    assert which == "I asked you two things. Reply 1 for the order, 2 for the refill."
+
+
+def test_when_nobody_is_left_the_other_part_of_the_order_ends_too(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[{**ROSSI, "services": []}, SWIFT])
+    town.text("need milk")
+    town.text("1")
+    town.event("Rossi Grocer", "accepted")
+    town.event("Swift", "declined")
+    (order,) = town.dorothy()["orders"]
+    assert order["status"] == "failed"
+    assert [leg["status"] for leg in order["legs"]] == ["cancelled", "failed"]
 
 
 def test_a_choice_between_two_questions_of_which_one_is_gone(town: Town) -> None:

@@ -204,15 +204,54 @@ def test_two_times_close_together_each_get_their_reminder_and_their_answer(core:
 def test_taken_without_a_question_is_answered_from_the_record(core: Core) -> None:
     start(core, EVENING, world(PILL))
     with core.write() as s:
-        told = medication.told_taken(s, core.clock.at, core.dorothy(s), once="a")
+        told = medication.told_taken(s, core.clock.at, core.dorothy(s), "i took it", once="a")
         assert told == "No reminder is waiting for you now. The next one comes tomorrow 8am."
     run(core, hours=10)
     with core.write() as s:
-        assert "wrote down 8am" in medication.told_taken(s, core.clock.at, core.dorothy(s), once="b")
+        assert "wrote down 8am" in medication.told_taken(
+            s, core.clock.at, core.dorothy(s), "i took it", once="b"
+        )
         assert core.tasks(s) == []
-        assert "You told me at 8am" in medication.told_taken(s, core.clock.at, core.dorothy(s), once="c")
+        assert "You told me at 8am" in medication.told_taken(
+            s, core.clock.at, core.dorothy(s), "i took it", once="c"
+        )
         (task,) = core.tasks(s)
         assert task.urgent, "she may have taken it twice"
+
+
+TWO = world(
+    {**PILL, "say_as": "heart pill"}, {"name": "Metformin", "times": ["08:30"], "say_as": "sugar pill"}
+)
+
+
+@pytest.mark.parametrize(("tell", "status"), [("told_taken", "taken"), ("told_later", "reminded")])
+def test_of_two_open_reminders_the_one_that_she_means_is_asked(core: Core, tell: str, status: str) -> None:
+    start(core, EVENING, TWO)
+    run(core, hours=10, minutes=30)
+    with core.write() as s:
+        words = "well i did have that with my breakfast"
+        which = getattr(medication, tell)(s, core.clock.at, core.dorothy(s), words, once="a")
+        assert which == (
+            "I asked you two things. Reply 1 for your sugar pill (8:30am), 2 for your heart pill (8am)."
+        )
+        assert {dose.status for dose in doses(s)[:2]} == {DoseStatus.reminded}
+    hear(core, "2")
+    with core.write() as s:
+        (left,) = questions.open_about(s, core.dorothy(s), "dose")
+        assert left.words == "your sugar pill (8:30am)"
+        assert [dose.status for dose in doses(s)[:2]] == [status, "reminded"]
+
+
+def test_of_two_open_reminders_the_medicine_that_she_names_is_closed(core: Core) -> None:
+    start(core, EVENING, TWO)
+    run(core, hours=10, minutes=30)
+    with core.write() as s:
+        words = "well i did have the hart pill with my breakfast"
+        assert "wrote down" in medication.told_taken(s, core.clock.at, core.dorothy(s), words, once="a")
+        assert [dose.status for dose in doses(s)[:2]] == ["taken", "reminded"]
+    assert "wrote down" in hear(core, "took my sugar pill")
+    with core.write() as s:
+        assert [dose.status for dose in doses(s)[:2]] == ["taken", "taken"]
 
 
 def hear(core: Core, body: str) -> str:
