@@ -5,23 +5,40 @@ const part = (id) => document.getElementById(id);
 const { number, zone } = document.querySelector("main").dataset;
 const hour = new Intl.DateTimeFormat("en-US", { timeZone: zone, weekday: "short", hour: "numeric", minute: "2-digit" });
 const mine = () => `/sim/handsets/${encodeURIComponent(part("who").value)}`;
-let shown = "";
 let talking = null;
+let looking = Promise.resolve();
 let closed; // the call not to show any more
 
 function bubble(text) {
   const line = element("li", text.text, text.direction);
-  const mark = text.direction === "received" ? "" : text.delivered ? " · ✓✓ delivered" : " · ✓ sent";
-  line.append(element("small", hour.format(new Date(text.at)) + mark));
+  line.dataset.sid = text.sid;
+  line.append(element("small"));
   return line;
 }
 
+function mark(text) {
+  const tick = text.direction === "received" ? "" : text.delivered ? " · ✓✓ delivered" : " · ✓ sent";
+  return hour.format(new Date(text.at)) + tick;
+}
+
+// A text keeps its place; only what is new is added. In another town nothing of the old one stays.
 function showTexts(texts) {
-  const now = JSON.stringify([mine(), texts]);
-  if (now === shown) return;
-  shown = now;
-  part("texts").replaceChildren(...texts.map(bubble));
-  part("texts").scrollTop = part("texts").scrollHeight;
+  const list = part("texts");
+  const same = [...list.children].every((line, at) => line.dataset.sid === texts[at]?.sid);
+  if (!same) list.replaceChildren();
+  texts.forEach((text, at) => {
+    const line = list.children[at] ?? list.appendChild(bubble(text));
+    if (line.lastChild.textContent !== mark(text)) line.lastChild.textContent = mark(text);
+  });
+}
+
+function atEnd() {
+  const log = part("log");
+  return log.scrollHeight - log.scrollTop - log.clientHeight < 8;
+}
+
+function toEnd() {
+  part("log").scrollTop = part("log").scrollHeight;
 }
 
 const over = ["completed", "no-answer", "failed", "busy", "canceled"];
@@ -61,15 +78,25 @@ function choose(select, value) {
   if (document.activeElement !== select) select.value = value;
 }
 
-async function look() {
+// One look after the other: no older answer may come after a newer one.
+function look() {
+  looking = looking.catch(() => {}).then(lookOnce);
+  return looking;
+}
+
+async function lookOnce() {
+  const who = mine();
   const [texts, calls, phone, town] = await Promise.all([
     ask("GET", `${mine()}/texts`),
     ask("GET", `${mine()}/calls`),
     ask("GET", mine()),
     ask("GET", "/sim/town"),
   ]);
+  if (who !== mine()) return;
+  const follow = atEnd();
   showTexts(texts);
   showCall(calls);
+  if (follow) toEnd();
   part("blocked").hidden = !phone.blocked;
   choose(part("state"), phone.state);
   choose(part("answers"), phone.answers_calls);
@@ -94,6 +121,7 @@ part("write").addEventListener("submit", (event) => {
     await ask("POST", `${mine()}/texts`, { text: part("text").value });
     part("text").value = "";
     await look();
+    toEnd();
   });
 });
 
@@ -105,6 +133,8 @@ part("text").addEventListener("keydown", (event) => {
 
 part("who").addEventListener("change", () => {
   closed = undefined;
+  part("texts").replaceChildren();
+  part("call").hidden = true;
   showSensor();
   act(look);
 });
