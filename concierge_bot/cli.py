@@ -85,7 +85,7 @@ def add(
 ) -> None:
     """Add an agency, customers and members; each new customer is asked for her consent, and nothing else is sent."""
     app = _opened()
-    world = scenario.parse(json.load(file))
+    world = scenario.parse(json.load(file), app.connectors)
     with app.db.write() as s:
         members, people = loading.add(s, app.clock.now(), world)
     for member in members:

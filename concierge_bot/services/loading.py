@@ -3,8 +3,6 @@
 import base64
 import secrets
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
-from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
@@ -20,10 +18,8 @@ from concierge_bot.models import (
     Medication,
     Order,
     OrderItem,
-    OrderStatus,
     Product,
     Provider,
-    Scope,
     Standing,
     StandingOrder,
 )
@@ -32,7 +28,7 @@ from concierge_bot.services.customers import by_phone, new_conversation
 from concierge_bot.services.scenario import (
     ContactIn,
     CustomerIn,
-    ItemIn,
+    Endpoint,
     MedicationIn,
     PastOrderIn,
     ProviderIn,
@@ -42,8 +38,7 @@ from concierge_bot.services.scenario import (
 )
 from concierge_bot.services.timeline import next_number
 
-Endpoints = dict[str, dict[str, str]]
-Word = TypeVar("Word", bound=StrEnum)
+Endpoints = dict[str, Endpoint]
 
 
 def load(
@@ -61,7 +56,7 @@ def load(
     s.add(agency)
     s.flush()
     for member in scenario.providers:
-        _provider(s, agency, member, endpoints.get(member.name, {}))
+        _provider(s, agency, member, endpoints.get(member.name))
     for person in scenario.customers:
         _customer(s, now, agency, scenario, person)
     return agency, now
@@ -82,7 +77,7 @@ def add(s: Session, now: datetime, scenario: Scenario) -> tuple[list[Provider], 
     for member in scenario.providers:
         known = select(Provider).where(Provider.agency_id == agency.id, Provider.name == member.name)
         if s.exec(known).first() is None:
-            members.append(_provider(s, agency, member, {}))
+            members.append(_provider(s, agency, member))
     for person in scenario.customers:
         if by_phone(s, agency.key, person.phone) is None:
             asked = person.model_copy(update={"consent": Consent.none})
@@ -101,7 +96,7 @@ def reconnect(s: Session, endpoints: Endpoints) -> Agency:
     """Keep all data; only the members' addresses are new, since the world outside was started again."""
     for row in s.exec(select(Provider)):
         if endpoint := endpoints.get(row.name):
-            row.config, row.secrets = {**row.config, "url": endpoint["url"]}, [endpoint["secret"]]
+            row.config, row.secrets = {**row.config, "url": endpoint.url}, [endpoint.secret]
             s.add(row)
     return s.exec(select(Agency)).one()
 
@@ -124,16 +119,16 @@ def _empty(s: Session) -> None:
     s.expunge_all()
 
 
-def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: dict[str, str]) -> Provider:
-    fields = member.model_dump(exclude={"catalogue", "admitted", "standing", "hours", "url", "secret"})
-    url, secret = endpoint.get("url", member.url), endpoint.get("secret", member.secret)
+def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: Endpoint | None = None) -> Provider:
+    elsewhere = {"catalogue", "admitted", "standing", "hours", "url", "secret"}
+    fields = member.model_dump(mode="json", exclude=elsewhere)
+    url, secret = (endpoint.url, endpoint.secret) if endpoint else (member.url, member.secret)
     if secret is None and member.channel != "sms":
         secret = f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}"
-    chosen = member.standing or ("active" if member.admitted else "prospect")
     row = Provider(
         **fields,
         agency_id=agency.key,
-        standing=_word(Standing, chosen, "standing"),
+        standing=member.standing or (Standing.active if member.admitted else Standing.prospect),
         hours=str(member.hours),
         config={"url": url} if url else {},
         secrets=[secret] if secret else [],
@@ -156,12 +151,12 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
         time_zone=zone_of(person, scenario.agency),
         country=person.country or agency.country,
         language=person.language,
-        consent=_word(Consent, person.consent, "consent"),
+        consent=person.consent,
         consent_at=now,
         conversation=new_conversation(),
         favourites=person.favourites,
         blocks=person.blocks,
-        usual=[_item(item).model_dump(exclude={"price"}) for item in person.usual],
+        usual=[item.model_dump(exclude={"price"}) for item in person.usual],
         notes=person.notes,
     )
     s.add(row)
@@ -190,8 +185,7 @@ def _contact(s: Session, now: datetime, customer: Customer, person: ContactIn) -
     )
     s.add(row)
     s.flush()
-    for permission in person.permissions:
-        scope = _word(Scope, permission, "permissions")
+    for scope in person.permissions:
         s.add(
             Grant(agency_id=customer.agency_id, contact_id=row.key, scope=scope, words="at enrolment", at=now)
         )
@@ -209,13 +203,13 @@ def _past_order(s: Session, now: datetime, customer: Customer, past: PastOrderIn
         agency_id=customer.agency_id,
         number=next_number(s, customer.agency_id),
         customer_id=customer.key,
-        status=_word(OrderStatus, past.status, "orders.status"),
+        status=past.status,
         chosen_because={"shop": past.provider} if past.provider else {},
         created_at=at.astimezone(UTC),
     )
     s.add(order)
     s.flush()
-    for item in map(_item, past.items):
+    for item in past.items:
         s.add(OrderItem(**item.model_dump(), agency_id=order.agency_id, order_id=order.key))
 
 
@@ -225,10 +219,10 @@ def _standing(s: Session, now: datetime, customer: Customer, given: StandingIn) 
         agency_id=customer.agency_id,
         number=next_number(s, customer.agency_id),
         customer_id=customer.key,
-        items=[_item(item).model_dump(exclude={"price"}) for item in given.items],
-        rrule=given.rrule.removeprefix("RRULE:"),
+        items=[item.model_dump(exclude={"price"}) for item in given.items],
+        rrule=given.rrule,
         first=instant(first.replace(tzinfo=None), customer.time_zone),
-        exceptions=given.exceptions,
+        exceptions=[day.isoformat() for day in given.exceptions],
         held_until=instant(given.held_until.replace(tzinfo=None), customer.time_zone)
         if given.held_until
         else None,
@@ -236,14 +230,3 @@ def _standing(s: Session, now: datetime, customer: Customer, given: StandingIn) 
     s.add(row)
     s.flush()
     standing.plan(s, now, customer, row)
-
-
-def _item(item: ItemIn | str) -> ItemIn:
-    return ItemIn(name=item) if isinstance(item, str) else item
-
-
-def _word(words: type[Word], word: str, field: str) -> Word:
-    try:
-        return words(word)
-    except ValueError as error:
-        raise BadInput(f"{field}: '{word}' is not one of its words", field=field) from error

@@ -9,6 +9,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question, Urgency
 from concierge_bot.services import desk, notify, questions, windows
 from concierge_bot.services.customers import agency_of, pharmacy_words
+from concierge_bot.services.fields import WEEKDAYS
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 from concierge_bot.understanding.match import best_named
@@ -18,7 +19,6 @@ PLAN_EVERY = timedelta(hours=12)
 REPEAT_AFTER = timedelta(minutes=30)
 MISSED_AFTER = timedelta(minutes=60)
 LATER = timedelta(minutes=30)
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
@@ -35,7 +35,7 @@ def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
 def _falls_on(plan: Medication, day: date) -> bool:
     if plan.until and day > plan.until:
         return False
-    if plan.days and DAYS[day.weekday()] not in {name[:3].lower() for name in plan.days}:
+    if plan.days and WEEKDAYS[day.weekday()] not in {name[:3].lower() for name in plan.days}:
         return False
     return not (plan.every and plan.every > 1 and day.toordinal() % plan.every)
 

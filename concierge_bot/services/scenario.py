@@ -1,29 +1,33 @@
-"""Loads a described world (docs/simulator.md) into an empty or demonstration database."""
+"""Reads a described world (docs/simulator.md); what makes no sense is refused by the field that is wrong."""
 
-from datetime import datetime, time
+from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any
 
-import phonenumbers
 import zipcodes
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from concierge_bot.errors import BadInput
-
-
-def _phone(number: str) -> str:
-    try:
-        parsed = phonenumbers.parse(number, None)
-    except phonenumbers.NumberParseException as error:
-        raise ValueError(f"'{number}' is no phone number in E.164, like +13055550134") from error
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-
-
-def _time(slot: str) -> str:
-    return time.fromisoformat(slot).strftime("%H:%M")
-
-
-Phone = Annotated[str, AfterValidator(_phone)]
-Slot = Annotated[str, AfterValidator(_time)]
+from concierge_bot.models import Consent, OrderStatus, Scope, Standing
+from concierge_bot.services.fields import (
+    Cents,
+    Count,
+    Country,
+    Currency,
+    Landline,
+    Moment,
+    Name,
+    Phone,
+    Quantity,
+    Rule,
+    Slot,
+    Weekday,
+    Zone,
+    unkept,
+)
+from connectors.base import Misconfigured, TextConnector
+from connectors.kinds import Kind
+from connectors.registry import Registry
 
 
 class Part(BaseModel):
@@ -33,73 +37,81 @@ class Part(BaseModel):
 
 
 class AgencyIn(Part):
-    name: str = "Elm Care"
+    name: Name = "Elm Care"
     phone: Phone = "+13055550100"
     desk_phone: Phone | None = "+13055550101"
-    time_zone: str = "America/New_York"
-    country: str = "US"
-    currency: str = "USD"
+    time_zone: Zone = "America/New_York"
+    country: Country = "US"
+    currency: Currency = "USD"
 
 
 class ItemIn(Part):
-    name: str
-    quantity: float | None = None
+    name: Name
+    quantity: Quantity | None = None
     unit: str | None = None
-    price: int | None = None
+    price: Cents | None = None
+
+
+def _item(given: Any) -> Any:
+    """An item may be written as its name alone."""
+    return {"name": given} if isinstance(given, str) else given
+
+
+Item = Annotated[ItemIn, BeforeValidator(_item)]
 
 
 class MedicationIn(Part):
-    name: str
+    name: Name
     strength: str = ""
     times: list[Slot] = []
     critical: bool = False
-    supply_left: int | None = Field(default=None, ge=0)
-    refill_at_days: int | None = Field(default=None, ge=0)
-    days: list[str] = []
-    every: int | None = Field(default=None, ge=1)
-    until: datetime | None = None
+    supply_left: Count | None = None
+    refill_at_days: Count | None = None
+    days: list[Weekday] = []
+    every: int | None = Field(default=None, ge=1, le=366)
+    until: Moment | None = None
     as_needed: bool = False
     say_as: str = ""
 
 
 class ContactIn(Part):
-    name: str
+    name: Name
     phone: Phone
     relation: str = ""
-    permissions: list[str] = []
-    order: int = 1
+    permissions: list[Scope] = []
+    order: Count = 1
 
 
 class PastOrderIn(Part):
-    items: list[ItemIn | str]
+    items: list[Item]
     provider: str | None = None
-    status: str = "delivered"
-    at: datetime | None = None
+    status: OrderStatus = OrderStatus.delivered
+    at: Moment | None = None
 
 
 class StandingIn(Part):
-    items: list[ItemIn | str]
-    rrule: str
-    start: datetime | None = None
-    exceptions: list[str] = []
-    held_until: datetime | None = None
+    items: list[Item]
+    rrule: Rule
+    start: Moment | None = None
+    exceptions: list[date] = []
+    held_until: Moment | None = None
 
 
 class CustomerIn(Part):
-    name: str = "Dorothy Baker"
+    name: Name = "Dorothy Baker"
     phone: Phone
     address: str = "12 Elm Street"
     postcode: str = ""
-    time_zone: str | None = None
-    country: str | None = None
+    time_zone: Zone | None = None
+    country: Country | None = None
     language: str = "en"
-    consent: str = "given"
-    landline: Phone | bool | None = None
+    consent: Consent = Consent.given
+    landline: Landline = None
     medications: list[MedicationIn] = []
     contacts: list[ContactIn] = []
     favourites: list[str] = []
     blocks: list[str] = []
-    usual: list[ItemIn | str] = []
+    usual: list[Item] = []
     orders: list[PastOrderIn] = []
     standing_orders: list[StandingIn] = []
     holds: list[dict[str, Any]] = []
@@ -107,23 +119,23 @@ class CustomerIn(Part):
 
 
 class ProductIn(Part):
-    name: str
-    price: int | None = Field(default=None, ge=0)
+    name: Name
+    price: Cents | None = None
     unit: str | None = None
 
 
 class ProviderIn(Part):
-    name: str
-    kind: str
+    name: Name
+    kind: Kind
     services: list[str] = []
     phone: Phone | None = None
     channel: str = "webhook"
-    rank: int = 100
-    price: int = Field(default=0, ge=0)
-    rating: float | None = None
+    rank: Count = 100
+    price: Cents = 0
+    rating: float | None = Field(default=None, ge=0, le=5, allow_inf_nan=False)
     covers: list[str] = []
     hours: Any = ""
-    capacity: int | None = None
+    capacity: Count | None = None
     skills: list[str] = []
     languages: list[str] = []
     catalogue: list[ProductIn] = []
@@ -131,29 +143,91 @@ class ProviderIn(Part):
     secret: str | None = None
     evidence: list[dict[str, Any]] = []
     admitted: bool = True
-    standing: str | None = None
+    standing: Standing | None = None
 
 
 class Scenario(Part):
     """A world: ``now`` is local to the agency's time zone; real people are added without it."""
 
-    now: datetime | None = None
+    now: Moment | None = None
     agency: AgencyIn = AgencyIn()
     customers: list[CustomerIn] = []
     providers: list[ProviderIn] = []
 
 
-def parse(raw: Any) -> Scenario:
-    """Read a scenario; BadInput names the field that is wrong or unknown."""
+class Endpoint(Part):
+    """Where a member with IT is reached, and the secret that both sides sign with."""
+
+    url: str
+    secret: str
+
+
+def parse(raw: Any, connectors: Registry) -> Scenario:
+    """Read a scenario; BadInput names the field that is wrong or unknown, and says what to write."""
+    if (found := unkept(raw)) is not None:
+        path, trouble = found
+        raise _wrong(".".join(map(str, path)), trouble)
     try:
-        return Scenario.model_validate(raw)
+        world = Scenario.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        unknown = first["type"] == "extra_forbidden"
-        raise BadInput(
-            f"{field} is not a field of a scenario" if unknown else f"{field}: {first['msg']}", field=field
-        ) from error
+        raise _first(error) from error
+    _check_numbers(world)
+    _check_members(world, connectors)
+    return world
+
+
+def _first(error: ValidationError) -> BadInput:
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return BadInput(f"{field} is not a field of a scenario", field=field)
+    return _wrong(field, first["msg"].removeprefix("Value error, "))
+
+
+def _wrong(field: str, trouble: str) -> BadInput:
+    return BadInput(f"{field or 'the scenario'}: {trouble}", field=field or None)
+
+
+def _check_numbers(world: Scenario) -> None:
+    """A text is known by its number alone: nobody shares one, but a customer may be another's contact."""
+    whose: dict[str, str] = {}
+    for field, number, who in _numbers(world):
+        if number in whose:
+            raise _wrong(field, f"this number is {whose[number]} already: write another")
+        whose[number] = who
+    taken = whose.keys() - {person.phone for person in world.customers}
+    for n, person in enumerate(world.customers):
+        for m, contact in enumerate(person.contacts):
+            if contact.phone == person.phone or contact.phone in taken:
+                field = f"customers.{n}.contacts.{m}.phone"
+                raise _wrong(field, f"this number is {whose[contact.phone]} already: write another")
+
+
+def _numbers(world: Scenario) -> Iterator[tuple[str, str, str]]:
+    """Yield each number that must be its owner's alone: its field, the number, and whose it is."""
+    yield "agency.phone", world.agency.phone, "the agency's"
+    if world.agency.desk_phone:
+        yield "agency.desk_phone", world.agency.desk_phone, "the desk's"
+    for n, person in enumerate(world.customers):
+        yield f"customers.{n}.phone", person.phone, "a customer's"
+    for n, member in enumerate(world.providers):
+        if member.phone:
+            yield f"providers.{n}.phone", member.phone, "a provider's"
+
+
+def _check_members(world: Scenario, connectors: Registry) -> None:
+    """A member is known by its name, and its channel must be one that an installed connector speaks."""
+    names: set[str] = set()
+    for n, member in enumerate(world.providers):
+        if member.name in names:
+            raise _wrong(f"providers.{n}.name", f"there is a provider '{member.name}' already: write another")
+        names.add(member.name)
+        try:
+            connector = connectors.find(member.channel, member.kind)
+        except Misconfigured as error:
+            raise _wrong(f"providers.{n}.channel", str(error)) from error
+        if isinstance(connector, TextConnector) and member.phone is None:
+            raise _wrong(f"providers.{n}.phone", "a provider that works by text needs its phone")
 
 
 def zone_of(person: CustomerIn, agency: AgencyIn) -> str:

@@ -1,5 +1,6 @@
 """The web process: doors without rules of their own, each in one transaction."""
 
+import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,9 +8,10 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
 
 from actions.serving import Actions
 from concierge_bot.bootstrap import App
@@ -36,8 +38,14 @@ def create(app: App) -> FastAPI:
         yield
         app.close()
 
+    described = "/openapi.json" if app.settings.development else None
     web = FastAPI(
-        title="Concierge", lifespan=running, docs_url=None, redoc_url=None, max_body_size=MOST_BYTES
+        title="Concierge",
+        lifespan=running,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=described,
+        max_body_size=MOST_BYTES,
     )
     web.state.house, web.state.refused = app, 0
     web.state.actions = Actions(app)
@@ -46,6 +54,7 @@ def create(app: App) -> FastAPI:
     web.mount("/static", StaticFiles(directory=STATIC), name="static")
     web.add_exception_handler(ConciergeError, _refusal)
     web.add_exception_handler(RequestValidationError, _bad_input)
+    web.add_exception_handler(HTTPException, _no_such_call)
     web.add_exception_handler(413, _too_large)
     web.add_exception_handler(OperationalError, _try_again)
     web.middleware("http")(_headers)
@@ -60,8 +69,16 @@ async def _refusal(_: Request, error: Exception) -> Response:
 async def _bad_input(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    field = ".".join(str(part) for part in first["loc"] if part != "body")
-    return _error(422, f"{field}: {first['msg']}", field or None)
+    field = ".".join(str(part) for part in first["loc"][1:])
+    trouble = first["msg"].removeprefix("Value error, ")
+    return _error(422, f"{field or 'the body'}: {trouble}", field or None)
+
+
+async def _no_such_call(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    response = _error(error.status_code, error.detail, None)
+    response.headers.update(error.headers or {})
+    return response
 
 
 async def _too_large(request: Request, _: Exception) -> Response:
@@ -81,11 +98,17 @@ async def _try_again(_: Request, error: Exception) -> Response:
 
 def _error(status: int, message: str, field: str | None) -> Response:
     content = {"error": message} | ({"field": field} if field else {})
-    return JSONResponse(content, status_code=status)
+    told = json.dumps(content)  # ASCII, for it may quote whatever was sent
+    return Response(told, status, media_type="application/json")
 
 
 async def _headers(request: Request, call_next):  # type: ignore[no-untyped-def]  # Starlette names no type for it
-    response = await call_next(request)
+    """Every answer carries the headers, and so does a fault of ours: raised on, it would break the connection."""
+    try:
+        response = await call_next(request)
+    except Exception:
+        log.exception("a request met a fault of ours")
+        response = _error(500, "This went wrong here, not with you: it is in the log, please report it", None)
     response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "no-referrer")

@@ -3,7 +3,7 @@
 import hmac
 from typing import Annotated
 
-from fastapi import Cookie, Depends, Header, Request
+from fastapi import Cookie, Depends, Header, Path, Request
 
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import NotFound, Refused
@@ -18,6 +18,7 @@ def house(request: Request) -> App:
 House = Annotated[App, Depends(house)]
 Authorization = Annotated[str, Header()]
 DeskCookie = Annotated[str, Cookie(alias="desk")]
+RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 FamilyCookie = Annotated[str, Cookie(alias="family")]
 
 

@@ -21,7 +21,7 @@ from concierge_bot.services import (
     state,
     worklist,
 )
-from concierge_bot.web.deps import Authorization, DeskCookie, House, same
+from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 
 router = APIRouter(prefix="/desk")
 
@@ -76,7 +76,7 @@ def tasks(app: House, who: SignedIn, closed: bool = False) -> list[Answer]:
 
 
 @router.post("/tasks/{number}/claim")
-def claim(app: House, who: SignedIn, number: int) -> Answer:
+def claim(app: House, who: SignedIn, number: RowId) -> Answer:
     """Take a task; its reminders to the desk phone end."""
     with app.db.write() as s:
         now, task = app.clock.now(), desk.find(s, who.agency_id, number)
@@ -85,7 +85,7 @@ def claim(app: House, who: SignedIn, number: int) -> Answer:
 
 
 @router.post("/tasks/{number}/close")
-def close(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
+def close(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
     """End a task with what came of it."""
     with app.db.write() as s:
         now, task = app.clock.now(), desk.find(s, who.agency_id, number)
@@ -94,7 +94,7 @@ def close(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
 
 
 @router.post("/orders/{number}/undo")
-def undo_order(app: House, who: SignedIn, number: int) -> Answer:
+def undo_order(app: House, who: SignedIn, number: RowId) -> Answer:
     """Stop an order for her; she is told."""
     with app.db.write() as s:
         query = select(Order).where(Order.agency_id == who.agency_id, Order.number == number)
@@ -112,7 +112,7 @@ def undo_order(app: House, who: SignedIn, number: int) -> Answer:
 
 
 @router.post("/alarms/{number}/acknowledge")
-def acknowledge(app: House, who: SignedIn, number: int) -> Answer:
+def acknowledge(app: House, who: SignedIn, number: RowId) -> Answer:
     """A person has this alarm now."""
     with app.db.write() as s:
         alarm = alarms.find(s, who.agency_id, number)
@@ -121,7 +121,7 @@ def acknowledge(app: House, who: SignedIn, number: int) -> Answer:
 
 
 @router.post("/alarms/{number}/resolve")
-def resolve(app: House, who: SignedIn, number: int, body: Outcome) -> Answer:
+def resolve(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
     """A person ends this alarm."""
     with app.db.write() as s:
         alarm = alarms.find(s, who.agency_id, number)

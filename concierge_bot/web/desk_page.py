@@ -12,7 +12,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.services import worklist
 from concierge_bot.services.worklist import Conversation, Worklist
 from concierge_bot.web import browser, desk
-from concierge_bot.web.deps import Authorization, DeskCookie, House
+from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
 from concierge_bot.web.desk import Operator, Outcome, SignedIn, Words
 from concierge_bot.web.live import changes
 
@@ -74,35 +74,35 @@ async def conversation_live(app: House, again: StillSignedIn, phone: str) -> Asy
 
 
 @router.post("/page/tasks/{number}/claim")
-def claim(app: House, who: SignedIn, number: int) -> RedirectResponse:
+def claim(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
     """Take a task."""
     desk.claim(app, who, number)
     return _back()
 
 
 @router.post("/page/tasks/{number}/close")
-def close(app: House, who: SignedIn, number: int, form: OutcomeForm) -> RedirectResponse:
+def close(app: House, who: SignedIn, number: RowId, form: OutcomeForm) -> RedirectResponse:
     """End a task."""
     desk.close(app, who, number, form)
     return _back()
 
 
 @router.post("/page/orders/{number}/undo")
-def undo_order(app: House, who: SignedIn, number: int) -> RedirectResponse:
+def undo_order(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
     """Stop an order."""
     desk.undo_order(app, who, number)
     return _back()
 
 
 @router.post("/page/alarms/{number}/acknowledge")
-def acknowledge(app: House, who: SignedIn, number: int) -> RedirectResponse:
+def acknowledge(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
     """Have an alarm."""
     desk.acknowledge(app, who, number)
     return _back()
 
 
 @router.post("/page/alarms/{number}/resolve")
-def resolve(app: House, who: SignedIn, number: int, form: OutcomeForm) -> RedirectResponse:
+def resolve(app: House, who: SignedIn, number: RowId, form: OutcomeForm) -> RedirectResponse:
     """End an alarm."""
     desk.resolve(app, who, number, form)
     return _back()

@@ -1,9 +1,9 @@
 """The members' door: verify, parse, normalised event; then one commit. A repeat is answered like the first."""
 
+import re
 from datetime import datetime
-from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
@@ -12,7 +12,7 @@ from concierge_bot.channels import members
 from concierge_bot.errors import BadInput, ConciergeError, NotFound, Refused
 from concierge_bot.models import Agency, Provider
 from concierge_bot.services import progress, signals
-from concierge_bot.web.deps import House
+from concierge_bot.web.deps import House, RowId
 from connectors.base import (
     BadSignature,
     Connector,
@@ -26,7 +26,7 @@ from connectors.base import (
 
 router = APIRouter(max_body_size=256 * 1024)
 
-RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+EVENT_ID = re.compile(r"[!-~]{1,200}")
 
 
 class Garbage(ConciergeError):
@@ -59,13 +59,16 @@ def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> l
     if not isinstance(connector, Connector):
         raise NotFound("This member reports by text, not here")
     try:
-        return connector.receive(incoming, members.member(provider, agency), app.clock.machine())
+        events = connector.receive(incoming, members.member(provider, agency), app.clock.machine())
     except (BadSignature, Misconfigured) as error:
         raise Refused(str(error)) from error
     except Unsupported as error:
         raise BadInput(str(error)) from error
     except Rejected as error:
         raise Garbage(str(error)) from error
+    if not all(EVENT_ID.fullmatch(event.id) for event in events):
+        raise Garbage("The id of an event has 1 to 200 ASCII characters and no space: choose another")
+    return events
 
 
 def _apply(s: Session, now: datetime, provider: Provider, event: Event | Signal) -> str:

@@ -1,19 +1,18 @@
 """The operations API: what only the core can do for a simulated world, and its whole state (docs/simulator.md)."""
 
-import re
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
 
 import stamina
 from dateutil.parser import isoparse
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.clock import instant
-from concierge_bot.errors import BadInput
+from concierge_bot.errors import BadInput, NotNow
 from concierge_bot.models import Agency, Provider
 from concierge_bot.models import House as HouseRow
 from concierge_bot.services import customers, due, loading, pages, scenario, state
@@ -22,8 +21,8 @@ from concierge_bot.web.deps import FROM_INSIDE, House, development_only, operato
 router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)], max_body_size=FROM_INSIDE)
 
 SETTLE_SECONDS = 30
-STEPS_AT_MOST = 20_000
-DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+LONGEST_MOVE = timedelta(days=92)
+MOVE_SECONDS = 600
 
 Answer = dict[str, Any]
 
@@ -34,7 +33,7 @@ class Load(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     scenario: dict[str, Any]
-    endpoints: dict[str, dict[str, str]] = {}
+    endpoints: loading.Endpoints = {}
     keep: bool = False
 
 
@@ -44,13 +43,13 @@ class Move(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     to: str | None = None
-    by: str | None = None
+    by: Annotated[timedelta, Field(ge=timedelta(0), le=LONGEST_MOVE)] | None = None
 
 
 @router.post("/load", dependencies=[Depends(development_only)])
 def load(app: House, body: Load) -> Answer:
     """Replace the demonstration database by a world; return the members' hooks and the links of its pages."""
-    return _load(app, body, scenario.parse(body.scenario))
+    return _load(app, body, scenario.parse(body.scenario, app.connectors))
 
 
 @stamina.retry(on=(OperationalError, IntegrityError), attempts=5, wait_initial=0.2, timeout=30)
@@ -78,23 +77,28 @@ def links(app: House, agency: str = "") -> Answer:
 @router.get("/clock", dependencies=[Depends(development_only)])
 def clock(app: House) -> Answer:
     """Return business time."""
-    with app.db.read():
-        return {"now": _iso(app.clock.now())}
+    return {"now": _now(app)}
 
 
 @router.post("/clock", dependencies=[Depends(development_only)])
 def move(app: House, body: Move) -> Answer:
-    """Move business time forward; whatever falls due on the way is done in order of its time."""
-    target = _target(app, body)
+    """Move business time forward; whatever falls due on the way is done in order of its time.
+
+    409 when a world is loaded meanwhile, or when so much falls due that ten minutes of machine time are not
+    enough: the words then say how far business time came.
+    """
+    with app.db.read() as s:
+        target, offset = _target(s, app.clock.now(), body), _offset(s)
+    patience = app.clock.machine() + timedelta(seconds=MOVE_SECONDS)
     _settle(app)
-    for _ in range(STEPS_AT_MOST):
-        with app.db.read() as s:
-            now, coming = app.clock.now(), due.next_after(s, app.clock.now())
-        if coming is None or coming > target:
-            break
-        _set(app, max(coming, now))
+    while (coming := _coming(app)) is not None and coming <= target:
+        if app.clock.machine() > patience:
+            raise NotNow(
+                f"Too much falls due on the way: business time came to {_now(app)}, move on from there"
+            )
+        offset = _set(app, coming, offset)
         _settle(app)
-    _set(app, target)
+    _set(app, target, offset)
     _settle(app)
     return {"now": _iso(target)}
 
@@ -131,44 +135,57 @@ def _settle(app: App) -> dict[str, int]:
         app.wake.wait(seen, 0.2)
 
 
-def _set(app: App, target: datetime) -> None:
+def _coming(app: App) -> datetime | None:
+    with app.db.read() as s:
+        return due.next_after(s, app.clock.now())
+
+
+def _offset(s: Session) -> float:
+    row = s.get(HouseRow, 1)
+    return row.clock_offset if row else 0.0
+
+
+def _set(app: App, to: datetime, offset: float) -> float:
+    """Set the clock if it stands as this move left it, and return its new offset: a load has set it otherwise."""
     with app.db.write() as s:
-        row = s.get(HouseRow, 1) or HouseRow()
-        row.clock_offset = (target - app.clock.machine()).total_seconds()
+        row = s.get(HouseRow, 1, with_for_update=True) or HouseRow()
+        if row.clock_offset != offset:
+            raise NotNow(
+                "The clock was set by another call meanwhile: look at business time, and move on from there"
+            )
+        row.clock_offset = (to - app.clock.machine()).total_seconds()
         s.add(row)
+        return row.clock_offset
 
 
-def _target(app: App, body: Move) -> datetime:
+def _target(s: Session, now: datetime, body: Move) -> datetime:
     if (body.to is None) == (body.by is None):
         raise BadInput("Say either `to` (an instant) or `by` (a duration such as PT30M)", field="to")
-    with app.db.read() as s:
-        now = app.clock.now()
-        agency = s.exec(select(Agency).order_by(col(Agency.id))).first()
-    target = now + _duration(body.by) if body.by is not None else _instant(str(body.to), agency)
+    target = now + body.by if body.by is not None else _instant(s, str(body.to))
     if target < now - timedelta(seconds=1):
         raise BadInput("Business time moves forward only: load the world again to go back", field="to")
+    if target > now + LONGEST_MOVE:
+        raise BadInput(f"One move goes {LONGEST_MOVE.days} days at most: move in several steps", field="to")
     return target
 
 
-def _duration(words: str) -> timedelta:
-    found = DURATION.fullmatch(words)
-    if not found or not any(found.groups()):
-        raise BadInput(f"'{words}' is no ISO 8601 duration, like PT30M or P1DT2H", field="by")
-    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-
-
-def _instant(words: str, agency: Agency | None) -> datetime:
+def _instant(s: Session, words: str) -> datetime:
+    agency = s.exec(select(Agency).order_by(col(Agency.id))).first()
     try:
         at = isoparse(words)
-    except ValueError as error:
-        raise BadInput(f"'{words}' is no ISO 8601 instant", field="to") from error
-    return at if at.tzinfo else instant(at, agency.time_zone if agency else "UTC")
+        return at.astimezone(UTC) if at.tzinfo else instant(at, agency.time_zone if agency else "UTC")
+    except (ValueError, OverflowError) as error:
+        raise BadInput("to: write an ISO 8601 instant, like 2026-12-01T15:30", field="to") from error
 
 
 def _member(app: App, provider: Provider) -> Answer:
     hook = f"{app.settings.public}/hooks/{provider.id}"
     return {"id": provider.id, "hook": hook, "secret": provider.secrets[0] if provider.secrets else None}
+
+
+def _now(app: App) -> str:
+    with app.db.read():
+        return _iso(app.clock.now())
 
 
 def _iso(at: datetime) -> str:

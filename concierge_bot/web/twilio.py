@@ -12,7 +12,7 @@ from concierge_bot.channels import twilio as carrier
 from concierge_bot.errors import BadInput, NotFound, Refused
 from concierge_bot.models import Outbox
 from concierge_bot.services import calls, conversation, customers, delivery
-from concierge_bot.web.deps import House
+from concierge_bot.web.deps import House, RowId
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ async def proven(request: Request) -> Form:
             "a request without the carrier's signature was refused (%s so far)", request.app.state.refused
         )
         raise Refused("This request does not carry the carrier's signature")
-    return form
+    return {key: value.replace("\x00", "") for key, value in form.items()}  # PostgreSQL keeps no NUL
 
 
 Proven = Annotated[Form, Depends(proven)]
@@ -53,7 +53,7 @@ def sms(app: House, form: Proven) -> Response:
             agency,
             sid=sid,
             sender=sender,
-            body=form.get("Body", "").replace("\x00", ""),
+            body=form.get("Body", ""),
             media=int(media) if media.isdecimal() else 0,
             opt_out_type=form.get("OptOutType", ""),
         )
@@ -61,7 +61,7 @@ def sms(app: House, form: Proven) -> Response:
 
 
 @router.post("/status/{outbox_id}")
-def status(app: House, outbox_id: int, form: Proven) -> Response:
+def status(app: House, outbox_id: RowId, form: Proven) -> Response:
     """Write down what became of a text; reports come in any order."""
     with app.db.write() as s:
         row = _row(s, outbox_id)
@@ -77,7 +77,7 @@ def status(app: House, outbox_id: int, form: Proven) -> Response:
 
 
 @router.post("/voice/{outbox_id}")
-def voice(app: House, outbox_id: int, form: Proven) -> Response:
+def voice(app: House, outbox_id: RowId, form: Proven) -> Response:
     """Read the words of a call out."""
     with app.db.read() as s:
         row = _row(s, outbox_id)
@@ -85,7 +85,7 @@ def voice(app: House, outbox_id: int, form: Proven) -> Response:
 
 
 @router.post("/keys/{outbox_id}")
-def keys(app: House, outbox_id: int, form: Proven) -> Response:
+def keys(app: House, outbox_id: RowId, form: Proven) -> Response:
     """A key pressed in a call: 1 at the desk takes the task."""
     with app.db.write() as s:
         words = calls.pressed(s, app.clock.now(), _row(s, outbox_id), form.get("Digits", ""))
@@ -93,7 +93,7 @@ def keys(app: House, outbox_id: int, form: Proven) -> Response:
 
 
 @router.post("/call-status/{outbox_id}")
-def call_status(app: House, outbox_id: int, form: Proven) -> Response:
+def call_status(app: House, outbox_id: RowId, form: Proven) -> Response:
     """Write down how a call ended."""
     with app.db.write() as s:
         row = _row(s, outbox_id)

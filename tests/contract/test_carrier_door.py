@@ -69,7 +69,7 @@ def sqlite_door(sqlite_url: str) -> Iterator[Door]:
 def _door(url: str) -> Iterator[Door]:
     app = App.build(settings(url))
     with app.db.write() as s:
-        loading.load(s, app.clock.machine(), scenario.parse(WORLD), {})
+        loading.load(s, app.clock.machine(), scenario.parse(WORLD, app.connectors), {})
     web = web_app.create(app)
     yield Door(app, web, TestClient(web, raise_server_exceptions=False))
     app.close()
@@ -235,6 +235,17 @@ def test_odd_texts_are_kept(door: Door, body: str, media: str) -> None:
     (message,) = door.stored()
     assert message.body == body.replace("\x00", "")
     assert message.media == int(media)
+
+
+def test_a_zero_byte_anywhere_in_a_proven_text_loses_nothing(door: Door) -> None:
+    """PostgreSQL keeps none, and the carrier's signature covers it, so it is left out after the proof."""
+    assert door.post(sms(OptOutType="HELP\x00", MessageSid=f"{SID[:-1]}\x00")).status_code == 200
+    assert [message.sid for message in door.stored()] == [SID[:-1]]
+
+
+def test_a_report_about_what_no_row_can_be_is_refused(sqlite_door: Door) -> None:
+    path = f"/twilio/status/{10**30}"
+    assert sqlite_door.post(sms(), path).status_code == 422
 
 
 @pytest.mark.parametrize("count", ["many", "-1", "²", ""])

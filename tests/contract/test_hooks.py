@@ -163,3 +163,11 @@ def test_a_late_or_earlier_step_moves_nothing_back(members: Members) -> None:
 
 def test_an_address_that_no_row_can_have_is_refused(members: Members) -> None:
     assert members.web.post(f"/hooks/{10**23}", content=b"{}").status_code == 422
+
+
+@pytest.mark.parametrize("event_id", ["two words", "x" * 3000], ids=["space", "too long"])
+def test_an_id_that_no_header_or_index_carries_is_refused(members: Members, event_id: str) -> None:
+    """On PostgreSQL an id of any length would not fit into its index."""
+    answer = members.post(members.shop, members.report(), id=event_id)
+    assert answer.status_code == 400
+    assert "id of an event" in answer.json()["error"]

@@ -57,7 +57,7 @@ def rasa(either_url: str) -> Iterator[Rasa]:
     app = App.build(settings(either_url))
     world = {**WORLD, "providers": [{**SHOP, "catalogue": CATALOGUE}]}
     with app.db.write() as s:
-        loading.load(s, app.clock.machine(), scenario.parse(world), {})
+        loading.load(s, app.clock.machine(), scenario.parse(world, app.connectors), {})
         conversation = s.exec(select(Customer.conversation)).one()
     yield Rasa(app, TestClient(web_app.create(app), raise_server_exceptions=False), conversation)
     app.close()

@@ -15,6 +15,7 @@ import pytest
 
 from concierge_bot.services.scenario import parse
 from concierge_bot.simulator import scenarios
+from connectors.registry import Registry
 from tests.unit.simulator_core import PUBLIC, Sim, core_alone, running
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +46,7 @@ def test_a_town_may_begin_with_providers_that_act_by_themselves(sim: Sim) -> Non
 
 
 def test_elm_street_is_a_scenario_that_the_core_takes() -> None:
-    town = parse(ELM_STREET)
+    town = parse(ELM_STREET, Registry.installed())
     assert town.customers[0].name == "Dorothy Baker"
     assert [provider.kind for provider in town.providers] == [
         "grocer", "grocer", "grocer", "courier", "pharmacy", "care_monitor",

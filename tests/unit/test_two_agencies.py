@@ -155,7 +155,7 @@ def two(core: Core) -> Two:
     core.load(**world(ELM, price=500))
     oak = {"name": OAK, "phone": OAK_NUMBER, "desk_phone": OAK_DESK}
     with core.write() as s:
-        loading.add(s, NOW, scenario.parse({**world(OAK, price=0), "agency": oak}))
+        loading.add(s, NOW, scenario.parse({**world(OAK, price=0), "agency": oak}, core.app.connectors))
         for customer in s.exec(select(Customer)):
             customer.consent = Consent.given
         for row in s.exec(select(Outbox)):
