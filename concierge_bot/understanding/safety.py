@@ -31,9 +31,11 @@ CAN_BE_REASSURED = frozenset({"fall", "help", "unwell", "lost", "trapped"})
 """Kinds where "but I am fine" is believed enough to ask; with a chest pain it is not."""
 
 
-ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 0.0, 1.0, -1.0
+ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 0.0, 1.0, -0.5
 """Scores (see `danger_learned.score`) from which a text alarms though no rule knows it, alarms though the rules
 would only ask, and is asked about though no rule knows it."""
+WORDS_TO_GO_BY = 3
+"""With fewer words than this only a rule may frighten anybody: one strange word weighs too much."""
 SURE_OF_DANGER = 0.7
 """From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
 HARDLY = -2.0
@@ -48,7 +50,7 @@ def danger(text: str) -> Danger:
     if ruled.level == "uncertain":
         level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
         return replace(ruled, level=level) if level != "none" else SAFE
-    if score > WORTH_ASKING:
+    if score > WORTH_ASKING and len(text.split()) >= WORDS_TO_GO_BY:
         return Danger("alarm" if score > ALARMING else "uncertain", "danger", "")
     return SAFE
 
