@@ -4,15 +4,15 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from . import carrier, desk, habits, monitors, voice
 from .config import Behaviour
 from .errors import Refused
 from .handsets import Answers, Handset, State
-from .providers import Report, report
+from .providers import Report, Words, report
 from .scenarios import Named, named
-from .times import instant, iso
+from .times import LONGEST_MOVE, instant, iso
 from .town import Provider, Town, overview, provider_view
 from .world import World
 
@@ -53,8 +53,8 @@ class _Body(BaseModel):
 class TextBody(_Body):
     """A text that a handset sends."""
 
-    text: str
-    sid: str | None = None
+    text: Words
+    sid: Words | None = None
 
 
 class HandsetBody(_Body):
@@ -67,7 +67,7 @@ class HandsetBody(_Body):
 class KeysBody(_Body):
     """Keys pressed during a call."""
 
-    digits: str
+    digits: Words
 
 
 class BehaviourBody(_Body):
@@ -80,7 +80,7 @@ class ClockBody(_Body):
     """Where business time is to go: an instant, `HH:MM` for the next such, or a length such as PT30M."""
 
     to: str | None = None
-    by: timedelta | None = None
+    by: Annotated[timedelta, Field(ge=timedelta(0), le=LONGEST_MOVE)] | None = None
 
 
 @router.post("/reset")
@@ -88,6 +88,10 @@ async def reset(body: Named | dict[str, Any], world: AnyWorld) -> dict[str, Any]
     """Forget everything and load a scenario, the body or a bundled one by `name`."""
     if isinstance(body, Named):
         return await world.reset(named(body.name), body.behaviour, keep=body.keep)
+    if "name" in body:
+        raise Refused(
+            422, "name: a bundled scenario is named with `behaviour` and `keep` alone beside it", "name"
+        )
     keep = body.pop("keep", False)  # a wish of the caller's, no field of a scenario
     if not isinstance(keep, bool):
         raise Refused(422, "keep must be true or false", "keep")
@@ -206,7 +210,7 @@ async def desk_act(act: str, body: dict[str, Any], town: AnyTown) -> Any:
 async def clock(body: ClockBody, world: AnyWorld) -> dict[str, str]:
     """Move business time; everything that falls due on the way is done in order of its time."""
     if (body.to is None) == (body.by is None):
-        raise Refused(422, "give either `to` or `by`")
+        raise Refused(422, "give either `to` or `by`", "to")
     now = await world.core.business_time(seconds=10)
     if body.to is not None:
         return {"now": await world.move(instant(body.to, world.town.zone, now))}

@@ -15,7 +15,7 @@ from . import api, carrier_api, endpoint, pages
 from .carrier import SendRefused
 from .config import Settings
 from .core import Core
-from .errors import Refused
+from .errors import Refused, wrong
 from .world import World
 
 CARRIER_TIMEOUT = 15.0  # seconds that Twilio waits for a webhook
@@ -69,16 +69,15 @@ async def _health(request: Request) -> JSONResponse:
     return JSONResponse({"status": "up", "loaded": request.app.state.world.loaded})
 
 
-async def _refused(_: Request, trouble: Exception) -> JSONResponse:
+async def _refused(_: Request, trouble: Exception) -> Response:
     assert isinstance(trouble, Refused)
-    return JSONResponse(trouble.body(), trouble.status)
+    return trouble.answer()
 
 
-async def _bad_input(_: Request, trouble: Exception) -> JSONResponse:
+async def _bad_input(_: Request, trouble: Exception) -> Response:
     assert isinstance(trouble, RequestValidationError)
     first = trouble.errors()[0]
-    field = ".".join(str(part) for part in first["loc"][1:])
-    return JSONResponse(Refused(422, f"{field or 'the body'}: {first['msg']}", field or None).body(), 422)
+    return wrong(first, first["loc"][1:]).answer()
 
 
 async def _no_such_call(request: Request, trouble: Exception) -> Response:

@@ -40,7 +40,7 @@ async def send(town: Town, sender: str, to: str, body: str, callback: str | None
 async def text(town: Town, handset: Handset, body: str, sid: str | None = None) -> Text:
     """A handset sends a text to our number; the same sid again makes the carrier deliver it once more."""
     if sid is not None and (known := handset.sent(sid)) is not None:
-        town.errands.start("inbound texts", _deliver(town, handset, known))
+        town.errands.start("inbound texts", _deliver(town, handset, known), turn=handset.phone)
         return known
     if sid is not None and sid in town.messages:
         raise Refused(409, f"the message {sid} belongs to another handset", "sid")

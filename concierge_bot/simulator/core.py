@@ -1,5 +1,6 @@
 """The simulator's one way to the core: its operations and desk APIs, and its doors to the outside."""
 
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -99,9 +100,11 @@ class Core:
         return None
 
     async def _call(self, method: str, path: str, key: str, body: Any, seconds: float) -> Any:
+        content = None if body is None else json.dumps(body)  # ASCII: the core judges what it holds
+        headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
         try:
             response = await self._http.request(
-                method, self._at(path), json=body, headers={"Authorization": f"Bearer {key}"}, timeout=seconds
+                method, self._at(path), content=content, headers=headers, timeout=seconds
             )
         except httpx.TransportError as trouble:
             raise Refused(503, f"the core does not answer at {self.settings.core_url}") from trouble

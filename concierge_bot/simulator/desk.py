@@ -38,6 +38,6 @@ async def do(town: Town, act: str, body: dict[str, Any]) -> Any:
 def _which(names: tuple[str, str], value: Any) -> str:
     if names[0] == "phone":
         return quote(phone_number(str(value)))
-    if not isinstance(value, int):
+    if not isinstance(value, int) or isinstance(value, bool):
         raise Refused(422, f"{names[1]} is told by its number", names[0])
     return str(value)

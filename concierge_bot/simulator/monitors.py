@@ -9,7 +9,7 @@ from connectors.kinds import Kind, SignalKind
 
 from .errors import Refused, not_built
 from .handsets import phone_number
-from .providers import post_signed
+from .providers import EventId, post_signed
 from .town import Provider, Town
 
 
@@ -21,7 +21,7 @@ class Sensed(BaseModel):
     signal: SignalKind
     value: str | int | float | None = None
     monitor: str | None = None
-    id: str | None = None
+    id: EventId | None = None
 
 
 async def signal(town: Town, phone: str, sensed: Sensed) -> dict[str, Any]:

@@ -4,9 +4,9 @@ import asyncio
 import json
 import re
 import uuid
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from connectors import signing
 from connectors.base import BadSignature, Incoming
@@ -31,6 +31,16 @@ SAID_BY_TEXT = {
 FIRST_WORD = 2.0  # seconds of machine time to wait for the core's answer before going on in the background
 
 
+def _event_id(written: str) -> str:
+    if not re.fullmatch(r"[!-~]{1,200}", written):
+        raise ValueError("an id travels in a header: write 1 to 200 ASCII characters and no space")
+    return written
+
+
+EventId = Annotated[str, AfterValidator(_event_id)]
+Words = Annotated[str, Field(max_length=100_000)]  # a length makes pydantic refuse half a character, too
+
+
 class Span(BaseModel):
     """A window as a caller writes it: ISO 8601, local to the agency when no offset is given."""
 
@@ -48,10 +58,10 @@ class Report(BaseModel):
     event: LegEvent
     order: int | None = None
     window: Span | None = None
-    note: str | None = None
+    note: Words | None = None
     items: list[dict[str, Any]] | None = None
     total: int | None = None
-    id: str | None = None
+    id: EventId | None = None
 
 
 def receive(

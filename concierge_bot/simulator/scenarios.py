@@ -10,15 +10,15 @@ from pydantic import BaseModel, ConfigDict
 
 from connectors.kinds import Kind
 
+from .cast import Agency, Cast, Member, read
 from .config import Behaviour
 from .core import Core
 from .errors import Refused
-from .handsets import phone_number
 from .town import Provider, Town, slug
 
 TOWNS = Path(__file__).parent / "towns"
 # Facts that the town needs itself: added to a scenario without them, so that both sides agree.
-DEFAULT_AGENCY = {"phone": "+13055550100", "desk_phone": "+13055550101", "time_zone": "America/New_York"}
+DEFAULT_AGENCY = Agency().model_dump(include={"phone", "desk_phone", "time_zone"})
 
 
 class Named(BaseModel):
@@ -49,15 +49,10 @@ def from_file(path: Path) -> dict[str, Any]:
 
 def build(core: Core, scenario: dict[str, Any], behaviour: Behaviour) -> Town:
     """A fresh town with a handset for everybody and a secret for every provider."""
-    agency = scenario.get("agency") or {}
-    if not isinstance(agency, dict):
-        raise Refused(422, "agency must be an object", "agency")
-    complete = {**scenario, "agency": {**DEFAULT_AGENCY, **agency}}
-    try:
-        town = Town(core, complete, _members(scenario.get("providers", []), behaviour))
-        _furnish(town)
-    except (KeyError, TypeError, AttributeError) as trouble:
-        raise Refused(422, f"the scenario has not the shape of a scenario: {trouble!r}") from trouble
+    cast = read(scenario)
+    complete = {**scenario, "agency": {**DEFAULT_AGENCY, **scenario.get("agency", {})}}
+    town = Town(core, cast, complete, _members(cast, behaviour))
+    _furnish(town)
     return town
 
 
@@ -73,28 +68,33 @@ def endpoints(town: Town) -> dict[str, dict[str, str]]:
 
 def _furnish(town: Town) -> None:
     for person in town.people():
-        if person["phone"]:
-            town.handset(person["phone"])
-    for customer in town.scenario.get("customers", []):
-        if landline := customer.get("landline"):
-            town.handset(customer["phone"] if landline is True else landline).state = "landline"
+        town.handset(person["phone"])
+    for customer in town.cast.customers:
+        if landline := customer.landline:
+            town.handset(customer.phone if landline is True else landline).state = "landline"
 
 
-def _members(entries: list[dict[str, Any]], behaviour: Behaviour) -> dict[str, Provider]:
-    fetched = any(entry.get("kind") == Kind.COURIER for entry in entries)
-    members = {slug(entry["name"]): _provider(entry, behaviour) for entry in entries}
-    for entry, member in zip(entries, members.values(), strict=True):
-        member.brings = not fetched or "delivery" in entry.get("services", [])
+def _members(cast: Cast, behaviour: Behaviour) -> dict[str, Provider]:
+    fetched = any(entry.kind == Kind.COURIER for entry in cast.providers)
+    members: dict[str, Provider] = {}
+    for n, entry in enumerate(cast.providers):
+        address = slug(entry.name)
+        if not address or address in members:
+            said = (
+                f"providers.{n}.name: '{entry.name}' makes no address of its own in town: write another name"
+            )
+            raise Refused(422, said, f"providers.{n}.name")
+        members[address] = _provider(entry, behaviour)
+        members[address].brings = not fetched or "delivery" in entry.services
     return members
 
 
-def _provider(entry: dict[str, Any], behaviour: Behaviour) -> Provider:
-    phone = entry.get("phone")
+def _provider(entry: Member, behaviour: Behaviour) -> Provider:
     return Provider(
-        name=entry["name"],
-        kind=entry.get("kind", "service"),
-        channel=entry.get("channel", "webhook"),
-        phone=phone_number(phone) if phone else None,
+        name=entry.name,
+        kind=entry.kind,
+        channel=entry.channel,
+        phone=entry.phone,
         behaviour=behaviour,
         secret="whsec_" + base64.b64encode(secrets.token_bytes(32)).decode(),
     )

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from .errors import Refused
 
+LONGEST_MOVE = timedelta(days=92)  # as far as the core moves business time at once
+
 
 def machine_now() -> datetime:
     """The machine's own time, UTC: signatures, the carrier's dates, patience."""
@@ -24,9 +26,9 @@ def instant(written: str, zone: ZoneInfo, now: datetime, field: str = "to") -> d
         return _next_time_of_day(written, zone, now)
     try:
         moment = datetime.fromisoformat(written)
-    except ValueError:
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Refused(422, f"{field} must be an ISO 8601 time such as 2026-12-01T09:00", field) from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def _next_time_of_day(written: str, zone: ZoneInfo, now: datetime) -> datetime:

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .agenda import Agenda
+from .cast import Cast
 from .config import Behaviour
 from .core import Core
 from .errands import Errands
@@ -122,6 +123,7 @@ class Town:
     """Everything the simulated world knows until the next reset."""
 
     core: Core
+    cast: Cast
     scenario: dict[str, Any]
     providers: dict[str, Provider]
     errands: Errands = field(default_factory=Errands)
@@ -136,12 +138,12 @@ class Town:
     @property
     def number(self) -> str:
         """The agency's own number."""
-        return phone_number(self.scenario["agency"]["phone"])
+        return self.cast.agency.phone
 
     @property
     def zone(self) -> ZoneInfo:
         """The agency's time zone."""
-        return ZoneInfo(self.scenario["agency"]["time_zone"])
+        return self.cast.zone
 
     def set_time(self, now: datetime) -> None:
         """Keep what the core said its business time is."""
@@ -172,16 +174,16 @@ class Town:
 
     def people(self) -> Iterator[dict[str, str]]:
         """Everybody in the scenario with a phone: name, phone and role."""
-        for customer in self.scenario.get("customers", []):
-            yield _person(customer, "customer")
-            for contact in customer.get("contacts", []):
-                relation = contact.get("relation", "contact")
-                yield _person(contact, f"{relation} of {customer.get('name', 'a customer')}")
-        for provider in self.scenario.get("providers", []):
-            if provider.get("phone"):
-                yield _person(provider, provider.get("kind", "provider"))
-        if desk := self.scenario["agency"].get("desk_phone"):
-            yield {"name": "The desk", "phone": phone_number(desk), "role": "operator on duty"}
+        for customer in self.cast.customers:
+            yield _person(customer.name, customer.phone, "customer")
+            for contact in customer.contacts:
+                role = f"{contact.relation} of {customer.name or 'a customer'}"
+                yield _person(contact.name, contact.phone, role)
+        for provider in self.cast.providers:
+            if provider.phone:
+                yield _person(provider.name, provider.phone, provider.kind)
+        if desk := self.cast.agency.desk_phone:
+            yield _person("The desk", desk, "operator on duty")
 
 
 def slug(name: str) -> str:
@@ -192,13 +194,13 @@ def slug(name: str) -> str:
 def overview(town: Town, now: datetime) -> dict[str, Any]:
     """The town at a glance, for its page."""
     return {
-        "name": town.scenario["agency"].get("name", "The agency"),
+        "name": town.cast.agency.name,
         "number": town.number,
         "now": iso(now),
         "local": now.astimezone(town.zone).strftime("%A %d %B, %H:%M"),
         "time_zone": town.zone.key,
         "pages": town.pages,
-        "people": [person for person in town.people() if person["phone"]],
+        "people": list(town.people()),
         "providers": [provider_view(provider) for provider in town.providers.values()],
     }
 
@@ -218,6 +220,5 @@ def provider_view(provider: Provider) -> dict[str, Any]:
     }
 
 
-def _person(entry: dict[str, Any], role: str) -> dict[str, str]:
-    phone = entry.get("phone")
-    return {"name": entry.get("name", ""), "phone": phone_number(phone) if phone else "", "role": role}
+def _person(name: str, phone: str, role: str) -> dict[str, str]:
+    return {"name": name, "phone": phone, "role": role}

@@ -10,7 +10,7 @@ from . import scenarios, voice
 from .config import Behaviour
 from .core import Core
 from .errors import Refused
-from .times import iso
+from .times import LONGEST_MOVE, iso
 from .town import Town
 
 log = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ class World:
         self.core = core
         self._town: Town | None = None
         self._turn = asyncio.Lock()  # resets, moves and due acts do not overlap
+        self._moves: set[asyncio.Task[str]] = set()
 
     @property
     def loaded(self) -> bool:
@@ -48,9 +49,11 @@ class World:
     ) -> dict[str, Any]:
         """Forget everything and load a scenario; a refused one leaves the old town at rest.
 
-        With ``keep`` the core leaves its data of the last run as it is.
+        A move under way is broken off. With ``keep`` the core leaves its data of the last run as it is.
         """
         fresh = scenarios.build(self.core, scenario, behaviour)
+        for moving in self._moves:
+            moving.cancel()
         async with self._turn:
             old = self._town
             if old is not None:
@@ -69,12 +72,28 @@ class World:
             await self._town.errands.cancel()
 
     async def move(self, to: datetime) -> str:
-        """Move business time, doing everything that falls due on the way; the time reached, ISO 8601 UTC."""
+        """Move business time, doing everything that falls due on the way; the time reached, ISO 8601 UTC.
+
+        409 when a reset breaks it off.
+        """
+        moving = asyncio.create_task(self._move(to))
+        self._moves.add(moving)
+        moving.add_done_callback(self._moves.discard)
+        await asyncio.wait({moving})
+        if moving.cancelled():
+            raise Refused(409, "a scenario was loaded meanwhile, and business time is the new one's", "to")
+        return moving.result()
+
+    async def _move(self, to: datetime) -> str:
         async with self._turn:
             town = self.town
             now = await self._look(town)
             if to < now - SLACK:
                 raise Refused(422, f"business time is {iso(now)} already and never goes back", "to")
+            if to > now + LONGEST_MOVE + SLACK:
+                raise Refused(
+                    422, f"one move goes {LONGEST_MOVE.days} days at most: move in several steps", "to"
+                )
             await self._quiet(town)  # what is due now comes before what is due later
             while True:
                 now = await self._step(town, min(to, self._next_stop(town, now, to)))

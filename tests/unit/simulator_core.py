@@ -1,5 +1,6 @@
 """A small stand-in for the core, over real HTTP: it records what it is sent."""
 
+import asyncio
 import json
 import socket
 import threading
@@ -31,7 +32,7 @@ START = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)  # 09:00 in New York
 
 @dataclass
 class FakeCore:
-    """What the core was told; `twiml` and `statuses` say what it answers, by path."""
+    """What the core was told; `twiml` and `statuses` say what it answers, by path, `slow` how long a move takes."""
 
     now: datetime = START
     loads: list[dict[str, Any]] = field(default_factory=list)
@@ -44,6 +45,7 @@ class FakeCore:
     statuses: dict[str, list[int]] = field(default_factory=dict)
     state: dict[str, Any] = field(default_factory=lambda: {"customers": []})
     unfinished: dict[str, int] = field(default_factory=dict)
+    slow: float = 0.0
 
     def of(self, path: str) -> list[dict[str, str]]:
         """The forms posted to a path, oldest first."""
@@ -71,7 +73,7 @@ class FakeCore:
             case "load":
                 return self._load(body)
             case "clock":
-                return self._clock(body)
+                return await self._clock(body)
             case "links":
                 return self._links()
             case "settle":
@@ -99,8 +101,9 @@ class FakeCore:
         self.links += 1
         return {name: f"{PUBLIC}/{name}/enter/{self.links}" for name in ("family", "desk")}
 
-    def _clock(self, body: dict[str, Any]) -> dict[str, str]:
+    async def _clock(self, body: dict[str, Any]) -> dict[str, str]:
         if "to" in body:
+            await asyncio.sleep(self.slow)
             self.now = datetime.fromisoformat(body["to"])
             self.moves.append(self.now)
         return {"now": self.now.isoformat()}

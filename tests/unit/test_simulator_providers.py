@@ -315,7 +315,7 @@ def test_the_desk_is_passed_on(sim: Sim) -> None:
         (f"handsets/{DOROTHY}/calls/CA1/keys", {"digits": "1"}, 404, "sid"),
         ("clock", {"to": "tomorrow"}, 422, "to"),
         ("clock", {"to": "2026-11-01T09:00"}, 422, "to"),
-        ("clock", {}, 422, None),
+        ("clock", {}, 422, "to"),
         ("desk/admit", {"provider": "Swift"}, 501, None),
         ("desk/dance", {}, 404, "act"),
         ("desk/claim", {}, 422, "number"),

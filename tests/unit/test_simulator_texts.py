@@ -66,6 +66,24 @@ def test_the_same_sid_again_is_delivered_again_but_shown_once(sim: Sim) -> None:
     assert len(sim.get(f"handsets/{DOROTHY}/texts")) == 1
 
 
+def test_a_repeated_sid_waits_for_the_texts_before_it(sim: Sim) -> None:
+    sim.core.statuses["sms"] = [503]
+    for text, sid in (("one", "SMone"), ("two", "SMtwo"), ("one", "SMone")):
+        sim.post(f"handsets/{DOROTHY}/texts", text=text, sid=sid)
+    sim.settle()
+    assert [form["Body"] for form in sim.core.of("sms")] == ["one", "two", "one"]
+
+
+def test_a_text_with_half_a_character_is_refused_since_no_phone_sends_one(sim: Sim) -> None:
+    half = '{"text": "need milk \\ud83d"}'
+    headers = {"Content-Type": "application/json"}
+    answer = sim.http.post(f"/sim/handsets/{DOROTHY}/texts", content=half, headers=headers)
+    assert (answer.status_code, answer.json()["field"]) == (422, "text")
+    sim.post(f"handsets/{DOROTHY}/texts", text="need milk \N{GLASS OF MILK}")
+    sim.settle()
+    assert [form["Body"] for form in sim.core.of("sms")] == ["need milk \N{GLASS OF MILK}"]
+
+
 def test_a_text_from_the_core_is_shown_and_its_status_reported(sim: Sim) -> None:
     message = send(sim)
     assert message.status == "queued"
