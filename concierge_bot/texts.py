@@ -16,10 +16,10 @@ ENGLISH: dict[str, str] = {
     "accepted": "{shop} said yes to your order {number}. It comes {window}.",
     "accepted_no_window": "{shop} said yes to your order {number}. I will text you when it comes.",
     "proposed": "{shop} cannot do it as you asked: {note}. Is that OK? Reply 1 for yes, 2 to try someone else.",
-    "proposed_and_note": "{shop} cannot do it as you asked: {note}. Is that OK? Reply 1 for yes, 2 to try someone else. "
-    "They left a note too. Our team will read it.",
-    "proposed_note": "{shop} wants to change your order {number}. They left a note. Our team will read it and text you. "
-    "To try someone else now reply 2.",
+    "proposed_and_note": "{shop} cannot do it as you asked: {note}. Is that OK? Reply 1 for yes, 2 to try someone else."
+    " They left a note too. Our team will read it.",
+    "proposed_note": "{shop} wants to change your order {number}. They left a note. Our team will read it and text you."
+    " To try someone else now reply 2.",
     "trying_next": "OK. I will try someone else and text you.",
     "moved": "{old} cannot do your order {number}. I asked {new}, for the same price. Nothing for you to do.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
