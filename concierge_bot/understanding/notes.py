@@ -25,8 +25,8 @@ _PLAIN = frozenset(
     how if in instead into is isnt it its just kind large larger last late later least left less little long lot made
     make many maybe minutes monday more morning most much near need new next nice night no none noon not nothing now
     of off ok okay on one ones only open or order other our out over pack packs part percent pm possible price put
-    quarter quite rather ready rest right run running same saturday shelf shop short sick size sizes small smaller snow so
-    sold some soon sorry still stock store such sunday supplier than thank thanks that thats the their them then
+    quarter quite rather ready rest right run running same saturday shelf shop short sick size sizes small smaller snow
+    so sold some soon sorry still stock store such sunday supplier than thank thanks that thats the their them then
     there these they they're thing this those thursday till time to today tomorrow tonight too truck tuesday two
     twice until up us usual van very was wasnt we wednesday week weekend weeks well were weve what when which while
     will with without wont work would yet you your
