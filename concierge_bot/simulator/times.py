@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from .errors import Refused
 
-LONGEST_MOVE = timedelta(days=92)  # as far as the core moves business time at once
+LONGEST_MOVE = timedelta(days=366)  # as far as the core moves business time at once
 
 
 def machine_now() -> datetime:

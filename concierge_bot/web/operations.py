@@ -21,7 +21,7 @@ from concierge_bot.web.deps import FROM_INSIDE, House, development_only, operato
 router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)], max_body_size=FROM_INSIDE)
 
 SETTLE_SECONDS = 30
-LONGEST_MOVE = timedelta(days=92)
+LONGEST_MOVE = timedelta(days=366)
 MOVE_SECONDS = 600
 
 Answer = dict[str, Any]
