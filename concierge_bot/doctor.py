@@ -10,7 +10,7 @@ from sqlmodel import select
 from concierge_bot import dialogue_model, parts, schema, settings
 from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
-from concierge_bot.channels.twilio import CarrierRefused, CarrierUnsure
+from concierge_bot.channels.twilio import CarrierBusy, CarrierRefused, CarrierUnsure
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Provider
 from concierge_bot.running import answers
@@ -80,7 +80,7 @@ def _carrier(app: App) -> Iterator[Finding]:
         yield Finding(
             "carrier", good=False, advice=f"it refuses the credentials ({refusal.code}): copy them again"
         )
-    except CarrierUnsure as unsure:
+    except (CarrierBusy, CarrierUnsure) as unsure:
         yield Finding("carrier", good=False, advice=f"{unsure}: check the network")
     else:
         yield Finding("carrier", status == "active", f"the account is {status}: see the Twilio console")
@@ -124,7 +124,7 @@ def _number(app: App, agency: Agency, to: str) -> Iterator[Finding]:
         app.carrier.text(agency.phone, to, f"{agency.name}: this is a test from concierge doctor.", 0)
         yield Finding("a test text was taken by the carrier", good=True)
         known = app.carrier.number(agency.phone)
-    except (CarrierRefused, CarrierUnsure) as error:
+    except (CarrierRefused, CarrierBusy, CarrierUnsure) as error:
         yield Finding("live", good=False, advice=f"{error}: see the Twilio console")
         return
     wanted = f"{app.settings.public}/twilio/sms"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from concierge_bot.channels.twilio import Carrier, CarrierRefused, CarrierUnsure, Known
+from concierge_bot.channels.twilio import Carrier, CarrierBusy, CarrierRefused, CarrierUnsure, Known
 from concierge_bot.clock import Clock
 from concierge_bot.settings import Settings
 
@@ -29,7 +29,8 @@ class FakeCarrier(Carrier):
     """Signs as the real one, takes texts and calls as the carrier does; ``breaks`` says how its next answers fail.
 
     ``before``: the connection fails before it has anything; ``after``: it has it, and its answer is lost;
-    ``killed before`` and ``killed after``: the sender dies at that moment; a code such as ``21610``: it refuses.
+    ``killed before`` and ``killed after``: the sender dies at that moment; a code such as ``21610``: it refuses;
+    ``busy``: it takes nothing just now.
     ``meanwhile`` is done while it has a request in hand; ``list_down`` takes its list away, ``list_lags`` lets it
     show each thing only so long after it took it.
     """
@@ -77,6 +78,8 @@ class FakeCarrier(Carrier):
         self.meanwhile()
         if self.breaks.isdigit():
             raise CarrierRefused(self.breaks)
+        if self.breaks == "busy":
+            raise CarrierBusy("not now")
         if self.breaks == "before":
             raise CarrierUnsure("no connection")
         if self.breaks == "killed before":

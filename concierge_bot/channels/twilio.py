@@ -32,6 +32,10 @@ class CarrierRefused(Exception):
         self.code = code
 
 
+class CarrierBusy(Exception):
+    """The carrier takes nothing just now (HTTP 429): this text or call has not left and may be sent again."""
+
+
 class CarrierUnsure(Exception):
     """No answer came: the carrier may or may not have it, so its list must be asked before it is sent again."""
 
@@ -82,7 +86,7 @@ class Carrier:
         return bool(self._validator.validate(f"{self._public}{path}", dict(form), signature))
 
     def text(self, sender: str, to: str, body: str, outbox_id: int) -> str:
-        """Send a text; return the carrier's sid. CarrierRefused or CarrierUnsure if it did not take it."""
+        """Send a text; return the carrier's sid. CarrierRefused, CarrierBusy or CarrierUnsure if it did not."""
         back = f"{self._public}/twilio/status/{outbox_id}"
         return self._do(self._client.messages.create, to=to, from_=sender, body=body, status_callback=back)
 
@@ -152,7 +156,9 @@ class Carrier:
         try:
             return str(getattr(act(**kwargs), attribute))
         except TwilioRestException as error:
-            if error.status in (429,) or error.status >= 500:
+            if error.status == 429:
+                raise CarrierBusy("the carrier takes nothing just now") from error
+            if error.status >= 500:
                 raise CarrierUnsure(f"the carrier answered {error.status}") from error
             raise CarrierRefused(str(error.code or error.status)) from error
         except requests.RequestException as error:

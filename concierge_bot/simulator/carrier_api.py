@@ -42,6 +42,8 @@ def _authenticated(
 def _town(world: Annotated[World, Depends(_authenticated)]) -> Town:
     if not world.loaded:
         raise SendRefused(20503, "Service unavailable: no scenario is loaded", 503)
+    if world.loading:  # what leaves the core now may still belong to the old town
+        raise SendRefused(20429, "Too Many Requests: a scenario is being loaded", 429)
     return world.town
 
 

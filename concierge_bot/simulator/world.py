@@ -31,6 +31,7 @@ class World:
         self._town: Town | None = None
         self._turn = asyncio.Lock()  # resets, moves and due acts do not overlap
         self._moves: set[asyncio.Task[str]] = set()
+        self.loading = False
 
     @property
     def loaded(self) -> bool:
@@ -58,12 +59,14 @@ class World:
             old = self._town
             if old is not None:
                 await old.errands.cancel()
-            self._town = fresh
+            self._town, self.loading = fresh, True
             try:
                 answer = await self._load(fresh, keep)
             except Refused:
                 self._town = old
                 raise
+            finally:
+                self.loading = False
         return {"now": answer["now"], "pages": fresh.pages, "number": fresh.number}
 
     async def close(self) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.channels.twilio import CarrierRefused, CarrierUnsure, Known
+from concierge_bot.channels.twilio import CarrierBusy, CarrierRefused, CarrierUnsure, Known
 from concierge_bot.models import (
     Agency,
     Attempt,
@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
 ASK_AGAIN_AFTER = timedelta(seconds=5)
+BUSY_FOR = timedelta(seconds=1)
 CLOCKS_APART = timedelta(minutes=1)
 """How far the carrier's clock may be behind ours."""
 LIST_MAY_LAG = timedelta(seconds=5)
@@ -157,6 +158,8 @@ def _through_carrier(app: App, claim: Claim) -> None:
             sid = app.carrier.call(claim.sender, row.to, row.key)
     except CarrierRefused as refusal:
         _refused(app, claim, refusal.code)
+    except CarrierBusy:
+        _busy(app, claim)
     except CarrierUnsure as unsure:
         log.warning("outbox %s: %s", row.id, unsure)
         _unsure(app, claim)
@@ -169,6 +172,17 @@ def _taken(app: App, claim: Claim, sid: str) -> None:
         if row := claim.still(s):
             delivery.taken(s, row, sid, app.clock.now())
             claim.end(s, app.clock.machine(), "taken")
+
+
+def _busy(app: App, claim: Claim) -> None:
+    """It has not left: it is sent again, but the number gives the carrier a moment first."""
+    with app.db.write() as s:
+        if row := claim.still(s):
+            agency = s.get_one(Agency, row.agency_id)
+            agency.next_text_at = app.clock.now() + BUSY_FOR
+            s.add(agency)
+            _to_waiting(s, row)
+            claim.end(s, app.clock.machine(), "busy")
 
 
 def _unsure(app: App, claim: Claim) -> None:

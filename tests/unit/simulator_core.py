@@ -32,7 +32,10 @@ START = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)  # 09:00 in New York
 
 @dataclass
 class FakeCore:
-    """What the core was told; `twiml` and `statuses` say what it answers, by path, `slow` how long a move takes."""
+    """What the core was told.
+
+    `twiml` and `statuses` say what it answers, by path, `slow` how long a move takes, `meanwhile` is done while it loads.
+    """
 
     now: datetime = START
     loads: list[dict[str, Any]] = field(default_factory=list)
@@ -46,6 +49,7 @@ class FakeCore:
     state: dict[str, Any] = field(default_factory=lambda: {"customers": []})
     unfinished: dict[str, int] = field(default_factory=dict)
     slow: float = 0.0
+    meanwhile: Callable[[], Any] = lambda: None
 
     def of(self, path: str) -> list[dict[str, str]]:
         """The forms posted to a path, oldest first."""
@@ -71,6 +75,7 @@ class FakeCore:
         body = await request.json() if request.method == "POST" else {}
         match act:
             case "load":
+                await asyncio.to_thread(self.meanwhile)
                 return self._load(body)
             case "clock":
                 return await self._clock(body)

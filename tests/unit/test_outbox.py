@@ -201,6 +201,18 @@ def test_a_callback_proves_that_a_text_left(core: Core) -> None:
         assert (row(s, key).state, row(s, key).delivery) == (OutboxState.sent, "delivered")
 
 
+def test_what_a_busy_carrier_did_not_take_is_sent_a_moment_later_without_a_question(core: Core) -> None:
+    key = text(core)
+    core.carrier.breaks = "busy"
+    outbox.send_one(core.app)
+    core.carrier.breaks = ""
+    assert send(core) == 0, "not at once"
+    core.clock.move(seconds=1)
+    assert send(core) == 1
+    assert core.carrier.questions == 0
+    assert [taken.outbox_id for taken in core.carrier.taken] == [key]
+
+
 def test_a_late_callback_stops_what_was_to_be_sent_again(core: Core) -> None:
     key = break_off(core, "killed after")
     sid = core.carrier.taken.pop().sid  # the list lags behind

@@ -197,3 +197,20 @@ def test_a_reset_forgets_everything(sim: Sim) -> None:
     sim.post("reset", **TOWN)
     assert sim.get(f"handsets/{DOROTHY}/texts") == []
     assert carrier_client(sim).messages.list() == []
+
+
+def test_a_text_of_the_old_town_does_not_slip_into_the_new_one(sim: Sim) -> None:
+    answers: list[int] = []
+
+    def late() -> None:
+        with pytest.raises(TwilioRestException) as busy:
+            send(sim, body="Your milk of the old town")
+        answers.append(busy.value.status)
+
+    sim.core.meanwhile = late
+    sim.afresh(TOWN)
+    sim.core.meanwhile = lambda: None
+    assert answers == [429]
+    assert sim.get(f"handsets/{DOROTHY}/texts") == []
+    send(sim)
+    assert len(sim.get(f"handsets/{DOROTHY}/texts")) == 1
