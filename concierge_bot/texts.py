@@ -3,6 +3,8 @@
 A test holds each of them to the carrier's rules and to the words that a customer must never be offered.
 """
 
+from collections.abc import Sequence
+
 from connectors import gsm7
 
 ENGLISH: dict[str, str] = {
@@ -12,6 +14,8 @@ ENGLISH: dict[str, str] = {
     "change_what": "What shall I change? Tell me in your own words.",
     "nothing_left": "Then nothing is left to order. That is fine. Text me when you need something.",
     "no_shop": "I have no shop for that right now. I told our team. They will text or call you by {by}.",
+    "list": "This is the whole list: {items}.",
+    "list_quote": "This is the whole list: {items}. Reply 1 to order, 2 to change.",
     "placed": "Ordered. It is number {number}. To stop it text UNDO before {undo}. I will text you when it comes.",
     "accepted": "{shop} said yes to your order {number}. It comes {window}.",
     "accepted_no_window": "{shop} said yes to your order {number}. I will text you when it comes.",
@@ -47,6 +51,10 @@ ENGLISH: dict[str, str] = {
     "standing": "{words}: {items} from {shop}. I will text you the day before. Reply 1 to start, 2 to leave it.",
     "standing_started": "Good. {words}: {items}. I will text you the day before each one.",
     "standing_placed": "{window}: {items} from {shop}. It is number {number}. To stop it text UNDO.",
+    "standing_late": "Sorry, I am late with this one. {window}: {items} from {shop}. It is number {number}. "
+    "To stop it text UNDO.",
+    "standing_missed": "I am sorry. I did not order this for {window}: {items}. I told our team. "
+    "They will text or call you by {by}.",
     "schedule": "This comes again and again: {coming}. Text me if I shall change it.",
     "schedule_empty": "You have no order that comes again and again. Text me: milk every Tuesday.",
     # medicine
@@ -117,6 +125,24 @@ EMERGENCY = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "N
 def say(sentence: str, /, **values: object) -> str:
     """Return a sentence of the catalogue with its blanks filled; a wrong name or blank is our mistake."""
     return gsm7.plain(ENGLISH[sentence].format(**values))
+
+
+def say_some(sentence: str, things: Sequence[str], /, *, room: int = gsm7.LIMIT, **values: object) -> str:
+    """Say a sentence with as many of its ``items`` as leave it within ``room`` characters, and how to see all."""
+    texts = [say(sentence, items=_first(things, n), **values) for n in range(len(things), -1, -1)]
+    return next((text for text in texts if len(text) <= room), texts[-1])
+
+
+def _first(things: Sequence[str], shown: int) -> str:
+    left = len(things) - shown
+    listed = ", ".join(things[:shown])
+    if not left:
+        return listed
+    return (
+        f"{listed} and {left} more (text LIST to see all)"
+        if shown
+        else f"{left} things (text LIST to see all)"
+    )
 
 
 def emergency_number(country: str) -> str:

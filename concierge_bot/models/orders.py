@@ -125,7 +125,7 @@ class ProviderEvent(Row, table=True):
 class StandingOrder(Row, table=True):
     """A repeating order; ``rrule`` is RFC 5545 in her wall clock, ``next_at`` when the next one is placed.
 
-    ``placed_to`` is the last time for which one was placed.
+    Up to ``placed_to`` each time had its order, or she was told that it had none.
     """
 
     __tablename__ = "standing_order"

@@ -136,7 +136,12 @@ def of_order(s: Session, order: Order) -> tuple[Item, ...]:
 
 def spoken(items: tuple[Item, ...]) -> str:
     """Return lines as she would read them: ``2 milk, half a pound of ham``."""
-    return ", ".join(_line(item) for item in items)
+    return ", ".join(lines(items))
+
+
+def lines(items: tuple[Item, ...]) -> list[str]:
+    """Return each line as she would read it."""
+    return [_line(item) for item in items]
 
 
 def _line(item: Item) -> str:

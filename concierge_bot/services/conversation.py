@@ -23,6 +23,7 @@ from concierge_bot.services import (
     answers,
     consent,
     desk,
+    lists,
     medication,
     notify,
     ordering,
@@ -113,6 +114,8 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     if replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=answers.once(message))
         return "undo"
+    if replies.is_list(text) and lists.tell(s, now, customer, once=answers.once(message)):
+        return "list"
     if quotes.is_correction(text, customer, now) and quotes.amend(
         s, now, customer, text, once=answers.once(message)
     ):

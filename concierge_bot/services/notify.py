@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
 from concierge_bot.services.once import keep
+from connectors import gsm7
 
 WITHOUT_CONSENT = frozenset({"invitation", "emergency", "safety_check"})
 
@@ -21,14 +22,21 @@ def to_customer(
     urgency: Urgency = Urgency.answer,
     question: Question | None = None,
 ) -> Outbox | None:
-    """Text her once under the key ``once``; None if her consent does not allow it."""
+    """Text her once under the key ``once``; None if her consent does not allow it.
+
+    What is longer than two segments leaves as several texts, each with its number; the first of them is returned.
+    """
     if not may_text(customer, about):
         return None
     agency = s.get_one(Agency, customer.agency_id)
-    row = _row(agency, "sms", customer.phone, body, about, once, urgency, now)
-    row.customer_id = customer.id
-    row.question_id = question.id if question else None
-    return _put(s, row)
+    rows = []
+    for n, part in enumerate(gsm7.split(body, agency.name)):
+        key = f"{once}:{n}" if n else once
+        row = _row(agency, "sms", customer.phone, part, about, key, urgency, now)
+        row.customer_id = customer.id
+        row.question_id = question.id if question else None
+        rows.append(_put(s, row))
+    return rows[0]
 
 
 def may_text(customer: Customer, about: str) -> bool:

@@ -11,9 +11,10 @@ from concierge_bot.services import baskets, choosing, desk, dispatch, notify, qu
 from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
-from concierge_bot.texts import money, say
+from concierge_bot.texts import money, say, say_some
 from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
+from connectors import gsm7
 
 PERSON_WITHIN = timedelta(minutes=30)
 QUOTE_LASTS = timedelta(hours=4)
@@ -74,15 +75,15 @@ def read_back(
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
     fill(s, customer, order, shop, basket)
-    text = say(
+    unclear = f"{say('unclear_items', unclear=' or '.join(basket.unclear))} " if basket.unclear else ""
+    text = unclear + say_some(
         "quote",
+        baskets.lines(basket.items),
+        room=gsm7.LIMIT - len(unclear),
         shop=shop.name,
-        items=baskets.spoken(basket.items),
         price=_price(basket.subtotal, order.fee),
         window=spoken_window(order, customer, now),
     )
-    if basket.unclear:
-        text = f"{say('unclear_items', unclear=' or '.join(basket.unclear))} {text}"
     question = questions.ask(
         s,
         now,

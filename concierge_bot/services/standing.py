@@ -11,11 +11,12 @@ from concierge_bot.services import baskets, choosing, notify, ordering, question
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.desk import open_task
 from concierge_bot.services.timeline import next_number, note
-from concierge_bot.texts import say
+from concierge_bot.texts import say, say_some
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.items import Item
 
 PLACED_AT = time(10)
+SHOP_NEEDS = timedelta(hours=1)
 
 
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
@@ -44,14 +45,16 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     question = questions.ask(
         s, now, customer, "standing", choices=["1", "2"], subject_id=row.id, words="the repeating order"
     )
-    text = say("standing", words=_capital(row.words), items=baskets.spoken(basket.items), shop=ranked[0].name)
+    things = baskets.lines(basket.items)
+    text = say_some("standing", things, words=_capital(row.words), shop=ranked[0].name)
     notify.to_customer(s, now, customer, text, about="standing", once=once, question=question)
     return text
 
 
 def plan(s: Session, now: datetime, customer: Customer, row: StandingOrder) -> None:
-    """Set when the next order of a standing order is placed."""
-    row.next_at = _place_time(_next(row, customer, now), customer, now)
+    """Set when the next order of a standing order is placed; what was before it began was not missed."""
+    row.placed_to = row.placed_to or now
+    row.next_at = _place_time(_next(row, customer), customer, now)
     s.add(row)
 
 
@@ -59,33 +62,56 @@ def start(s: Session, now: datetime, customer: Customer, row: StandingOrder, *, 
     """Begin a standing order that she agreed to."""
     plan(s, now, customer, row)
     note(s, now, row.agency_id, "standing order started", customer=customer)
-    text = say("standing_started", words=_capital(row.words), items=_items(row))
+    text = say_some("standing_started", baskets.lines(lines(row)), words=_capital(row.words))
     notify.to_customer(s, now, customer, text, about="standing", once=once)
     return text
 
 
 def fall_due(s: Session, now: datetime, row: StandingOrder) -> None:
-    """Place the coming order, tell her the day before, and plan the next one."""
+    """Place the order that is due, tell her so, and plan the next one; a time that has gone by is told, not made."""
     customer = s.get_one(Customer, row.customer_id)
-    begin = _next(row, customer, now)
-    if begin is None:
-        row.next_at = None
-        s.add(row)
-        return
-    _place(s, now, customer, row, begin)
-    row.placed_to = instant(begin, customer.time_zone)
+    missed = []
+    while (begin := _next(row, customer)) and not _in_time(begin, customer, now):
+        missed.append(begin)
+        row.placed_to = instant(begin, customer.time_zone)
+    if missed:
+        _not_made(s, now, customer, row, missed, "A standing order was not made in time: see what she needs")
+    if begin and _morning_before(begin, customer) <= now:
+        _place(s, now, customer, row, begin)
+        row.placed_to = instant(begin, customer.time_zone)
     plan(s, now, customer, row)
+
+
+def _in_time(begin: datetime, customer: Customer, now: datetime) -> bool:
+    """Tell whether a shop could still bring it within its window."""
+    _, end = windows.window(begin, None, customer, now)
+    return now + SHOP_NEEDS <= end
+
+
+def _not_made(
+    s: Session, now: datetime, customer: Customer, row: StandingOrder, begins: list[datetime], task: str
+) -> None:
+    """Nothing is left out in silence: she is told, and a person sees to it by a promised time."""
+    once = f"standing-missed:{row.id}:{begins[0].isoformat()}"
+    open_task(s, now, agency_of(s, customer), task, once=once, customer=customer, due_in=quotes.PERSON_WITHIN)
+    start_at, end_at = windows.window(begins[0], None, customer, now)
+    more = f" and {len(begins) - 1} more" if begins[1:] else ""
+    text = say_some(
+        "standing_missed",
+        baskets.lines(lines(row)),
+        window=windows.spoken(start_at, end_at, customer.time_zone, now) + more,
+        by=windows.by(now, quotes.PERSON_WITHIN, customer.time_zone),
+    )
+    notify.to_customer(s, now, customer, text, about="standing", once=once, urgency=Urgency.order)
 
 
 def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, begin: datetime) -> None:
     once = f"standing:{row.id}:{begin.isoformat()}"
     found, ranked, refused = quotes.shops(
-        s, customer, lambda shop: baskets.restate(s, customer, _lines(row), shop)
+        s, customer, lambda shop: baskets.restate(s, customer, lines(row), shop)
     )
     if not ranked:
-        open_task(
-            s, now, agency_of(s, customer), "No shop can take a standing order", once=once, customer=customer
-        )
+        _not_made(s, now, customer, row, [begin], "No shop can take a standing order")
         return
     shop = s.get_one(Provider, ranked[0].provider_id)
     start_at, end_at = windows.window(begin, None, customer, now)
@@ -103,19 +129,20 @@ def _place(s: Session, now: datetime, customer: Customer, row: StandingOrder, be
     s.flush()
     quotes.fill(s, customer, order, shop, found[shop.key])
     ordering.place(s, now, customer, order)
-    text = say(
-        "standing_placed",
+    late = now > instant(begin, customer.time_zone)
+    text = say_some(
+        "standing_late" if late else "standing_placed",
+        baskets.lines(lines(row)),
         window=_capital(windows.spoken(start_at, end_at, customer.time_zone, now)),
-        items=_items(row),
         shop=shop.name,
         number=order.number,
     )
     notify.to_customer(s, now, customer, text, about="standing", once=once, urgency=Urgency.order)
 
 
-def _next(row: StandingOrder, customer: Customer, after: datetime) -> datetime | None:
-    """Return the next time on her wall clock for which none was placed, leaving out exceptions and a hold."""
-    after = max(at for at in (after, row.placed_to, row.held_until) if at is not None)
+def _next(row: StandingOrder, customer: Customer) -> datetime | None:
+    """Return the first time on her wall clock that was not dealt with, leaving out exceptions and a hold."""
+    after = max(at for at in (row.placed_to, row.held_until) if at is not None)
     first = local(row.first, customer.time_zone).replace(tzinfo=None)
     rule = rrulestr(row.rrule, dtstart=first)
     here = local(after, customer.time_zone).replace(tzinfo=None)
@@ -127,21 +154,19 @@ def _next(row: StandingOrder, customer: Customer, after: datetime) -> datetime |
 
 def _place_time(begin: datetime | None, customer: Customer, now: datetime) -> datetime | None:
     """Return when the order for a time is placed: the morning before, or at once if that has passed."""
-    if begin is None:
-        return None
-    before = datetime.combine(begin.date() - timedelta(days=1), PLACED_AT)
-    return max(instant(before, customer.time_zone), now)
+    return max(_morning_before(begin, customer), now) if begin else None
+
+
+def _morning_before(begin: datetime, customer: Customer) -> datetime:
+    return instant(datetime.combine(begin.date() - timedelta(days=1), PLACED_AT), customer.time_zone)
 
 
 def _first(start: date | datetime) -> datetime:
     return start if isinstance(start, datetime) else datetime.combine(start, windows.OPENS)
 
 
-def _items(row: StandingOrder) -> str:
-    return baskets.spoken(_lines(row))
-
-
-def _lines(row: StandingOrder) -> tuple[Item, ...]:
+def lines(row: StandingOrder) -> tuple[Item, ...]:
+    """Return what comes each time."""
     return tuple(Item(i["name"], i["quantity"], i["unit"]) for i in row.items)
 
 
@@ -158,7 +183,7 @@ def of_customer(s: Session, customer: Customer) -> list[StandingOrder]:
 def tell(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     """Tell her what comes again and again, at most three of them."""
     rows = of_customer(s, customer)[:3]
-    coming = [f"{_capital(row.words or row.rrule)}: {_items(row)}" for row in rows]
+    coming = [f"{_capital(row.words or row.rrule)}: {baskets.spoken(lines(row))}" for row in rows]
     text = say("schedule", coming="; ".join(coming)) if coming else say("schedule_empty")
     notify.to_customer(s, now, customer, text, about="standing", once=once)
     return text

@@ -88,6 +88,12 @@ def is_undo(text: str) -> bool:
     return bool(re.fullmatch(r"\W*undo\W*(please|it|that|order|the order)?\W*", text.casefold()))
 
 
+def is_list(text: str) -> bool:
+    """Tell whether a text is our own word for seeing all that is on a list."""
+    asked = r"\W*((show|send|see|read|text)( me)? )?(the |my )?(whole |full )?list( please)?\W*"
+    return bool(re.fullmatch(asked, text.casefold()))
+
+
 def _by_words(words: list[str]) -> Reply | None:
     weighty = [word for word in words if word not in _POLITE] or words
     told = {reply for word in weighty for reply, known in _WORDS.items() if word in known}

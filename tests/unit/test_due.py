@@ -215,6 +215,33 @@ def test_a_weekly_order_is_placed_the_morning_before(core: Core) -> None:
     assert windows(core) == ["03 15", "10 15", "17 15"]
 
 
+def test_an_order_that_an_outage_made_late_is_placed_if_a_shop_can_still_bring_it(core: Core) -> None:
+    core.load(**standing("2026-12-03T15:00", rrule="FREQ=WEEKLY;BYDAY=TH"))
+    core.clock.at = instant(datetime.fromisoformat("2026-12-03T15:30"), ZONE)
+    sweep(core)
+    assert windows(core) == ["03 15"]
+    with core.write() as s:
+        (told,) = [row.body for row in core.sent(s) if row.about == "standing"]
+        assert told.startswith("Sorry, I am late with this one. Today 3-5pm: Wheat bread")
+        assert core.tasks(s) == []
+
+
+def test_orders_that_an_outage_left_out_are_told_and_given_to_a_person(core: Core) -> None:
+    core.load(**standing("2026-12-03T15:00", rrule="FREQ=DAILY"))
+    core.clock.at = instant(datetime.fromisoformat("2026-12-05T20:00"), ZONE)
+    sweep(core)
+    assert windows(core) == ["06 15"], "tomorrow's is made as ever"
+    with core.write() as s:
+        missed, placed = (row.body for row in core.sent(s) if row.about == "standing")
+        assert missed == (
+            "I am sorry. I did not order this for Thursday Dec 3, 3-5pm and 2 more: Wheat bread. "
+            "I told our team. They will text or call you by 8:30pm."
+        )
+        assert placed.startswith("Tomorrow 3-5pm")
+        (task,) = core.tasks(s)
+        assert "not made in time" in task.task
+
+
 @pytest.mark.parametrize("hour", [9, 15])
 def test_a_daily_order_is_placed_once_for_each_day(core: Core, hour: int) -> None:
     core.load(**standing(f"2026-12-01T{hour:02d}:30", exceptions=["2026-12-04"]))
