@@ -34,7 +34,8 @@ START = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)  # 09:00 in New York
 class FakeCore:
     """What the core was told.
 
-    `twiml` and `statuses` say what it answers, by path, `slow` how long a move takes, `meanwhile` is done while it loads.
+    `twiml` and `statuses` say what it answers, by path, `slow` how long a move takes; `meanwhile` is done while
+    it loads.
     """
 
     now: datetime = START
