@@ -3,8 +3,10 @@
 A test holds each of them to the carrier's rules and to the words that a customer must never be offered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Self
 
+from concierge_bot.texts_spanish import SPANISH, spanish_value
 from connectors import gsm7
 
 ENGLISH: dict[str, str] = {
@@ -14,6 +16,8 @@ ENGLISH: dict[str, str] = {
     "change_what": "What shall I change? Tell me in your own words.",
     "nothing_left": "Then nothing is left to order. That is fine. Text me when you need something.",
     "no_shop": "I have no shop for that right now. I told our team. They will text or call you by {by}.",
+    "and_more": "{listed} and {left} more (text LIST to see all)",
+    "so_many": "{left} things (text LIST to see all)",
     "list": "This is the whole list: {items}.",
     "list_quote": "This is the whole list: {items}. Reply 1 to order, 2 to change.",
     "placed": "Ordered. It is number {number}. To stop it text UNDO before {undo}. I will text you when it comes.",
@@ -122,27 +126,58 @@ ENGLISH: dict[str, str] = {
 EMERGENCY = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "NZ": "111", "IN": "112"}
 
 
+class Said(str):
+    """A sentence of the catalogue: as it stands it is English, and who it is for may have it in another language."""
+
+    _in: Callable[[str], str]
+
+    def __new__(cls, in_language: Callable[[str], str]) -> Self:
+        said = super().__new__(cls, in_language("en"))
+        said._in = in_language
+        return said
+
+    def to(self, language: str) -> str:
+        """Return it in a language (ISO 639 code); in English where we do not have that language."""
+        return self._in(language)
+
+
 def say(sentence: str, /, **values: object) -> str:
     """Return a sentence of the catalogue with its blanks filled; a wrong name or blank is our mistake."""
+    return Said(lambda language: _filled(sentence, language, values))
+
+
+def say_some(sentence: str, things: Sequence[str], /, *, first: str = "", **values: object) -> str:
+    """Say a sentence with as many of its ``items`` as two segments hold, and how to see all; another comes first."""
+    return Said(lambda language: _shortened(sentence, things, in_language(first, language), language, values))
+
+
+def in_language(text: str, language: str) -> str:
+    """Return a text in a language (ISO 639 code), if it is a sentence of ours."""
+    return text.to(language) if isinstance(text, Said) else text
+
+
+def _filled(sentence: str, language: str, values: Mapping[str, object]) -> str:
+    if language == "es" and sentence in SPANISH:
+        return gsm7.plain(SPANISH[sentence].format(**{k: spanish_value(k, v) for k, v in values.items()}))
     return gsm7.plain(ENGLISH[sentence].format(**values))
 
 
-def say_some(sentence: str, things: Sequence[str], /, *, room: int = gsm7.LIMIT, **values: object) -> str:
-    """Say a sentence with as many of its ``items`` as leave it within ``room`` characters, and how to see all."""
-    texts = [say(sentence, items=_first(things, n), **values) for n in range(len(things), -1, -1)]
-    return next((text for text in texts if len(text) <= room), texts[-1])
+def _shortened(
+    sentence: str, things: Sequence[str], first: str, language: str, values: Mapping[str, object]
+) -> str:
+    begin = f"{first} " if first else ""
+    for shown in range(len(things), -1, -1):
+        text = begin + _filled(sentence, language, {**values, "items": _first(things, shown, language)})
+        if len(text) <= gsm7.LIMIT:
+            break
+    return text
 
 
-def _first(things: Sequence[str], shown: int) -> str:
-    left = len(things) - shown
-    listed = ", ".join(things[:shown])
+def _first(things: Sequence[str], shown: int, language: str) -> str:
+    listed, left = ", ".join(things[:shown]), len(things) - shown
     if not left:
         return listed
-    return (
-        f"{listed} and {left} more (text LIST to see all)"
-        if shown
-        else f"{left} things (text LIST to see all)"
-    )
+    return _filled("and_more" if shown else "so_many", language, {"listed": listed, "left": left})
 
 
 def emergency_number(country: str) -> str:

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
 from concierge_bot.services.once import keep
+from concierge_bot.texts import in_language
 from connectors import gsm7
 
 WITHOUT_CONSENT = frozenset({"invitation", "emergency", "safety_check"})
@@ -24,13 +25,14 @@ def to_customer(
 ) -> Outbox | None:
     """Text her once under the key ``once``; None if her consent does not allow it.
 
-    What is longer than two segments leaves as several texts, each with its number; the first of them is returned.
+    It is said in her language. What is longer than two segments leaves as several texts, each with its number;
+    the first of them is returned.
     """
     if not may_text(customer, about):
         return None
     agency = s.get_one(Agency, customer.agency_id)
     rows = []
-    for n, part in enumerate(gsm7.split(body, agency.name)):
+    for n, part in enumerate(gsm7.split(in_language(body, customer.language), agency.name)):
         key = f"{once}:{n}" if n else once
         row = _row(agency, "sms", customer.phone, part, about, key, urgency, now)
         row.customer_id = customer.id

@@ -14,7 +14,6 @@ from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import money, say, say_some
 from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
-from connectors import gsm7
 
 PERSON_WITHIN = timedelta(minutes=30)
 QUOTE_LASTS = timedelta(hours=4)
@@ -75,11 +74,10 @@ def read_back(
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
     fill(s, customer, order, shop, basket)
-    unclear = f"{say('unclear_items', unclear=' or '.join(basket.unclear))} " if basket.unclear else ""
-    text = unclear + say_some(
+    text = say_some(
         "quote",
         baskets.lines(basket.items),
-        room=gsm7.LIMIT - len(unclear),
+        first=say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
         shop=shop.name,
         price=_price(basket.subtotal, order.fee),
         window=spoken_window(order, customer, now),

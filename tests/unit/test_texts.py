@@ -7,9 +7,13 @@ from string import Formatter
 
 import pytest
 
-from concierge_bot.texts import EMERGENCY, ENGLISH, emergency_number, money, say
+from concierge_bot.services import quotes
+from concierge_bot.texts import EMERGENCY, ENGLISH, emergency_number, in_language, money, say
+from concierge_bot.texts_spanish import SPANISH, spanish_value
 from concierge_bot.understanding.opt_out import is_reserved
 from connectors import gsm7
+from tests.fixtures.core import NOW, Core
+from tests.fixtures.town import DOROTHY
 
 DOMAIN = Path(__file__).parent.parent.parent / "domain.yml"
 GRADE = 5.0
@@ -38,6 +42,8 @@ FILLINGS: Mapping[str, object] = {
     "shop": "Rossi Grocer",
     "status": "on the way",
     "task": "A text about 'desk task' did not arrive (carrier code 30003): please call",
+    "left": 12,
+    "listed": "2% milk half gallon, 2 wheat bread, 1 large eggs dozen",
     "unclear": "the good one from last time",
     "undo": "tomorrow 10:30am",
     "what": "your heart pill and your little white pill (10:30pm)",
@@ -52,6 +58,16 @@ NOT_FOR_CUSTOMERS = {
     "member_noted",
     "member_unknown",
 }
+NOT_TO_CUSTOMERS = {
+    "call_answer",
+    "call_goodbye",
+    "contact_alarm",
+    "contact_noted",
+    "contact_thanks",
+    "emergency_unknown",
+    "unknown_sender",
+}
+"""To contacts and strangers, whose language nobody chose, or read out by a voice."""
 
 
 def domain_sentences() -> dict[str, str]:
@@ -67,8 +83,12 @@ def domain_sentences() -> dict[str, str]:
 
 def filled(sentence: str) -> str:
     """Return a sentence of the catalogue as she may get it."""
-    blanks = {blank for _, blank, _, _ in Formatter().parse(ENGLISH[sentence]) if blank}
-    return say(sentence, **{blank: FILLINGS[blank] for blank in blanks})
+    return say(sentence, **{blank: FILLINGS[blank] for blank in blanks(ENGLISH[sentence])})
+
+
+def blanks(sentence: str) -> set[str]:
+    """Return the names of a sentence's blanks."""
+    return {blank for _, blank, _, _ in Formatter().parse(sentence) if blank}
 
 
 TEXTS = {**{name: filled(name) for name in ENGLISH}, **domain_sentences()}
@@ -155,6 +175,52 @@ def test_a_name_from_outside_keeps_the_text_in_gsm_7(given: str, read: str) -> N
 )
 def test_money_is_read_as_she_reads_it(cents: int | None, read: str) -> None:
     assert money(cents) == read
+
+
+IN_SPANISH = {name for name in ENGLISH if name not in NOT_FOR_CUSTOMERS | NOT_TO_CUSTOMERS}
+
+
+def test_spanish_has_every_sentence_that_goes_to_a_customer_with_the_same_blanks() -> None:
+    assert set(SPANISH) == IN_SPANISH, "concierge_bot/texts_spanish.py says the same as texts.py"
+    for name, sentence in SPANISH.items():
+        assert blanks(sentence) == blanks(ENGLISH[name]), name
+
+
+@pytest.mark.parametrize("name", SPANISH)
+def test_spanish_keeps_to_the_carriers_rules_too(name: str) -> None:
+    text = in_language(filled(name), "es")
+    assert gsm7.plain(text) == text
+    assert len(text) <= gsm7.LIMIT
+    offered = re.findall(r"\b[A-Z]{2,}\b|(?:responda|escriba) (\w+)", text)
+    assert not {word for word in offered if is_reserved(word)}
+    if "emergency" in blanks(ENGLISH[name]):
+        assert "al 911" in text
+    assert ("We are not" in ENGLISH[name]) == ("No somos el 911" in text)
+
+
+@pytest.mark.parametrize(
+    ("blank", "english", "spanish"),
+    [
+        ("window", "tomorrow 9-11am", "mañana 9-11am"),
+        ("words", "Every other Tuesday at 9am", "Cada dos martes a las 9am"),
+        ("window", "Wednesday Dec 30, 11am-1:30pm", "Miércoles dic 30, 11am-1:30pm"),
+        ("what", "your 8am medicine", "su medicina de las 8am"),
+        ("items", "every day bread", "every day bread"),
+    ],
+)
+def test_words_of_time_are_said_in_spanish_and_things_keep_their_names(
+    blank: str, english: str, spanish: str
+) -> None:
+    assert spanish_value(blank, english) == spanish
+
+
+def test_who_chose_spanish_is_answered_in_spanish(core: Core) -> None:
+    core.load(customers=[{"name": "Rosa", "phone": DOROTHY, "postcode": "45402", "language": "es"}])
+    with core.write() as s:
+        quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+        (sent,) = core.sent(s)
+    assert sent.body.startswith("Rossi Grocer: 2% milk half gallon. $3.20 mas $3 de envio, hoy 11am-1pm.")
+    assert sent.body.endswith("Responda 1 para pedir, 2 para cambiar, 3 para otra tienda.")
 
 
 # Flesch and Kincaid's grade (1975) with a syllable rule of our own.
