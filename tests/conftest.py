@@ -1,5 +1,11 @@
 """What every test may use: the fixture modules, by name."""
 
+from hypothesis import settings
+
+# A loaded machine is slow: how long one example takes says nothing about the code.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
 pytest_plugins = [
     "tests.fixtures.no_skips",
     "tests.fixtures.postgres",
