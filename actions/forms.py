@@ -42,9 +42,13 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         with self._app.db.read() as session:
             turn = turn_of(self._app, session, tracker, self.name())
             asked = turn.slots.get("requested_slot")
-            if asked and turn.intent in OTHER_REQUESTS:
+            if asked and turn.intent in OTHER_REQUESTS and not self.is_answer(turn):
                 return []
             return [SlotSet(name, value) for name, value in self.read(turn).items()]
+
+    def is_answer(self, turn: Turn) -> bool:
+        """Tell whether a text plainly answers what is asked, whatever its intent was taken for."""
+        return False
 
     @abstractmethod
     def read(self, turn: Turn) -> Slots:

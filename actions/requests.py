@@ -1,6 +1,5 @@
 """What she asks for, one action a request: read slots, call one service function, utter what comes back."""
 
-from datetime import timedelta
 from typing import Any
 
 from rasa_sdk.events import ActiveLoop, SlotSet
@@ -8,6 +7,7 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from actions.base import CoreAction, Events, Turn
 from actions.forms import SOON
 from concierge_bot.services import (
+    advice,
     alarms,
     consent,
     conversation,
@@ -18,29 +18,27 @@ from concierge_bot.services import (
     refills,
     standing,
 )
-from concierge_bot.services.customers import agency_of, pharmacy_words
-from concierge_bot.services.desk import open_task
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding.safety import SURE_OF_DANGER
 
-PHARMACIST_WITHIN = timedelta(minutes=15)
 FORGOTTEN = [
     SlotSet(slot, None)
-    for slot in ("order_what", "order_when", "refill_what", "schedule_what", "schedule_when")
+    for slot in (
+        "order_what",
+        "order_when",
+        "refill_what",
+        "schedule_what",
+        "schedule_when",
+        "service_what",
+        "service_when",
+    )
 ]
 WORDS_FOR_DESK = {
-    "request_service": "She asks for a service: please arrange it",
     "pause_deliveries": "She wants her deliveries paused",
     "resume_deliveries": "She wants her deliveries again",
     "set_reminder": "She wants to be reminded of something",
     "change_reminder": "She wants a reminder changed",
     "skip_dose": "She says that she skips a medicine: please call her",
-    "browse_alternatives": "She wants to choose another shop or helper",
-    "explain_choice": "She asks why somebody was chosen",
-    "rate_service": "She says how a job was done: please write it down",
-    "report_problem": "She reports a problem: please take it on",
-    "billing_question": "She asks about money",
-    "family_access": "She wants to change what family may see",
     "out_of_scope": "She asks for something that the machine does not know",
 }
 
@@ -151,20 +149,12 @@ class Snooze(UnderstoodAction):
 
 
 class MedicationQuestion(UnderstoodAction):
-    """A fixed safe text and a pharmacist's task; no advice is ever made up."""
+    """What the record knows, else a fixed safe text and a pharmacist's task; no advice is ever made up."""
 
     action_name = "action_medication_question"
 
     def serve(self, turn: Turn) -> str:
-        s, now, customer = turn.session, turn.now, turn.customer
-        task = "She asks about a medicine: the pharmacist should call her"
-        once = f"medicine:{turn.once}"
-        open_task(
-            s, now, agency_of(s, customer), task, once=once, customer=customer, due_in=PHARMACIST_WITHIN
-        )
-        pharmacy = pharmacy_words(s, customer)
-        words = say("medicine_question", pharmacy=pharmacy, emergency=emergency_number(customer.country))
-        return _tell(turn, words, "medicine question")
+        return advice.medicine_question(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
 class Emergency(UnderstoodAction):

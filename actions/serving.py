@@ -6,6 +6,8 @@ from typing import Any
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
+from actions import afterwards
+from actions.afterwards import AskServiceWhen, ServiceReader
 from actions.forms import (
     AskOrderWhen,
     AskRefillWhat,
@@ -20,7 +22,16 @@ from concierge_bot.errors import BadInput, NotFound
 
 __all__ = ["Actions"]
 
-FORMS = (OrderReader, RefillReader, ScheduleReader, AskOrderWhen, AskScheduleWhen, AskRefillWhat)
+FORMS = (
+    OrderReader,
+    RefillReader,
+    ScheduleReader,
+    ServiceReader,
+    AskOrderWhen,
+    AskScheduleWhen,
+    AskServiceWhen,
+    AskRefillWhat,
+)
 
 
 class Actions:
@@ -28,7 +39,7 @@ class Actions:
 
     def __init__(self, app: App) -> None:
         self._executor = ActionExecutor()
-        for action in (*ALL, *FORMS):
+        for action in (*ALL, *afterwards.ALL, *FORMS):
             self._executor.register_action(action(app))
 
     def serve(self, call: dict[str, Any]) -> dict[str, Any]:

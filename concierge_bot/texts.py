@@ -69,8 +69,15 @@ ENGLISH: dict[str, str] = {
     "dose_none": "No reminder is waiting for you now. Text me what you need.",
     "dose_none_yet": "No reminder is waiting for you now. The next one comes {at}.",
     "dose_already": "You told me at {at} that you took it. Do not take it again. Not sure? Call {pharmacy}.",
-    "medicine_question": "I cannot advise on medicines. Please call {pharmacy}. Very unwell? Call {emergency}. "
-    "Our team will call you too.",
+    "medicine_question": "I cannot advise on medicines. Please call {pharmacy}. Took too much? Call {poison}. "
+    "Very unwell? Call {emergency}. The pharmacist will call you by {by}.",
+    "dose_said": "You told me at {at} that you took {what}.",
+    "dose_seen": "Your box shows that you took {what} at {at}.",
+    "dose_told_by_others": "I was told at {at} that you took {what}.",
+    "dose_open": "I have no word yet about {what}.",
+    "dose_missed": "I had no word about {what}.",
+    "dose_skipped": "You told me that you skip {what}.",
+    "dose_not_sure": "Not sure? Call {pharmacy} first. They will call you by {by}.",
     # danger
     "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "
     "I told our team. A person will call you.",
@@ -85,6 +92,61 @@ ENGLISH: dict[str, str] = {
     "contact_alarm": "{agency}: {name} may need help ({kind}). Can you check? Reply 1 if you will. "
     "In danger call {emergency}.",
     "contact_thanks": "Thank you. Please text us how it is. In danger call {emergency}.",
+    # a service
+    "when_service": "When shall it be? You can say: Thursday at 2, or as soon as you can.",
+    "service": "{what}, {when}. Our team will set it up, and tell you who comes and the price. "
+    "Reply 1 if that is right, 2 to leave it.",
+    "service_asked": "Good. Our team will see to it. They will text or call you by {by}.",
+    "service_left": "All right, I have put that aside. Text me any time.",
+    # afterwards
+    "rated": "Thank you. I wrote that down for {who}: {stars} of 5.",
+    "rated_somebody": "Thank you. I wrote that down: {stars} of 5. Our team will read it.",
+    "rated_low": "I am sorry it was not good. I wrote it down: {stars} of 5. Our team will call you by {by}.",
+    "rated_whom": "Thank you. Who do you mean? {choices}.",
+    "how_many_stars": "Thank you. How good was it, from 1 to 5? 1 is bad, 5 is very good.",
+    "case": "I am sorry about that. I told our team. They will text or call you by {by}.",
+    "case_order": "I am sorry about your order {number}. I told our team. They will text or call you by {by}.",
+    "case_late": "I am sorry for the wait. Our team asks where it is. They will text you by {by}.",
+    "case_known": "I have that. Our team is on it. They will text or call you by {by}.",
+    "case_medicine": "Please put it to one side. Call {pharmacy} before you use it. Very unwell? Call {emergency}. "
+    "The pharmacist will call you by {by}.",
+    "bill_month": "Orders that came this month: {orders}. In all: {total}.",
+    "bill_to_come": "The price of {more} more is still to come.",
+    "bill_order": "Your last order, number {number}, was {total} in all.",
+    "bill_nothing": "This month no order has come to you yet.",
+    "bill_person": "I asked our team to look at what is to pay. They will call you by {by}.",
+    "fraud": "This is {agency}. We never ask for money or card numbers. Do not tell them to anyone, and hang up. "
+    "I told our team. A person will call you by {by}.",
+    "others": "It can come {window} from: {choices}. Which one? Nothing is ordered yet.",
+    "others_person": "I asked our team to look for you. They will text or call you by {by}.",
+    "why_only": "{shop} is the only one that can do it for you now.",
+    "why_favourite": "I chose {shop} since it is one of those you like best.",
+    "why_last": "I chose {shop} since the others could not do it.",
+    "why_missing": "I chose {shop} since it has more of what you want.",
+    "why_rank": "I chose {shop} since it comes first on the list that our team keeps.",
+    "why_rating": "I chose {shop} since people like it best.",
+    "why_price": "I chose {shop} since it brings it for less.",
+    "why_alike": "I chose {shop} since all are alike, and it comes first by name.",
+    "why_you": "You chose {shop} for this one.",
+    "why_moved": "{old} could not do it, so I asked {shop}.",
+    "why_no_fee": "No one pays us to be chosen. Text me if you want another.",
+    # who sees what
+    "sees": "{name} sees {what}.",
+    "sees_more": "And {more} more people see something. Our team can tell you who.",
+    "sees_nobody": "No one else sees a thing.",
+    "shared_now": "Good. {name} sees {what} from now on. You can change that any time.",
+    "shared_as_before": "OK. I left all as it was.",
+    "share": "{name} may see {what}. Is that right? Reply 1 for yes, 2 for no.",
+    "share_end": "Shall {name} see nothing from now on? Reply 1 for nothing, 2 to leave it as it is.",
+    "share_what": "What may {name} see? Reply 1 for what comes and your pills, 2 for what comes, "
+    "3 to leave it as it is.",
+    "share_whom": "Who do you mean? {choices}.",
+    "share_person": "I want to get this right. I asked a person to help. They will call you by {by}. "
+    "Nothing new is shown to anyone before that.",
+    "unshared": "OK. {name} no longer sees {what}.",
+    "unshared_alarms": "We will call you by {by} to ask who to tell if you need help.",
+    "not_shared": "{name} does not see that now.",
+    "undo_with_1": "To undo that reply 1.",
     # consent and senders
     "invitation": "{agency} here. Your family asked us to help you with food, medicine and errands by text. "
     "Reply OK to agree. To check on us call {phone}.",
@@ -123,6 +185,8 @@ ENGLISH: dict[str, str] = {
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",
 }
 
+POISON = {"US": "1-800-222-1222", "CA": "1-844-764-7669", "GB": "111", "AU": "131126"}
+SIGNS = {"USD": "$", "GBP": "£", "CAD": "$", "AUD": "$"}
 EMERGENCY = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "NZ": "111", "IN": "112"}
 
 
@@ -149,6 +213,11 @@ def say(sentence: str, /, **values: object) -> str:
 def say_some(sentence: str, things: Sequence[str], /, *, first: str = "", **values: object) -> str:
     """Say a sentence with as many of its ``items`` as two segments hold, and how to see all; another comes first."""
     return Said(lambda language: _shortened(sentence, things, in_language(first, language), language, values))
+
+
+def together(*parts: str) -> str:
+    """Return several sentences as one text, each in the language of whom it is for; empty ones are left out."""
+    return Said(lambda language: " ".join(in_language(part, language) for part in parts if part))
 
 
 def in_language(text: str, language: str) -> str:
@@ -185,9 +254,15 @@ def emergency_number(country: str) -> str:
     return EMERGENCY.get(country, "112")
 
 
-def money(cents: int | None) -> str:
-    """Return an amount as she reads it: ``$14.20``, ``$3``."""
+def poison_number(country: str) -> str:
+    """Return the number of the poison help line of a country, else its emergency number."""
+    return POISON.get(country, emergency_number(country))
+
+
+def money(cents: int | None, currency: str = "USD") -> str:
+    """Return an amount as she reads it: ``$14.20``, ``$3``, ``£3``."""
     if cents is None:
         return "price to come"
-    dollars, rest = divmod(cents, 100)
-    return f"${dollars}.{rest:02d}" if rest else f"${dollars}"
+    whole, rest = divmod(cents, 100)
+    sign = SIGNS.get(currency, f"{currency} ")
+    return f"{sign}{whole}.{rest:02d}" if rest else f"{sign}{whole}"

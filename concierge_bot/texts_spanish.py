@@ -69,8 +69,71 @@ SPANISH: dict[str, str] = {
     "dose_none": "Ahora no hay ningún aviso esperando. Escríbame lo que necesita.",
     "dose_none_yet": "Ahora no hay ningún aviso esperando. El próximo llega {at}.",
     "dose_already": "Me dijo a las {at} que la tomó. No la tome otra vez. ¿No está segura? Llame a {pharmacy}.",
-    "medicine_question": "No puedo aconsejar sobre medicinas. Llame a {pharmacy}. ¿Se siente muy mal? "
-    "Llame al {emergency}. Nuestro equipo también le llamará.",
+    "medicine_question": "No puedo aconsejar sobre medicinas. Llame a {pharmacy}. ¿Tomó de más? Llame al {poison}. "
+    "¿Se siente muy mal? Llame al {emergency}. El farmacéutico le llamará antes de las {by}.",
+    "dose_said": "Me dijo a las {at} que tomó {what}.",
+    "dose_seen": "Su caja muestra que tomó {what} a las {at}.",
+    "dose_told_by_others": "Me dijeron a las {at} que usted tomó {what}.",
+    "dose_open": "Aún no sé nada de {what}.",
+    "dose_missed": "No supe nada de {what}.",
+    "dose_skipped": "Me dijo que deja {what}.",
+    "dose_not_sure": "¿No está segura? Llame primero a {pharmacy}. Le llamarán antes de las {by}.",
+    # a service
+    "when_service": "¿Cuándo debe ser? Puede decir: el jueves a las 2, o lo antes posible.",
+    "service": "{what}, {when}. Nuestro equipo lo prepara y le dice quién va y el precio. "
+    "Responda 1 si está bien, 2 para dejarlo.",
+    "service_asked": "Muy bien. Nuestro equipo se encarga. Le escribirán o llamarán antes de las {by}.",
+    "service_left": "Muy bien, lo dejo. Escríbame cuando quiera.",
+    # afterwards
+    "rated": "Gracias. Lo anoté para {who}: {stars} de 5.",
+    "rated_somebody": "Gracias. Lo anoté: {stars} de 5. Nuestro equipo lo leerá.",
+    "rated_low": "Siento que no fuera bueno. Lo anoté: {stars} de 5. Nuestro equipo le llamará antes de las {by}.",
+    "rated_whom": "Gracias. ¿A quién se refiere? {choices}.",
+    "how_many_stars": "Gracias. ¿Qué tal fue, de 1 a 5? 1 es malo, 5 es muy bueno.",
+    "case": "Lo siento. Avisé a nuestro equipo. Le escribirán o llamarán antes de las {by}.",
+    "case_order": "Siento lo de su pedido {number}. Avisé a nuestro equipo. "
+    "Le escribirán o llamarán antes de las {by}.",
+    "case_late": "Siento la espera. Nuestro equipo pregunta dónde está. Le escribirán antes de las {by}.",
+    "case_known": "Ya lo tengo. Nuestro equipo está en ello. Le escribirán o llamarán antes de las {by}.",
+    "case_medicine": "Déjela aparte, por favor. Llame a {pharmacy} antes de usarla. ¿Se siente muy mal? "
+    "Llame al {emergency}. El farmacéutico le llamará antes de las {by}.",
+    "bill_month": "Pedidos que llegaron este mes: {orders}. En total: {total}.",
+    "bill_to_come": "El precio de {more} más aún falta.",
+    "bill_order": "Su último pedido, el número {number}, fue {total} en total.",
+    "bill_nothing": "Este mes aún no le llegó ningún pedido.",
+    "bill_person": "Pedí a nuestro equipo que mire lo que hay que pagar. Le llamarán antes de las {by}.",
+    "fraud": "Esto es {agency}. Nunca pedimos dinero ni números de tarjeta. No los diga a nadie y cuelgue. "
+    "Avisé a nuestro equipo. Una persona le llamará antes de las {by}.",
+    "others": "Puede llegar {window} de: {choices}. ¿Cuál? Aún no hay nada pedido.",
+    "others_person": "Pedí a nuestro equipo que busque. Le escribirán o llamarán antes de las {by}.",
+    "why_only": "{shop} es el único que puede hacerlo ahora.",
+    "why_favourite": "Elegí {shop} porque es de los que más le gustan.",
+    "why_last": "Elegí {shop} porque los otros no podían.",
+    "why_missing": "Elegí {shop} porque tiene más de lo que quiere.",
+    "why_rank": "Elegí {shop} porque es el primero en la lista de nuestro equipo.",
+    "why_rating": "Elegí {shop} porque es el que más gusta a la gente.",
+    "why_price": "Elegí {shop} porque lo trae por menos.",
+    "why_alike": "Elegí {shop} porque todos son iguales, y es el primero por nombre.",
+    "why_you": "Usted eligió {shop} para esto.",
+    "why_moved": "{old} no podía, así que se lo pedí a {shop}.",
+    "why_no_fee": "Nadie nos paga para que lo elijamos. Escríbame si quiere otro.",
+    # who sees what
+    "sees": "{name} ve {what}.",
+    "sees_more": "Y {more} personas más ven algo. Nuestro equipo le dice quiénes.",
+    "sees_nobody": "Nadie más ve nada.",
+    "shared_now": "Muy bien. {name} ve {what} desde ahora. Puede cambiarlo cuando quiera.",
+    "shared_as_before": "Muy bien. Todo queda como estaba.",
+    "share": "{name} puede ver {what}. ¿Está bien? Responda 1 para sí, 2 para no.",
+    "share_end": "¿Que {name} no vea nada desde ahora? Responda 1 para nada, 2 para dejarlo como está.",
+    "share_what": "¿Qué puede ver {name}? Responda 1 para entregas y pastillas, 2 para solo entregas, "
+    "3 para no cambiar.",
+    "share_whom": "¿A quién se refiere? {choices}.",
+    "share_person": "Quiero hacerlo bien. Pedí ayuda a una persona. Le llamará antes de las {by}. "
+    "Antes de eso no se muestra nada nuevo a nadie.",
+    "unshared": "Muy bien. {name} ya no ve {what}.",
+    "unshared_alarms": "Le llamaremos antes de las {by} para saber a quién avisar si necesita ayuda.",
+    "not_shared": "{name} no ve eso ahora.",
+    "undo_with_1": "Responda 1 para deshacer.",
     # danger
     "emergency": "Llame al {emergency} ahora si está herida o en peligro. No somos el {emergency}. "
     "Avisé a nuestro equipo. Una persona le llamará.",
@@ -108,7 +171,7 @@ SPANISH: dict[str, str] = {
 }
 
 TIMES = frozenset(
-    {"at", "by", "first", "kind", "price", "second", "status", "undo", "what", "window", "words"}
+    {"at", "by", "first", "kind", "price", "second", "status", "undo", "what", "when", "window", "words"}
 )
 """The blanks that hold words of ours: a time, a repetition, a state, a price."""
 
@@ -131,6 +194,13 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("nothing has moved for long", "hace mucho que nada se mueve"), ("the alarm", "la alarma"),
     ("the refill", "la medicina"), ("are you all right", "si está bien"),
     ("quoted", "por confirmar"), ("placed", "pedido"), ("accepted", "aceptado"), ("delivered", "entregado"),
+    ("deliveries", "entregas"), ("alarms", "alarmas"), ("money", "dinero"), ("anything", "nada"),
+    ("a ride", "un viaje"), ("a meal", "una comida"), ("a film", "una película"), ("a book", "un libro"),
+    ("a hairdresser", "un peluquero"), ("cleaning", "limpieza"), ("a lawyer", "un abogado"), ("a gift", "un regalo"),
+    ("a technician", "un técnico"), ("a handyman", "alguien que arregle cosas"), ("a plumber", "un plomero"),
+    ("help with what you wrote", "ayuda con lo que escribió"), ("as soon as we can", "lo antes posible"),
+    ("who sees what", "quién ve qué"), ("to share again", "compartir otra vez"), ("another shop", "otra tienda"),
+    ("how it was", "cómo fue"), ("who it was", "quién fue"),
     ("to", "a"), ("and", "y"), ("the", "el"),
 )  # fmt: skip
 _KNOWN = dict(WORDS)

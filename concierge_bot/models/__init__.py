@@ -20,6 +20,7 @@ from concierge_bot.models.orders import (
 from concierge_bot.models.outbox import CALL_ENDS, Attempt, Outbox, OutboxState, Urgency
 from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, Scope
 from concierge_bot.models.providers import Product, Provider, Standing
+from concierge_bot.models.ratings import Rating
 from concierge_bot.models.timeline import Entry, House
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "Provider",
     "ProviderEvent",
     "Question",
+    "Rating",
     "Scope",
     "Standing",
     "StandingOrder",

@@ -29,6 +29,7 @@ class Task(Row, table=True):
     customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
     order_id: int | None = Field(default=None, foreign_key="orders.id")
     alarm_id: int | None = Field(default=None, foreign_key="alarm.id")
+    case_id: int | None = Field(default=None, foreign_key="cases.id")
     urgent: bool = False
     status: TaskStatus = TaskStatus.open
     due_at: datetime

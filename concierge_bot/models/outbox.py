@@ -36,7 +36,10 @@ class OutboxState(StrEnum):
 
 
 class Outbox(Row, table=True):
-    """One text, call or webhook to be sent once; ``key`` makes writing it twice harmless."""
+    """One text, call or webhook to be sent once; ``key`` makes writing it twice harmless.
+
+    What tells a contact something of hers names the ``scope`` that must be granted when it leaves.
+    """
 
     __table_args__ = (
         Index(
@@ -56,6 +59,8 @@ class Outbox(Row, table=True):
     urgency: int = int(Urgency.notice)
     about: str = ""
     customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id")
+    scope: str = ""
     question_id: int | None = Field(default=None, foreign_key="question.id")
     dispatch_id: int | None = Field(default=None, foreign_key="dispatch.id")
     provider_id: int | None = Field(default=None, foreign_key="provider.id")

@@ -178,16 +178,15 @@ def _tell_contact(
         kind=alarm.kind.replace("_", " "),
         emergency=emergency_number(customer.country),
     )
-    notify.to_phone(
+    notify.to_contact(
         s,
         now,
-        agency,
-        contact.phone,
+        contact,
+        Scope.alarms,
         text,
         about="alarm",
         once=f"alarm:{alarm.id}:{contact.id}",
         urgency=Urgency.alarm,
-        customer=customer,
     )
     step(s, now, alarm, contact.name, "sms")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 from sqlmodel import Session
 
@@ -19,15 +20,19 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import (
     alarms,
+    alternatives,
     customers,
     dispatch,
+    errands,
     medication,
     notify,
     ordering,
     progress,
     questions,
     quotes,
+    ratings,
     refills,
+    sharing,
     standing,
 )
 from concierge_bot.texts import emergency_number, say
@@ -35,6 +40,15 @@ from concierge_bot.understanding import replies
 from concierge_bot.understanding.replies import Reply
 
 Handler = Callable[[Session, datetime, Customer, Question, Reply, Message], bool]
+
+
+class Answered(Protocol):
+    """A service's own way with the short answer to one of its questions."""
+
+    def __call__(
+        self, s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, /, *, once: str
+    ) -> None: ...
+
 
 YES: tuple[Reply, ...] = ("1", "yes")
 NO: tuple[Reply, ...] = ("2", "no")
@@ -48,11 +62,16 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
     if reply in ("taken", "later"):
         fitting = medication.meant(s, fitting, message.body)
     best = fitting[0]
-    rivals = [] if best.urgency < questions.DOSE else fitting[1:]
+    rivals = [] if best.urgency < questions.DOSE else [q for q in fitting[1:] if _rivals(q, best)]
     if rivals:
         questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True
     return HANDLERS[best.about](s, now, customer, best, reply, message)
+
+
+def _rivals(other: Question, best: Question) -> bool:
+    """Tell whether a short answer may be meant for another question: an old offer has had its time."""
+    return other.urgency < questions.OFFER or other.asked_at >= best.asked_at
 
 
 def once(message: Message) -> str:
@@ -171,6 +190,19 @@ def _which(
     return HANDLERS[chosen.about](s, now, customer, chosen, meant, message)
 
 
+def _of(answered: Answered) -> Handler:
+    """Make a handler of what a service does with an answer that closes its question."""
+
+    def handle(
+        s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+    ) -> bool:
+        questions.close(s, now, q, reply)
+        answered(s, now, customer, q, reply, once=once(message))
+        return True
+
+    return handle
+
+
 def _as_reply(word: str) -> Reply:
     return next(reply for reply in TAKES["any"] if reply == word)
 
@@ -189,7 +221,16 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "safety": ("1", "2", "yes", "no"),
     "consent": ("1", "yes"),
     "which": ("1", "2"),
-    "any": ("1", "2", "3", "yes", "no", "taken", "later"),
+    "share": ("1", "2", "yes", "no"),
+    "share_end": ("1", "2", "yes", "no"),
+    "share_what": ("1", "2", "3", "no"),
+    "share_whom": ("1", "2", "3", "no"),
+    "unshared": ("1",),
+    "service": ("1", "2", "yes", "no"),
+    "whom": ("1", "2", "3"),
+    "stars": ("1", "2", "3", "4", "5"),
+    "other_shop": ("1", "2", "3"),
+    "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later"),
 }
 HANDLERS: dict[str, Handler] = {
     "order": _order,
@@ -201,4 +242,13 @@ HANDLERS: dict[str, Handler] = {
     "safety": _safety,
     "consent": _consent,
     "which": _which,
+    "share": _of(sharing.answered),
+    "share_end": _of(sharing.answered),
+    "share_what": _of(sharing.answered),
+    "share_whom": _of(sharing.answered),
+    "unshared": _of(sharing.undone),
+    "service": _of(errands.answered),
+    "whom": _of(ratings.whom),
+    "stars": _of(ratings.stars_told),
+    "other_shop": _of(alternatives.chosen),
 }

@@ -57,6 +57,27 @@ def ranking(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda c: (c.favourite, c.missing, c.rank, -c.rating, c.price, c.name))
 
 
+def reason(ranked: Sequence[Candidate], chosen: int, favourites: int) -> str:
+    """Return in one word which input decided for a provider: what the next one in the ranking has worse."""
+    place = next((n for n, c in enumerate(ranked) if c.provider_id == chosen), None)
+    if place is None:
+        return ""
+    best, behind = ranked[place], ranked[place + 1 :]
+    if len(ranked) == 1:
+        return "only"
+    if best.favourite < favourites:
+        return "favourite"
+    if not behind:
+        return "last"
+    differs = (
+        ("missing", best.missing != behind[0].missing),
+        ("rank", best.rank != behind[0].rank),
+        ("rating", best.rating != behind[0].rating),
+        ("price", best.price != behind[0].price),
+    )
+    return next((word for word, decided in differs if decided), "alike")
+
+
 def because(ranked: Sequence[Candidate], refused: dict[str, str]) -> dict[str, Any]:
     """Return the inputs and the result of a choice, to be stored with it."""
     return {"ranking": [asdict(c) for c in ranked], "not_chosen": refused}

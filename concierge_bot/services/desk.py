@@ -9,6 +9,7 @@ from concierge_bot.models import (
     Agency,
     Alarm,
     AlarmStatus,
+    Case,
     Customer,
     Order,
     Outbox,
@@ -37,6 +38,7 @@ def open_task(
     customer: Customer | None = None,
     order: Order | None = None,
     alarm: Alarm | None = None,
+    case: Case | None = None,
     urgent: bool = False,
     due_in: timedelta = timedelta(minutes=30),
 ) -> Task:
@@ -53,6 +55,7 @@ def open_task(
             customer_id=customer.id if customer else None,
             order_id=order.id if order else None,
             alarm_id=alarm.id if alarm else None,
+            case_id=case.id if case else None,
             urgent=urgent,
             due_at=now + due_in,
             created_at=now,
@@ -127,6 +130,7 @@ def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None
     s.add(task)
     _stop_ringing(s, now, task)
     _alarm_goes_along(s, task, AlarmStatus.resolved, outcome)
+    _case_goes_along(s, task)
     note(s, now, task.agency_id, f"desk task {task.number} closed by {who}", customer=_customer(s, task))
 
 
@@ -144,6 +148,14 @@ def _alarm_goes_along(s: Session, task: Task, status: AlarmStatus, outcome: str 
     if alarm is not None and alarm.status != AlarmStatus.resolved:
         alarm.status, alarm.outcome = status, outcome or alarm.outcome
         s.add(alarm)
+
+
+def _case_goes_along(s: Session, task: Task) -> None:
+    """Who ends the task of a case has resolved the case."""
+    case = s.get(Case, task.case_id) if task.case_id else None
+    if case is not None:
+        case.status = "resolved"
+        s.add(case)
 
 
 def _customer(s: Session, task: Task) -> Customer | None:

@@ -61,6 +61,9 @@ def offer(
     if chosen is None or chosen.key in asked or choosing.eligible(chosen, customer):
         left = [c for c in _ranked(s, customer, leg.kind) if c.provider_id not in asked]
         chosen = s.get_one(Provider, left[0].provider_id) if left else None
+        legs = {**order.chosen_because.get("legs", {}), leg.kind: choosing.because(left, {})}
+        order.chosen_because = {**order.chosen_because, "legs": legs}
+        s.add(order)
     if chosen is None:
         _nobody_left(s, now, customer, order, leg)
         return

@@ -80,7 +80,7 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         dose.status, dose.reminders = DoseStatus.reminded, dose.reminders + 1
         dose.step_at = now + (REPEAT_AFTER if first else MISSED_AFTER)
         s.add(dose)
-    what = _spoken(s, customer, doses)
+    what = spoken(s, customer, doses)
     ids = ",".join(str(dose.id) for dose in doses)
     question = questions.ask(
         s,
@@ -259,7 +259,7 @@ def _ids(question: Question) -> list[int]:
     return [int(i) for i in question.data["doses"].split(",")]
 
 
-def _spoken(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
+def spoken(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
     """Name a medicine only by the words that she chose for it."""
     chosen = [s.get_one(Medication, dose.medication_id).say_as for dose in doses]
     at = windows.clock(local(doses[0].due_at, customer.time_zone))

@@ -4,7 +4,19 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
+from concierge_bot.models import (
+    CALL_ENDS,
+    Agency,
+    Consent,
+    Contact,
+    Customer,
+    Grant,
+    Outbox,
+    OutboxState,
+    Question,
+    Scope,
+    Urgency,
+)
 from concierge_bot.services.once import keep
 from concierge_bot.texts import in_language
 from connectors import gsm7
@@ -64,6 +76,49 @@ def to_phone(
     row = _row(agency, "sms", phone, body, about, once, urgency, now)
     row.customer_id = customer.id if customer else None
     return _put(s, row)
+
+
+def to_contact(
+    s: Session,
+    now: datetime,
+    contact: Contact,
+    scope: Scope,
+    body: str,
+    *,
+    about: str,
+    once: str,
+    urgency: Urgency = Urgency.notice,
+) -> Outbox | None:
+    """Tell a contact something of hers once; None unless she shares it, which is looked at again when it leaves."""
+    if not shares(s, contact.key, scope):
+        return None
+    row = _row(s.get_one(Agency, contact.agency_id), "sms", contact.phone, body, about, once, urgency, now)
+    row.customer_id, row.contact_id, row.scope = contact.customer_id, contact.id, scope
+    return _put(s, row)
+
+
+def shares(s: Session, contact_id: int, scope: Scope) -> bool:
+    """Tell whether she lets a contact see or hear something now."""
+    granted = select(Grant.id).where(
+        Grant.contact_id == contact_id, Grant.scope == scope, Grant.status == "active"
+    )
+    return s.exec(granted.limit(1)).first() is not None
+
+
+def forbidden(s: Session, row: Outbox) -> str:
+    """Return why a thing that was written may no longer leave, or an empty string: her consent, or her family's."""
+    if row.contact_id is not None and row.scope:
+        return "" if shares(s, row.contact_id, Scope(row.scope)) else "no longer shared"
+    customer = s.get(Customer, row.customer_id) if row.customer_id else None
+    if row.channel == "sms" and customer is not None and row.to == customer.phone:
+        return "" if may_text(customer, row.about) else "she does not agree to texts"
+    return ""
+
+
+def drop(s: Session, now: datetime, row: Outbox, why: str) -> None:
+    """A thing that has not left does not leave."""
+    row.state, row.ended_at, row.error = OutboxState.dropped, now, why
+    s.add(row)
 
 
 def call(

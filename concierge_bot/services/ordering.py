@@ -26,7 +26,28 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     s.add(order)
     questions.settled(s, now, quotes.READ_BACK, order.key, "placed")
     note(s, now, order.agency_id, "order placed", customer=customer, order=order)
+    _in_place_of(s, now, customer, order)
     dispatch.begin(s, now, customer, order)
+
+
+def _in_place_of(s: Session, now: datetime, customer: Customer, order: Order) -> None:
+    """She wanted another shop for an order that was under way: the old one is stopped, or a person sees to it."""
+    number = order.chosen_because.get("instead_of")
+    if number is None:
+        return
+    old = s.exec(select(Order).where(Order.agency_id == order.agency_id, Order.number == number)).one()
+    if old.status in (OrderStatus.placed, OrderStatus.accepted):
+        undo(s, now, old, "the customer, for another shop")
+    elif old.status != OrderStatus.cancelled:
+        desk.open_task(
+            s,
+            now,
+            agency_of(s, customer),
+            f"Order {order.number} was to take the place of order {number}, which is {old.status}: call her",
+            once=f"in-place-of:{order.id}",
+            customer=customer,
+            order=order,
+        )
 
 
 def say_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
@@ -94,21 +115,25 @@ def newest_live(s: Session, customer: Customer) -> Order | None:
     return s.exec(query).first()
 
 
-def status(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """Tell her how far her newest open order is."""
-    order = newest_live(s, customer)
-    if order is None:
-        return tell(s, now, customer, say("no_orders"), once)
+def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -> str:
+    """Return how far an order is, as she would say it."""
     leg = s.exec(select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position))).first()
     shop = s.get(Provider, leg.provider_id) if leg and leg.provider_id else None
-    text = say(
+    return say(
         "status",
         number=order.number,
         shop=shop.name if shop else "our team",
         status=order.status.replace("_", " "),
         window=f"It comes {spoken_window(order, customer, now)}." if order.window_start else "",
-    )
-    return tell(s, now, customer, text.strip(), once)
+    ).strip()
+
+
+def status(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """Tell her how far her newest open order is."""
+    order = newest_live(s, customer)
+    if order is None:
+        return tell(s, now, customer, say("no_orders"), once)
+    return tell(s, now, customer, spoken_status(s, now, customer, order), once)
 
 
 def change_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:

@@ -4,10 +4,10 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from concierge_bot.errors import Refused
-from concierge_bot.models import Pass
+from concierge_bot.models import Contact, Pass
 
 LINK_LASTS = timedelta(hours=24)
 SESSION_LASTS = timedelta(days=30)
@@ -59,6 +59,14 @@ def use(s: Session, now: datetime, token: str, purpose: str) -> str:
 def session(s: Session, now: datetime, token: str, purpose: str) -> Pass:
     """Return the session of a token; Refused if it is unknown, expired or was ended."""
     return _find(s, now, token, f"{purpose} session")
+
+
+def end_all(s: Session, now: datetime, contact: Contact) -> None:
+    """Close every door of a contact at once: links that wait, and sessions in open browsers."""
+    mine = select(Pass).where(Pass.contact_id == contact.id, col(Pass.ended_at).is_(None))
+    for row in s.exec(mine):
+        row.ended_at = now
+        s.add(row)
 
 
 def _find(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:

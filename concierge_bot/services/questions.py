@@ -9,7 +9,8 @@ from concierge_bot.models import Customer, Question
 from concierge_bot.services import notify
 from concierge_bot.texts import say
 
-DOSE, ORDER, RATHER = 2, 5, 7
+DOSE, ORDER, RATHER, OFFER = 2, 5, 7, 9
+"""How urgent a question is; an offer, such as a way back, never stands in the way of what was asked later."""
 WHICH = "which"
 
 

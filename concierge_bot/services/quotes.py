@@ -17,7 +17,7 @@ from concierge_bot.understanding import when as times
 
 PERSON_WITHIN = timedelta(minutes=30)
 QUOTE_LASTS = timedelta(hours=4)
-READ_BACK = ("order", "refill")
+READ_BACK = ("order", "refill", "other_shop")
 """What a question is about that waits for her OK to an order."""
 
 
@@ -74,6 +74,7 @@ def read_back(
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
     fill(s, customer, order, shop, basket)
+    questions.settled(s, now, READ_BACK, order.key, "read back anew")
     text = say_some(
         "quote",
         baskets.lines(basket.items),
@@ -119,8 +120,10 @@ def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: B
 def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
     """Return the order that was read back to her and waits for her OK."""
     for question in questions.open_ones(s, now, customer):
-        if question.about == "order" and question.subject_id is not None:
-            return s.get(Order, question.subject_id)
+        if question.about in ("order", "other_shop"):
+            order = s.get_one(Order, question.subject_id)
+            if order.status == OrderStatus.quoted:
+                return order
     return None
 
 

@@ -36,7 +36,8 @@ def find(words: str, plans: Sequence[Medication]) -> Medication | None:
 def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Read the refill back and ask for her OK; what is not on her list goes to a person."""
     plan = find(words, medicines(s, customer))
-    pharmacy = _pharmacy(s, customer)
+    ranked, refused = _pharmacies(s, customer)
+    pharmacy = s.get(Provider, ranked[0].provider_id) if ranked else None
     if plan is None or pharmacy is None:
         return _to_a_person(s, now, customer, once)
     for earlier in questions.open_about(s, customer, "refill"):
@@ -47,7 +48,11 @@ def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         customer_id=customer.key,
         kind="prescription",
         medication_id=plan.key,
-        chosen_because={"shop": pharmacy.name, "provider_id": pharmacy.key},
+        chosen_because={
+            **choosing.because(ranked, refused),
+            "shop": pharmacy.name,
+            "provider_id": pharmacy.key,
+        },
         created_at=now,
     )
     s.add(order)
@@ -82,11 +87,12 @@ def _spoken(plan: Medication) -> str:
     return f"your {plan.say_as}" if plan.say_as else "your medicine"
 
 
-def _pharmacy(s: Session, customer: Customer) -> Provider | None:
+def _pharmacies(s: Session, customer: Customer) -> tuple[list[choosing.Candidate], dict[str, str]]:
+    """Return the pharmacies by her preference, and why others may not serve her."""
     query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "pharmacy")
-    fit = [p for p in s.exec(query) if not choosing.eligible(p, customer)]
-    ranked = choosing.ranking([choosing.candidate(p, customer) for p in fit])
-    return s.get(Provider, ranked[0].provider_id) if ranked else None
+    found = [(p, choosing.eligible(p, customer)) for p in s.exec(query)]
+    fit = [choosing.candidate(p, customer) for p, why in found if not why]
+    return choosing.ranking(fit), {p.name: why for p, why in found if why}
 
 
 def _to_a_person(s: Session, now: datetime, customer: Customer, once: str) -> str:

@@ -26,6 +26,7 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
     Question,
+    Rating,
     StandingOrder,
     Task,
 )
@@ -79,7 +80,7 @@ def person(s: Session, customer: Customer) -> State:
         "alarms": [_alarm(s, alarm) for alarm in alarms],
         "cases": _cases(s, customer),
         "grants": _grants(s, customer),
-        "ratings": [],
+        "ratings": _ratings(s, customer),
         "questions": _questions(s, customer),
         "ledger": [
             {"account": line.account, "amount": line.amount, "about": line.about}
@@ -160,7 +161,7 @@ def _cases(s: Session, customer: Customer) -> list[State]:
     for case in s.exec(select(Case).where(Case.customer_id == customer.id)):
         order = s.get(Order, case.order_id) if case.order_id else None
         entries = s.exec(
-            select(Entry).where(col(Entry.order_id) == case.order_id, Entry.agency_id == case.agency_id)
+            select(Entry).where(Entry.order_id == case.order_id, Entry.customer_id == case.customer_id)
         )
         found.append(
             {
@@ -168,6 +169,21 @@ def _cases(s: Session, customer: Customer) -> list[State]:
                 "order": order.number if order else None,
                 "promise_due": _iso(case.promise_due),
                 "timeline": [{"what": e.what, "at": _iso(e.at)} for e in entries],
+            }
+        )
+    return found
+
+
+def _ratings(s: Session, customer: Customer) -> list[State]:
+    found: list[State] = []
+    for row in s.exec(select(Rating).where(Rating.customer_id == customer.id).order_by(col(Rating.id))):
+        order = s.get(Order, row.order_id) if row.order_id else None
+        provider = s.get(Provider, row.provider_id) if row.provider_id else None
+        found.append(
+            {
+                "order": order.number if order else None,
+                "provider": provider.name if provider else None,
+                **_fields(row, ("stars", "words")),
             }
         )
     return found

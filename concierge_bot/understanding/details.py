@@ -6,12 +6,16 @@ ABOUT_PEOPLE = frozenset({"family_access", "report_problem", "talk_to_human", "r
 
 _STARS = re.compile(r"\b([1-5])\s*(?:\*|stars?|out of (?:5|five)|/\s*5)|^\s*([1-5])\b")
 _STAR_WORDS = {
-    5: "excellent perfect wonderful fantastic marvelous marvellous amazing best brilliant superb five",
-    4: "good nice lovely great pleasant happy four",
+    5: "excellent perfect wonderful fantastic marvelous marvellous amazing best brilliant superb outstanding five",
+    4: "good nice lovely great pleasant happy kind polite helpful friendly gem smashing pleased satisfied four",
     3: "ok okay alright fair average middling so-so three",
-    2: "bad poor late disappointed two",
-    1: "terrible awful horrible worst rude dreadful disgusting one",
+    2: "bad poor late disappointed slow sloppy careless two",
+    1: "terrible awful horrible worst rude dreadful disgusting nasty rotten lousy one",
 }
+_FULL_MARKS = re.compile(r"\b(full marks|top marks|(ten|10)( out of |/)(ten|10)|(five|5) out of (five|5))\b")
+_TURNED_ROUND = frozenset(
+    "not no never dont didnt wasnt isnt werent aint cant couldnt wouldnt hardly but".split()
+)
 _PEOPLE = (
     "daughter son husband wife sister brother niece nephew granddaughter grandson neighbor neighbour friend doctor "
     "nurse pharmacist driver mother father mum mom dad cousin aunt uncle daughter-in-law son-in-law"
@@ -40,11 +44,16 @@ _ALL = re.compile(r"\b(both|all (?:of )?(?:them|my|the)|all three|all two|everyt
 
 
 def rating(text: str) -> int | None:
-    """Return 1 to 5 stars as said in figures or words, or None."""
+    """Return 1 to 5 stars as said in figures or words, or None where her words could mean more than one thing."""
     line = text.casefold()
     if found := _STARS.search(line):
         return int(found.group(1) or found.group(2))
-    words = set(re.findall(r"[a-z-]+", line))
+    if _FULL_MARKS.search(line):
+        return 5
+    words = set(re.findall(r"[a-z-]+", line.replace("'", "")))
+    praise, blame = (any(words & set(_STAR_WORDS[n].split()) for n in side) for side in ((5, 4), (2, 1)))
+    if words & _TURNED_ROUND or (praise and blame):
+        return None  # "not bad", "lovely but late": how good that was she can say better
     return next((stars for stars in (1, 2, 5, 4, 3) if words & set(_STAR_WORDS[stars].split())), None)
 
 

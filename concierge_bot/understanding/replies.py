@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-Reply = Literal["1", "2", "3", "yes", "no", "taken", "later"]
+Reply = Literal["1", "2", "3", "4", "5", "yes", "no", "taken", "later"]
 
 _WORDS: dict[Reply, frozenset[str]] = {
     "yes": frozenset(
@@ -16,6 +16,8 @@ _WORDS: dict[Reply, frozenset[str]] = {
     "1": frozenset("1 one".split()),
     "2": frozenset("2 two".split()),
     "3": frozenset("3 three".split()),
+    "4": frozenset("4 four".split()),
+    "5": frozenset("5 five".split()),
 }
 _POLITE = frozenset({"please", "pls"})
 """A yes when it stands alone, and nothing beside another answer."""
@@ -100,7 +102,7 @@ def _by_words(words: list[str]) -> Reply | None:
     strange = [w for w in words if w not in _PADDING and not any(w in known for known in _WORDS.values())]
     if strange:
         return None
-    numbers = told & {"1", "2", "3"}
+    numbers = told & {"1", "2", "3", "4", "5"}
     if len(numbers) == 1 and not told & {"no"}:
         return numbers.pop()
     return told.pop() if len(told) == 1 else None

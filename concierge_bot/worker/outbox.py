@@ -22,7 +22,7 @@ from concierge_bot.models import (
     OutboxState,
     Urgency,
 )
-from concierge_bot.services import delivery, desk
+from concierge_bot.services import delivery, desk, notify
 from concierge_bot.worker import jobs
 from concierge_bot.worker.claims import Claim
 
@@ -59,7 +59,7 @@ def send_one(app: App, worker: str = "") -> bool:
 def _claim(app: App, worker: str) -> Claim | None:
     with app.db.write() as s:
         now, machine = app.clock.now(), app.clock.machine()
-        row = s.exec(_ready(s, now).limit(1).with_for_update(of=Outbox, skip_locked=True)).first()
+        row = _may_leave(s, now)
         if row is None:
             return None
         agency = s.get_one(Agency, row.agency_id)
@@ -72,6 +72,17 @@ def _claim(app: App, worker: str) -> Claim | None:
         s.add(attempt)
         s.flush()
         return Claim(row, attempt, agency.phone)
+
+
+def _may_leave(s: Session, now: datetime) -> Outbox | None:
+    """Lock the most urgent thing; what she no longer agrees to, or no longer shares, is dropped on the way."""
+    next_one = _ready(s, now).limit(1).with_for_update(of=Outbox, skip_locked=True)
+    row: Outbox | None = s.exec(next_one).first()
+    while row is not None and (why := notify.forbidden(s, row)):
+        notify.drop(s, now, row, why)
+        s.flush()
+        row = s.exec(next_one).first()
+    return row
 
 
 def _in_step(app: App, s: Session, agency: Agency, now: datetime) -> bool:

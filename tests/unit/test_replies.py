@@ -13,6 +13,7 @@ from concierge_bot.understanding import replies
         ("1", "1|one|1.|number 1|1 please|1 ok|ok 1|yes 1|1 thanks dear"),
         ("2", "2|two|2!|2 please|number two"),
         ("3", "3|three please"),
+        ("5", "5|five please"),
         (
             "yes",
             "yes|Yes please|y|ok|OK!|okay dear|sure|yep|go ahead|do it|sounds good|yes order it please|👍|fine",
@@ -73,7 +74,7 @@ def test_what_could_mean_either_is_not_that_all_is_well(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_at_all_is_read_without_a_crash(text: str) -> None:
-    assert replies.read(text) in (None, "1", "2", "3", "yes", "no", "taken", "later")
+    assert replies.read(text) in (None, "1", "2", "3", "4", "5", "yes", "no", "taken", "later")
     assert replies.is_correction(text) in (True, False)
     assert replies.is_undo(text) in (True, False)
 

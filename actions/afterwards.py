@@ -1,0 +1,110 @@
+"""What she says about services, people and money: each action hands her words to the one service that knows them."""
+
+from actions.base import CoreAction, Events, Turn
+from actions.forms import AskOrderWhen, FormReader, Slots
+from actions.requests import FORGOTTEN, UnderstoodAction
+from concierge_bot.clock import local
+from concierge_bot.services import alternatives, bills, errands, problems, ratings, sharing
+from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding import when as times
+
+
+class ServiceReader(FormReader):
+    """Which service, in her words, and when; a time that cannot be read is asked once, then left to a person."""
+
+    form = "service_form"
+
+    def is_answer(self, turn: Turn) -> bool:
+        """A time and nothing else is when it shall be."""
+        if reading.any_time(turn.text):
+            return True
+        here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
+        time = times.read(turn.text, here, country=country)
+        rest = times.without_time(turn.text, here, country)
+        return time is not None and not reading.names_something(rest)
+
+    def read(self, turn: Turn) -> Slots:
+        found: Slots = {}
+        asked = turn.slots.get("requested_slot")
+        if not turn.slots.get("service_what") and (
+            asked == "service_what" or reading.names_something(turn.text)
+        ):
+            found["service_what"] = turn.text
+        if not turn.slots.get("service_when") and ("service_what" in found or turn.slots.get("service_what")):
+            when = times.read(
+                turn.text, local(turn.now, turn.customer.time_zone), country=turn.customer.country
+            )
+            if asked == "service_when" or (when is not None and not when.asks):
+                found["service_when"] = turn.text
+        return found
+
+
+class AskServiceWhen(AskOrderWhen):
+    """Ask when somebody shall come."""
+
+    action_name = "action_ask_service_when"
+    sentence = "when_service"
+
+
+class QuoteService(UnderstoodAction):
+    action_name = "action_quote_service"
+
+    def serve(self, turn: Turn) -> str:
+        what, when = turn.slots.get("service_what") or turn.text, turn.slots.get("service_when") or ""
+        return errands.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
+
+    def after(self, turn: Turn) -> Events:
+        return FORGOTTEN
+
+
+class RateService(UnderstoodAction):
+    action_name = "action_rate_service"
+
+    def serve(self, turn: Turn) -> str:
+        return ratings.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class ReportProblem(UnderstoodAction):
+    action_name = "action_report_problem"
+
+    def serve(self, turn: Turn) -> str:
+        return problems.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class BillingQuestion(UnderstoodAction):
+    action_name = "action_billing_question"
+
+    def serve(self, turn: Turn) -> str:
+        return bills.asked(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class FamilyAccess(UnderstoodAction):
+    action_name = "action_family_access"
+
+    def serve(self, turn: Turn) -> str:
+        return sharing.asked(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class BrowseAlternatives(UnderstoodAction):
+    action_name = "action_browse_alternatives"
+
+    def serve(self, turn: Turn) -> str:
+        return alternatives.asked(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class ExplainChoice(UnderstoodAction):
+    action_name = "action_explain_choice"
+
+    def serve(self, turn: Turn) -> str:
+        return alternatives.why(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+ALL: tuple[type[CoreAction], ...] = (
+    QuoteService,
+    RateService,
+    ReportProblem,
+    BillingQuestion,
+    FamilyAccess,
+    BrowseAlternatives,
+    ExplainChoice,
+)

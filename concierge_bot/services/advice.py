@@ -1,0 +1,86 @@
+"""Questions about medicines: the record answers what was taken, all else gets fixed safe words and a pharmacist."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
+from concierge_bot.services import desk, medication, notify, refills, windows
+from concierge_bot.services.customers import agency_of, pharmacy_words
+from concierge_bot.texts import emergency_number, poison_number, say, together
+from concierge_bot.understanding import recall
+
+PHARMACIST_WITHIN = timedelta(minutes=15)
+MOST_LINES = 2
+TAKEN = {
+    Evidence.customer: "dose_said",
+    Evidence.device: "dose_seen",
+}
+OPEN = {
+    DoseStatus.reminded: "dose_open",
+    DoseStatus.missed: "dose_missed",
+    DoseStatus.skipped: "dose_skipped",
+}
+
+
+def medicine_question(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Answer from the record what she took; nothing else about a medicine is answered by the machine."""
+    doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
+    if doses and all(dose.status == DoseStatus.taken for dose in doses):
+        text = _record(s, customer, doses)
+    else:
+        by = windows.by(now, PHARMACIST_WITHIN, customer.time_zone)
+        pharmacy = pharmacy_words(s, customer)
+        _tell_pharmacist(s, now, customer, words, once)
+        if doses:
+            text = together(_record(s, customer, doses), say("dose_not_sure", pharmacy=pharmacy, by=by))
+        else:
+            emergency, poison = emergency_number(customer.country), poison_number(customer.country)
+            text = say("medicine_question", pharmacy=pharmacy, poison=poison, emergency=emergency, by=by)
+    notify.to_customer(s, now, customer, text, about="medicine question", once=once)
+    return text
+
+
+def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
+    """Return the doses of today that she can mean: due by now, of the medicine and the time of day that she names."""
+    today = local(now, customer.time_zone).date()
+    query = select(Dose).where(Dose.customer_id == customer.id, Dose.local_date == today, Dose.due_at <= now)
+    begin, until = recall.part_of_day(words)
+    due = [
+        dose
+        for dose in s.exec(query.order_by(col(Dose.due_at), col(Dose.id)))
+        if begin <= local(dose.due_at, customer.time_zone).hour < until
+    ]
+    named = refills.match(words, refills.medicines(s, customer)).choice
+    own = {plan.id for plan in refills.medicines(s, customer) if plan.name == named}
+    return [dose for dose in due if dose.medication_id in own] if own else due
+
+
+def _record(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
+    """Say what is written down of some doses, each outcome of one time once; the newest come last."""
+    alike = groupby(doses, key=lambda dose: (dose.due_at, dose.status, dose.evidence, dose.ended_at))
+    return together(*[_line(s, customer, list(group)) for _, group in alike][-MOST_LINES:])
+
+
+def _line(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
+    first, what = doses[0], medication.spoken(s, customer, doses)
+    if first.status == DoseStatus.taken and first.ended_at is not None:
+        at = windows.clock(local(first.ended_at, customer.time_zone))
+        return say(TAKEN.get(first.evidence, "dose_told_by_others"), what=what, at=at)
+    return say(OPEN.get(first.status, "dose_open"), what=what)
+
+
+def _tell_pharmacist(s: Session, now: datetime, customer: Customer, words: str, once: str) -> None:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She asks about a medicine: the pharmacist should call her",
+        once=f"medicine:{once}",
+        about=words,
+        customer=customer,
+        due_in=PHARMACIST_WITHIN,
+    )

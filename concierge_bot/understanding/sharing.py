@@ -1,0 +1,111 @@
+"""What she says about who may see what, read by closed lists; what they do not know is asked."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from concierge_bot.understanding.match import Match, best_named
+
+Act = Literal["list", "stop", "let", "unclear"]
+
+SCOPES = {
+    "orders": r"deliver\w*|orders?|shopping|grocer\w*|food|calendar|list",
+    "doses": r"pills?|tablets?|medicines?|meds|medications?|doses?|prescriptions?",
+    "alarms": r"alarms?|falls?|fell|emergenc\w+|accident|call(ed)? (for|if|when|in)|to call",
+    "money": r"money|spend\w*|spent|costs?|costing|bills?|pay|paid|prices?|account",
+}
+_WHO = re.compile(
+    r"^\W*(please |and |so |tell me )*(who|what does \w+ (see|know)|what can \w+ see)\b"
+    r"|\bwho (all|is|are|gets?|can|sees?|else|do|does|you|knows|will|reads|has)\b"
+)
+_HARMLESS = re.compile(r"\b(dont|do not) (forget|worry|mind|care|hesitate)\b")
+_UNSURE = re.compile(r"\b(dont|do not|never) (stop|hide)\b|\bnot stop\b")
+_STOP = re.compile(
+    r"\b(dont|do not|doan|dnt|never|nuh|not|no|nobody|stop|remove|off|hide|secret|private|cant|cannot|shouldnt)\b"
+    r"|\b(take|leave|keep)\b.*\b(out|from)\b"
+)
+_LET = re.compile(
+    r"\b(let|show|share|may|can|could|allow|add|give|tell|mek|make|able|want\w*|sees?|gets?|knows?)\b"
+)
+_ABOUT = re.compile(r"\bb?a?bout (?!(this|that|it|me|anything|everything|any|none|nothing)\b)\w+")
+_EVERYONE = re.compile(r"\b(anyone|anybody|everyone|everybody|nobody|no one|the family|my family|them all)\b")
+_OF_SOMEBODY = re.compile(
+    r"\b\w+s (ex|man|husband|wife|hubby|boyfriend|girlfriend|partner|fella|friend|son|daughter|kids?|brother|sister)\b"
+)
+_IN_LAW = re.compile(r"\b(daughter|son|mother|father|sister|brother)s?[ -]in[ -]law\b")
+_KIN: dict[str, tuple[str, ...]] = {
+    "daughter": ("girl", "hija"),
+    "son": ("boy", "hijo"),
+    "neighbour": ("neighbor",),
+    "neighbor": ("neighbour",),
+    "granddaughter": ("grandchild",),
+    "grandson": ("grandchild",),
+    "husband": ("hubby",),
+}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What shall be so from now on; ``but`` are scopes that she excepts, and not ``sure`` is asked."""
+
+    act: Act
+    scopes: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    everyone: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who of her people is meant: certain, several near, or somebody whom the list does not know."""
+
+    name: str | None = None
+    near: tuple[str, ...] = field(default=())
+    unknown: bool = False
+
+
+def read(text: str) -> Wish:
+    """Read what she wants of who may see what."""
+    line = _HARMLESS.sub(" ", text.casefold().replace("'", "").replace("’", ""))
+    if _UNSURE.search(line):
+        return Wish("unclear")
+    if _WHO.search(line):
+        return Wish("list")
+    first, _, second = line.partition(" but ")
+    if second and _STOP.search(second) and not _STOP.search(first):
+        return Wish("let", scopes(first), but=scopes(second))
+    everyone, named = bool(_EVERYONE.search(line)), scopes(line)
+    if _STOP.search(line):
+        return Wish("stop", named, everyone=everyone, sure=bool(named) or not _ABOUT.search(line))
+    if _LET.search(line):
+        return Wish("unclear" if everyone else "let", named)
+    return Wish("unclear")
+
+
+def scopes(line: str) -> tuple[str, ...]:
+    """Return the scopes that a text names; a text that says "everything" names all."""
+    named = tuple(scope for scope, words in SCOPES.items() if re.search(rf"\b({words})\b", line))
+    return tuple(SCOPES) if not named and re.search(r"\b(everything|all|whatever|todo)\b", line) else named
+
+
+def person(text: str, relations: Mapping[str, str], strangers: Sequence[str]) -> Person:
+    """Find whom she means among her people (name to relation); ``strangers`` are persons whom the text calls."""
+    line = text.casefold().replace("'", "").replace("’", "")
+    others = bool(_OF_SOMEBODY.search(line))
+    line = _one_word(_OF_SOMEBODY.sub(" ", line))
+    names = {name: _called(name, relation) for name, relation in relations.items()}
+    found: Match = best_named(line, names)
+    if found.certain or found.ambiguous:
+        return Person(found.choice, found.candidates)
+    return Person(unknown=others or bool(strangers) or bool(_IN_LAW.search(text.casefold())))
+
+
+def _called(name: str, relation: str) -> list[str]:
+    kin = _one_word(relation.casefold())
+    return [word for word in (kin, *_KIN.get(kin, ())) if word]
+
+
+def _one_word(line: str) -> str:
+    """A daughter-in-law is no daughter."""
+    return _IN_LAW.sub(lambda found: f"{found.group(1)}inlaw", line)

@@ -1,0 +1,283 @@
+"""Before her OK nothing but the invitation leaves, whoever in the house would like to write to her."""
+
+import ast
+import inspect
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as how
+from hypothesis import strategies as st
+from sqlmodel import Session, col, select
+
+from concierge_bot import services
+from concierge_bot.models import (
+    Consent,
+    Contact,
+    Customer,
+    Dose,
+    Grant,
+    Message,
+    Order,
+    OrderStatus,
+    Outbox,
+    OutboxState,
+    Question,
+    Scope,
+    StandingOrder,
+)
+from concierge_bot.services import (
+    advice,
+    alarms,
+    alternatives,
+    bills,
+    consent,
+    conversation,
+    errands,
+    lists,
+    medication,
+    notify,
+    ordering,
+    problems,
+    questions,
+    quotes,
+    ratings,
+    refills,
+    sharing,
+    standing,
+)
+from concierge_bot.worker import outbox
+from tests.fixtures.core import NOW, WORLD, Core
+from tests.fixtures.town import ANA, DOROTHY
+
+ALLOWED = {"invitation"}
+IN_DANGER = {"invitation", "emergency", "safety_check"}
+"""Whoever is in danger is told whom to call, agreed or not."""
+
+Sender = Callable[[Session, datetime, Customer, str], object]
+WORDS = "need milk and bread tomorrow"
+
+
+def dose_of(s: Session, customer: Customer) -> Dose:
+    """Return a dose of hers."""
+    return s.exec(select(Dose).where(Dose.customer_id == customer.id)).first() or pytest.fail("no dose")
+
+
+def order_of(s: Session, customer: Customer) -> Order:
+    """Return an order of hers that is not placed yet."""
+    query = select(Order).where(Order.customer_id == customer.id).order_by(col(Order.id).desc())
+    order = s.exec(query).first()
+    assert order is not None
+    return order
+
+
+def place(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Quote, place, and report about an order."""
+    quotes.quote(s, now, customer, WORDS, "", once=once)
+    order = order_of(s, customer)
+    if order.status == OrderStatus.quoted:
+        ordering.place(s, now, customer, order)
+    ordering.say_placed(s, now, customer, order, once=f"{once}:placed")
+    ordering.change_placed(s, now, customer, order, once=f"{once}:change")
+
+
+def remind(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Take a dose through all its steps."""
+    dose = dose_of(s, customer)
+    for _ in range(3):
+        if dose.step_at is not None:
+            dose.step_at = now
+            medication.fall_due(s, now, dose)
+
+
+def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let a standing order begin."""
+    standing.quote(s, now, customer, "milk", "every tuesday", once=once)
+    row = s.exec(select(StandingOrder).where(StandingOrder.customer_id == customer.id)).first()
+    if row is not None:
+        standing.start(s, now, customer, row, once=f"{once}:start")
+        standing.tell(s, now, customer, once=f"{once}:tell")
+
+
+def of_words(function: Callable[..., object]) -> Sender:
+    """Make a sender of a service that reads her words."""
+    return lambda s, now, customer, once: function(s, now, customer, WORDS, once=once)
+
+
+SENDERS: dict[str, Sender] = {
+    "advice": of_words(advice.medicine_question),
+    "alternatives": of_words(alternatives.asked),
+    "why": of_words(alternatives.why),
+    "bills": of_words(bills.asked),
+    "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
+    "not understood": lambda s, now, c, once: conversation.not_understood(s, now, c, once=once),
+    "a person": lambda s, now, c, once: conversation.to_a_person(s, now, c, "x", "to_a_person", once=once),
+    "errands": lambda s, now, c, once: errands.quote(s, now, c, "a plumber", "", once=once),
+    "medication": remind,
+    "told taken": of_words(medication.told_taken),
+    "told later": of_words(medication.told_later),
+    "lists": lambda s, now, c, once: lists.tell(s, now, c, once=once),
+    "ordering": place,
+    "status": lambda s, now, c, once: ordering.status(s, now, c, once=once),
+    "undo": lambda s, now, c, once: ordering.undo_last(s, now, c, once=once),
+    "problems": of_words(problems.told),
+    "ratings": of_words(ratings.told),
+    "refills": of_words(refills.quote),
+    "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "who can see my things", once=once),
+    "sharing ends": lambda s, now, c, once: sharing.asked(s, now, c, "dont tell ana", once=once),
+    "standing": repeat,
+    "alarms": lambda s, now, c, once: alarms.raise_alarm(s, now, c, source="monitor", kind="fall", once=once),
+    "safety": lambda s, now, c, once: alarms.ask_if_safe(s, now, c, once=once),
+    "welfare": lambda s, now, c, once: consent.welfare(s, now, c, once=once),
+    "invite": lambda s, now, c, once: consent.invite_first(s, now, c),
+}
+DANGER = {"alarms", "safety", "welfare"}
+ELSEWHERE = {
+    "answers": "speaks only after she answered a question of ours, which nobody asked",
+    "desk": "the operator's own words go by the same door",
+    "dispatch": "moves orders that she placed",
+    "progress": "moves orders that she placed",
+    "proposals": "moves orders that she placed",
+    "questions": "asks which of two questions of ours she meant",
+}
+WITH_PEOPLE: dict[str, Any] = {
+    "customers": [
+        {
+            **WORLD["customers"][0],
+            "medications": [{"name": "Lisinopril", "strength": "10mg", "times": ["10:00"]}],
+            "contacts": [
+                {
+                    "name": "Ana Baker",
+                    "relation": "daughter",
+                    "phone": ANA,
+                    "permissions": ["alarms", "orders"],
+                }
+            ],
+        }
+    ]
+}
+
+
+def writers() -> set[str]:
+    """Return the services that write to a customer, by looking at their code."""
+    folder = Path(inspect.getfile(services)).parent
+    found = set()
+    for path in folder.glob("*.py"):
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+        if any(ast.unparse(call.func) == "notify.to_customer" for call in calls):
+            found.add(path.stem)
+    return found
+
+
+def test_no_service_that_writes_to_her_is_left_out() -> None:
+    tried = {word.split()[0] for word in SENDERS} | {"quotes", "consent", "conversation"}
+    assert writers() - tried - set(ELSEWHERE) == set(), "add its function to SENDERS"
+
+
+def texts_to_her(s: Session) -> list[str]:
+    """Return what every text to her that may leave is about."""
+    rows = s.exec(select(Outbox).where(Outbox.to == DOROTHY, Outbox.state != OutboxState.dropped))
+    return [row.about for row in rows]
+
+
+@how(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    state=st.sampled_from([Consent.none, Consent.asked, Consent.revoked]),
+    senders=st.lists(st.sampled_from(sorted(SENDERS)), min_size=1, max_size=5),
+)
+def test_nothing_but_the_invitation_is_written(core: Core, state: Consent, senders: list[str]) -> None:
+    core.load(**WITH_PEOPLE)
+    with core.write() as s:
+        customer = core.dorothy(s)
+        customer.consent = state
+        s.flush()
+        for n, name in enumerate(senders):
+            if state == Consent.revoked and name == "invite":
+                continue
+            with_danger = DANGER & set(senders[: n + 1])
+            SENDERS[name](s, NOW + timedelta(minutes=n), customer, f"{n}:{name}")
+            may = IN_DANGER if with_danger else ALLOWED
+            assert set(texts_to_her(s)) <= (set() if state == Consent.revoked else may), name
+
+
+@how(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.one_of(
+        st.text(max_size=60), st.sampled_from([WORDS, "whos this", "1", "T", "UNDO", "LIST", "no", "stop it"])
+    )
+)
+def test_whatever_she_texts_before_her_ok_gets_the_invitation_only(core: Core, words: str) -> None:
+    core.load(**WITH_PEOPLE)
+    with core.write() as s:
+        customer = core.dorothy(s)
+        customer.consent = Consent.asked
+        agency = core.agency(s)
+        conversation.store(s, NOW, agency, sid="SM1", sender=DOROTHY, body=words.replace("\x00", ""))
+        message = s.exec(select(Message)).one()
+        conversation.first_look(s, NOW, customer, message)
+        agreed = customer.consent == Consent.given
+        assert set(texts_to_her(s)) <= ({"consent"} if agreed else {*IN_DANGER, "opt-out confirmed"})
+        if customer.consent == Consent.asked and not message.body.strip():
+            assert texts_to_her(s) == ["invitation"]
+
+
+# What was written while she agreed, or while she shared, is looked at once more when it leaves.
+
+
+def test_a_text_that_she_no_longer_agrees_to_does_not_leave(core: Core) -> None:
+    with core.write() as s:
+        notify.to_customer(s, NOW, core.dorothy(s), "Your order is here.", about="order", once="late")
+    with core.write() as s:
+        core.dorothy(s).consent = Consent.revoked
+    assert outbox.send_one(core.app) is False
+    assert core.carrier.taken == []
+    with core.write() as s:
+        (row,) = core.sent(s)
+        assert (row.state, row.error) == (OutboxState.dropped, "she does not agree to texts")
+
+
+@how(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ended=st.sets(st.sampled_from(list(Scope))), told=st.sampled_from(list(Scope)))
+def test_a_contact_hears_only_what_is_shared_when_it_leaves(
+    core: Core, ended: set[Scope], told: Scope
+) -> None:
+    core.carrier.taken.clear()
+    contact = {**WITH_PEOPLE["customers"][0]["contacts"][0], "permissions": [str(scope) for scope in Scope]}
+    core.load(customers=[{**WITH_PEOPLE["customers"][0], "contacts": [contact]}])
+    with core.write() as s:
+        ana = s.exec(select(Contact)).one()
+        written = notify.to_contact(s, NOW, ana, told, "News of Dorothy.", about="news", once="news")
+        assert written is not None
+    with core.write() as s:
+        for grant in s.exec(select(Grant).where(col(Grant.scope).in_(ended))):
+            grant.status = "ended"
+            s.add(grant)
+    while outbox.send_one(core.app):
+        pass
+    assert core.carrier.bodies() == ([] if told in ended else ["News of Dorothy."])
+
+
+def dies_before_the_commit(core: Core) -> None:
+    """Let the house die when all is written and nothing is kept."""
+    with core.write() as s:
+        sharing.asked(s, NOW, core.dorothy(s), "dont tell ana", once="a")
+        raise RuntimeError
+
+
+def test_the_end_of_sharing_is_one_commit_with_its_answer(core: Core) -> None:
+    core.load(**WITH_PEOPLE)
+    with pytest.raises(RuntimeError):
+        dies_before_the_commit(core)
+    with core.write() as s:
+        assert {g.status for g in s.exec(select(Grant))} == {"active"}
+        assert core.sent(s) == []
+        sharing.asked(s, NOW, core.dorothy(s), "dont tell ana", once="a")
+    with core.write() as s:
+        assert {g.status for g in s.exec(select(Grant))} == {"ended"}
+        (row,) = core.sent(s)
+        assert row.body.startswith("OK. Ana Baker no longer sees anything.")
+        (offer,) = s.exec(select(Question).where(Question.about == "unshared"))
+        assert offer.urgency == questions.OFFER
