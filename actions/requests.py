@@ -9,6 +9,7 @@ from actions.forms import SOON
 from concierge_bot.services import (
     advice,
     alarms,
+    bills,
     consent,
     conversation,
     medication,
@@ -221,6 +222,8 @@ class TalkToHuman(UnderstoodAction):
     action_name = "action_talk_to_human"
 
     def serve(self, turn: Turn) -> str:
+        if text := bills.fraud(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
         task = "She wants to talk to a person"
         return conversation.to_a_person(
             turn.session, turn.now, turn.customer, task, "to_a_person", once=turn.once
@@ -233,6 +236,8 @@ class PassToDesk(UnderstoodAction):
     action_name = "action_pass_to_desk"
 
     def serve(self, turn: Turn) -> str:
+        if text := bills.fraud(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
         task = WORDS_FOR_DESK.get(turn.intent, WORDS_FOR_DESK["out_of_scope"])
         return conversation.to_a_person(
             turn.session, turn.now, turn.customer, task, "passed_on", once=turn.once

@@ -115,6 +115,8 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     orders = _orders(s, now, customer) if Scope.orders in granted else []
     doses = _doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarms.open_alarm(s, customer) if Scope.alarms in granted else None
+    if not granted:
+        return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
     news = _alarm(alarm, customer, now) if alarm else _missed(doses, customer, now)
     agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
@@ -128,6 +130,22 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
         orders=orders,
         doses=_days(doses, customer, now),
         not_shared=[words for scope, words in SCOPE_WORDS.items() if scope not in granted],
+    )
+
+
+def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency) -> FamilyPage:
+    """Return the page of somebody who may see nothing: that sharing is off is all that it says."""
+    return FamilyPage(
+        agency=agency.name,
+        agency_phone=agency.phone,
+        customer=customer.name,
+        contact=contact.name,
+        at=_at(now, customer),
+        sentence=f"{_first(customer)} does not share anything with you now.",
+        alarm=False,
+        orders=[],
+        doses=[],
+        not_shared=list(SCOPE_WORDS.values()),
     )
 
 

@@ -109,7 +109,7 @@ def _meant(s: Session, now: datetime, customer: Customer, words: str, kind: str)
     """Return the newest order that a problem fits: what has not come is still under way, the rest was delivered."""
     if kind in NOT_THERE:
         query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
-        if first_due := s.exec(query.order_by(col(Order.window_start))).first():
+        if first_due := s.exec(query.order_by(col(Order.window_start).nulls_last(), col(Order.id))).first():
             return first_due
     came = (OrderStatus.on_the_way, OrderStatus.delivered, OrderStatus.done)
     query = select(Order).where(

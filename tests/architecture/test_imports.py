@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -186,3 +187,24 @@ def test_the_listener_hears_what_happens(tmp_path: Path) -> None:
     )
     heard = {event for event, _, _ in json.loads(done.stdout)}
     assert {"socket.__new__", "sqlite3.connect"} <= heard
+
+
+DOSING = re.compile(
+    r"\b(take (one|two|three|half|another|more|less|it now|them now)|\d+ ?(mg|mcg|ml|units)\b|every \d+ hours"
+    r"|double (it|the dose)|with food|on an empty stomach|skip (a|the|your) dose|safe (to take|dose))\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_words_about_doses_exist_that_could_be_said_to_her() -> None:
+    speaking = ("concierge_bot/services", "concierge_bot/texts.py", "concierge_bot/web", "actions")
+    said = [
+        (str(path), node.value)
+        for path, tree in TREES.items()
+        if lies_in(path, speaking)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    said += [("domain.yml", line) for line in (ROOT / "domain.yml").read_text().splitlines()]
+    assert len(said) > 500
+    assert [where for where in said if DOSING.search(where[1])] == []

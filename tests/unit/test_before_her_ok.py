@@ -37,6 +37,7 @@ from concierge_bot.services import (
     consent,
     conversation,
     errands,
+    family,
     lists,
     medication,
     notify,
@@ -281,3 +282,13 @@ def test_the_end_of_sharing_is_one_commit_with_its_answer(core: Core) -> None:
         assert row.body.startswith("OK. Ana Baker no longer sees anything.")
         (offer,) = s.exec(select(Question).where(Question.about == "unshared"))
         assert offer.urgency == questions.OFFER
+
+
+def test_who_may_see_nothing_is_told_only_that_sharing_is_off(core: Core) -> None:
+    core.load(**WITH_PEOPLE)
+    with core.write() as s:
+        conversation.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
+        sharing.asked(s, NOW, core.dorothy(s), "dont tell ana", once="a")
+        seen = family.page(s, NOW, s.exec(select(Contact)).one())
+    assert seen.sentence == "Dorothy does not share anything with you now."
+    assert (seen.orders, seen.doses, seen.alarm) == ([], [], False)
