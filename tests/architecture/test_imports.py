@@ -191,7 +191,7 @@ def test_the_listener_hears_what_happens(tmp_path: Path) -> None:
 
 DOSING = re.compile(
     r"\b(take (one|two|three|half|another|more|less|it now|them now)|\d+ ?(mg|mcg|ml|units)\b|every \d+ hours"
-    r"|double (it|the dose)|with food|on an empty stomach|skip (a|the|your) dose|safe (to take|dose))\b",
+    r"|double (it|the dose)|(it|them) with food|on an empty stomach|skip (a|the|your) dose|safe (to take|dose))\b",
     re.IGNORECASE,
 )
 
