@@ -4,13 +4,18 @@ import re
 
 ABOUT_PEOPLE = frozenset({"family_access", "report_problem", "talk_to_human", "request_service", "emergency"})
 
-_STARS = re.compile(r"\b([1-5])\s*(?:\*|stars?|out of (?:5|five)|/\s*5)|^\s*([1-5])\b")
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_STARS = re.compile(
+    r"\b([1-5]|one|two|three|four|five)\s*(?:\*|stars?\b|(?:out|oot) of (?:5|five)\b|/\s*5)"
+    r"|^\W*([1-5])\b|(?<![\w:])([1-5])\W*$|[.!?,]\s*([1-5])[.!?]"
+    r"|\b(?:put|give|giving|gave|maybe|so|say|nice)\W+(?:a |it |him |her |them )?(two|three|four|five)\W*$"
+)
 _STAR_WORDS = {
-    5: "excellent perfect wonderful fantastic marvelous marvellous amazing best brilliant superb outstanding five",
-    4: "good nice lovely great pleasant happy kind polite helpful friendly gem smashing pleased satisfied four",
-    3: "ok okay alright fair average middling so-so three",
-    2: "bad poor late disappointed slow sloppy careless two",
-    1: "terrible awful horrible worst rude dreadful disgusting nasty rotten lousy one",
+    5: "excellent perfect wonderful fantastic marvelous marvellous amazing best brilliant superb outstanding",
+    4: "good nice lovely great pleasant happy kind polite helpful friendly gem smashing pleased satisfied",
+    3: "ok okay alright fair average middling so-so",
+    2: "bad poor late disappointed slow sloppy careless",
+    1: "terrible awful horrible worst rude dreadful disgusting nasty rotten lousy",
 }
 _FULL_MARKS = re.compile(r"\b(full marks|top marks|(ten|10)( out of |/)(ten|10)|(five|5) out of (five|5))\b")
 _TURNED_ROUND = frozenset(
@@ -47,7 +52,8 @@ def rating(text: str) -> int | None:
     """Return 1 to 5 stars as said in figures or words, or None where her words could mean more than one thing."""
     line = text.casefold()
     if found := _STARS.search(line):
-        return int(found.group(1) or found.group(2))
+        said = next(group for group in found.groups() if group)
+        return _NUMBERS.get(said) or int(said)
     if _FULL_MARKS.search(line):
         return 5
     words = set(re.findall(r"[a-z-]+", line.replace("'", "")))
