@@ -31,7 +31,7 @@ def texts() -> list[Text]:
                 intent, lookalike = line.removeprefix("- intent: "), False
             elif line.strip() == "lookalike: true":
                 lookalike = True
-            elif line.startswith("    - "):
+            elif intent and line.startswith("    - "):
                 found.append(Text(intent, lookalike, line.removeprefix("    - ")))
     return found
 

@@ -207,7 +207,7 @@ def _roots(text: str) -> set[str]:
     """Every word that a text may give rise to, by the same spelling that reads it."""
     row = tokens(text, lexicon())
     named = " ".join(f"{token.text} {token.noun}" for token in row)
-    return {stem(word) for word in named.replace("-", " ").split()}
+    return {stem(word) for word in (*named.replace("-", " ").split(), *named.split())}
 
 
 @given(TEXTS, BASKETS)
