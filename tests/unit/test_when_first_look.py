@@ -199,7 +199,7 @@ SECOND_LOOK = [
     Row(
         "cleaner every 2nd thursday 9 to 12", "11-26 09:00", "11-26 12:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"
     ),
-    Row("lawn every 10 days", "11-24", rule="FREQ=DAILY;INTERVAL=10"),
+    Row("lawn every 10 days", "11-24", rule="FREQ=DAILY;INTERVAL=10", asks="day"),
     Row("library book due in 2 weeks", "12-07"),
     Row("a bottle of 7 up and a 12 pack of eggs", None),
     Row("half a pound of ham and a quarter of swiss", None),

@@ -6,7 +6,7 @@ The rule of the house: what was not wholly understood is asked, never guessed in
 import re
 from datetime import date, datetime
 
-from concierge_bot.understanding.when import grammar
+from concierge_bot.understanding.when import grammar, leftover
 from concierge_bot.understanding.when.again import repetition
 from concierge_bot.understanding.when.once import Told, one_time
 from concierge_bot.understanding.when.parts import (
@@ -45,9 +45,11 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
     reader = Reader(tokenise(text), now, country)
     pieces = grammar.pieces(reader)
     if not pieces:
-        return None
+        return When(now.date(), None, None, "", (UNREAD,)) if leftover.alone(reader) else None
     told = Told(tuple(part for piece in pieces for part in piece.parts), now, medicine)
     asks = _open_questions(told)
+    if leftover.beside(reader, [(piece.first, piece.last) for piece in pieces], bool(told.of(Day))):
+        asks += (UNREAD,)
     start, end, rule, more = _meaning(told)
     if rule is None and _is_past(reader, start):
         asks += (PAST,)
@@ -97,9 +99,20 @@ def _open_questions(told: Told) -> tuple[str, ...]:
     """What the passed-over words leave open."""
     asks = tuple(part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals"))
     only_dropped = all(isinstance(part, Dropped | Except) for part in told.parts)
-    if told.of(Lasting) and not told.of(Every):
+    if told.of(Lasting) and not told.of(Every) and not _is_daily(told) and not _is_stay(told):
         asks += (UNREAD,)
     return (*asks, UNREAD) if only_dropped and not asks else asks
+
+
+def _is_stay(told: Told) -> bool:
+    """ "from the 18th for two weeks" """
+    return bool(told.of(Day) and told.of(Lasting)[0].span.days) and not told.medicine
+
+
+def _is_daily(told: Told) -> bool:
+    """ "for 7 days at 9am" """
+    lasting = told.of(Lasting)
+    return bool(lasting and lasting[0].span.days and told.of(Clock)) and not told.of(Day)
 
 
 def _meaning(told: Told) -> tuple[date | datetime, date | datetime | None, str | None, tuple[str, ...]]:
@@ -114,6 +127,10 @@ def _as_plan(told: Told) -> tuple[Part, ...]:
     """Two hours without a day, or an hour on a stretch of days, sound like a repetition; that is asked."""
     if told.of(Every):
         return told.parts
+    if told.of(Except) and not told.of(Day) and len(told.parts) > len(told.of(Except)):
+        return (Every("DAILY"), *told.parts)
+    if _is_daily(told):
+        return (Every("DAILY"), *told.parts)
     stretch = next((day for day in told.of(Day) if day.last), None)
     hours = any(isinstance(part, Clock | ClockRange) for part in told.parts)
     if stretch and stretch.last and hours:

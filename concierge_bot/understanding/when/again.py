@@ -91,7 +91,7 @@ def _plan(told: Told) -> tuple[Every, Asks]:
         more += (DAY,)
     if (plan.monthdays and max(plan.monthdays) > 28) or plan.freq == "YEARLY" or told.of(Moment):
         more += (UNREAD,)
-    if plan.freq == "DAILY" and plan.interval > 1 and told.medicine and not told.day_limits:
+    if plan.freq == "DAILY" and plan.interval > (1 if told.medicine else 2) and not told.day_limits:
         more += (DAY,)
     return plan, asks + more
 
@@ -103,7 +103,9 @@ def _doubts(parts: list[Every]) -> Asks:
 def _merge(one: Every, other: Every) -> Every | None:
     """Two sayings of one plan, or None if they are two plans."""
     if one.freq == other.freq and not (one.nth or other.nth):
-        if one.interval > 1 < other.interval and one.interval != other.interval:
+        if one.interval != other.interval and (
+            one.days and other.days or min(one.interval, other.interval) > 1
+        ):
             return None
         days = tuple(dict.fromkeys(one.days + other.days))
         monthdays = tuple(dict.fromkeys(one.monthdays + other.monthdays))
@@ -138,6 +140,8 @@ def _with_day(plan: Every, told: Told) -> tuple[Every, Asks]:
         return replace(plan, freq="WEEKLY", days=spread), asks
     if day.last:
         return plan, (*asks, WHICH)
+    if plan.freq == "DAILY" and plan.interval == 1 and day.first == told.now.date() and not asks:
+        return plan, asks  # "tonight at 9, every night"
     if plan.freq == "WEEKLY" and not plan.days and day.weekday is not None:
         return replace(plan, days=(day.weekday,)), asks
     if plan.freq == "MONTHLY" and not plan.days and not plan.monthdays and day.monthday is not None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from concierge_bot.understanding.when.parts import (
     HOUR,
+    MEAL_TIMES,
     MEALS,
     WEEKDAYS,
     WHICH,
@@ -74,31 +75,27 @@ def _named(r: Reader, i: int) -> tuple[Clock, int] | None:
 
 def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "eight thirty", "nine forty five"."""
-    hour, minute = NUMBERS.get(r.word(i), 0), NUMBERS.get(r.word(i + 1), 0)
-    if not 1 <= hour <= 12 or minute not in (15, 20, 30, 40, 50):
+    hour, minute = NUMBERS.get(r.word(i), 0), r.number(i + 1) or 0
+    if not 1 <= hour <= 12 or not 15 <= minute <= 55 or r.raw(i + 1).isdigit():
         return None
-    five = r.after_any(i + 2, "five", "- five") if minute != 15 else None
-    j = five or i + 2
-    return (
-        _half(r, Clock(hour, minute + (5 if five else 0)), j) if r.is_free(j) or _is_hour_mark(r, j) else None
-    )
+    j = i + 2
+    return _half(r, Clock(hour, minute), j) if r.is_free(j) or _is_hour_mark(r, j) else None
 
 
 def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
     """ "half past 8", "quarter to 9", "20 minutes to 3", in Britain also "half 8"."""
     i = r.skip(i, "a") if r.word(i + 1) == "quarter" else i
     minutes = _SHARE.get(r.word(i)) or r.number(i)
-    if minutes == 20 and (k := r.after_any(i + 1, "five", "- five")):
-        minutes, i = 25, k - 1
     if minutes is None or not 1 <= minutes <= 30:
         return None
     named = r.word(i) in _SHARE or r.word(i + 1) == "minute"
     j = r.skip(i + 1, "minute")
     if r.word(i) == "half" and (hour := _hour(r, j)) and r.is_free(j + 1):
-        return Clock(hour, 30, doubt="" if r.country == "GB" else HOUR), j + 1
+        return Clock(hour, 30, doubt="" if r.country in ("GB", "IE") else HOUR), j + 1
     if r.word(j) not in ("past", "after", "to", "until", "of", "before") or not (hour := _hour(r, j + 1)):
         return None
-    clear = named or r.word(j) == "past" or minutes in (20, 25) or (led and minutes in (5, 10))
+    span = (hour - minutes) % 12  # "ten to nine" is no window of eleven hours
+    clear = named or r.word(j) == "past" or minutes in (20, 25) or (minutes in (5, 10) and (led or span > 6))
     if not clear and not (r.word(j) == "after" and minutes in (5, 10)):
         return None
     if r.word(j) in ("past", "after"):
@@ -125,12 +122,36 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
             and (_is_led(r, i) or r.is_free(i + 1) or _is_hour_mark(r, i + 1))
         )
         known = hour > 12
+        if _is_military(r, i, hour, bare):
+            end = r.skip(i + 1, "hour", "h")
+            return (Clock(hour, minute, fixed=True), end) if hour < 24 and minute < 60 else None
     else:
         return None
     if hour > 23 or minute > 59 or (hour == 0 and not r.word(i).startswith("0")):
         return None
     found = _half(r, Clock(hour, minute, fixed=known), i + 1)
     return found if sure or found[1] > i + 1 else None
+
+
+def _is_military(r: Reader, i: int, hour: int, bare: bool) -> bool:
+    """ "0615", "2100 hours", "1430 today"; any other figure of four may be an amount."""
+    if (
+        len(r.raw(i)) != 4
+        or not r.raw(i).isdigit()
+        or hour > 23
+        or (r.word(i - 1) == "-" and len(r.raw(i - 2)) == 3)
+    ):
+        return False
+    marked = r.word(i).startswith("0") or r.word(i + 1) in (
+        "hour",
+        "h",
+        "today",
+        "tomorrow",
+        "tonight",
+        "daily",
+        *WEEKDAYS,
+    )
+    return marked or (bare and (hour > 12 or r.word(i + 2).startswith("0")) and r.is_free(i + 1))
 
 
 def _is_led(r: Reader, i: int) -> bool:
@@ -217,7 +238,7 @@ def at_clock(r: Reader, i: int) -> Found | None:
     """An hour, led by "at" or plain enough to stand alone; several may follow with "and"."""
     j = r.skip(i, *sorted(_LEAD, key=len, reverse=True))
     j = r.skip(j, "the") if r.word(j + 1) in ("noon", "midnight") else j
-    found = clock(r, j, bare=r.word(j - 1) in ("at", "around", "round") if j > i else False)
+    found = clock(r, j, bare=j > i and (r.word(j - 1) in ("at", "around", "round") or r.word(i) == "at"))
     if found is None and r.word(j + 1) in ("or", "and") and clock(r, j + 2):
         found = clock(r, j, bare=True)  # "3 or 4 pm"
     if found is None and j > i and (meal := _meal(r, j)):
@@ -250,6 +271,11 @@ def _meal(r: Reader, i: int) -> tuple[Clock, int] | None:
 def meal(r: Reader, i: int) -> Found | None:
     """ "after church", "before lunch", "with breakfast and supper"."""
     lead = r.word(i)
+    if lead in MEAL_TIMES:
+        doubt = (
+            HOUR if lead == "dinnertime" and r.country != "US" else ""
+        )  # noon for some, evening for others
+        return [Clock(MEALS[lead], fixed=True, vague=True, doubt=doubt)], i + 1
     if lead not in ("after", "before", "with", "by"):
         return None
     if lead == "with" and r.word(i + 1) in ("meal", "meals", "food"):
@@ -273,6 +299,10 @@ def part_of_day(r: Reader, i: int) -> Found | None:
         return [Clock(21, fixed=True, vague=True)], j
     if j := r.after_any(i, "first thing in the morning", "first thing"):
         return [Clock(8, fixed=True, vague=True)], r.skip(j, "in the morning")
+    if j := r.after_any(i, "early in the day", "late in the day"):
+        return [PartOfDay("morning" if r.word(i) == "early" else "afternoon")], j
+    if j := r.after_any(i, "en la manana", "de la manana", "por la manana"):
+        return [PartOfDay("morning")], j
     early = r.skip(i, "early", "late", "later", "sometime", "some time")
     j = r.skip(early, "in the", "at", "in", "during the", "on the", "the", "by")
     j = r.skip(j, "early", "late", "mid", "mid -")

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from concierge_bot.understanding.when.leftover import is_fraction
 from concierge_bot.understanding.when.parts import DAY, PAST, REPEAT, UNREAD, WEEKDAYS, Day
 from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS, ORDINALS
@@ -19,6 +20,7 @@ def month_day(r: Reader, i: int) -> One | None:
         number = ordinal(r, j)
         end = j + 1
     else:
+        i = r.skip(i, "the")
         number = ordinal(r, i)
         j = r.skip(i + 1, "day of", "of", "of the")
         month, end = r.word(j), j + 1
@@ -28,7 +30,12 @@ def month_day(r: Reader, i: int) -> One | None:
         or (r.kind(end) in ("number", "clock") and _is_clock_tail(r, end))
     ):
         return None
-    if r.kind(end) == "word" and r.raw(end - 1).isdigit() and not r.is_free(end):
+    if (
+        month in ("march", "may")
+        and r.kind(end) == "word"
+        and r.raw(end - 1).isdigit()
+        and not r.is_free(end)
+    ):
         return None
     k = r.skip(end, ",")
     if r.kind(k) == "number" and len(r.word(k)) == 4 and r.word(k).startswith("20"):
@@ -92,7 +99,7 @@ def _is_date_place(r: Reader, i: int) -> bool:
         "-",
         *WEEKDAYS,
     )
-    return r.is_free(i + 1) and (led or r.word(i) not in ("1/2", "1/4", "3/4", "1/3", "2/3", "1/8"))
+    return not is_fraction(r.word(i)) or (led and r.is_free(i + 1))
 
 
 def edge_of_month(r: Reader, i: int) -> One | None:

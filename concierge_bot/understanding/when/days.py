@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import weekday as weekday_of
 
 from concierge_bot.understanding.when import dates, holidays
 from concierge_bot.understanding.when.parts import (
     DAY,
     PAST,
+    UNREAD,
     WEEKDAYS,
     WINDOWS,
     Day,
@@ -15,10 +17,19 @@ from concierge_bot.understanding.when.parts import (
     PartOfDay,
 )
 from concierge_bot.understanding.when.reader import Reader
+from concierge_bot.understanding.when.vocabulary import MONTHS
 
 Found = tuple[list[Part], int]
 One = tuple[Day, int]
 _SHORT = ("sat", "sun", "wed", "mon", "mar", "fri", "thu", "tue")  # these are words or names of their own
+_DAYS = (
+    " day",
+    " eve",
+    "sunday",
+    "monday",
+    "friday",
+    "wednesday",
+)  # holidays that are no goods ("christmas cake")
 _NOT_DAYS = frozenset(
     [
         "i",
@@ -81,9 +92,11 @@ def _more_to_the_day(r: Reader, i: int) -> One | None:
 def one_day(r: Reader, i: int) -> One | None:
     """A single day, or a named stretch such as "next week"."""
     for rule in (
+        _near_week,
         _near,
         _week_off,
         _holiday,
+        _nth_weekday,
         _weekday,
         dates.month_day,
         dates.numeric,
@@ -101,14 +114,24 @@ def _near(r: Reader, i: int) -> One | None:
     near = (
         ("the day after tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
         ("tomorrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
-        ("the other day", -1),
+        ("the other day", -1), ("pasado manana", 2),
     )  # fmt: skip
     for phrase, days in near:
         if j := r.after(i, phrase):
             return Day(today + timedelta(days=days), doubt=PAST if days < 0 else ""), j
     if (j := r.after(i, "this")) and r.word(j) in WINDOWS:
         return Day(today), j
+    if r.word(i) == "manana" and r.word(i - 1) != "la":
+        return Day(today + timedelta(days=1)), i + 1
     return None
+
+
+def _near_week(r: Reader, i: int) -> One | None:
+    """ "tomorrow week", "today fortnight", as they say outside of the US."""
+    near = _near(r, i) if r.country != "US" else None
+    if near is None or r.word(near[1]) not in ("week", "fortnight"):
+        return None
+    return Day(near[0].first + timedelta(weeks=1 if r.word(near[1]) == "week" else 2)), near[1] + 1
 
 
 def _week_off(r: Reader, i: int) -> One | None:
@@ -131,7 +154,9 @@ def _holiday(r: Reader, i: int) -> One | None:
     if r.country == "US" and (k := r.after_any(j, "fourth of july", "4th of july", "the 4th of july")):
         return Day(holidays.coming(lambda year: date(year, 7, 4), r.today) + timedelta(days=moved)), k
     for name, rule in holidays.named(r.country).items():
-        if (k := r.after(j, name)) and (r.is_free(k)):
+        if (k := r.after(j, name)) and (
+            name.endswith(_DAYS) or r.is_free(k) or r.number(k) or r.kind(k) == "clock"
+        ):
             first = holidays.coming(rule, r.today)
             return Day(first + timedelta(days=moved), doubt=DAY if first - r.today > dates.FAR else ""), k
     base = _weekday(r, j) if shift is not None else None
@@ -166,11 +191,35 @@ def _weekday(r: Reader, i: int) -> One | None:
     return Day(first, weekday=weekday, doubt=doubt), j + 1
 
 
+def _nth_weekday(r: Reader, i: int) -> One | None:
+    """ "first saturday in june", "the last friday of next month"."""
+    j = r.skip(i, "the")
+    nth = -1 if r.word(j) == "last" else dates.ordinal(r, j) if r.kind(j) != "number" else None
+    k = r.skip(j + 2, "in", "of")
+    if nth is None or nth > 5 or r.word(j + 1) not in WEEKDAYS or k == j + 2:
+        return None
+    first, end = r.today.replace(day=1), r.after_any(k, "next month", "this month")
+    if end is not None:
+        first += relativedelta(months=1 if r.word(k) == "next" else 0)
+    elif r.word(k) in MONTHS:
+        end = k + 1
+        first += relativedelta(months=(MONTHS.index(r.word(k)) + 1 - first.month) % 12)
+    else:
+        return None
+    weekday = WEEKDAYS.index(r.word(j + 1))
+    found = first + (
+        relativedelta(day=31, weekday=weekday_of(weekday)(-1))
+        if nth < 0
+        else relativedelta(weekday=weekday_of(weekday)(nth))
+    )
+    return Day(found, doubt=PAST if found < r.today else UNREAD if found.month != first.month else ""), end
+
+
 def is_short_day(r: Reader, i: int) -> bool:
     """Whether "sat", "sun", "wed" at `i` stands where a day stands."""
     if r.word(i - 1) in _NOT_DAYS or r.word(i + 1) in _NOT_DAYS - {"the", "a", "i", "my"}:
         return False
-    if r.word(i - 1) in ("on", "every", "next", "this", "until", "and", "-", *WEEKDAYS):
+    if r.word(i - 1) in ("on", "every", "next", "this", "until", "and", "or", "-", *WEEKDAYS):
         return True
     return r.kind(i + 1) in ("number", "clock", "ordinal") or (r.is_free(i + 1) and r.word(i + 1) != "and")
 

@@ -78,7 +78,7 @@ def pieces(r: Reader) -> list[Piece]:
 
 def _lone_hour(r: Reader, found: list[Piece], i: int) -> Found | None:
     """A bare number right behind a day or part of day is its hour: "tomorrow 9", "friday 3"."""
-    if not found or r.skip(found[-1].last, ",") != i:
+    if not found or r.skip(r.skip(found[-1].last, ","), "at about", "about", "around", "say") != i:
         return None
     last = found[-1].parts[-1]
     if not isinstance(last, Day | PartOfDay | Every | Bound) or (

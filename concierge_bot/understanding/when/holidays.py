@@ -30,6 +30,10 @@ _EVERYWHERE: dict[str, Rule] = {
     "new year": _fixed(1, 1),
     "valentines day": _fixed(2, 14),
     "valentines": _fixed(2, 14),
+    "st patricks day": _fixed(3, 17),
+    "saint patricks day": _fixed(3, 17),
+    "palm sunday": _from_easter(-7),
+    "shrove tuesday": _from_easter(-47),
     "halloween": _fixed(10, 31),
     "good friday": _from_easter(-2),
     "easter sunday": _from_easter(0),
@@ -60,7 +64,7 @@ _GB: dict[str, Rule] = {
 
 def named(country: str) -> dict[str, Rule]:
     """The holidays of a country (ISO 3166 code), longest names first, each a rule from the year to the date."""
-    rules = _EVERYWHERE | (_GB if country == "GB" else _US)
+    rules = _EVERYWHERE | (_US if country == "US" else _GB)
     return dict(sorted(rules.items(), key=lambda item: -len(item[0])))
 
 

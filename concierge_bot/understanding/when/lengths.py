@@ -89,6 +89,16 @@ def urgent(r: Reader, i: int) -> Found | None:
         i, "right now", "right away", "straight away", "asap", "as soon as possible", "immediately"
     ):
         return [Moment(r.now)], j
+    if r.word(i) == "sometime" and r.word(i + 1) in (
+        "between",
+        "from",
+        "before",
+        "after",
+        "around",
+        "about",
+        "by",
+    ):
+        return None
     if r.word(i) in ("later", "soon", "sometime") and r.word(i - 1) not in (
         "you",
         "see",
@@ -108,9 +118,11 @@ def unread(r: Reader, i: int) -> Found | None:
         return [Dropped(UNREAD)], i + 2
     if r.word(i) in ("at", "by", "before", "after", "until") and r.word(i + 1) in _SUN:
         return [Dropped(UNREAD)], i + 2
+    if (hour := r.after_any(i, "back of", "the back of", "gone")) and r.number(hour) is not None:
+        return [Dropped(HOUR)], hour + 1
     if same := r.after_any(i, "same time", "usual time", "the same time", "the usual time"):
         return [Dropped(HOUR)], same
-    if year := r.after_any(i, "next year", "last year", "this year"):
+    if year := r.after_any(i, "in the new year", "next year", "last year", "this year"):
         return [Dropped(UNREAD)], year
     if counted and r.word(j) in ("minute", "hour", "day", "week", "month", "fortnight"):
         return [Dropped(UNREAD)], j + 1

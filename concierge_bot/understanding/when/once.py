@@ -19,6 +19,7 @@ from concierge_bot.understanding.when.parts import (
     ClockRange,
     Day,
     Dropped,
+    Lasting,
     Moment,
     Part,
     PartOfDay,
@@ -133,6 +134,8 @@ def _hours(told: Told, day: Day | None, asks: Asks) -> Span:
         return _between(limits, at, asks)
     if len(set(parts)) > 1 or named > 1:
         asks += (WHICH,)
+    if (spans := told.of(Lasting)) and spans[0].span.days:
+        return _lasting(day, spans[0].span, told.now, asks if not named and not parts else (*asks, WHICH))
     if day is not None and day.last is not None:
         return day.first, day.last, (*asks, WHICH) if named or parts else asks
     if hours:
@@ -144,6 +147,13 @@ def _hours(told: Told, day: Day | None, asks: Asks) -> Span:
     if parts:
         return _window(parts[0], at, asks)
     return (day.first, None, asks) if day else (told.now.date(), None, asks)
+
+
+def _lasting(day: Day | None, span: timedelta, now: datetime, asks: Asks) -> Span:
+    """ "from the 18th, for two weeks"."""
+    if day is None or day.last is not None:
+        return day.first if day else now.date(), None, (*asks, UNREAD)
+    return day.first, day.first + span - timedelta(days=1), asks
 
 
 def _instant(hour: Clock, at: Setting, asks: Asks) -> Span:

@@ -22,7 +22,11 @@ WINDOWS: dict[str, tuple[time, time]] = {
     "night": (time(19), time(22)),
 }
 USUAL = {"morning": 8, "afternoon": 14, "evening": 18, "night": 21}  # the one hour a repeated dose gets
-MEALS = {"breakfast": 8, "lunch": 12, "lunchtime": 12, "dinner": 18, "supper": 18, "church": 11}
+MEALS = {
+    "breakfast": 8, "lunch": 12, "lunchtime": 12, "dinner": 18, "dinnertime": 18, "teatime": 17, "supper": 18,
+    "suppertime": 18, "church": 11,
+}  # fmt: skip
+MEAL_TIMES = frozenset(("lunchtime", "dinnertime", "teatime", "suppertime"))  # times without "at" or "before"
 DAY_CLOSES = time(21)
 
 

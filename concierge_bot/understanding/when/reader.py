@@ -11,6 +11,11 @@ from concierge_bot.understanding.when.vocabulary import NUMBERS
 GLUE = frozenset(
     [
         "please",
+        "no",
+        "dont",
+        "for",
+        "pick",
+        "n",
         "pls",
         "plz",
         "thanks",
@@ -94,6 +99,10 @@ GLUE = frozenset(
     ]
 ) | frozenset(WEEKDAYS)
 
+_MOVING = frozenset(
+    "change move switch swap reschedule instead prepone postpone push bring rather put".split()
+)
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -138,9 +147,7 @@ class Reader:
 
     def is_moved(self, i: int) -> bool:
         """Whether she moves something from one time to another ("change wednesday to friday")."""
-        return any(
-            self.word(k) in ("change", "move", "switch", "swap", "reschedule", "instead") for k in range(i)
-        )
+        return any(self.word(k) in _MOVING for k in range(i))
 
     def is_joint(self, first: int, last: int) -> bool:
         """Whether only words that join two times lie from `first` to before `last`."""

@@ -29,7 +29,7 @@ _ADVERBS = {
     "yearly": "year",
 }
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
-_EACH = ("every", "each", "per")
+_EACH = ("every", "each", "per", "alternate")
 _WORKDAYS = (0, 1, 2, 3, 4)
 _WEEKEND = (5, 6)
 
@@ -40,6 +40,8 @@ def _make(unit: str, interval: int = 1, count: int = 0, doubt: str = "") -> Ever
 
 def every(r: Reader, i: int) -> Found | None:
     """Any repetition at `i`."""
+    if j := r.after_any(i, "todos los dias", "all days", "day in day out"):
+        return [_make("day")], j
     for rule in (_counted, _every_unit, _every_days, _monthly, _adverb, _plural, _listed):
         if found := rule(r, i):
             return found
@@ -85,6 +87,8 @@ def _every_unit(r: Reader, i: int) -> Found | None:
 
 
 def _interval(r: Reader, i: int) -> tuple[int, int]:
+    if r.word(i - 1) == "alternate":
+        return 2, i
     i = r.skip(i, "single")
     if r.word(i) in ("other", "second", "2nd"):
         return 2, i + 1

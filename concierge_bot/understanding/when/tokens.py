@@ -9,6 +9,8 @@ from concierge_bot.understanding.when.vocabulary import (
     ALIASES,
     GREETING,
     NOT_TIME,
+    NUMBERS,
+    ORDINALS,
     ORDINARY,
     PRICE,
     SPELLABLE,
@@ -19,12 +21,23 @@ _TOKEN = re.compile(
       | (?P<clock>\d{1,2}[:.]\d{2})(?!\d)
       | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
       | (?P<spelt>2(?:morrow|moro|mrw|day|nite|night))\b
+      | (?P<tens>(?:twenty|thirty|forty|fifty)[ -]?(?:one|two|three|four|five|six|seven|eight|nine
+          |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b
       | (?P<half>(?<=\d)\s?(?:a\.?m|p\.?m)\b\.?|(?<=\d)[ap](?![a-z]))
       | (?P<number>\d+)
       | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
       | (?P<mark>[^\w\s]|_)""",
     re.VERBOSE,
 )
+
+
+_DOUBLED = re.compile(r"(.)\1+")
+_UNITS = ("day", "week", "month", "hour", "minute", "at", "march", "pm", "am")
+# A trembling finger doubles letters ("tenn", "dayss"); each word of time by its form without any doubling.
+_PLAIN = {
+    _DOUBLED.sub(r"\1", word): ALIASES.get(word, word)
+    for word in (*SPELLABLE, *NUMBERS, *ORDINALS, *_UNITS, *(f"{unit}s" for unit in _UNITS[:5]))
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,8 @@ def spell(word: str) -> str:
     word = word.replace("'", "")
     if word in ALIASES:
         return ALIASES[word]
+    if (plain := _DOUBLED.sub(r"\1", word)) != word and plain in _PLAIN:
+        return _PLAIN[plain]
     if len(word) < 5 or word in ORDINARY or word in SPELLABLE:
         return word
     near = [(DamerauLevenshtein.distance(word, known), known) for known in SPELLABLE if known[0] == word[0]]
@@ -59,11 +74,23 @@ def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(_token(match, opaque) for match in _TOKEN.finditer(folded))
 
 
+def _tens(match: re.Match[str], raw: str) -> Token:
+    """ "twenty five" is one number, "twenty-fifth" one ordinal."""
+    tens, ones = re.split(r"[ -]|(?<=ty)", raw, maxsplit=1)
+    if ones in ORDINALS:
+        return Token(f"{NUMBERS[tens] + ORDINALS[ones]}th", "ordinal", *match.span(), raw)
+    return Token(str(NUMBERS[tens] + NUMBERS[ones]), "number", *match.span(), raw)
+
+
 def _token(match: re.Match[str], opaque: list[tuple[int, int]]) -> Token:
     kind, raw = match.lastgroup or "mark", match.group()
     if any(start <= match.start() < end for start, end in opaque):
         return Token("~", "opaque", *match.span(), raw)
     if kind == "half":
         return Token(raw.strip()[0] + "m", "half", *match.span(), raw)
+    if ORDINALS.get(raw, 0) > 5:
+        return Token(f"{ORDINALS[raw]}th", "ordinal", *match.span(), raw)
+    if kind == "tens":
+        return _tens(match, raw)
     word = spell(raw) if kind in ("word", "spelt", "mark") else raw
     return Token(word, "word" if kind == "spelt" else kind, *match.span(), raw)

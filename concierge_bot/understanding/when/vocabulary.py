@@ -10,14 +10,25 @@ MONTHS = (
 )  # fmt: skip
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
 
 ALIASES = {
     "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
     "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
-    "wensday": "wednesday", "satday": "saturday",
+    "wensday": "wednesday", "satday": "saturday", "tewsday": "tuesday", "chewsday": "tuesday", "tomorra": "tomorrow",
+    "tomora": "tomorrow", "morra": "tomorrow", "2moz": "tomorrow", "tomoz": "tomorrow", "mawning": "morning",
+    "cuple": "couple", "cupple": "couple", "bout": "about", "abt": "about", "n": "and", "nd": "and", "q": "every", "ev": "every", "furst": "first",
+    "wkend": "weekend", "wkends": "weekends", "tarde": "afternoon", "noche": "night", "wkday": "weekday", "wkdays": "weekdays", "oclk": "oclock",
+    "misa": "church", "mass": "church", "lunes": "monday", "martes": "tuesday", "miercoles": "wednesday",
+    "jueves": "thursday", "viernes": "friday", "sabado": "saturday", "domingo": "sunday", "hoy": "today",
+    "cada": "every", "y": "and", "mediodia": "noon", "medianoche": "midnight", "lunch-time": "lunchtime",
     "tmrw": "tomorrow", "tmw": "tomorrow", "tmr": "tomorrow", "tomoro": "tomorrow", "tomaro": "tomorrow",
     "2morrow": "tomorrow", "2moro": "tomorrow", "2mrw": "tomorrow", "2day": "today",
     "tonite": "tonight", "2nite": "tonight", "2night": "tonight", "nite": "night", "nites": "nights",
@@ -28,7 +39,7 @@ ALIASES = {
     "noonish": "noon", "midday": "noon", "xmas": "christmas", "@": "at", "&": "and", "+": "and",
     "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
     "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-    "suppertime": "supper", "dinnertime": "dinner", "teatime": "supper",
+    "breakfasttime": "breakfast",
 }  # fmt: skip
 # Only these long words are looked for behind a misspelling.
 SPELLABLE = (
@@ -36,10 +47,11 @@ SPELLABLE = (
     "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "bedtime", "midnight", "weekday",
     "weekdays", "weekend", "weekends", "fortnight", "fortnightly", "thanksgiving", "christmas", "breakfast", "between",
     "january", "february", "september", "october", "november", "december", "minute", "quarter", "except", "until",
+    "eleven", "twelve", "twenty", "thirty", "fifteen", "seven", "eight",
 )  # fmt: skip
 # Ordinary words that lie one or two letters beside a time word.
 ORDINARY = frozenset(
-    "money monkey sundae sundaes sunny sundry friend friends fried toddy toady very ever even everyone mourning "
+    "thirsty seventh eighth sevens eights money monkey sundae sundaes sunny sundry friend friends fried toddy toady very ever even everyone mourning "
     "warning meaning moaning boasting minus minuet minuted quarters quartet expect accept excerpt unit unite "
     "untie unlit member embers octopus sunder".split()
 )
@@ -62,7 +74,11 @@ NOT_TIME = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-GREETING = re.compile(r"^\s*(?:morning|afternoon|evening)\s*[,!.]\s*(?=\w)", re.IGNORECASE)
+GREETING = re.compile(
+    r"^\s*(?:morning|mornin|afternoon|evening)\s*(?:[,!.]\s*(?=\w)|(?=(?:love|luv|dear|dearie|darling|duck|hun|honey|pet|mate"
+    r"|sir|maam|all|sweetheart|there|everyone|folks|cher|baby)\b))",
+    re.IGNORECASE,
+)
 PRICE = re.compile(
     r"[$\u00a3\u20ac]\s?\d+(?:[.,]\d+)?|\b\d+(?:\.\d+)?\s?(?:%|dollars?|bucks|cents?|pounds?|lbs?|oz)(?!\w)",
     re.I,
