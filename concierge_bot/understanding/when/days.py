@@ -112,7 +112,7 @@ def one_day(r: Reader, i: int) -> One | None:
 def _near(r: Reader, i: int) -> One | None:
     today = r.today
     near = (
-        ("the day after tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
+        ("the day after tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0), ("to day", 0), ("tu day", 0),
         ("tomorrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
         ("the other day", -1), ("pasado manana", 2),
     )  # fmt: skip
@@ -217,6 +217,8 @@ def _nth_weekday(r: Reader, i: int) -> One | None:
 
 def is_short_day(r: Reader, i: int) -> bool:
     """Whether "sat", "sun", "wed" at `i` stands where a day stands."""
+    if any(r.word(i + by) == "/" and r.word(i + 2 * by) in WEEKDAYS for by in (-1, 1)):
+        return True
     if r.word(i - 1) in _NOT_DAYS or r.word(i + 1) in _NOT_DAYS - {"the", "a", "i", "my"}:
         return False
     if r.word(i - 1) in ("on", "every", "next", "this", "until", "and", "or", "-", *WEEKDAYS):

@@ -17,12 +17,18 @@ _SURE = (
     )
 )
 _PERHAPS = frozenset(
-    "clock manana dia dias morning mornings afternoon afternoons evening evenings night nights nightly week month hour minute daily "
-    "weekly monthly yearly every except unless".split()
+    "clock manana dia dias morning mornings afternoon afternoons evening evenings night nights nightly week month "
+    "hour minute daily weekly monthly yearly every except unless otherwise".split()
 )
-_EDGES = frozenset(("after", "before", "until", "unless"))
+_EDGES = frozenset(("after", "before", "until"))
+_BESIDE = frozenset("early late next following alternate bar save".split())
+_LEADS = frozenset("at about around past to by".split())
 _SEASON = frozenset(("week", "weekend", "time", "season", "eve", "night", "holiday", "holidays"))
 _REFUSALS = frozenset("no not dont nobody never cant wont".split())
+_DAYS = frozenset(
+    "day today everyday someday midday yesterday birthday holiday workday weekday payday washday doomsday heyday "
+    "sunday monday friday".split()
+)
 
 
 def alone(r: Reader) -> bool:
@@ -33,22 +39,21 @@ def alone(r: Reader) -> bool:
 def beside(r: Reader, stretches: list[tuple[int, int]], has_day: bool) -> bool:
     """Whether words of time are left beside the stretches of tokens that were read."""
     read = {i for first, last in stretches for i in range(first, last)}
-    starts = {first for first, _ in stretches}
     left = [i for i in range(len(r.tokens)) if i not in read]
     return any(
         _is_sure(r, i)
         or r.word(i) in _PERHAPS
-        or _is_edge(r, i, starts)
+        or _is_edge(r, i, {first for first, _ in stretches})
         or _is_ruled_out(r, i)
+        or _is_near(r, i, read)
         or (not has_day and _is_some_day(r, i))
         for i in left
     )
 
 
-def _is_some_day(r: Reader, i: int) -> bool:
-    """ "thanksgiving dinner", "patricks day", where no day was read."""
-    feast = any(name.split()[-1] == r.word(i) != "day" for name in holidays.named(r.country))
-    return feast or (r.word(i) == "day" and r.word(i - 1).endswith("s"))
+def is_fraction(text: str) -> bool:
+    """Whether "1/2" may be a half and no date."""
+    return text in ("1/2", "1/3", "2/3", "1/4", "3/4", "1/8", "24/7")
 
 
 def _is_sure(r: Reader, i: int) -> bool:
@@ -57,25 +62,43 @@ def _is_sure(r: Reader, i: int) -> bool:
         return not is_fraction(word)
     if kind == "half" or (kind == "clock" and ":" in word):
         return True
-    if (word == "until" and r.word(i + 1) != "after") or (word == "holiday" and r.word(i - 1) == "bank"):
-        return True
+    if word == "until":
+        return r.word(i + 1) != "after"
+    if word in ("holiday", "hol", "hols"):
+        return r.word(i - 1) == "bank"
     if word in _SURE and r.raw(i) not in _SHORT and not r.raw(i).endswith("'s"):
         return True
+    if kind == "word" and r.raw(i).endswith("day") and word not in _DAYS and len(word) < 10:
+        return True  # some day, in a spelling of her own
     return word in _SEASON and any(name.split()[-1] == r.word(i - 1) for name in holidays.named(r.country))
 
 
-def is_fraction(text: str) -> bool:
-    """Whether "1/2" may be a half and no date."""
-    return text in ("1/2", "1/3", "2/3", "1/4", "3/4", "1/8", "24/7")
-
-
 def _is_edge(r: Reader, i: int, starts: set[int]) -> bool:
-    """ "after the game sunday": the day was read, what it comes after was not."""
+    """ "after the game sunday", "after that": the day was read, what it comes after was not."""
     if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
         return False
-    return any(first in starts for first in range(i + 2, i + 5))
+    return r.word(i + 1) in ("that", "then", "next") or any(k in starts for k in range(i + 2, i + 5))
 
 
 def _is_ruled_out(r: Reader, i: int) -> bool:
     """ "dont send anybody then"."""
     return r.word(i) == "then" and any(r.word(k) in _REFUSALS for k in range(max(0, i - 4), i))
+
+
+def _is_near(r: Reader, i: int, read: set[int]) -> bool:
+    """A word that says more about the time that it stands beside: "tomorrow early", "friday about 10 love"."""
+    word, touches = r.word(i), bool({i - 1, i + 1} & read)
+    if word in _BESIDE or r.raw(i) in _SHORT:
+        return touches
+    if word == "all" and r.word(i + 1) in WEEKDAYS:
+        return True
+    if word == "day" and r.number(i + 1) is not None:
+        return True
+    hour = r.number(i)
+    return hour is not None and hour <= 24 and r.word(i - 1) in _LEADS and i - 2 in read
+
+
+def _is_some_day(r: Reader, i: int) -> bool:
+    """ "thanksgiving dinner", "patricks day", where no day was read."""
+    feast = any(name.split()[-1] == r.word(i) != "day" for name in holidays.named(r.country))
+    return feast or (r.word(i) == "day" and r.word(i - 1).endswith("s"))

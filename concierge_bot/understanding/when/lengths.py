@@ -6,6 +6,7 @@ from concierge_bot.understanding.when.parts import (
     HOUR,
     PAST,
     UNREAD,
+    WEEKDAYS,
     Bound,
     Day,
     Dropped,
@@ -120,6 +121,8 @@ def unread(r: Reader, i: int) -> Found | None:
         return [Dropped(UNREAD)], i + 2
     if (hour := r.after_any(i, "back of", "the back of", "gone")) and r.number(hour) is not None:
         return [Dropped(HOUR)], hour + 1
+    if r.after_any(i, "this time") and r.word(i + 2) in ("today", "tomorrow", "next", *WEEKDAYS):
+        return [Dropped(HOUR)], i + 2
     if same := r.after_any(i, "same time", "usual time", "the same time", "the usual time"):
         return [Dropped(HOUR)], same
     if year := r.after_any(i, "in the new year", "next year", "last year", "this year"):

@@ -258,6 +258,10 @@ _BUT = (
     "apart from",
     "other than",
     "excluding",
+    "bar",
+    "barring",
+    "save for",
+    "not including",
     "besides",
 )
 

@@ -22,7 +22,9 @@ ORDINALS = {
 ALIASES = {
     "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
     "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
-    "wensday": "wednesday", "satday": "saturday", "tewsday": "tuesday", "chewsday": "tuesday", "tomorra": "tomorrow",
+    "wensday": "wednesday", "satday": "saturday", "sadday": "saturday", "sadurday": "saturday", "satdy": "saturday",
+    "sundy": "sunday", "mundy": "monday", "tuesdy": "tuesday", "wensdy": "wednesday", "thursdy": "thursday",
+    "frydy": "friday", "saturdy": "saturday", "tewsday": "tuesday", "chewsday": "tuesday", "tomorra": "tomorrow",
     "tomora": "tomorrow", "morra": "tomorrow", "2moz": "tomorrow", "tomoz": "tomorrow", "mawning": "morning",
     "cuple": "couple", "cupple": "couple", "bout": "about", "abt": "about", "n": "and", "nd": "and", "q": "every", "ev": "every", "furst": "first",
     "wkend": "weekend", "wkends": "weekends", "tarde": "afternoon", "noche": "night", "wkday": "weekday", "wkdays": "weekdays", "oclk": "oclock",
