@@ -329,7 +329,7 @@ PHRASES = [
     Row("change the time from 9 to 10", "11-24 10:00", asks="day"),
     Row("move friday to monday at 3", "11-30 15:00", asks="day"),
     Row("same time tomorrow", "11-24", asks="hour"),
-    Row("before 3 bring bread", "11-23", asks="unread"),
+    Row("before 3 bring bread", "11-23 10:15", "11-23 15:00"),
     Row("remind me at 9 to take my pill", "11-23 21:00"),
     Row("two boxes at 2 each", "11-23", asks="unread"),
     Row("take it at 5 each morning", "11-24 05:00", rule="FREQ=DAILY", medicine=True),

@@ -219,7 +219,7 @@ SECOND_LOOK = [
     Row("tuesday no wait wednesday", "11-25", asks="which"),
     Row("anytime tuesday except the morning", "11-24", asks="unread"),
     Row("between breakfast and lunch", "11-24 08:00", "11-24 12:00", asks="day"),
-    Row("at the end of january", "2027-01-01", "2027-01-31", asks="day"),
+    Row("at the end of january", "2027-01-01", "2027-01-31", asks="unread day"),
     Row("eight in the evening", "11-23 20:00"),
     Row("5 o clock", "11-23 17:00"),
     Row("@ 4pm tmrw", "11-24 16:00"),

@@ -34,6 +34,7 @@ _LEAD = (
     "again at",
 )
 _PLACES = frozenset("street st ave avenue road rd lane ln drive dr court ct way blvd boulevard apt".split())
+_LONG_WINDOW = 8  # "ten to nine" is no window of eleven hours
 _AMOUNTS = frozenset("apiece percent pills pill tablets tablet people of".split())
 
 
@@ -94,8 +95,13 @@ def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
         return Clock(hour, 30, doubt="" if r.country in ("GB", "IE") else HOUR), j + 1
     if r.word(j) not in ("past", "after", "to", "until", "of", "before") or not (hour := _hour(r, j + 1)):
         return None
-    span = (hour - minutes) % 12  # "ten to nine" is no window of eleven hours
-    clear = named or r.word(j) == "past" or minutes in (20, 25) or (minutes in (5, 10) and (led or span > 6))
+    span = (hour - minutes) % 12
+    clear = (
+        named
+        or r.word(j) == "past"
+        or minutes in (20, 25)
+        or (minutes in (5, 10) and (led or span > _LONG_WINDOW))
+    )
     if not clear and not (r.word(j) == "after" and minutes in (5, 10)):
         return None
     if r.word(j) in ("past", "after"):
@@ -204,7 +210,8 @@ def clock_range(r: Reader, i: int) -> Found | None:
         return None
     start, k = first
     joiner = r.word(k)
-    if not led and (len(r.word(j)) > 2 or len(r.word(k + 1)) > 2) and r.kind(j) == r.kind(k + 1) == "number":
+    figures = r.kind(j) == r.kind(k + 1) == "number" and not r.raw(j).startswith("0")
+    if not led and figures and (len(r.word(j)) > 2 or len(r.word(k + 1)) > 2):
         return None  # a telephone number
     if joiner not in ("-", "to", "until", "through", "and" if r.word(i) == "between" else "-"):
         return None
@@ -213,6 +220,10 @@ def clock_range(r: Reader, i: int) -> Found | None:
     last = clock(r, k + 1, bare=True) or (_meal(r, k + 1) if led else None)
     if last is None or (not led and not _is_hours(r, i, k, last[1])):
         return None
+    if not led and r.number(j) in (5, 10) and joiner == "to" and not start.fixed:
+        until = (last[0].hour - start.hour) % 12
+        if until > _LONG_WINDOW:
+            return None
     if r.is_moved(i) and joiner == "to":
         return [last[0]], last[1]
     unclear = (
@@ -299,9 +310,11 @@ def part_of_day(r: Reader, i: int) -> Found | None:
         return [Clock(21, fixed=True, vague=True)], j
     if j := r.after_any(i, "first thing in the morning", "first thing"):
         return [Clock(8, fixed=True, vague=True)], r.skip(j, "in the morning")
+    if r.word(i) in ("am", "pm") and r.word(i - 1) in (*WEEKDAYS, "today", "tomorrow"):
+        return [PartOfDay("morning" if r.word(i) == "am" else "afternoon")], i + 1
     if j := r.after_any(i, "early in the day", "late in the day"):
         return [PartOfDay("morning" if r.word(i) == "early" else "afternoon")], j
-    if j := r.after_any(i, "en la manana", "de la manana", "por la manana"):
+    if j := r.after_any(i, "en la manana", "the la manana", "por la manana"):
         return [PartOfDay("morning")], j
     early = r.skip(i, "early", "late", "later", "sometime", "some time")
     j = r.skip(early, "in the", "at", "in", "during the", "on the", "the", "by")
@@ -310,7 +323,8 @@ def part_of_day(r: Reader, i: int) -> Found | None:
     if name not in WINDOWS:
         return None
     k = r.skip(j + 1, "time")
-    found = clock(r, r.skip(k, "at", "around", "about", "by"), bare=True)
+    hour_at = r.skip(k, "at", "around", "about", "by")
+    found = None if clock_range(r, hour_at) else clock(r, hour_at, bare=True)
     if found and not found[0].fixed and (hour := half_of(name, found[0].hour)) is not None:
         return [replace(found[0], hour=hour, fixed=True)], found[1]
     return [PartOfDay(name)], k

@@ -127,18 +127,20 @@ def edge_of_month(r: Reader, i: int) -> One | None:
     return Day(first, monthday=-1 if number == 31 else number, doubt=repeats), k + 1
 
 
-def day_of_month(r: Reader, i: int, led: bool = False) -> One | None:
+def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
     """ "the 3rd": the next one that is not past."""
     j = r.skip(i, "the")
     number = ordinal(r, j)
     led = (
-        led
+        behind_weekday
         or j > i
         or i == 0
         or r.word(i - 1)
         in ("the", "on", "until", "from", "by", "before", "after", "to", "-", "through", "and")
     )
-    if number is None or not led or r.kind(j) == "number" or not _stands_alone(r, i, j):
+    if number is None or not led or r.kind(j) == "number":
+        return None
+    if not _stands_alone(r, i, j) and not (behind_weekday and r.kind(j) == "ordinal"):
         return None
     if r.kind(j) == "word" and r.word(i - 2) not in ("on", "until", "by") and r.word(i - 1) != "on":
         return None

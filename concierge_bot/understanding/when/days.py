@@ -8,6 +8,7 @@ from dateutil.relativedelta import weekday as weekday_of
 from concierge_bot.understanding.when import dates, holidays
 from concierge_bot.understanding.when.parts import (
     DAY,
+    MEALS,
     PAST,
     UNREAD,
     WEEKDAYS,
@@ -86,7 +87,7 @@ def _more_to_the_day(r: Reader, i: int) -> One | None:
     j = r.skip(i, ", the", ",", "the")
     if r.word(i - 1) not in WEEKDAYS:
         return None
-    return dates.month_day(r, j) or dates.numeric(r, j) or dates.day_of_month(r, j, led=True)
+    return dates.month_day(r, j) or dates.numeric(r, j) or dates.day_of_month(r, j, behind_weekday=True)
 
 
 def one_day(r: Reader, i: int) -> One | None:
@@ -150,12 +151,15 @@ def _week_off(r: Reader, i: int) -> One | None:
 def _holiday(r: Reader, i: int) -> One | None:
     shift = r.after_any(i, "the day before", "day before", "the day after", "day after", "the night before")
     j = i if shift is None else shift
-    moved = 0 if shift is None else 1 if r.word(shift - 1) == "after" else -1
+    away = 1
+    if shift is None and (count := r.number(i)) and (shift := r.after_any(i + 1, "day before", "day after")):
+        j, away = shift, min(count, 31)
+    moved = 0 if shift is None else away if r.word(shift - 1) == "after" else -away
     if r.country == "US" and (k := r.after_any(j, "fourth of july", "4th of july", "the 4th of july")):
         return Day(holidays.coming(lambda year: date(year, 7, 4), r.today) + timedelta(days=moved)), k
     for name, rule in holidays.named(r.country).items():
         if (k := r.after(j, name)) and (
-            name.endswith(_DAYS) or r.is_free(k) or r.number(k) or r.kind(k) == "clock"
+            name.endswith(_DAYS) or r.is_free(k) or r.word(k) in MEALS or r.number(k) or r.kind(k) == "clock"
         ):
             first = holidays.coming(rule, r.today)
             return Day(first + timedelta(days=moved), doubt=DAY if first - r.today > dates.FAR else ""), k
@@ -217,6 +221,8 @@ def _nth_weekday(r: Reader, i: int) -> One | None:
 
 def is_short_day(r: Reader, i: int) -> bool:
     """Whether "sat", "sun", "wed" at `i` stands where a day stands."""
+    if r.word(i + 1) in ("am", "pm"):
+        return True
     if any(r.word(i + by) == "/" and r.word(i + 2 * by) in WEEKDAYS for by in (-1, 1)):
         return True
     if r.word(i - 1) in _NOT_DAYS or r.word(i + 1) in _NOT_DAYS - {"the", "a", "i", "my"}:

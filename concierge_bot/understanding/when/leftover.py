@@ -3,7 +3,7 @@
 from concierge_bot.understanding.when import holidays
 from concierge_bot.understanding.when.parts import WEEKDAYS
 from concierge_bot.understanding.when.reader import Reader
-from concierge_bot.understanding.when.vocabulary import MONTHS
+from concierge_bot.understanding.when.vocabulary import MONTHS, ORDINALS
 
 _NAMES = frozenset(("march", "april", "may", "june", "august"))  # months that are words or people as well
 _SHORT = frozenset(("sat", "sun", "wed", "mon", "fri", "thu", "tue", "jan", "mar", "dec", "oct"))
@@ -18,15 +18,20 @@ _SURE = (
 )
 _PERHAPS = frozenset(
     "clock manana dia dias morning mornings afternoon afternoons evening evenings night nights nightly week month "
-    "hour minute daily weekly monthly yearly every except unless otherwise".split()
+    "hour minute daily weekly monthly yearly every except unless otherwise early late".split()
 )
 _EDGES = frozenset(("after", "before", "until"))
-_BESIDE = frozenset("early late next following alternate bar save".split())
+_BESIDE = frozenset("next following alternate bar save whit carnival holy maundy plough cyber".split())
+_SPANS = frozenset("end start beginning middle rest part eve".split())
+_FEASTS = frozenset(
+    "michaelmas lent advent epiphany pentecost whitsun hogmanay diwali eid ramadan passover hanukkah kwanzaa purim "
+    "candlemas lammas carnival".split()
+)
 _LEADS = frozenset("at about around past to by".split())
 _SEASON = frozenset(("week", "weekend", "time", "season", "eve", "night", "holiday", "holidays"))
 _REFUSALS = frozenset("no not dont nobody never cant wont".split())
 _DAYS = frozenset(
-    "day today everyday someday midday yesterday birthday holiday workday weekday payday washday doomsday heyday "
+    "day bday today everyday someday midday yesterday birthday holiday workday weekday payday washday doomsday heyday "
     "sunday monday friday".split()
 )
 
@@ -63,9 +68,25 @@ def _is_sure(r: Reader, i: int) -> bool:
     if kind == "half" or (kind == "clock" and ":" in word):
         return True
     if word == "until":
-        return r.word(i + 1) != "after"
+        return r.word(i + 1) not in ("after", "then")
     if word in ("holiday", "hol", "hols"):
         return r.word(i - 1) == "bank"
+    if word in _FEASTS:
+        return r.word(i - 1) in (
+            "at",
+            "on",
+            "from",
+            "until",
+            "before",
+            "after",
+            "for",
+            "over",
+            "by",
+            "this",
+            "next",
+        )
+    if word == "month":
+        return "end" in (r.word(i + 1), r.word(i - 1), r.word(i - 2), r.word(i - 3))
     if word in _SURE and r.raw(i) not in _SHORT and not r.raw(i).endswith("'s"):
         return True
     if kind == "word" and r.raw(i).endswith("day") and word not in _DAYS and len(word) < 10:
@@ -90,6 +111,14 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     word, touches = r.word(i), bool({i - 1, i + 1} & read)
     if word in _BESIDE or r.raw(i) in _SHORT:
         return touches
+    if r.kind(i) == "ordinal" or word in ORDINALS:
+        return touches
+    if word in _SPANS and r.word(i + 1) == "of" and i not in read:
+        return True
+    if word == "past" and (r.word(i - 1) in ("half", "quarter") or r.number(i - 1) is not None):
+        return True
+    if word == "church" and r.word(i - 1) in ("noon", "midnight"):
+        return True
     if word == "all" and r.word(i + 1) in WEEKDAYS:
         return True
     if word == "day" and r.number(i + 1) is not None:

@@ -26,7 +26,7 @@ ALIASES = {
     "sundy": "sunday", "mundy": "monday", "tuesdy": "tuesday", "wensdy": "wednesday", "thursdy": "thursday",
     "frydy": "friday", "saturdy": "saturday", "tewsday": "tuesday", "chewsday": "tuesday", "tomorra": "tomorrow",
     "tomora": "tomorrow", "morra": "tomorrow", "2moz": "tomorrow", "tomoz": "tomorrow", "mawning": "morning",
-    "cuple": "couple", "cupple": "couple", "bout": "about", "abt": "about", "n": "and", "nd": "and", "q": "every", "ev": "every", "furst": "first",
+    "cuple": "couple", "cupple": "couple", "passed": "past", "bells": "oclock", "de": "the", "di": "the", "bout": "about", "abt": "about", "n": "and", "nd": "and", "q": "every", "ev": "every", "furst": "first",
     "wkend": "weekend", "wkends": "weekends", "tarde": "afternoon", "noche": "night", "wkday": "weekday", "wkdays": "weekdays", "oclk": "oclock",
     "misa": "church", "mass": "church", "lunes": "monday", "martes": "tuesday", "miercoles": "wednesday",
     "jueves": "thursday", "viernes": "friday", "sabado": "saturday", "domingo": "sunday", "hoy": "today",
