@@ -104,7 +104,7 @@ def _merge(one: Every, other: Every) -> Every | None:
     """Two sayings of one plan, or None if they are two plans."""
     if one.freq == other.freq and not (one.nth or other.nth):
         if one.interval != other.interval and (
-            one.days and other.days or min(one.interval, other.interval) > 1
+            (one.days and other.days) or min(one.interval, other.interval) > 1
         ):
             return None
         days = tuple(dict.fromkeys(one.days + other.days))
@@ -168,13 +168,16 @@ def _hours(told: Told, plan: Every) -> Hours:
     """The hours of the plan; part-of-day words give their window, or their usual hour for a medicine."""
     parts = list(dict.fromkeys(part.name for part in told.of(PartOfDay)))
     at = Setting(told.now, None, parts[0] if len(parts) == 1 else None, told.medicine, repeated=True)
+    asks: Asks
     ranges, limits, clocks = told.of(ClockRange), told.hour_limits, told.of(Clock)
     count = max((part.count for part in told.of(Every) if part.freq == "DAILY"), default=0)
     if ranges or limits:
         several = len(ranges) + len(limits) > 1 or bool(clocks) or count > 1
         window = _range(ranges[0], at) if ranges else _limit(limits[0].side, limits[0].what, at)
-        return replace(window, asks=(*window.asks, WHICH)) if several else window
-    asks: Asks = ()
+        vague = told.medicine and any(limit.side == "before" for limit in limits)
+        asks = (*window.asks, *((WHICH,) if several else ()), *((HOUR,) if vague else ()))
+        return replace(window, asks=asks)
+    asks = ()
     settled: list[Clock] = []
     for clock in clocks:
         hour, more = settle(clock, at)

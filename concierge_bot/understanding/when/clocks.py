@@ -276,17 +276,20 @@ def _again(r: Reader, i: int) -> tuple[Clock, int] | None:
 def _meal(r: Reader, i: int) -> tuple[Clock, int] | None:
     i = r.skip(i, "my")
     hour = MEALS.get(r.word(i))
-    return (Clock(hour, fixed=True, vague=True), i + 1) if hour else None
+    doubt = HOUR if r.word(i) == "dinner" and r.country != "US" else ""  # noon for some, evening for others
+    return (Clock(hour, fixed=True, vague=True, doubt=doubt), i + 1) if hour else None
 
 
 def meal(r: Reader, i: int) -> Found | None:
     """ "after church", "before lunch", "with breakfast and supper"."""
     lead = r.word(i)
-    if lead in MEAL_TIMES:
+    two = r.after(i + 1, "time") if lead in ("lunch", "dinner", "tea", "supper") else None
+    if two is not None or lead in MEAL_TIMES:
+        lead = f"{lead}time" if two else lead
         doubt = (
             HOUR if lead == "dinnertime" and r.country != "US" else ""
         )  # noon for some, evening for others
-        return [Clock(MEALS[lead], fixed=True, vague=True, doubt=doubt)], i + 1
+        return [Clock(MEALS[lead], fixed=True, vague=True, doubt=doubt)], two or i + 1
     if lead not in ("after", "before", "with", "by"):
         return None
     if lead == "with" and r.word(i + 1) in ("meal", "meals", "food"):
@@ -312,6 +315,8 @@ def part_of_day(r: Reader, i: int) -> Found | None:
         return [Clock(8, fixed=True, vague=True)], r.skip(j, "in the morning")
     if r.word(i) in ("am", "pm") and r.word(i - 1) in (*WEEKDAYS, "today", "tomorrow"):
         return [PartOfDay("morning" if r.word(i) == "am" else "afternoon")], i + 1
+    if j := r.after_any(i, "in the am", "in the pm"):
+        return [PartOfDay("morning" if r.word(j - 1) == "am" else "afternoon")], j
     if j := r.after_any(i, "early in the day", "late in the day"):
         return [PartOfDay("morning" if r.word(i) == "early" else "afternoon")], j
     if j := r.after_any(i, "en la manana", "the la manana", "por la manana"):

@@ -113,7 +113,8 @@ def one_day(r: Reader, i: int) -> One | None:
 def _near(r: Reader, i: int) -> One | None:
     today = r.today
     near = (
-        ("the day after tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0), ("to day", 0), ("tu day", 0),
+        ("the day after tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
+        ("to day", 0), ("tu day", 0),
         ("tomorrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
         ("the other day", -1), ("pasado manana", 2),
     )  # fmt: skip

@@ -12,8 +12,8 @@ _SURE = (
     | {f"{day}s" for day in WEEKDAYS}
     | (frozenset(MONTHS) - _NAMES)
     | frozenset(
-        "today tomorrow tonight noon midnight oclock bedtime weekend weekends weekday weekdays fortnight fortnightly "
-        "lunchtime eod".split()
+        "today tomorrow tonight noon midnight oclock bedtime weekend weekends weekday weekdays within fortnight "
+        "fortnightly lunchtime eod".split()
     )
 )
 _PERHAPS = frozenset(
@@ -21,13 +21,20 @@ _PERHAPS = frozenset(
     "hour minute daily weekly monthly yearly every except unless otherwise early late".split()
 )
 _EDGES = frozenset(("after", "before", "until"))
-_BESIDE = frozenset("next following alternate bar save whit carnival holy maundy plough cyber".split())
+_BESIDE = frozenset(
+    "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber".split()
+)
+_RIDES = frozenset("taxi ride lift car cab bus transport needed ready here there me us up".split())
 _SPANS = frozenset("end start beginning middle rest part eve".split())
 _FEASTS = frozenset(
     "michaelmas lent advent epiphany pentecost whitsun hogmanay diwali eid ramadan passover hanukkah kwanzaa purim "
     "candlemas lammas carnival".split()
 )
 _LEADS = frozenset("at about around past to by".split())
+_ORDINARY_DAYS = frozenset(
+    "good nice lovely fine great bad long busy hot cold rainy sunny all every each other the a one some any my this "
+    "that whole of same per another beautiful rough terrible blessed wonderful".split()
+)
 _SEASON = frozenset(("week", "weekend", "time", "season", "eve", "night", "holiday", "holidays"))
 _REFUSALS = frozenset("no not dont nobody never cant wont".split())
 _DAYS = frozenset(
@@ -38,7 +45,8 @@ _DAYS = frozenset(
 
 def alone(r: Reader) -> bool:
     """Whether a message in which no rule found a time still names one for certain."""
-    return any(_is_sure(r, i) for i in range(len(r.tokens)))
+    starts_with_edge = r.word(0) in _EDGES and r.word(1) in ("the", "my", "that", "his", "her")
+    return starts_with_edge or any(_is_sure(r, i) for i in range(len(r.tokens)))
 
 
 def beside(r: Reader, stretches: list[tuple[int, int]], has_day: bool) -> bool:
@@ -48,7 +56,7 @@ def beside(r: Reader, stretches: list[tuple[int, int]], has_day: bool) -> bool:
     return any(
         _is_sure(r, i)
         or r.word(i) in _PERHAPS
-        or _is_edge(r, i, {first for first, _ in stretches})
+        or _is_edge(r, i, {first for first, _ in stretches}, read)
         or _is_ruled_out(r, i)
         or _is_near(r, i, read)
         or (not has_day and _is_some_day(r, i))
@@ -94,23 +102,32 @@ def _is_sure(r: Reader, i: int) -> bool:
     return word in _SEASON and any(name.split()[-1] == r.word(i - 1) for name in holidays.named(r.country))
 
 
-def _is_edge(r: Reader, i: int, starts: set[int]) -> bool:
+def _is_edge(r: Reader, i: int, starts: set[int], read: set[int]) -> bool:
     """ "after the game sunday", "after that": the day was read, what it comes after was not."""
     if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
         return False
-    return r.word(i + 1) in ("that", "then", "next") or any(k in starts for k in range(i + 2, i + 5))
+    return (
+        r.word(i + 1) in ("that", "then", "next")
+        or i - 1 in read
+        or any(k in starts for k in range(i + 2, i + 5))
+    )
 
 
 def _is_ruled_out(r: Reader, i: int) -> bool:
-    """ "dont send anybody then"."""
+    """ "dont send anybody then", "not that day"; and "the same day", which nobody has named."""
+    if r.word(i) == "day" and r.word(i - 1) in ("that", "same"):
+        return True
     return r.word(i) == "then" and any(r.word(k) in _REFUSALS for k in range(max(0, i - 4), i))
 
 
 def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     """A word that says more about the time that it stands beside: "tomorrow early", "friday about 10 love"."""
-    word, touches = r.word(i), bool({i - 1, i + 1} & read)
+    word = r.word(i)
+    touches = bool({_over_joints(r, i, -1), _over_joints(r, i, 1)} & read)
     if word in _BESIDE or r.raw(i) in _SHORT:
         return touches
+    if word in ("m", "t", "w", "f") and {r.word(i - 1), r.word(i + 1)} & {"m", "t", "w", "f"}:
+        return True
     if r.kind(i) == "ordinal" or word in ORDINALS:
         return touches
     if word in _SPANS and r.word(i + 1) == "of" and i not in read:
@@ -123,11 +140,34 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
         return True
     if word == "day" and r.number(i + 1) is not None:
         return True
+    if _is_second_hour(r, i):
+        return True
     hour = r.number(i)
     return hour is not None and hour <= 24 and r.word(i - 1) in _LEADS and i - 2 in read
+
+
+def _over_joints(r: Reader, i: int, step: int) -> int:
+    """The next token to one side that is no mere joint."""
+    i += step
+    while r.word(i) in ("and", "or", ","):
+        i += step
+    return i
+
+
+def _is_second_hour(r: Reader, i: int) -> bool:
+    """ "dentist monday 10.20, taxi for 10": an hour of its own beside the one that was read."""
+    if r.kind(i) == "clock":
+        return True
+    if r.word(i - 1) in ("thats", "say") and r.number(i) is not None:
+        return r.is_free(i + 1)
+    before = r.word(i - 1)
+    if before == "for" and r.number(i) is not None:
+        return r.word(i - 2) in _RIDES
+    figure = r.number(i) or 0
+    return before in ("up", "for") and 100 <= figure <= 2359 and figure % 100 < 60 and figure % 5 == 0
 
 
 def _is_some_day(r: Reader, i: int) -> bool:
     """ "thanksgiving dinner", "patricks day", where no day was read."""
     feast = any(name.split()[-1] == r.word(i) != "day" for name in holidays.named(r.country))
-    return feast or (r.word(i) == "day" and r.word(i - 1).endswith("s"))
+    return feast or (r.word(i) == "day" and r.kind(i - 1) == "word" and r.word(i - 1) not in _ORDINARY_DAYS)

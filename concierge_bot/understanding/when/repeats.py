@@ -221,7 +221,8 @@ def _plural(r: Reader, i: int) -> Found | None:
     """ "tuesdays", "on mondays and thursdays", "weekdays", "in the mornings"."""
     j = r.skip(i, "on the", "on", "in the", "at the", "at")
     if r.word(j).rstrip("s") in WINDOWS and r.word(j).endswith("s"):
-        return [_make("day"), PartOfDay(r.word(j)[:-1])], j + 1
+        best = r.word(j + 1) in ("are", "is", "suit", "suits", "work", "works", "best", "only", "would")
+        return [_make("day", doubt=REPEAT if best else ""), PartOfDay(r.word(j)[:-1])], j + 1
     found = weekdays(r, j)
     if found is None:
         return None

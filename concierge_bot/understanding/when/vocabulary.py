@@ -26,8 +26,11 @@ ALIASES = {
     "sundy": "sunday", "mundy": "monday", "tuesdy": "tuesday", "wensdy": "wednesday", "thursdy": "thursday",
     "frydy": "friday", "saturdy": "saturday", "tewsday": "tuesday", "chewsday": "tuesday", "tomorra": "tomorrow",
     "tomora": "tomorrow", "morra": "tomorrow", "2moz": "tomorrow", "tomoz": "tomorrow", "mawning": "morning",
-    "cuple": "couple", "cupple": "couple", "passed": "past", "bells": "oclock", "de": "the", "di": "the", "bout": "about", "abt": "about", "n": "and", "nd": "and", "q": "every", "ev": "every", "furst": "first",
-    "wkend": "weekend", "wkends": "weekends", "tarde": "afternoon", "noche": "night", "wkday": "weekday", "wkdays": "weekdays", "oclk": "oclock",
+    "cuple": "couple", "cupple": "couple", "passed": "past", "bells": "oclock", "twise": "twice", "twyce": "twice",
+    "onse": "once", "de": "the", "di": "the", "bout": "about", "abt": "about", "n": "and", "nd": "and",
+    "q": "every", "ev": "every", "furst": "first",
+    "wkend": "weekend", "wkends": "weekends", "tarde": "afternoon", "noche": "night", "wkday": "weekday",
+    "wkdays": "weekdays", "oclk": "oclock",
     "misa": "church", "mass": "church", "lunes": "monday", "martes": "tuesday", "miercoles": "wednesday",
     "jueves": "thursday", "viernes": "friday", "sabado": "saturday", "domingo": "sunday", "hoy": "today",
     "cada": "every", "y": "and", "mediodia": "noon", "medianoche": "midnight", "lunch-time": "lunchtime",
@@ -49,11 +52,12 @@ SPELLABLE = (
     "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "bedtime", "midnight", "weekday",
     "weekdays", "weekend", "weekends", "fortnight", "fortnightly", "thanksgiving", "christmas", "breakfast", "between",
     "january", "february", "september", "october", "november", "december", "minute", "quarter", "except", "until",
-    "eleven", "twelve", "twenty", "thirty", "fifteen", "seven", "eight",
+    "august", "eleven", "twelve", "twenty", "thirty", "fifteen", "seven", "eight",
 )  # fmt: skip
 # Ordinary words that lie one or two letters beside a time word.
 ORDINARY = frozenset(
-    "thirsty seventh eighth sevens eights money monkey sundae sundaes sunny sundry friend friends fried toddy toady very ever even everyone mourning "
+    "thirsty seventh eighth sevens eights money monkey sundae sundaes sunny sundry friend friends fried toddy "
+    "toady very ever even everyone mourning "
     "warning meaning moaning boasting minus minuet minuted quarters quartet expect accept excerpt unit unite "
     "untie unlit member embers octopus sunder".split()
 )
@@ -66,7 +70,7 @@ NOT_TIME = re.compile(
       | (?:black|ruby)\s+friday | sunday\s+(?:paper|papers|roast|best|school|times) | march\s+of\s+dimes
       | (?<!every\s)(?<!each\s)(?<!tomorrow\s)(?<!the\s)(?<!day\s)
         (?:morning|evening|night|night\s*time|noon|bedtime|breakfast|lunch|dinner|supper|midnight|daily|weekly)\s+
-        (?:pills?|tablets?|meds?|medicines?|dose|cream|light|lights|gown|gowns|shirt|cereal|bars?|sausages?|meat|rolls?
+        (?:pills?|tablets?|meds?|medicines?|dose|cream|light|lights|gown|gowns|shirt|cereal|bars|sausages?|meat|rolls?
           |plates?|box|snacks?|mints?|story|glory|primrose|vitamins?|newspaper|paper|news|specials?|planner|table
           |stand|football|bag|bags|time\s+tea|tea)
       | after\s+dinner\s+mints? | after\s+eights? | 7\s*up | 5\s+hour\s+energy | (?:8|eight)\s+o'?clock\s+coffee
