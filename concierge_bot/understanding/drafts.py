@@ -19,10 +19,11 @@ class Act(Enum):
 
 @dataclass(frozen=True)
 class Mention:
-    """One thing mentioned; without words it is a bare number, without a ware (`food`) a bare quality."""
+    """One thing mentioned; without words it is a bare number, without a ware (`food`) a bare quality. `shown` are her own words."""
 
     act: Act
     words: str = ""
+    shown: str = ""
     food: str = ""
     quantity: float | None = None
     unit: str | None = None
@@ -83,8 +84,10 @@ def _known(draft: Draft, act: Act) -> Finished:
     strange = [word.text for word in trailing if word.kind is not Kind.BRAND and act is Act.WANT]
     if draft.doubt:
         return brands, [" ".join(word.text for word in whole), *strange]
-    meant = draft.numbers or (
-        whole and (draft.clear or draft.listed or act is not Act.WANT or _names_ware(whole))
+    meant = (
+        draft.numbers
+        or (draft.article and draft.units)
+        or (whole and (draft.clear or draft.listed or act is not Act.WANT or _names_ware(whole)))
     )
     return [_mention(draft, act, whole), *brands] if meant else brands, strange
 
@@ -100,12 +103,14 @@ def _belongs(word: Token, before: Token) -> bool:
 def _mention(draft: Draft, act: Act, words: Sequence[Token]) -> Mention:
     wares = [word.text for word in words if word.kind in (Kind.FOOD, Kind.BRAND, Kind.UNKNOWN)]
     said = [word.text for word in words]
+    shown = [word.shown for word in words]
     if not wares and words and words[-1].noun:  # "a lemon" is one; "the skimmed" is skimmed milk
         wares = [words[-1].noun]
         said += [] if stem(wares[0]) == stem(said[-1]) else wares
+        shown += said[len(shown) :]
     quantity, unit, size = _amount(draft)
-    name = " ".join([*said, size]).strip() if said else ""
-    return Mention(act, name, wares[-1] if wares else "", quantity, unit, draft.more, draft.usual)
+    name, own = (" ".join([*names, size]).strip() if said else "" for names in (said, shown))
+    return Mention(act, name, own, wares[-1] if wares else "", quantity, unit, draft.more, draft.usual)
 
 
 def _amount(draft: Draft) -> tuple[float | None, str | None, str]:

@@ -99,7 +99,7 @@ class _Shop:
         if len(names) > 1:
             return None
         if not names:
-            return Item(self._usual_name(mention) or mention.words, mention.quantity, mention.unit)
+            return Item(self._usual_name(mention) or mention.shown, mention.quantity, mention.unit)
         size = self.stock[names[0]].size
         if size and mention.quantity and size[1] == mention.unit:
             return Item(names[0], round(mention.quantity / size[0], 2))
@@ -225,7 +225,9 @@ class _Basket:
         """Give the quality to the ware that it follows: "milk, the skimmed"."""
         food = ware(target.name, self.shop.known).food
         name = food if self.shop.stock else target.name
-        item = self.shop.item(replace(mention, words=f"{mention.words} {name}", food=food))
+        item = self.shop.item(
+            replace(mention, words=f"{mention.words} {name}", shown=f"{mention.shown} {name}", food=food)
+        )
         self._put(target, replace(item or target, quantity=target.quantity, unit=target.unit))
 
 

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
 from rapidfuzz.distance import OSA
 
 from concierge_bot.understanding.cues import Kind, rewritten
-from concierge_bot.understanding.units import SHY_UNITS, UNITS, figures
+from concierge_bot.understanding.units import QUANTITIES, SHY_UNITS, UNITS, figures
 
 _LONGEST = 6
+_A_SLIP = 0.55
 # A longer name that ends in one of these is a sort of it: tomato soup is soup, but peanut butter is no butter.
 _GENERAL = frozenset(
-    ("bread", "cake", "cereal", "cheese", "chips", "coffee", "cookies", "crackers", "juice", "pie", "rolls", "soap",
+    ("bread", "cake", "cereal", "apples", "bacon", "beer", "flour", "potatoes", "rice", "sausages", "cheese", "chips", "coffee", "cookies", "crackers", "juice", "pie", "rolls", "soap",
      "soup", "tea", "wine", "yogurt")
 )  # fmt: skip
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY)
@@ -22,11 +23,18 @@ _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY)
 
 @dataclass(frozen=True)
 class Token:
-    """One meaningful piece of her text; `noun` is the plain ware that a brand or a variety stands for."""
+    """One meaningful piece of her text; `noun` is the plain ware that a brand or a variety stands for, `said` her own
+    word where it is another name for the same ("spuds" are potatoes)."""
 
     kind: Kind
     text: str
     noun: str = ""
+    said: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What she reads back: her own word, in its right spelling."""
+        return self.said or self.text
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ def stem(word: str) -> str:
 
 def stems(words: str) -> frozenset[str]:
     """The set of folded words of a name, without sizes and joining words."""
-    plain = re.findall(r"[a-z0-9%&'-]+", words.lower().replace("'", ""))
+    plain = re.findall(r"[a-z0-9%&']+", words.lower().replace("'", ""))
     return frozenset(stem(word) for word in plain) - {"of", "and", "the", "with", "a", "&", "-"}
 
 
@@ -106,7 +114,14 @@ def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Toke
         return {}
     *sort, head = forms[0].split()
     token = Token(kind, forms[0], noun or (head if sort and head in _GENERAL else ""))
-    found = dict.fromkeys(forms, token)
+    found = {form: replace(token, said=form) if _is_other_name(form, forms[0]) else token for form in forms}
+    for form in forms[1:] if kind is Kind.FOOD else ():
+        if found[form].said:
+            found |= {
+                other: replace(found[form], said=shown)
+                for other, shown in _numbers(form)
+                if other not in known
+            }
     if kind is Kind.FOOD:
         found |= {form.replace(" ", ""): token for form in forms if " " in form}
         for other, shown in _numbers(forms[0]):
@@ -117,6 +132,18 @@ def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Toke
             elif other not in known:
                 found[other] = Token(kind, shown, token.noun)
     return found
+
+
+def _is_other_name(form: str, name: str) -> bool:
+    """Whether a form is a name of its own, and not a misspelling or a short form of the other."""
+    if len(form) < 4 or form.replace(" ", "") == name.replace(" ", ""):
+        return False
+    words, others = form.split(), name.split()
+    if len(words) != len(others):
+        return OSA.normalized_similarity(form, name) < _A_SLIP
+    return any(
+        OSA.normalized_similarity(word, other) < _A_SLIP for word, other in zip(words, others, strict=True)
+    )
 
 
 def _numbers(name: str) -> Iterator[tuple[str, str]]:
@@ -146,7 +173,7 @@ def _sections(file: str) -> dict[str, list[str]]:
 
 def tokens(text: str, known: Lexicon) -> list[Token]:
     """Cut a text into tokens, spelling corrected, longest known phrase first."""
-    words = [_corrected(word, known) for word in _words(text)]
+    words = [_corrected(word, known) for word in _words(_steady(text, known))]
     found: list[Token] = []
     start = 0
     while start < len(words):
@@ -156,8 +183,24 @@ def tokens(text: str, known: Lexicon) -> list[Token]:
     return [_shy(found, index) for index in range(len(found))]
 
 
+def _steady(text: str, known: Lexicon) -> str:
+    """Undo the doubled letters of a trembling finger, where a known word comes out: "papper", "halff"."""
+
+    def mend(found: re.Match[str]) -> str:
+        word = found[0]
+        if word in known.words or word in QUANTITIES:
+            return word
+        plain = re.sub(r"(.)\1+", r"\1", word)
+        if plain in QUANTITIES and len(plain) > 1:
+            return plain
+        return plain if plain in known.words and _corrected(word, known) == word else word
+
+    return re.sub(r"[a-z]*([a-z])\1[a-z]*", mend, text.lower())
+
+
 def _words(text: str) -> list[str]:
-    plain = text.lower().replace("’", "'").replace("&", " and ").replace("+", " plus ")
+    plain = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text.lower())
+    plain = plain.replace("’", "'").replace("&", " and ").replace("+", " plus ")
     plain = re.sub(r"([a-z])\1{2,}", r"\1\1", plain)
     plain = figures(re.sub(r"(?<=[a-z])'(?=[a-z])", "", rewritten(re.sub(r"[ \t]+", " ", plain))))
     return re.findall(
@@ -175,8 +218,8 @@ def _corrected(word: str, known: Lexicon) -> str:
     near = [(far, other) for far, other in alike if far <= limit and (known.words[other] or len(word) > 4)]
     if not near:
         return word
-    least, _ = min(near)
-    nearest = [other for far, other in near if far == least]
+    least = min(far / max(len(word), len(other)) for far, other in near)
+    nearest = [other for far, other in near if far / max(len(word), len(other)) == least]
     chosen = [other for other in nearest if known.words[other]] or nearest
     if len({stem(other) for other in chosen}) > 1:
         return word
@@ -199,7 +242,7 @@ def _shy(found: list[Token], index: int) -> Token:
     token = found[index]
     before = found[index - 1].kind if index else Kind.BREAK
     after = found[index + 1].kind if index + 1 < len(found) else Kind.BREAK
-    if token.kind is Kind.FOOD and token.text in UNITS and after is Kind.OF:
+    if token.kind in (Kind.FOOD, Kind.PLAIN) and token.text in UNITS and after is Kind.OF:
         return Token(Kind.UNIT, UNITS[token.text])
     if token.text not in SHY_UNITS or token.kind is not Kind.UNIT:
         return token

@@ -30,11 +30,18 @@ def mentions(text: str, known: Lexicon) -> Reading:
     return _Reader(tokens(text, known)).read()
 
 
+def _is_pause(row: Sequence[Token], at: int) -> bool:
+    """A comma between a correction and its number: "a dozen. no, make that, half a dozen"."""
+    if at == 0 or row[at].kind is not Kind.BREAK or row[at - 1].kind is not Kind.SWITCH:
+        return False
+    return at + 1 < len(row) and row[at + 1].kind is Kind.NUMBER
+
+
 class _Reader:
     """Goes through the tokens once, finishing a draft whenever something else begins."""
 
     def __init__(self, row: Sequence[Token]) -> None:
-        self.row = row
+        self.row = [token for at, token in enumerate(row) if not _is_pause(row, at)]
         self.at = 0
         self.draft = Draft()
         self.act = Act.WANT
@@ -110,10 +117,13 @@ class _Reader:
 
     def _unit_of_ware_next(self) -> bool:
         """True in "2 cans tuna", where the number belongs to what comes; not in "tuna 2 cans"."""
-        following = [token.kind for token in self.row[self.at + 1 : self.at + 3]]
-        return (
-            len(following) > 1 and following[0] is Kind.UNIT and following[1] in (*_GOODS, Kind.OF, Kind.UNIT)
-        )
+        following = self.row[self.at + 1 : self.at + 3]
+        if len(following) < 2 or following[0].kind is not Kind.UNIT:
+            return False
+        ware = following[1]
+        if ware.kind is Kind.BRAND and self.draft.words and ware.noun == self.draft.words[-1].text:
+            return False  # "cat litter 20 pounds tidy cats"
+        return ware.kind in (*_GOODS, Kind.OF, Kind.UNIT)
 
     def _unit(self, token: Token) -> None:
         if self.story:
@@ -224,7 +234,8 @@ class _Reader:
     def _describe(self, words: str) -> None:
         """Say more of the thing just named: "the big one", "the chicken kind"."""
         if self.found and self.act is not Act.WITHOUT:
-            self.found[-1] = replace(self.found[-1], words=f"{words} {self.found[-1].words}")
+            told = self.found[-1]
+            self.found[-1] = replace(told, words=f"{words} {told.words}", shown=f"{words} {told.shown}")
 
     def _story(self, token: Token) -> None:
         if token.text in _BEING and not (self.draft.clear and self.draft.ware is not None):
@@ -236,7 +247,8 @@ class _Reader:
 
     def _plain(self, token: Token) -> None:
         self.purpose = self.purpose and token.text in _POINTING
-        if token.text in ("just", "only") and self.act is Act.WITHOUT:
+        instead = token.text == "but" and self._next() in (Kind.FOOD, Kind.BRAND)
+        if (instead or token.text in ("just", "only")) and self.act is Act.WITHOUT:
             self._close()
             self.act = Act.WANT
         if self._vague():

@@ -11,6 +11,7 @@ from concierge_bot.understanding.units import MEASURES
 
 _LARGE = frozenset({"big", "large", "bigger", "larger"})
 _SMALL = frozenset({"small", "little", "smaller"})
+_STAPLES = frozenset(("milk", "bread", "egg", "butter"))
 _VAGUE = _LARGE | _SMALL | {"medium", "fresh", "plain", "regular"}
 _OUNCES = {
     "pound": 16.0,
@@ -85,7 +86,7 @@ def choose(
         return (bought,)
     plain = {name: seen for name, seen in fitting.items() if seen.food == stem_all(mention.food)}
     if plain:
-        return (_plainest(plain, mention),)
+        return _plainest(plain, mention)
     return tuple(fitting) or _alike(mention, stock)
 
 
@@ -109,15 +110,19 @@ def _alike(mention: Mention, names: Iterable[str]) -> tuple[str, ...]:
     return (found.choice,) if found.choice is not None else ()
 
 
-def _plainest(wares: Mapping[str, Ware], mention: Mention) -> str:
-    """The size she asked for, else the name with the fewest words that were not asked for; the first of equals."""
+def _plainest(wares: Mapping[str, Ware], mention: Mention) -> tuple[str, ...]:
+    """The size she asked for, else the name with the fewest words that were not asked for; of equal ones the first
+    where everybody has a plain one in mind, else all, to be asked."""
     asked = {*mention.words.split()}
     if asked & (_LARGE | _SMALL) and all(seen.size for seen in wares.values()):
         order = sorted(wares, key=lambda name: _ounces(wares[name]))
-        return order[-1] if asked & _LARGE else order[0]
+        return (order[-1] if asked & _LARGE else order[0],)
     exact = [name for name, seen in wares.items() if seen.size == (mention.quantity, mention.unit)]
     single = [name for name, seen in wares.items() if seen.size == (1.0, mention.unit)]
-    return min(exact or single or wares, key=lambda name: len(wares[name].words))
+    near = list(exact or single or wares)
+    fewest = min(len(wares[name].words) for name in near)
+    plainest = [name for name in near if len(wares[name].words) == fewest]
+    return tuple(plainest[:1]) if wares[plainest[0]].food in _STAPLES else tuple(plainest)
 
 
 def _ounces(seen: Ware) -> float:

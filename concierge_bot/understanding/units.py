@@ -5,23 +5,23 @@ import re
 UNITS = {
     form: unit
     for unit, forms in {
-        "pound": "pounds lb lbs pund",
+        "pound": "pounds lb lbs pund pun poun",
         "ounce": "ounces oz ozs",
-        "gallon": "gallons gal gals galon galons gallen",
+        "gallon": "gallons gal gals galon galons gallen galln galon",
         "quart": "quarts qt qts",
         "pint": "pints pt pts",
         "kilo": "kilos kg kgs kilogram kilograms",
-        "gram": "grams g gm gms gr",
-        "liter": "liters litre litres l",
+        "gram": "grams g gm gms gr grm grms",
+        "liter": "liters litre litres l ltr ltrs",
         "milliliter": "ml milliliters millilitre millilitres",
-        "dozen": "dozens doz dz dozn",
-        "loaf": "loaves loafs lofe",
+        "dozen": "dozens doz dz dozn dozzen",
+        "loaf": "loaves loafs lofe loaff loff",
         "bottle": "bottles bottel botle btl",
-        "can": "cans",
+        "can": "cans cann canns",
         "tin": "tins",
         "bag": "bags",
         "box": "boxes bx",
-        "pack": "packs package packages packet packets pkg pkgs pk pks",
+        "pack": "packs package packages packet packets pkg pkgs pk pks pkt pkts paquete paquetes",
         "jar": "jars",
         "tub": "tubs",
         "carton": "cartons",
@@ -37,6 +37,16 @@ UNITS = {
         "container": "containers",
         "tray": "trays",
         "piece": "pieces",
+        "sack": "sacks",
+        "sleeve": "sleeves",
+        "pair": "pairs",
+        "pot": "pots",
+        "punnet": "punnets",
+        "fillet": "fillets filet filets",
+        "crate": "crates",
+        "block": "blocks",
+        "clove": "cloves",
+        "sachet": "sachets",
         "count": "ct",
     }.items()
     for form in (unit, *forms.split())
@@ -66,6 +76,13 @@ SHY_UNITS = frozenset(
         "count",
         "tin",
         "container",
+        "sleeve",
+        "pair",
+        "pot",
+        "fillet",
+        "block",
+        "clove",
+        "crate",
     )
 )
 """Words that are a unit only after a number or before "of"; else "can you", "rolls", "head"."""
@@ -77,7 +94,10 @@ _WORDS = {
          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
         start=1,
     )
-} | {"zero": "0", "thirty": "30", "forty": "40", "fifty": "50", "tow": "2"}  # fmt: skip
+} | {"zero": "0", "thirty": "30", "forty": "40", "fifty": "50", "tow": "2", "wan": "1", "onne": "1", "twoo": "2",
+    "tenn": "10", "sixx": "6", "fourr": "4"}  # fmt: skip
+QUANTITIES = frozenset((*_WORDS, *UNITS, "half", "quarter", "couple", "and", "of"))
+"""The words that amounts are said with."""
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _FIGURE = r"\d+(?:\.\d+)?"
@@ -86,7 +106,11 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (r"\b(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", r"\1%"),
     (rf"\b({_FIGURE})-?(oz|ozs|lb|lbs|kg|g|l|ml|pk|pack|ct|gal|qt|pt)\b", r"\1 \2"),
     (r"\ba (?:few|little|bit|lot|touch|little bit|good bit)(?: of)?\b", "some"),
-    (r"\ba? ?(?:couple|pair)(?: of)?\b", "2"),
+    (r"\ba? ?(?:couple|cuple)(?: of)?\b", "2"),
+    (rf"\b({_FIGURE}|an?) ({_UNIT}) (?:a|o) (?=[a-z])", r"\1 \2 of "),
+    (rf"^({_UNIT}) (?:a|o) (?=[a-z])", r"1 \1 of "),
+    (rf"\b({_FIGURE}) of (?:em|them|those)\b", r"\1 "),
+    (rf"\bhalf an? (?!(?:{_UNIT}|hour)\b)(?=[a-z])", "1/2 "),
     (r"\b(\d+) (?:and )?(\d)/(\d)\b", r"\1+\2/\3"),
     (r"\b(\d+|an?) and a half\b", r"\1+1/2"),
     (r"\ban?\+", "1+"),

@@ -230,7 +230,15 @@ def _words(name: str) -> Counter[str]:
 
 
 def _singular(word: str) -> str:
-    for end, single in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("xes", "x"), ("ss", "ss"), ("s", "")):
+    for end, single in (
+        ("ies", "y"),
+        ("ie", "y"),
+        ("oes", "o"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("ss", "ss"),
+        ("s", ""),
+    ):
         if word.endswith(end) and len(word) > len(end) + 1:
             return word.removesuffix(end) + single
     return word
