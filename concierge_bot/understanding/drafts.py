@@ -97,7 +97,7 @@ def _names_ware(words: Sequence[Token]) -> bool:
 
 
 def _belongs(word: Token, before: Token) -> bool:
-    return word.kind is Kind.QUALITY or (word.kind is Kind.BRAND and word.noun == before.text)
+    return word.kind is Kind.QUALITY or (word.kind is Kind.BRAND and word.noun in ("", before.text))
 
 
 def _mention(draft: Draft, act: Act, words: Sequence[Token]) -> Mention:

@@ -191,8 +191,8 @@ def _steady(text: str, known: Lexicon) -> str:
         if word in known.words or word in QUANTITIES:
             return word
         plain = re.sub(r"(.)\1+", r"\1", word)
-        if plain in QUANTITIES and len(plain) > 1:
-            return plain
+        if len(plain) < 2 or plain in QUANTITIES:
+            return plain if len(plain) > 1 else word
         return plain if plain in known.words and _corrected(word, known) == word else word
 
     return re.sub(r"[a-z]*([a-z])\1[a-z]*", mend, text.lower())
@@ -204,7 +204,7 @@ def _words(text: str) -> list[str]:
     plain = re.sub(r"([a-z])\1{2,}", r"\1\1", plain)
     plain = figures(re.sub(r"(?<=[a-z])'(?=[a-z])", "", rewritten(re.sub(r"[ \t]+", " ", plain))))
     return re.findall(
-        r"\d+(?:\.\d+)?%|7up|v8|\d+(?:\.\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*|[,;.!?\n:()/]| - ", plain
+        r"\d+(?:\.\d+)?%|7up|v8|9v|\d+(?:\.\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*|[,;.!?\n:()/]| - ", plain
     )
 
 

@@ -78,7 +78,9 @@ class _Reader:
             return
         ware = self.draft.ware
         last = self.draft.words[-1] if self.draft.words else None
-        joined = last is not None and (last.kind in (Kind.WITH, Kind.OR) or last.noun == token.text)
+        joined = last is not None and (
+            last.kind in (Kind.WITH, Kind.OR) or last.noun == token.text or token.noun == last.text
+        )
         if token.kind is Kind.FOOD and not joined and (ware is not None or self._other_brand(token)):
             keep = len(self.draft.words) if ware is None else ware + 1
             pending = self.draft.words[keep:]
@@ -98,22 +100,45 @@ class _Reader:
         if (self.story or float(token.text) > _LONGEST_COUNT) and not counts_next:
             return
         self.story = self.purpose = False
+        if self._says_more():
+            counts_next = False
         if self.draft.words and counts_next:
             self._close()
-        elif self.draft.words and self.draft.numbers and self._next() is not Kind.UNIT:
+        elif self.draft.words and self.draft.numbers and (self._next() is not Kind.UNIT or self._uncounted()):
             self._shift()
         self.draft.numbers.append(float(token.text))
         self.draft.clear = True
 
     def _shift(self) -> None:
         """A number left over at the end shows that each one followed its ware: "milk 2 bread 3"."""
-        carried: float | None = self.draft.numbers.pop()
+        carried: tuple[float | None, str | None] = (
+            self.draft.numbers.pop(),
+            self.draft.units.pop() if self.draft.units else None,
+        )
         for at in range(len(self.found) - 1, self.segment - 1, -1):
             before = self.found[at]
-            self.found[at] = replace(before, quantity=carried)
-            carried = before.quantity
-            if carried is None:
+            self.found[at] = replace(before, quantity=carried[0], unit=carried[1])
+            carried = (before.quantity, before.unit)
+            if carried[0] is None:
                 return
+
+    def _uncounted(self) -> bool:
+        """True in "onion 3 kg tomato 1 kg", where the first ware still waits for its number."""
+        return len(self.found) > self.segment and self.found[self.segment].quantity is None
+
+    def _says_more(self) -> bool:
+        """True in "macaroni 3 boxes ronzoni" and "apples 4 gala": what comes names the same ware more closely."""
+        if self.draft.ware is None or self.draft.numbers:
+            return False
+        following = [token for token in self.row[self.at + 1 : self.at + 3] if token.kind is not Kind.UNIT][
+            :1
+        ]
+        ware = self.draft.words[self.draft.ware].text
+        return any(
+            token.noun == ware if token.kind is Kind.FOOD else token.noun in ("", ware)
+            for token in following
+            if token.kind in (Kind.BRAND, Kind.FOOD)
+        )
 
     def _unit_of_ware_next(self) -> bool:
         """True in "2 cans tuna", where the number belongs to what comes; not in "tuna 2 cans"."""
@@ -247,7 +272,7 @@ class _Reader:
 
     def _plain(self, token: Token) -> None:
         self.purpose = self.purpose and token.text in _POINTING
-        instead = token.text == "but" and self._next() in (Kind.FOOD, Kind.BRAND)
+        instead = token.text == "but" and self._next() in (Kind.FOOD, Kind.BRAND, Kind.NUMBER)
         if (instead or token.text in ("just", "only")) and self.act is Act.WITHOUT:
             self._close()
             self.act = Act.WANT

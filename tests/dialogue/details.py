@@ -210,7 +210,8 @@ def _same_item(wanted: dict[str, Any], item: items.Item) -> bool:
     amount = _amount(wanted["quantity"], wanted["unit"], item.name)
     if amount != _amount(item.quantity, item.unit, item.name):
         return False
-    return any(_words(name) == _words(item.name) for name in (wanted["name"], *wanted.get("or", [])))
+    names = (wanted["name"], *wanted.get("or", []))
+    return any(_words(name) == _words(item.name) or _joined(name) == _joined(item.name) for name in names)
 
 
 def _amount(quantity: float | None, unit: str | None, name: str) -> tuple[float | None, str | None]:
@@ -229,10 +230,15 @@ def _words(name: str) -> Counter[str]:
     return Counter(_singular(word) for word in plain.split() if word not in ("and", "of", "the"))
 
 
+def _joined(name: str) -> str:
+    """A name without its gaps: "tea bags" and "teabag" are one."""
+    return _singular("".join(letter for letter in name.lower() if letter.isalnum()))
+
+
 def _singular(word: str) -> str:
     for end, single in (
         ("ies", "y"),
-        ("ie", "y"),
+        ("ie", "y"), ("i", "y"),
         ("oes", "o"),
         ("ches", "ch"),
         ("xes", "x"),

@@ -74,7 +74,9 @@ def without_time(text: str, now: datetime, country: str = "US") -> str:
     for start, end in spans(text, now, country):
         kept.append(re.sub(r"\b(?:for|on|at|by|in|this|the)\s*$", "", text[last:start], flags=re.IGNORECASE))
         last = end
-    return re.sub(r"\s+([,.!?;])", r"\1", re.sub(r"\s+", " ", " ".join([*kept, text[last:]]))).strip(" ,;")
+    return re.sub(r"\s+([,.!?;])", r"\1", re.sub(r"[^\S\n]+", " ", " ".join([*kept, text[last:]]))).strip(
+        " ,;"
+    )
 
 
 def _spans(reader: Reader, pieces: list[grammar.Piece]) -> list[tuple[int, int]]:
