@@ -12,6 +12,11 @@ _POINTING = frozenset(("the", "my", "our", "your", "his", "her", "their", "this"
 _SORTS = frozenset(("kind", "sort", "type", "flavor", "flavour", "version"))
 _LONGEST_COUNT = 9999
 """A longer figure is an account, a code or a place, unless goods follow it."""
+_MADE_OF = frozenset(
+    "sauce chips crackers biscuits sausages sausage juice soup pie jam jelly oil paste powder stew salad wafers pudding "
+    "burgers hamburgers noodles pickles".split()
+)
+_STAPLES = frozenset("milk bread butter coffee tea eggs egg sugar cheese flour water".split())
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY, Kind.UNKNOWN)
 
 
@@ -35,6 +40,12 @@ def _is_pause(row: Sequence[Token], at: int) -> bool:
     if at == 0 or row[at].kind is not Kind.BREAK or row[at - 1].kind is not Kind.SWITCH:
         return False
     return at + 1 < len(row) and row[at + 1].kind is Kind.NUMBER
+
+
+def _is_sort_of(word: Token, head: Token) -> bool:
+    """ "turkey sausage", "plantain chips": the first ware tells what the second is made of."""
+    singular = not word.shown.endswith("s")
+    return word.kind is Kind.FOOD and singular and word.text not in _STAPLES and head.text in _MADE_OF
 
 
 class _Reader:
@@ -79,7 +90,10 @@ class _Reader:
         ware = self.draft.ware
         last = self.draft.words[-1] if self.draft.words else None
         joined = last is not None and (
-            last.kind in (Kind.WITH, Kind.OR) or last.noun == token.text or token.noun == last.text
+            last.kind in (Kind.WITH, Kind.OR)
+            or last.noun == token.text
+            or token.noun == last.text
+            or _is_sort_of(last, token)
         )
         if token.kind is Kind.FOOD and not joined and (ware is not None or self._other_brand(token)):
             keep = len(self.draft.words) if ware is None else ware + 1
@@ -153,12 +167,25 @@ class _Reader:
     def _unit(self, token: Token) -> None:
         if self.story:
             return
+        if (
+            token.text == "loaf"
+            and self._next() not in (*_GOODS, Kind.OF)
+            and self._is_of_other_ware("bread")
+        ):
+            number = self.draft.numbers.pop() if self.draft.numbers else 1.0
+            self._close()
+            self.draft.numbers, self.draft.words = [number], [Token(Kind.FOOD, "bread")]
         starts = not self.draft.numbers or (self.draft.words and self.draft.units)
         named = any(word.kind is not Kind.QUALITY for word in self.draft.words)
         if named and starts and self._next() in (*_GOODS, Kind.OF):
             self._close()
         self.draft.units.append(token.text)
         self.draft.clear = True
+
+    def _is_of_other_ware(self, name: str) -> bool:
+        """Whether a ware was just named and it is not this one: "2 tins beans 1 loaf"."""
+        at = self.draft.ware
+        return at is not None and name not in (self.draft.words[at].text, self.draft.words[at].noun)
 
     def _article(self, token: Token) -> None:
         self._some(token)

@@ -238,7 +238,8 @@ def _joined(name: str) -> str:
 def _singular(word: str) -> str:
     for end, single in (
         ("ies", "y"),
-        ("ie", "y"), ("i", "y"),
+        ("ie", "y"),
+        ("i", "y"),
         ("oes", "o"),
         ("ches", "ch"),
         ("xes", "x"),
