@@ -4,6 +4,7 @@ from hypothesis import settings
 
 # A loaded machine is slow: how long one example takes says nothing about the code.
 settings.register_profile("house", deadline=None)
+settings.register_profile("long", settings.get_profile("house"), max_examples=1000)
 settings.load_profile("house")
 
 pytest_plugins = [

@@ -12,7 +12,7 @@ from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.services.fields import WEEKDAYS
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding.match import best_named
+from concierge_bot.understanding.match import medicine
 
 AHEAD_DAYS = 2
 PLAN_EVERY = timedelta(hours=12)
@@ -152,7 +152,7 @@ def meant(s: Session, asked: Sequence[Question], words: str) -> list[Question]:
     """Return those of some questions that ask about the medicine she names, or all of them if she names none."""
     doses = {q.key: _of(s, q) for q in asked if q.about == "dose"}
     plans = [s.get_one(Medication, dose.medication_id) for found in doses.values() for dose in found]
-    named = best_named(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans}).choice
+    named = medicine(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans}).choice
     own = {plan.id for plan in plans if plan.name == named}
     fit = [q for q in asked if own & {dose.medication_id for dose in doses.get(q.key, [])}]
     return fit or list(asked)

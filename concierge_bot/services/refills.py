@@ -10,7 +10,7 @@ from concierge_bot.services import choosing, desk, notify, ordering, questions, 
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number
 from concierge_bot.texts import say
-from concierge_bot.understanding.match import Match, best_named
+from concierge_bot.understanding.match import Match, medicine, names_another
 
 PERSON_WITHIN = timedelta(minutes=30)
 
@@ -20,14 +20,19 @@ def medicines(s: Session, customer: Customer) -> list[Medication]:
     return list(s.exec(select(Medication).where(Medication.customer_id == customer.id)))
 
 
+def called(plans: Sequence[Medication]) -> dict[str, list[str]]:
+    """Return what her medicines are called: their names, and the words that she chose."""
+    return {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans}
+
+
 def match(words: str, plans: Sequence[Medication]) -> Match:
     """Match words against her own list only, by name or by the words she chose; two near ones are asked."""
-    return best_named(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans})
+    return medicine(words, called(plans))
 
 
 def find(words: str, plans: Sequence[Medication]) -> Medication | None:
-    """Return the one medicine that the words can mean; her only one needs no name."""
-    if len(plans) == 1:
+    """Return the one medicine that the words can mean; her only one needs no name, but another's is not hers."""
+    if len(plans) == 1 and not names_another(words, called(plans)):
         return plans[0]
     found = match(words, plans)
     return next((plan for plan in plans if plan.name == found.choice), None)

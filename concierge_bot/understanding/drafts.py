@@ -19,7 +19,8 @@ class Act(Enum):
 
 @dataclass(frozen=True)
 class Mention:
-    """One thing mentioned; without words it is a bare number, without a ware (`food`) a bare quality. `shown` are her own words."""
+    """One thing mentioned, `shown` in her own words; without words it is a bare number, without a ware (`food`) a
+    bare quality."""
 
     act: Act
     words: str = ""

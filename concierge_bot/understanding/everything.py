@@ -7,7 +7,7 @@ from typing import Any
 
 from concierge_bot.understanding import details, items, safety
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.match import best_named
+from concierge_bot.understanding.match import medicine
 from concierge_bot.understanding.opt_out import opt_out
 
 SHOPPING = frozenset({"order_groceries", "schedule_recurring", "change_order"})
@@ -96,7 +96,7 @@ def _medicines(text: str, known: Known) -> tuple[list[str], list[str]]:
     """Return the medicines of her own list that are meant for certain, and those that must be asked about."""
     if details.all_of_them(text):
         return list(known.medicines), []
-    found = best_named(text, known.medicines)
+    found = medicine(text, known.medicines)
     return ([found.choice] if found.choice else []), list(found.candidates)
 
 

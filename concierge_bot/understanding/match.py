@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -55,6 +57,26 @@ def best_named(
     most = max((covered for covered, _ in near.values()), default=0)
     kept = sorted((name for name in near if near[name][0] == most), key=lambda name: -near[name][1])
     return Match(choice=kept[0]) if len(kept) == 1 else Match(candidates=tuple(kept))
+
+
+def medicine(words: str, names: Mapping[str, Sequence[str]]) -> Match:
+    """The medicine of her own list that she means; one whose name is another's is asked about, however near it is."""
+    found = best_named(words, names)
+    if found.choice is not None and names_another(words, names):
+        return Match(candidates=(found.choice,))
+    return found
+
+
+def names_another(words: str, names: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether she names a medicine that is not on her list."""
+    own = {token for name in names for form in (name, *names[name]) for token in _tokens(form)}
+    return bool((set(_tokens(words)) & _medicines()) - own)
+
+
+@cache
+def _medicines() -> frozenset[str]:
+    lines = resources.files(__package__).joinpath("medicines.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _tokens(text: str) -> list[str]:

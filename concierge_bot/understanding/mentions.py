@@ -13,8 +13,8 @@ _SORTS = frozenset(("kind", "sort", "type", "flavor", "flavour", "version"))
 _LONGEST_COUNT = 9999
 """A longer figure is an account, a code or a place, unless goods follow it."""
 _MADE_OF = frozenset(
-    "sauce chips crackers biscuits sausages sausage juice soup pie jam jelly oil paste powder stew salad wafers pudding "
-    "burgers hamburgers noodles pickles".split()
+    "sauce chips crackers sausages sausage juice soup pie jam jelly oil paste powder stew salad wafers pudding burgers "
+    "hamburgers noodles pickles".split()
 )
 _STAPLES = frozenset("milk bread butter coffee tea eggs egg sugar cheese flour water".split())
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY, Kind.UNKNOWN)

@@ -124,7 +124,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
     (rf"\b(?:an? |1 )?half(?: of)?(?: an?)?(?= (?:{_UNIT})\b)", "1/2"),
     (r"\b(\d+)[ -](?:pack|pk|ct|count)\b(?<!\b1 pack)", r"\1 count"),
     (r"\b(\d+) 1/2(?= gal)", r"\1*1/2"),
-    (rf"\bquarter of (?=[a-z])(?!an? )(?!the )", "1/4 "),
+    (r"\bquarter of (?=[a-z])(?!an? )(?!the )", "1/4 "),
     (rf"\b(?:about|bout|around|roughly|approximately|maybe) (?={_FIGURE} (?:{_UNIT})\b)", ""),
     (r"\b(\d+(?:\.\d+)?) ?(?:or|-|to) ?\d+\b(?!/)", r"\1"),
 )

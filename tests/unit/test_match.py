@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concierge_bot.understanding.match import best, best_named
+from concierge_bot.understanding.match import best, best_named, medicine
 
 MEDICINES = [
     "metformin",
@@ -112,3 +112,29 @@ def test_never_outside_the_list(words: str, choices: list[str]) -> None:
     found = best(words, choices)
     assert {found.choice, *found.candidates} <= {None, *choices}
     assert not (found.certain and found.ambiguous)
+
+
+NEAR = [
+    ("prednisone", "prednisolone"),
+    ("omeprazole", "esomeprazole"),
+    ("citalopram", "escitalopram"),
+    ("lisinopril", "fosinopril"),
+    ("hydralazine", "hydroxyzine"),
+    ("lorazepam", "clonazepam"),
+]
+
+
+@pytest.mark.parametrize(("hers", "other"), [*NEAR, *((other, hers) for hers, other in NEAR)])
+def test_another_medicine_is_never_taken_for_hers(hers: str, other: str) -> None:
+    assert medicine(f"i need more {other} please", {hers: []}).choice is None
+    assert medicine(f"i need more {hers} please", {hers: []}).choice == hers
+
+
+@given(
+    st.lists(st.sampled_from(sorted({name for pair in NEAR for name in pair})), unique=True, max_size=4),
+    st.text(alphabet="abcdeilmnoprstuzx ", max_size=30),
+)
+def test_a_medicine_is_hers_and_stands_out_or_is_asked(hers: list[str], words: str) -> None:
+    found = medicine(words, {name: ["heart pill"] if name == "lisinopril" else [] for name in hers})
+    assert {found.choice, *found.candidates} <= {None, *hers}
+    assert found.choice is None or not found.candidates

@@ -5,6 +5,7 @@ The rule of the house: what was not wholly understood is asked, never guessed in
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from concierge_bot.understanding.when import grammar, leftover
 from concierge_bot.understanding.when.again import repetition
@@ -42,8 +43,7 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
     ISO 3166 code: "US" reads 5/12 as May 12, all others as 5 December. The rule follows RFC 5545, without DTSTART.
     """
     now = now.replace(tzinfo=None, second=0, microsecond=0)
-    reader = Reader(tokenise(text), now, country)
-    pieces = grammar.pieces(reader)
+    reader, pieces = _pieces(text, now, country)
     if not pieces:
         return When(now.date(), None, None, "", (UNREAD,)) if leftover.alone(reader) else None
     told = Told(tuple(part for piece in pieces for part in piece.parts), now, medicine)
@@ -57,6 +57,13 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
     return When(start, end, rule, hers, tuple(dict.fromkeys(asks + more)))
 
 
+@lru_cache(maxsize=4)
+def _pieces(text: str, now: datetime, country: str) -> tuple[Reader, list[grammar.Piece]]:
+    """What the rules find, kept for a moment: first the time is asked for, then the text without it."""
+    reader = Reader(tokenise(text), now, country)
+    return reader, grammar.pieces(reader)
+
+
 def words(when: When, now: datetime) -> str:
     """Says a time back, short and in GSM-7 letters, as seen from her wall clock `now`: "tomorrow 9-11am"."""
     return say(when, now.replace(tzinfo=None))
@@ -64,8 +71,7 @@ def words(when: When, now: datetime) -> str:
 
 def spans(text: str, now: datetime, country: str = "US") -> list[tuple[int, int]]:
     """Where the time words stand in the text, as pairs of start and end index."""
-    reader = Reader(tokenise(text), now.replace(tzinfo=None), country)
-    return _spans(reader, grammar.pieces(reader))
+    return _spans(*_pieces(text, now.replace(tzinfo=None, second=0, microsecond=0), country))
 
 
 def without_time(text: str, now: datetime, country: str = "US") -> str:

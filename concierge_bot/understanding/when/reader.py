@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from concierge_bot.understanding.when.parts import WEEKDAYS
 from concierge_bot.understanding.when.tokens import Token
@@ -121,6 +122,11 @@ _MOVING = frozenset(
 )
 
 
+@cache
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
+
+
 @dataclass(frozen=True)
 class Reader:
     """A message under reading: its tokens, her local `now`, and the country that fixes the order of day and month."""
@@ -144,7 +150,9 @@ class Reader:
 
     def after(self, i: int, phrase: str) -> int | None:
         """The index behind `phrase` if it stands at `i`."""
-        words = phrase.split()
+        words = _words(phrase)
+        if self.word(i) != words[0]:
+            return None
         return i + len(words) if all(self.word(i + k) == word for k, word in enumerate(words)) else None
 
     def after_any(self, i: int, *phrases: str) -> int | None:

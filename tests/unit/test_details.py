@@ -1,0 +1,14 @@
+"""The texts whose misses may be read keep what was reached: no time is told wrongly, and few lists."""
+
+from tests.dialogue.details import SEEN, lists, times
+
+
+def test_no_time_is_told_wrongly() -> None:
+    judged = list(times(SEEN / "times_seen.yml"))
+    assert [miss.text for outcome, miss in judged if outcome == "wrong"] == []
+    assert sum(outcome == "right" for outcome, _ in judged) >= 0.9 * len(judged)
+
+
+def test_most_lists_are_wholly_right() -> None:
+    judged = list(lists(SEEN / "lists_seen.yml"))
+    assert sum(outcome == "right" for outcome, _ in judged) >= 0.85 * len(judged)
