@@ -12,11 +12,11 @@ from tests.journeys.worlds import ROSSI, dorothy
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_text_is_answered(town: Town, seed: int) -> None:
     for n, words in enumerate(some(100, seed)):
-        if n % 10 == 0 or town.dorothy()["consent"] != "given":
+        if n % 10 == 0 or town.dorothy()["consent"]["status"] != "given":
             town.reset(customers=[dorothy()], providers=[ROSSI])
         answers = town.text(words)
         her = town.dorothy()
-        assert answers or her["consent"] != "given", words
+        assert answers or her["consent"]["status"] != "given", words
         assert all(text["segments"] <= 2 for text in town.received()), words
         asked = Counter(question["about"] for question in her["questions"])
         assert all(number == 1 for number in asked.values()), words
