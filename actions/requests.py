@@ -12,6 +12,7 @@ from concierge_bot.services import (
     bills,
     consent,
     conversation,
+    escalation,
     medication,
     notify,
     ordering,
@@ -187,7 +188,7 @@ class IAmOk(UnderstoodAction):
         alarm = alarms.open_alarm(turn.session, turn.customer)
         if alarm is None:
             return _tell(turn, say("glad_ok"))
-        alarms.step(turn.session, turn.now, alarm, "customer", "sms", "says she is OK")
+        escalation.step(turn.session, turn.now, alarm, "customer", "sms", "says she is OK")
         return _tell(turn, say("ok_noted"))
 
 

@@ -89,9 +89,13 @@ ENGLISH: dict[str, str] = {
     "glad_ok": "I am glad. Text me any time.",
     "help": "{agency}. In an emergency call {emergency} now. We are not {emergency}. "
     "One of our team will phone you. You can text me what you need.",
-    "contact_alarm": "{agency}: {name} may need help ({kind}). Can you check? Reply 1 if you will. "
-    "In danger call {emergency}.",
-    "contact_thanks": "Thank you. Please text us how it is. In danger call {emergency}.",
+    "contact_worries": "{name} says you may need help. If you are hurt call {emergency} now. "
+    "We are not {emergency}. Our team will call you. Reply 1 if you are OK.",
+    "contact_comes": "{name} will check on you. If you are hurt call {emergency} now. We are not {emergency}.",
+    "contact_alarm": "{agency}: {name} {kind}. The phone there is {phone}. Can you check? "
+    "Reply 1 if you will, 2 if you cannot. In danger call {emergency}.",
+    "contact_thanks": "Thank you. I told our team. Please text us how it is. In danger call {emergency}.",
+    "contact_cannot": "Thank you for telling me. Our team goes on. In danger call {emergency}.",
     # a service
     "when_service": "When shall it be? You can say: Thursday at 2, or as soon as you can.",
     "service": "{what}, {when}. Our team will set it up, and tell you who comes and the price. "
@@ -156,7 +160,26 @@ ENGLISH: dict[str, str] = {
     "opted_out": "{agency}: you will get no more texts from us. A person will call you once to ask why.",
     "welcome_back": "Welcome back. Texts are on again. To stop an order text UNDO.",
     "unknown_sender": "{agency} here. I do not know this number yet. I told our team. They will call you.",
-    "contact_noted": "{agency}: thank you. I passed your text on to our team.",
+    "contact_noted": "{agency}: thank you. I passed your text to our team. They will text or call you by {by}.",
+    "welcome_back_contact": "{agency}: texts are on again. Thank you.",
+    # family
+    "which_person": "Whom do you mean? Reply {choices}.",
+    "nothing_shared": "{name} has not shared this with you. You can ask {name}.",
+    "family_not_shared": "{name} has not shared {what} with you. You can ask {name}.",
+    "family_more": "Text MORE for the page.",
+    "family_link": "Here is the page about {name}. It opens once, within a day: {link}",
+    "delivery_coming": "For {name} {coming}",
+    "delivery_planned": "The next delivery for {name} is planned for {window}.",
+    "delivery_was": "The last delivery for {name} has come. No new one is planned.",
+    "delivery_none": "No delivery is planned for {name} now.",
+    "pills_today": "Medicine of {name} today: {lines}.",
+    "pills_none": "No medicine is planned for {name} today.",
+    "call_family": "{name} asks you to call. The number is {phone}.",
+    "call_passed_on": "I asked {name} to call you.",
+    "call_passed_on_later": "I will ask {name} at {at} to call you.",
+    "no_texts_to_her": "{name} gets no texts from us now. Please call {name}.",
+    "asked_for_you": "{name} asked me to get this for you.",
+    "read_back_to_her": "Thank you. I sent the list to {name}. I will order it when {name} says yes.",
     "emergency_unknown": "{agency}: call {emergency} now if you are hurt or in danger. We are not {emergency}. "
     "I told our team.",
     # not understood, passed on
@@ -177,6 +200,7 @@ ENGLISH: dict[str, str] = {
     "desk_task": "{agency} task {number}: {task}. Reply OK {number} to take it.",
     "desk_claimed": "Task {number} is yours. Close it at the desk when it is done.",
     "desk_unknown": "I know OK and the number of a task, like OK 12.",
+    "desk_contact_comes": "{agency}: {contact} will check on {name}. End the alarm at the desk when all is well.",
     "desk_call": "{agency}. Urgent. Task {number}. {task}. Press 1 to take it.",
     "call_answer": "{agency}. A person will ring you back in a few minutes. "
     "In an emergency hang up and call {emergency}.",

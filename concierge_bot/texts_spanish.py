@@ -139,6 +139,12 @@ SPANISH: dict[str, str] = {
     "Avisé a nuestro equipo. Una persona le llamará.",
     "sensor": "Su alarma dice: {kind}. Si está herida llame al {emergency} ahora. No somos el {emergency}. "
     "Nuestro equipo le llamará. Responda 1 si está bien.",
+    "contact_worries": "{name} dice que usted puede necesitar ayuda. Si está herida llame al {emergency} ahora. "
+    "No somos el {emergency}. Nuestro equipo le llamará. Responda 1 si está bien.",
+    "contact_comes": "{name} va a ver cómo está usted. Si está herida llame al {emergency} ahora. "
+    "No somos el {emergency}.",
+    "call_family": "{name} le pide que llame. El número es {phone}.",
+    "asked_for_you": "{name} me pidió esto para usted.",
     "safety_check": "¿Está usted bien? Responda 1 si necesita ayuda ahora, 2 si está bien. "
     "En peligro llame al {emergency}. No somos el {emergency}.",
     "ok_noted": "Gracias por decírmelo. Una persona va a comprobar que está bien.",

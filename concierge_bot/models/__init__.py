@@ -18,7 +18,7 @@ from concierge_bot.models.orders import (
     StandingOrder,
 )
 from concierge_bot.models.outbox import CALL_ENDS, Attempt, Outbox, OutboxState, Urgency
-from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, Scope
+from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, OptedOut, Scope
 from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.ratings import Rating
 from concierge_bot.models.timeline import Entry, House
@@ -49,6 +49,7 @@ __all__ = [
     "Medication",
     "Message",
     "MessageState",
+    "OptedOut",
     "Order",
     "OrderItem",
     "OrderStatus",

@@ -29,6 +29,7 @@ class Alarm(Row, table=True):
     raised_at: datetime
     status: AlarmStatus = AlarmStatus.open
     outcome: str = ""
+    tell_at: datetime | None = Field(default=None, index=True)
 
 
 class AlarmStep(Row, table=True):

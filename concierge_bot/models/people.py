@@ -93,3 +93,13 @@ class Grant(Row, table=True):
     status: str = "active"
     words: str = ""
     at: datetime
+
+
+class OptedOut(Row, table=True):
+    """A phone that gets no more texts though it is no customer's: a contact, a member, a stranger."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "phone"),)
+
+    phone: str
+    words: str = ""
+    at: datetime

@@ -5,31 +5,15 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import (
-    Agency,
-    Alarm,
-    AlarmStatus,
-    AlarmStep,
-    Contact,
-    Customer,
-    Scope,
-    Task,
-    TaskStatus,
-    Urgency,
-)
-from concierge_bot.services import desk, notify, questions
-from concierge_bot.services.customers import agency_of, contacts_with
+from concierge_bot.models import Alarm, AlarmStatus, Customer, TaskStatus, Urgency
+from concierge_bot.services import desk, escalation, notify, questions
+from concierge_bot.services.alarm_words import SIGNAL_WORDS
+from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import emergency_number, say
 
-QUIET_SIGNALS = frozenset({"test", "restored", "low_battery"})
-SIGNAL_WORDS = {
-    "fall": "you may have fallen",
-    "panic": "the button was pressed",
-    "pulse": "your pulse is not as usual",
-    "inactivity": "nothing has moved for long",
-    "smoke": "there may be smoke",
-}
+MONITOR, HERSELF = "monitor", "customer"
+"""Who tells of danger; a contact who does is named instead."""
 
 
 def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, kind: str, once: str) -> Alarm:
@@ -48,15 +32,17 @@ def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, k
         s.add(alarm)
         s.flush()
         note(s, now, customer.agency_id, f"alarm raised: {kind}", customer=customer, alarm=alarm)
-        _tell_people(s, now, customer, alarm)
-    _tell_her(s, now, customer, alarm, source, once)
+        escalation.tell(s, now, customer, alarm)
+    else:
+        escalation.tell_again(s, now, customer, alarm, once)
+    _tell_her(s, now, customer, alarm, source, kind, once)
     return alarm
 
 
 def signal(s: Session, now: datetime, customer: Customer, kind: str, *, once: str) -> None:
     """A sensor's signal: danger raises an alarm; tests and battery never alarm people."""
     if kind in SIGNAL_WORDS:
-        raise_alarm(s, now, customer, source="monitor", kind=kind, once=once)
+        raise_alarm(s, now, customer, source=MONITOR, kind=kind, once=once)
         return
     note(s, now, customer.agency_id, f"monitor: {kind}", customer=customer)
     if kind == "low_battery":
@@ -104,8 +90,8 @@ def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
         raise NotNow(f"Alarm {alarm.number} is {alarm.status} already")
     alarm.status = AlarmStatus.acknowledged
     s.add(alarm)
-    step(s, now, alarm, who, "desk", "acknowledged")
-    for task in _tasks(s, alarm):
+    escalation.step(s, now, alarm, who, "desk", "acknowledged")
+    for task in escalation.tasks(s, alarm):
         if task.status == TaskStatus.open:
             desk.claim(s, now, task, who)
     note(s, now, alarm.agency_id, f"alarm acknowledged by {who}", alarm=alarm, customer=_whose(s, alarm))
@@ -117,7 +103,7 @@ def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> 
         raise NotNow(f"Alarm {alarm.number} is resolved already")
     alarm.status, alarm.outcome = AlarmStatus.resolved, outcome
     s.add(alarm)
-    for task in _tasks(s, alarm):
+    for task in escalation.tasks(s, alarm):
         desk.close(s, now, task, outcome, who)
     customer = _whose(s, alarm)
     for question in questions.open_about(s, customer, "alarm"):
@@ -125,75 +111,27 @@ def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> 
     note(s, now, alarm.agency_id, f"alarm resolved by {who}", alarm=alarm, customer=customer)
 
 
-def step(s: Session, now: datetime, alarm: Alarm, who: str, channel: str, answer: str = "") -> None:
-    """Write down that a person was asked or told, and what came back."""
-    s.add(
-        AlarmStep(
-            agency_id=alarm.agency_id, alarm_id=alarm.key, who=who, channel=channel, at=now, answer=answer
-        )
-    )
-
-
-def _tell_her(s: Session, now: datetime, customer: Customer, alarm: Alarm, source: str, once: str) -> None:
+def _tell_her(
+    s: Session, now: datetime, customer: Customer, alarm: Alarm, source: str, kind: str, once: str
+) -> None:
+    """Her own words get the fixed text; where others speak of her, she may say that she is OK."""
     emergency = emergency_number(customer.country)
     question = None
-    if source == "monitor":
-        text = say("sensor", kind=SIGNAL_WORDS[alarm.kind], emergency=emergency)
+    if source == HERSELF:
+        text = say("emergency", emergency=emergency)
+    else:
         question = questions.ask(
             s, now, customer, "alarm", choices=["1"], subject_id=alarm.id, words="the alarm", urgency=0
         )
-    else:
-        text = say("emergency", emergency=emergency)
+        text = (
+            say("sensor", kind=SIGNAL_WORDS[kind], emergency=emergency)
+            if source == MONITOR
+            else say("contact_worries", name=source, emergency=emergency)
+        )
     notify.to_customer(
         s, now, customer, text, about="emergency", once=once, urgency=Urgency.alarm, question=question
     )
-    step(s, now, alarm, "customer", "sms")
-
-
-def _tell_people(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
-    agency = agency_of(s, customer)
-    desk.open_task(
-        s,
-        now,
-        agency,
-        f"Alarm {alarm.number} ({alarm.kind}): call {customer.name} now",
-        once=f"alarm:{alarm.id}",
-        customer=customer,
-        alarm=alarm,
-        urgent=True,
-        due_in=timedelta(minutes=1),
-    )
-    step(s, now, alarm, "desk", "sms and call")
-    for contact in contacts_with(s, customer, Scope.alarms)[:1]:
-        _tell_contact(s, now, agency, customer, alarm, contact)
-
-
-def _tell_contact(
-    s: Session, now: datetime, agency: Agency, customer: Customer, alarm: Alarm, contact: Contact
-) -> None:
-    text = say(
-        "contact_alarm",
-        agency=agency.name,
-        name=customer.name,
-        kind=alarm.kind.replace("_", " "),
-        emergency=emergency_number(customer.country),
-    )
-    notify.to_contact(
-        s,
-        now,
-        contact,
-        Scope.alarms,
-        text,
-        about="alarm",
-        once=f"alarm:{alarm.id}:{contact.id}",
-        urgency=Urgency.alarm,
-    )
-    step(s, now, alarm, contact.name, "sms")
-
-
-def _tasks(s: Session, alarm: Alarm) -> list[Task]:
-    """The tasks of an alarm go its way: whoever has the alarm has them."""
-    return list(s.exec(select(Task).where(Task.alarm_id == alarm.id, Task.status != TaskStatus.closed)))
+    escalation.step(s, now, alarm, "customer", "sms")
 
 
 def _whose(s: Session, alarm: Alarm) -> Customer:

@@ -24,6 +24,7 @@ from concierge_bot.services import (
     customers,
     dispatch,
     errands,
+    escalation,
     medication,
     notify,
     ordering,
@@ -152,7 +153,7 @@ def _alarm(
 ) -> bool:
     """She says that she is OK: noted, but only a person ends an alarm."""
     questions.close(s, now, q, reply)
-    alarms.step(s, now, s.get_one(Alarm, q.subject_id), "customer", "sms", "says she is OK")
+    escalation.step(s, now, s.get_one(Alarm, q.subject_id), "customer", "sms", "says she is OK")
     _say(s, now, customer, say("ok_noted"), message)
     return True
 

@@ -49,10 +49,15 @@ def by_conversation(s: Session, conversation: str) -> Customer:
     return customer
 
 
+def contacts_by_phone(s: Session, agency_id: int, phone: str) -> list[Contact]:
+    """Return the contacts with this number: one for each customer who has named it."""
+    query = select(Contact).where(Contact.agency_id == agency_id, Contact.phone == phone)
+    return list(s.exec(query.order_by(col(Contact.id))))
+
+
 def contact_by_phone(s: Session, agency_id: int, phone: str) -> Contact | None:
     """Return the first contact with this number."""
-    query = select(Contact).where(Contact.agency_id == agency_id, Contact.phone == phone)
-    return s.exec(query.order_by(col(Contact.id))).first()
+    return next(iter(contacts_by_phone(s, agency_id, phone)), None)
 
 
 def provider_by_phone(s: Session, agency_id: int, phone: str) -> Provider | None:

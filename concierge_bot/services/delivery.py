@@ -83,8 +83,9 @@ def _again(s: Session, now: datetime, agency: Agency, row: Outbox) -> None:
         once=f"again:{row.id}",
         urgency=Urgency(row.urgency),
     )
-    again.customer_id, again.due_at, again.repeated = row.customer_id, now + TRY_AGAIN, True
-    s.add(again)
+    if again is not None:
+        again.customer_id, again.due_at, again.repeated = row.customer_id, now + TRY_AGAIN, True
+        s.add(again)
 
 
 def _tell_desk(

@@ -88,9 +88,14 @@ def nag(s: Session, now: datetime, task: Task) -> None:
             )
             row.job = {"task": task.number}
             s.add(row)
-        pause = NAG_EVERY if now - task.created_at < FIRST_HOUR else LATER_EVERY
-        task.nag_at = max(task.nag_at or now, now - pause) + pause
+        task.nag_at = next_reminder(task.created_at, task.nag_at, now)
     s.add(task)
+
+
+def next_reminder(began: datetime, due: datetime | None, now: datetime) -> datetime:
+    """Return when a phone is reminded next of what nobody has taken since it began."""
+    pause = NAG_EVERY if now - began < FIRST_HOUR else LATER_EVERY
+    return max(due or now, now - pause) + pause
 
 
 def _nags(task: Task) -> str:

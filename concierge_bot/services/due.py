@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, func, select
 
 from concierge_bot.models import (
+    Alarm,
+    AlarmStatus,
     Customer,
     Dispatch,
     Dose,
@@ -21,7 +23,17 @@ from concierge_bot.models import (
     StandingOrder,
     Task,
 )
-from concierge_bot.services import alarms, desk, dispatch, medication, questions, quotes, standing
+from concierge_bot.services import (
+    alarm_words,
+    alarms,
+    desk,
+    dispatch,
+    escalation,
+    medication,
+    questions,
+    quotes,
+    standing,
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
             now,
             customer,
             source="customer",
-            kind="no answer when asked if safe",
+            kind=alarm_words.NO_ANSWER,
             once=f"silent:{question.id}",
         )
     quotes.unanswered(s, now, question, "no answer")
@@ -62,6 +74,12 @@ def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:
 DUES = (
     Due(Question, "expires_at", (col(Question.closed_at).is_(None),), _question),
     Due(Task, "nag_at", _open(col(Task.nag_at)), desk.nag),
+    Due(
+        Alarm,
+        "tell_at",
+        (*_open(col(Alarm.tell_at)), col(Alarm.status) == AlarmStatus.open),
+        escalation.fall_due,
+    ),
     Due(Customer, "plan_at", _open(col(Customer.plan_at)), medication.plan_ahead),
     Due(Dose, "step_at", _open(col(Dose.step_at)), medication.fall_due),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),

@@ -23,7 +23,7 @@ from concierge_bot.models import (
     OrderStatus,
     Scope,
 )
-from concierge_bot.services import alarms, baskets, windows
+from concierge_bot.services import alarm_words, alarms, baskets, windows
 
 DOSE_WORDS = {
     DoseStatus.planned: "still to come",
@@ -53,13 +53,6 @@ COMING_WORDS = {
     OrderStatus.placed: "A delivery is asked for",
     OrderStatus.accepted: "A delivery comes",
     OrderStatus.on_the_way: "A delivery is on the way",
-}
-KIND_WORDS = {
-    "fall": "may have fallen",
-    "panic": "pressed the alarm button",
-    "pulse": "has an unusual pulse",
-    "inactivity": "has not moved for long",
-    "smoke": "may have smoke at home",
 }
 ALARM_WORDS = {
     AlarmStatus.open: "Nobody has taken it on yet.",
@@ -94,13 +87,17 @@ class DoseDay:
 
 @dataclass(frozen=True)
 class FamilyPage:
-    """All that one contact may see of one customer, now; times are the customer's own."""
+    """All that one contact may see of one customer, now; times are the customer's own.
+
+    ``news`` is the one sentence that matters most, ``sentence`` all that is said first.
+    """
 
     agency: str
     agency_phone: str
     customer: str
     contact: str
     at: str
+    news: str
     sentence: str
     alarm: bool
     orders: Sequence[OrderLine]
@@ -118,6 +115,7 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     if not granted:
         return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
     news = _alarm(alarm, customer, now) if alarm else _missed(doses, customer, now)
+    heard = _heard(s, now, customer)
     agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
         agency=agency.name,
@@ -125,7 +123,8 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
         customer=customer.name,
         contact=contact.name,
         at=_at(now, customer),
-        sentence=" ".join(part for part in (news, _heard(s, now, customer), _coming(orders, alarm)) if part),
+        news=news or heard,
+        sentence=" ".join(part for part in (news, heard, _coming(orders, alarm)) if part),
         alarm=alarm is not None,
         orders=orders,
         doses=_days(doses, customer, now),
@@ -156,9 +155,8 @@ def scopes(s: Session, contact: Contact) -> set[Scope]:
 
 
 def _alarm(alarm: Alarm, customer: Customer, now: datetime) -> str:
-    what = KIND_WORDS.get(alarm.kind, f"may need help ({alarm.kind.replace('_', ' ')})")
     when = _moment(alarm.raised_at, customer, now)
-    return f"{_first(customer)} {what}, {when}. {ALARM_WORDS[alarm.status]}"
+    return f"{_first(customer)} {alarm_words.of_her(alarm.kind)}, {when}. {ALARM_WORDS[alarm.status]}"
 
 
 def _missed(doses: Sequence[Dose], customer: Customer, now: datetime) -> str:

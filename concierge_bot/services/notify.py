@@ -17,6 +17,7 @@ from concierge_bot.models import (
     Scope,
     Urgency,
 )
+from concierge_bot.services import opt_outs
 from concierge_bot.services.once import keep
 from concierge_bot.texts import in_language
 from connectors import gsm7
@@ -71,8 +72,10 @@ def to_phone(
     once: str,
     urgency: Urgency = Urgency.notice,
     customer: Customer | None = None,
-) -> Outbox:
-    """Text a contact, a member, the desk or a stranger once under the key ``once``."""
+) -> Outbox | None:
+    """Text a contact, a member, the desk or a stranger once under the key ``once``; None if that phone opted out."""
+    if opt_outs.holds(s, agency.key, phone):
+        return None
     row = _row(agency, "sms", phone, body, about, once, urgency, now)
     row.customer_id = customer.id if customer else None
     return _put(s, row)
@@ -90,7 +93,7 @@ def to_contact(
     urgency: Urgency = Urgency.notice,
 ) -> Outbox | None:
     """Tell a contact something of hers once; None unless she shares it, which is looked at again when it leaves."""
-    if not shares(s, contact.key, scope):
+    if not shares(s, contact.key, scope) or opt_outs.holds(s, contact.agency_id, contact.phone):
         return None
     row = _row(s.get_one(Agency, contact.agency_id), "sms", contact.phone, body, about, once, urgency, now)
     row.customer_id, row.contact_id, row.scope = contact.customer_id, contact.id, scope

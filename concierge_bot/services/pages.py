@@ -29,6 +29,10 @@ def family_link(s: Session, now: datetime, agency: Agency, phone: str, public_ur
     contact = contact_by_phone(s, agency.key, phone)
     if contact is None:
         raise NotFound("No customer has a contact with this number")
-    return (
-        f"{public_url}/family/enter/{passes.issue(s, now, agency.key, 'family link', contact_id=contact.id)}"
-    )
+    return link_of(s, now, contact, public_url)
+
+
+def link_of(s: Session, now: datetime, contact: Contact, public_url: str) -> str:
+    """Return a link to the family page of a contact."""
+    token = passes.issue(s, now, contact.agency_id, "family link", contact_id=contact.id)
+    return f"{public_url}/family/enter/{token}"

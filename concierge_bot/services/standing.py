@@ -174,6 +174,12 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def next_of(s: Session, customer: Customer) -> datetime | None:
+    """Return when, on her wall clock, the next thing comes that is planned again and again and not yet placed."""
+    times = [_next(row, customer) for row in of_customer(s, customer)]
+    return min((time for time in times if time is not None), default=None)
+
+
 def of_customer(s: Session, customer: Customer) -> list[StandingOrder]:
     """Return her standing orders that were started and not ended."""
     query = select(StandingOrder).where(StandingOrder.customer_id == customer.id)

@@ -1,4 +1,4 @@
-"""Texts from people who are not customers: the desk, a contact, or a number that nobody knows."""
+"""Texts from the desk's phone, and from a number that nobody knows."""
 
 import re
 from datetime import datetime, timedelta
@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from concierge_bot.errors import ConciergeError
-from concierge_bot.models import Agency, AlarmStatus, Contact, Customer, Message, Urgency
-from concierge_bot.services import alarms, desk, notify
-from concierge_bot.services.answers import YES
+from concierge_bot.models import Agency, Message, Urgency
+from concierge_bot.services import desk, notify, opt_outs
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import replies, safety
+from concierge_bot.understanding import safety
 from concierge_bot.understanding.opt_out import opt_out
 
 CLAIM = re.compile(r"\s*ok\s*#?\s*(\d+)\b", re.IGNORECASE)
@@ -30,30 +29,14 @@ def from_desk(s: Session, now: datetime, agency: Agency, message: Message) -> No
     _reply(s, now, agency, message, text, "desk answer")
 
 
-def from_contact(s: Session, now: datetime, agency: Agency, contact: Contact, message: Message) -> None:
-    """A contact's yes to an alarm is written down; danger and all else reach the desk."""
-    customer = s.get_one(Customer, contact.customer_id)
-    alarm = alarms.open_alarm(s, customer)
-    emergency = emergency_number(customer.country)
-    if safety.danger(message.body).level == "alarm":
-        alarms.raise_alarm(
-            s, now, customer, source=contact.name, kind="told by family", once=f"alarm:{message.id}"
-        )
-        text = say("emergency_unknown", agency=agency.name, emergency=emergency)
-        _reply(s, now, agency, message, text, "emergency", Urgency.alarm)
-    elif alarm is not None and alarm.status != AlarmStatus.resolved and replies.read(message.body) in YES:
-        alarms.step(s, now, alarm, contact.name, "sms", "will check")
-        _reply(s, now, agency, message, say("contact_thanks", emergency=emergency), "alarm", Urgency.alarm)
-    else:
-        task = f"{contact.name} ({contact.relation or 'contact'}) wrote: please answer"
-        desk.open_task(s, now, agency, task, once=f"contact:{message.id}", customer=customer)
-        _reply(s, now, agency, message, say("contact_noted", agency=agency.name), "contact")
-
-
 def from_unknown(s: Session, now: datetime, agency: Agency, message: Message) -> None:
     """One polite text and a task, once for a number; danger gets the emergency text and an urgent task."""
-    if message.opt_out_type == "STOP" or opt_out(message.body).kind in ("stop", "wish"):
+    asked = opt_out(message.body).kind
+    if message.opt_out_type == "STOP" or asked in ("stop", "wish"):
+        opt_outs.begin(s, now, agency, message.sender, message.body)
         return
+    if asked == "start":
+        opt_outs.end(s, agency, message.sender)
     if safety.danger(message.body).level != "none":
         desk.open_task(
             s,

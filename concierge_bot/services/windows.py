@@ -6,6 +6,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer
 
 OPENS, CLOSES = time(9), time(19)
+AWAKE, ASLEEP = time(8), time(20)
 LENGTH = timedelta(hours=2)
 NOTICE = timedelta(hours=2)
 
@@ -39,6 +40,15 @@ def _next(here: datetime) -> datetime:
 
 def _utc(begin: datetime, customer: Customer) -> Span:
     return instant(begin, customer.time_zone), instant(begin + LENGTH, customer.time_zone)
+
+
+def decent(now: datetime, zone: str) -> datetime:
+    """Return when a text that is not urgent may reach her: now, or at eight in the morning of her own clock."""
+    here = local(now, zone)
+    if AWAKE <= here.time() < ASLEEP:
+        return now
+    day = here.date() + timedelta(days=1 if here.time() >= ASLEEP else 0)
+    return instant(datetime.combine(day, AWAKE), zone)
 
 
 def spoken(start: datetime, end: datetime | None, zone: str, now: datetime) -> str:

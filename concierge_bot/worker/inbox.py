@@ -13,7 +13,8 @@ from sqlmodel import Session, and_, col, or_, select
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
-from concierge_bot.services import answers, conversation, customers, desk, notify, strangers
+from concierge_bot.services import answers, conversation, customers, desk, family_texts, notify, strangers
+from concierge_bot.services.family_texts import Talk
 from concierge_bot.worker import member_texts
 
 log = logging.getLogger(__name__)
@@ -48,14 +49,14 @@ def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
     if message.customer_id is not None:
         conversation.first_look(s, now, s.get_one(Customer, message.customer_id), message)
         return
-    contact = customers.contact_by_phone(s, agency.key, message.sender)
+    contacts = customers.contacts_by_phone(s, agency.key, message.sender)
     provider = customers.provider_by_phone(s, agency.key, message.sender)
     if message.sender == agency.desk_phone:
         strangers.from_desk(s, now, agency, message)
     elif provider is not None:
         member_texts.read(app, s, now, agency, provider, message)
-    elif contact is not None:
-        strangers.from_contact(s, now, agency, contact, message)
+    elif contacts:
+        family_texts.read(Talk(s, now, agency, contacts, message, app.settings.public))
     else:
         strangers.from_unknown(s, now, agency, message)
     conversation.close(s, now, message, "not a customer")
@@ -90,7 +91,19 @@ def _second_look(app: App, s: Session, customer: Customer, message: Message) -> 
     if message.attempts > MOST_ATTEMPTS:
         conversation.failed(s, now, customer, message)
         return None
+    if _as_a_contact(app, s, now, message):
+        conversation.close(s, now, message, "about another")
+        return None
     return conversation.second_look(s, now, customer, message)
+
+
+def _as_a_contact(app: App, s: Session, now: datetime, message: Message) -> bool:
+    """A customer may be the contact of another, and answer or ask as such."""
+    contacts = customers.contacts_by_phone(s, message.agency_id, message.sender)
+    if not contacts:
+        return False
+    agency = s.get_one(Agency, message.agency_id)
+    return family_texts.from_customer(Talk(s, now, agency, contacts, message, app.settings.public))
 
 
 def _waits_behind(s: Session, message: Message) -> bool:

@@ -191,6 +191,7 @@ def test_the_same_report_of_a_lost_text_five_times_at_once_is_one_task(door: Doo
         lost = notify.to_phone(
             s, now, agency, DOROTHY, "Hello.", about="test", once="t", urgency=Urgency.dose
         )
+        assert lost is not None
         key = lost.key
     form = {"MessageSid": "SM9", "MessageStatus": "undelivered", "ErrorCode": "30005"}
     answers = at_once(door, form, f"/twilio/status/{key}")

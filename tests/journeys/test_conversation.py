@@ -83,8 +83,8 @@ def test_an_operator_takes_over_and_the_machine_is_silent(town: Town) -> None:
 
 def test_a_familys_text_reaches_the_desk(town: Town) -> None:
     town.reset(customers=[dorothy(contacts=[ana("alarms")])])
-    (noted,) = town.text("how is mum today?", ANA)
-    assert "passed your text on" in noted
+    (noted,) = town.text("thank you for looking after mum", ANA)
+    assert "passed your text to our team" in noted
     (task,) = town.tasks()
     assert "Ana Baker (daughter) wrote" in task["task"]
 

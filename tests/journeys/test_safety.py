@@ -15,7 +15,7 @@ def test_a_fall_told_in_words_reaches_the_desk_and_her_first_contact(town: Town)
     assert "call Dorothy Baker now" in to_desk
     assert len(town.get(f"/sim/handsets/{DESK}/calls")) == 1, "danger is called too"
     (to_ana,) = town.new(ANA)
-    assert "Dorothy Baker may need help" in to_ana
+    assert "Dorothy Baker may have fallen" in to_ana
     town.clock(by="PT3M")
     assert len(town.new(DESK)) == 3, "every 60 seconds until somebody has it"
     number = next(task["number"] for task in town.tasks())

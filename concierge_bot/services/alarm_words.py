@@ -1,0 +1,45 @@
+"""What an alarm is called: to her, and to the people who are told of it. A kind is a word of our own, never hers."""
+
+SIGNAL_WORDS = {
+    "fall": "you may have fallen",
+    "panic": "the button was pressed",
+    "pulse": "your pulse is not as usual",
+    "inactivity": "nothing has moved for long",
+    "smoke": "there may be smoke",
+}
+"""Signals of a sensor that alarm, as she is told of them."""
+
+NO_ANSWER, NEEDS_HELP = "no answer when asked if safe", "needs help"
+KIND_WORDS = {
+    "fall": "may have fallen",
+    "panic": "pressed the alarm button",
+    "pulse": "has an unusual pulse",
+    "inactivity": "has not moved for long",
+    "smoke": "may have smoke at home",
+    "breath": "may have trouble breathing",
+    "chest": "may have chest pain",
+    "stroke": "may have a stroke",
+    "unresponsive": "may not wake up",
+    "overdose": "may have taken something harmful",
+    "bleeding": "may be bleeding",
+    "allergy": "may have a bad reaction",
+    "poison": "may have swallowed something harmful",
+    "gas": "may smell gas at home",
+    "fire": "may have a fire at home",
+    "burn": "may be burned",
+    "intruder": "may have a stranger at home",
+    "violence": "may be hurt by somebody",
+    "trapped": "may be stuck",
+    "lost": "may be lost",
+    "unwell": "may be very ill",
+    "self_harm": "should not be alone now",
+    "danger": "may be in danger",
+    NEEDS_HELP: "asked for help",
+    "help": "asked for help",
+    NO_ANSWER: "did not answer when we asked if all is well",
+}
+
+
+def of_her(kind: str) -> str:
+    """Return what may have happened, to be said after her name."""
+    return KIND_WORDS.get(kind, "may need help")

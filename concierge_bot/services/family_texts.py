@@ -1,0 +1,308 @@
+"""Texts from a customer's contacts: the law, danger, an answer to an alarm, a few questions, else the desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import (
+    Agency,
+    Alarm,
+    Contact,
+    Customer,
+    Message,
+    Outbox,
+    Scope,
+    Urgency,
+)
+from concierge_bot.services import (
+    alarms,
+    baskets,
+    desk,
+    escalation,
+    family,
+    family_answers,
+    notify,
+    opt_outs,
+    quotes,
+    windows,
+)
+from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding import family_words, replies, safety, speaker
+from concierge_bot.understanding.opt_out import opt_out
+
+PERSON_WITHIN, SOON = timedelta(minutes=30), timedelta(minutes=5)
+TALK_LASTS = timedelta(hours=1)
+WHICH, FAMILY = "which person", "family"
+MEDICINES = frozenset(
+    "pill pills medicine medicines meds med medication tablets tablet refill prescription".split()
+)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One text of somebody who is a contact of one customer or of several."""
+
+    s: Session
+    now: datetime
+    agency: Agency
+    contacts: Sequence[Contact]
+    message: Message
+    public_url: str
+
+    @property
+    def name(self) -> str:
+        """Return how the customers call the writer."""
+        return self.contacts[0].name
+
+    @property
+    def customers(self) -> list[Customer]:
+        """Return whose contact the writer is, in the order of the contacts."""
+        return [self.s.get_one(Customer, contact.customer_id) for contact in self.contacts]
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names of those customers."""
+        return [customer.name for customer in self.customers]
+
+    def say(
+        self, text: str, about: str = FAMILY, customer: Customer | None = None, **more: object
+    ) -> Outbox | None:
+        """Answer the text once."""
+        once, urgency = f"answer:{self.message.id}", Urgency.answer
+        if about in ("emergency", "alarm"):
+            urgency = Urgency.alarm
+        row = notify.to_phone(
+            self.s,
+            self.now,
+            self.agency,
+            self.message.sender,
+            text,
+            about=about,
+            once=once,
+            urgency=urgency,
+            customer=customer,
+        )
+        if row is not None and more:
+            row.job = {**row.job, **more}
+            self.s.add(row)
+        return row
+
+    def task(self, words: str, *, customer: Customer | None = None, urgent: bool = False) -> None:
+        """Give the text to the desk once."""
+        desk.open_task(
+            self.s,
+            self.now,
+            self.agency,
+            words,
+            once=f"contact:{self.message.id}",
+            customer=customer or self.customers[0],
+            urgent=urgent,
+            due_in=PERSON_WITHIN,
+        )
+
+
+def read(talk: Talk) -> None:
+    """Read a contact's text, and answer it once."""
+    law = _law(talk)
+    if _danger(talk, law) or law:
+        return
+    if opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
+        talk.task(f"{talk.name} wrote, but gets no texts any more: please phone")
+    elif not _about_others(talk, talk.message.body) and not _order(talk):
+        _to_the_desk(talk)
+
+
+def from_customer(talk: Talk) -> bool:
+    """A customer who is another's contact answers or asks about that one; tell if the text was so."""
+    body = talk.message.body
+    names_her = family_words.names_somebody(body, talk.names)
+    return _as_choice(talk, body) or (names_her and _question(talk, body))
+
+
+def _about_others(talk: Talk, body: str) -> bool:
+    return _as_choice(talk, body) or _as_alarm(talk, body) or _question(talk, body)
+
+
+def _law(talk: Talk) -> bool:
+    """Do what a text asks of the texting itself, as the carrier does for the number."""
+    s, now, agency, message = talk.s, talk.now, talk.agency, talk.message
+    asked = opt_out(message.body).kind
+    out = opt_outs.holds(s, agency.key, message.sender)
+    if message.opt_out_type == "STOP" or asked in ("stop", "wish"):
+        if asked == "wish" and not out:
+            talk.say(say("opted_out", agency=agency.name), "opt-out confirmed")
+        opt_outs.begin(s, now, agency, message.sender, message.body)
+        talk.task(f"{talk.name} wants no more texts: from now on alarms reach that phone only by a call")
+    elif out and (message.opt_out_type == "START" or asked == "start"):
+        opt_outs.end(s, agency, message.sender)
+        talk.say(say("welcome_back_contact", agency=agency.name))
+    elif message.opt_out_type == "HELP" or asked == "help":
+        talk.task(f"{talk.name} ({_relation(talk)}) asked for help: call now", urgent=True)
+        emergency = emergency_number(talk.customers[0].country)
+        talk.say(say("emergency_unknown", agency=agency.name, emergency=emergency), "emergency")
+    else:
+        return False
+    return True
+
+
+def _danger(talk: Talk, law: bool) -> bool:
+    """A contact's word of danger raises the alarm of whom it names; where that is not clear, of all.
+
+    Only what a rule knows is danger here: the learned reader was taught by her own texts, not by her family's.
+    """
+    body = talk.message.body
+    found = safety.by_rules(body)
+    if (law and len(body.split()) < 2) or family_words.took_as_usual(body, found.kind):
+        return False
+    meant = [talk.customers[n] for n in family_words.meant(body, talk.names)]
+    if found.level == "none":
+        return not law and _perhaps_danger(talk, body, meant[0])
+    for customer in meant:
+        once = f"contact:{talk.message.id}:{customer.id}"
+        if found.level == "alarm":
+            kind = found.kind or "danger"
+            alarms.raise_alarm(talk.s, talk.now, customer, source=talk.name, kind=kind, once=once)
+        else:
+            alarms.ask_if_safe(talk.s, talk.now, customer, once=once)
+    if found.level == "uncertain":
+        talk.task(f"{talk.name} ({_relation(talk)}) is worried: call at once", customer=meant[0], urgent=True)
+    emergency = emergency_number(meant[0].country)
+    talk.say(say("emergency_unknown", agency=talk.agency.name, emergency=emergency), "emergency")
+    return True
+
+
+def _perhaps_danger(talk: Talk, body: str, customer: Customer) -> bool:
+    """What only sounds like danger is read by a person at once."""
+    if family_words.asks(body, talk.names) or safety.danger(body).level != "alarm":
+        return False
+    talk.task(f"{talk.name} ({_relation(talk)}) may be worried: read it now", customer=customer, urgent=True)
+    promised = windows.by(talk.now, SOON, customer.time_zone)
+    talk.say(say("contact_noted", agency=talk.agency.name, by=promised))
+    return True
+
+
+def _as_choice(talk: Talk, body: str) -> bool:
+    """What a 1 means is said by the last text to that phone: an alarm, or a choice between two people."""
+    last = _last_text(talk)
+    if last is None or last.about not in (WHICH, "alarm"):
+        return False
+    if last.about == "alarm":
+        return _as_alarm(talk, body)
+    people = [contact for contact in talk.contacts if contact.id in last.job["contacts"]]
+    names = [talk.s.get_one(Customer, contact.customer_id).name for contact in people]
+    reply = replies.read(body)
+    chosen = [int(reply) - 1] if reply in ("1", "2", "3") else family_words.meant(body, names)
+    if len(chosen) != 1 or chosen[0] >= len(people) or (reply is None and family_words.asks(body, names)):
+        return False
+    asked = talk.s.get_one(Message, last.job["message"])
+    _answer(talk, people[chosen[0]], asked.body)
+    return True
+
+
+def _as_alarm(talk: Talk, body: str) -> bool:
+    """A 1 takes an open alarm on, a 2 or a no passes it on to the next one."""
+    reply = replies.read(body)
+    found = next(((c, a) for c in talk.contacts if (a := _alarm_of(talk, c)) is not None), None)
+    if found is None or reply not in ("1", "2", "yes", "no"):
+        return False
+    contact, alarm = found
+    customer = talk.s.get_one(Customer, contact.customer_id)
+    emergency = emergency_number(customer.country)
+    if reply in ("1", "yes"):
+        escalation.contact_will(talk.s, talk.now, contact, alarm)
+        talk.say(say("contact_thanks", emergency=emergency), "alarm answer", customer)
+    else:
+        escalation.contact_cannot(talk.s, talk.now, contact, alarm)
+        talk.say(say("contact_cannot", emergency=emergency), "alarm answer", customer)
+    return True
+
+
+def _alarm_of(talk: Talk, contact: Contact) -> Alarm | None:
+    """Return the alarm that nobody ended, if the contact may know of it."""
+    alarm = alarms.open_alarm(talk.s, talk.s.get_one(Customer, contact.customer_id))
+    if alarm is None or (Scope.alarms not in family.scopes(talk.s, contact) and alarm.source != contact.name):
+        return None
+    return alarm
+
+
+def _question(talk: Talk, body: str) -> bool:
+    """Answer what is asked about one person; of several, ask which one is meant."""
+    if not family_words.asks(body, talk.names):
+        return False
+    meant = [talk.contacts[n] for n in family_words.meant(body, talk.names)]
+    if len(meant) > 1 and not family_words.points_at_somebody(body, talk.names):
+        meant = [c for c in meant if c.customer_id == _spoken_of(talk)] or meant
+    if len(meant) == 1:
+        _answer(talk, meant[0], body)
+        return True
+    names = [talk.s.get_one(Customer, contact.customer_id).name for contact in meant[:3]]
+    choices = ", ".join(f"{n} for {name}" for n, name in enumerate(names, start=1))
+    ids = [contact.id for contact in meant[:3]]
+    talk.say(say("which_person", choices=choices), WHICH, message=talk.message.id, contacts=ids)
+    return True
+
+
+def _answer(talk: Talk, contact: Contact, asked: str) -> None:
+    customer = talk.s.get_one(Customer, contact.customer_id)
+    asks = family_words.asks(asked, talk.names)
+    told = [family_answers.sentence(talk.s, talk.now, contact, ask, talk.public_url) for ask in asks]
+    offer = [say("family_more")] if asks == ["how"] and family.scopes(talk.s, contact) else []
+    row = talk.say(" ".join(dict.fromkeys([*told, *offer])), FAMILY, customer)
+    scope = next((family_answers.NEEDS[ask] for ask in asks if ask in family_answers.NEEDS), None)
+    if row is not None and scope in family.scopes(talk.s, contact):  # looked at again when it leaves
+        row.contact_id, row.scope = contact.id, scope
+        talk.s.add(row)
+
+
+def _order(talk: Talk) -> bool:
+    """What a contact asks for in her stead is read back to her: nothing is ordered before her own OK."""
+    body = talk.message.body
+    who = speaker.speaker(body, "", (talk.name,))
+    rest = who.rest if who else body
+    wanted = next((w for name in talk.names if (w := speaker.in_her_stead(rest, name))), "")
+    meant = [talk.contacts[n] for n in family_words.meant(body, talk.names)]
+    if not wanted or len(meant) != 1 or not MEDICINES.isdisjoint(wanted.split()):
+        return False
+    contact, customer = meant[0], talk.s.get_one(Customer, meant[0].customer_id)
+    first = customer.name.split()[0]
+    if not baskets.read(talk.s, customer, wanted, None).items:
+        return False
+    if Scope.orders not in family.scopes(talk.s, contact) or not notify.may_text(customer, "order"):
+        return False
+    once = f"contact:{talk.message.id}"
+    notify.to_customer(
+        talk.s, talk.now, customer, say("asked_for_you", name=contact.name), about="order", once=f"{once}:who"
+    )
+    quotes.quote(talk.s, talk.now, customer, wanted, wanted, once=once)
+    talk.say(say("read_back_to_her", name=first), FAMILY, customer)
+    return True
+
+
+def _to_the_desk(talk: Talk) -> None:
+    zone = talk.customers[0].time_zone
+    talk.task(f"{talk.name} ({_relation(talk)}) wrote: please answer")
+    promised = windows.by(talk.now, PERSON_WITHIN, zone)
+    talk.say(say("contact_noted", agency=talk.agency.name, by=promised))
+
+
+def _last_text(talk: Talk) -> Outbox | None:
+    """Return the last text to the writer's phone, if it is not long ago."""
+    query = select(Outbox).where(
+        Outbox.agency_id == talk.agency.id,
+        Outbox.to == talk.message.sender,
+        Outbox.channel == "sms",
+        col(Outbox.created_at) > talk.now - TALK_LASTS,
+    )
+    return talk.s.exec(query.order_by(col(Outbox.id).desc())).first()
+
+
+def _spoken_of(talk: Talk) -> int | None:
+    """Return the customer about whom the writer was told last."""
+    last = _last_text(talk)
+    return last.customer_id if last is not None and last.about == FAMILY else None
+
+
+def _relation(talk: Talk) -> str:
+    return talk.contacts[0].relation or "contact"

@@ -1,0 +1,192 @@
+"""What a contact asks about the person we look after: a few questions, read by phrases; all else is for the desk.
+
+It names whoever is asked about by one word, so that a phrase is written once for mum, dad, she and Dorothy.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from concierge_bot.understanding.phrases import Phrases
+from concierge_bot.understanding.plain_words import plain
+
+Ask = Literal["more", "call", "pills", "delivery", "how"]
+
+MOST_WORDS = 25
+"""A longer text tells a story, and a phrase in it may mean something else."""
+
+WOMEN = frozenset(
+    "mum mums mom moms mommy mama mamma mummy mam ma mother mothers mam nan nana nans gran grans grandma granny "
+    "grandmas grandmother grandmom nonna abuela abuelita wife wifes sister aunt auntie aunty mami madre".split()
+)
+MEN = frozenset(
+    "dad dads daddy father fathers papa pop pops pa grandpa grandad granddad grandfather gramps nonno abuelo "
+    "husband husbands brother uncle padre".split()
+)
+SHE, HE = frozenset("she her shes hers".split()), frozenset("he him his hes".split())
+TOO_MUCH = frozenset(
+    "all many much whole bottle box packet double twice extra wrong mistake accident accidentally too again overdose "
+    "overdosed handful lot lots".split()
+)
+BOTH = frozenset("they them their theyre folks parents".split())
+WOMENS_NAMES = frozenset(
+    "agnes alice alma amelia ann anna anne annie audrey barbara beatrice bernice bertha betty beverly bonnie brenda "
+    "carmen carol carolyn catherine charlotte christine clara cynthia deborah diana diane donna doreen doris dorothy "
+    "edith edna eileen elaine eleanor elizabeth ella ellen elsie emily emma esther ethel eva evelyn florence frances "
+    "gertrude gladys gloria grace guadalupe harriet hazel helen hilda ida irene iris jane janet janice jean jessie "
+    "joan josephine joyce juanita judith judy julia june karen katherine kathleen laura lillian linda lois lorraine "
+    "louise lucille lucy mabel margaret maria marian marie marilyn marion marjorie martha mary maureen maxine mildred "
+    "minnie muriel myrtle nancy nora norma olive pamela patricia patty paula pauline pearl peggy phyllis rita roberta "
+    "rosa rose rosemary rosie ruby ruth sandra sarah sharon sheila shirley sofia sophia stella susan sylvia thelma "
+    "theresa vera veronica victoria viola violet virginia vivian wanda wilma winifred".split()
+)
+MENS_NAMES = frozenset(
+    "abe abraham al albert alexander alfred allan allen alvin andrew anthony antonio archie arnold arthur ben "
+    "benjamin bernard bill billy bob bruce calvin carl carlos cecil charles charlie chester clarence claude clifford "
+    "clyde dale daniel dave david dennis don donald douglas earl eddie edgar edward edwin elmer ernest eugene "
+    "francisco frank franklin fred frederick gary gene george gerald gilbert glenn gordon graham harold harry harvey "
+    "henry herbert herman homer horace howard hugh isaac jack jacob james jerry jesse jim jimmy joe john jorge jose "
+    "joseph juan keith ken kenneth larry lawrence lee leo leon leonard leroy leslie lester lewis lloyd louis luis "
+    "luther marvin maurice max melvin michael milton morris nathan norman oscar otto patrick paul percy peter philip "
+    "ralph ray raymond reginald richard robert roger roland ron ronald roy russell sam samuel sidney stanley stephen "
+    "steven theodore thomas tom tony vernon victor vincent wallace walter warren wayne wilbur willard william willie "
+    "winston".split()
+)
+"""Given names that were common among people who are old now in the US and the UK."""
+
+GROUPS = {
+    "ask": "ask/tell/have/get/let/need/want/remind, id like, would like, want/need/like for",
+    "call": "call/ring/phone/text/facetime/telephone, give me a call/ring/buzz/bell, get in touch with",
+    "goods": "delivery/deliveries/groceries/grocery/shopping/order/orders/food/milk/package/"
+    "parcel/box/bread/meals/stuff",
+    "come": "come/comes/came/coming/arrive/arrives/arrived/arriving/due/delivered/here/there/way/"
+    "through/expected/scheduled",
+    "medicine": "pill/pills/medicine/medicines/meds/med/medication/medications/tablet/tablets/insulin/drugs/dose/doses/"
+    "pastillas",
+    "is": "is/are/will/does/do/did/was/has/have/should/can/s/hows/whens",
+}
+ASKS: dict[Ask, str] = {
+    "more": """
+        ^ more $, ^ more please $, ^ more info/information/details/detail $, ^ send/show/tell/give me more $,
+        ^ yes more $, send ~ link $, ^ link $, ^ the? link/page please? $, send ~ link/page,
+        ^ please send ~ more $, ^ see more $, ^ show ~ page
+    """,
+    "call": """
+        {ask} {who} to? ~ {call} me, {ask} {who} to? ~ {call} us/home/back,
+        {ask} {who} to? ~ give me a call/ring/buzz/bell, {ask} {who} to? ~ get in touch, {ask} {who} i ~ call,
+        {ask} {who} that i ~ call, can/could/would/will {who} please? call/ring/phone/text me,
+        can/could/would/will {who} please? give me a call/ring, have {who} call, get {who} to call,
+        wheres/why ~ {who} not call, {who} should call/ring/phone me
+    """,
+    "pills": """
+        did/has/have/is/was/are/does/do {who} ~ take/taken/took/taking/had/have/miss/missed/takes ~ {medicine},
+        if/whether {who} ~ take/taken/took/taking/had/missed/has/have ~ {medicine},
+        did/has/have/is/was/are {who} {medicine} ~ taken/took/done,
+        {who} take/took/taken {who} {medicine} yet/today $,
+        are/were/was/is/have/has/did {who}? {medicine} ~ taken/missed/done/ok/okay/get,
+        any ~ {medicine} ~ missed, any missed ~ {medicine}, ^ {medicine} taken, ^ {who}? {medicine} today? $,
+        ^ {who} take {who} {medicine}, how/what about {who} {medicine},
+        hows {who} doing/going? with {who}? {medicine}, how is {who} ~ with {who}? {medicine},
+        check ~ {who} {medicine}, did/has/is/have {who} ~ remember/forget/forgot/forgotten ~ {medicine}
+    """,
+    "delivery": """
+        when {is} ~ {goods}, whens ~ {goods}, what time/day ~ {goods}, which day ~ {goods},
+        wheres/where is/are ~ {goods}, where {who} {goods}, has/have/did/is/are/was/were/will ~ {goods} ~ {come},
+        has/have/did {who} ~ get/got/gotten/receive/received ~ {goods},
+        is/are there ~ {goods} ~ today/tomorrow/coming/due/{come},
+        any {goods} ~ coming/today/tomorrow/due/planned, any {goods} $, what is coming, what is {who} getting,
+        ^ {who}? {goods} today/tomorrow? $, if/whether/when ~ {goods} ~ {come}, how/what about {who} {goods},
+        what did {who} order, what {who} ordered, is {who} expecting ~ {goods}, status of/on ~ {goods},
+        ^ {goods} when, ^ {who} {goods} when, did {goods} ~ {come}
+    """,
+    "how": """
+        how is/are/was/has/did {who}, hows {who}, how {who} doing/is/are/feeling/today/getting,
+        how do/does {who} seem/feel,
+        ^ ~ is/are {who} ok/okay/alright/fine/good/well/all/doing/up/awake/safe/better/keeping,
+        ^ {who} ok/okay/alright/fine $, everything ~ ok/okay/alright/fine ~ with {who},
+        all ok/okay/well/good with {who}, all right with {who}, any news ~ {who}, any word ~ {who},
+        any update* ~ {who}, heard ~ from {who}, hear ~ from {who},
+        has/have/did {who} ~ texted/written/wrote/write/text/answered/replied/touch/answer,
+        what is up with {who}, what is ~ news on/of/about/with {who}, check* ~ on {who},
+        update ~ on/about/of {who}, spoken ~ to/with {who}, is everything ok/okay/alright/fine/good $,
+        ^ everything ok/okay/alright $, hows it going with {who}, hows everything/things ~ {who},
+        how are things ~ {who}, how is everything/it ~ {who}, wondering how {who}, know how {who}, see how {who},
+        asking ~ after {who}, ^ any news $, ^ news $, ^ status $, como esta {who}?
+    """,
+}
+
+
+def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
+    """Return what a text asks, at most two things and the rarer first; empty if it is anything else."""
+    said = plain(text)
+    if len(said.split()) > MOST_WORDS:
+        return []
+    named = _with_one_word(said, names)
+    found = [ask for ask, phrases in _phrases().items() if phrases.found(named)]
+    if "more" in found:
+        return ["more"]
+    if "how" in found and len(found) > 1 and not _asked_twice(named):
+        found.remove("how")  # "how is she with her pills" is one question
+    return found[:2]
+
+
+def took_as_usual(text: str, kind: str | None) -> bool:
+    """Tell whether family only speaks of taking a medicine, where a rule for her own words fears an overdose."""
+    return kind == "overdose" and TOO_MUCH.isdisjoint(plain(text).split())
+
+
+def meant(text: str, names: Sequence[str]) -> list[int]:
+    """Return which of several people a text may be about, as places in the list: all who are not ruled out."""
+    words = plain(text).split()
+    named = [n for n, name in enumerate(names) if any(_is_name(word, name) for word in words)]
+    if named:
+        return named
+    everyone = list(range(len(names)))
+    women, men = not (WOMEN | SHE).isdisjoint(words), not (MEN | HE).isdisjoint(words)
+    if women == men:
+        return everyone
+    others = MENS_NAMES if women else WOMENS_NAMES
+    return [n for n in everyone if _first(names[n]) not in others] or everyone
+
+
+def names_somebody(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a text says by a name or a word such as mum of whom it speaks."""
+    words = plain(text).split()
+    return not (WOMEN | MEN).isdisjoint(words) or any(_is_name(w, name) for w in words for name in names)
+
+
+def points_at_somebody(text: str, names: Sequence[str]) -> bool:
+    """Tell the same, where she, he or they is enough."""
+    return names_somebody(text, names) or not (SHE | HE | BOTH).isdisjoint(plain(text).split())
+
+
+def _with_one_word(said: str, names: Sequence[str]) -> str:
+    known = WOMEN | MEN | SHE | HE | BOTH
+    line = " ".join(
+        "WHO" if word in known or any(_is_name(word, name) for name in names) else word
+        for word in said.replace("shes", "is she").replace("hes ", "is he ").split()
+    )
+    for filler in ("my WHO", "your WHO", "our WHO", "old WHO", "dear WHO", "the WHO", "WHO WHO"):
+        line = line.replace(filler, "WHO")
+    return f" {line.lower()} "
+
+
+def _asked_twice(named: str) -> bool:
+    return " and " in named or named.count(" . ") > 2
+
+
+def _is_name(word: str, name: str) -> bool:
+    first = _first(name)
+    bare = word.removesuffix("s") if word != first else word
+    return word == first or bare == first or (len(first) > 4 and OSA.distance(bare, first) <= 1)
+
+
+def _first(name: str) -> str:
+    return plain(name).split()[1] if len(plain(name).split()) > 2 else ""
+
+
+@cache
+def _phrases() -> dict[Ask, Phrases]:
+    return {ask: Phrases(text, {**GROUPS, "who": "who"}) for ask, text in ASKS.items()}
