@@ -202,7 +202,7 @@ def test_a_stranger_is_answered_by_each_for_itself(two: Two) -> None:
 
 
 def test_a_family_member_is_the_contact_of_the_agency_she_texts(two: Two) -> None:
-    two.text("how is mum", OAK_NUMBER, ANA)
+    two.text("thank you for your help", OAK_NUMBER, ANA)
     with two.core.write() as s:
         (task,) = two.of(s, Task, OAK)
         assert task.task.startswith(f"Ana of {OAK}")
