@@ -140,6 +140,7 @@ def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency)
         customer=customer.name,
         contact=contact.name,
         at=_at(now, customer),
+        news="",
         sentence=f"{_first(customer)} does not share anything with you now.",
         alarm=False,
         orders=[],

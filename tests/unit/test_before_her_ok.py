@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot import services
 from concierge_bot.models import (
+    Agency,
     Consent,
     Contact,
     Customer,
@@ -36,8 +37,9 @@ from concierge_bot.services import (
     bills,
     consent,
     conversation,
+    customers,
     errands,
-    family,
+    family_texts,
     lists,
     medication,
     notify,
@@ -50,6 +52,7 @@ from concierge_bot.services import (
     sharing,
     standing,
 )
+from concierge_bot.services import family as family_page
 from concierge_bot.worker import outbox
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
@@ -108,7 +111,24 @@ def of_words(function: Callable[..., object]) -> Sender:
     return lambda s, now, customer, once: function(s, now, customer, WORDS, once=once)
 
 
+def family(words: str) -> Sender:
+    """Make a sender of a text of her daughter's."""
+
+    def write(s: Session, now: datetime, customer: Customer, once: str) -> None:
+        agency = s.get_one(Agency, customer.agency_id)
+        conversation.store(s, now, agency, sid=f"SM:{once}", sender=ANA, body=words)
+        message = s.exec(select(Message).where(Message.sid == f"SM:{once}")).one()
+        contacts = customers.contacts_by_phone(s, agency.key, ANA)
+        family_texts.read(family_texts.Talk(s, now, agency, contacts, message, "https://house.example.test"))
+
+    return write
+
+
 SENDERS: dict[str, Sender] = {
+    "family_texts": family("mum needs milk and bread"),
+    "family_answers": family("please ask mum to call me"),
+    "escalation": family("mum has fallen"),
+    "escalation ends": family("1"),
     "advice": of_words(advice.medicine_question),
     "alternatives": of_words(alternatives.asked),
     "why": of_words(alternatives.why),
@@ -135,7 +155,7 @@ SENDERS: dict[str, Sender] = {
     "welfare": lambda s, now, c, once: consent.welfare(s, now, c, once=once),
     "invite": lambda s, now, c, once: consent.invite_first(s, now, c),
 }
-DANGER = {"alarms", "safety", "welfare"}
+DANGER = {"escalation", "alarms", "safety", "welfare"}
 ELSEWHERE = {
     "answers": "speaks only after she answered a question of ours, which nobody asked",
     "desk": "the operator's own words go by the same door",
@@ -289,6 +309,6 @@ def test_who_may_see_nothing_is_told_only_that_sharing_is_off(core: Core) -> Non
     with core.write() as s:
         conversation.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
         sharing.asked(s, NOW, core.dorothy(s), "dont tell ana", once="a")
-        seen = family.page(s, NOW, s.exec(select(Contact)).one())
+        seen = family_page.page(s, NOW, s.exec(select(Contact)).one())
     assert seen.sentence == "Dorothy does not share anything with you now."
     assert (seen.orders, seen.doses, seen.alarm) == ([], [], False)
