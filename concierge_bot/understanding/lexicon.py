@@ -232,9 +232,9 @@ def _longest(words: list[str], start: int, known: Lexicon) -> tuple[int, Token]:
         if token:
             return length, token
     word = words[start]
-    if word[0].isdecimal():
+    if word.rstrip("%").replace(".", "", 1).isdecimal():
         return 1, Token(Kind.QUALITY if word.endswith("%") else Kind.NUMBER, word)
-    return 1, Token(Kind.UNKNOWN if word[0].isalpha() else Kind.BREAK, word)
+    return 1, Token(Kind.UNKNOWN if word[0].isalnum() else Kind.BREAK, word)
 
 
 def _shy(found: list[Token], index: int) -> Token:

@@ -220,3 +220,8 @@ def test_no_item_without_a_root_in_her_words(text: str, usual: list[Item]) -> No
     for item in (*read(text, usual=usual).items, *change(usual, text).items):
         assert {stem(word) for word in item.name.split()} <= allowed
         assert item.quantity is None or item.quantity >= 0
+
+
+@pytest.mark.parametrize("text", ["9Vé batteries 4 each", "7upx", "v89 juice"])
+def test_a_name_with_a_figure_in_it_is_no_number(text: str) -> None:
+    assert all(item.quantity is None or item.quantity > 0 for item in read(text).items)
