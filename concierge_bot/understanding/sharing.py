@@ -16,9 +16,10 @@ SCOPES = {
     "money": r"money|spend\w*|spent|costs?|costing|bills?|pay|paid|prices?|account",
 }
 _WHO = re.compile(
-    r"^\W*(please |and |so |tell me )*(who|what does \w+ (see|know)|what can \w+ see)\b"
+    r"^\W*(please |and |so |tell me )*(who|what (do|does|can)( \w+){1,4} (see|know|read))\b"
     r"|\bwho (all|is|are|gets?|can|sees?|else|do|does|you|knows|will|reads|has)\b"
 )
+_IS_IT_SO = re.compile(r"^\W*(do|does|is|are|has|did)\b")
 _HARMLESS = re.compile(r"\b(dont|do not) (forget|worry|mind|care|hesitate)\b")
 _UNSURE = re.compile(r"\b(dont|do not|never) (stop|hide)\b|\bnot stop\b")
 _STOP = re.compile(
@@ -78,6 +79,8 @@ def read(text: str) -> Wish:
     everyone, named = bool(_EVERYONE.search(line)), scopes(line)
     if _STOP.search(line):
         return Wish("stop", named, everyone=everyone, sure=bool(named) or not _ABOUT.search(line))
+    if _IS_IT_SO.search(line):
+        return Wish("list")
     if _LET.search(line):
         return Wish("unclear" if everyone else "let", named)
     return Wish("unclear")

@@ -21,6 +21,9 @@ PEOPLE = {"Ana Baker": "daughter", "Ben Carter": "son", "Julie Hall": "granddaug
         ("can my daughter see this", "let", ()),
         ("who can see my pills", "list", ()),
         ("who all are getting my messages", "list", ()),
+        ("what can my daughter see", "list", ()),
+        ("does ana know what i order", "list", ()),
+        ("is ana able to read these i dont want her to know", "stop", ()),
         ("dont stop telling ana", "unclear", ()),
     ],
 )
