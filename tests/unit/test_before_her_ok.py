@@ -38,6 +38,7 @@ from concierge_bot.services import (
     consent,
     conversation,
     customers,
+    delivery,
     errands,
     family_texts,
     lists,
@@ -312,3 +313,14 @@ def test_who_may_see_nothing_is_told_only_that_sharing_is_off(core: Core) -> Non
         seen = family_page.page(s, NOW, s.exec(select(Contact)).one())
     assert seen.sentence == "Dorothy does not share anything with you now."
     assert (seen.orders, seen.doses, seen.alarm) == ([], [], False)
+
+
+def test_a_text_to_a_contact_that_is_tried_again_is_looked_at_again(core: Core) -> None:
+    core.load(**WITH_PEOPLE)
+    with core.write() as s:
+        ana = s.exec(select(Contact)).one()
+        row = notify.to_contact(s, NOW, ana, Scope.orders, "News.", about="news", once="news")
+        assert row is not None
+        delivery.refused(s, NOW, row, delivery.UNREACHABLE)
+        again = core.sent(s)[-1]
+        assert (again.repeated, again.contact_id, again.scope) == (True, ana.id, Scope.orders)
