@@ -187,6 +187,8 @@ ENGLISH: dict[str, str] = {
     "You can text: need milk and bread.",
     "to_a_person": "I want to get this right. I asked a person to help. They will text or call you by {by}.",
     "passed_on": "I cannot do that alone. I passed it to our team. They will text or call you by {by}.",
+    "not_her_hands": "This phone is for {name} with us. I told our team what you need. "
+    "They will text or call you by {by}.",
     "slow": "I have your text. I am slow just now. I told our team and I will answer as soon as I can.",
     "empty": "Your text came with no words in it. Please tell me what you need.",
     "picture": "I got your picture but I cannot see it. Please tell me in words what you need.",

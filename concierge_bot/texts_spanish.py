@@ -144,6 +144,8 @@ SPANISH: dict[str, str] = {
     "contact_comes": "{name} va a ver cómo está usted. Si está herida llame al {emergency} ahora. "
     "No somos el {emergency}.",
     "call_family": "{name} le pide que llame. El número es {phone}.",
+    "not_her_hands": "Este teléfono es el de {name}. Dije a nuestro equipo lo que necesita. "
+    "Le escribirán o llamarán antes de las {by}.",
     "asked_for_you": "{name} me pidió esto para usted.",
     "safety_check": "¿Está usted bien? Responda 1 si necesita ayuda ahora, 2 si está bien. "
     "En peligro llame al {emergency}. No somos el {emergency}.",

@@ -3,6 +3,7 @@
 Nothing here waits for the network; what remains for the dialogue server is returned to the worker.
 """
 
+import re
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -10,6 +11,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import (
     Agency,
     Consent,
+    Contact,
     Customer,
     Message,
     MessageState,
@@ -34,10 +36,14 @@ from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding import replies, safety
+from concierge_bot.understanding import replies, safety, speaker
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
+ASKS_BESIDES = re.compile(
+    r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
+)
+"""Words of a request that must not be lost beside danger."""
 
 
 def store(
@@ -84,10 +90,38 @@ def first_look(s: Session, now: datetime, customer: Customer, message: Message) 
 def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> str | None:
     """Answer what an open question can take; return the words that the dialogue server shall read, or None."""
     text = message.body.strip()
+    if other := speaker.speaker(text, customer.name, _known(s, customer)):
+        if for_her := speaker.in_her_stead(other.rest, customer.name):
+            return plain_words(for_her)
+        _other_hands(s, now, customer, message, other.name)
+        return None
     if read_as := _as_answer(s, now, customer, message, text):
         close(s, now, message, read_as)
         return None
     return plain_words(text)
+
+
+def _known(s: Session, customer: Customer) -> tuple[str, ...]:
+    return tuple(s.exec(select(Contact.name).where(Contact.customer_id == customer.id)))
+
+
+def _other_hands(s: Session, now: datetime, customer: Customer, message: Message, name: str) -> None:
+    """What somebody else asks from her phone for himself is not done for her: a person speaks with him."""
+    task = f"{name or 'Somebody else'} writes from the phone of {customer.name}: please answer"
+    once = answers.once(message)
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        task,
+        once=f"person:{once}",
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    text = say("not_her_hands", name=customer.name.split()[0], by=promised)
+    notify.to_customer(s, now, customer, text, about="to a person", once=once)
+    close(s, now, message, "other hands")
 
 
 def _before_questions(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
@@ -236,6 +270,16 @@ def _danger(s: Session, now: datetime, customer: Customer, message: Message, tex
         )
     elif found.level == "uncertain":
         alarms.ask_if_safe(s, now, customer, once=answers.once(message))
+    if found.level != "none" and ASKS_BESIDES.search(text.casefold()):
+        desk.open_task(
+            s,
+            now,
+            agency_of(s, customer),
+            "Her text of danger asks for something besides: see to it when she is safe",
+            once=f"besides:{message.id}",
+            customer=customer,
+            due_in=PERSON_WITHIN,
+        )
     return found.level != "none"
 
 
