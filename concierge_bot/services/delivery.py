@@ -85,7 +85,7 @@ def _again(s: Session, now: datetime, agency: Agency, row: Outbox) -> None:
     )
     if again is not None:
         again.customer_id, again.contact_id, again.scope = row.customer_id, row.contact_id, row.scope
-            again.due_at, again.repeated = now + TRY_AGAIN, True
+        again.due_at, again.repeated = now + TRY_AGAIN, True
         s.add(again)
 
 
