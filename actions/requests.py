@@ -13,7 +13,9 @@ from concierge_bot.services import (
     consent,
     conversation,
     escalation,
+    lists,
     medication,
+    misunderstood,
     notify,
     ordering,
     quotes,
@@ -21,6 +23,7 @@ from concierge_bot.services import (
     standing,
 )
 from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding import replies
 from concierge_bot.understanding.safety import SURE_OF_DANGER
 
 FORGOTTEN = [
@@ -111,12 +114,17 @@ class CancelOrder(UnderstoodAction):
     action_name = "action_cancel_order"
 
     def serve(self, turn: Turn) -> str:
-        if turn.form:
+        if _drops_form(turn):
             return _tell(turn, say("nothing_left"))
         return ordering.undo_last(turn.session, turn.now, turn.customer, once=turn.once)
 
     def after(self, turn: Turn) -> Events:
-        return [ActiveLoop(None), *FORGOTTEN] if turn.form else []
+        return [ActiveLoop(None), *FORGOTTEN] if _drops_form(turn) else []
+
+
+def _drops_form(turn: Turn) -> bool:
+    """UNDO is for what was ordered, also while a form asks."""
+    return bool(turn.form) and not replies.is_undo(turn.text)
 
 
 class ChangeOrder(UnderstoodAction):
@@ -137,10 +145,15 @@ class ChangeOrder(UnderstoodAction):
 
 
 class ConfirmTaken(UnderstoodAction):
+    """Her T where nothing waits for one changes nothing; her own words may mean a dose that was missed."""
+
     action_name = "action_confirm_taken"
 
     def serve(self, turn: Turn) -> str:
-        return medication.told_taken(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        s, now, customer = turn.session, turn.now, turn.customer
+        if replies.is_letter(turn.text):
+            return medication.nothing_waits(s, now, customer, once=turn.once)
+        return medication.told_taken(s, now, customer, turn.text, once=turn.once)
 
 
 class Snooze(UnderstoodAction):
@@ -196,7 +209,9 @@ class Affirm(UnderstoodAction):
     action_name = "action_affirm"
 
     def serve(self, turn: Turn) -> str:
-        return _tell(turn, say("affirm_nothing"))
+        if turn.form:
+            return ""  # the form asks again
+        return _tell(turn, say("late_answer" if _is_late(turn) else "affirm_nothing"))
 
 
 class Deny(UnderstoodAction):
@@ -205,18 +220,28 @@ class Deny(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         draft = quotes.open_quote(turn.session, turn.now, turn.customer)
         if draft is None:
-            return _tell(turn, say("deny_nothing"))
+            return _tell(turn, say("late_answer" if _is_late(turn) else "deny_nothing"))
         if text := quotes.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         quotes.lapse(turn.session, turn.now, draft, "she said no")
         return _tell(turn, say("nothing_left"))
 
 
+def _is_late(turn: Turn) -> bool:
+    """A choice's number, or any answer after the question ended, confirms nothing; she hears so."""
+    return replies.is_number(turn.text) or conversation.expired_last(turn.session, turn.customer)
+
+
 class ListSchedule(UnderstoodAction):
+    """LIST shows all of what a text showed in part; in other words she asks what comes again."""
+
     action_name = "action_list_schedule"
 
     def serve(self, turn: Turn) -> str:
-        return standing.tell(turn.session, turn.now, turn.customer, once=turn.once)
+        s, now, customer = turn.session, turn.now, turn.customer
+        if replies.is_list(turn.text) and (text := lists.tell(s, now, customer, once=turn.once)):
+            return text
+        return standing.tell(s, now, customer, once=turn.once)
 
 
 class TalkToHuman(UnderstoodAction):
@@ -246,7 +271,7 @@ class PassToDesk(UnderstoodAction):
 
 
 class NotUnderstood(CoreAction):
-    """Ask once; the second failure in a row goes to a person. A change of an open read-back needs no intent."""
+    """Offer two readings once, then a person helps; a change of an open read-back needs no intent."""
 
     action_name = "action_not_understood"
 
@@ -254,7 +279,11 @@ class NotUnderstood(CoreAction):
         s, now, customer = turn.session, turn.now, turn.customer
         if text := quotes.amend(s, now, customer, turn.text, once=turn.once):
             return text
-        return conversation.not_understood(s, now, customer, once=turn.once)
+        if not any(letter.isalnum() for letter in turn.text):
+            return misunderstood.no_words(s, now, customer, turn.message, once=turn.once)
+        return misunderstood.not_understood(
+            s, now, customer, turn.text, turn.readings, turn.message, once=turn.once
+        )
 
 
 class ForgetRequest(CoreAction):

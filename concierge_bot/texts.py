@@ -185,6 +185,8 @@ ENGLISH: dict[str, str] = {
     # not understood, passed on
     "not_understood": "I am sorry, I did not get that. Can you say it in other words? "
     "You can text: need milk and bread.",
+    "meaning": "I am not sure I got that. Do you want 1 to {one}, 2 to {two}? "
+    "Reply 1 or 2, or say it in other words.",
     "to_a_person": "I want to get this right. I asked a person to help. They will text or call you by {by}.",
     "passed_on": "I cannot do that alone. I passed it to our team. They will text or call you by {by}.",
     "not_her_hands": "This phone is for {name} with us. I told our team what you need. "
@@ -198,6 +200,39 @@ ENGLISH: dict[str, str] = {
     "affirm_nothing": "Good. I did not ask you anything just now. Text me what you need.",
     "deny_nothing": "That is fine. Text me when you need something.",
     "late_answer": "That question is closed now. Please tell me again what you need.",
+    # what a text may mean, to be offered in "meaning"
+    "meaning_order_groceries": "order food or other things",
+    "meaning_refill_medication": "get more of your medicine",
+    "meaning_request_service": "get a helper or a ride",
+    "meaning_order_status": "hear where your order is",
+    "meaning_cancel_order": "drop an order",
+    "meaning_change_order": "change an order",
+    "meaning_schedule_recurring": "get things again and again",
+    "meaning_pause_deliveries": "hold your deliveries",
+    "meaning_resume_deliveries": "get deliveries again",
+    "meaning_set_reminder": "set a reminder",
+    "meaning_list_schedule": "hear what is planned",
+    "meaning_change_reminder": "change a reminder",
+    "meaning_confirm_taken": "tell me you took your medicine",
+    "meaning_snooze": "be asked again later",
+    "meaning_skip_dose": "tell me you leave a medicine out",
+    "meaning_medication_question": "ask about a medicine",
+    "meaning_browse_alternatives": "see other shops or helpers",
+    "meaning_explain_choice": "hear why I picked a shop",
+    "meaning_rate_service": "say how a job was done",
+    "meaning_report_problem": "tell me that something went wrong",
+    "meaning_i_am_ok": "tell me you are all right",
+    "meaning_billing_question": "ask about money",
+    "meaning_family_access": "say what your family may see",
+    "meaning_talk_to_human": "talk to a person",
+    "meaning_greet": "say hello",
+    "meaning_goodbye": "say goodbye",
+    "meaning_thanks": "say thanks",
+    "meaning_help": "hear what I can do",
+    "meaning_chitchat": "have a chat",
+    "meaning_affirm": "agree with me",
+    "meaning_deny": "tell me no",
+    "meaning_out_of_scope": "ask for something else",
     # desk and members
     "desk_task": "{agency} task {number}: {task}. Reply OK {number} to take it.",
     "desk_claimed": "Task {number} is yours. Close it at the desk when it is done.",
@@ -252,6 +287,7 @@ def in_language(text: str, language: str) -> str:
 
 
 def _filled(sentence: str, language: str, values: Mapping[str, object]) -> str:
+    values = {k: v.to(language) if isinstance(v, Said) else v for k, v in values.items()}
     if language == "es" and sentence in SPANISH:
         return gsm7.plain(SPANISH[sentence].format(**{k: spanish_value(k, v) for k, v in values.items()}))
     return gsm7.plain(ENGLISH[sentence].format(**values))

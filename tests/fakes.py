@@ -1,9 +1,16 @@
-"""Stand-ins for what the tests of the core cannot have: so far the carrier, with the ways in which it can fail."""
+"""Stand-ins for what the tests of the core cannot have: the carrier with the ways in which it can fail, and Rasa."""
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
+import httpx
+
+from actions.serving import Actions
+from concierge_bot.bootstrap import App
+from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.channels.twilio import Carrier, CarrierBusy, CarrierRefused, CarrierUnsure, Known
 from concierge_bot.clock import Clock
 from concierge_bot.settings import Settings
@@ -105,3 +112,65 @@ class FakeCarrier(Carrier):
             if (t.sender, t.to) == (sender, to)
             and t.at + self.clock_is_behind + self.list_lags <= self.clock.machine()
         ]
+
+
+class FakeRasa:
+    """The dialogue server as far as no model is asked: an intent that the core names calls the action of its rule.
+
+    ``reads`` says which intents, the likeliest first, it reads in words of hers, each with the same ``share`` of its
+    confidence; ``told`` and ``heard`` keep what the core let it know and asked it, ``form`` names what asks just now.
+    """
+
+    def __init__(self, app: App) -> None:
+        self.reads: dict[str, list[str]] = {}
+        self.told: list[dict[str, Any]] = []
+        self.heard: list[dict[str, Any]] = []
+        self.down = False
+        self.form = ""
+        self.share = 0.3
+        self._actions = Actions(app)
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Serve a request of the core."""
+        if self.down:
+            raise httpx.ConnectError("nobody listens")
+        if request.method == "GET":
+            return httpx.Response(200, json={"events": [], "active_loop": {"name": self.form}})
+        asked = json.loads(request.content)
+        if request.url.path.endswith("/tracker/events"):
+            self.told += asked
+            return httpx.Response(200, json={})
+        told = {"words": asked["metadata"]["words"]} if "words" in asked["metadata"] else {}
+        self.heard.append({"message": asked["message"], **told})
+        named = asked["message"].removeprefix("/") if asked["message"].startswith("/") else ""
+        intents = [named] if named else self.reads[asked["message"]]
+        answer = json.loads(json.dumps(self._actions.serve(self._call(asked, intents)), default=vars))
+        return httpx.Response(200, json=answer["responses"])
+
+    def _call(self, asked: dict[str, Any], intents: list[str]) -> dict[str, Any]:
+        heard = {
+            "text": asked["message"],
+            "intent": {"name": intents[0], "confidence": 1.0},
+            "intent_ranking": [{"name": name, "confidence": self.share} for name in intents],
+            "metadata": asked["metadata"],
+        }
+        tracker = {
+            "sender_id": asked["sender"],
+            "latest_message": heard,
+            "slots": {},
+            "active_loop": {},
+            "events": [],
+        }
+        action = "not_understood" if intents[0] == "nlu_fallback" else intents[0]
+        return {
+            "next_action": f"action_{action}",
+            "sender_id": asked["sender"],
+            "tracker": tracker,
+            "domain": {},
+        }
+
+
+def with_rasa(app: App) -> tuple[App, FakeRasa]:
+    """Return the application with a stand-in for the dialogue server, and the stand-in."""
+    rasa = FakeRasa(app)
+    return replace(app, dialogue=Dialogue(app.settings, httpx.MockTransport(rasa))), rasa

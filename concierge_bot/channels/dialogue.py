@@ -1,11 +1,16 @@
 """Rasa's REST channel as a client: words go in, sentences come back; an empty list is a failure, not an answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import httpx
 
 from concierge_bot.settings import Settings
+
+NOTHING_BACK = MappingProxyType({"include_events": "NONE"})
+"""The state of a conversation without its events, which may be many."""
 
 
 class DialogueFailed(Exception):
@@ -38,15 +43,35 @@ class Dialogue:
             base_url=settings.dialogue, timeout=settings.dialogue_timeout, transport=transport
         )
 
-    def turn(self, conversation: str, words: str, message_id: int, *, again: bool = False) -> list[Sentence]:
-        """Hand in her words once; on a second try an answer that was lost on its way is taken from the tracker."""
+    def turn(
+        self, conversation: str, words: str, message_id: int, *, intent: str = "", again: bool = False
+    ) -> list[Sentence]:
+        """Hand in her words once; on a second try an answer that was lost on its way is taken from the tracker.
+
+        With an ``intent`` no model reads the words: they are told to the actions as they are.
+        """
         if again and (known := self._answered(conversation, message_id)):
             return known
-        body = {"sender": conversation, "message": words, "metadata": {"message": message_id}}
+        told = {"message": message_id} | ({"words": words} if intent else {})
+        body = {"sender": conversation, "message": f"/{intent}" if intent else words, "metadata": told}
         replies = self._json("POST", "/webhooks/rest/webhook", json=body)
         if not replies:
             raise DialogueFailed("the dialogue server answered with an empty list: see its log")
         return [_sentence(reply) for reply in replies]
+
+    def tell(self, conversation: str, slots: Mapping[str, str | None], at: float, *, anew: bool) -> None:
+        """Let it know what it cannot have heard, as of a Unix time; ``anew`` ends the session before that."""
+        events: list[dict[str, Any]] = [{"event": "slot", "name": k, "value": v} for k, v in slots.items()]
+        if anew:
+            start = [{"event": "action", "name": "action_session_start"}, {"event": "session_started"}]
+            events = [*start, *events, {"event": "action", "name": "action_listen"}]
+        path = f"/conversations/{conversation}/tracker/events"
+        self._json("POST", path, params=NOTHING_BACK, json=[event | {"timestamp": at} for event in events])
+
+    def asks(self, conversation: str) -> bool:
+        """Tell whether a form is still asking for something."""
+        tracker = self._json("GET", f"/conversations/{conversation}/tracker", params=NOTHING_BACK)
+        return bool(tracker["active_loop"].get("name"))
 
     def parse(self, words: str) -> Reading:
         """Return the model's reading of a text without a conversation."""
@@ -77,9 +102,11 @@ class Dialogue:
                 found.append(_bot_event(event))
         return found or []
 
-    def _json(self, method: str, path: str, **kwargs: Any) -> Any:
+    def _json(
+        self, method: str, path: str, params: Mapping[str, str] = MappingProxyType({}), **kwargs: Any
+    ) -> Any:
         try:
-            response = self._http.request(method, path, params={"token": self._token}, **kwargs)
+            response = self._http.request(method, path, params={"token": self._token, **params}, **kwargs)
             response.raise_for_status()
             return response.json()
         except (httpx.HTTPError, ValueError) as error:

@@ -19,7 +19,10 @@ class MessageState(StrEnum):
 
 
 class Message(Row, table=True):
-    """A text as it came in; the carrier's ``sid`` makes a repeat harmless."""
+    """A text as it came in; the carrier's ``sid`` makes a repeat harmless.
+
+    Where it chose between two readings of an earlier text, ``intent`` is the reading and ``words_of`` that text.
+    """
 
     __table_args__ = (
         Index(
@@ -44,6 +47,8 @@ class Message(Row, table=True):
     worker: str = ""
     retry_at: datetime | None = None
     read_as: str = ""
+    intent: str = ""
+    words_of: int | None = Field(default=None, foreign_key="message.id")
     done_at: datetime | None = None
 
 

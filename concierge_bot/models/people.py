@@ -68,6 +68,8 @@ class Customer(Row, table=True):
     conversation: str = Field(unique=True)
     taken_over: bool = False
     misunderstood: int = 0
+    dialogue_turns: int = 0
+    dialogue_knows: str = ""
     favourites: list[str] = json_field(list)
     blocks: list[str] = json_field(list)
     usual: list[dict[str, Any]] = json_field(list)

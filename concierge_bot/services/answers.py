@@ -204,6 +204,16 @@ def _of(answered: Answered) -> Handler:
     return handle
 
 
+def _meaning(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    """She chose what her earlier words mean: they are read again, as that."""
+    questions.close(s, now, q, reply)
+    message.intent, message.words_of = q.data["first" if reply == "1" else "second"], q.subject_id
+    s.add(message)
+    return True
+
+
 def _as_reply(word: str) -> Reply:
     return next(reply for reply in TAKES["any"] if reply == word)
 
@@ -231,6 +241,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "whom": ("1", "2", "3"),
     "stars": ("1", "2", "3", "4", "5"),
     "other_shop": ("1", "2", "3"),
+    "meaning": ("1", "2"),
     "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later"),
 }
 HANDLERS: dict[str, Handler] = {
@@ -252,4 +263,5 @@ HANDLERS: dict[str, Handler] = {
     "whom": _of(ratings.whom),
     "stars": _of(ratings.stars_told),
     "other_shop": _of(alternatives.chosen),
+    "meaning": _meaning,
 }

@@ -4,6 +4,7 @@ Nothing here waits for the network; what remains for the dialogue server is retu
 """
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -29,6 +30,7 @@ from concierge_bot.services import (
     medication,
     notify,
     ordering,
+    questions,
     quotes,
     windows,
 )
@@ -44,6 +46,17 @@ ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
 )
 """Words of a request that must not be lost beside danger."""
+NOT_UNDERSTOOD = "nlu_fallback"
+LISTED = frozenset({"order", "standing"})
+"""What our open question may have read back in part, so that LIST answers it."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the dialogue server shall read: her words, and what she wants where the core knows it already."""
+
+    words: str
+    intent: str = ""
 
 
 def store(
@@ -87,18 +100,22 @@ def first_look(s: Session, now: datetime, customer: Customer, message: Message) 
         s.add(message)
 
 
-def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> str | None:
-    """Answer what an open question can take; return the words that the dialogue server shall read, or None."""
+def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
+    """Answer what an open question can take; return what the dialogue server shall read, or None."""
     text = message.body.strip()
     if other := speaker.speaker(text, customer.name, _known(s, customer)):
         if for_her := speaker.in_her_stead(other.rest, customer.name):
-            return plain_words(for_her)
+            return Request(plain_words(for_her))
         _other_hands(s, now, customer, message, other.name)
         return None
-    if read_as := _as_answer(s, now, customer, message, text):
+    read_as = "" if message.intent else _as_answer(s, now, customer, message, text)
+    if read_as and not message.intent:  # else it chose a meaning, which is still to be served
         close(s, now, message, read_as)
         return None
-    return plain_words(text)
+    unsure = questions.open_about(s, customer, questions.MEANING)
+    for question in unsure:
+        questions.drop(s, now, question, "other words")
+    return _request(s, customer, message, unsure=bool(unsure))
 
 
 def _known(s: Session, customer: Customer) -> tuple[str, ...]:
@@ -144,31 +161,50 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
 
 
 def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
-    """A short answer to an open question, or a text without words; return how it was read, or nothing."""
-    if replies.is_undo(text):
-        ordering.undo_last(s, now, customer, once=answers.once(message))
-        return "undo"
-    if replies.is_list(text) and lists.tell(s, now, customer, once=answers.once(message)):
-        return "list"
-    if quotes.is_correction(text, customer, now) and quotes.amend(
-        s, now, customer, text, once=answers.once(message)
-    ):
-        return "correction"
+    """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
+    once = answers.once(message)
+    waits = [question.about for question in questions.open_ones(s, now, customer)]
+    if "order" in waits:
+        if replies.is_undo(text):
+            ordering.undo_last(s, now, customer, once=once)
+            return "answer undo"
+        if quotes.is_correction(text, customer, now) and quotes.amend(s, now, customer, text, once=once):
+            return "answer correction"
+    if LISTED & set(waits) and replies.is_list(text) and lists.tell(s, now, customer, once=once):
+        return "answer list"
     reply = replies.read(text)
     if reply is not None and answers.answer(s, now, customer, reply, message):
         customer.misunderstood = 0
         s.add(customer)
         return f"answer {reply}"
-    if reply in ("taken", "later") and replies.is_letter(text):
-        medication.letter(s, now, customer, taken=reply == "taken", once=answers.once(message))
-        return "no reminder"
-    if not any(letter.isalnum() for letter in text):
-        _say(s, now, customer, "picture" if message.media else "empty", message)
-        return "no words"
-    if reply in ("1", "2", "3") or (reply in ("yes", "no") and _expired_last(s, customer)):
-        _say(s, now, customer, "late_answer", message)
-        return "late answer"
+    if reply == "taken" and replies.is_letter(text) and medication.put_off(s, customer):
+        medication.told_taken(s, now, customer, "", once=once)
+        return "answer taken"
     return ""
+
+
+def _request(s: Session, customer: Customer, message: Message, *, unsure: bool) -> Request:
+    if message.words_of is not None:
+        return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
+    return Request(
+        plain_words(message.body), _without_model(s, customer, message.body.strip(), unsure=unsure)
+    )
+
+
+def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -> str:
+    """Return the intent of words that we taught her, or that say nothing; no model has to guess at those."""
+    reply = replies.read(text)
+    if replies.is_undo(text):
+        return "cancel_order"
+    if replies.is_list(text):
+        return "list_schedule"
+    if replies.is_letter(text):
+        return "confirm_taken" if reply == "taken" else "snooze"
+    if reply in ("yes", "no") and unsure:
+        return NOT_UNDERSTOOD
+    if replies.is_number(text) or (reply in ("yes", "no") and expired_last(s, customer)):
+        return "deny" if reply == "no" else "affirm"
+    return "" if any(letter.isalnum() for letter in text) else NOT_UNDERSTOOD
 
 
 def plain_words(text: str) -> str:
@@ -203,7 +239,7 @@ def dialogue_failed(
         s.add(behind)
     if _written_already(s, customer, message):
         return  # an action wrote her answer before it failed: there is nothing to excuse
-    _say(s, now, customer, "slow", message, once=f"slow:{message.id}")
+    notify.to_customer(s, now, customer, say("slow"), about="answer", once=f"slow:{message.id}")
     desk.open_task(
         s,
         now,
@@ -235,21 +271,6 @@ def failed(s: Session, now: datetime, customer: Customer, message: Message) -> N
         once=answers.once(message),
     )
     close(s, now, message, "failed")
-
-
-def not_understood(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """Ask once in plain words; a second failure in a row goes to a person."""
-    customer.misunderstood += 1
-    s.add(customer)
-    if customer.misunderstood < 2:
-        text = say("not_understood")
-    else:
-        customer.misunderstood = 0
-        return to_a_person(
-            s, now, customer, "She was not understood twice: please answer her", "to_a_person", once=once
-        )
-    notify.to_customer(s, now, customer, text, about="not understood", once=once)
-    return text
 
 
 def to_a_person(s: Session, now: datetime, customer: Customer, task: str, sentence: str, *, once: str) -> str:
@@ -295,17 +316,11 @@ def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Messag
     )
 
 
-def _expired_last(s: Session, customer: Customer) -> bool:
+def expired_last(s: Session, customer: Customer) -> bool:
     """Tell whether the last thing that we asked her ended without her answer: a late one confirms nothing."""
     query = select(Question).where(Question.customer_id == customer.id).order_by(col(Question.id).desc())
     last = s.exec(query).first()
     return last is not None and last.answer == "expired"
-
-
-def _say(
-    s: Session, now: datetime, customer: Customer, sentence: str, message: Message, once: str = ""
-) -> None:
-    notify.to_customer(s, now, customer, say(sentence), about="answer", once=once or answers.once(message))
 
 
 def take_over(s: Session, now: datetime, customer: Customer, who: str) -> None:

@@ -198,12 +198,10 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     return text
 
 
-def letter(s: Session, now: datetime, customer: Customer, *, taken: bool, once: str) -> str:
-    """A T or an L to no open question: a T still closes a reminder that was put off, and a repeat changes nothing."""
+def put_off(s: Session, customer: Customer) -> bool:
+    """Tell whether a dose still waits for her word though no question about it is open: a T closes it even so."""
     last = _last(s, customer)
-    if taken and last is not None and last.status == DoseStatus.reminded:
-        return told_taken(s, now, customer, "", once=once)
-    return nothing_waits(s, now, customer, once=once)
+    return last is not None and last.status == DoseStatus.reminded
 
 
 def nothing_waits(s: Session, now: datetime, customer: Customer, *, once: str) -> str:

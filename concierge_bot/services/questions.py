@@ -11,7 +11,7 @@ from concierge_bot.texts import say
 
 DOSE, ORDER, RATHER, OFFER = 2, 5, 7, 9
 """How urgent a question is; an offer, such as a way back, never stands in the way of what was asked later."""
-WHICH = "which"
+WHICH, MEANING = "which", "meaning"
 
 
 def ask(
@@ -30,8 +30,8 @@ def ask(
 ) -> Question:
     """Open a question; it closes those it stands instead of, if none are named every open one of its kind."""
     stale = open_about(s, customer, about) if instead_of is None else list(instead_of)
-    if "1" in choices and about != WHICH:  # a 1 now means what was asked last
-        stale += open_about(s, customer, WHICH)
+    if "1" in choices and about not in (WHICH, MEANING):  # a 1 now means what was asked last
+        stale += open_about(s, customer, WHICH) + open_about(s, customer, MEANING)
     for old in stale:
         drop(s, now, old, "replaced")
     row = Question(

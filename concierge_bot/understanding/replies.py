@@ -80,6 +80,11 @@ def is_letter(text: str) -> bool:
     return bool(re.fullmatch(r"\W*[tl]\W*", text.casefold()))
 
 
+def is_number(text: str) -> bool:
+    """Tell whether a text is nothing but the number of a choice."""
+    return read(text) in ("1", "2", "3", "4", "5")
+
+
 def is_correction(text: str) -> bool:
     """Tell whether a text begins as a correction of what was just read back does."""
     return bool(_CORRECTION.match(text.casefold()))

@@ -13,9 +13,21 @@ from sqlmodel import Session, and_, col, or_, select
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
-from concierge_bot.services import answers, conversation, customers, desk, family_texts, notify, strangers
+from concierge_bot.services import (
+    answers,
+    conversation,
+    customers,
+    desk,
+    family_texts,
+    lately,
+    notify,
+    strangers,
+)
+from concierge_bot.services.conversation import Request
 from concierge_bot.services.family_texts import Talk
 from concierge_bot.worker import member_texts
+from concierge_bot.worker.briefing import brief
+from concierge_bot.worker.looking import Looks, by_myself
 
 log = logging.getLogger(__name__)
 
@@ -62,20 +74,23 @@ def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
     conversation.close(s, now, message, "not a customer")
 
 
-def turns(app: App, worker: str = "") -> bool:
+def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
     """Let a worker answer the oldest text whose turn it is; False if there is none."""
     message: Message | None = None
     try:
-        with app.db.write() as s:
-            message = _claim(app, s, worker)
-            if message is None:
+        with looks or by_myself() as look:
+            if not look.worth:
                 return False
-            customer = s.get_one(Customer, message.customer_id)
-            words = _second_look(app, s, customer, message)
-            if words is not None and _waits_behind(s, message):
-                words = None
-        if words is not None:
-            _with_dialogue(app, message, customer, words)
+            with app.db.write() as s:
+                message = _claim(app, s, worker)
+                if message is None:
+                    look.nothing = True
+                    return False
+                customer = s.get_one(Customer, message.customer_id)
+                request = _second_look(app, s, customer, message)
+                said = lately.last_said(s, app.clock.now(), customer)
+        if request is not None:
+            _with_dialogue(app, message, customer, request, said)
     except OperationalError:  # as above
         raise
     except Exception:  # whatever it is, other people's texts must have their turn
@@ -85,8 +100,8 @@ def turns(app: App, worker: str = "") -> bool:
     return True
 
 
-def _second_look(app: App, s: Session, customer: Customer, message: Message) -> str | None:
-    """What the dialogue server could not answer for long goes to a person."""
+def _second_look(app: App, s: Session, customer: Customer, message: Message) -> Request | None:
+    """What the dialogue server could not answer for long goes to a person; what it must read keeps its order."""
     now = app.clock.now()
     if message.attempts > MOST_ATTEMPTS:
         conversation.failed(s, now, customer, message)
@@ -94,7 +109,8 @@ def _second_look(app: App, s: Session, customer: Customer, message: Message) -> 
     if _as_a_contact(app, s, now, message):
         conversation.close(s, now, message, "about another")
         return None
-    return conversation.second_look(s, now, customer, message)
+    request = conversation.second_look(s, now, customer, message)
+    return None if request is not None and _waits_behind(s, message) else request
 
 
 def _as_a_contact(app: App, s: Session, now: datetime, message: Message) -> bool:
@@ -171,9 +187,13 @@ def _claim(app: App, s: Session, worker: str) -> Message | None:
     return message
 
 
-def _with_dialogue(app: App, message: Message, customer: Customer, words: str) -> None:
+def _with_dialogue(app: App, message: Message, customer: Customer, request: Request, said: str) -> None:
+    again = message.attempts > 1
     try:
-        sentences = app.dialogue.turn(customer.conversation, words, message.key, again=message.attempts > 1)
+        turns = brief(app, customer, said)
+        sentences = app.dialogue.turn(
+            customer.conversation, request.words, message.key, intent=request.intent, again=again
+        )
     except DialogueFailed as failure:
         log.warning("message %s: %s", message.id, failure)
         wait = RETRIES[min(message.attempts, len(RETRIES)) - 1]
@@ -185,6 +205,9 @@ def _with_dialogue(app: App, message: Message, customer: Customer, words: str) -
     with app.db.write() as s:
         if found := _still(s, message):
             _say(s, app.clock.now(), found, sentences)
+            who = s.get_one(Customer, customer.id)
+            who.dialogue_knows, who.dialogue_turns = said, turns + 1
+            s.add(who)
 
 
 def _still(s: Session, message: Message) -> Message | None:

@@ -25,6 +25,7 @@ from concierge_bot.models import (
 from concierge_bot.services import delivery, desk, notify
 from concierge_bot.worker import jobs
 from concierge_bot.worker.claims import Claim
+from concierge_bot.worker.looking import Looks, by_myself
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +43,13 @@ REPEATABLE = ("job", "hang_up")
 """A member knows a job again by its webhook-id, and a call that is over ends no second time."""
 
 
-def send_one(app: App, worker: str = "") -> bool:
+def send_one(app: App, worker: str = "", looks: Looks | None = None) -> bool:
     """Claim the most urgent thing that may leave now for a worker and send it; False if there is none."""
-    claim = _claim(app, worker)
-    if claim is None:
-        return False
+    with looks or by_myself() as look:
+        claim = _claim(app, worker) if look.worth else None
+        if claim is None:
+            look.nothing = look.worth and not held_by_pace(app)
+            return False
     if claim.row.channel == "job":
         jobs.send(app, claim)
     elif not app.settings.may_text(claim.row.to):

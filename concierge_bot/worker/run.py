@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from concierge_bot.bootstrap import App
 from concierge_bot.worker import inbox, outbox, place
+from concierge_bot.worker.looking import Looking
 from concierge_bot.worker.ticks import Ticker
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ class Worker:
         self._app = app
         self._stop = threading.Event()
         self._ticker = Ticker(app)
+        self._sending = Looking(app.wake, POLL)
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; what was begun is ended first."""
@@ -41,9 +43,10 @@ class Worker:
         outbox.free_left_over(self._app, own)
         inbox.free_left_over(self._app, own)
         self._app.wake.listen()
+        turning = Looking(self._app.wake, POLL)
         loops = [
             ("first-looks", lambda: inbox.first_looks(self._app)),
-            *((f"turns-{n}", lambda: inbox.turns(self._app, own)) for n in range(TURNS)),
+            *((f"turns-{n}", lambda: inbox.turns(self._app, own, turning.alone())) for n in range(TURNS)),
             *((f"sender-{n}", self._send) for n in range(SENDERS)),
             ("settling", lambda: outbox.settle_one(self._app, own)),
         ]
@@ -76,9 +79,9 @@ class Worker:
     def _send(self) -> bool:
         """Send one thing; nobody rings when the number's pace allows the next, so that is waited for here."""
         seen = self._app.wake.count()
-        if outbox.send_one(self._app, self._place.name):
+        if outbox.send_one(self._app, self._place.name, self._sending.alone()):
             return True
-        held = outbox.held_by_pace(self._app)
+        held = not self._sending.empty()
         if held:
             self._app.wake.wait(seen, 1 / self._app.settings.messages_per_second)
         return held

@@ -56,7 +56,9 @@ class Bench:
 
     def __init__(self, house: RunningHouse) -> None:
         self._run = house.run
-        house.town.reset(customers=[dorothy(), dorothy(name="Rose Bell", phone=ROSE)], providers=[ROSSI, PHARMACY])
+        house.town.reset(
+            customers=[dorothy(), dorothy(name="Rose Bell", phone=ROSE)], providers=[ROSSI, PHARMACY]
+        )
         self._http = httpx.Client(timeout=LONGEST_TURN)
         self._rows = sqlite3.connect(house.run["database"].removeprefix("sqlite:///"))
         self._sent = 0
@@ -123,7 +125,9 @@ def lengthened(bench: Bench, turns: int) -> dict[str, Any]:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--turns", type=int, default=200, help="length of the long conversation; 0 leaves it out")
+    parser.add_argument(
+        "--turns", type=int, default=200, help="length of the long conversation; 0 leaves it out"
+    )
     turns = parser.parse_args().turns
     with tempfile.TemporaryDirectory() as folder:
         house = RunningHouse(Path(folder))

@@ -11,6 +11,7 @@ from concierge_bot.models import Dose, DoseStatus, Evidence, Medication, Questio
 from concierge_bot.services import conversation, due, medication, questions
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.ticks import Ticker
+from tests.fakes import with_rasa
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
 
@@ -255,10 +256,11 @@ def test_of_two_open_reminders_the_medicine_that_she_names_is_closed(core: Core)
 
 
 def hear(core: Core, body: str) -> str:
-    """Let a text of hers be read without a dialogue server; return the newest text to her."""
+    """Let a text of hers be read with no model at hand; return the newest text to her."""
+    app, _ = with_rasa(core.app)
     with core.write() as s:
         conversation.store(s, core.clock.at, core.agency(s), sid=f"SM {body}", sender=DOROTHY, body=body)
-    while inbox.first_looks(core.app) or inbox.turns(core.app):
+    while inbox.first_looks(app) or inbox.turns(app):
         pass
     with core.write() as s:
         return core.sent(s)[-1].body

@@ -39,6 +39,7 @@ FILLINGS: Mapping[str, object] = {
     "new": "Corner Mart",
     "note": "no two percent milk today, whole milk for the same price",
     "number": 1274,
+    "one": say("meaning_skip_dose"),
     "old": "Rossi Grocer",
     "pharmacy": "Main Street Pharmacy, +13055550144",
     "phone": "+13055550100",
@@ -54,6 +55,7 @@ FILLINGS: Mapping[str, object] = {
     "listed": "2% milk half gallon, 2 wheat bread, 1 large eggs dozen",
     "unclear": "the good one from last time",
     "total": "$1114.20",
+    "two": say("meaning_report_problem"),
     "undo": "tomorrow 10:30am",
     "what": "your heart pill and your little white pill (10:30pm)",
     "when": "Wednesday Dec 30, 11am-1:30pm",
@@ -120,7 +122,9 @@ def blanks(sentence: str) -> set[str]:
     return {blank for _, blank, _, _ in Formatter().parse(sentence) if blank}
 
 
-TEXTS = {**{name: filled(name) for name in ENGLISH}, **domain_sentences()}
+READINGS = {name for name in ENGLISH if name.startswith("meaning_")}
+"""Parts of the text "meaning", which never leave alone: tests/unit/test_meaning.py holds them to the same rules."""
+TEXTS = {**{name: filled(name) for name in ENGLISH if name not in READINGS}, **domain_sentences()}
 EVERY = pytest.mark.parametrize("name", TEXTS)
 TO_CUSTOMERS = pytest.mark.parametrize("name", [name for name in TEXTS if name not in NOT_FOR_CUSTOMERS])
 
