@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.fixtures.no_skips",
     "tests.fixtures.postgres",
     "tests.fixtures.town",
+    "tests.fixtures.ways",
     "tests.fixtures.core",
     "tests.fixtures.browser",
 ]
