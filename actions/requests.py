@@ -209,9 +209,7 @@ class Affirm(UnderstoodAction):
     action_name = "action_affirm"
 
     def serve(self, turn: Turn) -> str:
-        if turn.form:
-            return ""  # the form asks again
-        return _tell(turn, say("late_answer" if _is_late(turn) else "affirm_nothing"))
+        return _tell(turn, say("affirm_nothing"))
 
 
 class Deny(UnderstoodAction):
@@ -220,16 +218,11 @@ class Deny(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         draft = quotes.open_quote(turn.session, turn.now, turn.customer)
         if draft is None:
-            return _tell(turn, say("late_answer" if _is_late(turn) else "deny_nothing"))
+            return _tell(turn, say("deny_nothing"))
         if text := quotes.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         quotes.lapse(turn.session, turn.now, draft, "she said no")
         return _tell(turn, say("nothing_left"))
-
-
-def _is_late(turn: Turn) -> bool:
-    """A choice's number, or any answer after the question ended, confirms nothing; she hears so."""
-    return replies.is_number(turn.text) or conversation.expired_last(turn.session, turn.customer)
 
 
 class ListSchedule(UnderstoodAction):
@@ -281,6 +274,8 @@ class NotUnderstood(CoreAction):
             return text
         if not any(letter.isalnum() for letter in turn.text):
             return misunderstood.no_words(s, now, customer, turn.message, once=turn.once)
+        if conversation.is_late(s, customer, turn.text):
+            return "" if turn.form else _tell(turn, say("late_answer"))  # a form asks again by itself
         return misunderstood.not_understood(
             s, now, customer, turn.text, turn.readings, turn.message, once=turn.once
         )

@@ -10,8 +10,8 @@ settings.load_profile("house")
 pytest_plugins = [
     "tests.fixtures.no_skips",
     "tests.fixtures.postgres",
-    "tests.fixtures.town",
     "tests.fixtures.ways",
+    "tests.fixtures.town",
     "tests.fixtures.core",
     "tests.fixtures.browser",
 ]

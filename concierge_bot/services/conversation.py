@@ -200,11 +200,8 @@ def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -
         return "list_schedule"
     if replies.is_letter(text):
         return "confirm_taken" if reply == "taken" else "snooze"
-    if reply in ("yes", "no") and unsure:
-        return NOT_UNDERSTOOD
-    if replies.is_number(text) or (reply in ("yes", "no") and expired_last(s, customer)):
-        return "deny" if reply == "no" else "affirm"
-    return "" if any(letter.isalnum() for letter in text) else NOT_UNDERSTOOD
+    unanswering = (reply in ("yes", "no") and unsure) or is_late(s, customer, text)
+    return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
 
 
 def plain_words(text: str) -> str:
@@ -316,7 +313,12 @@ def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Messag
     )
 
 
-def expired_last(s: Session, customer: Customer) -> bool:
+def is_late(s: Session, customer: Customer, text: str) -> bool:
+    """Tell whether a text answers what is no longer open: the number of a choice, or a yes or no after it expired."""
+    return replies.is_number(text) or (replies.read(text) in ("yes", "no") and _expired_last(s, customer))
+
+
+def _expired_last(s: Session, customer: Customer) -> bool:
     """Tell whether the last thing that we asked her ended without her answer: a late one confirms nothing."""
     query = select(Question).where(Question.customer_id == customer.id).order_by(col(Question.id).desc())
     last = s.exec(query).first()

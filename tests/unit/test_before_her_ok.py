@@ -43,6 +43,7 @@ from concierge_bot.services import (
     family_texts,
     lists,
     medication,
+    misunderstood,
     notify,
     ordering,
     problems,
@@ -135,7 +136,9 @@ SENDERS: dict[str, Sender] = {
     "why": of_words(alternatives.why),
     "bills": of_words(bills.asked),
     "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
-    "not understood": lambda s, now, c, once: conversation.not_understood(s, now, c, once=once),
+    "misunderstood": lambda s, now, c, once: misunderstood.not_understood(
+        s, now, c, WORDS, [("order_status", 0.3), ("help", 0.3)], None, once=once
+    ),
     "a person": lambda s, now, c, once: conversation.to_a_person(s, now, c, "x", "to_a_person", once=once),
     "errands": lambda s, now, c, once: errands.quote(s, now, c, "a plumber", "", once=once),
     "medication": remind,
