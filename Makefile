@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test install train lint docs danger pictures peers vendor clean
+.PHONY: run test install train lint docs danger encoder evaluate pictures peers vendor clean
 
 run: train
 	$(BIN)/concierge run
@@ -31,6 +31,14 @@ docs: install
 # Learn the weights of the second reader of danger from the training texts again.
 danger: install
 	.venv-dialogue/bin/python tools/learn_danger.py
+
+# Teach the sentence encoder with the training texts again: ten minutes.
+encoder: install
+	.venv-dialogue/bin/python tools/learn_encoder.py
+
+# Measure the dialogue model, and Rasa's own beside it, on the development texts; Rasa's is trained once, for an hour.
+evaluate: train
+	$(BIN)/python tests/dialogue/evaluate.py
 
 # Take the pictures in docs/pictures from a running demonstration; needs Chromium.
 pictures: train

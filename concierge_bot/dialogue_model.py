@@ -9,7 +9,15 @@ from pathlib import Path
 
 from concierge_bot.chores import ChoreFailed, Tick, alone, watched
 
-SINGLE_INPUTS = ("config.yml", "domain.yml", "concierge_bot/understanding/pipeline.py", "uv.lock")
+UNDERSTANDING = "concierge_bot/understanding"
+SINGLE_INPUTS = (
+    "config.yml",
+    "domain.yml",
+    f"{UNDERSTANDING}/pipeline.py",
+    f"{UNDERSTANDING}/encoder.py",
+    f"{UNDERSTANDING}/encoder_learned.npz",
+    "uv.lock",
+)
 TRAINING_FOLDERS = ("data/nlu", "data/rules", "data/stories")
 PYTHON = ".venv-dialogue/bin/python"
 

@@ -18,11 +18,13 @@ TREES = {path: ast.parse((ROOT / path).read_text()) for path in FILES}
 SIMULATOR = Path("concierge_bot/simulator")
 CLOCK, TOWN_CLOCK = Path("concierge_bot/clock.py"), SIMULATOR / "times.py"
 SETTINGS = Path("concierge_bot/settings.py")
+DIALOGUE = Path("concierge_bot/understanding")
 
 ONLY_IN = {
     "twilio": ("concierge_bot/channels/twilio.py", "concierge_bot/simulator"),
     "rasa_sdk": ("actions", "concierge_bot/web/actions.py"),
     "rasa": ("concierge_bot/understanding/pipeline.py",),
+    "tensorflow": ("concierge_bot/understanding/encoder.py",),
     "fastapi": ("concierge_bot/web", "concierge_bot/simulator"),
     "starlette": ("concierge_bot/web", "concierge_bot/simulator"),
     "apscheduler": ("concierge_bot/worker/ticks.py",),
@@ -155,7 +157,7 @@ print(json.dumps(SEEN))
 
 
 def test_nothing_happens_at_import() -> None:
-    left_out = {"concierge_bot/understanding/pipeline.py"}  # lives in the dialogue server's environment
+    left_out = {str(DIALOGUE / "pipeline.py"), str(DIALOGUE / "encoder.py")}  # live in Rasa's environment
     modules = [
         ".".join(path.with_suffix("").parts).removesuffix(".__init__")
         for path in FILES

@@ -21,6 +21,8 @@ INPUTS = (
     "data/rules/orders.yml",
     "data/stories/orders.yml",
     "concierge_bot/understanding/pipeline.py",
+    "concierge_bot/understanding/encoder.py",
+    "concierge_bot/understanding/encoder_learned.npz",
     "uv.lock",
 )
 TRAINER = f"""#!{sys.executable}
