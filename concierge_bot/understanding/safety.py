@@ -31,12 +31,12 @@ CAN_BE_REASSURED = frozenset({"fall", "help", "unwell", "lost", "trapped"})
 """Kinds where "but I am fine" is believed enough to ask; with a chest pain it is not."""
 
 
-ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 0.0, 1.0, -0.5
+ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 1.0, 1.0, -0.5
 """Scores (see `danger_learned.score`) from which a text alarms though no rule knows it, alarms though the rules
 would only ask, and is asked about though no rule knows it."""
 WORDS_TO_GO_BY = 3
 """With fewer words than this only a rule may frighten anybody: one strange word weighs too much."""
-SURE_OF_DANGER = 0.4
+SURE_OF_DANGER = 0.3
 """From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
