@@ -114,7 +114,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
             sublinear_tf=True,
             dtype=np.float32,
         )
-        by_spelling = LogisticRegression(C=config["spelling_inverse_penalty"], tol=1e-3, max_iter=100)
+        by_spelling = LogisticRegression(C=config["spelling_inverse_penalty"], tol=1e-3, max_iter=60)
         self.spelling = make_pipeline(make_union(words, letters), by_spelling)
         self.meaning = LogisticRegression(C=config["meaning_inverse_penalty"], tol=1e-3, max_iter=300)
 
