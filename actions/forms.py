@@ -12,6 +12,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
 from concierge_bot.services import baskets, notify, refills
 from concierge_bot.texts import say
+from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
 
 # A text of one of these intents is never the answer to what a form asks for.
@@ -47,8 +48,11 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
             return [SlotSet(name, value) for name, value in self.read(turn).items()]
 
     def is_answer(self, turn: Turn) -> bool:
-        """Tell whether a text plainly answers what is asked, whatever its intent was taken for."""
-        return False
+        """Tell whether a text plainly answers what is asked ("tomorrow"), whatever its intent was taken for."""
+        here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
+        if times.read(turn.text, here, country=country) is None:
+            return False
+        return replies.is_nothing(times.without_time(turn.text, here, country))
 
     @abstractmethod
     def read(self, turn: Turn) -> Slots:

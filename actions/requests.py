@@ -9,17 +9,18 @@ from actions.forms import SOON
 from concierge_bot.services import (
     advice,
     alarms,
+    answers,
     bills,
     consent,
     conversation,
     escalation,
-    lists,
     medication,
     misunderstood,
     notify,
     ordering,
     quotes,
     refills,
+    reminders,
     standing,
 )
 from concierge_bot.texts import emergency_number, say
@@ -36,14 +37,13 @@ FORGOTTEN = [
         "schedule_when",
         "service_what",
         "service_when",
+        "remind_what",
+        "remind_when",
+        "remind_heard",
+        "hold_until",
     )
 ]
 WORDS_FOR_DESK = {
-    "pause_deliveries": "She wants her deliveries paused",
-    "resume_deliveries": "She wants her deliveries again",
-    "set_reminder": "She wants to be reminded of something",
-    "change_reminder": "She wants a reminder changed",
-    "skip_dose": "She says that she skips a medicine: please call her",
     "out_of_scope": "She asks for something that the machine does not know",
 }
 
@@ -115,7 +115,9 @@ class CancelOrder(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         if _drops_form(turn):
-            return _tell(turn, say("nothing_left"))
+            return _tell(turn, say("nothing_left" if turn.form == "order_form" else "left_as_is"))
+        if not replies.is_undo(turn.text) and answers.let_go(turn.session, turn.now, turn.customer):
+            return _tell(turn, say("left_as_is"))
         return ordering.undo_last(turn.session, turn.now, turn.customer, once=turn.once)
 
     def after(self, turn: Turn) -> Events:
@@ -134,7 +136,7 @@ class ChangeOrder(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
-        if text := quotes.amend(s, now, customer, turn.text, once=turn.once):
+        if text := answers.amend(s, now, customer, turn.text, once=turn.once):
             return text
         order = ordering.newest_live(s, customer)
         if order is not None:
@@ -153,6 +155,8 @@ class ConfirmTaken(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         if replies.is_letter(turn.text):
             return medication.nothing_waits(s, now, customer, once=turn.once)
+        if text := reminders.done(s, now, customer, turn.text, once=turn.once):
+            return text
         return medication.told_taken(s, now, customer, turn.text, once=turn.once)
 
 
@@ -160,6 +164,8 @@ class Snooze(UnderstoodAction):
     action_name = "action_snooze"
 
     def serve(self, turn: Turn) -> str:
+        if text := reminders.again(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
         return medication.told_later(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
@@ -216,6 +222,8 @@ class Deny(UnderstoodAction):
     action_name = "action_deny"
 
     def serve(self, turn: Turn) -> str:
+        if answers.let_go(turn.session, turn.now, turn.customer):
+            return _tell(turn, say("left_as_is"))
         draft = quotes.open_quote(turn.session, turn.now, turn.customer)
         if draft is None:
             return _tell(turn, say("deny_nothing"))
@@ -223,18 +231,6 @@ class Deny(UnderstoodAction):
             return text
         quotes.lapse(turn.session, turn.now, draft, "she said no")
         return _tell(turn, say("nothing_left"))
-
-
-class ListSchedule(UnderstoodAction):
-    """LIST shows all of what a text showed in part; in other words she asks what comes again."""
-
-    action_name = "action_list_schedule"
-
-    def serve(self, turn: Turn) -> str:
-        s, now, customer = turn.session, turn.now, turn.customer
-        if replies.is_list(turn.text) and (text := lists.tell(s, now, customer, once=turn.once)):
-            return text
-        return standing.tell(s, now, customer, once=turn.once)
 
 
 class TalkToHuman(UnderstoodAction):
@@ -270,7 +266,7 @@ class NotUnderstood(CoreAction):
 
     def do(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
-        if text := quotes.amend(s, now, customer, turn.text, once=turn.once):
+        if text := answers.amend(s, now, customer, turn.text, once=turn.once):
             return text
         if not any(letter.isalnum() for letter in turn.text):
             return misunderstood.no_words(s, now, customer, turn.message, once=turn.once)
@@ -309,7 +305,6 @@ ALL: tuple[type[CoreAction], ...] = (
     IAmOk,
     Affirm,
     Deny,
-    ListSchedule,
     TalkToHuman,
     PassToDesk,
     NotUnderstood,

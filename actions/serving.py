@@ -16,6 +16,7 @@ from actions.forms import (
     RefillReader,
     ScheduleReader,
 )
+from actions.plans import PLANS
 from actions.requests import ALL
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import BadInput, NotFound
@@ -39,7 +40,7 @@ class Actions:
 
     def __init__(self, app: App) -> None:
         self._executor = ActionExecutor()
-        for action in (*ALL, *afterwards.ALL, *FORMS):
+        for action in (*ALL, *afterwards.ALL, *FORMS, *PLANS):
             self._executor.register_action(action(app))
 
     def serve(self, call: dict[str, Any]) -> dict[str, Any]:

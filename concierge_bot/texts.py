@@ -59,13 +59,58 @@ ENGLISH: dict[str, str] = {
     "To stop it text UNDO.",
     "standing_missed": "I am sorry. I did not order this for {window}: {items}. I told our team. "
     "They will text or call you by {by}.",
-    "schedule": "This comes again and again: {coming}. Text me if I shall change it.",
-    "schedule_empty": "You have no order that comes again and again. Text me: milk every Tuesday.",
+    # deliveries on hold
+    "hold_until": "Until when shall I hold your deliveries? You can say a day, or: until I tell you.",
+    "hold": "I will hold your deliveries {when}.",
+    "hold_one": "I will hold one thing {when}. It is this: {items}.",
+    "hold_ends": "It goes on again by itself on {day}.",
+    "hold_open": "Text me when you want it again.",
+    "hold_choice": "Reply 1 if that is right, 2 to leave it.",
+    "hold_begun": "Good. I hold it {when}.",
+    "hold_nothing": "You have no delivery planned then, so nothing will come.",
+    "hold_order": "But order {number} is set to come {window}. Reply 1 to stop it, 2 to let it come.",
+    "hold_kept": "Good. Order {number} comes as planned.",
+    "hold_lifted": "Good. Your goods will come again.",
+    "hold_none": "Nothing of yours is on hold.",
+    "hold_next": "Next comes {when}: {items}.",
+    "hold_next_none": "There is none planned yet. Text me: milk every Tuesday.",
+    "left_as_is": "All right. I leave it as it is.",
+    # reminders of her own
+    "remind_what": "What shall I remind you of? Tell me in your own words.",
+    "remind_when": "When shall I remind you? You can say: Thursday at 9 in the morning.",
+    "remind_hour": "At what time that day? You can say: at 9 in the morning.",
+    "remind_half": "Is that in the morning or in the evening?",
+    "reminder": "I will remind you {when}: {thing}. Reply 1 if that is right, 2 to leave it.",
+    "reminder_set": "Good. I will remind you {when}.",
+    "reminder_due": "You asked me to remind you: {thing}.",
+    "reminder_late": "I am sorry, this is late. For {at} you asked me to remind you: {thing}.",
+    "reminder_done": "Good. Thank you for telling me.",
+    "reminder_already": "I text you about your medicine at {at} each day. You will get that text. "
+    "Shall it change? Just text me.",
+    "reminder_person": "I asked our team to look at this with care. They will text or call you by {by}.",
+    "reminder_none": "You have no reminder with me. Text me: remind me to put the bins out at 8 tonight.",
+    "reminder_which": "Which one do you mean? Reply {things}.",
+    "reminder_choice": "{number} for {thing}",
+    "reminder_ended": "Good. I will not remind you of this any more: {thing}.",
+    "reminder_new_time": "I remind you {when}: {thing}. What time shall it be?",
+    # what is coming
+    "schedule": "This is planned: {coming}.",
+    "schedule_more": "This is planned: {coming}. And {more} more: ask me for one day.",
+    "schedule_thing": "{when}: {thing}",
+    "schedule_held": "on hold until you tell me: {thing}",
+    "schedule_order": "{when}: order {number} from {shop}",
+    "schedule_refill": "order {number} from {shop}",
+    "schedule_doses": "{when} medicine",
+    "schedule_empty": "I have nothing planned for you. Text me: milk every Tuesday, or remind me at 8.",
     # medicine
     "dose": "It is time for {what}. Reply T when you took it, L for later.",
     "dose_again": "I have no answer yet about {what}. Did you take it? Reply T when you took it, L for later.",
     "dose_taken": "Thank you. I wrote down {at}.",
     "dose_later": "OK. I will ask you again at {at}.",
+    "skip_noted": "I wrote down that you skip {what} this time. I cannot advise on medicines. "
+    "Please call {pharmacy}. Very unwell? Call {emergency}. Our team will call you by {by}.",
+    "skip_told": "I told our team that you skip a medicine. They will call you by {by}. "
+    "I cannot advise on medicines. Please call {pharmacy}. Very unwell? Call {emergency}.",
     "dose_none": "No reminder is waiting for you now. Text me what you need.",
     "dose_none_yet": "No reminder is waiting for you now. The next one comes {at}.",
     "dose_already": "You told me at {at} that you took it. Do not take it again. Not sure? Call {pharmacy}.",
@@ -276,9 +321,9 @@ def say_some(sentence: str, things: Sequence[str], /, *, first: str = "", **valu
     return Said(lambda language: _shortened(sentence, things, in_language(first, language), language, values))
 
 
-def together(*parts: str) -> str:
+def together(*parts: str, by: str = " ") -> str:
     """Return several sentences as one text, each in the language of whom it is for; empty ones are left out."""
-    return Said(lambda language: " ".join(in_language(part, language) for part in parts if part))
+    return Said(lambda language: by.join(in_language(part, language) for part in parts if part))
 
 
 def in_language(text: str, language: str) -> str:
@@ -309,6 +354,11 @@ def _first(things: Sequence[str], shown: int, language: str) -> str:
     if not left:
         return listed
     return _filled("and_more" if shown else "so_many", language, {"listed": listed, "left": left})
+
+
+def fits(text: str) -> bool:
+    """Tell whether a text keeps within two segments."""
+    return gsm7.fits(text)
 
 
 def emergency_number(country: str) -> str:

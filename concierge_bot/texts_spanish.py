@@ -59,13 +59,58 @@ SPANISH: dict[str, str] = {
     "Para pararlo escriba UNDO.",
     "standing_missed": "Lo siento. No pedí esto para {window}: {items}. Avisé a nuestro equipo. "
     "Le escribirán o llamarán antes de las {by}.",
-    "schedule": "Esto llega una y otra vez: {coming}. Escríbame si debo cambiarlo.",
-    "schedule_empty": "No tiene nada que llegue una y otra vez. Escríbame: leche cada martes.",
+    # deliveries on hold
+    "hold_until": "¿Hasta cuándo paro sus entregas? Puede decir un día, o: until I tell you.",
+    "hold": "Voy a parar sus entregas {when}.",
+    "hold_one": "Voy a parar una cosa {when}. Es esta: {items}.",
+    "hold_ends": "Sigue por sí solo el {day}.",
+    "hold_open": "Escríbame cuando lo quiera otra vez.",
+    "hold_choice": "Responda 1 si está bien, 2 para dejarlo.",
+    "hold_begun": "Bien. Lo paro {when}.",
+    "hold_nothing": "No tiene ninguna entrega para entonces, así que no llega nada.",
+    "hold_order": "Pero el pedido {number} llega {window}. Responda 1 para pararlo, 2 para dejar que llegue.",
+    "hold_kept": "Bien. El pedido {number} llega como estaba previsto.",
+    "hold_lifted": "Bien. Sus entregas siguen.",
+    "hold_none": "No tiene nada parado.",
+    "hold_next": "Lo próximo llega {when}: {items}.",
+    "hold_next_none": "Aún no hay ninguna prevista. Escríbame: leche cada martes.",
+    "left_as_is": "Muy bien. Lo dejo como está.",
+    # reminders of her own
+    "remind_what": "¿Qué quiere que le recuerde? Dígamelo con sus palabras.",
+    "remind_when": "¿Cuándo se lo recuerdo? Puede decir: Thursday at 9 in the morning.",
+    "remind_hour": "¿A qué hora de ese día? Puede decir: at 9 in the morning.",
+    "remind_half": "¿Es por la mañana o por la tarde? Puede decir: morning, o evening.",
+    "reminder": "Le recordaré {when}: {thing}. Responda 1 si está bien, 2 para dejarlo.",
+    "reminder_set": "Bien. Se lo recordaré {when}.",
+    "reminder_due": "Me pidió que le recordara: {thing}.",
+    "reminder_late": "Perdone, llega tarde. Para {at} me pidió que le recordara: {thing}.",
+    "reminder_done": "Bien. Gracias por decírmelo.",
+    "reminder_already": "Le escribo por su medicina a las {at} cada día. Ese mensaje le llegará. "
+    "¿Debe cambiar? Escríbame.",
+    "reminder_person": "Pedí a nuestro equipo que lo mire con cuidado. Le escribirán o llamarán antes de las {by}.",
+    "reminder_none": "No tiene ningún aviso conmigo. Escríbame: remind me to put the bins out at 8 tonight.",
+    "reminder_which": "¿Cuál quiere decir? Responda {things}.",
+    "reminder_choice": "{number} para {thing}",
+    "reminder_ended": "Bien. Esto ya no se lo recordaré más: {thing}.",
+    "reminder_new_time": "Le recuerdo {when}: {thing}. ¿A qué hora debe ser?",
+    # what is coming
+    "schedule": "Esto está previsto: {coming}.",
+    "schedule_more": "Esto está previsto: {coming}. Y {more} más: pregúnteme por un día.",
+    "schedule_thing": "{when}: {thing}",
+    "schedule_held": "parado hasta que me diga: {thing}",
+    "schedule_order": "{when}: pedido {number} de {shop}",
+    "schedule_refill": "pedido {number} de {shop}",
+    "schedule_doses": "{when} medicina",
+    "schedule_empty": "No tiene nada previsto. Escríbame: leche cada martes.",
     # medicine
     "dose": "Es la hora de {what}. Responda T cuando la haya tomado, L para más tarde.",
     "dose_again": "Aún no sé nada de {what}. ¿La tomó? Responda T cuando la haya tomado, L para más tarde.",
     "dose_taken": "Gracias. Lo anoté a las {at}.",
     "dose_later": "Muy bien. Le pregunto otra vez a las {at}.",
+    "skip_noted": "Anoté que esta vez no toma {what}. No puedo aconsejar sobre medicinas. "
+    "Llame a {pharmacy}. ¿Se siente muy mal? Llame al {emergency}. Le llamamos antes de las {by}.",
+    "skip_told": "Dije a nuestro equipo que no toma una medicina. Le llamarán antes de las {by}. "
+    "No puedo aconsejar sobre medicinas. Llame a {pharmacy}. ¿Se siente muy mal? Llame al {emergency}.",
     "dose_none": "Ahora no hay ningún aviso esperando. Escríbame lo que necesita.",
     "dose_none_yet": "Ahora no hay ningún aviso esperando. El próximo llega {at}.",
     "dose_already": "Me dijo a las {at} que la tomó. No la tome otra vez. ¿No está segura? Llame a {pharmacy}.",
@@ -213,12 +258,28 @@ SPANISH: dict[str, str] = {
 }
 
 TIMES = frozenset(
-    {"at", "by", "first", "kind", "price", "second", "status", "undo", "what", "when", "window", "words"}
+    {
+        "at",
+        "by",
+        "day",
+        "first",
+        "kind",
+        "price",
+        "second",
+        "status",
+        "undo",
+        "what",
+        "when",
+        "window",
+        "words",
+    }
 )
 """The blanks that hold words of ours: a time, a repetition, a state, a price."""
 
 # Longer ones first, where one holds another.
 WORDS: tuple[tuple[str, str], ...] = (
+    ("up to and with", "hasta el"), ("until you tell me", "hasta que me diga"), ("just today", "solo hoy"),
+    ("the reminder", "el aviso"), ("the hold", "la pausa"), ("order", "el pedido"),
     ("every other", "cada dos"), ("every", "cada"), ("midnight tonight", "a medianoche"), ("midnight", "medianoche"),
     ("tomorrow", "mañana"), ("yesterday", "ayer"), ("today", "hoy"), ("noon", "mediodía"), ("night", "noche"),
     ("monday", "lunes"), ("tuesday", "martes"), ("wednesday", "miércoles"), ("thursday", "jueves"),

@@ -21,6 +21,7 @@ from concierge_bot.models.outbox import CALL_ENDS, Attempt, Outbox, OutboxState,
 from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, OptedOut, Scope
 from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.ratings import Rating
+from concierge_bot.models.reminders import Reminder
 from concierge_bot.models.timeline import Entry, House
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "ProviderEvent",
     "Question",
     "Rating",
+    "Reminder",
     "Scope",
     "Standing",
     "StandingOrder",

@@ -73,6 +73,7 @@ class Customer(Row, table=True):
     favourites: list[str] = json_field(list)
     blocks: list[str] = json_field(list)
     usual: list[dict[str, Any]] = json_field(list)
+    holds: list[dict[str, Any]] = json_field(list)
     notes: str = ""
     plan_at: datetime | None = Field(default=None, index=True)
 

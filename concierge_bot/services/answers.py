@@ -28,12 +28,15 @@ from concierge_bot.services import (
     medication,
     notify,
     ordering,
+    pauses,
     progress,
     questions,
     quotes,
     ratings,
     refills,
+    reminders,
     sharing,
+    skips,
     standing,
 )
 from concierge_bot.texts import emergency_number, say
@@ -49,6 +52,12 @@ class Answered(Protocol):
     def __call__(
         self, s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, /, *, once: str
     ) -> None: ...
+
+
+class Amend(Protocol):
+    """Changes what was read back by her words; an empty string if they change nothing."""
+
+    def __call__(self, s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str: ...
 
 
 YES: tuple[Reply, ...] = ("1", "yes")
@@ -73,6 +82,24 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
 def _rivals(other: Question, best: Question) -> bool:
     """Tell whether a short answer may be meant for another question: an old offer has had its time."""
     return other.urgency < questions.OFFER or other.asked_at >= best.asked_at
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Change what was read back to her, the newest first; an empty string if the words change none of it."""
+    for question in questions.open_ones(s, now, customer):
+        change = AMENDS.get(question.about)
+        if change is not None and (text := change(s, now, customer, words, once=once)):
+            return text
+    return ""
+
+
+def let_go(s: Session, now: datetime, customer: Customer) -> bool:
+    """She does not want the reminder or the hold that was read back to her last; False if it was something else."""
+    asked = next((q for q in questions.open_ones(s, now, customer) if q.urgency >= questions.ORDER), None)
+    if asked is None or asked.about not in LEFT_AS_IS:
+        return False
+    questions.close(s, now, asked, "she said no")
+    return True
 
 
 def once(message: Message) -> str:
@@ -143,8 +170,10 @@ def _proposal(
 def _dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
     if reply in ("taken", "yes"):
         medication.take(s, now, q, Evidence.customer, once=once(message))
+    elif reply in (skips.SKIP, skips.SKIP_FOR_A_REASON):
+        skips.answered(s, now, q, reply, once=once(message))
     else:
-        medication.later(s, now, q, once=once(message))
+        medication.later(s, now, q, message.body, once=once(message))
     return True
 
 
@@ -176,6 +205,42 @@ def _consent(
     questions.close(s, now, q, reply)
     customers.set_consent(s, now, customer, Consent.given, message.body)
     _say(s, now, customer, say("consented", emergency=emergency_number(customer.country)), message)
+    return True
+
+
+def _reminder(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    questions.close(s, now, q, reply)
+    if reply in YES:
+        reminders.start(s, now, customer, q, once=once(message))
+    else:
+        reminders.drop(s, now, customer, q, once=once(message))
+    return True
+
+
+def _which_reminder(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    questions.close(s, now, q, reply)
+    reminders.chosen(s, now, customer, q, int(reply), once=once(message))
+    return True
+
+
+def _hold(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
+    questions.close(s, now, q, reply)
+    if reply in YES:
+        pauses.begin(s, now, customer, q, once=once(message))
+    else:
+        _say(s, now, customer, say("left_as_is"), message)
+    return True
+
+
+def _order_in_hold(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    questions.close(s, now, q, reply)
+    pauses.decide(s, now, customer, q, stop=reply in YES, once=once(message))
     return True
 
 
@@ -231,6 +296,10 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "alarm": ("1", "yes"),
     "safety": ("1", "2", "yes", "no"),
     "consent": ("1", "yes"),
+    "reminder": ("1", "2", "yes", "no"),
+    "which_reminder": ("1", "2", "3"),
+    "hold": ("1", "2", "yes", "no"),
+    "order_in_hold": ("1", "2", "yes", "no"),
     "which": ("1", "2"),
     "share": ("1", "2", "yes", "no"),
     "share_end": ("1", "2", "yes", "no"),
@@ -242,7 +311,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "stars": ("1", "2", "3", "4", "5"),
     "other_shop": ("1", "2", "3"),
     "meaning": ("1", "2"),
-    "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later"),
+    "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later", skips.SKIP, skips.SKIP_FOR_A_REASON),
 }
 HANDLERS: dict[str, Handler] = {
     "order": _order,
@@ -253,6 +322,10 @@ HANDLERS: dict[str, Handler] = {
     "alarm": _alarm,
     "safety": _safety,
     "consent": _consent,
+    "reminder": _reminder,
+    "which_reminder": _which_reminder,
+    "hold": _hold,
+    "order_in_hold": _order_in_hold,
     "which": _which,
     "share": _of(sharing.answered),
     "share_end": _of(sharing.answered),
@@ -265,3 +338,5 @@ HANDLERS: dict[str, Handler] = {
     "other_shop": _of(alternatives.chosen),
     "meaning": _meaning,
 }
+AMENDS: dict[str, Amend] = {"order": quotes.amend, "reminder": reminders.amend, "hold": pauses.amend}
+LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")

@@ -163,21 +163,20 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
 def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
     """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
     once = answers.once(message)
-    waits = [question.about for question in questions.open_ones(s, now, customer)]
-    if "order" in waits:
-        if replies.is_undo(text):
-            ordering.undo_last(s, now, customer, once=once)
-            return "answer undo"
-        if quotes.is_correction(text, customer, now) and quotes.amend(s, now, customer, text, once=once):
-            return "answer correction"
-    if LISTED & set(waits) and replies.is_list(text) and lists.tell(s, now, customer, once=once):
+    waits = {question.about for question in questions.open_ones(s, now, customer)}
+    if "order" in waits and replies.is_undo(text):
+        ordering.undo_last(s, now, customer, once=once)
+        return "answer undo"
+    if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
+        return "answer correction"
+    if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
         return "answer list"
     reply = replies.read(text)
     if reply is not None and answers.answer(s, now, customer, reply, message):
         customer.misunderstood = 0
         s.add(customer)
         return f"answer {reply}"
-    if reply == "taken" and replies.is_letter(text) and medication.put_off(s, customer):
+    if reply == "taken" and replies.is_letter(text) and medication.put_off(s, now, customer):
         medication.told_taken(s, now, customer, "", once=once)
         return "answer taken"
     return ""

@@ -20,6 +20,7 @@ from concierge_bot.models import (
     Outbox,
     OutboxState,
     Question,
+    Reminder,
     StandingOrder,
     Task,
 )
@@ -30,8 +31,10 @@ from concierge_bot.services import (
     dispatch,
     escalation,
     medication,
+    pauses,
     questions,
     quotes,
+    reminders,
     standing,
 )
 
@@ -65,6 +68,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
             once=f"silent:{question.id}",
         )
     quotes.unanswered(s, now, question, "no answer")
+    pauses.undecided(s, now, question)
 
 
 def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:
@@ -84,6 +88,7 @@ DUES = (
     Due(Dose, "step_at", _open(col(Dose.step_at)), medication.fall_due),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
+    Due(Reminder, "next_at", _open(col(Reminder.next_at)), reminders.fall_due),
 )
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, SQLModel, select
 
-from concierge_bot.clock import instant
+from concierge_bot.clock import instant, local
 from concierge_bot.errors import BadInput, NotNow
 from concierge_bot.models import (
     Agency,
@@ -23,7 +23,7 @@ from concierge_bot.models import (
     Standing,
     StandingOrder,
 )
-from concierge_bot.services import consent, medication, standing
+from concierge_bot.services import consent, holds, medication, standing
 from concierge_bot.services.customers import by_phone, new_conversation
 from concierge_bot.services.scenario import (
     ContactIn,
@@ -37,6 +37,7 @@ from concierge_bot.services.scenario import (
     zone_of,
 )
 from concierge_bot.services.timeline import next_number
+from concierge_bot.understanding.holding import Stretch
 
 Endpoints = dict[str, Endpoint]
 
@@ -161,6 +162,13 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
     )
     s.add(row)
     s.flush()
+    today = local(now, row.time_zone).date()
+    row.holds = [
+        holds.kept(
+            Stretch(hold.begin.date() if hold.begin else today, hold.until.date() if hold.until else None)
+        )
+        for hold in person.holds
+    ]
     for contact in person.contacts:
         _contact(s, now, row, contact)
     for plan in person.medications:

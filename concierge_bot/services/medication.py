@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question, Urgency
@@ -12,6 +12,7 @@ from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.services.fields import WEEKDAYS
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
+from concierge_bot.understanding import reminding
 from concierge_bot.understanding.match import medicine
 
 AHEAD_DAYS = 2
@@ -19,6 +20,9 @@ PLAN_EVERY = timedelta(hours=12)
 REPEAT_AFTER = timedelta(minutes=30)
 MISSED_AFTER = timedelta(minutes=60)
 LATER = timedelta(minutes=30)
+RECENT = timedelta(hours=4)
+MAY_BE_TAKEN = (DoseStatus.reminded, DoseStatus.skipped)
+"""A dose that she takes after all, though she had said that she would not."""
 
 
 def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
@@ -30,6 +34,17 @@ def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
                 _plan_day(s, now, customer, plan, day)
     customer.plan_at = now + PLAN_EVERY
     s.add(customer)
+
+
+def slots(s: Session, customer: Customer, day: date) -> set[time]:
+    """Return the times of day at which a dose is planned on a local day."""
+    plans = s.exec(select(Medication).where(Medication.customer_id == customer.id))
+    return {
+        time.fromisoformat(slot)
+        for plan in plans
+        if not plan.as_needed and _falls_on(plan, day)
+        for slot in plan.times
+    }
 
 
 def _falls_on(plan: Medication, day: date) -> bool:
@@ -92,7 +107,7 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         words=what,
         urgency=questions.DOSE,
         data={"doses": ids},
-        instead_of=_asked(s, customer, doses),
+        instead_of=asked_about(s, customer, doses),
     )
     notify.to_customer(
         s,
@@ -109,8 +124,8 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
 
 def _miss(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> None:
     for dose in doses:
-        _end(s, now, dose, DoseStatus.missed, Evidence.none)
-    for question in _asked(s, customer, doses):
+        end(s, now, dose, DoseStatus.missed, Evidence.none)
+    for question in asked_about(s, customer, doses):
         questions.close(s, now, question, "missed")
     critical = any(s.get_one(Medication, dose.medication_id).critical for dose in doses)
     desk.open_task(
@@ -127,8 +142,8 @@ def _miss(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) 
 def take(s: Session, now: datetime, question: Question, evidence: Evidence, *, once: str) -> str:
     """Close the doses of a reminder as taken, and say when that was written down."""
     customer = s.get_one(Customer, question.customer_id)
-    for dose in _of(s, question):
-        _end(s, now, dose, DoseStatus.taken, evidence)
+    for dose in doses_of(s, question):
+        end(s, now, dose, DoseStatus.taken, evidence)
         _count_down(s, dose)
     questions.close(s, now, question, "taken")
     text = say("dose_taken", at=windows.clock(local(now, customer.time_zone)))
@@ -136,51 +151,53 @@ def take(s: Session, now: datetime, question: Question, evidence: Evidence, *, o
     return text
 
 
-def later(s: Session, now: datetime, question: Question, *, once: str) -> str:
-    """Ask again in a while; her next times stay where they are."""
+def later(s: Session, now: datetime, question: Question, words: str = "", *, once: str) -> str:
+    """Ask again when she says, else in a while; her next times stay where they are."""
     customer = s.get_one(Customer, question.customer_id)
-    for dose in _of(s, question):
-        dose.step_at, dose.reminders = now + LATER, min(dose.reminders, 1)
+    wall = reminding.later(words, local(now, customer.time_zone), customer.country)
+    at = instant(wall, customer.time_zone) if wall else now + LATER
+    for dose in doses_of(s, question):
+        dose.step_at, dose.reminders = at, min(dose.reminders, 1)
         s.add(dose)
     questions.close(s, now, question, "later")
-    text = say("dose_later", at=windows.by(now, LATER, customer.time_zone))
+    text = say("dose_later", at=windows.clock(local(at, customer.time_zone)))
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
 
 
-def meant(s: Session, asked: Sequence[Question], words: str) -> list[Question]:
+def meant(s: Session, waiting: Sequence[Question], words: str) -> list[Question]:
     """Return those of some questions that ask about the medicine she names, or all of them if she names none."""
-    doses = {q.key: _of(s, q) for q in asked if q.about == "dose"}
+    doses = {q.key: doses_of(s, q) for q in waiting if q.about == "dose"}
     plans = [s.get_one(Medication, dose.medication_id) for found in doses.values() for dose in found]
     named = medicine(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans}).choice
     own = {plan.id for plan in plans if plan.name == named}
-    fit = [q for q in asked if own & {dose.medication_id for dose in doses.get(q.key, [])}]
-    return fit or list(asked)
+    fit = [q for q in waiting if own & {dose.medication_id for dose in doses.get(q.key, [])}]
+    return fit or list(waiting)
 
 
 def told_later(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She wants to be asked later: put off the reminder that she means, or ask which."""
-    asked = _reminders(s, now, customer, words)
-    if not asked:
+    waiting = _reminders(s, now, customer, words)
+    if not waiting:
         return nothing_waits(s, now, customer, once=once)
-    if len(asked) > 1:
-        return questions.ask_which(s, now, customer, asked[0], asked[1], "later", once=once)
-    return later(s, now, asked[0], once=once)
+    if len(waiting) > 1:
+        return questions.ask_which(s, now, customer, waiting[0], waiting[1], "later", once=once)
+    return later(s, now, waiting[0], words, once=once)
 
 
 def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She says that she took it: close the reminder that she means, ask which, or answer from the record."""
-    asked = _reminders(s, now, customer, words)
-    if len(asked) > 1:
-        return questions.ask_which(s, now, customer, asked[0], asked[1], "taken", once=once)
-    if asked:
-        return take(s, now, asked[0], Evidence.customer, once=once)
-    last = _last(s, customer)
-    if last is not None and last.status == DoseStatus.reminded:
-        _end(s, now, last, DoseStatus.taken, Evidence.customer)
+    waiting = _reminders(s, now, customer, words)
+    if len(waiting) > 1:
+        return questions.ask_which(s, now, customer, waiting[0], waiting[1], "taken", once=once)
+    if waiting:
+        return take(s, now, waiting[0], Evidence.customer, once=once)
+    last = _last(s, now, customer)
+    if last is not None and last.status in MAY_BE_TAKEN:
+        end(s, now, last, DoseStatus.taken, Evidence.customer)
         _count_down(s, last)
         text = say("dose_taken", at=windows.clock(local(now, customer.time_zone)))
-    elif last is not None and last.ended_at and now - last.ended_at < timedelta(hours=4):
+    elif last is not None and last.ended_at and now - last.ended_at < RECENT:
         at, pharmacy = windows.clock(local(last.ended_at, customer.time_zone)), pharmacy_words(s, customer)
         text = say("dose_already", at=at, pharmacy=pharmacy)
         desk.open_task(
@@ -198,10 +215,10 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     return text
 
 
-def put_off(s: Session, customer: Customer) -> bool:
+def put_off(s: Session, now: datetime, customer: Customer) -> bool:
     """Tell whether a dose still waits for her word though no question about it is open: a T closes it even so."""
-    last = _last(s, customer)
-    return last is not None and last.status == DoseStatus.reminded
+    last = _last(s, now, customer)
+    return last is not None and last.status in MAY_BE_TAKEN
 
 
 def nothing_waits(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
@@ -216,19 +233,29 @@ def nothing_waits(s: Session, now: datetime, customer: Customer, *, once: str) -
     return text
 
 
+def asked(s: Session, now: datetime, customer: Customer) -> list[Question]:
+    """Return the open questions about her doses, the newest first."""
+    return [q for q in questions.open_ones(s, now, customer) if q.about == "dose"]
+
+
 def _reminders(s: Session, now: datetime, customer: Customer, words: str) -> list[Question]:
-    return meant(s, [q for q in questions.open_ones(s, now, customer) if q.about == "dose"], words)
+    return meant(s, asked(s, now, customer), words)
 
 
-def _last(s: Session, customer: Customer) -> Dose | None:
-    """Return the newest dose that she was reminded of and that did not end without a word."""
+def _last(s: Session, now: datetime, customer: Customer) -> Dose | None:
+    """Return the newest dose that she was reminded of, took, or skipped a while ago."""
     query = select(Dose).where(
-        Dose.customer_id == customer.id, col(Dose.status).in_((DoseStatus.reminded, DoseStatus.taken))
+        Dose.customer_id == customer.id,
+        or_(
+            col(Dose.status).in_((DoseStatus.reminded, DoseStatus.taken)),
+            and_(Dose.status == DoseStatus.skipped, Dose.due_at <= now, col(Dose.ended_at) > now - RECENT),
+        ),
     )
     return s.exec(query.order_by(col(Dose.due_at).desc())).first()
 
 
-def _end(s: Session, now: datetime, dose: Dose, status: DoseStatus, evidence: Evidence) -> None:
+def end(s: Session, now: datetime, dose: Dose, status: DoseStatus, evidence: Evidence) -> None:
+    """End a dose with its outcome and who says so."""
     dose.status, dose.evidence, dose.step_at, dose.ended_at = status, evidence, None, now
     s.add(dose)
     customer = s.get_one(Customer, dose.customer_id)
@@ -242,13 +269,14 @@ def _count_down(s: Session, dose: Dose) -> None:
         s.add(plan)
 
 
-def _asked(s: Session, customer: Customer, doses: Sequence[Dose]) -> list[Question]:
+def asked_about(s: Session, customer: Customer, doses: Sequence[Dose]) -> list[Question]:
     """Return the open questions about any of these doses."""
     ids = {dose.key for dose in doses}
     return [q for q in questions.open_about(s, customer, "dose") if ids & set(_ids(q))]
 
 
-def _of(s: Session, question: Question) -> list[Dose]:
+def doses_of(s: Session, question: Question) -> list[Dose]:
+    """Return the doses that a question asks about and that have not ended."""
     query = select(Dose).where(col(Dose.id).in_(_ids(question)), Dose.status == DoseStatus.reminded)
     return list(s.exec(query))
 

@@ -89,6 +89,11 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str) -> st
     order = newest_live(s, customer)
     if order is None:
         return tell(s, now, customer, say("nothing_to_undo"), once)
+    return tell(s, now, customer, stop(s, now, customer, order), once)
+
+
+def stop(s: Session, now: datetime, customer: Customer, order: Order) -> str:
+    """Stop an order that she does not want any more, or give it to a person; return the sentence that says so."""
     late = order.undo_until is not None and now > order.undo_until
     if order.status == OrderStatus.on_the_way or late:
         desk.open_task(
@@ -100,9 +105,9 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str) -> st
             customer=customer,
             order=order,
         )
-        return tell(s, now, customer, say("undo_too_late", number=order.number), once)
+        return say("undo_too_late", number=order.number)
     undo(s, now, order, "customer")
-    return say_undone(s, now, order, once=once)
+    return say("undone", number=order.number)
 
 
 def newest_live(s: Session, customer: Customer) -> Order | None:

@@ -130,7 +130,7 @@ def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
 def is_correction(text: str, customer: Customer, now: datetime) -> bool:
     """Tell whether a text corrects what was read back: it begins so, or it names nothing but another time."""
     here = local(now, customer.time_zone)
-    return replies.is_correction(text) or not times.without_time(text, here, customer.country)
+    return replies.is_correction(text) or replies.is_nothing(times.without_time(text, here, customer.country))
 
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -97,6 +97,13 @@ class StandingIn(Part):
     held_until: Moment | None = None
 
 
+class HoldIn(BaseModel):
+    """Days without deliveries; without ``until`` they last until she says."""
+
+    begin: Moment | None = Field(default=None, alias="from")
+    until: Moment | None = None
+
+
 class CustomerIn(Part):
     name: Name = "Dorothy Baker"
     phone: Phone
@@ -114,7 +121,7 @@ class CustomerIn(Part):
     usual: list[Item] = []
     orders: list[PastOrderIn] = []
     standing_orders: list[StandingIn] = []
-    holds: list[dict[str, Any]] = []
+    holds: list[HoldIn] = []
     notes: str = ""
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Order, Provider, StandingOrder, Urgency
-from concierge_bot.services import baskets, choosing, notify, ordering, questions, quotes, windows
+from concierge_bot.services import baskets, choosing, holds, notify, ordering, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.desk import open_task
 from concierge_bot.services.timeline import next_number, note
@@ -147,8 +147,11 @@ def _next(row: StandingOrder, customer: Customer) -> datetime | None:
     rule = rrulestr(row.rrule, dtstart=first)
     here = local(after, customer.time_zone).replace(tzinfo=None)
     found: datetime | None = rule.after(here)
-    while found is not None and found.date().isoformat() in row.exceptions:
-        found = rule.after(found)
+    while found is not None:
+        held = holds.covering(customer, row, found)
+        if held is None and found.date().isoformat() not in row.exceptions:
+            break
+        found = rule.after(held or found)
     return found
 
 
@@ -186,10 +189,7 @@ def of_customer(s: Session, customer: Customer) -> list[StandingOrder]:
     return [row for row in s.exec(query) if row.next_at is not None]
 
 
-def tell(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """Tell her what comes again and again, at most three of them."""
-    rows = of_customer(s, customer)[:3]
-    coming = [f"{_capital(row.words or row.rrule)}: {baskets.spoken(lines(row))}" for row in rows]
-    text = say("schedule", coming="; ".join(coming)) if coming else say("schedule_empty")
-    notify.to_customer(s, now, customer, text, about="standing", once=once)
-    return text
+def coming(s: Session, customer: Customer) -> list[tuple[datetime, StandingOrder]]:
+    """Return when each of her standing orders comes next (UTC); after ``holds.FOREVER`` what waits for her word."""
+    found = [(_next(row, customer), row) for row in of_customer(s, customer)]
+    return [(instant(begin, customer.time_zone), row) for begin, row in found if begin is not None]

@@ -1,11 +1,12 @@
 """The whole state as one read model: for the simulator's contract, the desk, and the export of a person."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from concierge_bot.clock import instant
 from concierge_bot.models import (
     Alarm,
     AlarmStep,
@@ -27,10 +28,11 @@ from concierge_bot.models import (
     Provider,
     Question,
     Rating,
+    Reminder,
     StandingOrder,
     Task,
 )
-from concierge_bot.services import due
+from concierge_bot.services import due, holds
 
 State = dict[str, Any]
 
@@ -41,7 +43,7 @@ def whole(s: Session, now: datetime) -> State:
     providers = s.exec(select(Provider).order_by(col(Provider.id)))
     tasks = s.exec(select(Task).order_by(col(Task.number)))
     return {
-        "customers": [person(s, customer) for customer in customers],
+        "customers": [person(s, now, customer) for customer in customers],
         "providers": [{"name": p.name, "standing": str(p.standing), "scorecard": {}} for p in providers],
         "desk": [task(s, row) for row in tasks],
         "unfinished": unfinished(s, now),
@@ -59,7 +61,7 @@ def unfinished(s: Session, now: datetime) -> dict[str, int]:
     }
 
 
-def person(s: Session, customer: Customer) -> State:
+def person(s: Session, now: datetime, customer: Customer) -> State:
     """Return everything about one customer."""
     own = customer.id
     orders = s.exec(select(Order).where(Order.customer_id == own).order_by(col(Order.id)))
@@ -74,9 +76,9 @@ def person(s: Session, customer: Customer) -> State:
             "at": _iso(customer.consent_at),
         },
         "orders": [_order(s, order) for order in orders],
-        "standing_orders": _standing(s, customer),
+        "standing_orders": _standing(s, now, customer),
         "doses": [_dose(s, dose) for dose in doses],
-        "reminders": [],
+        "reminders": _reminders(s, customer),
         "alarms": [_alarm(s, alarm) for alarm in alarms],
         "cases": _cases(s, customer),
         "grants": _grants(s, customer),
@@ -117,7 +119,7 @@ def _leg(s: Session, leg: Leg) -> State:
     }
 
 
-def _standing(s: Session, customer: Customer) -> list[State]:
+def _standing(s: Session, now: datetime, customer: Customer) -> list[State]:
     rows = s.exec(select(StandingOrder).where(StandingOrder.customer_id == customer.id))
     return [
         {
@@ -126,10 +128,30 @@ def _standing(s: Session, customer: Customer) -> list[State]:
             "rrule": row.rrule,
             "next": _iso(row.next_at),
             "exceptions": row.exceptions,
-            "held_until": _iso(row.held_until),
+            "held_until": _iso(_held_until(row, customer, now)),
         }
         for row in rows
         if row.next_at is not None
+    ]
+
+
+def _held_until(row: StandingOrder, customer: Customer, now: datetime) -> datetime | None:
+    """Return until when a standing order is held, by its own date or by a hold of all her deliveries."""
+    last = holds.until(customer, row, now)
+    ends = instant(datetime.combine(last + timedelta(days=1), time.min), customer.time_zone) if last else None
+    return max((at for at in (row.held_until, ends) if at is not None), default=None)
+
+
+def _reminders(s: Session, customer: Customer) -> list[State]:
+    query = select(Reminder).where(Reminder.customer_id == customer.id, col(Reminder.started_at).is_not(None))
+    return [
+        {
+            "about": row.what,
+            **({"rrule": row.rrule} if row.rrule else {"due": _iso(row.first)}),
+            "next": _iso(row.next_at),
+            "status": "active" if row.next_at else "done" if row.told_at == row.ended_at else "ended",
+        }
+        for row in s.exec(query.order_by(col(Reminder.id)))
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-Reply = Literal["1", "2", "3", "4", "5", "yes", "no", "taken", "later"]
+Reply = Literal["1", "2", "3", "4", "5", "yes", "no", "taken", "later", "skip", "skip for a reason"]
 
 _WORDS: dict[Reply, frozenset[str]] = {
     "yes": frozenset(
@@ -46,6 +46,8 @@ _PHRASES: tuple[tuple[Reply, str], ...] = (
         r"(no thank you|no thanks|no thx|(i )?dont want it|(i )?do not want it|leave it|not now|never mind|nevermind)",
     ),
 )
+_NOTHING = frozenset(("", "no", "nope", "sorry", "oh", "better", "rather", "please", "no please"))
+"""What may stand beside a time in a text that says nothing but another time."""
 _MOST_WORDS = 7
 _CORRECTION = re.compile(
     r"\W*((1|ok|okay|yes|yea|yeah|y|sure|fine|good)\W+(but|and|also|only|with|without|make|add|no|not|just)\b"
@@ -73,6 +75,11 @@ def read(text: str) -> Reply | None:
 def is_fine(text: str) -> bool:
     """Tell whether a short answer says that all is well, where a bare yes could mean either."""
     return read(text) == "yes" and bool(re.search(r"\b(ok|okay|fine|good|great)\b", text.casefold()))
+
+
+def is_nothing(rest: str) -> bool:
+    """Tell whether what is left of a text beside its time says nothing more ("no, friday")."""
+    return rest.casefold().strip(" .,!?") in _NOTHING
 
 
 def is_letter(text: str) -> bool:

@@ -27,6 +27,7 @@ from concierge_bot.models import (
     Outbox,
     OutboxState,
     Question,
+    Reminder,
     Scope,
     StandingOrder,
 )
@@ -35,6 +36,7 @@ from concierge_bot.services import (
     alarms,
     alternatives,
     bills,
+    coming,
     consent,
     conversation,
     customers,
@@ -46,15 +48,19 @@ from concierge_bot.services import (
     misunderstood,
     notify,
     ordering,
+    pauses,
     problems,
     questions,
     quotes,
     ratings,
     refills,
+    reminders,
     sharing,
+    skips,
     standing,
 )
 from concierge_bot.services import family as family_page
+from concierge_bot.understanding.holding import Stretch
 from concierge_bot.worker import outbox
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
@@ -105,7 +111,29 @@ def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
     row = s.exec(select(StandingOrder).where(StandingOrder.customer_id == customer.id)).first()
     if row is not None:
         standing.start(s, now, customer, row, once=f"{once}:start")
-        standing.tell(s, now, customer, once=f"{once}:tell")
+        coming.tell(s, now, customer, WORDS, once=f"{once}:tell")
+
+
+def newest(s: Session, customer: Customer, about: str) -> Question:
+    """Return what she was asked last about a kind of thing."""
+    query = select(Question).where(Question.about == about, Question.customer_id == customer.id)
+    return s.exec(query.order_by(col(Question.id).desc()).limit(1)).one()
+
+
+def remember(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let a reminder of her own begin, and come."""
+    reminders.quote(s, now, customer, "put the bins out", "at noon", once=once)
+    question = newest(s, customer, "reminder")
+    reminders.start(s, now, customer, question, once=f"{once}:start")
+    reminders.fall_due(s, now, s.get_one(Reminder, question.subject_id))
+
+
+def hold(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let a standing order be held and go on again."""
+    repeat(s, now, customer, f"{once}:repeat")
+    pauses.quote(s, now, customer, "hold", Stretch(now.date(), None), once=once)
+    pauses.begin(s, now, customer, newest(s, customer, "hold"), once=f"{once}:begin")
+    pauses.lift(s, now, customer, "im home", once=f"{once}:lift")
 
 
 def of_words(function: Callable[..., object]) -> Sender:
@@ -144,6 +172,12 @@ SENDERS: dict[str, Sender] = {
     "medication": remind,
     "told taken": of_words(medication.told_taken),
     "told later": of_words(medication.told_later),
+    "reminders": remember,
+    "a reminder changed": of_words(reminders.change),
+    "a reminder for a person": lambda s, now, c, once: reminders.to_a_person(s, now, c, once=once),
+    "holds": hold,
+    "skips": of_words(skips.told),
+    "coming": of_words(coming.tell),
     "lists": lambda s, now, c, once: lists.tell(s, now, c, once=once),
     "ordering": place,
     "status": lambda s, now, c, once: ordering.status(s, now, c, once=once),

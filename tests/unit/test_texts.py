@@ -58,8 +58,11 @@ FILLINGS: Mapping[str, object] = {
     "two": say("meaning_report_problem"),
     "undo": "tomorrow 10:30am",
     "what": "your heart pill and your little white pill (10:30pm)",
-    "when": "Wednesday Dec 30, 11am-1:30pm",
     "who": "Main Street Pharmacy",
+    "things": "1 for water the plants on the porch. 2 for call my sister about the rug. 3 for put the bins out",
+    "day": "Wednesday Dec 30",
+    "thing": "put the blue bins out and the brown ones with the leaves by the back gate too...",
+    "when": "from Wednesday Dec 30 up to and with Wednesday Jan 6",
     "window": "Wednesday Dec 30, 11am-1:30pm",
     "words": "Every second Tuesday at 10:30 in the morning",
 }

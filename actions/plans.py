@@ -1,0 +1,157 @@
+"""What is planned for her and what she wants changed about it: reminders, holds of deliveries, what is coming."""
+
+from actions.base import Events, Turn
+from actions.forms import AskOrderWhen, FormReader, Slots
+from actions.requests import FORGOTTEN, UnderstoodAction
+from concierge_bot.clock import local
+from concierge_bot.services import coming, lists, pauses, reminders, skips
+from concierge_bot.understanding import holding, reminding, replies
+from concierge_bot.understanding.holding import Stretch
+
+A_PERSON = "a person"
+"""She was asked for one thing twice and it is still not read: a person sets the reminder."""
+UNTIL_SHE_SAYS = "until i tell you"
+"""What holds when she was asked for a day and names none."""
+
+
+class ReminderReader(FormReader):
+    """What she wants to be told, and when; a time that is not wholly read is kept and asked for the rest."""
+
+    form = "reminder_form"
+
+    def read(self, turn: Turn) -> Slots:
+        here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
+        found: Slots = {}
+        anew = turn.intent == "set_reminder" and reminding.asks(turn.text)
+        what, heard = turn.slots.get("remind_what") or "", turn.slots.get("remind_heard") or ""
+        if anew or not what:
+            named = reminding.what(turn.text, here, country)
+            heard = "" if named and what else heard
+            what = named or what
+            found = {"remind_what": what, "remind_heard": heard} if what else {}
+        said = reminding.when_part(turn.text, here, country)
+        medicine = reminders.is_medicine(turn.session, turn.customer, what)
+        when = reminding.completed(heard, said, here, medicine=medicine, country=country)
+        if when is None:
+            return found
+        if reminding.whole(when):
+            return {**found, "remind_when": when.words}
+        asked = turn.slots.get("requested_slot") == "remind_when"
+        before = reminding.read(heard, here, medicine=medicine, country=country) if heard else None
+        if asked and before is not None and before.asks == when.asks:
+            return {**found, "remind_when": A_PERSON}
+        return {**found, "remind_heard": when.words}
+
+
+class AskRemindWhen(AskOrderWhen):
+    """Ask for what is missing of the time: all of it, its hour, or morning or evening."""
+
+    action_name = "action_ask_remind_when"
+
+    def do(self, turn: Turn) -> str:
+        here = local(turn.now, turn.customer.time_zone)
+        medicine = reminders.is_medicine(turn.session, turn.customer, turn.slots.get("remind_what") or "")
+        heard = turn.slots.get("remind_heard") or ""
+        self.sentence = f"remind_{reminding.missing(heard, here, medicine, turn.customer.country)}"
+        return super().do(turn)
+
+
+class HoldReader(FormReader):
+    """Until when; asked once, and then whatever is no day holds until she says."""
+
+    form = "hold_form"
+
+    def read(self, turn: Turn) -> Slots:
+        here = local(turn.now, turn.customer.time_zone)
+        if holding.read(turn.text, here, turn.customer.country) is not None:
+            return {"hold_until": turn.text}
+        asked = turn.slots.get("requested_slot") == "hold_until"
+        return {"hold_until": UNTIL_SHE_SAYS} if asked else {}
+
+
+class AskHoldUntil(AskOrderWhen):
+    """Ask until when her deliveries shall be held."""
+
+    action_name = "action_ask_hold_until"
+    sentence = "hold_until"
+
+
+class AskRemindWhat(AskOrderWhen):
+    """Ask what she wants to be reminded of."""
+
+    action_name = "action_ask_remind_what"
+    sentence = "remind_what"
+
+
+class QuoteReminder(UnderstoodAction):
+    action_name = "action_quote_reminder"
+
+    def serve(self, turn: Turn) -> str:
+        s, now, customer = turn.session, turn.now, turn.customer
+        what, when = turn.slots.get("remind_what") or "", turn.slots.get("remind_when") or ""
+        if when == A_PERSON:
+            return reminders.to_a_person(s, now, customer, once=turn.once)
+        return reminders.quote(s, now, customer, what, when, once=turn.once)
+
+    def after(self, turn: Turn) -> Events:
+        return FORGOTTEN
+
+
+class ChangeReminder(UnderstoodAction):
+    action_name = "action_change_reminder"
+
+    def serve(self, turn: Turn) -> str:
+        return reminders.change(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class QuoteHold(UnderstoodAction):
+    action_name = "action_quote_hold"
+
+    def serve(self, turn: Turn) -> str:
+        words, here = turn.slots.get("hold_until") or "", local(turn.now, turn.customer.time_zone)
+        days = holding.read(words, here, turn.customer.country) or Stretch(here.date(), None)
+        return pauses.quote(turn.session, turn.now, turn.customer, words, days, once=turn.once)
+
+    def after(self, turn: Turn) -> Events:
+        return FORGOTTEN
+
+
+class ResumeDeliveries(UnderstoodAction):
+    action_name = "action_resume_deliveries"
+
+    def serve(self, turn: Turn) -> str:
+        return pauses.lift(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class SkipDose(UnderstoodAction):
+    action_name = "action_skip_dose"
+
+    def serve(self, turn: Turn) -> str:
+        return skips.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+
+
+class ListSchedule(UnderstoodAction):
+    """LIST shows all of what a text showed in part; in other words she asks what is coming."""
+
+    action_name = "action_list_schedule"
+
+    def serve(self, turn: Turn) -> str:
+        s, now, customer = turn.session, turn.now, turn.customer
+        if replies.is_list(turn.text) and (text := lists.tell(s, now, customer, once=turn.once)):
+            return text
+        return coming.tell(s, now, customer, turn.text, once=turn.once)
+
+
+PLANS = (
+    QuoteReminder,
+    ChangeReminder,
+    QuoteHold,
+    ResumeDeliveries,
+    SkipDose,
+    ListSchedule,
+    ReminderReader,
+    HoldReader,
+    AskRemindWhat,
+    AskRemindWhen,
+    AskHoldUntil,
+)

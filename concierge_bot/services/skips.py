@@ -1,0 +1,128 @@
+"""She will not take a dose: ended as she says, told to a person, and answered with fixed safe words only."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question
+from concierge_bot.services import desk, medication, notify, questions, windows
+from concierge_bot.services.customers import agency_of, pharmacy_words
+from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.match import best_named
+from concierge_bot.understanding.replies import Reply
+
+PHARMACIST_WITHIN = timedelta(minutes=15)
+BACK, AHEAD = timedelta(hours=12), timedelta(hours=24)
+SKIP: Reply = "skip"
+SKIP_FOR_A_REASON: Reply = "skip for a reason"
+_REASON = re.compile(
+    r"\b(?:sick|ill|dizz\w*|naus\w*|vomit\w*|throw\w*|puk\w*|pains?|hurts?|aches?|\w+ache|rash\w*|itch\w*|swoll\w*"
+    r"|swell\w*|bleed\w*|heartburn|stomach|tummy|cough\w*|faint\w*|light ?headed|tired|weak|sleep\w*|diarr\w*"
+    r"|runs|constipat\w*|side effects?|mak(?:es?|ing) m[ey]|giv(?:es?|ing) me|got me|doctor|dr|nurse|dentist|pressure"
+    r"|sugar|bp|told me|said|because|cause|cos|cuz|since|so)\b"
+)
+
+
+def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Skip the open or the next dose that she means; ask which of two open reminders, and never guess."""
+    doses = _meant(s, now, customer, words)
+    if not doses:
+        return _say(s, now, customer, [], bool(_REASON.search(words.casefold())), once)
+    reason = SKIP_FOR_A_REASON if _REASON.search(words.casefold()) else SKIP
+    asked = list({q.key: q for dose in doses for q in medication.asked_about(s, customer, [dose])}.values())
+    if len({dose.due_at for dose in doses}) > 1 and len(asked) > 1:
+        return questions.ask_which(s, now, customer, asked[0], asked[1], reason, once=once)
+    first = [dose for dose in doses if dose.due_at == doses[0].due_at]
+    return _skip(s, now, customer, first, reason, once=once)
+
+
+def answered(s: Session, now: datetime, question: Question, reason: str, *, once: str) -> str:
+    """She was asked which of two reminders she meant, and this is the one."""
+    customer = s.get_one(Customer, question.customer_id)
+    return _skip(s, now, customer, medication.doses_of(s, question), reason, once=once)
+
+
+def _meant(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
+    """Return the doses that she can mean: those she was reminded of, else those that come next."""
+    query = select(Dose).where(
+        Dose.customer_id == customer.id,
+        col(Dose.status).in_((DoseStatus.planned, DoseStatus.reminded)),
+        Dose.due_at > now - BACK,
+        Dose.due_at < now + AHEAD,
+    )
+    doses = _named(s, list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id)))), words)
+    doses = _at_her_time(doses, customer, now, words)
+    reminded = [dose for dose in doses if dose.status == DoseStatus.reminded]
+    if reminded:
+        return reminded
+    return next((list(group) for _, group in groupby(doses, lambda dose: dose.due_at)), [])
+
+
+def _named(s: Session, doses: list[Dose], words: str) -> list[Dose]:
+    """Keep the doses of the medicine that she names, if she names one of hers."""
+    plans = {dose.medication_id: s.get_one(Medication, dose.medication_id) for dose in doses}
+    named = best_named(
+        words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans.values()}
+    ).choice
+    return [dose for dose in doses if named in (None, plans[dose.medication_id].name)]
+
+
+def _at_her_time(doses: list[Dose], customer: Customer, now: datetime, words: str) -> list[Dose]:
+    """Keep the doses of the time of day that she names ("tonight", "this morning"), if she names one."""
+    here = local(now, customer.time_zone)
+    when = times.read(words, here, country=customer.country)
+    if (
+        when is None
+        or when.rrule
+        or not isinstance(when.start, datetime)
+        or not isinstance(when.end, datetime)
+    ):
+        return doses
+    day, part = when.start.date(), range(when.start.hour - 2, when.end.hour + 3)
+    walls = [(local(dose.due_at, customer.time_zone), dose) for dose in doses]
+    return [dose for wall, dose in walls if wall.date() == day and wall.hour in part]
+
+
+def _skip(
+    s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: str, *, once: str
+) -> str:
+    asked = medication.asked_about(s, customer, doses)
+    for dose in doses:
+        medication.end(s, now, dose, DoseStatus.skipped, Evidence.customer)
+    s.flush()
+    for question in asked:
+        if not medication.doses_of(s, question):
+            questions.close(s, now, question, "skipped")
+    return _say(s, now, customer, doses, reason == SKIP_FOR_A_REASON, once)
+
+
+def _say(
+    s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: bool, once: str
+) -> str:
+    """Tell a person, at once if it is a critical medicine, and say the fixed words."""
+    critical = any(s.get_one(Medication, dose.medication_id).critical for dose in doses)
+    task = "She skips a medicine and says why" if reason else "She skips a medicine"
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"{task}: the pharmacist should call her" if reason or critical else f"{task}: please call her",
+        once=f"skip:{once}",
+        customer=customer,
+        urgent=critical,
+        due_in=PHARMACIST_WITHIN,
+    )
+    text = say(
+        "skip_noted" if doses else "skip_told",
+        what=medication.spoken(s, customer, doses) if doses else "",
+        pharmacy=pharmacy_words(s, customer),
+        emergency=emergency_number(customer.country),
+        by=windows.by(now, PHARMACIST_WITHIN, customer.time_zone),
+    )
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text

@@ -1,0 +1,83 @@
+"""For which days she wants no deliveries: "till the 5th", "next week", "for two weeks", "until I say"."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from concierge_bot.understanding import when as times
+
+_OPEN = re.compile(
+    r"\b(?:un|'|)?til+ (?:i|we|you|u) (?:say|tell|text|let|call|get|give|am told|hear)\b|\bfurther (?:notice|word)\b"
+    r"|\b(?:for now|for the (?:time being|present))\b"
+)
+_UNTIL = re.compile(r"\b(?:back|home|return|til+|until)\b")
+_TWO_WEEKS = re.compile(r"\bthis week (?:or|and|n|&) (?:the )?next\b")
+_FROM = re.compile(r"\b(?:from|starting|as of|since|beginning)\b")
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple of": 2}
+_SPAN = re.compile(
+    rf"\b(?:for|next|these|this)?\s*(?:the\s+)?(?:next\s+)?(\d{{1,2}}|{'|'.join(_NUMBERS)}|a couple of)\s+"
+    r"(day|week|wk|fortnight|month)s?\b"
+)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The days of a hold, both inclusive; without a last one it holds until she says."""
+
+    first: date
+    last: date | None
+
+
+def read(text: str, now: datetime, country: str = "US") -> Stretch | None:
+    """Return the days that a text names wholly; None if it names none, or what must be asked."""
+    today, plain = now.date(), text.casefold()
+    if _TWO_WEEKS.search(plain):
+        return Stretch(today, today + timedelta(days=13 - today.weekday()))
+    if span := _SPAN.search(plain):
+        return _span(span[1], span[2], plain.replace(span[0], " ", 1), now, country)
+    when = times.read(text, now.replace(tzinfo=None), country=country)
+    if when is None:
+        return Stretch(today, None) if _OPEN.search(plain) else None
+    if when.asks or when.rrule:
+        return None
+    first, last = _day(when.start), _day(when.end) if when.end else None
+    if last is None:
+        if _FROM.search(plain):
+            return Stretch(first, None)
+        first, last = (today if _UNTIL.search(plain) else first), first
+    return Stretch(max(first, today), last) if last >= today else None
+
+
+def is_open(text: str) -> bool:
+    """Tell whether she wants it held until she says."""
+    return bool(_OPEN.search(text.casefold()))
+
+
+def again_from(text: str, now: datetime, country: str = "US") -> date | None:
+    """Return the day in the future from which she wants her deliveries again, if she names one."""
+    when = times.read(text, now.replace(tzinfo=None), country=country)
+    if when is None or when.asks or when.rrule or _day(when.start) <= now.date():
+        return None
+    return _day(when.start)
+
+
+def _span(count: str, unit: str, rest: str, now: datetime, country: str) -> Stretch | None:
+    """So many days or weeks, from the day that stands beside them or from today."""
+    when = times.read(rest, now.replace(tzinfo=None), country=country)
+    if when is not None and (when.asks or when.rrule):
+        return None
+    first = _day(when.start) if when is not None else now.date()
+    n = int(count) if count.isdigit() else _NUMBERS[count.removeprefix("a ") if "couple" in count else count]
+    units = {
+        "month": relativedelta(months=n),
+        "fortnight": relativedelta(weeks=2 * n),
+        "day": relativedelta(days=n),
+    }
+    length = units.get(unit, relativedelta(weeks=n))
+    return Stretch(first, first + length - timedelta(days=1))
+
+
+def _day(at: date | datetime) -> date:
+    return at.date() if isinstance(at, datetime) else at
