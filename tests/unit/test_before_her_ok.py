@@ -175,7 +175,7 @@ SENDERS: dict[str, Sender] = {
     "reminders": remember,
     "a reminder changed": of_words(reminders.change),
     "a reminder for a person": lambda s, now, c, once: reminders.to_a_person(s, now, c, once=once),
-    "holds": hold,
+    "pauses": hold,
     "skips": of_words(skips.told),
     "coming": of_words(coming.tell),
     "lists": lambda s, now, c, once: lists.tell(s, now, c, once=once),
