@@ -14,6 +14,10 @@ _OPEN = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:back|home|return|til+|until)\b")
 _TWO_WEEKS = re.compile(r"\bthis week (?:or|and|n|&) (?:the )?next\b")
+_BACK = re.compile(
+    r"\b(?:un|'|)?til+ (?:im|i'm|i am|were|we are) (?:back|home)(?: again)?(?: on)? (?=\w*day\b|the \d)"
+)
+_DATED = re.compile(r"\b\w*day\b|\d|\bweek\b|\bmonth\b")
 _FROM = re.compile(r"\b(?:from|starting|as of|since|beginning)\b")
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple of": 2}
 _SPAN = re.compile(
@@ -37,11 +41,9 @@ def read(text: str, now: datetime, country: str = "US") -> Stretch | None:
         return Stretch(today, today + timedelta(days=13 - today.weekday()))
     if span := _SPAN.search(plain):
         return _span(span[1], span[2], plain.replace(span[0], " ", 1), now, country)
-    when = times.read(text, now.replace(tzinfo=None), country=country)
-    if when is None:
-        return Stretch(today, None) if _OPEN.search(plain) else None
-    if when.asks or when.rrule:
-        return None
+    when = times.read(_BACK.sub("until ", plain), now.replace(tzinfo=None), country=country)
+    if when is None or when.asks or when.rrule:
+        return Stretch(today, None) if _OPEN.search(plain) and not _DATED.search(plain) else None
     first, last = _day(when.start), _day(when.end) if when.end else None
     if last is None:
         if _FROM.search(plain):
