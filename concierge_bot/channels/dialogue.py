@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 
 from concierge_bot.settings import Settings
+from concierge_bot.texts import say
 
 NOTHING_BACK = MappingProxyType({"include_events": "NONE"})
 """The state of a conversation without its events, which may be many."""
@@ -114,10 +115,16 @@ class Dialogue:
 
 
 def _sentence(reply: dict[str, Any]) -> Sentence:
-    custom = reply.get("custom") or {}
-    return Sentence(custom["said"], said=True) if "said" in custom else Sentence(str(reply.get("text", "")))
+    return _read(reply.get("custom") or {}, reply.get("text"))
 
 
 def _bot_event(event: dict[str, Any]) -> Sentence:
     custom = (event.get("data") or {}).get("custom") or {}
-    return Sentence(custom["said"], said=True) if "said" in custom else Sentence(str(event.get("text") or ""))
+    return _read(custom, event.get("text"))
+
+
+def _read(custom: dict[str, Any], text: str | None) -> Sentence:
+    """What an action wrote itself, a sentence of the catalogue that a rule of the dialogue names, or plain words."""
+    if "said" in custom:
+        return Sentence(custom["said"], said=True)
+    return Sentence(say(custom["sentence"]) if "sentence" in custom else text or "")
