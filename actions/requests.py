@@ -24,8 +24,7 @@ from concierge_bot.services import (
     standing,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import replies
-from concierge_bot.understanding.safety import SURE_OF_DANGER
+from concierge_bot.understanding import replies, safety
 
 FORGOTTEN = [
     SlotSet(slot, None)
@@ -184,7 +183,7 @@ class Emergency(UnderstoodAction):
     action_name = "action_emergency"
 
     def serve(self, turn: Turn) -> str:
-        if turn.confidence < SURE_OF_DANGER:
+        if not safety.is_sure(turn.text, "emergency", turn.confidence):
             alarms.ask_if_safe(turn.session, turn.now, turn.customer, once=turn.once)
             return say("safety_check", emergency=emergency_number(turn.customer.country))
         alarms.raise_alarm(

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
 from concierge_bot import parts, running
-from concierge_bot.channels.dialogue import Dialogue, Reading
+from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.clock import Clock, local
 from concierge_bot.errors import BadInput, Misconfigured
 from concierge_bot.services.conversation import plain_words
@@ -22,7 +22,6 @@ from concierge_bot.settings import Settings, load
 from concierge_bot.understanding.everything import Known, understand
 from concierge_bot.understanding.items import Product
 
-FALLBACK = "nlu_fallback"
 AT_ONCE = 2
 START_SECONDS = 120
 
@@ -44,12 +43,7 @@ def one(dialogue: Dialogue, line: str, default: str) -> dict[str, Any]:
         known = _known(told, default)
     except BadInput as error:
         return {"error": error.message}
-    return understand(text, ranking(dialogue.parse(plain_words(text))), known)
-
-
-def ranking(reading: Reading) -> list[tuple[str, float]]:
-    """Return the model's intents without Rasa's own fallback, the likeliest first."""
-    return [(name, confidence) for name, confidence in reading.ranking if name != FALLBACK]
+    return understand(text, dialogue.parse(plain_words(text)), known)
 
 
 def _told(line: str) -> dict[str, Any]:

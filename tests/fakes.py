@@ -137,6 +137,11 @@ class FakeRasa:
         if request.method == "GET":
             return httpx.Response(200, json={"events": [], "active_loop": {"name": self.form}})
         asked = json.loads(request.content)
+        if request.url.path == "/model/parse":
+            seen = self.reads.get(asked["text"], ["chitchat"])
+            return httpx.Response(
+                200, json={"intent_ranking": [{"name": n, "confidence": self.share} for n in seen]}
+            )
         if request.url.path.endswith("/tracker/events"):
             self.told += asked
             return httpx.Response(200, json={})

@@ -1,7 +1,7 @@
 """Rasa's REST channel as a client: words go in, sentences come back; an empty list is a failure, not an answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -26,13 +26,9 @@ class Sentence:
     said: bool = False
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What the model makes of a text: intents with their confidence, the likeliest first."""
-
-    intent: str
-    confidence: float
-    ranking: list[tuple[str, float]] = field(default_factory=list)
+Reading = tuple[str, float]
+FALLBACK = "nlu_fallback"
+"""Rasa's own word for "none of them is likely enough"."""
 
 
 class Dialogue:
@@ -74,11 +70,10 @@ class Dialogue:
         tracker = self._json("GET", f"/conversations/{conversation}/tracker", params=NOTHING_BACK)
         return bool(tracker["active_loop"].get("name"))
 
-    def parse(self, words: str) -> Reading:
-        """Return the model's reading of a text without a conversation."""
+    def parse(self, words: str) -> list[Reading]:
+        """Return the model's readings of a text without a conversation: intent and confidence, the likeliest first."""
         found = self._json("POST", "/model/parse", json={"text": words})
-        ranking = [(i["name"], i["confidence"]) for i in found.get("intent_ranking", [])]
-        return Reading(found["intent"]["name"], found["intent"]["confidence"], ranking)
+        return [(i["name"], i["confidence"]) for i in found["intent_ranking"] if i["name"] != FALLBACK]
 
     def healthy(self) -> bool:
         """Tell whether the server is up with a model loaded."""

@@ -193,10 +193,18 @@ def _safety(
     """Both "no" and "yes" can mean that she is not all right: whatever is not plainly well brings a person."""
     questions.close(s, now, q, reply)
     if reply == "2" or replies.is_fine(message.body):
-        _say(s, now, customer, say("glad_ok"), message)
+        _says_ok(s, now, customer, message)
     else:
         alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
     return True
+
+
+def _says_ok(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """An alarm that was raised meanwhile is ended by a person, who is told what she says."""
+    alarm = alarms.open_alarm(s, customer)
+    if alarm is not None:
+        escalation.step(s, now, alarm, "customer", "sms", "says she is OK")
+    _say(s, now, customer, say("ok_noted" if alarm else "glad_ok"), message)
 
 
 def _consent(

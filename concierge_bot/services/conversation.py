@@ -47,16 +47,21 @@ ASKS_BESIDES = re.compile(
 )
 """Words of a request that must not be lost beside danger."""
 NOT_UNDERSTOOD = "nlu_fallback"
+IN_DOUBT = "danger in doubt"
 LISTED = frozenset({"order", "standing"})
 """What our open question may have read back in part, so that LIST answers it."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """What the dialogue server shall read: her words, and what she wants where the core knows it already."""
+    """What the dialogue server shall read: her words, and what she wants where the core knows it already.
+
+    ``in_doubt``: she was asked if she is all right, and the server is only asked if it has no doubt of danger.
+    """
 
     words: str
     intent: str = ""
+    in_doubt: bool = False
 
 
 def store(
@@ -93,16 +98,18 @@ def store(
 def first_look(s: Session, now: datetime, customer: Customer, message: Message) -> None:
     """Do at once what may never wait: opt-out law and danger; anything else takes its turn."""
     read_as = _before_questions(s, now, customer, message, message.body.strip())
-    if read_as:
+    if read_as and read_as != IN_DOUBT:
         close(s, now, message, read_as)
     else:
-        message.state = MessageState.waiting
+        message.state, message.read_as = MessageState.waiting, read_as
         s.add(message)
 
 
 def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
     """Answer what an open question can take; return what the dialogue server shall read, or None."""
     text = message.body.strip()
+    if message.read_as == IN_DOUBT:
+        return Request(plain_words(text), in_doubt=True)
     if other := speaker.speaker(text, customer.name, _known(s, customer)):
         if for_her := speaker.in_her_stead(other.rest, customer.name):
             return Request(plain_words(for_her))
@@ -144,8 +151,8 @@ def _other_hands(s: Session, now: datetime, customer: Customer, message: Message
 def _before_questions(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
     """Opt-out law, danger, and whoever may not be answered by the machine; return how it was read, or nothing."""
     law = consent.obey(s, now, customer, message)
-    if (not law or len(text.split()) > 1) and _danger(s, now, customer, message, text, law):
-        return "danger"
+    if (not law or len(text.split()) > 1) and (way := _danger(s, now, customer, message, text, law)):
+        return way
     if law:
         return "consent"
     if customer.consent == Consent.revoked:
@@ -278,8 +285,11 @@ def to_a_person(s: Session, now: datetime, customer: Customer, task: str, senten
     return text
 
 
-def _danger(s: Session, now: datetime, customer: Customer, message: Message, text: str, law: bool) -> bool:
-    """Look for danger; beside her wish to be left alone only what a rule knows counts, not what sounds like it."""
+def _danger(s: Session, now: datetime, customer: Customer, message: Message, text: str, law: bool) -> str:
+    """Look for danger; beside her wish to be left alone only what a rule knows counts, not what sounds like it.
+
+    Return "danger", or IN_DOUBT where she was asked if she is all right, or nothing.
+    """
     found = safety.by_rules(text) if law else safety.danger(text)
     if found.level == "alarm":
         alarms.raise_alarm(
@@ -297,7 +307,16 @@ def _danger(s: Session, now: datetime, customer: Customer, message: Message, tex
             customer=customer,
             due_in=PERSON_WITHIN,
         )
-    return found.level != "none"
+    return {"alarm": "danger", "uncertain": IN_DOUBT, "none": ""}[found.level]
+
+
+def settle_doubt(s: Session, now: datetime, customer: Customer, message: Message, *, sure: bool) -> None:
+    """Where the dialogue model has no doubt of danger, nobody waits for her answer to the safety question."""
+    if sure:
+        alarms.raise_alarm(
+            s, now, customer, source="customer", kind="danger", once=f"sure:{answers.once(message)}"
+        )
+    close(s, now, message, "danger")
 
 
 def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Message) -> None:

@@ -56,9 +56,7 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
     also = [name for name, share in others if share >= ALSO_FROM]
     if found.level == "alarm" and intent != "emergency":
         intent, also = "emergency", [intent, *(name for name in also if name != "emergency")]
-    # What the core asks about never reaches the dialogue model: the model's word counts where the core heard nothing.
-    sure = found.level == "none" and intent == "emergency" and confidence >= safety.SURE_OF_DANGER
-    alarm = found.level == "alarm" or sure
+    alarm = found.level == "alarm" or safety.is_sure(text, intent, confidence)
     meant = {intent, *also}
     shopping = _shopping(text, meant, known)
     when = _when(text, meant, known)

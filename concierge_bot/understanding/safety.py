@@ -55,6 +55,12 @@ def danger(text: str) -> Danger:
     return SAFE
 
 
+def is_sure(text: str, intent: str, confidence: float) -> bool:
+    """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
+    enough = len(text.split()) >= WORDS_TO_GO_BY
+    return enough and intent == "emergency" and confidence >= SURE_OF_DANGER
+
+
 def by_rules(text: str) -> Danger:
     """Judge one text by the tables of phrases alone."""
     said = _rules().harmless.blank(plain(text))

@@ -25,6 +25,7 @@ from concierge_bot.services import (
 )
 from concierge_bot.services.conversation import Request
 from concierge_bot.services.family_texts import Talk
+from concierge_bot.understanding import safety
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief
 from concierge_bot.worker.looking import Looks, by_myself
@@ -89,7 +90,9 @@ def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
                 customer = s.get_one(Customer, message.customer_id)
                 request = _second_look(app, s, customer, message)
                 said = lately.last_said(s, app.clock.now(), customer)
-        if request is not None:
+        if request is not None and request.in_doubt:
+            _second_opinion(app, message, customer, request)
+        elif request is not None:
             _with_dialogue(app, message, customer, request, said)
     except OperationalError:  # as above
         raise
@@ -110,7 +113,8 @@ def _second_look(app: App, s: Session, customer: Customer, message: Message) -> 
         conversation.close(s, now, message, "about another")
         return None
     request = conversation.second_look(s, now, customer, message)
-    return None if request is not None and _waits_behind(s, message) else request
+    waits = request is not None and not request.in_doubt and _waits_behind(s, message)
+    return None if waits else request
 
 
 def _as_a_contact(app: App, s: Session, now: datetime, message: Message) -> bool:
@@ -185,6 +189,19 @@ def _claim(app: App, s: Session, worker: str) -> Message | None:
         message.attempts += 1
         s.add(message)
     return message
+
+
+def _second_opinion(app: App, message: Message, customer: Customer, request: Request) -> None:
+    """Ask the dialogue model about what may be danger; without its answer the safety question stands for itself."""
+    sure = False
+    try:
+        sure = safety.is_sure(request.words, *app.dialogue.parse(request.words)[0])
+    except DialogueFailed as failure:
+        log.warning("message %s has no second opinion: %s", message.id, failure)
+    with app.db.write() as s:
+        if found := _still(s, message):
+            who = s.get_one(Customer, customer.id)
+            conversation.settle_doubt(s, app.clock.now(), who, found, sure=sure)
 
 
 def _with_dialogue(app: App, message: Message, customer: Customer, request: Request, said: str) -> None:
