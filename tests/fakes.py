@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -149,7 +150,9 @@ class FakeRasa:
         self.heard.append({"message": asked["message"], **told})
         named = asked["message"].removeprefix("/") if asked["message"].startswith("/") else ""
         intents = [named] if named else self.reads[asked["message"]]
-        answer = json.loads(json.dumps(self._actions.serve(self._call(asked, intents)), default=vars))
+        with ThreadPoolExecutor(1) as apart:  # in a process of its own it has its own event loop
+            served = apart.submit(self._actions.serve, self._call(asked, intents)).result()
+        answer = json.loads(json.dumps(served, default=vars))
         return httpx.Response(200, json=answer["responses"])
 
     def _call(self, asked: dict[str, Any], intents: list[str]) -> dict[str, Any]:

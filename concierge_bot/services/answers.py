@@ -346,5 +346,10 @@ HANDLERS: dict[str, Handler] = {
     "other_shop": _of(alternatives.chosen),
     "meaning": _meaning,
 }
-AMENDS: dict[str, Amend] = {"order": quotes.amend, "reminder": reminders.amend, "hold": pauses.amend}
+AMENDS: dict[str, Amend] = {
+    "order": quotes.amend,
+    "other_shop": quotes.amend,
+    "reminder": reminders.amend,
+    "hold": pauses.amend,
+}
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")

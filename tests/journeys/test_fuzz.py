@@ -2,16 +2,13 @@
 
 from collections import Counter
 
-import pytest
-
 from tests.fixtures.scribbles import some
 from tests.fixtures.town import Town
 from tests.journeys.worlds import ROSSI, dorothy
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_every_text_is_answered(town: Town, seed: int) -> None:
-    for n, words in enumerate(some(100, seed)):
+def test_every_text_is_answered(town: Town) -> None:
+    for n, words in enumerate(some(60, seed=1)):
         if n % 10 == 0 or town.dorothy()["consent"]["status"] != "given":
             town.reset(customers=[dorothy()], providers=[ROSSI])
         answers = town.text(words)

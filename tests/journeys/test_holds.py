@@ -86,7 +86,8 @@ def test_never_mind_leaves_everything_as_it_was(town: Town) -> None:
 
 def test_an_order_that_falls_within_is_offered_to_be_stopped(town: Town) -> None:
     away(town, FRIDAYS)
-    town.clock(to="2026-12-03T10:30")
+    town.clock(to="2026-12-03T10:00")
+    town.event("Rossi Grocer", "accepted")
     (order,) = town.dorothy()["orders"]
     town.text("no deliveries till sunday")
     (begun,) = town.text("1")
