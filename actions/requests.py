@@ -265,6 +265,8 @@ class NotUnderstood(CoreAction):
 
     def do(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
+        if text := bills.fraud(s, now, customer, turn.text, once=turn.once):
+            return text
         if text := answers.amend(s, now, customer, turn.text, once=turn.once):
             return text
         if not any(letter.isalnum() for letter in turn.text):

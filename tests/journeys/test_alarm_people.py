@@ -1,7 +1,7 @@
 """Who hears of danger besides her: the desk and her first contact, again and again until somebody has it."""
 
 from tests.fixtures.town import ANA, DESK, DOROTHY, Town
-from tests.journeys.worlds import SAFEHOME, Json, ana, dorothy
+from tests.journeys.worlds import IN_DOUBT, SAFEHOME, Json, ana, dorothy
 
 BEN = "+13055550141"
 
@@ -121,7 +121,7 @@ def test_a_sensor_that_joins_an_alarm_of_her_words_is_told_to_her(town: Town) ->
 
 def test_a_safety_question_answered_one_is_an_alarm_for_everybody(town: Town) -> None:
     town.reset(customers=[dorothy(contacts=[ana("alarms")])])
-    (asked,) = town.text("i feel a bit dizzy today")
+    (asked,) = town.text(IN_DOUBT)
     assert "Reply 1 if you need help now, 2 if you are OK" in asked
     assert town.new(ANA) == town.new(DESK) == [], "nobody is alarmed by a question"
     (fixed,) = town.text("1")
@@ -133,7 +133,7 @@ def test_a_safety_question_answered_one_is_an_alarm_for_everybody(town: Town) ->
 
 def test_silence_after_a_safety_question_reaches_her_contact_within_the_minute(town: Town) -> None:
     town.reset(customers=[dorothy(contacts=[ana("alarms")])])
-    town.text("i feel a bit dizzy today")
+    town.text(IN_DOUBT)
     town.clock(by="PT2M")
     assert town.new(ANA) == []
     town.clock(by="PT2M")

@@ -1,7 +1,7 @@
 """Danger, sensors and opt-out never wait for the dialogue server, and a person always hears of them."""
 
 from tests.fixtures.town import ANA, DESK, DOROTHY, Town
-from tests.journeys.worlds import ROSSI, SAFEHOME, ana, dorothy
+from tests.journeys.worlds import IN_DOUBT, ROSSI, SAFEHOME, ana, dorothy
 
 STRANGER = "+13055550177"
 
@@ -81,7 +81,7 @@ def test_the_test_signal_of_a_sensor_alarms_nobody(town: Town) -> None:
 
 def test_an_uncertain_text_gets_one_question_and_silence_counts_as_a_cry(town: Town) -> None:
     town.reset(customers=[dorothy()])
-    (asked,) = town.text("i feel a bit dizzy today")
+    (asked,) = town.text(IN_DOUBT)
     assert asked.startswith("Are you all right?")
     assert town.dorothy()["alarms"] == []
     (fixed,) = town.clock(by="PT4M")
@@ -91,7 +91,7 @@ def test_an_uncertain_text_gets_one_question_and_silence_counts_as_a_cry(town: T
 
 def test_an_uncertain_text_answered_two_is_nothing(town: Town) -> None:
     town.reset(customers=[dorothy()])
-    town.text("i feel a bit dizzy today")
+    town.text(IN_DOUBT)
     (glad,) = town.text("2")
     assert glad.startswith("I am glad")
     assert town.clock(by="PT10M") == []

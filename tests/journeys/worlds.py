@@ -5,6 +5,8 @@ from typing import Any
 from tests.fixtures.town import ANA, DOROTHY
 
 Json = dict[str, Any]
+IN_DOUBT = "nearly fell"
+"""She is asked about it; by so few words the dialogue model alone may not alarm anybody."""
 
 MILK = {"name": "2% milk half gallon", "price": 320}
 BREAD = {"name": "Wheat bread", "price": 299}
