@@ -16,6 +16,7 @@ from concierge_bot.models import House
 from concierge_bot.wake import CHANNEL, Wake
 
 WRITES = "concierge_writes"
+WROTE = "tables written"
 
 
 class Database:
@@ -42,12 +43,13 @@ class Database:
         with Session(self._writing, expire_on_commit=False) as session:
             self._set_clock(session)
             yield session
-            wrote = bool(session.new or session.dirty or session.deleted) or session.info.get("wrote", False)
+            session.flush()
+            wrote: set[str] = session.info.get(WROTE, set())
             if wrote and self.wake.in_database:
-                session.execute(text(f"NOTIFY {CHANNEL}"))
+                session.execute(text("SELECT pg_notify(:c, :t)"), {"c": CHANNEL, "t": " ".join(wrote)})
             session.commit()
         if wrote:
-            self.wake.ring()
+            self.wake.ring(wrote)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -65,13 +67,15 @@ class Database:
 
 @event.listens_for(Session, "after_flush")
 def _remember_writes(session: Session, *_: Any) -> None:
-    session.info["wrote"] = True
+    rows = (*session.new, *session.dirty, *session.deleted)
+    session.info.setdefault(WROTE, set()).update(str(row.__tablename__) for row in rows)
 
 
 @event.listens_for(Session, "do_orm_execute")
 def _remember_bulk_writes(state: ORMExecuteState) -> None:
-    if not state.is_select:
-        state.session.info["wrote"] = True
+    table = getattr(state.statement, "table", None)
+    if not state.is_select and table is not None:
+        state.session.info.setdefault(WROTE, set()).add(table.name)
 
 
 def _sqlite(url: str) -> Engine:

@@ -1,4 +1,4 @@
-"""Tells every process of the house that something was committed, so that nobody has to poll to be quick.
+"""Tells every process of the house which tables a commit wrote, so that nobody has to poll to be quick.
 
 SQLite: each process listens on a datagram socket in a folder named after the database. PostgreSQL: LISTEN/NOTIFY.
 A lost ring costs only the second until the next tick.
@@ -10,12 +10,15 @@ import os
 import socket
 import tempfile
 import threading
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import psycopg
 
 CHANNEL = "concierge_wake"
+EVERYBODY = "house"
+"""The table that concerns all who wait: when it is written, business time was moved."""
 
 
 class Wake:
@@ -28,7 +31,8 @@ class Wake:
         self._folder = _folder(database_url)
         self._own: Path | None = None
         self._changed = threading.Condition()
-        self._count = 0
+        self._rings = 0
+        self._written: Counter[str] = Counter()
         self._watchers: list[Callable[[], None]] = []
         self._sender = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._sender.setblocking(False)
@@ -38,30 +42,32 @@ class Wake:
         """Tell whether the database itself carries the ring (NOTIFY inside the transaction)."""
         return self._postgres is not None
 
-    def ring(self) -> None:
-        """Wake this process's waiters, and on SQLite the other processes."""
-        self._rung()
+    def ring(self, tables: Iterable[str] = (EVERYBODY,)) -> None:
+        """Wake this process's waiters for some tables, and on SQLite the other processes."""
+        told = " ".join(tables)
+        self._rung(told)
         if self.in_database:
             return
         for path in self._folder.glob("*.sock"):
             if path == self._own:
                 continue
             try:
-                self._sender.sendto(b"1", str(path))
+                self._sender.sendto(told.encode(), str(path))
             except (ConnectionRefusedError, FileNotFoundError):
                 path.unlink(missing_ok=True)  # its process is gone
             except BlockingIOError:
                 continue  # it has rings enough waiting
 
-    def count(self) -> int:
-        """Return a number that grows with each ring; pass it to ``wait``."""
-        return self._count
+    def count(self, *tables: str) -> int:
+        """Return a number that grows with each ring, or with each for some tables; pass it to ``wait``."""
+        if not tables:
+            return self._rings
+        return sum(self._written[table] for table in (EVERYBODY, *tables))
 
-    def wait(self, seen: int, seconds: float) -> int:
-        """Wait until a ring after ``seen``, or so many seconds; return the new count."""
+    def wait(self, seen: int, seconds: float, *tables: str) -> None:
+        """Wait until a ring after ``seen``, or so many seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: self._count != seen, timeout=seconds)
-            return self._count
+            self._changed.wait_for(lambda: self.count(*tables) != seen, timeout=seconds)
 
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back at each ring, from the listening thread; return the function that ends it."""
@@ -77,9 +83,10 @@ class Wake:
         """Ring no more."""
         self._sender.close()
 
-    def _rung(self) -> None:
+    def _rung(self, told: str) -> None:
         with self._changed:
-            self._count += 1
+            self._rings += 1
+            self._written.update(told.split())
             self._changed.notify_all()
         for callback in list(self._watchers):
             callback()
@@ -92,8 +99,8 @@ class Wake:
         listener.bind(str(self._own))
 
         def hear() -> None:
-            while listener.recv(16):
-                self._rung()
+            while told := listener.recv(4096):
+                self._rung(told.decode())
 
         return hear
 
@@ -104,8 +111,8 @@ class Wake:
                 psycopg.connect(self._postgres or "", autocommit=True) as connection,
             ):
                 connection.execute(f"LISTEN {CHANNEL}")
-                for _ in connection.notifies():
-                    self._rung()
+                for notice in connection.notifies():
+                    self._rung(notice.payload)
             threading.Event().wait(1.0)  # the database restarts: try again
 
 

@@ -23,8 +23,8 @@ Looks = AbstractContextManager[Look]
 class Looking:
     """Lets one thread look at a time, and none again before somebody rings or the time to poll has come."""
 
-    def __init__(self, wake: Wake, poll: float) -> None:
-        self._wake, self._poll = wake, poll
+    def __init__(self, wake: Wake, poll: float, *tables: str) -> None:
+        self._wake, self._poll, self._tables = wake, poll, tables
         self._one = threading.Lock()
         self._empty_at, self._until = -1, 0.0
 
@@ -32,7 +32,7 @@ class Looking:
     def alone(self) -> Iterator[Look]:
         """Give the look to one thread; what it found holds for those that wait behind it."""
         with self._one:
-            rung = self._wake.count()
+            rung = self._wake.count(*self._tables)
             look = Look(worth=not self.empty())
             yield look
             if look.nothing:
@@ -40,7 +40,7 @@ class Looking:
 
     def empty(self) -> bool:
         """Tell whether a look found nothing, and nobody rang since."""
-        return self._empty_at == self._wake.count() and time.monotonic() < self._until
+        return self._empty_at == self._wake.count(*self._tables) and time.monotonic() < self._until
 
 
 def by_myself() -> Looks:

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 
 from concierge_bot.bootstrap import App
+from concierge_bot.models import Message, Outbox
+from concierge_bot.services.due import DUES
 from concierge_bot.worker import inbox, outbox, place
 from concierge_bot.worker.looking import Looking
 from concierge_bot.worker.ticks import Ticker
@@ -15,6 +17,10 @@ log = logging.getLogger(__name__)
 TURNS, SENDERS = 4, 6
 POLL = 1.0
 AFTER_A_FAULT = 2.0
+TEXTS = (str(Message.__tablename__),)
+LEAVING = (str(Outbox.__tablename__), *TEXTS)
+"""The tables whose rings make a loop look; what may leave also depends on the text that is being answered."""
+PLANNED = tuple(str(due.model.__tablename__) for due in DUES)
 
 
 class Worker:
@@ -24,7 +30,7 @@ class Worker:
         self._app = app
         self._stop = threading.Event()
         self._ticker = Ticker(app)
-        self._sending = Looking(app.wake, POLL)
+        self._sending = Looking(app.wake, POLL, *LEAVING)
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; what was begun is ended first."""
@@ -43,16 +49,19 @@ class Worker:
         outbox.free_left_over(self._app, own)
         inbox.free_left_over(self._app, own)
         self._app.wake.listen()
-        turning = Looking(self._app.wake, POLL)
+        turning = Looking(self._app.wake, POLL, *TEXTS)
         loops = [
-            ("first-looks", lambda: inbox.first_looks(self._app)),
-            *((f"turns-{n}", lambda: inbox.turns(self._app, own, turning.alone())) for n in range(TURNS)),
-            *((f"sender-{n}", self._send) for n in range(SENDERS)),
-            ("settling", lambda: outbox.settle_one(self._app, own)),
+            ("first-looks", TEXTS, lambda: inbox.first_looks(self._app)),
+            *(
+                (f"turns-{n}", TEXTS, lambda: inbox.turns(self._app, own, turning.alone()))
+                for n in range(TURNS)
+            ),
+            *((f"sender-{n}", LEAVING, self._send) for n in range(SENDERS)),
+            ("settling", LEAVING, lambda: outbox.settle_one(self._app, own)),
         ]
         self._threads = [
-            threading.Thread(target=self._loop, args=(name, work), name=name, daemon=True)
-            for name, work in loops
+            threading.Thread(target=self._loop, args=(name, tables, work), name=name, daemon=True)
+            for name, tables, work in loops
         ]
         self._threads.append(threading.Thread(target=self._sweep, name="sweep", daemon=True))
         for thread in self._threads:
@@ -64,9 +73,9 @@ class Worker:
         self._scheduler.shutdown(wait=False)
         self._stop.set()
 
-    def _loop(self, name: str, work: Callable[[], bool]) -> None:
+    def _loop(self, name: str, tables: tuple[str, ...], work: Callable[[], bool]) -> None:
         while not self._stop.is_set():
-            seen = self._app.wake.count()
+            seen = self._app.wake.count(*tables)
             try:
                 busy = work()
             except Exception:  # a loop that died in silence would stop every text after it
@@ -74,23 +83,23 @@ class Worker:
                 self._stop.wait(AFTER_A_FAULT)
                 continue
             if not busy:
-                self._app.wake.wait(seen, POLL)
+                self._app.wake.wait(seen, POLL, *tables)
 
     def _send(self) -> bool:
         """Send one thing; nobody rings when the number's pace allows the next, so that is waited for here."""
-        seen = self._app.wake.count()
+        seen = self._app.wake.count(*LEAVING)
         if outbox.send_one(self._app, self._place.name, self._sending.alone()):
             return True
         held = not self._sending.empty()
         if held:
-            self._app.wake.wait(seen, 1 / self._app.settings.messages_per_second)
+            self._app.wake.wait(seen, 1 / self._app.settings.messages_per_second, *LEAVING)
         return held
 
     def _sweep(self) -> None:
         while not self._stop.is_set():
-            seen = self._app.wake.count()
+            seen = self._app.wake.count(*PLANNED)
             try:
                 self._ticker.sweep()
             except Exception:  # as above: the tick of the next second tries again
                 log.exception("the sweep failed; it goes on in a moment")
-            self._app.wake.wait(seen, POLL)
+            self._app.wake.wait(seen, POLL, *PLANNED)
