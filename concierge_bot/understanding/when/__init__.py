@@ -4,10 +4,11 @@ The rule of the house: what was not wholly understood is asked, never guessed in
 """
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from concierge_bot.understanding.when import grammar, leftover
+from concierge_bot.understanding.when import grammar, hearing, leftover
 from concierge_bot.understanding.when.again import repetition
 from concierge_bot.understanding.when.once import Told, one_time
 from concierge_bot.understanding.when.parts import (
@@ -23,6 +24,8 @@ from concierge_bot.understanding.when.parts import (
     Except,
     Lasting,
     Part,
+    PartOfDay,
+    Piece,
     When,
 )
 from concierge_bot.understanding.when.reader import Reader
@@ -48,7 +51,9 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
         return When(now.date(), None, None, "", (UNREAD,)) if leftover.alone(reader) else None
     told = Told(tuple(part for piece in pieces for part in piece.parts), now, medicine)
     asks = _open_questions(told)
-    if leftover.beside(reader, [(piece.first, piece.last) for piece in pieces], bool(told.of(Day))):
+    stretches = [(piece.first, piece.last) for piece in pieces]
+    has_hour = bool(told.of(Clock) or told.of(ClockRange) or told.of(PartOfDay) or told.hour_limits)
+    if leftover.beside(reader, stretches, bool(told.of(Day)), has_hour):
         asks += (UNREAD,)
     start, end, rule, more = _meaning(told)
     if rule is None and _is_past(reader, start):
@@ -58,9 +63,9 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
 
 
 @lru_cache(maxsize=4)
-def _pieces(text: str, now: datetime, country: str) -> tuple[Reader, list[grammar.Piece]]:
+def _pieces(text: str, now: datetime, country: str) -> tuple[Reader, list[Piece]]:
     """What the rules find, kept for a moment: first the time is asked for, then the text without it."""
-    reader = Reader(tokenise(text), now, country)
+    reader = Reader(hearing.mend(tokenise(text)), now, country)
     return reader, grammar.pieces(reader)
 
 
@@ -85,7 +90,7 @@ def without_time(text: str, now: datetime, country: str = "US") -> str:
     )
 
 
-def _spans(reader: Reader, pieces: list[grammar.Piece]) -> list[tuple[int, int]]:
+def _spans(reader: Reader, pieces: list[Piece]) -> list[tuple[int, int]]:
     """The stretches of text that were read, joined where only "and" or a comma lies between."""
     joined: list[tuple[int, int]] = []
     for piece in pieces:
@@ -124,11 +129,32 @@ def _is_daily(told: Told) -> bool:
 
 
 def _meaning(told: Told) -> tuple[date | datetime, date | datetime | None, str | None, tuple[str, ...]]:
+    told = replace(told, parts=_definite(told.parts))
     parts = _as_plan(told)
     if any(isinstance(part, Every) for part in parts):
         return repetition(Told(parts, told.now, told.medicine))
     start, end, asks = one_time(told)
     return start, end, None, asks
+
+
+def _definite(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Without the meals and bedtimes that a definite hour beside them makes plain ("8am after breakfast")."""
+    sure = [part for part in parts if isinstance(part, Clock) and not part.vague]
+    if not sure:
+        return parts
+    return tuple(part for part in parts if not _is_told_by(part, sure))
+
+
+def _is_told_by(part: Part, sure: list[Clock]) -> bool:
+    vague = part.what if isinstance(part, Bound) else part
+    if not isinstance(vague, Clock) or not vague.vague or vague.hour == 21:
+        return False
+    gaps = [
+        abs(hour - vague.hour)
+        for one in sure
+        for hour in ({one.hour} if one.fixed else {one.hour, one.hour + 12})
+    ]
+    return min(gaps) <= (2 if isinstance(part, Bound) or vague.hour < 18 else 4)
 
 
 def _as_plan(told: Told) -> tuple[Part, ...]:

@@ -116,6 +116,8 @@ def _merge(one: Every, other: Every) -> Every | None:
             interval=max(one.interval, other.interval),
             count=max(one.count, other.count),
         )
+    if one.freq == other.freq == "MONTHLY" and bool(one.nth) != bool(other.nth):
+        return one if one.nth else other
     daily, weekly = (one, other) if one.freq == "DAILY" else (other, one)
     if (
         daily.freq == "DAILY"
@@ -134,7 +136,9 @@ def _with_day(plan: Every, told: Told) -> tuple[Every, Asks]:
     if not days:
         return plan, ()
     day = days[0]
-    asks: Asks = (WHICH,) if len(days) > 1 else ()
+    asks: Asks = ((WHICH,) if len(days) > 1 else ()) + ((REPEAT,) if day.doubt == REPEAT else ())
+    if day.last and plan.days and plan.freq == "WEEKLY":
+        return plan, asks
     if plan.freq == "DAILY" and day.last and day.weekday is not None and plan.interval == 1:
         spread = tuple((day.weekday + k) % 7 for k in range(min(7, (day.last - day.first).days + 1)))
         return replace(plan, freq="WEEKLY", days=spread), asks
@@ -234,7 +238,7 @@ def _limit(side: str, what: object, at: Setting) -> Hours:
 
 def _rule(plan: Every, hours: Hours, interval: int | None = None) -> str:
     step = interval or plan.interval
-    codes = [(str(plan.nth) if plan.nth else "") + CODES[day] for day in sorted(plan.days)]
+    codes = [f"{nth or ''}{CODES[day]}" for day in sorted(plan.days) for nth in plan.nth or (0,)]
     fields = {
         "FREQ": plan.freq,
         "INTERVAL": str(step) if step > 1 else "",

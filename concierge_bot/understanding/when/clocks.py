@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from concierge_bot.understanding.when.parts import (
+    DAY,
     HOUR,
     MEAL_TIMES,
     MEALS,
@@ -22,12 +23,17 @@ from concierge_bot.understanding.when.vocabulary import NUMBERS
 Found = tuple[list[Part], int]
 _SHARE = {"half": 30, "quarter": 15}
 _LEAD = (
+    "a las",
+    "a la",
+    "for about",
+    "at say",
     "at",
     "around",
     "about",
     "at around",
     "at about",
     "at exactly",
+    "precisely at",
     "by about",
     "round",
     "say at",
@@ -80,7 +86,12 @@ def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
     if not 1 <= hour <= 12 or not 15 <= minute <= 55 or r.raw(i + 1).isdigit():
         return None
     j = i + 2
-    return _half(r, Clock(hour, minute), j) if r.is_free(j) or _is_hour_mark(r, j) else None
+    sure = (
+        r.is_free(j)
+        or _is_hour_mark(r, j)
+        or r.word(i - 1) in ("at", "around", "about", "to", *WEEKDAYS, "tomorrow")
+    )
+    return _half(r, Clock(hour, minute), j) if sure else None
 
 
 def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
@@ -180,7 +191,15 @@ def _is_hour_mark(r: Reader, i: int) -> bool:
 
 def _half(r: Reader, hour: Clock, i: int, moved: bool = False) -> tuple[Clock, int]:
     """Takes in "am", "pm" and "o'clock"; `moved` when the hour slid back over twelve ("quarter to 12 pm")."""
-    i = r.skip(i, "oclock", "o clock")
+    i = r.skip(
+        i,
+        "oclock",
+        "o clock",
+        "a clock",
+        "o oclock",
+        "a oclock",
+        "hour" if r.kind(i - 1) == "clock" else "oclock",
+    )
     half = r.word(i) if r.kind(i) in ("half", "word") and r.word(i) in ("am", "pm") else ""
     if not half and r.kind(i) == "word" and r.word(i) in ("a", "p") and r.word(i + 1) == ".":
         half, i = "", i
@@ -194,7 +213,9 @@ def _half(r: Reader, hour: Clock, i: int, moved: bool = False) -> tuple[Clock, i
 
 def _with_part(r: Reader, hour: Clock, i: int) -> tuple[Clock, int]:
     """Takes in "in the morning" behind an hour that still needs it."""
-    j = r.skip(i, "in the", "at", "in")
+    j = r.skip(
+        i, "in the", "of the", "at the", "inna the", "inna", "a", "of a", "at", "in", "the la", "of", "the"
+    )
     part = r.word(j)
     if hour.fixed or j == i or part not in WINDOWS or (fitting := half_of(part, hour.hour)) is None:
         return hour, i
@@ -249,7 +270,11 @@ def at_clock(r: Reader, i: int) -> Found | None:
     """An hour, led by "at" or plain enough to stand alone; several may follow with "and"."""
     j = r.skip(i, *sorted(_LEAD, key=len, reverse=True))
     j = r.skip(j, "the") if r.word(j + 1) in ("noon", "midnight") else j
-    found = clock(r, j, bare=j > i and (r.word(j - 1) in ("at", "around", "round") or r.word(i) == "at"))
+    found = clock(
+        r,
+        j,
+        bare=j > i and (r.word(j - 1) in ("at", "around", "round", "las", "la", "say") or r.word(i) == "at"),
+    )
     if found is None and r.word(j + 1) in ("or", "and") and clock(r, j + 2):
         found = clock(r, j, bare=True)  # "3 or 4 pm"
     if found is None and j > i and (meal := _meal(r, j)):
@@ -286,9 +311,7 @@ def meal(r: Reader, i: int) -> Found | None:
     two = r.after(i + 1, "time") if lead in ("lunch", "dinner", "tea", "supper") else None
     if two is not None or lead in MEAL_TIMES:
         lead = f"{lead}time" if two else lead
-        doubt = (
-            HOUR if lead == "dinnertime" and r.country != "US" else ""
-        )  # noon for some, evening for others
+        doubt = HOUR if lead == "dinnertime" else ""  # noon for some, evening for others
         return [Clock(MEALS[lead], fixed=True, vague=True, doubt=doubt)], two or i + 1
     if lead not in ("after", "before", "with", "by"):
         return None
@@ -322,14 +345,31 @@ def part_of_day(r: Reader, i: int) -> Found | None:
     if j := r.after_any(i, "en la manana", "the la manana", "por la manana"):
         return [PartOfDay("morning")], j
     early = r.skip(i, "early", "late", "later", "sometime", "some time")
-    j = r.skip(early, "in the", "at", "in", "during the", "on the", "the", "by")
+    j = r.skip(
+        early,
+        "in the",
+        "at the",
+        "of the",
+        "of a",
+        "at",
+        "in",
+        "during the",
+        "on the",
+        "the",
+        "by",
+        "inna the",
+        "inna",
+        "a",
+    )
     j = r.skip(j, "early", "late", "mid", "mid -")
     name = r.word(j)
     if name not in WINDOWS:
         return None
     k = r.skip(j + 1, "time")
     hour_at = r.skip(k, "at", "around", "about", "by")
-    found = None if clock_range(r, hour_at) else clock(r, hour_at, bare=True)
+    if (hours := clock_range(r, hour_at)) is not None:
+        return [PartOfDay(name), *hours[0]], hours[1]
+    found = clock(r, hour_at, bare=True)
     if found and not found[0].fixed and (hour := half_of(name, found[0].hour)) is not None:
         return [replace(found[0], hour=hour, fixed=True)], found[1]
-    return [PartOfDay(name)], k
+    return [PartOfDay(name), *([Dropped(DAY)] if r.word(i - 1) == "any" else [])], k

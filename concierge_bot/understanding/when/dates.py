@@ -10,6 +10,9 @@ from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS, ORDINALS
 
 One = tuple[Day, int]
+_PLACES = frozenset(
+    "floor street st avenue ave aisle shelf one try step birthday anniversary time house door row bus time road".split()
+)
 FAR = timedelta(days=270)  # a date so far off was more likely meant in the past
 
 
@@ -72,6 +75,7 @@ def numeric(r: Reader, i: int) -> One | None:
     if r.kind(i) != "date":
         return None
     text = r.word(i)
+    text = text if text[:4].isdigit() else text.replace("-", "/")
     if "-" in text:
         year, month, number = (int(part) for part in text.split("-"))
         return dated(r, year, month, number), i + 1
@@ -137,6 +141,7 @@ def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
         or i == 0
         or r.word(i - 1)
         in ("the", "on", "until", "from", "by", "before", "after", "to", "-", "through", "and")
+        or _is_figure(r, j)
     )
     if number is None or not led or r.kind(j) == "number":
         return None
@@ -151,26 +156,23 @@ def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
         except ValueError:
             continue
         if first >= r.today:
-            return Day(first, monthday=number), j + 1
+            monthly = any(token.word == "monthly" for token in r.tokens)
+            return Day(first, monthday=number, doubt=REPEAT if monthly else ""), j + 1
     return Day(r.today, doubt=UNREAD), j + 1
 
 
 def _stands_alone(r: Reader, i: int, j: int) -> bool:
     """Whether the ordinal at `j` names a day and not "the 3rd floor"."""
-    if r.word(i - 1) in ("on", "until") and r.kind(j) == "ordinal":
-        return r.word(j + 1) not in (
-            "floor",
-            "street",
-            "st",
-            "avenue",
-            "ave",
-            "aisle",
-            "shelf",
-            "one",
-            "try",
-            "step",
-        )
+    if (r.word(i - 1) in ("on", "until") and r.kind(j) == "ordinal") or _is_figure(r, j):
+        return r.word(j + 1) not in _PLACES
     return r.is_free(j + 1)
+
+
+def _is_figure(r: Reader, j: int) -> bool:
+    """Whether the ordinal at `j` is too high to number a thing ("27th") and nobody's birthday."""
+    if r.kind(j) != "ordinal" or not 4 <= int(r.word(j)[:-2]) <= 31 or not r.raw(j)[:1].isdigit():
+        return False
+    return r.word(j - 1) not in ("my", "his", "her", "our", "their", "your", "every", "each", "a")
 
 
 def bare_month(r: Reader, i: int) -> One | None:

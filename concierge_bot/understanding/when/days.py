@@ -1,5 +1,6 @@
 """Rules for days by name: "day after tomorrow", "friday week", "thanksgiving", "next week"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -60,7 +61,18 @@ _NOT_DAYS = frozenset(
 def day(r: Reader, i: int) -> Found | None:
     """A day or a stretch of days at `i`, with or without "on"."""
     j = r.skip(
-        i, "later", "sometime", "some time", "early", "late", "any time", "anytime", "all day", "any day"
+        i,
+        "later",
+        "sometime",
+        "some time",
+        "one day",
+        "some day",
+        "early",
+        "late",
+        "any time",
+        "anytime",
+        "all day",
+        "any day",
     )
     j = (
         r.skip(j, "on the", "on", "for the", "for", "by the", "over the", "over", "in")
@@ -72,9 +84,21 @@ def day(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     first, j = found
+    if first.last and _is_some(r, i):
+        first = replace(first, doubt=DAY)
     if (second := _more_to_the_day(r, j)) is not None:
         return [first, second[0], *_tonight(r, i, j)], second[1]
     return [first, *_tonight(r, i, j)], j
+
+
+def _is_some(r: Reader, i: int) -> bool:
+    """ "sometime next week", "any day this week": which of its days is left open."""
+    return any(
+        r.after_any(
+            k, "sometime", "some time", "some day", "any day", "any time", "anytime", "one day", "some point"
+        )
+        for k in range(max(0, i - 3), i + 1)
+    )
 
 
 def _tonight(r: Reader, i: int, j: int) -> list[Part]:
@@ -138,7 +162,7 @@ def _near_week(r: Reader, i: int) -> One | None:
 
 def _week_off(r: Reader, i: int) -> One | None:
     """ "a week on friday", "two weeks tomorrow", "a week from monday", "week friday"."""
-    number = 1 if r.word(i) in ("a", "week", "fortnight") else r.number(i)
+    number = 1 if r.word(i) in ("a", "week", "fortnight") else None if r.word(i - 1) == "for" else r.number(i)
     j = i if r.word(i) in ("week", "fortnight") else i + 1
     if number is None or number > 52 or r.word(j) not in ("week", "fortnight"):
         return None

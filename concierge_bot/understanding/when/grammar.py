@@ -1,42 +1,43 @@
 """Runs the rules over a message from left to right and keeps which words each part was read from."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import timedelta
 
-from concierge_bot.understanding.when import clocks, days, lengths, limits, repeats
+from concierge_bot.understanding.when import choosing, clocks, days, lengths, limits, repeats
 from concierge_bot.understanding.when.parts import (
     HOUR,
     WEEKDAYS,
     Bound,
     Clock,
+    ClockRange,
     Day,
     Dropped,
     Every,
     Part,
     PartOfDay,
+    Piece,
 )
 from concierge_bot.understanding.when.reader import GLUE, Reader
 
 Found = tuple[list[Part], int]
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Parts and the stretch of tokens, `first` to `last` without it, that they were read from."""
-
-    parts: tuple[Part, ...]
-    first: int
-    last: int
-
-
 def _ruled_out(r: Reader, i: int) -> Found | None:
     """ "not today", "instead of friday"."""
-    j = r.after_any(i, "not", "instead of", "rather than")
+    j = r.after_any(i, "not", "instead of", "rather than", "never mind")
     if j is None:
-        return None
+        return _not_that_day(r, i)
     for rule in (days.day, clocks.at_clock, clocks.part_of_day):
         if found := rule(r, r.skip(j, "for")):
-            return [Dropped("not")], found[1]
+            named = found[0][0]
+            return [Dropped("not", named if isinstance(named, Day) else None)], found[1]
     return None
+
+
+def _not_that_day(r: Reader, i: int) -> Found | None:
+    """ "no wednesday thursday i meant"."""
+    day = days.one_day(r, i + 1) if r.word(i) == "no" else None
+    return ([Dropped("not", day[0])], day[1]) if day and days.one_day(r, day[1]) else None
 
 
 # The first rule that fits wins: what comes again before what comes once, ranges before their ends.
@@ -47,6 +48,7 @@ _RULES = (
     limits.bound,
     _ruled_out,
     repeats.every,
+    lengths.ahead,
     lengths.delta,
     clocks.meal,
     clocks.at_clock,
@@ -65,6 +67,9 @@ def pieces(r: Reader) -> list[Piece]:
         taken = (
             _lone_hour(r, found, i)
             or _hour_before_day(r, i)
+            or _day_beside(r, found, i)
+            or _hour_again(r, found, i)
+            or _after_that(r, found, i)
             or next((got for rule in _RULES if (got := rule(r, i))), None)
         )
         if taken is None:
@@ -73,7 +78,63 @@ def pieces(r: Reader) -> list[Piece]:
         parts, last = taken
         found.append(Piece(tuple(parts), i, last))
         i = max(last, i + 1)
-    return found
+    return choosing.settled(r, found)
+
+
+def _hour_again(r: Reader, found: list[Piece], i: int) -> Found | None:
+    """ "noon, no make it 1": behind an hour a bare number is the better one."""
+    told = any(isinstance(part, Clock | ClockRange) for piece in found for part in piece.parts)
+    if not told or not (
+        r.after_any(i - 2, "make it", "make that") or r.word(i - 1) in ("no", "nah", "mean", "rather")
+    ):
+        return None
+    hour = clocks.clock(r, i, bare=True)
+    return ([hour[0]], hour[1]) if hour else None
+
+
+def _after_that(r: Reader, found: list[Piece], i: int) -> Found | None:
+    """ "im out till five, so after that"."""
+    end = r.after_any(i, "any time after that", "anytime after that", "after that", "after dat", "after then")
+    if end is None:
+        return None
+    for k in range(len(found) - 1, -1, -1):
+        for part in found[k].parts:
+            hour = (
+                part.what if isinstance(part, Bound) else part.last if isinstance(part, ClockRange) else part
+            )
+            if isinstance(hour, Clock):
+                others = tuple(one for one in found[k].parts if one is not part)
+                found[k] = replace(found[k], parts=(*others, Dropped("not")))
+                return [Bound("after", hour)], end
+    return None
+
+
+def _day_beside(r: Reader, found: list[Piece], i: int) -> Found | None:
+    """ "due on the 9th, collect them the day before": a day told by another, which itself is not meant."""
+    count = 1
+    j = r.skip(i, "the", "di", "di")
+    if (number := r.number(j)) and r.word(j + 1) == "day":
+        count = number
+        j += 1
+    elif r.word(j) != "day" or (r.word(i - 1) == "and" and j == i):
+        return None
+    side = r.word(j + 1)
+    end = r.skip(j + 2, "that", "it", "dat")
+    if side not in ("before", "after", "beforehand") or r.word(i - 1) in ("and", "or"):
+        return None
+    if end == j + 2 and r.kind(end) == "word" and not r.is_free(end):
+        return None
+    if days.one_day(r, end) or r.word(end) in ("i", "my", "the", "we", "he", "she"):
+        return None
+    for k in range(len(found) - 1, -1, -1):
+        for part in found[k].parts:
+            anchor = part if isinstance(part, Day) else part.day if isinstance(part, Dropped) else None
+            if anchor and not anchor.last:
+                others = tuple(one for one in found[k].parts if one is not part)
+                found[k] = replace(found[k], parts=(*others, Dropped("not")))
+                away = timedelta(days=-count if side.startswith("before") else count)
+                return [Day(anchor.first + away, doubt=anchor.doubt)], end
+    return None
 
 
 def _lone_hour(r: Reader, found: list[Piece], i: int) -> Found | None:

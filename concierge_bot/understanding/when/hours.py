@@ -39,6 +39,8 @@ def settle(hour: Clock, at: Setting) -> tuple[Clock, tuple[str, ...]]:
     later = _evening_today(hour, at)
     if later is not None:
         return replace(hour, hour=hour.hour + 12, fixed=True), asks + later
+    if hour.hour == 7 and not at.medicine:
+        asks += (AM_PM,)  # the first train or the evening's bingo
     return replace(hour, fixed=True), asks
 
 

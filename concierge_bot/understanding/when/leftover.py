@@ -18,17 +18,28 @@ _SURE = (
 )
 _PERHAPS = frozenset(
     "clock manana dia dias morning mornings afternoon afternoons evening evenings night nights nightly week month "
-    "hour minute daily weekly monthly yearly every except unless otherwise early late".split()
+    "hour minute daily weekly monthly yearly every except unless otherwise early late finished finishes".split()
 )
+_BOUND_UP = frozenset("after before until once while".split())
+_OF_HERS = frozenset("the my that his her di our me t".split())
+_AUXILIARIES = frozenset(
+    "is are will do does did was were can could would should shall have has had may might s am im you ? my".split()
+)
+_SHORT_ANSWER = 9  # tokens; in a longer message such words are told in passing
 _EDGES = frozenset(("after", "before", "until"))
 _BESIDE = frozenset(
     "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber".split()
 )
+_PRONOUNS = frozenset("i you u he she we they it all me him her this us".split())
 _RIDES = frozenset("taxi ride lift car cab bus transport needed ready here there me us up".split())
 _SPANS = frozenset("end start beginning middle rest part eve".split())
 _FEASTS = frozenset(
     "michaelmas lent advent epiphany pentecost whitsun hogmanay diwali eid ramadan passover hanukkah kwanzaa purim "
     "candlemas lammas carnival".split()
+)
+_RITES = frozenset(
+    "shabbos shabbat shabbes sabbath motzei erev hashanah hashana kippur iftar suhoor maghrib fajr zuhr asr isha "
+    "jummah ekadashi amavasya purnima onam pongal navratri dussehra holi".split()
 )
 _LEADS = frozenset("at about around past to by".split())
 _ORDINARY_DAYS = frozenset(
@@ -45,19 +56,52 @@ _DAYS = frozenset(
 
 def alone(r: Reader) -> bool:
     """Whether a message in which no rule found a time still names one for certain."""
-    starts_with_edge = r.word(0) in _EDGES and r.word(1) in ("the", "my", "that", "his", "her")
-    return starts_with_edge or any(_is_sure(r, i) for i in range(len(r.tokens)))
+    return _is_vague(r) or any(_is_sure(r, i) for i in range(len(r.tokens)))
 
 
-def beside(r: Reader, stretches: list[tuple[int, int]], has_day: bool) -> bool:
+def _is_vague(r: Reader) -> bool:
+    """ "whenever the rain stops", "when my son gets here", "any time": short, and no time at all."""
+    if r.word(0) in _BOUND_UP and r.word(1) in _OF_HERS:
+        return True
+    if any(r.after_any(i, "at some point", "some point") for i in range(len(r.tokens))):
+        return True
+    if len(r.tokens) > _SHORT_ANSWER + 3 * (r.word(0) == "when") or any(
+        r.word(i) == "?" and i > 1 for i in range(len(r.tokens))
+    ):
+        return False
+    return any(_hangs_on(r, i) for i in range(len(r.tokens)))
+
+
+def _hangs_on(r: Reader, i: int) -> bool:
+    word, after = r.word(i), r.word(i + 1)
+    if word in ("whenever", "wheneva", "anytime", "sometime") or r.after_any(
+        i, "any time", "some time", "any day", "soon as", "no hurry"
+    ):
+        return True
+    if word in ("when", "wen"):
+        return i in (0, 1, 2) and after not in _AUXILIARIES
+    if word in _BOUND_UP and i <= 1:
+        return after not in ("", "all", "i", "that", ",", ".", "again") or r.word(i + 2) in (
+            "my",
+            "the",
+            "get",
+            "got",
+            "eat",
+            "wake",
+        )
+    return r.after_any(i, "late") is not None and i == 0
+
+
+def beside(r: Reader, stretches: list[tuple[int, int]], has_day: bool, has_hour: bool) -> bool:
     """Whether words of time are left beside the stretches of tokens that were read."""
     read = {i for first, last in stretches for i in range(first, last)}
     left = [i for i in range(len(r.tokens)) if i not in read]
     return any(
         _is_sure(r, i)
         or r.word(i) in _PERHAPS
-        or _is_edge(r, i, {first for first, _ in stretches}, read)
+        or _is_edge(r, i, {first for first, _ in stretches}, read, has_hour)
         or _is_ruled_out(r, i)
+        or _is_other_one(r, i)
         or _is_near(r, i, read)
         or (not has_day and _is_some_day(r, i))
         for i in left
@@ -79,6 +123,8 @@ def _is_sure(r: Reader, i: int) -> bool:
         return r.word(i + 1) not in ("after", "then")
     if word in ("holiday", "hol", "hols"):
         return r.word(i - 1) == "bank"
+    if word in _RITES:
+        return True
     if word in _FEASTS:
         return r.word(i - 1) in (
             "at",
@@ -102,14 +148,32 @@ def _is_sure(r: Reader, i: int) -> bool:
     return word in _SEASON and any(name.split()[-1] == r.word(i - 1) for name in holidays.named(r.country))
 
 
-def _is_edge(r: Reader, i: int, starts: set[int], read: set[int]) -> bool:
+def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool) -> bool:
     """ "after the game sunday", "after that": the day was read, what it comes after was not."""
     if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
         return False
+    if r.word(i + 1) in ("that", "then", "dat") or (r.word(i + 1) == "the" and i + 2 in starts):
+        return True
+    if (
+        r.word(i) == "after"
+        and r.kind(i + 1) == "word"
+        and r.word(i + 1) not in _PRONOUNS
+        and r.word(i - 1) != "see"
+    ):
+        return not has_hour
+    if r.after(i - 1, "see after"):
+        return not has_hour
     return (
         r.word(i + 1) in ("that", "then", "next")
         or i - 1 in read
         or any(k in starts for k in range(i + 2, i + 5))
+    )
+
+
+def _is_other_one(r: Reader, i: int) -> bool:
+    """ "not this coming one", "the one after"."""
+    return r.word(i) == "one" and (
+        r.word(i - 1) in ("coming", "next") or r.word(i + 1) in ("after", "before")
     )
 
 
@@ -124,6 +188,12 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     """A word that says more about the time that it stands beside: "tomorrow early", "friday about 10 love"."""
     word = r.word(i)
     touches = bool({_over_joints(r, i, -1), _over_joints(r, i, 1)} & read)
+    if (
+        word == "or"
+        and {i - 1, i + 1} & read
+        and (r.number(i + 1) or r.kind(i + 1) in ("ordinal", "clock", "date"))
+    ):
+        return True
     if word in _BESIDE or r.raw(i) in _SHORT:
         return touches
     if word in ("m", "t", "w", "f") and {r.word(i - 1), r.word(i + 1)} & {"m", "t", "w", "f"}:

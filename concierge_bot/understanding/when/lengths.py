@@ -7,6 +7,7 @@ from concierge_bot.understanding.when.parts import (
     PAST,
     UNREAD,
     WEEKDAYS,
+    Ahead,
     Bound,
     Day,
     Dropped,
@@ -21,6 +22,24 @@ _LIMITS = ("by", "until", "before", "after")
 _SUN = ("dawn", "dusk", "sunset", "sunrise", "sundown", "daybreak", "daylight", "dark")
 
 
+def ahead(r: Reader, i: int) -> Found | None:
+    """ "half an hour before", "an hour beforehand"; "an hour before i eat" hangs on what nobody knows."""
+    amount = _amount(r, i)
+    if amount is None or _is_days(amount[0]):
+        return None
+    if r.word(i - 1) == "not" and r.word(amount[1]) in ("before", "earlier", "later", "after"):
+        return [Dropped("not")], amount[1] + 1
+    end = r.after_any(
+        amount[1], "before that", "before it", "before hand", "before then", "before please", "before pls", "before",
+        "beforehand", "earlier", "ahead", "in advance", "prior",
+    )  # fmt: skip
+    if end is None or (
+        r.kind(end) == "word" and r.word(end) not in ("please", "pls", "and", "thanks", "thank")
+    ):
+        return None
+    return [Ahead(r.now + amount[0] - r.now)], end
+
+
 def delta(r: Reader, i: int) -> Found | None:
     """ "in 20 mins", "half an hour from now", "in 3 days", "for two weeks"."""
     lead = r.word(i)
@@ -33,6 +52,8 @@ def delta(r: Reader, i: int) -> Found | None:
         "within the next",
         "within the",
         "within",
+        "inna",
+        "in a" if r.word(i + 2) == "half" else "in",
         "for the next",
         "for",
     )
@@ -45,9 +66,11 @@ def delta(r: Reader, i: int) -> Found | None:
         return [Dropped(PAST)], k + 1
     if lead == "for" and r.after_any(j, "a minute"):
         return None
+    if lead == "in" and r.after_any(j, "a minute"):
+        return [Dropped(HOUR)], k
     if lead == "for" and j > i:
         return [Lasting(r.now + span - r.now)], k
-    if j == i and behind is None:
+    if j == i and behind is None and (i > 0 or k < len(r.tokens) or _is_days(span)):
         return None
     at = r.now + span
     k = behind or k
@@ -90,6 +113,10 @@ def urgent(r: Reader, i: int) -> Found | None:
         i, "right now", "right away", "straight away", "asap", "as soon as possible", "immediately"
     ):
         return [Moment(r.now)], j
+    if r.word(i) == "now" and (
+        r.word(i + 1) in ("itself", "now") or (i == 0 and r.word(i + 1) in ("", "please", "pls"))
+    ):
+        return [Moment(r.now)], r.skip(i + 1, "itself", "now")
     if r.word(i) == "sometime" and r.word(i + 1) in (
         "between",
         "from",

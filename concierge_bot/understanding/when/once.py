@@ -14,6 +14,7 @@ from concierge_bot.understanding.when.parts import (
     UNREAD,
     WHICH,
     WINDOWS,
+    Ahead,
     Bound,
     Clock,
     ClockRange,
@@ -61,6 +62,8 @@ def _by_hour(bound: Bound) -> Bound:
 
 def one_time(told: Told) -> Span:
     """Start, end and questions of a time that comes once."""
+    if told.of(Ahead):
+        return _ahead(told)
     day, asks = the_day(told.of(Day))
     if moments := told.of(Moment):
         others = [part for part in told.parts if not isinstance(part, Moment | Dropped)]
@@ -68,6 +71,15 @@ def one_time(told: Told) -> Span:
     if told.day_limits:
         return _limited(told, day, asks)
     return _hours(told, day, asks)
+
+
+def _ahead(told: Told) -> Span:
+    """So long before the one hour that was named."""
+    ahead = told.of(Ahead)
+    start, end, asks = one_time(replace(told, parts=tuple(part for part in told.parts if part not in ahead)))
+    if len(ahead) > 1 or not told.of(Clock) or end is not None or not isinstance(start, datetime):
+        return start, end, (*asks, UNREAD)
+    return start - ahead[0].span, None, asks
 
 
 def the_day(days: list[Day]) -> tuple[Day | None, Asks]:

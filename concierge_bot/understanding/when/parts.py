@@ -88,7 +88,7 @@ class Every:
     interval: int = 1
     days: tuple[int, ...] = ()
     monthdays: tuple[int, ...] = ()
-    nth: int = 0
+    nth: tuple[int, ...] = ()
     count: int = 0
     doubt: str = ""
 
@@ -123,10 +123,27 @@ class Lasting:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """So long before the hour that she names ("my appointment is at 2, come half an hour before")."""
+
+    span: timedelta
+
+
+@dataclass(frozen=True)
 class Dropped:
-    """A time she ruled out ("not today"), or a doubt of ours about words that were passed over."""
+    """A time she ruled out ("not today": that `day`), or a doubt of ours about words that were passed over."""
 
     doubt: str = ""
+    day: Day | None = None
 
 
-Part = Clock | ClockRange | PartOfDay | Day | Every | Except | Bound | Moment | Lasting | Dropped
+Part = Clock | ClockRange | PartOfDay | Day | Every | Except | Bound | Moment | Lasting | Ahead | Dropped
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Parts and the stretch of tokens, `first` to `last` without it, that they were read from."""
+
+    parts: tuple[Part, ...]
+    first: int
+    last: int

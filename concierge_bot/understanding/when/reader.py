@@ -10,111 +10,23 @@ from concierge_bot.understanding.when.vocabulary import NUMBERS
 
 # Words that may follow a bare number or ordinal without making it an amount ("at 8 please", "the 3rd of").
 GLUE = frozenset(
-    [
-        "please",
-        "remind",
-        "text",
-        "call",
-        "ring",
-        "come",
-        "send",
-        "bring",
-        "deliver",
-        "wake",
-        "tell",
-        "need",
-        "love",
-        "mate",
-        "dear",
-        "ride",
-        "lift",
-        "taxi",
-        "no",
-        "dont",
-        "for",
-        "pick",
-        "n",
-        "pls",
-        "plz",
-        "thanks",
-        "thank",
-        "thx",
-        "ty",
-        "ok",
-        "okay",
-        "and",
-        "or",
-        "but",
-        "then",
-        "if",
-        "so",
-        "to",
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "from",
-        "by",
-        "before",
-        "after",
-        "until",
-        "between",
-        "through",
-        "except",
-        "every",
-        "each",
-        "with",
-        "not",
-        "the",
-        "this",
-        "next",
-        "with",
-        "is",
-        "was",
-        "i",
-        "im",
-        "ill",
-        "me",
-        "my",
-        "you",
-        "we",
-        "he",
-        "she",
-        "it",
-        "can",
-        "could",
-        "would",
-        "will",
-        "when",
-        "because",
-        "cause",
-        "cos",
-        "since",
-        "about",
-        "around",
-        "again",
-        "sharp",
-        "today",
-        "tomorrow",
-        "tonight",
-        "yesterday",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "noon",
-        "bedtime",
-        "weekday",
-        "weekdays",
-        "a",
-        "an",
-        "daily",
-        "ish",
-        "works",
-        "fine",
-        "good",
-    ]
+    """
+    a about actually period comma exclamation question after afternoon afterwards again all along alright also am
+    an and any are around as at away
+    bach back be because bedtime been before beforehand best beta between both boy bring but by call can cant
+    cause certainly change cher come cos could daily darling dear dearie definitely deliver delivered delivery di
+    did do does doll dont down each earliest early either evening every except feed fi fine first for from get
+    gets go goes going gonna good got gotta grand great had haha has have he her here hes him his hold honey hope
+    hun i id if ill im in incl inclusive is ish it its ive ji just kindly know late later latest leave lets lift
+    like lol love lovely luv maam madam make makes mate may maybe me mi might mija mind mom morning move mum must
+    my n need needed next nice night no noon noonish not now of off ok okay on only onward onwards or our out over
+    pal pala pause perfect perhaps pet pick pickup please pls plz possibly probably r really remind ride ring said
+    say says see send shall sharp she shes should since sir skip so some sometime son start starting starts still
+    stop suit suits sure surely sweetheart take takes taxi tell text thank thanks that thats the their them then
+    there they think this though through thx til to today tomorrow tonight too ty u unless until up ur us wake
+    want wanted wants was we weekday weekdays well were what when where which while who will with without wont
+    works would ya yer yesterday you your youre
+    """.split()
 ) | frozenset(WEEKDAYS)
 
 _MOVING = frozenset(

@@ -29,6 +29,14 @@ _ADVERBS = {
     "yearly": "year",
 }
 _COUNTS = {"once": 1, "twice": 2, "thrice": 3}
+_LATIN: dict[str, tuple[int, str]] = {
+    "bid": (2, ""), "bd": (2, ""), "tid": (3, ""), "tds": (3, ""), "qid": (4, ""), "qds": (4, ""), "od": (1, ""),
+    "qd": (1, ""), "om": (1, "morning"), "qam": (1, "morning"), "on": (1, "night"), "qhs": (1, "night"),
+    "qpm": (1, "evening"), "nocte": (1, "night"), "mane": (1, "morning"),
+}  # fmt: skip
+_WORDS_TOO = ("bid", "bd", "od", "om", "on", "mane", "qd")
+_DOSES = ("mg", "mcg", "ml", "g", "tablet", "tab", "tabs", "tablets", "units", "puffs", "drops")
+_LETTERS = {"mwf": (0, 2, 4), "tth": (1, 3), "tuth": (1, 3), "tthsat": (1, 3, 5), "tts": (1, 3, 5)}
 _EACH = ("every", "each", "per", "alternate")
 _WORKDAYS = (0, 1, 2, 3, 4)
 _WEEKEND = (5, 6)
@@ -129,6 +137,10 @@ def weekdays(r: Reader, i: int) -> tuple[tuple[int, ...], int] | None:
 
 def _some_days(r: Reader, i: int) -> tuple[tuple[int, ...], int] | None:
     word = r.word(i)
+    if word in _LETTERS:
+        return _LETTERS[word], i + 1
+    if spelt := r.after_any(i, "m w f", "m / w / f", "m , w , f", "m - w - f", "m w and f", "m w & f"):
+        return (0, 2, 4), spelt
     if word in ("weekday", "weekdays") or r.after_any(i, "week day", "work day"):
         return _WORKDAYS, i + (1 if word in ("weekday", "weekdays") else 2)
     if word in ("weekend", "weekends"):
@@ -147,20 +159,34 @@ def _between(first: int, last: int) -> Iterable[int]:
 def _nth_weekday(r: Reader, i: int) -> Found | None:
     """ "first monday of the month"."""
     i = r.skip(i, "the")
-    nth = (
-        -1
-        if r.word(i) == "last"
-        else ORDINALS.get(r.word(i)) or (int(r.word(i)[:-2]) if r.kind(i) == "ordinal" else 0)
-    )
-    if not -1 <= nth <= 5 or nth == 0 or r.word(i + 1) not in WEEKDAYS:
+    nth = _nth(r, i)
+    more = r.skip(i + 1, "and the", "and", "&")
+    second = _nth(r, more) if more > i + 1 else 0
+    day = more + 1 if second else i + 1
+    if not nth or r.word(day) not in (*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS)):
         return None
     j = r.after_any(
-        i + 2, "of the month", "of every month", "of each month", "in the month", "every month", "of month"
+        day + 1, "of the month", "of every month", "of each month", "in the month", "every month", "of month",
+        "each month", "in every month", "in each month", "monthly", "a month", "in a month",
+    )  # fmt: skip
+    monthly = r.after_any(i - 2, "every month", "each month") or r.after_any(
+        i - 3, "every month on", "every month the"
     )
-    if j is None:
+    monthly = monthly or r.after_any(i - 4, "every month on the") or r.word(i - 1) == "monthly"
+    if j is None and not monthly:
         return None
-    doubt = REPEAT if r.word(j - 2) == "the" and r.word(i - 1) not in _EACH else ""
-    return [Every("MONTHLY", days=(WEEKDAYS.index(r.word(i + 1)),), nth=nth, doubt=doubt)], j
+    doubt = REPEAT if j and r.word(j - 2) == "the" and r.word(i - 1) not in _EACH and not monthly else ""
+    weekday = WEEKDAYS.index(r.word(day).removesuffix("s"))
+    named = tuple(one for one in (nth, second) if one)
+    return [Every("MONTHLY", days=(weekday,), nth=named, doubt=doubt)], j or day + 1
+
+
+def _nth(r: Reader, i: int) -> int:
+    """Which one of a month: 1 to 5, -1 for the last, 0 for none."""
+    if r.word(i) == "last":
+        return -1
+    nth = ORDINALS.get(r.word(i)) or (int(r.word(i)[:-2]) if r.kind(i) == "ordinal" else 0)
+    return nth if 1 <= nth <= 5 else 0
 
 
 def _monthly(r: Reader, i: int) -> Found | None:
@@ -202,8 +228,29 @@ def _monthdays(r: Reader, i: int) -> tuple[tuple[int, ...], int]:
     return tuple(numbers) if all(0 < n < 32 for n in numbers) else (), i
 
 
+def _prescribed(r: Reader, i: int) -> Found | None:
+    """ "5mg OD", "BID", "qhs", "q6h": as a nurse writes it."""
+    if r.word(i) in ("prn", "stat"):
+        return [Dropped(UNREAD)], i + 1
+    short = _LATIN.get(r.word(i))
+    if short is None or (r.word(i) in _WORDS_TOO and not _is_dosed(r, i)):
+        return None
+    count, part = short
+    return [_make("day", count=count), *([PartOfDay(part)] if part else [])], i + 1
+
+
+def _is_dosed(r: Reader, i: int) -> bool:
+    """Whether an amount or hour stands beside letters that are also words ("on", "bid", "od")."""
+    near = [k for k in (i - 1, i + 1) if r.word(k)]
+    if r.word(i) == "on":
+        return r.word(i - 1) in _DOSES and r.kind(i + 1) in ("number", "clock", "")
+    return any(r.word(k) in _DOSES or r.kind(k) in ("number", "clock") for k in near)
+
+
 def _adverb(r: Reader, i: int) -> Found | None:
     word = r.word(i)
+    if latin := _prescribed(r, i):
+        return latin
     if word in _ADVERBS:
         return [_make(_ADVERBS[word])], i + 1
     if word == "nightly":
@@ -219,6 +266,8 @@ def _adverb(r: Reader, i: int) -> Found | None:
 
 def _plural(r: Reader, i: int) -> Found | None:
     """ "tuesdays", "on mondays and thursdays", "weekdays", "in the mornings"."""
+    if r.after_any(i, "but", "not", "no", "except", "bar") and r.word(i + 1).endswith("s"):
+        return _no_part(r, i + 1)
     j = r.skip(i, "on the", "on", "in the", "at the", "at")
     if r.word(j).rstrip("s") in WINDOWS and r.word(j).endswith("s"):
         best = r.word(j + 1) in ("are", "is", "suit", "suits", "work", "works", "best", "only", "would")
@@ -230,10 +279,15 @@ def _plural(r: Reader, i: int) -> Found | None:
     part = r.word(found[1])
     if part.endswith("s") and part[:-1] in WINDOWS:
         return [Every("WEEKLY", days=found[0]), PartOfDay(part[:-1])], found[1] + 1
-    if not any(word.endswith("days") or word == "weekends" or word == "weekday" for word in named):
+    if not any(word.endswith("days") or word in ("weekends", "weekday", "m", *_LETTERS) for word in named):
         return None
     owned = any("'" in r.raw(k) for k in range(j, found[1]))
     return [Every("WEEKLY", days=found[0], doubt=REPEAT if owned else "")], found[1]
+
+
+def _no_part(r: Reader, i: int) -> Found | None:
+    """ "anything but mornings" names no time that suits."""
+    return ([Dropped(UNREAD)], i + 1) if r.word(i)[:-1] in WINDOWS else None
 
 
 def _listed(r: Reader, i: int) -> Found | None:

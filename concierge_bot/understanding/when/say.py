@@ -83,7 +83,8 @@ def _cycle(fields: dict[str, str], start: date) -> str:
         return f"{every} month{'s' if step > 2 else ''} on the {_joined(days)}"
     codes = fields.get("BYDAY", "").split(",") if "BYDAY" in fields else []
     if fields["FREQ"] == "MONTHLY" and codes:
-        return f"the {_ordinal(int(codes[0][:-2]), day='')} {_NAMES[CODES.index(codes[0][-2:])]} of {every} month"
+        named = _joined([_ordinal(int(code[:-2]), day="") for code in codes])
+        return f"the {named} {_NAMES[CODES.index(codes[0][-2:])]} of {every} month"
     if codes:
         return f"{every} {'weeks on ' if step > 2 else ''}{_weekdays(codes)}"
     if unit == "hour" and step == 2:

@@ -17,7 +17,7 @@ from concierge_bot.understanding.when.vocabulary import (
 )
 
 _TOKEN = re.compile(
-    r"""(?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?![\d/])
+    r"""(?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:20)?\d{2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?![\d/])
       | (?P<clock>\d{1,2}[:.]\d{2})(?!\d)
       | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
       | (?P<spelt>2(?:morrow|moro|mrw|day|nite|night))\b
@@ -31,6 +31,10 @@ _TOKEN = re.compile(
 )
 
 
+_PLAIN_LETTERS = {0x2019: "'", 0x2018: "'", 0x2013: "-", 0x2014: "-"} | dict(
+    zip(map(ord, "áéíóúüñàèìòùÁÉÍÓÚÑ"), "aeiouunaeiouAEIOUN", strict=True)
+)
+_RUN_ON = re.compile(r"(?<=day|ing|ght|oon|row)'(?:ll|d|il)$")
 _DOUBLED = re.compile(r"(.)\1+")
 _UNITS = ("day", "week", "month", "hour", "minute", "at", "march", "pm", "am")
 # A trembling finger doubles letters ("tenn", "dayss"); each word of time by its form without any doubling.
@@ -53,21 +57,28 @@ class Token:
 
 def spell(word: str) -> str:
     """Gives the time word behind a misspelling, or the word itself."""
-    word = word.replace("'", "")
+    word = _RUN_ON.sub("", word).replace("'", "")
     if word in ALIASES:
         return ALIASES[word]
     if (plain := _DOUBLED.sub(r"\1", word)) != word and plain in _PLAIN:
         return _PLAIN[plain]
-    if len(word) < 5 or word in ORDINARY or word in SPELLABLE:
+    if len(word) < 4 or word in ORDINARY or word in SPELLABLE:
         return word
-    near = [(DamerauLevenshtein.distance(word, known), known) for known in SPELLABLE if known[0] == word[0]]
+    near = [(DamerauLevenshtein.distance(word, known), known) for known in SPELLABLE if _is_like(word, known)]
     distance, known = min(near, default=(9, word))
     return known if distance <= (2 if min(len(word), len(known)) >= 8 else 1) else word
 
 
+def _is_like(word: str, known: str) -> bool:
+    """Short words only with two letters swapped ("hlaf"), others with their first letters in place or swapped."""
+    if len(known) < 5 or len(word) < 5:
+        return sorted(word) == sorted(known)
+    return known[0] == word[0] or known[:2] == word[1::-1]
+
+
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cuts the message, leaving out set phrases and prices as opaque tokens."""
-    folded = text.translate({0x2019: "'", 0x2018: "'", 0x2013: "-", 0x2014: "-"}).lower()
+    folded = text.translate(_PLAIN_LETTERS).lower()
     if len(folded) != len(text):  # a few letters change length in lower case; then keep them as they are
         folded = text
     opaque = [match.span() for rule in (NOT_TIME, GREETING, PRICE) for match in rule.finditer(folded)]

@@ -45,6 +45,20 @@ ALIASES = {
     "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
     "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
     "breakfasttime": "breakfast",
+    # as they speak in Jamaica, Scotland, the North, the South
+    "mawnin": "morning", "mornins": "mornings", "marnin": "morning", "mornen": "morning", "moarnin": "morning",
+    "forenoon": "morning", "forenoons": "mornings", "evenin": "evening", "evnin": "evening", "eevnin": "evening",
+    "efternoon": "afternoon", "aftanoon": "afternoon", "afta": "after", "aftah": "after", "efter": "after",
+    "afore": "before", "fore": "before", "befo": "before", "b4": "before", "aboot": "about", "roun": "around",
+    "hawf": "half", "haff": "half", "haf": "half", "wance": "once", "fi": "for",
+    "inna": "in", "dis": "this", "dat": "that", "fae": "from", "frae": "from",
+    "frm": "from",
+    "startin": "starting", "dinna": "dinner", "nex": "next", "nxt": "next", "da": "the",
+    "clack": "oclock", "oclok": "oclock", "aclock": "oclock", "ocl": "oclock", "sadderday": "saturday",
+    "thxgiving": "thanksgiving", "tgiving": "thanksgiving", 
+    "dayly": "daily", "dailey": "daily", "ever'": "every", "evra": "every", "eery": "every", "mikes": "minute",
+    "thusday": "thursday", "tursday": "thursday",
+    "bedtimes": "bedtime", "arternoon": "afternoon",
 }  # fmt: skip
 # Only these long words are looked for behind a misspelling.
 SPELLABLE = (
@@ -52,14 +66,18 @@ SPELLABLE = (
     "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "bedtime", "midnight", "weekday",
     "weekdays", "weekend", "weekends", "fortnight", "fortnightly", "thanksgiving", "christmas", "breakfast", "between",
     "january", "february", "september", "october", "november", "december", "minute", "quarter", "except", "until",
-    "august", "eleven", "twelve", "twenty", "thirty", "fifteen", "seven", "eight",
+    "august", "eleven", "twelve", "twenty", "thirty", "fifteen", "seven", "eight", "april", "before", "after", "daily",
+    "nightly", "weekly", "monthly", "oclock", "lunchtime", "dinnertime", "teatime", "suppertime", "fourteen",
+    "sixteen", "half", "past", "next", "twice", "wednesdays",
 )  # fmt: skip
 # Ordinary words that lie one or two letters beside a time word.
 ORDINARY = frozenset(
     "thirsty seventh eighth sevens eights money monkey sundae sundaes sunny sundry friend friends fried toddy "
     "toady very ever even everyone mourning "
     "warning meaning moaning boasting minus minuet minuted quarters quartet expect accept excerpt unit unite "
-    "untie unlit member embers octopus sunder".split()
+    "untie unlit member embers octopus sunder alter afters dally dairy dairys bailey weakly meekly lightly mightily "
+    "fourth sixteenth hall halt hale calf behalf halfs paste pasta pasty text nest neat newt twine trice stating "
+    "staring startling charting apply christian christians eighty meanings summertime".split()
 )
 
 # Set phrases in which a time word says nothing about when.

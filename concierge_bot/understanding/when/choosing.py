@@ -1,0 +1,211 @@
+"""Which of several times counts: a correction takes back what stood before it, and her ride is not the hour of Mass."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from concierge_bot.understanding.when.parts import (
+    Bound,
+    Clock,
+    ClockRange,
+    Day,
+    Dropped,
+    Every,
+    Moment,
+    Part,
+    PartOfDay,
+    Piece,
+)
+from concierge_bot.understanding.when.reader import Reader
+
+_TAKES_BACK = frozenset(
+    "sorry oops whoops scratch correction instead meant rather preponed prepone prepon postponed moved changed nope "
+    "nah naw nae ay perdon".split()
+)
+_TAKES_BACK_PHRASES = (
+    "make it", "make that", "make dat", "i mean", "must be", "hold on", "better make", "i said", "lets say",
+    "change to", "change it", "no no", "on second thought", "on second thoughts", "let us say", "not that",
+)  # fmt: skip
+_BEHIND_NO = frozenset(
+    ", . ! - ; make its it i wait sorry hold not on at the thats that what better lets say ah".split()
+)
+_REQUESTS = frozenset(
+    """
+    collect collected fetch pick picked pickup ride lift taxi cab car van leave bring deliver delivered send
+    come transport driver groceries shopping messages here home ready out run drive remind wake
+    """.split()
+)
+_SO_ASKS = frozenset(
+    """
+    come fetch get pick send bring make need want collect the a can could would please di will deliver
+    groceries just only
+    """.split()
+)
+_EVENTS = frozenset(
+    """
+    appt appointment appointments mass service church concert dentist doctor doc hospital clinic begins
+    starts start meeting funeral curtain rehearsal interview train flight bus plane due surgery cardiology
+    cardiologist wedding match film matinee be has have got choir bingo therapy dialysis lunch dinner
+    breakfast tea eat rise up tuning hair scan xray class bridge cards game party recital ceremony chapel
+    temple mosque bloods podiatrist optician eye heart knee
+    """.split()
+)
+_RETURNS = frozenset("back return returning returns home".split())
+
+
+def settled(r: Reader, found: list[Piece]) -> list[Piece]:
+    """The pieces that count."""
+    kept = _corrected(r, found)
+    kept = _without_ruled_out(kept)
+    kept = _away(r, kept)
+    return _asked_for(r, kept)
+
+
+def _kinds(parts: Iterable[Part]) -> set[str]:
+    return {kind for part in parts if (kind := _kind(part))}
+
+
+def _kind(part: Part) -> str:
+    if isinstance(part, Day):
+        return "day"
+    if isinstance(part, Bound):
+        return "day" if isinstance(part.what, Day) else "hour"
+    if isinstance(part, Every):
+        return "every"
+    return "hour" if isinstance(part, Clock | ClockRange | PartOfDay | Moment) else ""
+
+
+def _corrected(r: Reader, found: list[Piece]) -> list[Piece]:
+    kept = list(found)
+    for k in range(1, len(found)):
+        if not _is_taken_back(r, found[k - 1].last, found[k].first):
+            continue
+        later = [part for piece in kept[k:] for part in piece.parts]
+        kinds = _kinds(later)
+        if all(isinstance(part, PartOfDay) for part in later if _kind(part) == "hour"):
+            kinds.discard("hour")  # "at two, i mean in the afternoon"
+        if "every" in kinds:
+            kinds.add("day")
+        before = [part for piece in kept[:k] for part in piece.parts]
+        kept[k:] = [_like_before(piece, before) for piece in kept[k:]]
+        kept[:k] = [_without(piece, kinds) for piece in kept[:k]]
+    return [piece for piece in kept if piece.parts]
+
+
+def _without(piece: Piece, kinds: set[str]) -> Piece:
+    parts = tuple(part for part in piece.parts if _kind(part) not in kinds)
+    return replace(piece, parts=parts or (Dropped("not"),))
+
+
+def _like_before(piece: Piece, before: list[Part]) -> Piece:
+    """ "7pm no 8": the new hour lies nearest to the old one."""
+    old = next((part for part in reversed(before) if isinstance(part, Clock) and part.fixed), None)
+    if old is None or piece.parts is None:
+        return piece
+    return replace(
+        piece,
+        parts=tuple(
+            replace(part, hour=_nearest(part.hour, old.hour), fixed=True)
+            if isinstance(part, Clock) and not part.fixed
+            else part
+            for part in piece.parts
+        ),
+    )
+
+
+def _nearest(hour: int, old: int) -> int:
+    return min((hour % 12 + 12, hour % 12), key=lambda one: abs(one - old))
+
+
+def _is_taken_back(r: Reader, first: int, last: int) -> bool:
+    for i in range(first, last):
+        word = r.word(i)
+        if word in _TAKES_BACK or any(r.after(i, phrase) for phrase in _TAKES_BACK_PHRASES):
+            return True
+        if word == "no" and (i + 1 == last or r.word(i + 1) in _BEHIND_NO) and r.word(i - 1) != "say":
+            return True
+        if word == "wait" and r.word(i - 1) in ("no", ",", ".", "oh", "-") and i + 1 < last:
+            return True
+        if word == "so" and any(r.word(k) in _SO_ASKS for k in (i + 1, i + 2) if k < last):
+            return r.word(i + 1) not in ("i", "we", "that") or r.word(i + 2) in ("need", "want")
+        if word == "so" and i + 1 == last:
+            return True
+    return False
+
+
+def _without_ruled_out(found: list[Piece]) -> list[Piece]:
+    """A day that she ruled out and names again ("not friday, friday is my hospital")."""
+    out = {
+        part.day.first
+        for piece in found
+        for part in piece.parts
+        if isinstance(part, Dropped) and part.doubt == "not" and part.day
+    }
+    others = [
+        part for piece in found for part in piece.parts if isinstance(part, Day) and part.first not in out
+    ]
+    if not out or not others:
+        return found
+    return [
+        replace(
+            piece,
+            parts=tuple(
+                Dropped("not") if isinstance(part, Day) and part.first in out else part
+                for part in piece.parts
+            ),
+        )
+        for piece in found
+    ]
+
+
+def _away(r: Reader, found: list[Piece]) -> list[Piece]:
+    """ "going 3rd june, coming back 1st july" is a stretch of days."""
+    days = [(k, part) for k, piece in enumerate(found) for part in piece.parts if isinstance(part, Day)]
+    if len(days) != 2:
+        return found
+    (one, gone), (two, back) = days
+    if one == two or gone.last or back.last:
+        return found
+    while back.first <= gone.first and back.weekday is not None:
+        back = replace(back, first=back.first + timedelta(days=7))
+    if back.first <= gone.first:
+        return found
+    gap = [r.word(i) for i in range(found[one].last, found[two].first)]
+    if not _RETURNS & set(gap) or gap.count("from"):
+        return found
+    doubt = gone.doubt or back.doubt
+    away = Day(gone.first, back.first, doubt=doubt)
+    return [
+        replace(piece, parts=(away,))
+        if k == one
+        else replace(piece, parts=(Dropped("not"),))
+        if k == two
+        else piece
+        for k, piece in enumerate(found)
+    ]
+
+
+def _asked_for(r: Reader, found: list[Piece]) -> list[Piece]:
+    """Of two hours, one of her appointment and one of what she asks for, the second is meant."""
+    hours = [k for k, piece in enumerate(found) if any(_is_hour(part) for part in piece.parts)]
+    if len(hours) < 2 or any(len([p for p in found[k].parts if _is_hour(p)]) > 1 for k in hours):
+        return found
+    starts = [0, *(found[k].last for k in hours)]
+    leads = [
+        {r.word(i) for i in range(start, found[k].first)} for start, k in zip(starts, hours, strict=False)
+    ]
+    wanted = [k for k, lead in zip(hours, leads, strict=True) if lead & _REQUESTS]
+    rest = [lead for k, lead in zip(hours, leads, strict=True) if k not in wanted]
+    tails = {r.word(i) for i in range(found[hours[-1]].last, len(r.tokens))}
+    if len(wanted) != 1 or not all(
+        (lead | (tails if lead is leads[-1] else set())) & _EVENTS for lead in rest
+    ):
+        return found
+    dropped = set(hours) - set(wanted)
+    return [_without(piece, {"hour"}) if k in dropped else piece for k, piece in enumerate(found)]
+
+
+def _is_hour(part: Part) -> bool:
+    return isinstance(part, Clock | ClockRange) or (
+        isinstance(part, Bound) and not isinstance(part.what, Day)
+    )
