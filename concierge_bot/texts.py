@@ -219,6 +219,10 @@ ENGLISH: dict[str, str] = {
     "delivery_none": "No delivery is planned for {name} now.",
     "pills_today": "Medicine of {name} today: {lines}.",
     "pills_none": "No medicine is planned for {name} today.",
+    "not_reached": "{agency}: our texts do not reach {name} now. So no text tells of the medicine at {times}. "
+    "Our team calls {name}. Please look in too.",
+    "rung_from_now": "{agency}: the phone of {name} takes no texts. We ring it from now on, for the medicine "
+    "at {times} too.",
     "call_family": "{name} asks you to call. The number is {phone}.",
     "call_passed_on": "I asked {name} to call you.",
     "call_passed_on_later": "I will ask {name} at {at} to call you.",

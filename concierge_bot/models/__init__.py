@@ -17,7 +17,7 @@ from concierge_bot.models.orders import (
     ProviderEvent,
     StandingOrder,
 )
-from concierge_bot.models.outbox import CALL_ENDS, Attempt, Outbox, OutboxState, Urgency
+from concierge_bot.models.outbox import CALL_ENDS, Attempt, Line, Outbox, OutboxState, Urgency
 from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, OptedOut, Scope
 from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.ratings import Rating
@@ -47,6 +47,7 @@ __all__ = [
     "LedgerLine",
     "Leg",
     "LegStatus",
+    "Line",
     "Medication",
     "Message",
     "MessageState",

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from concierge_bot.models.base import Row, json_field
@@ -86,3 +86,14 @@ class Attempt(Row, table=True):
     ended_at: datetime | None = None
     code: str = ""
     answer: str = ""
+
+
+class Line(Row, table=True):
+    """What the carrier's reports tell of a phone; ``lost`` counts the texts in a row that did not arrive."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "phone"),)
+
+    phone: str
+    voice: bool = False
+    lost: int = 0
+    lost_since: datetime | None = None

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from concierge_bot.models import Consent, Customer, Dose, Message, Outbox, OutboxState, Urgency
-from concierge_bot.services import answers, desk, notify, questions, quotes
+from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState, Urgency
+from concierge_bot.services import answers, desk, notify, questions, quotes, unreached
 from concierge_bot.services.customers import agency_of, set_consent
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, say
@@ -19,42 +19,27 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     """Do what a text asks of the texting itself; the carrier's own word on the webhook counts as fact."""
     asked = opt_out(message.body).kind
     if message.opt_out_type == "STOP" or asked == "stop":
-        revoke(s, now, customer, message.body, message)
+        revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
     elif message.opt_out_type == "HELP" or asked == "help":
         welfare(s, now, customer, once=answers.once(message))
     elif message.opt_out_type == "START" or (asked == "start" and customer.consent == Consent.revoked):
         return _restore(s, now, customer, message)
     elif asked == "wish" and customer.consent != Consent.revoked:
         _confirm_wish(s, now, customer, message)
-        revoke(s, now, customer, message.body, message)
+        revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
     else:
         return False
     return True
 
 
-def revoke(s: Session, now: datetime, customer: Customer, words: str, message: Message) -> None:
+def revoke(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> None:
     """Nothing more is sent to her; a person phones, and hears which doses no longer reach her."""
     if customer.consent != Consent.revoked:
         set_consent(s, now, customer, Consent.revoked, words)
     note(s, now, customer.agency_id, "she opted out of texts", customer=customer)
     ended = _drop_waiting(s, now, customer)
-    doses = select(Dose).where(
-        Dose.customer_id == customer.id, col(Dose.ended_at).is_(None), Dose.due_at < now + timedelta(days=1)
-    )
-    unreached = len(list(s.exec(doses)))
-    lost = [f"{unreached} medicine reminders of the next day no longer reach her"] if unreached else []
-    lost += ["what was read back to her is not ordered"] if ended else []
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        f"{customer.name} opted out, or meant something else: phone her",
-        once=f"opt-out:{message.id}",
-        about="; ".join(lost),
-        customer=customer,
-        urgent=True,
-        due_in=timedelta(minutes=15),
-    )
+    besides = "what was read back to her is not ordered" if ended else ""
+    unreached.opted_out(s, now, customer, once=once, besides=besides)
 
 
 def welfare(s: Session, now: datetime, customer: Customer, *, once: str) -> str:

