@@ -104,6 +104,7 @@ ENGLISH: dict[str, str] = {
     "schedule_empty": "I have nothing planned for you. Text me: milk every Tuesday, or remind me at 8.",
     # medicine
     "dose": "It is time for {what}. Reply T when you took it, L for later.",
+    "dose_late": "I am sorry, this is late. It is time for {what}. Reply T when you took it, L for later.",
     "dose_again": "I have no answer yet about {what}. Did you take it? Reply T when you took it, L for later.",
     "dose_taken": "Thank you. I wrote down {at}.",
     "dose_later": "OK. I will ask you again at {at}.",
@@ -240,6 +241,7 @@ ENGLISH: dict[str, str] = {
     "passed_on": "I cannot do that alone. I passed it to our team. They will text or call you by {by}.",
     "not_her_hands": "This phone is for {name} with us. I told our team what you need. "
     "They will text or call you by {by}.",
+    "late": "I am sorry, this text is late.",
     "slow": "I have your text. I am slow just now. I told our team and I will answer as soon as I can.",
     "empty": "Your text came with no words in it. Please tell me what you need.",
     "picture": "I got your picture but I cannot see it. Please tell me in words what you need.",

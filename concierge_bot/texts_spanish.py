@@ -104,6 +104,8 @@ SPANISH: dict[str, str] = {
     "schedule_empty": "No tiene nada previsto. Escríbame: leche cada martes.",
     # medicine
     "dose": "Es la hora de {what}. Responda T cuando la haya tomado, L para más tarde.",
+    "dose_late": "Perdone, este mensaje llega tarde. Es la hora de {what}. "
+    "Responda T cuando la haya tomado, L para más tarde.",
     "dose_again": "Aún no sé nada de {what}. ¿La tomó? Responda T cuando la haya tomado, L para más tarde.",
     "dose_taken": "Gracias. Lo anoté a las {at}.",
     "dose_later": "Muy bien. Le pregunto otra vez a las {at}.",
@@ -212,6 +214,7 @@ SPANISH: dict[str, str] = {
     "meaning": "No sé si le entendí. ¿Quiere 1 {one}, 2 {two}? Responda 1 o 2, o dígamelo con otras palabras.",
     "to_a_person": "Quiero hacerlo bien. Pedí ayuda a una persona. Le escribirá o llamará antes de las {by}.",
     "passed_on": "Eso no lo puedo hacer solo. Lo pasé a nuestro equipo. Le escribirán o llamarán antes de las {by}.",
+    "late": "Perdone, este mensaje llega tarde.",
     "slow": "Tengo su mensaje. Ahora voy despacio. Avisé a nuestro equipo y le contesto en cuanto pueda.",
     "empty": "Su mensaje llegó sin palabras. Dígame qué necesita.",
     "picture": "Recibí su foto pero no la puedo ver. Dígame con palabras qué necesita.",

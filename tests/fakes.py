@@ -12,7 +12,7 @@ import httpx
 from actions.serving import Actions
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import Dialogue
-from concierge_bot.channels.twilio import Carrier, CarrierBusy, CarrierRefused, CarrierUnsure, Known
+from concierge_bot.channels.twilio import Carrier, CarrierBusy, CarrierRefused, CarrierUnsure, Known, Received
 from concierge_bot.clock import Clock
 from concierge_bot.settings import Settings
 
@@ -50,6 +50,7 @@ class FakeCarrier(Carrier):
         self.ended: list[str] = []
         self.breaks = ""
         self.meanwhile: Callable[[], object] = lambda: None
+        self.missed: list[Received] = []
         self.list_down = False
         self.list_lags = timedelta(0)
         self.clock_is_behind = timedelta(0)
@@ -73,6 +74,12 @@ class FakeCarrier(Carrier):
     def sent_texts(self, sender: str, to: str, since: datetime) -> list[Known]:
         """Tell of the texts to a number, newest first."""
         return self._listed(sender, to)
+
+    def received_texts(self, phone: str, since: datetime) -> list[Received]:
+        """Tell of the texts to us."""
+        if self.list_down:
+            raise CarrierUnsure("the list does not answer")
+        return self.missed
 
     def placed_calls(self, sender: str, to: str, since: datetime) -> list[Known]:
         """Tell of the calls to a number, newest first."""

@@ -51,6 +51,16 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Received:
+    """A text to one of our numbers, from the carrier's list."""
+
+    sid: str
+    sender: str
+    body: str
+    media: int
+
+
+@dataclass(frozen=True)
 class Number:
     """One of our numbers as the carrier has it set up."""
 
@@ -119,6 +129,17 @@ class Carrier:
         except (TwilioRestException, requests.RequestException) as error:
             raise CarrierUnsure(str(error)) from error
         return [Known(m.sid, m.body, m.status, m.date_created) for m in listed]
+
+    def received_texts(self, phone: str, since: datetime) -> list[Received]:
+        """Return what the carrier's list knows of texts to one of our numbers since a moment (machine time)."""
+        try:
+            listed = self._client.messages.list(to=phone, date_sent_after=since)
+        except TwilioRestException as error:
+            raise CarrierUnsure(f"the carrier answered {error.status}") from error
+        except requests.RequestException as error:
+            raise CarrierUnsure("the carrier did not answer") from error
+        inbound = [m for m in reversed(listed) if m.direction == "inbound"]
+        return [Received(m.sid, m.from_, m.body, int(m.num_media or 0)) for m in inbound]
 
     def placed_calls(self, sender: str, to: str, since: datetime) -> list[Known]:
         """Return what the carrier's list knows of calls to a number since a moment (machine time)."""

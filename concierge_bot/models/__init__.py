@@ -17,6 +17,7 @@ from concierge_bot.models.orders import (
     ProviderEvent,
     StandingOrder,
 )
+from concierge_bot.models.outages import Heartbeat, Outage
 from concierge_bot.models.outbox import CALL_ENDS, Attempt, Line, Outbox, OutboxState, Urgency
 from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, OptedOut, Scope
 from concierge_bot.models.providers import Product, Provider, Standing
@@ -43,6 +44,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Grant",
+    "Heartbeat",
     "House",
     "LedgerLine",
     "Leg",
@@ -55,6 +57,7 @@ __all__ = [
     "Order",
     "OrderItem",
     "OrderStatus",
+    "Outage",
     "Outbox",
     "OutboxState",
     "Pass",

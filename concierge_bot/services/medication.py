@@ -7,7 +7,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question, Urgency
-from concierge_bot.services import desk, notify, questions, windows
+from concierge_bot.services import desk, late, notify, questions, windows
 from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.services.fields import WEEKDAYS
 from concierge_bot.services.timeline import note
@@ -113,13 +113,17 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         s,
         now,
         customer,
-        say("dose" if first else "dose_again", what=what),
+        say(_reminder(now, doses) if first else "dose_again", what=what),
         about="dose",
         once=f"dose:{question.id}",
         urgency=Urgency.dose,
         question=question,
     )
     note(s, now, customer.agency_id, "dose reminded", customer=customer)
+
+
+def _reminder(now: datetime, doses: Sequence[Dose]) -> str:
+    return "dose_late" if late.is_late(now, doses[0].due_at) else "dose"
 
 
 def _miss(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> None:

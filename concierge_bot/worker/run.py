@@ -10,6 +10,7 @@ from concierge_bot.models import Message, Outbox
 from concierge_bot.services.due import DUES
 from concierge_bot.worker import inbox, outbox, place
 from concierge_bot.worker.looking import Looking
+from concierge_bot.worker.pulse import Pulse
 from concierge_bot.worker.ticks import Ticker
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,8 @@ class Worker:
         own = self._place.name
         outbox.free_left_over(self._app, own)
         inbox.free_left_over(self._app, own)
+        self._pulse = Pulse(self._app, self._ticker, own)
+        self._pulse.begin()
         self._app.wake.listen()
         turning = Looking(self._app.wake, POLL, *TEXTS)
         loops = [
@@ -66,12 +69,11 @@ class Worker:
         self._threads.append(threading.Thread(target=self._sweep, name="sweep", daemon=True))
         for thread in self._threads:
             thread.start()
-        self._scheduler = self._ticker.start()
 
     def stop(self) -> None:
         """End all loops after what they are doing."""
-        self._scheduler.shutdown(wait=False)
         self._stop.set()
+        self._ticker.stop()
 
     def _loop(self, name: str, tables: tuple[str, ...], work: Callable[[], bool]) -> None:
         while not self._stop.is_set():
@@ -96,10 +98,13 @@ class Worker:
         return held
 
     def _sweep(self) -> None:
+        """Do what is due, and let the scheduler tick once the first sweep has made up for what a gap left."""
         while not self._stop.is_set():
             seen = self._app.wake.count(*PLANNED)
             try:
+                self._pulse.beat()
                 self._ticker.sweep()
             except Exception:  # as above: the tick of the next second tries again
                 log.exception("the sweep failed; it goes on in a moment")
+            self._ticker.start()
             self._app.wake.wait(seen, POLL, *PLANNED)

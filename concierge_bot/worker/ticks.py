@@ -22,6 +22,7 @@ class Ticker:
     def __init__(self, app: App) -> None:
         self._app = app
         self._one_at_a_time = threading.Lock()
+        self._scheduler = BackgroundScheduler(timezone="UTC")
 
     def sweep(self) -> None:
         """Do everything that is due now, in order of its time."""
@@ -29,14 +30,19 @@ class Ticker:
             while self._one():
                 pass
 
-    def start(self) -> BackgroundScheduler:
-        """Tick each second; a tick that is late or missed is made up for by the next one."""
-        scheduler = BackgroundScheduler(timezone="UTC")
-        scheduler.add_job(
+    def start(self) -> None:
+        """Tick each second, unless it ticks already; a tick that is late or missed is made up for by the next one."""
+        if self._scheduler.running:
+            return
+        self._scheduler.add_job(
             self.sweep, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None
         )
-        scheduler.start()
-        return scheduler
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     def _one(self) -> bool:
         found: due.Found | None = None

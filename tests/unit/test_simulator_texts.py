@@ -5,9 +5,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 from twilio.base.exceptions import TwilioRestException
 
-from tests.unit.simulator_core import ACCOUNT, PUBLIC, Sim, carrier_client, running
+from concierge_bot.channels.twilio import Carrier, Received
+from tests.fixtures.core import settings as core_settings
+from tests.unit.simulator_core import ACCOUNT, PUBLIC, TOKEN, Sim, carrier_client, running
 
 DOROTHY, US = "+19375550101", "+19375550100"
 TOWN: dict[str, Any] = {
@@ -214,3 +217,20 @@ def test_a_text_of_the_old_town_does_not_slip_into_the_new_one(sim: Sim) -> None
     assert sim.get(f"handsets/{DOROTHY}/texts") == []
     send(sim)
     assert len(sim.get(f"handsets/{DOROTHY}/texts")) == 1
+
+
+def test_the_core_finds_in_the_list_what_was_texted_to_it(sim: Sim) -> None:
+    sid = sim.post(f"handsets/{DOROTHY}/texts", text="need milk")["sid"]
+    send(sim)
+    url = str(sim.http.base_url).rstrip("/")
+    carrier = Carrier(
+        core_settings(
+            "sqlite://",
+            twilio_account_sid=ACCOUNT,
+            twilio_auth_token=SecretStr(TOKEN),
+            twilio_api_url=url,
+        )
+    )
+    now = datetime.now(UTC)
+    assert carrier.received_texts(US, now - timedelta(minutes=1)) == [Received(sid, DOROTHY, "need milk", 0)]
+    assert carrier.received_texts(US, now + timedelta(minutes=1)) == []
