@@ -70,6 +70,7 @@ def simulator(settings: Settings) -> Part:
         "auth_token": settings.twilio_auth_token.get_secret_value(),
         "operations_key": settings.operations_key.get_secret_value(),
         "desk_key": settings.desk_key.get_secret_value(),
+        "sia_port": settings.sia_port,
     }
     command = [sys.executable, "-m", "concierge_bot.simulator"]
     return Part("simulator", command, settings.environ(), f"{settings.simulator}/health", json.dumps(told))
@@ -81,7 +82,9 @@ def for_demonstration(settings: Settings) -> Settings:
     if not settings.keep:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    changed: dict[str, object] = {"twilio_api_url": settings.simulator}
+    changed: dict[str, object] = {"twilio_api_url": settings.simulator, "mqtt": True}
+    if not settings.sia_port:
+        changed["sia_port"] = _free_port()
     if not settings.database_url:
         changed["database_url"] = f"sqlite:///{folder}/concierge.db"
     if "messages_per_second" not in settings.model_fields_set:
@@ -121,6 +124,12 @@ def with_free_ports(settings: Settings) -> Settings:
                 ) from error
             chosen[name] = probe.getsockname()[1]
     return settings.model_copy(update=chosen)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _database_folder(settings: Settings) -> Path:

@@ -37,6 +37,10 @@ class Settings(BaseSettings):
     dialogue_port: int = 8402
     public_url: str = ""
 
+    sia_host: str = "127.0.0.1"
+    sia_port: int = 0
+    mqtt: bool = False
+
     twilio_account_sid: str = DEVELOPMENT_ACCOUNT
     twilio_auth_token: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     twilio_api_url: str = "https://api.twilio.com"

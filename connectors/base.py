@@ -10,6 +10,8 @@ import httpx
 
 from connectors.kinds import Kind, LegEvent, SignalKind
 
+EVERY_DEVICE = "*"
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -93,13 +95,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """What a monitor reported about the account, which is the customer's phone number in E.164."""
+    """What a monitor reported about an account: her phone number in E.164, or the number of an enrolled device.
+
+    An ``exercise`` is done by people who try the device; the account EVERY_DEVICE means all that the monitor serves.
+    """
 
     id: str
     account: str
     signal: SignalKind
     at: datetime
     value: str | None = None
+    exercise: bool = False
 
     def __post_init__(self) -> None:
         _require_aware(self.at)
@@ -206,7 +212,41 @@ class TextConnector(ABC):
         """What the text with the carrier's id `message` says; raises Rejected, worded to be sent back."""
 
 
-AnyConnector = Connector | TextConnector
+class DeviceConnector(ABC):
+    """Reads what devices in homes send over a protocol of their own; the core holds the sockets and commits.
+
+    An incoming thing is a line or a message as it came, its topic (if any) among the headers.
+    """
+
+    channel: ClassVar[str]
+    kinds: ClassVar[frozenset[Kind]]
+
+    @abstractmethod
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Signal]:
+        """Read signals, or raise BadSignature, Rejected, or Unsupported for what nobody defined."""
+
+
+class PanelConnector(DeviceConnector):
+    """Alarm panels that ring in over TCP and wait for an answer; `member.secrets` are then that panel's own keys."""
+
+    @abstractmethod
+    def account(self, line: bytes) -> str:
+        """The account that a line claims to speak for, as yet unproven; raises Rejected if it names none."""
+
+    @abstractmethod
+    def answer(self, line: bytes, member: Member, error: ConnectorError | None) -> bytes:
+        """What the panel is told once its line is stored, or why it was not (`error`)."""
+
+
+class BrokerConnector(DeviceConnector):
+    """Devices behind an MQTT broker, whose address is the member's `url`; the broker proves who speaks."""
+
+    @abstractmethod
+    def topics(self, member: Member) -> tuple[str, ...]:
+        """The topics to listen to, wildcards allowed."""
+
+
+AnyConnector = Connector | TextConnector | DeviceConnector
 
 
 def _require_aware(*moments: datetime) -> None:

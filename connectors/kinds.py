@@ -36,12 +36,21 @@ class SignalKind(StrEnum):
 
     FALL = "fall"
     PANIC = "panic"
-    PULSE = "pulse"
-    INACTIVITY = "inactivity"
     SMOKE = "smoke"
+    INACTIVITY = "inactivity"
+    PULSE = "pulse"
+    OXYGEN = "oxygen"
+    BLOOD_PRESSURE = "blood_pressure"
+    GLUCOSE = "glucose"
+    WEIGHT = "weight"
+    DOOR = "door"
     TEST = "test"
     RESTORED = "restored"
+    CANCELLED = "cancelled"
     LOW_BATTERY = "low_battery"
+    TROUBLE = "trouble"
+    OFFLINE = "offline"
+    ALIVE = "alive"
 
 
 _ALL = frozenset(LegEvent)

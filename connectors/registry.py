@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 
-from connectors.base import AnyConnector, Connector, Misconfigured, TextConnector
+from connectors.base import AnyConnector, Connector, DeviceConnector, Misconfigured, TextConnector
 from connectors.kinds import Kind
 
 GROUP = "concierge.connectors"
@@ -55,9 +55,10 @@ def _load(point: EntryPoint) -> AnyConnector:
         raise Misconfigured(
             f"Connector '{point.name}' ({point.value}) does not load: {error!r}. Repair or uninstall it."
         ) from error
-    if not isinstance(connector, Connector | TextConnector):
+    if not isinstance(connector, Connector | TextConnector | DeviceConnector):
         raise Misconfigured(
-            f"Connector '{point.name}' ({point.value}) is neither a Connector nor a TextConnector."
+            f"Connector '{point.name}' ({point.value}) is neither a Connector nor a TextConnector nor a"
+            " DeviceConnector."
             " Derive it from one of them."
         )
     return connector

@@ -23,4 +23,4 @@ class WebhookMonitor(MonitorConnector):
             raise Unsupported(f"'{message.type}' is no monitor signal: use one of {', '.join(_SIGNALS)}.")
         data = wire.read_data(wire.SignalData, message.data)
         signal = _SIGNALS[message.type]
-        return [Signal(message_id, data.account, signal, message.timestamp, data.value)]
+        return [Signal(message_id, data.account, signal, message.timestamp, data.value, data.exercise)]

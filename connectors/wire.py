@@ -86,6 +86,7 @@ class SignalData(BaseModel):
 
     account: Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$")]
     value: Annotated[_Text, Field(max_length=100)] | None = None
+    exercise: bool = False
 
 
 class Message(BaseModel):

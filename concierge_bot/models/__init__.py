@@ -5,6 +5,7 @@ from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
 from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
 from concierge_bot.models.messages import Message, MessageState, Question
 from concierge_bot.models.money import LedgerLine
+from concierge_bot.models.monitors import Device, Limit, Reading
 from concierge_bot.models.orders import (
     ENDED_LEGS,
     LIVE_ORDERS,
@@ -38,6 +39,7 @@ __all__ = [
     "Consent",
     "Contact",
     "Customer",
+    "Device",
     "Dispatch",
     "Dose",
     "DoseStatus",
@@ -49,6 +51,7 @@ __all__ = [
     "LedgerLine",
     "Leg",
     "LegStatus",
+    "Limit",
     "Line",
     "Medication",
     "Message",
@@ -66,6 +69,7 @@ __all__ = [
     "ProviderEvent",
     "Question",
     "Rating",
+    "Reading",
     "Reminder",
     "Scope",
     "Standing",

@@ -6,6 +6,9 @@ SIGNAL_WORDS = {
     "pulse": "your pulse is not as usual",
     "inactivity": "nothing has moved for long",
     "smoke": "there may be smoke",
+    "oxygen": "your oxygen is not as usual",
+    "blood_pressure": "your blood pressure is not as usual",
+    "glucose": "your sugar is not as usual",
 }
 """Signals of a sensor that alarm, as she is told of them."""
 
@@ -16,6 +19,9 @@ KIND_WORDS = {
     "pulse": "has an unusual pulse",
     "inactivity": "has not moved for long",
     "smoke": "may have smoke at home",
+    "oxygen": "has an unusual oxygen level",
+    "blood_pressure": "has an unusual blood pressure",
+    "glucose": "has an unusual blood sugar",
     "breath": "may have trouble breathing",
     "chest": "may have chest pain",
     "stroke": "may have a stroke",

@@ -8,12 +8,13 @@ from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Alarm, AlarmStatus, Customer, TaskStatus, Urgency
 from concierge_bot.services import desk, escalation, notify, questions
 from concierge_bot.services.alarm_words import SIGNAL_WORDS
-from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import emergency_number, say
 
 MONITOR, HERSELF = "monitor", "customer"
 """Who tells of danger; a contact who does is named instead."""
+SAME_WITHIN = timedelta(minutes=5)
+"""A button is pressed again and again, a panel repeats itself: that is one call for help."""
 
 
 def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, kind: str, once: str) -> Alarm:
@@ -39,17 +40,15 @@ def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, k
     return alarm
 
 
-def signal(s: Session, now: datetime, customer: Customer, kind: str, *, once: str) -> None:
-    """A sensor's signal: danger raises an alarm; tests and battery never alarm people."""
-    if kind in SIGNAL_WORDS:
-        raise_alarm(s, now, customer, source=MONITOR, kind=kind, once=once)
-        return
-    note(s, now, customer.agency_id, f"monitor: {kind}", customer=customer)
-    if kind == "low_battery":
-        agency = agency_of(s, customer)
-        desk.open_task(
-            s, now, agency, "The battery of her alarm is low", once=f"battery:{once}", customer=customer
-        )
+def signal(s: Session, now: datetime, customer: Customer, kind: str, *, once: str) -> str:
+    """A sensor tells of danger: an alarm, unless it has just told the same; return in one word what it did."""
+    alarm = open_alarm(s, customer)
+    if alarm is not None and escalation.has_step(s, alarm, MONITOR, kind, since=now - SAME_WITHIN):
+        note(s, now, customer.agency_id, f"monitor: {kind} again", customer=customer, alarm=alarm)
+        return "merged"
+    alarm = raise_alarm(s, now, customer, source=MONITOR, kind=kind, once=once)
+    escalation.step(s, now, alarm, MONITOR, "signal", kind)
+    return "alarm"
 
 
 def ask_if_safe(s: Session, now: datetime, customer: Customer, *, once: str) -> None:

@@ -115,6 +115,17 @@ def step(s: Session, now: datetime, alarm: Alarm, who: str, channel: str, answer
     )
 
 
+def has_step(s: Session, alarm: Alarm, who: str, answer: str, *, since: datetime) -> bool:
+    """Tell whether a step of an alarm with this answer was written since a moment."""
+    query = select(AlarmStep.id).where(
+        AlarmStep.alarm_id == alarm.id,
+        AlarmStep.who == who,
+        AlarmStep.answer == answer,
+        AlarmStep.at > since,
+    )
+    return s.exec(query.limit(1)).first() is not None
+
+
 def tasks(s: Session, alarm: Alarm) -> list[Task]:
     """Return the tasks of an alarm that nobody ended: they go its way, whoever has the alarm has them."""
     return list(s.exec(select(Task).where(Task.alarm_id == alarm.id, Task.status != TaskStatus.closed)))

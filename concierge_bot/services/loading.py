@@ -23,17 +23,19 @@ from concierge_bot.models import (
     Standing,
     StandingOrder,
 )
-from concierge_bot.services import consent, holds, medication, standing
+from concierge_bot.services import consent, devices, holds, medication, readings, standing
 from concierge_bot.services.customers import by_phone, new_conversation
 from concierge_bot.services.scenario import (
     ContactIn,
     CustomerIn,
+    DeviceIn,
     Endpoint,
     MedicationIn,
     PastOrderIn,
     ProviderIn,
     Scenario,
     StandingIn,
+    account_of,
     zone_of,
 )
 from concierge_bot.services.timeline import next_number
@@ -171,6 +173,11 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
     ]
     for contact in person.contacts:
         _contact(s, now, row, contact)
+    for device in person.devices:
+        _device(s, now, row, device)
+    for limit in person.limits:
+        told = limit.model_dump(exclude={"measure"})
+        readings.set_limit(s, now, row, limit.measure, **told)
     for plan in person.medications:
         _medication(s, row, plan)
     for past in person.orders:
@@ -197,6 +204,14 @@ def _contact(s: Session, now: datetime, customer: Customer, person: ContactIn) -
         s.add(
             Grant(agency_id=customer.agency_id, contact_id=row.key, scope=scope, words="at enrolment", at=now)
         )
+
+
+def _device(s: Session, now: datetime, customer: Customer, device: DeviceIn) -> None:
+    monitor = s.exec(
+        select(Provider).where(Provider.agency_id == customer.agency_id, Provider.name == device.monitor)
+    ).one()
+    account = account_of(device, customer.phone, monitor.channel)
+    devices.enrol(s, now, customer, monitor, account, secret=device.key.upper(), test_hours=device.test_hours)
 
 
 def _medication(s: Session, customer: Customer, plan: MedicationIn) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import zipcodes
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -104,6 +104,24 @@ class HoldIn(BaseModel):
     until: Moment | None = None
 
 
+class DeviceIn(Part):
+    """A device in her home; without an account it goes by her phone number (a panel: by its digits)."""
+
+    monitor: Name
+    account: str | None = Field(default=None, min_length=1, max_length=100)
+    key: str = Field(default="", pattern=r"^([0-9A-Fa-f]{16}|[0-9A-Fa-f]{24}|[0-9A-Fa-f]{32})?$")
+    test_hours: int | None = Field(default=None, ge=1, le=24 * 31)
+
+
+class LimitIn(Part):
+    """Beyond which value of a measure people are told, and the clinician who said so."""
+
+    measure: Literal["pulse", "oxygen", "systolic", "diastolic", "glucose", "weight"]
+    low: float | None = Field(default=None, allow_inf_nan=False)
+    high: float | None = Field(default=None, allow_inf_nan=False)
+    set_by: Name
+
+
 class CustomerIn(Part):
     name: Name = "Dorothy Baker"
     phone: Phone
@@ -122,6 +140,8 @@ class CustomerIn(Part):
     orders: list[PastOrderIn] = []
     standing_orders: list[StandingIn] = []
     holds: list[HoldIn] = []
+    devices: list[DeviceIn] = []
+    limits: list[LimitIn] = []
     notes: str = ""
 
 
@@ -235,6 +255,25 @@ def _check_members(world: Scenario, connectors: Registry) -> None:
             raise _wrong(f"providers.{n}.channel", str(error)) from error
         if isinstance(connector, TextConnector) and member.phone is None:
             raise _wrong(f"providers.{n}.phone", "a provider that works by text needs its phone")
+    monitors = {member.name: member.channel for member in world.providers if member.kind is Kind.CARE_MONITOR}
+    accounts: set[tuple[str, str]] = set()
+    for n, person in enumerate(world.customers):
+        for m, device in enumerate(person.devices):
+            field = f"customers.{n}.devices.{m}"
+            if device.monitor not in monitors:
+                raise _wrong(
+                    f"{field}.monitor", f"there is no care monitor '{device.monitor}' among the providers"
+                )
+            account = (device.monitor, account_of(device, person.phone, monitors[device.monitor]))
+            if account in accounts:
+                raise _wrong(f"{field}.account", "this account is another device's already: write another")
+            accounts.add(account)
+
+
+def account_of(device: DeviceIn, phone: str, channel: str) -> str:
+    """Return the account of a device as its monitor knows it: a panel writes hexadecimal digits, a topic no plus."""
+    account = device.account or (phone if channel == "webhook" else phone.removeprefix("+"))
+    return account.upper() if channel == "sia" else account
 
 
 def zone_of(person: CustomerIn, agency: AgencyIn) -> str:

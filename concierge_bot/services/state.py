@@ -32,7 +32,7 @@ from concierge_bot.models import (
     StandingOrder,
     Task,
 )
-from concierge_bot.services import due, holds
+from concierge_bot.services import devices, due, holds, readings
 
 State = dict[str, Any]
 
@@ -80,6 +80,8 @@ def person(s: Session, now: datetime, customer: Customer) -> State:
         "doses": [_dose(s, dose) for dose in doses],
         "reminders": _reminders(s, customer),
         "alarms": [_alarm(s, alarm) for alarm in alarms],
+        "devices": _devices(s, customer),
+        "readings": [{**row, "at": _iso(row["at"])} for row in readings.lately(s, now, customer)],
         "cases": _cases(s, customer),
         "grants": _grants(s, customer),
         "ratings": _ratings(s, customer),
@@ -176,6 +178,19 @@ def _alarm(s: Session, alarm: Alarm) -> State:
         "status": str(alarm.status),
         "steps": [{"who": p.who, "channel": p.channel, "at": _iso(p.at), "answer": p.answer} for p in steps],
     }
+
+
+def _devices(s: Session, customer: Customer) -> list[State]:
+    return [
+        {
+            "monitor": s.get_one(Provider, device.provider_id).name,
+            "account": device.account,
+            "status": device.status,
+            "heard": _iso(device.heard_at),
+            "test_due": _iso(device.silent_at) if device.test_hours else None,
+        }
+        for device in devices.of_customer(s, customer)
+    ]
 
 
 def _cases(s: Session, customer: Customer) -> list[State]:

@@ -50,6 +50,14 @@ class Contact(_Part):
     relation: str = "contact"
 
 
+class Device(_Part):
+    """A device in a customer's home, at a care monitor."""
+
+    monitor: str
+    account: str | None = None
+    key: str = ""
+
+
 class Customer(_Part):
     """A customer; `landline` is true when her phone is one, or the number of the one that she has besides."""
 
@@ -57,6 +65,7 @@ class Customer(_Part):
     phone: Phone
     landline: Annotated[str | bool, BeforeValidator(_landline)] = False
     contacts: list[Contact] = []
+    devices: list[Device] = []
 
 
 class Member(_Part):

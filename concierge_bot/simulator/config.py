@@ -20,6 +20,7 @@ class Settings(BaseModel):
     auth_token: str
     operations_key: str
     desk_key: str
+    sia_port: int = 0
     scenario: str | None = None
     behaviour: Behaviour = "manual"
 

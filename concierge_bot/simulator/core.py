@@ -12,6 +12,7 @@ import stamina
 
 from connectors import signing
 
+from .broker import TownBroker
 from .config import Settings
 from .errors import Refused
 from .signer import carrier_signature
@@ -31,6 +32,7 @@ class Core:
 
     def __init__(self, settings: Settings, http: httpx.AsyncClient) -> None:
         self.settings = settings
+        self.broker = TownBroker()
         self._http = http
 
     async def healthy(self) -> bool:

@@ -17,6 +17,7 @@ from .errors import Refused
 from .town import Provider, Town, slug
 
 TOWNS = Path(__file__).parent / "towns"
+BROKER = "mqtt"
 # Facts that the town needs itself: added to a scenario without them, so that both sides agree.
 DEFAULT_AGENCY = Agency().model_dump(include={"phone", "desk_phone", "time_zone"})
 
@@ -57,12 +58,17 @@ def build(core: Core, scenario: dict[str, Any], behaviour: Behaviour) -> Town:
 
 
 def endpoints(town: Town) -> dict[str, dict[str, str]]:
-    """Where the core reaches the providers that work by webhook, and what it signs with."""
+    """Where the core reaches the providers that work by webhook or over a broker, and what it signs with."""
     address = town.core.settings.address
     return {
-        provider.name: {"url": f"{address}/providers/{provider.slug}/endpoint", "secret": provider.secret}
+        provider.name: {
+            "url": town.core.broker.url(town.key)
+            if provider.channel == BROKER
+            else f"{address}/providers/{provider.slug}/endpoint",
+            "secret": provider.secret,
+        }
         for provider in town.providers.values()
-        if provider.channel == "webhook"
+        if provider.channel in ("webhook", BROKER)
     }
 
 

@@ -1,6 +1,7 @@
 """The state of one simulated town, from one reset to the next; the other modules are its verbs."""
 
 import re
+import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -134,6 +135,7 @@ class Town:
     pages: dict[str, str] = field(default_factory=dict)
     offset: timedelta = timedelta()
     moving: bool = False
+    key: str = field(default_factory=lambda: secrets.token_hex(4))
 
     @property
     def number(self) -> str:

@@ -73,6 +73,7 @@ class World:
         """Drop what is under way."""
         if self._town is not None:
             await self._town.errands.cancel()
+        await self.core.broker.close()
 
     async def move(self, to: datetime) -> str:
         """Move business time, doing everything that falls due on the way; the time reached, ISO 8601 UTC.
@@ -134,6 +135,8 @@ class World:
         await self.reset(scenario, behaviour)
 
     async def _load(self, town: Town, keep: bool) -> dict[str, Any]:
+        if any(provider.channel == scenarios.BROKER for provider in town.providers.values()):
+            await self.core.broker.start()
         body = {"scenario": town.scenario, "endpoints": scenarios.endpoints(town), "keep": keep}
         answer: dict[str, Any] = await self.core.operation("POST", "load", body, seconds=MOVE)
         for name, given in answer["providers"].items():

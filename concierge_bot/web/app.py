@@ -16,7 +16,18 @@ from starlette.exceptions import HTTPException
 from actions.serving import Actions
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import ConciergeError
-from concierge_bot.web import actions, desk, desk_page, family, health, hooks, operations, twilio
+from concierge_bot.web import (
+    actions,
+    brokers,
+    desk,
+    desk_page,
+    family,
+    health,
+    hooks,
+    operations,
+    panels,
+    twilio,
+)
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +46,8 @@ def create(app: App) -> FastAPI:
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         app.wake.listen()
-        yield
+        async with panels.listening(app), brokers.listening(app):
+            yield
         app.close()
 
     described = "/openapi.json" if app.settings.development else None

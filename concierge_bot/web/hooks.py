@@ -73,5 +73,5 @@ def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> l
 
 def _apply(s: Session, now: datetime, provider: Provider, event: Event | Signal) -> str:
     if isinstance(event, Signal):
-        return signals.receive(s, now, provider, event.id, event.account, str(event.signal))
+        return signals.receive(s, now, provider, event)
     return progress.report(s, now, provider, members.report(event))

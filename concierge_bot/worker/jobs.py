@@ -21,7 +21,18 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import desk, dispatch, notify
 from concierge_bot.worker.claims import Claim
-from connectors.base import Connector, ConnectorError, Gone, Job, Member, Receipt, Temporary, TextConnector
+from connectors.base import (
+    Connector,
+    ConnectorError,
+    DeviceConnector,
+    Gone,
+    Job,
+    Member,
+    Receipt,
+    Temporary,
+    TextConnector,
+    Unsupported,
+)
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +52,8 @@ def send(app: App, claim: Claim) -> None:
         if isinstance(connector, TextConnector):
             _as_texts(app, claim, provider, _words(connector, row, who, work))
             return
+        if isinstance(connector, DeviceConnector):
+            raise Unsupported(f"{provider.name} only listens to devices: choose another provider")
         receipt = _deliver(app, connector, row, who, work)
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
