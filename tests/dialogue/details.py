@@ -101,9 +101,9 @@ def _agrees(wanted: dict[str, Any], answer: when.When, now: datetime) -> bool:
         return False
     if "end" in wanted:
         slack = timedelta(days=wanted.get("slack", 0))
-        return any(
-            _fits(wanted["end"], answer.end and answer.end + by) for by in (-slack, timedelta(), slack)
-        )
+        one_day = wanted["end"] == wanted["start"]
+        end = answer.end or (answer.start if one_day else None)
+        return any(_fits(wanted["end"], end and end + by) for by in (-slack, timedelta(), slack))
     return answer.end is None or _day(answer.end) == _day(answer.start)
 
 

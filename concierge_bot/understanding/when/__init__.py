@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from concierge_bot.understanding.when import grammar, hearing, leftover
 from concierge_bot.understanding.when.again import repetition
 from concierge_bot.understanding.when.once import Told, one_time
 from concierge_bot.understanding.when.parts import (
+    HOUR,
     PAST,
     REPEAT,
     UNREAD,
@@ -35,6 +37,7 @@ from concierge_bot.understanding.when.tokens import tokenise
 __all__ = ["When", "read", "spans", "without_time", "words"]
 
 
+_FAR_APART = 4  # hours
 _TOLD = frozenset("took taken fell fallen came happened arrived ate woke been hurting ago was were".split())
 
 
@@ -110,7 +113,9 @@ def _is_past(reader: Reader, start: date | datetime) -> bool:
 
 def _open_questions(told: Told) -> tuple[str, ...]:
     """What the passed-over words leave open."""
-    asks = tuple(part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals"))
+    asks = tuple(part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals", "same"))
+    if any(part.doubt == "same" for part in told.of(Dropped)) and not told.of(Clock):
+        asks += (HOUR,)
     only_dropped = all(isinstance(part, Dropped | Except) for part in told.parts)
     if told.of(Lasting) and not told.of(Every) and not _is_daily(told) and not _is_stay(told):
         asks += (UNREAD,)
@@ -137,12 +142,30 @@ def _meaning(told: Told) -> tuple[date | datetime, date | datetime | None, str |
     return start, end, None, asks
 
 
+def _is_round_the_day(clocks: list[Clock]) -> bool:
+    """Two hours of a medicine that lie far apart come every day ("8am and 8pm")."""
+    return len(clocks) > 1 and all(
+        two.fixed and one.fixed and abs(two.hour - one.hour) >= _FAR_APART for one, two in pairwise(clocks)
+    )
+
+
 def _definite(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Without the meals and bedtimes that a definite hour beside them makes plain ("8am after breakfast")."""
     sure = [part for part in parts if isinstance(part, Clock) and not part.vague]
     if not sure:
         return parts
-    return tuple(part for part in parts if not _is_told_by(part, sure))
+    told_by = [part for part in parts if _is_told_by(part, sure)]
+    vague = [part.what if isinstance(part, Bound) else part for part in told_by]
+    return tuple(_beside_meal(part, vague) for part in parts if part not in told_by)
+
+
+def _beside_meal(part: Part, vague: list[Part | Day]) -> Part:
+    """ "with my breakfast at 8" is the hour of morning."""
+    meal = next((one for one in vague if isinstance(one, Clock)), None)
+    if not isinstance(part, Clock) or part.fixed or meal is None:
+        return part
+    hour = min((part.hour % 12, part.hour % 12 + 12), key=lambda one: abs(one - meal.hour))
+    return replace(part, hour=hour, fixed=True)
 
 
 def _is_told_by(part: Part, sure: list[Clock]) -> bool:
@@ -171,6 +194,8 @@ def _as_plan(told: Told) -> tuple[Part, ...]:
         limits = (Bound("from", Day(stretch.first)), Bound("until", Day(stretch.last)))
         return (Every("DAILY", doubt=REPEAT), *(part for part in told.parts if part is not stretch), *limits)
     meals = any(part.doubt == "meals" for part in told.of(Dropped))
+    if told.medicine and not told.of(Day) and _is_round_the_day(told.of(Clock)):
+        return (Every("DAILY"), *told.parts)
     if not told.of(Day) and (len(told.of(Clock)) > 1 or meals):
         return (Every("DAILY", doubt=REPEAT), *told.parts)
     return told.parts

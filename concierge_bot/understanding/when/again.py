@@ -178,7 +178,7 @@ def _hours(told: Told, plan: Every) -> Hours:
     if ranges or limits:
         several = len(ranges) + len(limits) > 1 or bool(clocks) or count > 1
         window = _range(ranges[0], at) if ranges else _limit(limits[0].side, limits[0].what, at)
-        vague = told.medicine and any(limit.side == "before" for limit in limits)
+        vague = told.medicine and any(limit.side in ("before", "by") for limit in limits)
         asks = (*window.asks, *((WHICH,) if several else ()), *((HOUR,) if vague else ()))
         return replace(window, asks=asks)
     asks = ()
@@ -229,7 +229,7 @@ def _limit(side: str, what: object, at: Setting) -> Hours:
     assert isinstance(what, Clock)
     hour, asks = settle(what, at)
     edge = time(hour.hour % 24, hour.minute)
-    if side == "from":
+    if side in ("from", "by"):
         return Hours((edge,), None, asks)
     if side in ("before", "until"):
         return Hours((time(8) if edge > time(8) else time(0),), edge, asks)

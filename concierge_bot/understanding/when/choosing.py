@@ -19,11 +19,11 @@ from concierge_bot.understanding.when.parts import (
 from concierge_bot.understanding.when.reader import Reader
 
 _TAKES_BACK = frozenset(
-    "sorry oops whoops scratch correction instead meant rather preponed prepone prepon postponed moved changed nope "
+    "sorry oops whoops scratch correction instead meant rather preponed prepone prepon actually postponed moved changed nope "
     "nah naw nae ay perdon".split()
 )
 _TAKES_BACK_PHRASES = (
-    "make it", "make that", "make dat", "i mean", "must be", "hold on", "better make", "i said", "lets say",
+    "make it", "make that", "make dat", "i want it", "want it", "i mean", "must be", "hold on", "better make", "i said", "lets say",
     "change to", "change it", "no no", "on second thought", "on second thoughts", "let us say", "not that",
 )  # fmt: skip
 _BEHIND_NO = frozenset(
@@ -32,12 +32,12 @@ _BEHIND_NO = frozenset(
 _REQUESTS = frozenset(
     """
     collect collected fetch pick picked pickup ride lift taxi cab car van leave bring deliver delivered send
-    come transport driver groceries shopping messages here home ready out run drive remind wake
+    come transport driver groceries shopping messages here ready out run drive remind wake
     """.split()
 )
 _SO_ASKS = frozenset(
     """
-    come fetch get pick send bring make need want collect the a can could would please di will deliver
+    owt anything any come fetch get pick send bring make need want collect the a can could would please di will deliver
     groceries just only
     """.split()
 )
@@ -50,15 +50,33 @@ _EVENTS = frozenset(
     temple mosque bloods podiatrist optician eye heart knee
     """.split()
 )
+_UNSUITED = (
+    "is no good", "no good", "is out", "is no use", "wont do", "wont work", "doesnt suit", "doesnt work", "is bad",
+    "not good", "dont suit", "is full", "is busy", "im busy", "is not good", "isnt good", "cant do", "is my hospital",
+)  # fmt: skip
 _RETURNS = frozenset("back return returning returns home".split())
 
 
 def settled(r: Reader, found: list[Piece]) -> list[Piece]:
     """The pieces that count."""
-    kept = _corrected(r, found)
-    kept = _without_ruled_out(kept)
+    kept = _corrected(r, _unasked(r, found))
+    kept = _without_ruled_out(r, kept)
     kept = _away(r, kept)
     return _asked_for(r, kept)
+
+
+def _unasked(r: Reader, found: list[Piece]) -> list[Piece]:
+    """Without the days of a question about today ("is today wednesday? thursday please")."""
+    asked = range(0)
+    for i in range(len(r.tokens)):
+        if r.after_any(i, "is today", "is it", "what is today", "isnt today", "is tomorrow", "what day is"):
+            end = next((k for k in range(i, len(r.tokens)) if r.word(k) in ("?", ".")), i)
+            asked = range(i, end)
+            break
+    rest = [piece for piece in found if piece.first not in asked]
+    if not asked or not any(_kind(part) == "day" for piece in rest for part in piece.parts):
+        return found
+    return [piece if piece in rest else replace(piece, parts=(Dropped("not"),)) for piece in found]
 
 
 def _kinds(parts: Iterable[Part]) -> set[str]:
@@ -133,13 +151,19 @@ def _is_taken_back(r: Reader, first: int, last: int) -> bool:
     return False
 
 
-def _without_ruled_out(found: list[Piece]) -> list[Piece]:
+def _without_ruled_out(r: Reader, found: list[Piece]) -> list[Piece]:
     """A day that she ruled out and names again ("not friday, friday is my hospital")."""
     out = {
         part.day.first
         for piece in found
         for part in piece.parts
         if isinstance(part, Dropped) and part.doubt == "not" and part.day
+    }
+    out |= {
+        part.first
+        for piece in found
+        for part in piece.parts
+        if isinstance(part, Day) and r.after_any(piece.last, *_UNSUITED)
     }
     others = [
         part for piece in found for part in piece.parts if isinstance(part, Day) and part.first not in out
@@ -192,7 +216,7 @@ def _asked_for(r: Reader, found: list[Piece]) -> list[Piece]:
         return found
     starts = [0, *(found[k].last for k in hours)]
     leads = [
-        {r.word(i) for i in range(start, found[k].first)} for start, k in zip(starts, hours, strict=False)
+        {_singular(r.word(i)) for i in range(start, found[k].first)} for start, k in zip(starts, hours, strict=False)
     ]
     wanted = [k for k, lead in zip(hours, leads, strict=True) if lead & _REQUESTS]
     rest = [lead for k, lead in zip(hours, leads, strict=True) if k not in wanted]
@@ -203,6 +227,10 @@ def _asked_for(r: Reader, found: list[Piece]) -> list[Piece]:
         return found
     dropped = set(hours) - set(wanted)
     return [_without(piece, {"hour"}) if k in dropped else piece for k, piece in enumerate(found)]
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if word not in _EVENTS | _REQUESTS else word
 
 
 def _is_hour(part: Part) -> bool:

@@ -40,6 +40,7 @@ _LEAD = (
     "again at",
 )
 _PLACES = frozenset("street st ave avenue road rd lane ln drive dr court ct way blvd boulevard apt".split())
+_BEFORE_ABOUT = frozenset(", come coming me us here there be pickup collect ready leave start starts starting".split())
 _LONG_WINDOW = 8  # "ten to nine" is no window of eleven hours
 _AMOUNTS = frozenset("apiece percent pills pill tablets tablet people of".split())
 
@@ -66,7 +67,7 @@ def clock(r: Reader, i: int, *, bare: bool = False) -> tuple[Clock, int] | None:
     if r.after_any(told[1], "ish", "- ish"):
         return told[0], r.skip(told[1], "ish", "- ish")
     full = _with_part(r, *told)
-    return full if full[0].fixed else None
+    return full if full[0].fixed and full[1] > told[1] else None
 
 
 def _named(r: Reader, i: int) -> tuple[Clock, int] | None:
@@ -82,10 +83,11 @@ def _named(r: Reader, i: int) -> tuple[Clock, int] | None:
 
 def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "eight thirty", "nine forty five"."""
-    hour, minute = NUMBERS.get(r.word(i), 0), r.number(i + 1) or 0
-    if not 1 <= hour <= 12 or not 15 <= minute <= 55 or r.raw(i + 1).isdigit():
+    hour, behind = NUMBERS.get(r.word(i), 0), r.skip(i + 1, "-")
+    minute = r.number(behind) or 0
+    if not 1 <= hour <= 12 or not 15 <= minute <= 55 or r.raw(behind).isdigit():
         return None
-    j = i + 2
+    j = behind + 1
     sure = (
         r.is_free(j)
         or _is_hour_mark(r, j)
@@ -97,7 +99,9 @@ def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
 def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
     """ "half past 8", "quarter to 9", "20 minutes to 3", in Britain also "half 8"."""
     i = r.skip(i, "a") if r.word(i + 1) == "quarter" else i
-    minutes = _SHARE.get(r.word(i)) or r.number(i)
+    old = r.after_any(i, "five and twenty", "5 and 20", "five and 20")
+    i = old - 1 if old else i
+    minutes = 25 if old else _SHARE.get(r.word(i)) or r.number(i)
     if minutes is None or not 1 <= minutes <= 30:
         return None
     named = r.word(i) in _SHARE or r.word(i + 1) == "minute"
@@ -217,16 +221,31 @@ def _with_part(r: Reader, hour: Clock, i: int) -> tuple[Clock, int]:
         i, "in the", "of the", "at the", "inna the", "inna", "a", "of a", "at", "in", "the la", "of", "the"
     )
     part = r.word(j)
-    if hour.fixed or j == i or part not in WINDOWS or (fitting := half_of(part, hour.hour)) is None:
+    if not hour.fixed and (meal := _half_of_meal(r, i, hour)):
+        return meal
+    if j == i and not (part in WINDOWS and (r.is_free(i + 1) or r.number(i + 1) is not None)):
+        return hour, i
+    if hour.fixed or part not in WINDOWS or (fitting := half_of(part, hour.hour)) is None:
         return hour, i
     return replace(hour, hour=fitting, fixed=True), j + 1
+
+
+def _half_of_meal(r: Reader, i: int, hour: Clock) -> tuple[Clock, int] | None:
+    """ "5:30 supper", "8 with breakfast": the meal tells morning from evening."""
+    j = r.skip(i, "for", "at", "with", "with my", "before", "after")
+    name = r.word(j)
+    if name == "breakfast" and 5 <= hour.hour <= 11:
+        return replace(hour, fixed=True), j + 1
+    if name in ("supper", "teatime", "suppertime") and 3 <= hour.hour <= 10:
+        return replace(hour, hour=hour.hour + 12, fixed=True), j + 1
+    return None
 
 
 def clock_range(r: Reader, i: int) -> Found | None:
     """ "between 3 and 5", "from 9 to 11", "9-11am", and "9-11" where nothing is counted."""
     j = r.skip(i, "between", "from", "anywhere between", "any time between", "at")
     led = j > i
-    first = _digits(r, j, True) or _edge(r, j, led) or _named(r, j) or (_meal(r, j) if led else None)
+    first = (_spoken(r, j, led) if led and r.word(j) in _SHARE else None) or _digits(r, j, True) or _edge(r, j, led) or _named(r, j) or (_meal(r, j) if led else None)
     if first is None:
         return None
     start, k = first
@@ -273,7 +292,7 @@ def at_clock(r: Reader, i: int) -> Found | None:
     found = clock(
         r,
         j,
-        bare=j > i and (r.word(j - 1) in ("at", "around", "round", "las", "la", "say") or r.word(i) == "at"),
+        bare=j > i and _is_hour_lead(r, i, j),
     )
     if found is None and r.word(j + 1) in ("or", "and") and clock(r, j + 2):
         found = clock(r, j, bare=True)  # "3 or 4 pm"
@@ -287,6 +306,13 @@ def at_clock(r: Reader, i: int) -> Found | None:
         hours.append(Dropped(WHICH) if r.word(end) == "or" else more[0])
         end = more[1]
     return hours, end
+
+
+def _is_hour_lead(r: Reader, i: int, j: int) -> bool:
+    """ "at 8", "come about 2"; but "eggs about 6" is an amount."""
+    if r.word(j - 1) == "about" and r.word(i) != "at":
+        return i == 0 or r.word(i - 1) in _BEFORE_ABOUT
+    return r.word(j - 1) in ("at", "around", "round", "las", "la", "say") or r.word(i) == "at"
 
 
 def _again(r: Reader, i: int) -> tuple[Clock, int] | None:
@@ -369,7 +395,7 @@ def part_of_day(r: Reader, i: int) -> Found | None:
     hour_at = r.skip(k, "at", "around", "about", "by")
     if (hours := clock_range(r, hour_at)) is not None:
         return [PartOfDay(name), *hours[0]], hours[1]
-    found = clock(r, hour_at, bare=True)
+    found = clock(r, hour_at, bare=True) if hour_at > k or r.word(hour_at) != "one" else None
     if found and not found[0].fixed and (hour := half_of(name, found[0].hour)) is not None:
         return [replace(found[0], hour=hour, fixed=True)], found[1]
     return [PartOfDay(name), *([Dropped(DAY)] if r.word(i - 1) == "any" else [])], k

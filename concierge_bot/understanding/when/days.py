@@ -84,7 +84,7 @@ def day(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     first, j = found
-    if first.last and _is_some(r, i):
+    if first.last and (_is_some(r, i) or "early" in (r.word(i), r.word(i - 1)) or "late" in (r.word(i), r.word(i - 1))):
         first = replace(first, doubt=DAY)
     if (second := _more_to_the_day(r, j)) is not None:
         return [first, second[0], *_tonight(r, i, j)], second[1]

@@ -22,9 +22,14 @@ from concierge_bot.understanding.when.reader import GLUE, Reader
 Found = tuple[list[Part], int]
 
 
+_BEFORE_HOURS = frozenset("me mi us him her like maybe perhaps say them".split())
+
+
 def _ruled_out(r: Reader, i: int) -> Found | None:
     """ "not today", "instead of friday"."""
-    j = r.after_any(i, "not", "instead of", "rather than", "never mind")
+    j = r.after_any(
+        i, "not", "anything but", "any day but", "any time but", "anytime but", "instead of", "rather than", "never mind", "cant do", "cannot do", "cant make", "strike", "scrap", "forget"
+    )
     if j is None:
         return _not_that_day(r, i)
     for rule in (days.day, clocks.at_clock, clocks.part_of_day):
@@ -37,7 +42,9 @@ def _ruled_out(r: Reader, i: int) -> Found | None:
 def _not_that_day(r: Reader, i: int) -> Found | None:
     """ "no wednesday thursday i meant"."""
     day = days.one_day(r, i + 1) if r.word(i) == "no" else None
-    return ([Dropped("not", day[0])], day[1]) if day and days.one_day(r, day[1]) else None
+    if day is None or not days.day(r, r.skip(day[1], ".", ",", "-")):
+        return None
+    return [Dropped("not", day[0])], day[1]
 
 
 # The first rule that fits wins: what comes again before what comes once, ranges before their ends.
@@ -68,6 +75,7 @@ def pieces(r: Reader) -> list[Piece]:
             _lone_hour(r, found, i)
             or _hour_before_day(r, i)
             or _day_beside(r, found, i)
+            or _hour_in_passing(r, found, i)
             or _hour_again(r, found, i)
             or _after_that(r, found, i)
             or next((got for rule in _RULES if (got := rule(r, i))), None)
@@ -90,6 +98,15 @@ def _hour_again(r: Reader, found: list[Piece], i: int) -> Found | None:
         return None
     hour = clocks.clock(r, i, bare=True)
     return ([hour[0]], hour[1]) if hour else None
+
+
+def _hour_in_passing(r: Reader, found: list[Piece], i: int) -> Found | None:
+    """ "monday 9:40, pick me 9", "sunday after church like 1": where a time was told, a last lone number is an hour."""
+    if not found or r.word(i - 1) not in _BEFORE_HOURS or i - 1 < found[-1].last - 1:
+        return None
+    hour = clocks.clock(r, i, bare=True)
+    ends = hour and (hour[1] == len(r.tokens) or r.kind(hour[1]) == "mark" or hour[0].fixed)
+    return ([hour[0]], hour[1]) if hour and ends else None
 
 
 def _after_that(r: Reader, found: list[Piece], i: int) -> Found | None:
@@ -120,7 +137,8 @@ def _day_beside(r: Reader, found: list[Piece], i: int) -> Found | None:
         return None
     side = r.word(j + 1)
     end = r.skip(j + 2, "that", "it", "dat")
-    if side not in ("before", "after", "beforehand") or r.word(i - 1) in ("and", "or"):
+    lead = r.word(i - 1 - (r.word(i - 1) == "the"))
+    if side not in ("before", "after", "beforehand") or lead in ("and", "or"):
         return None
     if end == j + 2 and r.kind(end) == "word" and not r.is_free(end):
         return None

@@ -41,7 +41,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         two = _joined(tokens, i, heard)
         if two is not None:
             heard.append(two)
-            i += 2
+            i += 2 + (two.raw[1:2] == ".")
             continue
         heard.append(_sounded(tokens, i, heard))
         i += 1
@@ -67,6 +67,11 @@ def _joined(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> Token | No
             return None
         return Token(_SOUND_OF_DAY[first.word], "word", first.start, second.end, raw)
     before = heard[-1] if heard else None
+    third = tokens[i + 2] if i + 2 < len(tokens) else None
+    if before and (before.word in WEEKDAYS or _is_number(before)) and first.word in ("a", "p") and second.word == "." and third and third.word == "m":
+        return Token(
+            _HALVES[first.word], "half" if _is_number(before) else "word", first.start, third.end, raw + third.raw
+        )
     if first.word in _HALVES and second.word in ("m", "em") and (_is_number(before) or second.word == "em"):
         return Token(_HALVES[first.word], "half", first.start, second.end, raw)
     return None
@@ -107,6 +112,8 @@ def _is_hour(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> bool:
         return True
     if last in _LEADS and after in _MINUTES:
         return True
+    if after in _MINUTES and last in ("", ",", ".", *WEEKDAYS, "tomorrow", "today", "like", "maybe"):
+        return second in ("", ".", ",", "on", "in", "tomorrow", "today", "please", "for", "am", "pm", *WEEKDAYS)
     if last == "in" and after in ("hour", "minute", "ours", "our"):
         return True
     if last in ("past", "to") and (before in ("half", "quarter") or before.isdigit()):

@@ -35,6 +35,8 @@ _EVERYWHERE: dict[str, Rule] = {
     "palm sunday": _from_easter(-7),
     "shrove tuesday": _from_easter(-47),
     "halloween": _fixed(10, 31),
+    "thanksgiving day": _nth(11, relativedelta(weekday=TH(4))),
+    "thanksgiving": _nth(11, relativedelta(weekday=TH(4))),
     "good friday": _from_easter(-2),
     "easter sunday": _from_easter(0),
     "easter monday": _from_easter(1),
@@ -43,8 +45,6 @@ _EVERYWHERE: dict[str, Rule] = {
     "fathers day": _nth(6, relativedelta(weekday=SU(3))),
 }
 _US: dict[str, Rule] = {
-    "thanksgiving day": _nth(11, relativedelta(weekday=TH(4))),
-    "thanksgiving": _nth(11, relativedelta(weekday=TH(4))),
     "mothers day": _nth(5, relativedelta(weekday=SU(2))),
     "memorial day": _nth(5, relativedelta(day=31, weekday=MO(-1))),
     "labor day": _nth(9, relativedelta(weekday=MO(1))),

@@ -18,12 +18,15 @@ _SURE = (
 )
 _PERHAPS = frozenset(
     "clock manana dia dias morning mornings afternoon afternoons evening evenings night nights nightly week month "
-    "hour minute daily weekly monthly yearly every except unless otherwise early late finished finishes".split()
+    "hour minute daily weekly monthly yearly every except dawn dusk sunset sunrise sundown daybreak nightfall unless otherwise early late finished finishes".split()
 )
 _BOUND_UP = frozenset("after before until once while".split())
 _OF_HERS = frozenset("the my that his her di our me t".split())
 _AUXILIARIES = frozenset(
-    "is are will do does did was were can could would should shall have has had may might s am im you ? my".split()
+    "is are will do does did was were can could would should shall have has had may might s am im you ?".split()
+)
+_THINGS_DUE = frozenset(
+    "order ride delivery groceries food shopping driver taxi pills meds milk bread stuff things next bus".split()
 )
 _SHORT_ANSWER = 9  # tokens; in a longer message such words are told in passing
 _EDGES = frozenset(("after", "before", "until"))
@@ -75,11 +78,12 @@ def _is_vague(r: Reader) -> bool:
 def _hangs_on(r: Reader, i: int) -> bool:
     word, after = r.word(i), r.word(i + 1)
     if word in ("whenever", "wheneva", "anytime", "sometime") or r.after_any(
-        i, "any time", "some time", "any day", "soon as", "no hurry"
+        i, "any time", "some time", "any day", "soon as", "depends", "no hurry", "earliest convenience", "your convenience"
     ):
         return True
     if word in ("when", "wen"):
-        return i in (0, 1, 2) and after not in _AUXILIARIES
+        asked = after in _AUXILIARIES or (after == "my" and r.word(i + 2) in _THINGS_DUE)
+        return i in (0, 1, 2) and not asked
     if word in _BOUND_UP and i <= 1:
         return after not in ("", "all", "i", "that", ",", ".", "again") or r.word(i + 2) in (
             "my",
@@ -98,7 +102,7 @@ def beside(r: Reader, stretches: list[tuple[int, int]], has_day: bool, has_hour:
     left = [i for i in range(len(r.tokens)) if i not in read]
     return any(
         _is_sure(r, i)
-        or r.word(i) in _PERHAPS
+        or (r.word(i) in _PERHAPS and not _is_idle(r, i))
         or _is_edge(r, i, {first for first, _ in stretches}, read, has_hour)
         or _is_ruled_out(r, i)
         or _is_other_one(r, i)
@@ -139,6 +143,8 @@ def _is_sure(r: Reader, i: int) -> bool:
             "this",
             "next",
         )
+    if (word == ":" and {"number", "clock"} & {r.kind(i - 1), r.kind(i + 1)}) and r.kind(i + 1) == "number":
+        return True
     if word == "month":
         return "end" in (r.word(i + 1), r.word(i - 1), r.word(i - 2), r.word(i - 3))
     if word in _SURE and r.raw(i) not in _SHORT and not r.raw(i).endswith("'s"):
@@ -151,6 +157,8 @@ def _is_sure(r: Reader, i: int) -> bool:
 def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool) -> bool:
     """ "after the game sunday", "after that": the day was read, what it comes after was not."""
     if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
+        return False
+    if r.kind(i + 1) in ("mark", ""):
         return False
     if r.word(i + 1) in ("that", "then", "dat") or (r.word(i + 1) == "the" and i + 2 in starts):
         return True
@@ -170,6 +178,13 @@ def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool
     )
 
 
+def _is_idle(r: Reader, i: int) -> bool:
+    """ "holy hour", "happy hour": an hour that nobody counts."""
+    counted = r.number(i - 1) is not None or r.kind(i - 1) == "mark"
+    led = r.word(i - 1) in ("a", "an", "half", "the", "few", "of", "this", "within", "same", "couple", "per", "and", "", "next")
+    return r.word(i) in ("hour", "minute") and not counted and not led
+
+
 def _is_other_one(r: Reader, i: int) -> bool:
     """ "not this coming one", "the one after"."""
     return r.word(i) == "one" and (
@@ -187,6 +202,8 @@ def _is_ruled_out(r: Reader, i: int) -> bool:
 def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     """A word that says more about the time that it stands beside: "tomorrow early", "friday about 10 love"."""
     word = r.word(i)
+    if word == "or" and r.number(i - 1) and (r.number(i + 1) or r.kind(i + 1) == "clock") and r.is_free(i + 2):
+        return True
     touches = bool({_over_joints(r, i, -1), _over_joints(r, i, 1)} & read)
     if (
         word == "or"
@@ -196,7 +213,7 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
         return True
     if word in _BESIDE or r.raw(i) in _SHORT:
         return touches
-    if word in ("m", "t", "w", "f") and {r.word(i - 1), r.word(i + 1)} & {"m", "t", "w", "f"}:
+    if word in ("m", "t", "w", "f", "th") and {r.word(i - 1), r.word(i + 1)} & {"m", "t", "w", "f", "th", *WEEKDAYS}:
         return True
     if r.kind(i) == "ordinal" or word in ORDINALS:
         return touches
@@ -232,7 +249,7 @@ def _is_second_hour(r: Reader, i: int) -> bool:
         return r.is_free(i + 1)
     before = r.word(i - 1)
     if before == "for" and r.number(i) is not None:
-        return r.word(i - 2) in _RIDES
+        return r.word(i - 2) in _RIDES or (r.is_free(i + 1) and (r.number(i) or 0) <= 12)
     figure = r.number(i) or 0
     return before in ("up", "for") and 100 <= figure <= 2359 and figure % 100 < 60 and figure % 5 == 0
 

@@ -1,5 +1,7 @@
 """Rules for lengths of time, "in 20 mins", "for 3 days", and for time words that name no hour or that nobody read."""
 
+from datetime import timedelta
+
 from dateutil.relativedelta import relativedelta
 
 from concierge_bot.understanding.when.parts import (
@@ -18,6 +20,7 @@ from concierge_bot.understanding.when.parts import (
 from concierge_bot.understanding.when.reader import Reader
 
 Found = tuple[list[Part], int]
+Span = relativedelta | timedelta  # days and months of the calendar, or hours and minutes
 _LIMITS = ("by", "until", "before", "after")
 _SUN = ("dawn", "dusk", "sunset", "sunrise", "sundown", "daybreak", "daylight", "dark")
 
@@ -57,10 +60,14 @@ def delta(r: Reader, i: int) -> Found | None:
         "for the next",
         "for",
     )
+    given = r.after_any(i, "give me", "gimme", "give us", "gie us", "gie me")
+    j = given or j
     amount = _amount(r, j)
     if amount is None:
         return None
     span, k = amount
+    if given and not _is_days(span):
+        return [Moment(r.now + span)], k
     behind = r.after_any(k, "from now", "from today", "time")
     if r.word(k) == "ago":
         return [Dropped(PAST)], k + 1
@@ -79,15 +86,15 @@ def delta(r: Reader, i: int) -> Found | None:
     return [Day(at.date())] if _is_days(span) else [Moment(at)], k
 
 
-def _is_days(span: relativedelta) -> bool:
-    return bool(span.days or span.months or span.years)
+def _is_days(span: Span) -> bool:
+    return isinstance(span, relativedelta)
 
 
-def _amount(r: Reader, i: int) -> tuple[relativedelta, int] | None:
+def _amount(r: Reader, i: int) -> tuple[Span, int] | None:
     if j := r.after_any(i, "half an hour", "half a hour", "a half hour", "half hour"):
-        return relativedelta(minutes=30), j
+        return timedelta(minutes=30), j
     if j := r.after_any(i, "quarter of an hour", "a quarter of an hour"):
-        return relativedelta(minutes=15), j
+        return timedelta(minutes=15), j
     j = r.skip(i, "a couple of", "a couple", "couple of", "couple")
     number = 2 if j > i else 1 if r.word(i) in ("a", "an") else r.number(i)
     j = j if j > i else i + 1
@@ -98,13 +105,13 @@ def _amount(r: Reader, i: int) -> tuple[relativedelta, int] | None:
     j = (half or j) + 1
     if unit == "hour":
         half = half or r.after_any(j, "and a half")
-        return relativedelta(hours=number, minutes=30 if half else 0), max(j, half or j)
+        return timedelta(hours=number, minutes=30 if half else 0), max(j, half or j)
     if half or number > 500:
         return None
     days = {"day": 1, "week": 7, "fortnight": 14}
     if unit in days:
         return relativedelta(days=number * days[unit]), j
-    return (relativedelta(months=number) if unit == "month" else relativedelta(minutes=number)), j
+    return (relativedelta(months=number) if unit == "month" else timedelta(minutes=number)), j
 
 
 def urgent(r: Reader, i: int) -> Found | None:
@@ -150,8 +157,8 @@ def unread(r: Reader, i: int) -> Found | None:
         return [Dropped(HOUR)], hour + 1
     if r.after_any(i, "this time") and r.word(i + 2) in ("today", "tomorrow", "next", *WEEKDAYS):
         return [Dropped(HOUR)], i + 2
-    if same := r.after_any(i, "same time", "usual time", "the same time", "the usual time"):
-        return [Dropped(HOUR)], same
+    if same := r.after_any(i, "same time", "same hour", "usual time", "the same time", "the same hour", "the usual time", "usual hour"):
+        return [Dropped("same")], same
     if year := r.after_any(i, "in the new year", "next year", "last year", "this year"):
         return [Dropped(UNREAD)], year
     if counted and r.word(j) in ("minute", "hour", "day", "week", "month", "fortnight"):

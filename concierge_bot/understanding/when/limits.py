@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from concierge_bot.understanding.when import clocks, dates
 from concierge_bot.understanding.when.days import one_day
 from concierge_bot.understanding.when.parts import (
+    DAY,
     PAST,
     REPEAT,
     UNREAD,
@@ -23,6 +24,8 @@ from concierge_bot.understanding.when.parts import (
 from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS
 
+_OUT = frozenset("out away busy working asleep gone sleeping church".split())
+_AWAY = frozenset("away hold pause stop suspend skip gone off visiting visit holiday hospital back nobody".split())
 Found = tuple[list[Part], int]
 
 
@@ -41,7 +44,7 @@ def day_range(r: Reader, i: int) -> Found | None:
     if r.is_moved(i):
         return [last[0]], last[1]
     first, end = start[0], last[0]
-    doubt = "" if j > i or first.weekday is None else REPEAT
+    doubt = "" if j > i or first.weekday is None or r.has_any(_AWAY) else REPEAT
     if first.weekday is not None and end.weekday is not None and end.first <= first.first:
         end = replace(end, first=first.first + timedelta(days=(end.weekday - first.weekday) % 7 or 7))
     if end.monthday is not None and end.first < first.first:
@@ -84,7 +87,7 @@ def bound(r: Reader, i: int) -> Found | None:
     """ "before noon", "until the 5th", "by friday 5pm", "starting tomorrow", "not before 9"."""
     sides = {"before": "before", "by": "before", "until": "until", "through": "until", "after": "after", "from": "from",
              "starting": "from",
-        "start": "from", "beginning": "from", "since": "since"}  # fmt: skip
+        "start": "from", "beginning": "from", "commencing": "from", "effective": "from", "since": "since"}  # fmt: skip
     j = r.skip(i, "anytime", "any time", "no later than", "not later than", "no earlier than")
     side = (
         {"later": "before", "earlier": "from"}.get(r.word(j - 2), "")
@@ -94,6 +97,8 @@ def bound(r: Reader, i: int) -> Found | None:
     if not side:
         if r.word(i) == "not" and r.word(i + 1) in ("before", "after"):
             side, j = ("from" if r.word(i + 1) == "before" else "before"), i + 2
+        elif r.after_any(j, "up to", "upto"):
+            side, j = "until", r.skip(j, "up to", "upto")
         elif r.word(j) in sides:
             side, j = sides[r.word(j)], j + 1
         else:
@@ -105,6 +110,12 @@ def bound(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     what, k = found
+    if side == "until" and isinstance(what, Clock) and any(r.word(k) in _OUT for k in range(max(0, i - 4), i)):
+        side = "after"  # "im out till one"
+    if side == "until" and isinstance(what, Day) and (r.word(i - 1) == "not" or r.after_any(i - 2, "leave it", "leave that")):
+        side = "from"
+    if isinstance(what, Day) and what.last and r.word(k - 1) == "weekend" and inclusive:
+        what = replace(what, doubt=DAY)
     if side == "since":
         return [Dropped(PAST)], k
     k = (
@@ -112,8 +123,12 @@ def bound(r: Reader, i: int) -> Found | None:
         if side in ("from", "after") and r.word(k + 1) not in WEEKDAYS
         else k
     )
+    if isinstance(what, Day) and what.last and (what.last - what.first).days > 25 and side in ("until", "before"):
+        what = Day(what.first)  # "until december"
     if isinstance(what, Day) and inclusive:
         side = "until"
+    elif inclusive and isinstance(what, Clock):
+        side = "by"
     return [Bound(side, what)], k  # type: ignore[arg-type]
 
 

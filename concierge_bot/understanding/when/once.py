@@ -197,7 +197,7 @@ def _range(hours: ClockRange, at: Setting, asks: Asks) -> Span:
 def _between(limits: list[Bound], at: Setting, asks: Asks) -> Span:
     """ "after 3 and before 5"."""
     low = [bound.what for bound in limits if bound.side in ("from", "after")]
-    high = [bound.what for bound in limits if bound.side in ("before", "until")]
+    high = [bound.what for bound in limits if bound.side in ("before", "by", "until")]
     if len(low) == 1 and len(high) == 1 and isinstance(low[0], Clock) and isinstance(high[0], Clock):
         return _range(ClockRange(low[0], high[0]), at, asks)
     return _limit(limits[0], at, (*asks, WHICH))
@@ -210,7 +210,7 @@ def _limit(limit: Bound, at: Setting, asks: Asks) -> Span:
     asks += more
     if at.day is None and not limit.what.fixed and edge.hour >= 19:
         asks += (DAY,)  # "not before 9", said at ten in the morning
-    if limit.side in ("before", "until"):
+    if limit.side in ("before", "by", "until"):
         begin = max(at.now, datetime.combine(edge.date(), time()))
         return (begin if begin < edge else datetime.combine(edge.date(), time())), edge, asks
     return edge, max(datetime.combine(edge.date(), DAY_CLOSES), edge + timedelta(hours=1)), asks

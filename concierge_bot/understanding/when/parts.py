@@ -104,7 +104,7 @@ class Except:
 class Bound:
     """A limit: from, after, before or until something."""
 
-    side: Literal["from", "after", "before", "until"]
+    side: Literal["from", "after", "before", "by", "until"]
     what: "Clock | PartOfDay | Day"
 
 

@@ -82,6 +82,9 @@ class Reader:
             return int(self.word(i)) if len(self.word(i)) < 5 else None
         return NUMBERS.get(self.word(i))
 
+    def has_any(self, words: frozenset[str]) -> bool:
+        return any(token.word in words for token in self.tokens)
+
     def is_moved(self, i: int) -> bool:
         """Whether she moves something from one time to another ("change wednesday to friday")."""
         return any(self.word(k) in _MOVING for k in range(i))

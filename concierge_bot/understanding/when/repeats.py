@@ -83,6 +83,8 @@ def _every_unit(r: Reader, i: int) -> Found | None:
         return None
     interval, j = _interval(r, i + 1)
     word = r.word(j)
+    if word == "h" and interval > 1:
+        return [_make("hour", interval)], j + 1
     if word in _FREQ and r.word(i) != "all":
         return [_make(word, interval)], j + 1
     if word == "fortnight":
@@ -128,7 +130,7 @@ def weekdays(r: Reader, i: int) -> tuple[tuple[int, ...], int] | None:
     while (more := _some_days(r, j)) is not None:
         days += more[0]
         i = more[1]
-        j = r.skip(i, ", and", ", &", "and every", "and each", "and on", "and", ",", "/", ". ")
+        j = r.skip(i, ", and", ", &", "an", "and every", "and each", "and on", "and", ",", "/", ". ")
         if r.word(i) in ("-", "to", "through") and (last := _some_days(r, i + 1)) and len(more[0]) == 1:
             days += _between(more[0][0], last[0][0])
             i, j = last[1], r.skip(last[1], "and", ",")
@@ -210,6 +212,8 @@ def _monthly(r: Reader, i: int) -> Found | None:
         "day of every month",
     )
     if k is None:
+        if each and (len(numbers) > 1 or r.kind(j - 1) == "ordinal") and r.is_free(j):
+            return [Every("MONTHLY", monthdays=numbers)], j
         listed = len(numbers) > 1 and r.is_free(j)
         return ([Every("MONTHLY", monthdays=numbers, doubt=REPEAT)], j) if listed else None
     sure = each or r.word(k - 2) in _EACH or r.word(k - 1) == "monthly"
@@ -241,7 +245,7 @@ def _prescribed(r: Reader, i: int) -> Found | None:
 
 def _is_dosed(r: Reader, i: int) -> bool:
     """Whether an amount or hour stands beside letters that are also words ("on", "bid", "od")."""
-    near = [k for k in (i - 1, i + 1) if r.word(k)]
+    near = [k for k in (r.skip(i + 1, ",", "-"), i - 1 - (r.word(i - 1) == ",")) if r.word(k)]
     if r.word(i) == "on":
         return r.word(i - 1) in _DOSES and r.kind(i + 1) in ("number", "clock", "")
     return any(r.word(k) in _DOSES or r.kind(k) in ("number", "clock") for k in near)
@@ -259,7 +263,7 @@ def _adverb(r: Reader, i: int) -> Found | None:
         return [_make("week", 2)], i + 1
     if word == "biweekly":
         return [_make("week", 2, doubt=REPEAT)], i + 1
-    if j := r.after(i, "7 day a week"):
+    if j := r.after_any(i, "7 day a week", "seven day a week"):
         return [_make("day")], j
     return None
 
@@ -270,6 +274,8 @@ def _plural(r: Reader, i: int) -> Found | None:
         return _no_part(r, i + 1)
     j = r.skip(i, "on the", "on", "in the", "at the", "at")
     if r.word(j).rstrip("s") in WINDOWS and r.word(j).endswith("s"):
+        if any(r.word(k) in ("dont", "never", "hate", "no") for k in range(max(0, j - 3), j)):
+            return [Dropped("not")], j + 1
         best = r.word(j + 1) in ("are", "is", "suit", "suits", "work", "works", "best", "only", "would")
         return [_make("day", doubt=REPEAT if best else ""), PartOfDay(r.word(j)[:-1])], j + 1
     found = weekdays(r, j)

@@ -18,7 +18,7 @@ from concierge_bot.understanding.when.vocabulary import (
 
 _TOKEN = re.compile(
     r"""(?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:20)?\d{2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?![\d/])
-      | (?P<clock>\d{1,2}[:.]\d{2})(?!\d)
+      | (?P<clock>\d{1,2}[:.;]\d{2}(?!\d)|\d{1,2}h\d{2}(?!\d)|(?<![\d.:/])\d{1,2}\ [0-5][05](?=\s?[ap]\.?m\b))
       | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
       | (?P<spelt>2(?:morrow|moro|mrw|day|nite|night))\b
       | (?P<tens>(?:twenty|thirty|forty|fifty)[ -]?(?:one|two|three|four|five|six|seven|eight|nine
@@ -35,6 +35,9 @@ _PLAIN_LETTERS = {0x2019: "'", 0x2018: "'", 0x2013: "-", 0x2014: "-"} | dict(
     zip(map(ord, "áéíóúüñàèìòùÁÉÍÓÚÑ"), "aeiouunaeiouAEIOUN", strict=True)
 )
 _RUN_ON = re.compile(r"(?<=day|ing|ght|oon|row)'(?:ll|d|il)$")
+_HYPHEN = re.compile(  # "half-past", "seven-thirty", "ten-ish"; but "mon-fri" and "ten-twelve" are ranges
+    r"(?<=half)-(?=[a-z])|(?<=quarter)-(?=[a-z])|(?<=[a-z])-(?=(?:past|to|ish|thirty|fifteen|forty|twenty|fifty)\b)"
+)
 _DOUBLED = re.compile(r"(.)\1+")
 _UNITS = ("day", "week", "month", "hour", "minute", "at", "march", "pm", "am")
 # A trembling finger doubles letters ("tenn", "dayss"); each word of time by its form without any doubling.
@@ -78,7 +81,7 @@ def _is_like(word: str, known: str) -> bool:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cuts the message, leaving out set phrases and prices as opaque tokens."""
-    folded = text.translate(_PLAIN_LETTERS).lower()
+    folded = _HYPHEN.sub(" ", text.translate(_PLAIN_LETTERS).lower())
     if len(folded) != len(text):  # a few letters change length in lower case; then keep them as they are
         folded = text
     opaque = [match.span() for rule in (NOT_TIME, GREETING, PRICE) for match in rule.finditer(folded)]
@@ -97,6 +100,8 @@ def _token(match: re.Match[str], opaque: list[tuple[int, int]]) -> Token:
     kind, raw = match.lastgroup or "mark", match.group()
     if any(start <= match.start() < end for start, end in opaque):
         return Token("~", "opaque", *match.span(), raw)
+    if kind == "clock":
+        return Token(re.sub(r"[;h ]", ":", raw), kind, *match.span(), raw)
     if kind == "half":
         return Token(raw.strip()[0] + "m", "half", *match.span(), raw)
     if ORDINALS.get(raw, 0) > 5:

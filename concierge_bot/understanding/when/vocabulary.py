@@ -51,7 +51,7 @@ ALIASES = {
     "efternoon": "afternoon", "aftanoon": "afternoon", "afta": "after", "aftah": "after", "efter": "after",
     "afore": "before", "fore": "before", "befo": "before", "b4": "before", "aboot": "about", "roun": "around",
     "hawf": "half", "haff": "half", "haf": "half", "wance": "once", "fi": "for",
-    "inna": "in", "dis": "this", "dat": "that", "fae": "from", "frae": "from",
+    "inna": "in", "dis": "this", "neet": "night", "neets": "nights", "everday": "everyday", "sopper": "supper", "dat": "that", "fae": "from", "frae": "from",
     "frm": "from",
     "startin": "starting", "dinna": "dinner", "nex": "next", "nxt": "next", "da": "the",
     "clack": "oclock", "oclok": "oclock", "aclock": "oclock", "ocl": "oclock", "sadderday": "saturday",
@@ -93,7 +93,7 @@ NOT_TIME = re.compile(
           |stand|football|bag|bags|time\s+tea|tea)
       | after\s+dinner\s+mints? | after\s+eights? | 7\s*up | 5\s+hour\s+energy | (?:8|eight)\s+o'?clock\s+coffee
       | one\s+a\s+day(?=\s+(?:vitamins?|womens?|mens?|multi)) | half\s+(?:and|&|n)\s+half
-      | everyday\s+(?!(?:at|except|but|for|from|until|till?|pls|please|and|in|on|before|after|with)\b)[a-z]+
+      | (?:my|the|some|usual|your|normal|plain)\s+everyday\s+[a-z]+ | everyday\s+(?:low|bread|china|cups?|plates?|shoes|clothes|use)
       | twelfth\s+night | fortnight's\s+time | (?:one|some)\s+day\s+(?=i\b|we\b)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
