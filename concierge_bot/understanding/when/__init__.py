@@ -4,6 +4,7 @@ The rule of the house: what was not wholly understood is asked, never guessed in
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -113,9 +114,11 @@ def _is_past(reader: Reader, start: date | datetime) -> bool:
 
 def _open_questions(told: Told) -> tuple[str, ...]:
     """What the passed-over words leave open."""
-    asks = tuple(part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals", "same"))
+    asks = tuple(part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals", "same", "food"))
     if any(part.doubt == "same" for part in told.of(Dropped)) and not told.of(Clock):
         asks += (HOUR,)
+    if any(part.doubt == "food" for part in told.of(Dropped)) and not told.of(Clock):
+        asks += (UNREAD,)
     only_dropped = all(isinstance(part, Dropped | Except) for part in told.parts)
     if told.of(Lasting) and not told.of(Every) and not _is_daily(told) and not _is_stay(told):
         asks += (UNREAD,)
@@ -159,7 +162,7 @@ def _definite(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(_beside_meal(part, vague) for part in parts if part not in told_by)
 
 
-def _beside_meal(part: Part, vague: list[Part | Day]) -> Part:
+def _beside_meal(part: Part, vague: Sequence[object]) -> Part:
     """ "with my breakfast at 8" is the hour of morning."""
     meal = next((one for one in vague if isinstance(one, Clock)), None)
     if not isinstance(part, Clock) or part.fixed or meal is None:
@@ -177,6 +180,8 @@ def _is_told_by(part: Part, sure: list[Clock]) -> bool:
         for one in sure
         for hour in ({one.hour} if one.fixed else {one.hour, one.hour + 12})
     ]
+    if vague.hour == 18 and any(11 <= one.hour <= 13 and one.fixed for one in sure):
+        return True  # "dinner time, we eat at noon"
     return min(gaps) <= (2 if isinstance(part, Bound) or vague.hour < 18 else 4)
 
 
@@ -190,6 +195,10 @@ def _as_plan(told: Told) -> tuple[Part, ...]:
         return (Every("DAILY"), *told.parts)
     stretch = next((day for day in told.of(Day) if day.last), None)
     hours = any(isinstance(part, Clock | ClockRange) for part in told.parts)
+    if stretch and stretch.last and hours and told.medicine and stretch.weekday is not None:
+        days = tuple((stretch.weekday + k) % 7 for k in range(min(7, (stretch.last - stretch.first).days + 1)))
+        if len(days) > 2:  # "mon to fri at noon"
+            return (Every("WEEKLY", days=days), *(part for part in told.parts if part is not stretch))
     if stretch and stretch.last and hours:
         limits = (Bound("from", Day(stretch.first)), Bound("until", Day(stretch.last)))
         return (Every("DAILY", doubt=REPEAT), *(part for part in told.parts if part is not stretch), *limits)

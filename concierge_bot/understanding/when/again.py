@@ -137,7 +137,9 @@ def _with_day(plan: Every, told: Told) -> tuple[Every, Asks]:
         return plan, ()
     day = days[0]
     asks: Asks = ((WHICH,) if len(days) > 1 else ()) + ((REPEAT,) if day.doubt == REPEAT else ())
-    if day.last and plan.days and plan.freq == "WEEKLY":
+    if plan.days and plan.freq == "WEEKLY" and (day.last or (plan.interval == 1 and day.weekday in plan.days)):
+        return plan, asks
+    if plan.freq == "HOURLY" and not day.last:
         return plan, asks
     if plan.freq == "DAILY" and day.last and day.weekday is not None and plan.interval == 1:
         spread = tuple((day.weekday + k) % 7 for k in range(min(7, (day.last - day.first).days + 1)))
@@ -270,14 +272,19 @@ def _hourly(told: Told, plan: Every, asks: Asks) -> tuple[date | datetime, None,
     ]
     if ranges:
         return _daytime(told, plan, ranges[0], asks)
+    days = [day for day in told.of(Day) if not day.last]
     extra = (
-        len(told.parts) - len(told.of(Every)) - len(starts) - len(told.of(Dropped)) - len(told.of(Lasting))
+        len(told.parts)
+        - len(days[:1])
+        - len(told.of(PartOfDay)) - len(told.of(Every)) - len(starts) - len(told.of(Dropped)) - len(told.of(Lasting))
     )
     asks += (UNREAD,) if extra or len(starts) > 1 else ()
     full = told.now.replace(minute=0) + timedelta(hours=1)
     if starts:
-        hour, more = settle(starts[0], Setting(told.now, None, None, told.medicine, repeated=True))
-        full = moment(told.now.date(), hour)
+        part = told.of(PartOfDay)
+        setting = Setting(told.now, None, part[0].name if part else None, told.medicine, repeated=True)
+        hour, more = settle(starts[0], setting)
+        full = moment(days[0].first if days else told.now.date(), hour)
         full += timedelta(days=1) if full <= told.now else timedelta()
     else:
         more = (HOUR,)

@@ -31,13 +31,13 @@ _BEHIND_NO = frozenset(
 )
 _REQUESTS = frozenset(
     """
-    collect collected fetch pick picked pickup ride lift taxi cab car van leave bring deliver delivered send
+    collect collected picking fetch pick picked pickup ride lift taxi cab car van leave bring deliver delivered send
     come transport driver groceries shopping messages here ready out run drive remind wake
     """.split()
 )
 _SO_ASKS = frozenset(
     """
-    owt anything any come fetch get pick send bring make need want collect the a can could would please di will deliver
+    owt anything any leave drop come fetch get pick send bring make need want collect the a can could would please di will deliver
     groceries just only
     """.split()
 )
@@ -146,7 +146,7 @@ def _is_taken_back(r: Reader, first: int, last: int) -> bool:
             return True
         if word == "so" and any(r.word(k) in _SO_ASKS for k in (i + 1, i + 2) if k < last):
             return r.word(i + 1) not in ("i", "we", "that") or r.word(i + 2) in ("need", "want")
-        if word == "so" and i + 1 == last:
+        if word in ("so", "say") and i + 1 == last:
             return True
     return False
 
@@ -184,10 +184,17 @@ def _without_ruled_out(r: Reader, found: list[Piece]) -> list[Piece]:
 
 def _away(r: Reader, found: list[Piece]) -> list[Piece]:
     """ "going 3rd june, coming back 1st july" is a stretch of days."""
-    days = [(k, part) for k, piece in enumerate(found) for part in piece.parts if isinstance(part, Day)]
+    days = [
+        (k, part.what if isinstance(part, Bound) else part)
+        for k, piece in enumerate(found)
+        for part in piece.parts
+        if isinstance(part, Day) or (isinstance(part, Bound) and part.side == "from" and isinstance(part.what, Day))
+    ]
     if len(days) != 2:
         return found
     (one, gone), (two, back) = days
+    assert isinstance(gone, Day)
+    assert isinstance(back, Day)
     if one == two or gone.last or back.last:
         return found
     while back.first <= gone.first and back.weekday is not None:

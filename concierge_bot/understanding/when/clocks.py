@@ -319,7 +319,8 @@ def _again(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "and 8", "and again at bedtime", ", 3 pm" behind an hour."""
     j = r.skip(i, ", and", "and", ", or", "or", ",")
     if j == i:
-        return None
+        plain = len(r.raw(i)) == 4 and r.kind(i) == r.kind(i - 1) == "number" and len(r.raw(i - 1)) == 4
+        return clock(r, i, bare=True) if plain else None  # "0600 1200 1800"
     k = r.skip(j, "again at", "then at", "again", "then", "at")
     return clock(r, k, bare=r.word(k + 1) not in ("minute", "hour", "day", "week", "at"))
 
@@ -394,7 +395,8 @@ def part_of_day(r: Reader, i: int) -> Found | None:
     k = r.skip(j + 1, "time")
     hour_at = r.skip(k, "at", "around", "about", "by")
     if (hours := clock_range(r, hour_at)) is not None:
-        return [PartOfDay(name), *hours[0]], hours[1]
+        told = [replace(hour, doubt="") if isinstance(hour, ClockRange) else hour for hour in hours[0]]
+        return [PartOfDay(name), *told], hours[1]
     found = clock(r, hour_at, bare=True) if hour_at > k or r.word(hour_at) != "one" else None
     if found and not found[0].fixed and (hour := half_of(name, found[0].hour)) is not None:
         return [replace(found[0], hour=hour, fixed=True)], found[1]

@@ -13,6 +13,7 @@ One = tuple[Day, int]
 _PLACES = frozenset(
     "floor street st avenue ave aisle shelf one try step birthday anniversary time house door row bus time road".split()
 )
+_PAUSES = frozenset("stop hold pause suspend skip nothing away".split())
 FAR = timedelta(days=270)  # a date so far off was more likely meant in the past
 
 
@@ -25,7 +26,7 @@ def month_day(r: Reader, i: int) -> One | None:
     else:
         i = r.skip(i, "the")
         number = ordinal(r, i)
-        j = r.skip(i + 1, "day of", "of", "of the")
+        j = r.skip(i + 1, "day of", "of", "of the", "a")
         month, end = r.word(j), j + 1
     if (
         number is None
@@ -143,7 +144,7 @@ def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
         in ("the", "on", "until", "from", "by", "before", "after", "to", "-", "through", "and")
         or _is_figure(r, j)
     )
-    if number is None or not led or r.kind(j) == "number":
+    if number is None or not led or (r.kind(j) == "number" and not _is_plain_date(r, i, j)):
         return None
     if not _stands_alone(r, i, j) and not (behind_weekday and r.kind(j) == "ordinal"):
         return None
@@ -156,7 +157,8 @@ def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
         except ValueError:
             continue
         if first >= r.today:
-            monthly = any(token.word == "monthly" for token in r.tokens)
+            bare = i == j and r.word(i - 1) not in ("on", "the", "every", "each")
+            monthly = bare and any(token.word == "monthly" for token in r.tokens)
             return Day(first, monthday=number, doubt=REPEAT if monthly else ""), j + 1
     return Day(r.today, doubt=UNREAD), j + 1
 
@@ -166,6 +168,12 @@ def _stands_alone(r: Reader, i: int, j: int) -> bool:
     if (r.word(i - 1) in ("on", "until") and r.kind(j) == "ordinal") or _is_figure(r, j):
         return r.word(j + 1) not in _PLACES
     return r.is_free(j + 1)
+
+
+def _is_plain_date(r: Reader, i: int, j: int) -> bool:
+    """ "till the 19", "from the 3"."""
+    the = i if r.word(i) == "the" else i - 1
+    return r.word(the) == "the" and r.word(the - 1) in ("until", "from") and r.is_free(j + 1) and r.kind(j + 1) != "half"
 
 
 def _is_figure(r: Reader, j: int) -> bool:
@@ -182,4 +190,4 @@ def bare_month(r: Reader, i: int) -> One | None:
     if not r.is_free(j + 1):
         return None
     first = dated(r, None, MONTHS.index(r.word(j)) + 1, 1).first
-    return Day(first, first + relativedelta(day=31), doubt=DAY), j + 1
+    return Day(first, first + relativedelta(day=31), doubt="" if r.has_any(_PAUSES) else DAY), j + 1

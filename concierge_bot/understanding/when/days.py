@@ -137,7 +137,7 @@ def one_day(r: Reader, i: int) -> One | None:
 def _near(r: Reader, i: int) -> One | None:
     today = r.today
     near = (
-        ("the day after tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
+        ("the day after tomorrow", 2), ("the day after the tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
         ("to day", 0), ("tu day", 0),
         ("tomorrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
         ("the other day", -1), ("pasado manana", 2),
@@ -255,6 +255,12 @@ def is_short_day(r: Reader, i: int) -> bool:
     if r.word(i - 1) in ("on", "every", "next", "this", "until", "and", "or", "-", *WEEKDAYS):
         return True
     return r.kind(i + 1) in ("number", "clock", "ordinal") or (r.is_free(i + 1) and r.word(i + 1) != "and")
+
+
+def one_weekday(r: Reader, weekday: int) -> Day:
+    """The next such day, as in "monday's fine"."""
+    ahead = (weekday - r.today.weekday()) % 7
+    return Day(r.today + timedelta(days=ahead or 7), weekday=weekday, doubt="" if ahead else DAY)
 
 
 def next_monday(r: Reader) -> date:

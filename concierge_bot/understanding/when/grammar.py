@@ -171,14 +171,14 @@ def _lone_hour(r: Reader, found: list[Piece], i: int) -> Found | None:
 
 def _hour_before_day(r: Reader, i: int) -> Found | None:
     """ "8 tonight": an hour if nothing was named before it, else perhaps an amount, and then it is left and asked."""
-    number, after = (9 if r.kind(i) == "clock" else r.number(i)), r.word(i + 1)
+    number, after = (9 if r.kind(i) == "clock" else r.number(i)), r.word(r.skip(i + 1, "on"))
     if (
         number is None
         or not 1 <= number <= 12
         or after not in ("today", "tonight", "tomorrow", "every", *WEEKDAYS)
     ):
         return None
-    if r.kind(i) == "clock" or all(r.word(k) in GLUE or r.kind(k) == "mark" for k in range(i)):
+    if r.kind(i) == "clock" or r.word(i - 1) in ("off", "me", "us", "here", "home", "there", "back") or all(r.word(k) in GLUE or r.kind(k) == "mark" for k in range(i)):
         hour = clocks.clock(r, i, bare=True)
         return ([hour[0]], hour[1]) if hour else None
     return None if after == "every" and number < 5 else ([Dropped(HOUR)], i)

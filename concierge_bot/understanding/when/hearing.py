@@ -27,6 +27,7 @@ _UNIT_SOUNDS = {
     "our": ("hour", "a an half".split()),
     "ours": ("hour", ()),
 }
+_TWO_LETTERS = {"tu": "tuesday", "th": "thursday", "sa": "saturday", "su": "sunday", "fr": "friday", "mo": "monday"}
 _OF_EVERY = frozenset(("morning", "evening", "afternoon", "night", "day", "other", "week", *WEEKDAYS))
 _LEADS = frozenset("at around about past to until from by say between till".split())
 _MINUTES = frozenset("thirty fifteen".split())
@@ -82,6 +83,10 @@ def _sounded(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> Token:
     if token.kind != "word":
         return token
     after = _word(tokens, i + 1)
+    if token.word in _TWO_LETTERS and (not heard or last in ("on", "every", "next", "/", ",", "and", "this")):
+        behind = tokens[i + 1].kind if i + 1 < len(tokens) else ""
+        if behind in ("number", "clock", "ordinal") or after in ("/", "at", "morning"):
+            return replace(token, word=_TWO_LETTERS[token.word])
     if token.word == "ever" and after in _OF_EVERY:
         return replace(token, word="every")
     if token.word == "while" and (

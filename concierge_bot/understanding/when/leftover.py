@@ -13,7 +13,7 @@ _SURE = (
     | (frozenset(MONTHS) - _NAMES)
     | frozenset(
         "today tomorrow tonight noon midnight oclock bedtime weekend weekends weekday weekdays within fortnight "
-        "fortnightly lunchtime eod".split()
+        "fortnightly quarterly lunchtime eod".split()
     )
 )
 _PERHAPS = frozenset(
@@ -143,7 +143,7 @@ def _is_sure(r: Reader, i: int) -> bool:
             "this",
             "next",
         )
-    if (word == ":" and {"number", "clock"} & {r.kind(i - 1), r.kind(i + 1)}) and r.kind(i + 1) == "number":
+    if word == ":" and r.kind(i - 1) == r.kind(i + 1) == "number" and r.tokens[i].end == r.tokens[i + 1].start:
         return True
     if word == "month":
         return "end" in (r.word(i + 1), r.word(i - 1), r.word(i - 2), r.word(i - 3))
@@ -158,7 +158,7 @@ def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool
     """ "after the game sunday", "after that": the day was read, what it comes after was not."""
     if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
         return False
-    if r.kind(i + 1) in ("mark", ""):
+    if r.kind(i + 1) in ("mark", "") or (has_hour and r.word(i) == "before" and r.word(i + 1) in _PRONOUNS):
         return False
     if r.word(i + 1) in ("that", "then", "dat") or (r.word(i + 1) == "the" and i + 2 in starts):
         return True
@@ -180,6 +180,8 @@ def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool
 
 def _is_idle(r: Reader, i: int) -> bool:
     """ "holy hour", "happy hour": an hour that nobody counts."""
+    if r.word(i) in ("early", "late"):
+        return r.word(i - 1) in ("morning", "evening", "afternoon", "night", "early")
     counted = r.number(i - 1) is not None or r.kind(i - 1) == "mark"
     led = r.word(i - 1) in ("a", "an", "half", "the", "few", "of", "this", "within", "same", "couple", "per", "and", "", "next")
     return r.word(i) in ("hour", "minute") and not counted and not led
@@ -187,6 +189,8 @@ def _is_idle(r: Reader, i: int) -> bool:
 
 def _is_other_one(r: Reader, i: int) -> bool:
     """ "not this coming one", "the one after"."""
+    if r.word(i) == "last" and r.word(i + 1) in ("one", "dose", "time"):
+        return True
     return r.word(i) == "one" and (
         r.word(i - 1) in ("coming", "next") or r.word(i + 1) in ("after", "before")
     )
@@ -230,6 +234,8 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     if _is_second_hour(r, i):
         return True
     hour = r.number(i)
+    if hour and 2 <= hour <= 12 and r.is_free(i + 1) and r.word(i + 1) != "at" and {i - 1, i - 2, i - 3} & read and r.kind(i - 1) != "mark":
+        return True
     return hour is not None and hour <= 24 and r.word(i - 1) in _LEADS and i - 2 in read
 
 

@@ -21,6 +21,7 @@ from concierge_bot.understanding.when.reader import Reader
 
 Found = tuple[list[Part], int]
 Span = relativedelta | timedelta  # days and months of the calendar, or hours and minutes
+_PAUSES = frozenset("stop hold pause suspend skip".split())
 _LIMITS = ("by", "until", "before", "after")
 _SUN = ("dawn", "dusk", "sunset", "sunrise", "sundown", "daybreak", "daylight", "dark")
 
@@ -32,6 +33,8 @@ def ahead(r: Reader, i: int) -> Found | None:
         return None
     if r.word(i - 1) == "not" and r.word(amount[1]) in ("before", "earlier", "later", "after"):
         return [Dropped("not")], amount[1] + 1
+    if food := r.after_any(amount[1], "before food", "before eating", "before meals", "upright"):
+        return [Dropped("food")], food
     end = r.after_any(
         amount[1], "before that", "before it", "before hand", "before then", "before please", "before pls", "before",
         "beforehand", "earlier", "ahead", "in advance", "prior",
@@ -52,6 +55,7 @@ def delta(r: Reader, i: int) -> Found | None:
         "in around",
         "in the next",
         "in",
+        "total",
         "within the next",
         "within the",
         "within",
@@ -75,8 +79,10 @@ def delta(r: Reader, i: int) -> Found | None:
         return None
     if lead == "in" and r.after_any(j, "a minute"):
         return [Dropped(HOUR)], k
-    if lead == "for" and j > i:
+    if lead in ("for", "total") and j > i:
         return [Lasting(r.now + span - r.now)], k
+    if j == i and behind is None and _is_days(span) and r.has_any(_PAUSES):
+        return [Day(r.today), Lasting(r.now + span - r.now)], k
     if j == i and behind is None and (i > 0 or k < len(r.tokens) or _is_days(span)):
         return None
     at = r.now + span
@@ -120,6 +126,8 @@ def urgent(r: Reader, i: int) -> Found | None:
         i, "right now", "right away", "straight away", "asap", "as soon as possible", "immediately"
     ):
         return [Moment(r.now)], j
+    if j := r.after_any(i, "until further notice", "till further notice"):
+        return [Dropped("not")], j
     if r.word(i) == "now" and (
         r.word(i + 1) in ("itself", "now") or (i == 0 and r.word(i + 1) in ("", "please", "pls"))
     ):

@@ -66,7 +66,8 @@ def one_time(told: Told) -> Span:
         return _ahead(told)
     day, asks = the_day(told.of(Day))
     if moments := told.of(Moment):
-        others = [part for part in told.parts if not isinstance(part, Moment | Dropped)]
+        today = Day(told.now.date())
+        others = [part for part in told.parts if not isinstance(part, Moment | Dropped) and part != today]
         return moments[-1].at, None, (*asks, WHICH) if others or len(moments) > 1 else asks
     if told.day_limits:
         return _limited(told, day, asks)
@@ -95,6 +96,8 @@ def the_day(days: list[Day]) -> tuple[Day | None, Asks]:
     if first.last and last.weekday is not None and (first.last - first.first).days < 7:
         within = first.first + timedelta(days=(last.weekday - first.first.weekday()) % 7)
         return replace(last, first=within), asks + ((first.doubt,) if first.doubt else ())
+    if last.last and all(last.first <= day.first <= last.last for day in days):
+        return last, asks  # "over christmas, the 23rd till the 28th"
     return last, (*asks, WHICH)
 
 
@@ -138,7 +141,7 @@ def _limited(told: Told, day: Day | None, asks: Asks) -> Span:
 
 def _hours(told: Told, day: Day | None, asks: Asks) -> Span:
     """One hour, range, limit or part of day on the day, or the next day that has it ahead."""
-    hours, ranges, limits = told.of(Clock), told.of(ClockRange), told.hour_limits
+    hours, ranges, limits = told.of(Clock), told.of(ClockRange), list(dict.fromkeys(told.hour_limits))
     parts = [part.name for part in told.of(PartOfDay)]
     at = Setting(told.now, day.first if day else None, parts[0] if parts else None, told.medicine)
     named = len(hours) + len(ranges) + len(limits)

@@ -30,7 +30,7 @@ GLUE = frozenset(
 ) | frozenset(WEEKDAYS)
 
 _MOVING = frozenset(
-    "change move switch swap reschedule instead prepone postpone push bring rather put".split()
+    "moved changed switched rescheduled postponed change move switch swap reschedule instead prepone postpone push bring rather put".split()
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from concierge_bot.understanding.when.days import is_short_day, one_day
+from concierge_bot.understanding.when.days import is_short_day, one_day, one_weekday
 from concierge_bot.understanding.when.parts import (
     DAY,
     REPEAT,
@@ -66,6 +66,8 @@ def _counted(r: Reader, i: int) -> Found | None:
             return None
     if r.word(j) in _ADVERBS:
         return [_make(_ADVERBS[r.word(j)], count=count)], j + 1
+    if r.word(j) in _FREQ and r.word(j - 1) == "x":
+        return [_make(r.word(j), count=count)], j + 1
     k = r.skip(j, "in a", "a", "an", "per", "each", "every", "the")
     if k == j:
         return None
@@ -116,6 +118,9 @@ def _every_days(r: Reader, i: int) -> Found | None:
     interval, j = _interval(r, i + 1)
     if nth := _nth_weekday(r, i + 1):
         return nth
+    if r.word(i + 1) in ("first", "1st", "last") and r.word(i + 2) in WEEKDAYS and r.word(i) in ("every", "each"):
+        weekday = WEEKDAYS.index(r.word(i + 2))
+        return [Every("MONTHLY", days=(weekday,), nth=(_nth(r, i + 1),))], i + 3
     found = weekdays(r, j)
     if found is None:
         return None
@@ -288,6 +293,8 @@ def _plural(r: Reader, i: int) -> Found | None:
     if not any(word.endswith("days") or word in ("weekends", "weekday", "m", *_LETTERS) for word in named):
         return None
     owned = any("'" in r.raw(k) for k in range(j, found[1]))
+    if owned and len(found[0]) == 1 and r.word(found[1]) in ("fine", "good", "ok", "okay", "grand", "perfect", "great", "best"):
+        return [one_weekday(r, found[0][0])], found[1]
     return [Every("WEEKLY", days=found[0], doubt=REPEAT if owned else "")], found[1]
 
 

@@ -38,6 +38,16 @@ _RUN_ON = re.compile(r"(?<=day|ing|ght|oon|row)'(?:ll|d|il)$")
 _HYPHEN = re.compile(  # "half-past", "seven-thirty", "ten-ish"; but "mon-fri" and "ten-twelve" are ranges
     r"(?<=half)-(?=[a-z])|(?<=quarter)-(?=[a-z])|(?<=[a-z])-(?=(?:past|to|ish|thirty|fifteen|forty|twenty|fifty)\b)"
 )
+# A weekday as it is spoken: "thursdee", "wensdy", "mundey", "chewsday".
+_DAY_SHAPE = re.compile(
+    r"(?P<stem>mond?|mund?|tue?s|tews|tuws|chews|we[dn]n?e?s|weds|wendes|wedens|th?[uioe]r?s|thurz|fri|fry|frei"
+    r"|satt?[ue]?r?|sadd?[ue]?r?|sata|sat|sund?|sonn?)(?:day|dee|dey|dy|die)(?P<plural>s?)"
+)
+_STEMS = {
+    "mo": "monday", "mu": "monday", "th": "thursday", "te": "tuesday", "tur": "thursday", "tir": "thursday",
+    "tor": "thursday", "tu": "tuesday", "ch": "tuesday", "we": "wednesday", "fr": "friday", "sa": "saturday",
+    "su": "sunday", "so": "sunday", "t": "thursday",
+}  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _UNITS = ("day", "week", "month", "hour", "minute", "at", "march", "pm", "am")
 # A trembling finger doubles letters ("tenn", "dayss"); each word of time by its form without any doubling.
@@ -61,6 +71,10 @@ class Token:
 def spell(word: str) -> str:
     """Gives the time word behind a misspelling, or the word itself."""
     word = _RUN_ON.sub("", word).replace("'", "")
+    if word.endswith("ish") and (base := _DOUBLED.sub(r"\1", word[:-3])) in _PLAIN and _PLAIN[base] in NUMBERS:
+        return _PLAIN[base]
+    if (shape := _DAY_SHAPE.fullmatch(word)) and word not in ORDINARY:
+        return next(day for stem, day in _STEMS.items() if shape["stem"].startswith(stem)) + shape["plural"]
     if word in ALIASES:
         return ALIASES[word]
     if (plain := _DOUBLED.sub(r"\1", word)) != word and plain in _PLAIN:
@@ -69,6 +83,8 @@ def spell(word: str) -> str:
         return word
     near = [(DamerauLevenshtein.distance(word, known), known) for known in SPELLABLE if _is_like(word, known)]
     distance, known = min(near, default=(9, word))
+    if known == "forenoon" and distance <= 1:
+        return ALIASES[known]
     return known if distance <= (2 if min(len(word), len(known)) >= 8 else 1) else word
 
 

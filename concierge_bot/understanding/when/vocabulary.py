@@ -50,7 +50,7 @@ ALIASES = {
     "forenoon": "morning", "forenoons": "mornings", "evenin": "evening", "evnin": "evening", "eevnin": "evening",
     "efternoon": "afternoon", "aftanoon": "afternoon", "afta": "after", "aftah": "after", "efter": "after",
     "afore": "before", "fore": "before", "befo": "before", "b4": "before", "aboot": "about", "roun": "around",
-    "hawf": "half", "haff": "half", "haf": "half", "wance": "once", "fi": "for",
+    "hawf": "half", "hauf": "half", "hoff": "half", "twa": "two", "fower": "four", "haff": "half", "haf": "half", "wance": "once", "fi": "for",
     "inna": "in", "dis": "this", "neet": "night", "neets": "nights", "everday": "everyday", "sopper": "supper", "dat": "that", "fae": "from", "frae": "from",
     "frm": "from",
     "startin": "starting", "dinna": "dinner", "nex": "next", "nxt": "next", "da": "the",
@@ -68,14 +68,14 @@ SPELLABLE = (
     "january", "february", "september", "october", "november", "december", "minute", "quarter", "except", "until",
     "august", "eleven", "twelve", "twenty", "thirty", "fifteen", "seven", "eight", "april", "before", "after", "daily",
     "nightly", "weekly", "monthly", "oclock", "lunchtime", "dinnertime", "teatime", "suppertime", "fourteen",
-    "sixteen", "half", "past", "next", "twice", "wednesdays",
+    "sixteen", "forenoon", "half", "past", "next", "twice", "wednesdays",
 )  # fmt: skip
 # Ordinary words that lie one or two letters beside a time word.
 ORDINARY = frozenset(
     "thirsty seventh eighth sevens eights money monkey sundae sundaes sunny sundry friend friends fried toddy "
     "toady very ever even everyone mourning "
     "warning meaning moaning boasting minus minuet minuted quarters quartet expect accept excerpt unit unite "
-    "untie unlit member embers octopus sunder alter afters dally dairy dairys bailey weakly meekly lightly mightily "
+    "untie unlit member embers octopus sunder sundaes monde tuesdays alter afters dally dairy dairys bailey weakly meekly lightly mightily "
     "fourth sixteenth hall halt hale calf behalf halfs paste pasta pasty text nest neat newt twine trice stating "
     "staring startling charting apply christian christians eighty meanings summertime".split()
 )
@@ -99,7 +99,7 @@ NOT_TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"^\s*(?:morning|mornin|afternoon|evening)\s*(?:[,!.]\s*(?=\w)|(?=(?:love|luv|dear|dearie|darling|duck|hun|honey|pet|mate"
+    r"^\s*(?:morning|mornin|mawnin|mawning|afternoon|evening|evenin)\s*(?:[,!.]\s*(?=\w)|(?=(?:love|luv|dear|dearie|darling|duck|hun|honey|pet|mate"
     r"|sir|maam|all|sweetheart|there|everyone|folks|cher|baby)\b))",
     re.IGNORECASE,
 )
