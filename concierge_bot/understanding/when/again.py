@@ -137,7 +137,7 @@ def _with_day(plan: Every, told: Told) -> tuple[Every, Asks]:
         return plan, ()
     day = days[0]
     asks: Asks = ((WHICH,) if len(days) > 1 else ()) + ((REPEAT,) if day.doubt == REPEAT else ())
-    if plan.days and plan.freq == "WEEKLY" and (day.last or (plan.interval == 1 and day.weekday in plan.days)):
+    if plan.days and plan.freq == "WEEKLY" and ((day.last and day.weekday is None) or (plan.interval == 1 and day.weekday in plan.days)):
         return plan, asks
     if plan.freq == "HOURLY" and not day.last:
         return plan, asks

@@ -315,6 +315,12 @@ def _is_hour_lead(r: Reader, i: int, j: int) -> bool:
     return r.word(j - 1) in ("at", "around", "round", "las", "la", "say") or r.word(i) == "at"
 
 
+def is_one_thing(r: Reader, i: int) -> bool:
+    """ "one at bedtime", "the evening one": no hour, but one of something."""
+    hour = _is_hour_mark(r, i + 1) or r.word(i + 1) in ("o", "thirty", "fifteen", "forty", "")
+    return r.word(i) == "one" and not hour and r.word(i - 1) != "at"
+
+
 def _again(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "and 8", "and again at bedtime", ", 3 pm" behind an hour."""
     j = r.skip(i, ", and", "and", ", or", "or", ",")
@@ -322,6 +328,8 @@ def _again(r: Reader, i: int) -> tuple[Clock, int] | None:
         plain = len(r.raw(i)) == 4 and r.kind(i) == r.kind(i - 1) == "number" and len(r.raw(i - 1)) == 4
         return clock(r, i, bare=True) if plain else None  # "0600 1200 1800"
     k = r.skip(j, "again at", "then at", "again", "then", "at")
+    if is_one_thing(r, k) or r.word(k + 1) in ("with", "before", "after"):
+        return None
     return clock(r, k, bare=r.word(k + 1) not in ("minute", "hour", "day", "week", "at"))
 
 
@@ -400,4 +408,4 @@ def part_of_day(r: Reader, i: int) -> Found | None:
     found = clock(r, hour_at, bare=True) if hour_at > k or r.word(hour_at) != "one" else None
     if found and not found[0].fixed and (hour := half_of(name, found[0].hour)) is not None:
         return [replace(found[0], hour=hour, fixed=True)], found[1]
-    return [PartOfDay(name), *([Dropped(DAY)] if r.word(i - 1) == "any" else [])], k
+    return [PartOfDay(name), *([Dropped(DAY)] if r.word(i - 1) in ("any", "some") else [])], k

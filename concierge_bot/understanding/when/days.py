@@ -24,6 +24,7 @@ from concierge_bot.understanding.when.vocabulary import MONTHS
 Found = tuple[list[Part], int]
 One = tuple[Day, int]
 _SHORT = ("sat", "sun", "wed", "mon", "mar", "fri", "thu", "tue")  # these are words or names of their own
+_GOING = frozenset("away holiday holidays going stop hold pause off suspend".split())
 _DAYS = (
     " day",
     " eve",
@@ -170,7 +171,8 @@ def _week_off(r: Reader, i: int) -> One | None:
     base = _near(r, r.skip(j + 1, "from", "on")) or _weekday(r, r.skip(j + 1, "from", "on", "this", "next"))
     if base is None or base[0].doubt:
         return None
-    return Day(base[0].first + timedelta(weeks=weeks)), base[1]
+    open_ended = r.word(j + 1) == "from" and r.has_any(_GOING)
+    return Day(base[0].first + timedelta(weeks=weeks), doubt=DAY if open_ended else ""), base[1]
 
 
 def _holiday(r: Reader, i: int) -> One | None:
@@ -254,6 +256,8 @@ def is_short_day(r: Reader, i: int) -> bool:
         return False
     if r.word(i - 1) in ("on", "every", "next", "this", "until", "and", "or", "-", *WEEKDAYS):
         return True
+    if r.word(i + 1) in ("and", "&") and r.word(i + 2) in (*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS)):
+        return True
     return r.kind(i + 1) in ("number", "clock", "ordinal") or (r.is_free(i + 1) and r.word(i + 1) != "and")
 
 
@@ -292,6 +296,10 @@ def _stretch(r: Reader, i: int) -> One | None:
         return Day(monday + timedelta(days=7), monday + timedelta(days=13), doubt=_sunday(r)), j
     if j := r.after(i, "next week"):
         return Day(monday, monday + timedelta(days=6), doubt=_sunday(r)), j
+    if j := r.after_any(i, "the rest of the week", "rest of the week", "the rest of this week", "rest of this week"):
+        return Day(today, monday - timedelta(days=1)), j
+    if j := r.after_any(i, "the rest of the month", "rest of the month", "the rest of this month", "rest of this month"):
+        return Day(today, today + relativedelta(day=31)), j
     if j := r.after_any(i, "this week"):
         return Day(today, monday - timedelta(days=1)), j
     if j := r.after_any(i, "next month"):

@@ -22,6 +22,13 @@ from concierge_bot.understanding.when.reader import GLUE, Reader
 Found = tuple[list[Part], int]
 
 
+_FEW, _LEAD_WORDS = 7, 3  # words of a bare answer, and of what may lead to its hour
+_LEADS_ALONE = frozenset(("say", "lets say", "how about", "nearer", "closer to", "make it", "more like", "maybe", "perhaps"))
+_TAILS = (
+    "will do", "is good", "works", "would do", "will be fine", "is fine", "would be fine", "suits", "suits me", "or so",
+    "or thereabouts", "on the nose", "on the dot", "if thats ok", "would suit", "would suit me", "is ok", "is grand",
+    "will be grand", "would be grand", "is perfect", "is best",
+)  # fmt: skip
 _BEFORE_HOURS = frozenset("me mi us him her like maybe perhaps say them".split())
 
 
@@ -74,6 +81,7 @@ def pieces(r: Reader) -> list[Piece]:
         taken = (
             _lone_hour(r, found, i)
             or _hour_before_day(r, i)
+            or _hour_alone(r, i)
             or _day_beside(r, found, i)
             or _hour_in_passing(r, found, i)
             or _hour_again(r, found, i)
@@ -164,9 +172,21 @@ def _lone_hour(r: Reader, found: list[Piece], i: int) -> Found | None:
         isinstance(last, Bound) and isinstance(last.what, Clock)
     ):
         return None
-    hour = clocks.clock(r, i, bare=True)
+    hour = None if clocks.is_one_thing(r, i) else clocks.clock(r, i, bare=True)
     ranged = clocks.clock_range(r, i)
     return ranged or (([hour[0]], hour[1]) if hour else None)
+
+
+def _hour_alone(r: Reader, i: int) -> Found | None:
+    """ "say 4", "4 is good", "nearer 4": all that she answers."""
+    if len(r.tokens) > _FEW or r.number(i) is None or i > _LEAD_WORDS:
+        return None
+    lead = " ".join(r.word(k) for k in range(i))
+    tail = " ".join(r.word(k) for k in range(i + 1, len(r.tokens)) if r.kind(k) == "word")
+    if not (lead in _LEADS_ALONE and tail in ("", "please", "then", *_TAILS)) and not (lead == "" and tail in _TAILS):
+        return None
+    hour = clocks.clock(r, i, bare=True)
+    return ([hour[0]], hour[1]) if hour else None
 
 
 def _hour_before_day(r: Reader, i: int) -> Found | None:

@@ -28,6 +28,7 @@ _UNIT_SOUNDS = {
     "ours": ("hour", ()),
 }
 _TWO_LETTERS = {"tu": "tuesday", "th": "thursday", "sa": "saturday", "su": "sunday", "fr": "friday", "mo": "monday"}
+_TODAY = {"day": "today", "morrow": "tomorrow", "night": "tonight"}
 _OF_EVERY = frozenset(("morning", "evening", "afternoon", "night", "day", "other", "week", *WEEKDAYS))
 _LEADS = frozenset("at around about past to until from by say between till".split())
 _MINUTES = frozenset("thirty fifteen".split())
@@ -42,7 +43,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         two = _joined(tokens, i, heard)
         if two is not None:
             heard.append(two)
-            i += 2 + (two.raw[1:2] == ".")
+            i += 2 + (two.raw[1:2] == "." or two.raw[2:3] == "-")
             continue
         heard.append(_sounded(tokens, i, heard))
         i += 1
@@ -63,6 +64,10 @@ def _joined(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> Token | No
     if second is None or first.kind == "opaque":
         return None
     raw = first.raw + second.raw
+    if first.word in ("to", "too", "two", "2") and second.raw in ("morrow", "moro", "morra", "morow", "marrow"):
+        return Token("tomorrow", "word", first.start, second.end, raw)
+    if first.word == "to" and second.word == "-" and i + 2 < len(tokens) and tokens[i + 2].raw in _TODAY:
+        return Token(_TODAY[tokens[i + 2].raw], "word", first.start, tokens[i + 2].end, raw + tokens[i + 2].raw)
     if second.word in ("day", "days") and second.raw.startswith("day") and first.word in _SOUND_OF_DAY:
         if first.raw in ("monday", "tuesday", *WEEKDAYS) or first.raw.endswith("day"):
             return None

@@ -34,6 +34,7 @@ _EVERYWHERE: dict[str, Rule] = {
     "saint patricks day": _fixed(3, 17),
     "palm sunday": _from_easter(-7),
     "shrove tuesday": _from_easter(-47),
+    "boxing day": _fixed(12, 26),
     "halloween": _fixed(10, 31),
     "thanksgiving day": _nth(11, relativedelta(weekday=TH(4))),
     "thanksgiving": _nth(11, relativedelta(weekday=TH(4))),
@@ -55,7 +56,6 @@ _US: dict[str, Rule] = {
     "juneteenth": _fixed(6, 19),
 }
 _GB: dict[str, Rule] = {
-    "boxing day": _fixed(12, 26),
     "mothers day": _from_easter(-21),
     "mothering sunday": _from_easter(-21),
     "bonfire night": _fixed(11, 5),

@@ -25,6 +25,11 @@ _OF_HERS = frozenset("the my that his her di our me t".split())
 _AUXILIARIES = frozenset(
     "is are will do does did was were can could would should shall have has had may might s am im you ?".split()
 )
+_VAGUE = frozenset(
+    "midweek spring summer autumn winter birthday anniversary jiffy dreckly elevenses directly presently tick payday "
+    "eventually weekend".split()
+)
+_MILD = frozenset("clock dawn every except unless otherwise early late week month hour minute finished finishes daily weekly dia".split())
 _THINGS_DUE = frozenset(
     "order ride delivery groceries food shopping driver taxi pills meds milk bread stuff things next bus".split()
 )
@@ -34,6 +39,7 @@ _BESIDE = frozenset(
     "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber".split()
 )
 _PRONOUNS = frozenset("i you u he she we they it all me him her this us".split())
+_FOODS = frozenset("food eating meals meal breakfast tiffin".split())
 _RIDES = frozenset("taxi ride lift car cab bus transport needed ready here there me us up".split())
 _SPANS = frozenset("end start beginning middle rest part eve".split())
 _FEASTS = frozenset(
@@ -68,6 +74,8 @@ def _is_vague(r: Reader) -> bool:
         return True
     if any(r.after_any(i, "at some point", "some point") for i in range(len(r.tokens))):
         return True
+    if any(_is_asked_when(r, i) for i in range(1, len(r.tokens))):
+        return True
     if len(r.tokens) > _SHORT_ANSWER + 3 * (r.word(0) == "when") or any(
         r.word(i) == "?" and i > 1 for i in range(len(r.tokens))
     ):
@@ -75,11 +83,25 @@ def _is_vague(r: Reader) -> bool:
     return any(_hangs_on(r, i) for i in range(len(r.tokens)))
 
 
+def _is_asked_when(r: Reader, i: int) -> bool:
+    """ "bring it when my daughter gets home", in a message of any length."""
+    if r.word(i) not in ("when", "once", "after") or r.word(i + 1) not in _OF_HERS:
+        return False
+    near = {r.word(k) for k in range(max(0, i - 4), i)}
+    return bool(near & {"come", "bring", "send", "collect", "fetch", "deliver"}) and not near & {"know", "tell", "text"}
+
+
 def _hangs_on(r: Reader, i: int) -> bool:
     word, after = r.word(i), r.word(i + 1)
     if word in ("whenever", "wheneva", "anytime", "sometime") or r.after_any(
-        i, "any time", "some time", "any day", "soon as", "depends", "no hurry", "earliest convenience", "your convenience"
+        i, "any time", "some time", "any day", "soon as", "depends on", "of dawn", "at dawn", "mid week", "in the week", "half term", "in a bit", "wee while", "no rush", "take your time", "no hurry", "earliest convenience", "your convenience"
     ):
+        return True
+    if word in _VAGUE or (word in _PERHAPS - _MILD and r.word(i - 1) not in _ORDINARY_DAYS - {"the"}):
+        return True
+    if word == "day" and r.kind(i - 1) == "word" and r.word(i - 1) not in _ORDINARY_DAYS | {"today"}:
+        return True
+    if word in ("day", "week", "month") and r.word(i - 1) == "following":
         return True
     if word in ("when", "wen"):
         asked = after in _AUXILIARIES or (after == "my" and r.word(i + 2) in _THINGS_DUE)
@@ -158,7 +180,7 @@ def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool
     """ "after the game sunday", "after that": the day was read, what it comes after was not."""
     if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
         return False
-    if r.kind(i + 1) in ("mark", "") or (has_hour and r.word(i) == "before" and r.word(i + 1) in _PRONOUNS):
+    if r.kind(i + 1) in ("mark", "") or (has_hour and r.word(i) == "before" and r.word(i + 1) in _PRONOUNS | _FOODS):
         return False
     if r.word(i + 1) in ("that", "then", "dat") or (r.word(i + 1) == "the" and i + 2 in starts):
         return True

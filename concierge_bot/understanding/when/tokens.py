@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"""(?P<date>\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-(?:20)?\d{2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?![\d/])
       | (?P<clock>\d{1,2}[:.;]\d{2}(?!\d)|\d{1,2}h\d{2}(?!\d)|(?<![\d.:/])\d{1,2}\ [0-5][05](?=\s?[ap]\.?m\b))
       | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
+      | (?P<hour>(?:one|two|three|four|five|six|seven|eight|nine|tenn?|eleven|twelve)(?=ish\b))
       | (?P<spelt>2(?:morrow|moro|mrw|day|nite|night))\b
       | (?P<tens>(?:twenty|thirty|forty|fifty)[ -]?(?:one|two|three|four|five|six|seven|eight|nine
           |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b
@@ -34,6 +35,7 @@ _TOKEN = re.compile(
 _PLAIN_LETTERS = {0x2019: "'", 0x2018: "'", 0x2013: "-", 0x2014: "-"} | dict(
     zip(map(ord, "áéíóúüñàèìòùÁÉÍÓÚÑ"), "aeiouunaeiouAEIOUN", strict=True)
 )
+_MORROW = re.compile(r"t[aou]?m+[ao]r+[aou]+w?|t[ou]?mo[rwz]{1,2}|tmw|tmro")
 _RUN_ON = re.compile(r"(?<=day|ing|ght|oon|row)'(?:ll|d|il)$")
 _HYPHEN = re.compile(  # "half-past", "seven-thirty", "ten-ish"; but "mon-fri" and "ten-twelve" are ranges
     r"(?<=half)-(?=[a-z])|(?<=quarter)-(?=[a-z])|(?<=[a-z])-(?=(?:past|to|ish|thirty|fifteen|forty|twenty|fifty)\b)"
@@ -70,9 +72,9 @@ class Token:
 
 def spell(word: str) -> str:
     """Gives the time word behind a misspelling, or the word itself."""
+    if _MORROW.fullmatch(word):
+        return "tomorrow"
     word = _RUN_ON.sub("", word).replace("'", "")
-    if word.endswith("ish") and (base := _DOUBLED.sub(r"\1", word[:-3])) in _PLAIN and _PLAIN[base] in NUMBERS:
-        return _PLAIN[base]
     if (shape := _DAY_SHAPE.fullmatch(word)) and word not in ORDINARY:
         return next(day for stem, day in _STEMS.items() if shape["stem"].startswith(stem)) + shape["plural"]
     if word in ALIASES:
@@ -124,5 +126,5 @@ def _token(match: re.Match[str], opaque: list[tuple[int, int]]) -> Token:
         return Token(f"{ORDINALS[raw]}th", "ordinal", *match.span(), raw)
     if kind == "tens":
         return _tens(match, raw)
-    word = spell(raw) if kind in ("word", "spelt", "mark") else raw
-    return Token(word, "word" if kind == "spelt" else kind, *match.span(), raw)
+    word = spell(raw) if kind in ("word", "spelt", "mark", "hour") else raw
+    return Token(word, "word" if kind in ("spelt", "hour") else kind, *match.span(), raw)
