@@ -114,7 +114,9 @@ def _is_past(reader: Reader, start: date | datetime) -> bool:
 
 def _open_questions(told: Told) -> tuple[str, ...]:
     """What the passed-over words leave open."""
-    asks = tuple(part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals", "same", "food"))
+    asks = tuple(
+        part.doubt for part in told.of(Dropped) if part.doubt not in ("not", "meals", "same", "food")
+    )
     if any(part.doubt == "same" for part in told.of(Dropped)) and not told.of(Clock):
         asks += (HOUR,)
     if any(part.doubt == "food" for part in told.of(Dropped)) and not told.of(Clock):
@@ -196,7 +198,9 @@ def _as_plan(told: Told) -> tuple[Part, ...]:
     stretch = next((day for day in told.of(Day) if day.last), None)
     hours = any(isinstance(part, Clock | ClockRange) for part in told.parts)
     if stretch and stretch.last and hours and told.medicine and stretch.weekday is not None:
-        days = tuple((stretch.weekday + k) % 7 for k in range(min(7, (stretch.last - stretch.first).days + 1)))
+        days = tuple(
+            (stretch.weekday + k) % 7 for k in range(min(7, (stretch.last - stretch.first).days + 1))
+        )
         if len(days) > 2:  # "mon to fri at noon"
             return (Every("WEEKLY", days=days), *(part for part in told.parts if part is not stretch))
     if stretch and stretch.last and hours:

@@ -137,7 +137,11 @@ def _with_day(plan: Every, told: Told) -> tuple[Every, Asks]:
         return plan, ()
     day = days[0]
     asks: Asks = ((WHICH,) if len(days) > 1 else ()) + ((REPEAT,) if day.doubt == REPEAT else ())
-    if plan.days and plan.freq == "WEEKLY" and ((day.last and day.weekday is None) or (plan.interval == 1 and day.weekday in plan.days)):
+    if (
+        plan.days
+        and plan.freq == "WEEKLY"
+        and ((day.last and day.weekday is None) or (plan.interval == 1 and day.weekday in plan.days))
+    ):
         return plan, asks
     if plan.freq == "HOURLY" and not day.last:
         return plan, asks
@@ -276,7 +280,11 @@ def _hourly(told: Told, plan: Every, asks: Asks) -> tuple[date | datetime, None,
     extra = (
         len(told.parts)
         - len(days[:1])
-        - len(told.of(PartOfDay)) - len(told.of(Every)) - len(starts) - len(told.of(Dropped)) - len(told.of(Lasting))
+        - len(told.of(PartOfDay))
+        - len(told.of(Every))
+        - len(starts)
+        - len(told.of(Dropped))
+        - len(told.of(Lasting))
     )
     asks += (UNREAD,) if extra or len(starts) > 1 else ()
     full = told.now.replace(minute=0) + timedelta(hours=1)

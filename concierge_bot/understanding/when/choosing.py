@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from concierge_bot.understanding.when.parts import (
+    UNREAD,
     Bound,
     Clock,
     ClockRange,
@@ -19,11 +20,13 @@ from concierge_bot.understanding.when.parts import (
 from concierge_bot.understanding.when.reader import Reader
 
 _TAKES_BACK = frozenset(
-    "sorry oops whoops scratch correction instead meant rather preponed prepone prepon actually postponed moved changed nope "
+    "sorry oops whoops scratch correction instead meant rather preponed prepone prepon actually postponed "
+    "moved changed nope "
     "nah naw nae ay perdon".split()
 )
 _TAKES_BACK_PHRASES = (
-    "make it", "make that", "make dat", "i want it", "want it", "i mean", "must be", "hold on", "better make", "i said", "lets say",
+    "make it", "make that", "make dat", "i want it", "want it",
+    "i mean", "must be", "hold on", "better make", "i said", "lets say",
     "change to", "change it", "no no", "on second thought", "on second thoughts", "let us say", "not that",
 )  # fmt: skip
 _BEHIND_NO = frozenset(
@@ -37,7 +40,8 @@ _REQUESTS = frozenset(
 )
 _SO_ASKS = frozenset(
     """
-    owt anything any leave drop come fetch get pick send bring make need want collect the a can could would please di will deliver
+    owt anything any leave drop come fetch get pick send bring make need want collect the a can could would
+    please di will deliver
     groceries just only
     """.split()
 )
@@ -61,7 +65,7 @@ def settled(r: Reader, found: list[Piece]) -> list[Piece]:
     """The pieces that count."""
     kept = _corrected(r, _unasked(r, found))
     kept = _without_ruled_out(r, kept)
-    kept = _away(r, kept)
+    kept = [_while_out(r, piece) for piece in _away(r, kept)]
     return _asked_for(r, kept)
 
 
@@ -182,13 +186,32 @@ def _without_ruled_out(r: Reader, found: list[Piece]) -> list[Piece]:
     ]
 
 
+def _while_out(r: Reader, piece: Piece) -> Piece:
+    """ "im out between 10 and 12" is when not to come."""
+    near = {r.word(k) for k in range(max(0, piece.first - 4), piece.first + 1)}
+    out = near & {"out", "busy", "away", "except"} and near & {
+        "im",
+        "i",
+        "be",
+        "were",
+        "we",
+        "except",
+        "she",
+        "he",
+    }
+    if not out or not any(isinstance(part, ClockRange | PartOfDay) for part in piece.parts):
+        return piece
+    return replace(piece, parts=(*piece.parts, Dropped(UNREAD)))
+
+
 def _away(r: Reader, found: list[Piece]) -> list[Piece]:
     """ "going 3rd june, coming back 1st july" is a stretch of days."""
     days = [
         (k, part.what if isinstance(part, Bound) else part)
         for k, piece in enumerate(found)
         for part in piece.parts
-        if isinstance(part, Day) or (isinstance(part, Bound) and part.side == "from" and isinstance(part.what, Day))
+        if isinstance(part, Day)
+        or (isinstance(part, Bound) and part.side == "from" and isinstance(part.what, Day))
     ]
     if len(days) != 2:
         return found
@@ -223,7 +246,8 @@ def _asked_for(r: Reader, found: list[Piece]) -> list[Piece]:
         return found
     starts = [0, *(found[k].last for k in hours)]
     leads = [
-        {_singular(r.word(i)) for i in range(start, found[k].first)} for start, k in zip(starts, hours, strict=False)
+        {_singular(r.word(i)) for i in range(start, found[k].first)}
+        for start, k in zip(starts, hours, strict=False)
     ]
     wanted = [k for k, lead in zip(hours, leads, strict=True) if lead & _REQUESTS]
     rest = [lead for k, lead in zip(hours, leads, strict=True) if k not in wanted]

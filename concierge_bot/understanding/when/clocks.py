@@ -39,8 +39,11 @@ _LEAD = (
     "say at",
     "again at",
 )
+_LONGEST_LEADS = tuple(sorted(_LEAD, key=len, reverse=True))
 _PLACES = frozenset("street st ave avenue road rd lane ln drive dr court ct way blvd boulevard apt".split())
-_BEFORE_ABOUT = frozenset(", come coming me us here there be pickup collect ready leave start starts starting".split())
+_BEFORE_ABOUT = frozenset(
+    ", come coming me us here there be pickup collect ready leave start starts starting".split()
+)
 _LONG_WINDOW = 8  # "ten to nine" is no window of eleven hours
 _AMOUNTS = frozenset("apiece percent pills pill tablets tablet people of".split())
 
@@ -83,6 +86,8 @@ def _named(r: Reader, i: int) -> tuple[Clock, int] | None:
 
 def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "eight thirty", "nine forty five"."""
+    if r.raw(i).isdigit() and r.word(i + 1) in ("15", "30", "45"):
+        return _two_figures(r, i)
     hour, behind = NUMBERS.get(r.word(i), 0), r.skip(i + 1, "-")
     minute = r.number(behind) or 0
     if not 1 <= hour <= 12 or not 15 <= minute <= 55 or r.raw(behind).isdigit():
@@ -94,6 +99,23 @@ def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
         or r.word(i - 1) in ("at", "around", "about", "to", *WEEKDAYS, "tomorrow")
     )
     return _half(r, Clock(hour, minute), j) if sure else None
+
+
+def _two_figures(r: Reader, i: int) -> tuple[Clock, int] | None:
+    """ "round 9 30": written with a gap, and led so that it is no amount."""
+    hour = _hour(r, i)
+    led = i == 0 or r.word(i - 1) in (
+        "at",
+        "around",
+        "round",
+        "about",
+        "itself",
+        *WINDOWS,
+        *WEEKDAYS,
+        "tomorrow",
+        "today",
+    )
+    return _half(r, Clock(hour, int(r.word(i + 1))), i + 2) if hour and led and r.is_free(i + 2) else None
 
 
 def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
@@ -245,13 +267,24 @@ def clock_range(r: Reader, i: int) -> Found | None:
     """ "between 3 and 5", "from 9 to 11", "9-11am", and "9-11" where nothing is counted."""
     j = r.skip(i, "between", "from", "anywhere between", "any time between", "at")
     led = j > i
-    first = (_spoken(r, j, led) if led and r.word(j) in _SHARE else None) or _digits(r, j, True) or _edge(r, j, led) or _named(r, j) or (_meal(r, j) if led else None)
+    first = (
+        (_spoken(r, j, led) if led and r.word(j) in _SHARE else None)
+        or _digits(r, j, True)
+        or _edge(r, j, led)
+        or _named(r, j)
+        or (_meal(r, j) if led else None)
+    )
     if first is None:
         return None
     start, k = first
     joiner = r.word(k)
     figures = r.kind(j) == r.kind(k + 1) == "number" and not r.raw(j).startswith("0")
-    if not led and figures and (len(r.word(j)) > 2 or len(r.word(k + 1)) > 2):
+    military = (
+        figures
+        and len(r.raw(j)) == len(r.raw(k + 1)) == 4
+        and any(token.word in WEEKDAYS for token in r.tokens)
+    )
+    if not led and figures and not military and (len(r.word(j)) > 2 or len(r.word(k + 1)) > 2):
         return None  # a telephone number
     if joiner not in ("-", "to", "until", "through", "and" if r.word(i) == "between" else "-"):
         return None
@@ -287,7 +320,7 @@ def _is_hours(r: Reader, i: int, joiner: int, end: int) -> bool:
 
 def at_clock(r: Reader, i: int) -> Found | None:
     """An hour, led by "at" or plain enough to stand alone; several may follow with "and"."""
-    j = r.skip(i, *sorted(_LEAD, key=len, reverse=True))
+    j = r.skip(i, *_LONGEST_LEADS)
     j = r.skip(j, "the") if r.word(j + 1) in ("noon", "midnight") else j
     found = clock(
         r,

@@ -173,7 +173,12 @@ def _stands_alone(r: Reader, i: int, j: int) -> bool:
 def _is_plain_date(r: Reader, i: int, j: int) -> bool:
     """ "till the 19", "from the 3"."""
     the = i if r.word(i) == "the" else i - 1
-    return r.word(the) == "the" and r.word(the - 1) in ("until", "from") and r.is_free(j + 1) and r.kind(j + 1) != "half"
+    return (
+        r.word(the) == "the"
+        and r.word(the - 1) in ("until", "from")
+        and r.is_free(j + 1)
+        and r.kind(j + 1) != "half"
+    )
 
 
 def _is_figure(r: Reader, j: int) -> bool:

@@ -85,7 +85,9 @@ def day(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     first, j = found
-    if first.last and (_is_some(r, i) or "early" in (r.word(i), r.word(i - 1)) or "late" in (r.word(i), r.word(i - 1))):
+    if first.last and (
+        _is_some(r, i) or "early" in (r.word(i), r.word(i - 1)) or "late" in (r.word(i), r.word(i - 1))
+    ):
         first = replace(first, doubt=DAY)
     if (second := _more_to_the_day(r, j)) is not None:
         return [first, second[0], *_tonight(r, i, j)], second[1]
@@ -138,7 +140,8 @@ def one_day(r: Reader, i: int) -> One | None:
 def _near(r: Reader, i: int) -> One | None:
     today = r.today
     near = (
-        ("the day after tomorrow", 2), ("the day after the tomorrow", 2), ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
+        ("the day after tomorrow", 2), ("the day after the tomorrow", 2),
+        ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
         ("to day", 0), ("tu day", 0),
         ("tomorrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
         ("the other day", -1), ("pasado manana", 2),
@@ -296,9 +299,13 @@ def _stretch(r: Reader, i: int) -> One | None:
         return Day(monday + timedelta(days=7), monday + timedelta(days=13), doubt=_sunday(r)), j
     if j := r.after(i, "next week"):
         return Day(monday, monday + timedelta(days=6), doubt=_sunday(r)), j
-    if j := r.after_any(i, "the rest of the week", "rest of the week", "the rest of this week", "rest of this week"):
+    if j := r.after_any(
+        i, "the rest of the week", "rest of the week", "the rest of this week", "rest of this week"
+    ):
         return Day(today, monday - timedelta(days=1)), j
-    if j := r.after_any(i, "the rest of the month", "rest of the month", "the rest of this month", "rest of this month"):
+    if j := r.after_any(
+        i, "the rest of the month", "rest of the month", "the rest of this month", "rest of this month"
+    ):
         return Day(today, today + relativedelta(day=31)), j
     if j := r.after_any(i, "this week"):
         return Day(today, monday - timedelta(days=1)), j

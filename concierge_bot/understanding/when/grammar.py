@@ -23,7 +23,9 @@ Found = tuple[list[Part], int]
 
 
 _FEW, _LEAD_WORDS = 7, 3  # words of a bare answer, and of what may lead to its hour
-_LEADS_ALONE = frozenset(("say", "lets say", "how about", "nearer", "closer to", "make it", "more like", "maybe", "perhaps"))
+_LEADS_ALONE = frozenset(
+    ("say", "lets say", "how about", "nearer", "closer to", "make it", "more like", "maybe", "perhaps")
+)
 _TAILS = (
     "will do", "is good", "works", "would do", "will be fine", "is fine", "would be fine", "suits", "suits me", "or so",
     "or thereabouts", "on the nose", "on the dot", "if thats ok", "would suit", "would suit me", "is ok", "is grand",
@@ -35,7 +37,21 @@ _BEFORE_HOURS = frozenset("me mi us him her like maybe perhaps say them".split()
 def _ruled_out(r: Reader, i: int) -> Found | None:
     """ "not today", "instead of friday"."""
     j = r.after_any(
-        i, "not", "anything but", "any day but", "any time but", "anytime but", "instead of", "rather than", "never mind", "cant do", "cannot do", "cant make", "strike", "scrap", "forget"
+        i,
+        "not",
+        "anything but",
+        "any day but",
+        "any time but",
+        "anytime but",
+        "instead of",
+        "rather than",
+        "never mind",
+        "cant do",
+        "cannot do",
+        "cant make",
+        "strike",
+        "scrap",
+        "forget",
     )
     if j is None:
         return _not_that_day(r, i)
@@ -183,7 +199,9 @@ def _hour_alone(r: Reader, i: int) -> Found | None:
         return None
     lead = " ".join(r.word(k) for k in range(i))
     tail = " ".join(r.word(k) for k in range(i + 1, len(r.tokens)) if r.kind(k) == "word")
-    if not (lead in _LEADS_ALONE and tail in ("", "please", "then", *_TAILS)) and not (lead == "" and tail in _TAILS):
+    if not (lead in _LEADS_ALONE and tail in ("", "please", "then", *_TAILS)) and not (
+        lead == "" and tail in _TAILS
+    ):
         return None
     hour = clocks.clock(r, i, bare=True)
     return ([hour[0]], hour[1]) if hour else None
@@ -198,7 +216,11 @@ def _hour_before_day(r: Reader, i: int) -> Found | None:
         or after not in ("today", "tonight", "tomorrow", "every", *WEEKDAYS)
     ):
         return None
-    if r.kind(i) == "clock" or r.word(i - 1) in ("off", "me", "us", "here", "home", "there", "back") or all(r.word(k) in GLUE or r.kind(k) == "mark" for k in range(i)):
+    if (
+        r.kind(i) == "clock"
+        or r.word(i - 1) in ("off", "me", "us", "here", "home", "there", "back")
+        or all(r.word(k) in GLUE or r.kind(k) == "mark" for k in range(i))
+    ):
         hour = clocks.clock(r, i, bare=True)
         return ([hour[0]], hour[1]) if hour else None
     return None if after == "every" and number < 5 else ([Dropped(HOUR)], i)

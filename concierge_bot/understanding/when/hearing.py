@@ -27,7 +27,14 @@ _UNIT_SOUNDS = {
     "our": ("hour", "a an half".split()),
     "ours": ("hour", ()),
 }
-_TWO_LETTERS = {"tu": "tuesday", "th": "thursday", "sa": "saturday", "su": "sunday", "fr": "friday", "mo": "monday"}
+_TWO_LETTERS = {
+    "tu": "tuesday",
+    "th": "thursday",
+    "sa": "saturday",
+    "su": "sunday",
+    "fr": "friday",
+    "mo": "monday",
+}
 _TODAY = {"day": "today", "morrow": "tomorrow", "night": "tonight"}
 _OF_EVERY = frozenset(("morning", "evening", "afternoon", "night", "day", "other", "week", *WEEKDAYS))
 _LEADS = frozenset("at around about past to until from by say between till".split())
@@ -64,19 +71,38 @@ def _joined(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> Token | No
     if second is None or first.kind == "opaque":
         return None
     raw = first.raw + second.raw
-    if first.word in ("to", "too", "two", "2") and second.raw in ("morrow", "moro", "morra", "morow", "marrow"):
+    if first.word in ("to", "too", "two", "2") and second.raw in (
+        "morrow",
+        "moro",
+        "morra",
+        "morow",
+        "marrow",
+    ):
         return Token("tomorrow", "word", first.start, second.end, raw)
     if first.word == "to" and second.word == "-" and i + 2 < len(tokens) and tokens[i + 2].raw in _TODAY:
-        return Token(_TODAY[tokens[i + 2].raw], "word", first.start, tokens[i + 2].end, raw + tokens[i + 2].raw)
+        return Token(
+            _TODAY[tokens[i + 2].raw], "word", first.start, tokens[i + 2].end, raw + tokens[i + 2].raw
+        )
     if second.word in ("day", "days") and second.raw.startswith("day") and first.word in _SOUND_OF_DAY:
         if first.raw in ("monday", "tuesday", *WEEKDAYS) or first.raw.endswith("day"):
             return None
         return Token(_SOUND_OF_DAY[first.word], "word", first.start, second.end, raw)
     before = heard[-1] if heard else None
     third = tokens[i + 2] if i + 2 < len(tokens) else None
-    if before and (before.word in WEEKDAYS or _is_number(before)) and first.word in ("a", "p") and second.word == "." and third and third.word == "m":
+    if (
+        before
+        and (before.word in WEEKDAYS or _is_number(before))
+        and first.word in ("a", "p")
+        and second.word == "."
+        and third
+        and third.word == "m"
+    ):
         return Token(
-            _HALVES[first.word], "half" if _is_number(before) else "word", first.start, third.end, raw + third.raw
+            _HALVES[first.word],
+            "half" if _is_number(before) else "word",
+            first.start,
+            third.end,
+            raw + third.raw,
         )
     if first.word in _HALVES and second.word in ("m", "em") and (_is_number(before) or second.word == "em"):
         return Token(_HALVES[first.word], "half", first.start, second.end, raw)
@@ -123,7 +149,20 @@ def _is_hour(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> bool:
     if last in _LEADS and after in _MINUTES:
         return True
     if after in _MINUTES and last in ("", ",", ".", *WEEKDAYS, "tomorrow", "today", "like", "maybe"):
-        return second in ("", ".", ",", "on", "in", "tomorrow", "today", "please", "for", "am", "pm", *WEEKDAYS)
+        return second in (
+            "",
+            ".",
+            ",",
+            "on",
+            "in",
+            "tomorrow",
+            "today",
+            "please",
+            "for",
+            "am",
+            "pm",
+            *WEEKDAYS,
+        )
     if last == "in" and after in ("hour", "minute", "ours", "our"):
         return True
     if last in ("past", "to") and (before in ("half", "quarter") or before.isdigit()):

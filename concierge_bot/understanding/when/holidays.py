@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, SU, TH, relativedelta
@@ -56,12 +57,16 @@ _US: dict[str, Rule] = {
     "juneteenth": _fixed(6, 19),
 }
 _GB: dict[str, Rule] = {
+    "burns night": _fixed(1, 25),
+    "st stephens day": _fixed(12, 26),
+    "remembrance sunday": _nth(11, relativedelta(weekday=SU(2))),
     "mothers day": _from_easter(-21),
     "mothering sunday": _from_easter(-21),
     "bonfire night": _fixed(11, 5),
 }
 
 
+@cache
 def named(country: str) -> dict[str, Rule]:
     """The holidays of a country (ISO 3166 code), longest names first, each a rule from the year to the date."""
     rules = _EVERYWHERE | (_US if country == "US" else _GB)

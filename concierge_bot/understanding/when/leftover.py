@@ -18,7 +18,8 @@ _SURE = (
 )
 _PERHAPS = frozenset(
     "clock manana dia dias morning mornings afternoon afternoons evening evenings night nights nightly week month "
-    "hour minute daily weekly monthly yearly every except dawn dusk sunset sunrise sundown daybreak nightfall unless otherwise early late finished finishes".split()
+    "hour minute daily weekly monthly yearly every except dawn dusk sunset sunrise sundown daybreak "
+    "nightfall unless otherwise early late finished finishes".split()
 )
 _BOUND_UP = frozenset("after before until once while".split())
 _OF_HERS = frozenset("the my that his her di our me t".split())
@@ -29,14 +30,18 @@ _VAGUE = frozenset(
     "midweek spring summer autumn winter birthday anniversary jiffy dreckly elevenses directly presently tick payday "
     "eventually weekend".split()
 )
-_MILD = frozenset("clock dawn every except unless otherwise early late week month hour minute finished finishes daily weekly dia".split())
+_MILD = frozenset(
+    "clock dawn every except unless otherwise early late week month hour minute finished finishes daily "
+    "weekly dia".split()
+)
 _THINGS_DUE = frozenset(
     "order ride delivery groceries food shopping driver taxi pills meds milk bread stuff things next bus".split()
 )
 _SHORT_ANSWER = 9  # tokens; in a longer message such words are told in passing
 _EDGES = frozenset(("after", "before", "until"))
 _BESIDE = frozenset(
-    "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber".split()
+    "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber "
+    "remembrance burns trinity bowl stir gaudete".split()
 )
 _PRONOUNS = frozenset("i you u he she we they it all me him her this us".split())
 _FOODS = frozenset("food eating meals meal breakfast tiffin".split())
@@ -88,13 +93,34 @@ def _is_asked_when(r: Reader, i: int) -> bool:
     if r.word(i) not in ("when", "once", "after") or r.word(i + 1) not in _OF_HERS:
         return False
     near = {r.word(k) for k in range(max(0, i - 4), i)}
-    return bool(near & {"come", "bring", "send", "collect", "fetch", "deliver"}) and not near & {"know", "tell", "text"}
+    return bool(near & {"come", "bring", "send", "collect", "fetch", "deliver"}) and not near & {
+        "know",
+        "tell",
+        "text",
+    }
 
 
 def _hangs_on(r: Reader, i: int) -> bool:
     word, after = r.word(i), r.word(i + 1)
     if word in ("whenever", "wheneva", "anytime", "sometime") or r.after_any(
-        i, "any time", "some time", "any day", "soon as", "depends on", "of dawn", "at dawn", "mid week", "in the week", "half term", "in a bit", "wee while", "no rush", "take your time", "no hurry", "earliest convenience", "your convenience"
+        i,
+        "any time",
+        "some time",
+        "any day",
+        "soon as",
+        "depends on",
+        "of dawn",
+        "at dawn",
+        "mid week",
+        "in the week",
+        "half term",
+        "in a bit",
+        "wee while",
+        "no rush",
+        "take your time",
+        "no hurry",
+        "earliest convenience",
+        "your convenience",
     ):
         return True
     if word in _VAGUE or (word in _PERHAPS - _MILD and r.word(i - 1) not in _ORDINARY_DAYS - {"the"}):
@@ -165,7 +191,11 @@ def _is_sure(r: Reader, i: int) -> bool:
             "this",
             "next",
         )
-    if word == ":" and r.kind(i - 1) == r.kind(i + 1) == "number" and r.tokens[i].end == r.tokens[i + 1].start:
+    if (
+        word == ":"
+        and r.kind(i - 1) == r.kind(i + 1) == "number"
+        and r.tokens[i].end == r.tokens[i + 1].start
+    ):
         return True
     if word == "month":
         return "end" in (r.word(i + 1), r.word(i - 1), r.word(i - 2), r.word(i - 3))
@@ -180,7 +210,9 @@ def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool
     """ "after the game sunday", "after that": the day was read, what it comes after was not."""
     if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
         return False
-    if r.kind(i + 1) in ("mark", "") or (has_hour and r.word(i) == "before" and r.word(i + 1) in _PRONOUNS | _FOODS):
+    if r.kind(i + 1) in ("mark", "") or (
+        has_hour and r.word(i) == "before" and r.word(i + 1) in _PRONOUNS | _FOODS
+    ):
         return False
     if r.word(i + 1) in ("that", "then", "dat") or (r.word(i + 1) == "the" and i + 2 in starts):
         return True
@@ -205,7 +237,22 @@ def _is_idle(r: Reader, i: int) -> bool:
     if r.word(i) in ("early", "late"):
         return r.word(i - 1) in ("morning", "evening", "afternoon", "night", "early")
     counted = r.number(i - 1) is not None or r.kind(i - 1) == "mark"
-    led = r.word(i - 1) in ("a", "an", "half", "the", "few", "of", "this", "within", "same", "couple", "per", "and", "", "next")
+    led = r.word(i - 1) in (
+        "a",
+        "an",
+        "half",
+        "the",
+        "few",
+        "of",
+        "this",
+        "within",
+        "same",
+        "couple",
+        "per",
+        "and",
+        "",
+        "next",
+    )
     return r.word(i) in ("hour", "minute") and not counted and not led
 
 
@@ -228,7 +275,12 @@ def _is_ruled_out(r: Reader, i: int) -> bool:
 def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     """A word that says more about the time that it stands beside: "tomorrow early", "friday about 10 love"."""
     word = r.word(i)
-    if word == "or" and r.number(i - 1) and (r.number(i + 1) or r.kind(i + 1) == "clock") and r.is_free(i + 2):
+    if (
+        word == "or"
+        and r.number(i - 1)
+        and (r.number(i + 1) or r.kind(i + 1) == "clock")
+        and r.is_free(i + 2)
+    ):
         return True
     touches = bool({_over_joints(r, i, -1), _over_joints(r, i, 1)} & read)
     if (
@@ -239,7 +291,14 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
         return True
     if word in _BESIDE or r.raw(i) in _SHORT:
         return touches
-    if word in ("m", "t", "w", "f", "th") and {r.word(i - 1), r.word(i + 1)} & {"m", "t", "w", "f", "th", *WEEKDAYS}:
+    if word in ("m", "t", "w", "f", "th") and {r.word(i - 1), r.word(i + 1)} & {
+        "m",
+        "t",
+        "w",
+        "f",
+        "th",
+        *WEEKDAYS,
+    }:
         return True
     if r.kind(i) == "ordinal" or word in ORDINALS:
         return touches
@@ -256,7 +315,14 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     if _is_second_hour(r, i):
         return True
     hour = r.number(i)
-    if hour and 2 <= hour <= 12 and r.is_free(i + 1) and r.word(i + 1) != "at" and {i - 1, i - 2, i - 3} & read and r.kind(i - 1) != "mark":
+    if (
+        hour
+        and 2 <= hour <= 12
+        and r.is_free(i + 1)
+        and r.word(i + 1) != "at"
+        and {i - 1, i - 2, i - 3} & read
+        and r.kind(i - 1) != "mark"
+    ):
         return True
     return hour is not None and hour <= 24 and r.word(i - 1) in _LEADS and i - 2 in read
 

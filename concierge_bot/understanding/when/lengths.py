@@ -165,8 +165,19 @@ def unread(r: Reader, i: int) -> Found | None:
         return [Dropped(HOUR)], hour + 1
     if r.after_any(i, "this time") and r.word(i + 2) in ("today", "tomorrow", "next", *WEEKDAYS):
         return [Dropped(HOUR)], i + 2
-    if same := r.after_any(i, "same time", "same hour", "usual time", "the same time", "the same hour", "the usual time", "usual hour"):
+    if same := r.after_any(
+        i,
+        "same time",
+        "same hour",
+        "usual time",
+        "the same time",
+        "the same hour",
+        "the usual time",
+        "usual hour",
+    ):
         return [Dropped("same")], same
+    if after_next := r.after_any(i, "next to next"):
+        return [Dropped(UNREAD)], after_next
     if year := r.after_any(i, "in the new year", "next year", "last year", "this year"):
         return [Dropped(UNREAD)], year
     if counted and r.word(j) in ("minute", "hour", "day", "week", "month", "fortnight"):

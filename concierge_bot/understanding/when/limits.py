@@ -25,7 +25,9 @@ from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS
 
 _OUT = frozenset("out away busy working asleep gone sleeping church".split())
-_AWAY = frozenset("away hold pause stop suspend skip gone off visiting visit holiday hospital back nobody".split())
+_AWAY = frozenset(
+    "away hold pause stop suspend skip gone off visiting visit holiday hospital back nobody".split()
+)
 Found = tuple[list[Part], int]
 
 
@@ -110,9 +112,17 @@ def bound(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     what, k = found
-    if side == "until" and isinstance(what, Clock) and any(r.word(k) in _OUT for k in range(max(0, i - 4), i)):
+    if (
+        side == "until"
+        and isinstance(what, Clock)
+        and any(r.word(k) in _OUT for k in range(max(0, i - 4), i))
+    ):
         side = "after"  # "im out till one"
-    if side == "until" and isinstance(what, Day) and (r.word(i - 1) == "not" or r.after_any(i - 2, "leave it", "leave that")):
+    if (
+        side == "until"
+        and isinstance(what, Day)
+        and (r.word(i - 1) == "not" or r.after_any(i - 2, "leave it", "leave that"))
+    ):
         side = "from"
     if isinstance(what, Day) and what.last and r.word(k - 1) == "weekend" and inclusive:
         what = replace(what, doubt=DAY)
@@ -123,7 +133,12 @@ def bound(r: Reader, i: int) -> Found | None:
         if side in ("from", "after") and r.word(k + 1) not in WEEKDAYS
         else k
     )
-    if isinstance(what, Day) and what.last and (what.last - what.first).days > 25 and side in ("until", "before"):
+    if (
+        isinstance(what, Day)
+        and what.last
+        and (what.last - what.first).days > 25
+        and side in ("until", "before")
+    ):
         what = Day(what.first)  # "until december"
     if isinstance(what, Day) and inclusive:
         side = "until"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 
 from concierge_bot.understanding.when.parts import WEEKDAYS
 from concierge_bot.understanding.when.tokens import Token
@@ -30,13 +30,18 @@ GLUE = frozenset(
 ) | frozenset(WEEKDAYS)
 
 _MOVING = frozenset(
-    "moved changed switched rescheduled postponed change move switch swap reschedule instead prepone postpone push bring rather put".split()
+    "moved changed switched rescheduled postponed change move switch swap reschedule instead prepone "
+    "postpone push bring rather put".split()
 )
 
 
 @cache
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.split())
+def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases as tuples of words, by their first word and in their order."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,12 @@ class Reader:
     def today(self) -> date:
         return self.now.date()
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self.tokens)
+
     def word(self, i: int) -> str:
-        return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def kind(self, i: int) -> str:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
@@ -62,14 +71,16 @@ class Reader:
 
     def after(self, i: int, phrase: str) -> int | None:
         """The index behind `phrase` if it stands at `i`."""
-        words = _words(phrase)
-        if self.word(i) != words[0]:
-            return None
-        return i + len(words) if all(self.word(i + k) == word for k, word in enumerate(words)) else None
+        return self.after_any(i, phrase)
 
     def after_any(self, i: int, *phrases: str) -> int | None:
         """The index behind the first of `phrases` that stands at `i`."""
-        return next((j for phrase in phrases if (j := self.after(i, phrase)) is not None), None)
+        if not 0 <= i < len(self.words):
+            return None
+        for words in _by_first(phrases).get(self.words[i], ()):
+            if self.words[i : i + len(words)] == words:
+                return i + len(words)
+        return None
 
     def skip(self, i: int, *phrases: str) -> int:
         """The index behind one of `phrases`, or `i`."""

@@ -118,7 +118,11 @@ def _every_days(r: Reader, i: int) -> Found | None:
     interval, j = _interval(r, i + 1)
     if nth := _nth_weekday(r, i + 1):
         return nth
-    if r.word(i + 1) in ("first", "1st", "last") and r.word(i + 2) in WEEKDAYS and r.word(i) in ("every", "each"):
+    if (
+        r.word(i + 1) in ("first", "1st", "last")
+        and r.word(i + 2) in WEEKDAYS
+        and r.word(i) in ("every", "each")
+    ):
         weekday = WEEKDAYS.index(r.word(i + 2))
         return [Every("MONTHLY", days=(weekday,), nth=(_nth(r, i + 1),))], i + 3
     found = weekdays(r, j)
@@ -293,7 +297,11 @@ def _plural(r: Reader, i: int) -> Found | None:
     if not any(word.endswith("days") or word in ("weekends", "weekday", "m", *_LETTERS) for word in named):
         return None
     owned = any("'" in r.raw(k) for k in range(j, found[1]))
-    if owned and len(found[0]) == 1 and r.word(found[1]) in ("fine", "good", "ok", "okay", "grand", "perfect", "great", "best"):
+    if (
+        owned
+        and len(found[0]) == 1
+        and r.word(found[1]) in ("fine", "good", "ok", "okay", "grand", "perfect", "great", "best")
+    ):
         return [one_weekday(r, found[0][0])], found[1]
     return [Every("WEEKLY", days=found[0], doubt=REPEAT if owned else "")], found[1]
 

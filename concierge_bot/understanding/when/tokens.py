@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -70,6 +71,7 @@ class Token:
     raw: str
 
 
+@lru_cache(maxsize=4096)
 def spell(word: str) -> str:
     """Gives the time word behind a misspelling, or the word itself."""
     if _MORROW.fullmatch(word):

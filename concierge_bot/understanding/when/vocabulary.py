@@ -50,8 +50,10 @@ ALIASES = {
     "forenoon": "morning", "forenoons": "mornings", "evenin": "evening", "evnin": "evening", "eevnin": "evening",
     "efternoon": "afternoon", "aftanoon": "afternoon", "afta": "after", "aftah": "after", "efter": "after",
     "afore": "before", "fore": "before", "befo": "before", "b4": "before", "aboot": "about", "roun": "around",
-    "hawf": "half", "hauf": "half", "hoff": "half", "twa": "two", "fower": "four", "haff": "half", "haf": "half", "wance": "once", "fi": "for",
-    "inna": "in", "dis": "this", "neet": "night", "neets": "nights", "everday": "everyday", "sopper": "supper", "dat": "that", "fae": "from", "frae": "from",
+    "hawf": "half", "hauf": "half", "hoff": "half", "twa": "two", "fower": "four",
+    "haff": "half", "haf": "half", "wance": "once", "fi": "for",
+    "inna": "in", "dis": "this", "neet": "night", "neets": "nights", "everday": "everyday",
+    "sopper": "supper", "dat": "that", "fae": "from", "frae": "from",
     "frm": "from",
     "startin": "starting", "dinna": "dinner", "nex": "next", "nxt": "next", "da": "the",
     "clack": "oclock", "oclok": "oclock", "aclock": "oclock", "ocl": "oclock", "sadderday": "saturday",
@@ -75,7 +77,8 @@ ORDINARY = frozenset(
     "thirsty seventh eighth sevens eights money monkey sundae sundaes sunny sundry friend friends fried toddy "
     "toady very ever even everyone mourning "
     "warning meaning moaning boasting minus minuet minuted quarters quartet expect accept excerpt unit unite "
-    "untie unlit member embers octopus sunder sundaes monde tuesdays alter afters dally dairy dairys bailey weakly meekly lightly mightily "
+    "untie unlit member embers octopus sunder sundaes monde tuesdays alter afters dally dairy dairys "
+    "bailey weakly meekly lightly mightily "
     "fourth sixteenth hall halt hale calf behalf halfs paste pasta pasty text nest neat newt twine trice stating "
     "staring startling charting apply christian christians eighty meanings summertime".split()
 )
@@ -93,7 +96,8 @@ NOT_TIME = re.compile(
           |stand|football|bag|bags|time\s+tea|tea)
       | after\s+dinner\s+mints? | after\s+eights? | 7\s*up | 5\s+hour\s+energy | (?:8|eight)\s+o'?clock\s+coffee
       | one\s+a\s+day(?=\s+(?:vitamins?|womens?|mens?|multi)) | half\s+(?:and|&|n)\s+half
-      | (?:my|the|some|usual|your|normal|plain)\s+everyday\s+[a-z]+ | everyday\s+(?:low|bread|china|cups?|plates?|shoes|clothes|use)
+      | (?:my|the|some|usual|your|normal|plain)\s+everyday\s+[a-z]+
+      | everyday\s+(?:low|bread|china|cups?|plates?|shoes|clothes|use)
       | twelfth\s+night | fortnight's\s+time | (?:one|some)\s+day\s+(?=i\b|we\b)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
