@@ -344,7 +344,7 @@ PHRASES = [
     Row("is today monday? i want it thursday", "11-26"),
     Row("crack of dawn thursday", "11-26", asks="unread"),
     Row("early next week", "11-30", "12-06", asks="day"),
-    Row("no milk until december", "11-23", "12-01"),
+    Row("no milk until december", "11-23", "12-01", asks="day"),
     Row("thursdee at 10", "11-26 10:00"),
     Row("to-morrow at ten", "11-24 10:00"),
     Row("two morrow 4pm", "11-24 16:00"),

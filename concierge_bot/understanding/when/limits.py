@@ -139,7 +139,7 @@ def bound(r: Reader, i: int) -> Found | None:
         and (what.last - what.first).days > 25
         and side in ("until", "before")
     ):
-        what = Day(what.first)  # "until december"
+        what = Day(what.first, doubt=DAY)  # "until december": with its first day or without
     if isinstance(what, Day) and inclusive:
         side = "until"
     elif inclusive and isinstance(what, Clock):
