@@ -3,8 +3,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+RASA := mkdir -p .cache/home && HOME=$(CURDIR)/.cache/home RASA_TELEMETRY_ENABLED=false PYTHONPATH=. .venv-dialogue/bin/python -W ignore -m rasa
 
-.PHONY: run test install train lint docs danger encoder evaluate pictures peers vendor clean
+.PHONY: run test install train lint stories docs danger encoder evaluate pictures peers vendor clean
 
 run: train
 	$(BIN)/concierge run
@@ -23,6 +24,12 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(RASA) data validate
+
+# Go through the dialogue's stories with the trained model: her words in, the actions that follow out.
+stories: train
+	$(RASA) test core --model models --stories tests/dialogue/test_stories.yml --out .cache/stories \
+		--fail-on-prediction-errors
 
 # Write docs/openapi.json as the code declares it.
 docs: install

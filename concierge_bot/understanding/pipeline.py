@@ -103,6 +103,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
             preprocessor=normalise,
             token_pattern=r"\w+|[?!]",  # noqa: S106
             ngram_range=(1, 2),
+            min_df=2,
             sublinear_tf=True,
             dtype=np.float32,
         )
@@ -110,7 +111,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
             preprocessor=normalise,
             analyzer="char_wb",
             ngram_range=(2, 5),
-            min_df=2,
+            min_df=3,
             sublinear_tf=True,
             dtype=np.float32,
         )
