@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RASA := mkdir -p .cache/home && HOME=$(CURDIR)/.cache/home RASA_TELEMETRY_ENABLED=false PYTHONPATH=. .venv-dialogue/bin/python -W ignore -m rasa
 
-.PHONY: run test install train lint stories docs danger encoder evaluate pictures peers vendor clean
+.PHONY: run test install train lint stories docs danger lists encoder evaluate pictures peers vendor clean
 
 run: train
 	$(BIN)/concierge run
@@ -38,6 +38,10 @@ docs: install
 # Learn the weights of the second reader of danger from the training texts again.
 danger: install
 	.venv-dialogue/bin/python tools/learn_danger.py
+
+# Learn the weights of the reader of shopping lists from the marked lists again: a minute.
+lists: install
+	$(BIN)/python tools/learn_lists.py
 
 # Teach the sentence encoder with the training texts again: ten minutes.
 encoder: install

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from concierge_bot.understanding.drafts import Act, Mention
-from concierge_bot.understanding.lexicon import Lexicon, lexicon, stems
+from concierge_bot.understanding.lexicon import Lexicon, lexicon, stem, stems
+from concierge_bot.understanding.lists import listed
 from concierge_bot.understanding.mentions import Reading, mentions
-from concierge_bot.understanding.products import Product, Ware, choose, fits, stem_all, ware
+from concierge_bot.understanding.products import Product, Ware, choose, fits, is_food, stem_all, ware
 from concierge_bot.understanding.units import SMALL
 
 MOST = 99
@@ -52,7 +53,7 @@ def read(
 ) -> Shopping:
     """Read an order; `history` holds the names she bought before, most preferred first."""
     shop = _Shop(catalogue, history, usual)
-    reading = mentions(text, shop.known)
+    reading = listed(text, shop.known)
     basket = _Basket(shop, usual if reading.usual else ())
     basket.apply(reading)
     return Shopping(
@@ -146,7 +147,7 @@ class _Basket:
                 self.unclear.append(f"{mention.quantity:.0f} {mention.words}".strip())
             elif _refused(mention):
                 self._remove(mention)
-            elif not mention.food:
+            elif not mention.food or (mention.act is Act.AMEND and self.latest is not None):
                 self._adjust(mention)
             else:
                 self._want(mention)
@@ -222,13 +223,18 @@ class _Basket:
         return counted[0] if len(counted) == 1 else self._mistaken()
 
     def _qualify(self, target: Item, mention: Mention) -> None:
-        """Give the quality to the ware that it follows: "milk, the skimmed"."""
-        food = ware(target.name, self.shop.known).food
-        name = food if self.shop.stock else target.name
+        """Put her other words in the place of those before the ware: "white bread, no, brown"; a ware replaces it."""
+        *sort, head = target.name.split()
+        ware_said = is_food(mention.food, self.shop.known) and not (sort and mention.food not in head)
+        said = mention.words.split()
+        if not ware_said and stem(said[-1]) != stem(head):
+            said.append(head)
+        name = " ".join(said)
         item = self.shop.item(
-            replace(mention, words=f"{mention.words} {name}", shown=f"{mention.shown} {name}", food=food)
+            replace(mention, words=name, shown=name, food=mention.food if ware_said else head)
         )
-        self._put(target, replace(item or target, quantity=target.quantity, unit=target.unit))
+        amount = mention if mention.quantity is not None else target
+        self._put(target, replace(item or target, quantity=amount.quantity, unit=amount.unit or target.unit))
 
 
 def _refused(mention: Mention) -> bool:

@@ -1,11 +1,12 @@
 """The closed list of goods, spelling against it, and her text cut into tokens that say what each part is for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from concierge_bot.understanding.cues import Kind, rewritten
@@ -62,6 +63,9 @@ def stems(words: str) -> frozenset[str]:
 def lexicon(names: Iterable[str] = (), base: Lexicon | None = None) -> Lexicon:
     """The closed list, or `base`, widened by the names of a catalogue, a history or a basket."""
     base = base or _closed_list()
+    names = tuple(names)
+    if not names:
+        return base
     phrases = dict(base.phrases)
     words = dict(base.words)
     for name in names:
@@ -87,17 +91,17 @@ def _widen(name: str, phrases: dict[str, Token], words: dict[str, bool]) -> None
 @lru_cache(maxsize=1)
 def _closed_list() -> Lexicon:
     phrases: dict[str, Token] = {}
-    everyday = _sections("everyday.txt")
+    everyday = sections("everyday.txt")
     phrases |= {word: Token(Kind.PLAIN, word) for line in everyday["plain"] for word in line.split()}
     phrases |= {word: Token(Kind.STORY, word) for line in everyday["story"] for word in line.split()}
     phrases |= {form: Token(Kind.UNIT, unit) for form, unit in UNITS.items()}
-    goods = _sections("groceries.txt")
+    goods = sections("groceries.txt")
     phrases |= {name: Token(Kind.PLAIN, name) for line in everyday["names"] for name in line.split()}
     for section, kind in (("qualities", Kind.QUALITY), ("brands", Kind.BRAND), ("items", Kind.FOOD)):
         for line in goods[section]:
             for entry in line.split(","):
                 phrases |= _entry(entry, kind, phrases)
-    for section, lines in _sections("cues.txt").items():
+    for section, lines in sections("cues.txt").items():
         for cue in filter(None, ",".join(lines).split(",")):
             phrases[cue.strip()] = Token(Kind[section.upper()], cue.strip())
     words: dict[str, bool] = {}
@@ -160,7 +164,7 @@ def _numbers(name: str) -> Iterator[tuple[str, str]]:
         yield name + "es", name
 
 
-def _sections(file: str) -> dict[str, list[str]]:
+def sections(file: str) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in resources.files(__package__).joinpath(file).read_text("utf-8").splitlines():
@@ -173,7 +177,11 @@ def _sections(file: str) -> dict[str, list[str]]:
 
 def tokens(text: str, known: Lexicon) -> list[Token]:
     """Cut a text into tokens, spelling corrected, longest known phrase first."""
-    words = [_corrected(word, known) for word in _words(_steady(text, known))]
+    return cut([corrected(word, known) for word in _words(_steady(text, known))], known)
+
+
+def cut(words: Sequence[str], known: Lexicon) -> list[Token]:
+    """Cut rightly spelled words into tokens, longest known phrase first."""
     found: list[Token] = []
     start = 0
     while start < len(words):
@@ -193,7 +201,7 @@ def _steady(text: str, known: Lexicon) -> str:
         plain = re.sub(r"(.)\1+", r"\1", word)
         if len(plain) < 2 or plain in QUANTITIES:
             return plain if len(plain) > 1 else word
-        return plain if plain in known.words and _corrected(word, known) == word else word
+        return plain if plain in known.words and corrected(word, known) == word else word
 
     return re.sub(r"[a-z]*([a-z])\1[a-z]*", mend, text.lower())
 
@@ -208,14 +216,22 @@ def _words(text: str) -> list[str]:
     )
 
 
-def _corrected(word: str, known: Lexicon) -> str:
+def corrected(word: str, known: Lexicon) -> str:
+    """The known word that she may have meant, or her own where none or more than one is near."""
     if len(word) < 4 or word in known.words or word in known.phrases or not word.isalpha():
         return word
     limit = 1 if len(word) < 7 else 2
-    alike = (
-        (OSA.distance(word, other), other) for other in known.words if other[0] == word[0] and len(other) > 3
-    )
-    near = [(far, other) for far, other in alike if far <= limit and (known.words[other] or len(word) > 4)]
+    near = [
+        (far, other)
+        for other, far, _ in process.extract(
+            word,
+            [other for other in known.words if other[0] == word[0] and len(other) > 3],
+            scorer=OSA.distance,
+            score_cutoff=limit,
+            limit=None,
+        )
+        if known.words[other] or len(word) > 4
+    ]
     if not near:
         return word
     least = min(far / max(len(word), len(other)) for far, other in near)
@@ -226,7 +242,7 @@ def _corrected(word: str, known: Lexicon) -> str:
     return max(chosen, key=lambda other: other[-1] == word[-1])
 
 
-def _longest(words: list[str], start: int, known: Lexicon) -> tuple[int, Token]:
+def _longest(words: Sequence[str], start: int, known: Lexicon) -> tuple[int, Token]:
     for length in range(min(_LONGEST, len(words) - start), 0, -1):
         token = known.phrases.get(" ".join(words[start : start + length]))
         if token:

@@ -148,3 +148,12 @@ def _value(found: re.Match[str]) -> str:
     if sign == "+":
         part += int(whole)
     return f"{part * int(whole) if sign == '*' else part:g}"
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word is a figure or the name of one."""
+    return (
+        word in _WORDS
+        or word in ("half", "quarter", "couple")
+        or bool(re.fullmatch(r"\d+(?:[./]\d+)?", word))
+    )

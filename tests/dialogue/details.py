@@ -216,7 +216,7 @@ def _same_item(wanted: dict[str, Any], item: items.Item) -> bool:
 
 def _amount(quantity: float | None, unit: str | None, name: str) -> tuple[float | None, str | None]:
     """One way to say an amount: half a dozen is six, a packet a pack, and a "12 pack" of it is one of it."""
-    unit = {"package": "pack", "packet": "pack", "kilogram": "kilo"}.get(unit or "", unit)
+    unit = {"package": "pack", "packet": "pack", "kilogram": "kilo", "litre": "liter"}.get(unit or "", unit)
     if unit == "dozen" and quantity is not None:
         return round(quantity * 12, 2), None
     if unit == "pack" and re.search(r"\d+ pack", name):
@@ -237,6 +237,8 @@ def _joined(name: str) -> str:
 
 def _singular(word: str) -> str:
     for end, single in (
+        ("eaves", "eaf"),
+        ("oaves", "oaf"),
         ("ies", "y"),
         ("ie", "y"),
         ("i", "y"),

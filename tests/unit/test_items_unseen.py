@@ -29,7 +29,7 @@ UNSEEN: list[tuple[str, list[Item], tuple[str, ...], tuple[str, ...]]] = [
     ("can you bring me ice cream by noon", [Item("ice cream")], (), ()),
     ("lettuce, 4 tomatoes & a cucumber", [Item("lettuce"), Item("tomatoes", 4), Item("cucumber", 1)], (), ()),
     ("i need a 5 lb bag of flour", [Item("flour 5 pound", 1, "bag")], (), ()),
-    ("12 pack of coke", [Item("coke 12 pack", 1)], (), ()),
+    ("12 pack of coke", [Item("coke 12 pack", 1, "pack")], (), ()),
     ("i was talking to my sister and she is not well", [], (), ()),
     ("whats the weather like today", [], (), ()),
     ("good morning dear how are you", [], (), ()),

@@ -1,0 +1,94 @@
+"""What each word of a shopping text is for, as learned from texts whose every word bears a mark (`make lists`)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+import pycrfsuite
+
+from concierge_bot.understanding import spelling
+from concierge_bot.understanding.lexicon import Lexicon
+from concierge_bot.understanding.pieces import is_amount, sort_of_amount
+
+_EDGE = "|"
+_LONGEST = 4
+
+
+def marks(row: Sequence[str], known: Lexicon) -> list[str]:
+    """Return the mark of each piece: a role (`q qn n i x cq cn`), with `+` where an item begins, or `O`."""
+    return list(_tagger().tag(features(row, known))) if row else []
+
+
+def features(row: Sequence[str], known: Lexicon) -> list[list[str]]:
+    """Describe each word by itself, by what is known of it, and by its neighbours."""
+    plain = [sort_of_amount(word) if is_amount(word) else spelling.likely(word, known) for word in row]
+    kinds = _kinds(plain, known)
+    senses = [_sense(word) for word in plain]
+    breaks = str(sum(word in ",.;\n" for word in row) * 4 // len(row))
+    columns = {"p": plain, "k": kinds, "s": senses, "g": [sense[:1] for sense in senses]}
+    padded = {name: [_EDGE] * 3 + list(values) + [_EDGE] * 3 for name, values in columns.items()}
+    return [
+        ["bias", f"w={word}", f"e={word[-3:]}", f"d={word[-2:]}", f"b={word[:3]}", f"breaks={breaks}"]
+        + [
+            f"{places}={'/'.join(padded[column][at + 3 + by] for column, by in pairs)}"
+            for places, pairs in _VIEWS.items()
+        ]
+        for at, word in enumerate(row)
+    ]
+
+
+_VIEWS = {
+    view: [(place[0], int(place[1:] or 0)) for place in view.split()]
+    for view in (
+        "p", "k", "s", "g", "p-1", "p1", "p-2", "p2", "k-1", "k1", "k-2", "k2", "k-3", "k3", "s-1", "s1", "g-1", "g1",
+        "k-1 k", "k k1", "k-1 k k1", "k-2 k-1 k", "k k1 k2", "p-1 p", "p p1", "p-1 k", "k p1", "p-2 p-1", "p1 p2",
+        "g-1 g", "g g1", "k-1 g", "g k1", "s-1 s", "s s1", "k-2 k-1 k k1", "k-1 k k1 k2",
+    )
+}  # fmt: skip
+
+
+def _sense(word: str) -> str:
+    """How much of a ware a word is (0 to 9), and what sort of thing it mostly means."""
+    table = spelling.english()
+    return table.get(word) or table.get(word.removesuffix("s")) or ("??" if word.isalpha() else "..")
+
+
+def _kinds(row: Sequence[str], known: Lexicon) -> list[str]:
+    """What the closed list knows of each word, the longest known phrase first."""
+    found: list[str] = []
+    while len(found) < len(row):
+        start = len(found)
+        found += next(_phrases(row, start, known))
+    return found
+
+
+def _phrases(row: Sequence[str], start: int, known: Lexicon) -> Iterator[list[str]]:
+    for length in range(min(_LONGEST, len(row) - start), 1, -1):
+        token = known.phrases.get(" ".join(row[start : start + length]))
+        if token:
+            name = token.kind.name
+            yield [f"{name}B", *[f"{name}I"] * (length - 1)]
+    yield [_kind(row[start], known)]
+
+
+def _kind(word: str, known: Lexicon) -> str:
+    if word[0] == "#":
+        return re.sub(r"(?<=[Uo])[a-z]{2,}$", "", word)
+    if not word[0].isalnum():
+        return word if word[0] != "$" else "$"
+    token = known.phrases.get(word)
+    return token.kind.name if token else "?" if word.isalpha() else "?9"
+
+
+@cache
+def _tagger() -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(_weights())
+    return tagger
+
+
+@cache
+def _weights() -> bytes:
+    """The learned weights, kept: the tagger reads them where they lie."""
+    return resources.files(__package__).joinpath("marks_learned.crf").read_bytes()

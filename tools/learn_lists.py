@@ -1,0 +1,162 @@
+"""Learn the weights of `understanding/marks.py` from the marked lists in `data/lists/`.
+
+Run: `make lists` (a minute), whenever those texts or the closed list change; a test says when.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pycrfsuite
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from multiply_lists import multiplied  # noqa: E402
+
+from concierge_bot.understanding import marks, pieces, when  # noqa: E402
+from concierge_bot.understanding.lexicon import lexicon  # noqa: E402
+
+WEIGHTS = ROOT / "concierge_bot" / "understanding" / "marks_learned.crf"
+SPELLING = WEIGHTS.with_name("spelling_learned.txt")
+NOW = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - her wall clock
+MARKED = re.compile(r"^(?P<said>.*?)(?:=(?P<right>[^/]+))?/(?P<role>q|u|n|x|cq|cu|cn|o)(?P<sign>[.,!?;:]*)$")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as she wrote it, its mark, and its right spelling where it is another."""
+
+    said: str
+    mark: str
+    right: str = ""
+
+
+def sources() -> list[Path]:
+    """Return the files that are learned from, in a fixed order."""
+    return sorted((ROOT / "data" / "lists").glob("*.txt"))
+
+
+def learned_from() -> str:
+    """Return the digest of all texts that are learned from."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources())).hexdigest()
+
+
+def read(path: Path) -> Iterator[list[Word]]:
+    """Read the marked texts of one writer."""
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield parse(line)
+
+
+def parse(line: str) -> list[Word]:
+    """Read one marked text."""
+    found: list[Word] = []
+    inside = begins = False
+    for piece in re.sub(r"([()])", r" \1 ", line).split():
+        if piece in "()":
+            inside = begins = piece == "("
+            continue
+        match = None if re.fullmatch(r"\d/\d", piece) else MARKED.match(piece)
+        said, right, role, sign = (
+            match.group("said", "right", "role", "sign") if match else (piece, "", "", "")
+        )
+        for at, word in enumerate(pieces.words(said)):
+            mark = "O" if role in ("", "o") else role
+            if inside and mark == "O":
+                mark = "i"
+            if begins and mark in "quni":
+                mark, begins = f"{mark}+", False
+            found.append(Word(word, mark, right or "" if at == 0 else "-"))
+        found += [Word(one, "i" if inside else "O") for one in sign]
+    return found
+
+
+def text_of(row: Sequence[Word]) -> str:
+    return " ".join(word.said for word in row)
+
+
+def without_time(row: list[Word]) -> list[Word]:
+    """The row as it is left when the times have been read."""
+    kept = pieces.words(when.without_time(text_of(row), NOW))
+    same = SequenceMatcher(None, [word.said for word in row], kept, autojunk=False).get_matching_blocks()
+    left = [row[at] for block in same for at in range(block.a, block.a + block.size)]
+    return left if any("+" in word.mark for word in row) <= any("+" in word.mark for word in left) else row
+
+
+def merged(row: Sequence[Word]) -> list[tuple[str, str]]:
+    """The pieces of a row with their marks."""
+    found, at = [], 0
+    for length in pieces.lengths([word.said for word in row]):
+        part = row[at : at + length]
+        found.append((" ".join(word.said for word in part), _mark([word.mark for word in part])))
+        at += length
+    return found
+
+
+def _mark(of: Sequence[str]) -> str:
+    roles = {mark.rstrip("+") for mark in of}
+    begins = "+" if any(mark.endswith("+") for mark in of) else ""
+    if roles & {"cq", "cu"}:
+        return "cq"
+    if roles & {"q", "u"}:
+        return ("qn" if of[-1].rstrip("+") == "n" else "q") + begins
+    return next((role for role in ("n", "x", "cn", "i") if role in roles), "O") + begins
+
+
+def learn(
+    rows: Sequence[list[Word]],
+    path: Path,
+    c1: float = 0.05,
+    c2: float = 0.05,
+    rounds: int = 100,
+    times: int = 1,
+    plain: int = 1500,
+) -> None:
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params({"c1": c1, "c2": c2, "max_iterations": rounds, "feature.possible_transitions": True})
+    known = lexicon()
+    for row in multiplied([merged(row) for row in rows], times, plain):
+        if row:
+            said = [word for word, _ in row]
+            trainer.append(marks.features(said, known), [mark for _, mark in row])
+    trainer.train(str(path))
+
+
+def spelling(rows: Sequence[list[Word]]) -> dict[str, str]:
+    """What the writers put right, by role and word; a word that is goods itself must have been put right twice."""
+    seen: dict[str, Counter[str]] = {}
+    for row in rows:
+        for word in row:
+            role = {"x": "n"}.get(word.mark.strip("+"), word.mark.strip("+")[-1:])
+            if role in ("n", "q", "u") and word.right != "-":
+                right = " ".join(pieces.words(word.right)) or word.said
+                seen.setdefault(f"{role} {word.said}", Counter())[right] += 1
+    known = lexicon().words
+    found = {}
+    for key, rights in sorted(seen.items()):
+        (right, count), word = rights.most_common(1)[0], key[2:]
+        if right != word and (count > 1 or key[0] != "n" or not known.get(word)):
+            found[key] = right
+    return found
+
+
+def main() -> None:
+    """Learn, and write the weights."""
+    rows = [without_time(row) for path in sources() for row in read(path)]
+    learn(rows, WEIGHTS)
+    pairs = "".join(f"{key}\t{right}\n" for key, right in spelling(rows).items())
+    SPELLING.write_text(f"# learned from {learned_from()}\n{pairs}")
+    sys.stdout.write(f"{len(rows)} texts: {WEIGHTS.name}\n")
+
+
+if __name__ == "__main__":
+    main()
