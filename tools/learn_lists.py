@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pycrfsuite
+from rapidfuzz.distance import OSA
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -24,10 +25,12 @@ from multiply_lists import multiplied  # noqa: E402
 
 from concierge_bot.understanding import marks, pieces, when  # noqa: E402
 from concierge_bot.understanding.lexicon import lexicon  # noqa: E402
+from concierge_bot.understanding.spelling import english  # noqa: E402
 
 WEIGHTS = ROOT / "concierge_bot" / "understanding" / "marks_learned.crf"
 SPELLING = WEIGHTS.with_name("spelling_learned.txt")
 NOW = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - her wall clock
+ALIKE = 0.6
 MARKED = re.compile(r"^(?P<said>.*?)(?:=(?P<right>[^/]+))?/(?P<role>q|u|n|x|cq|cu|cn|o)(?P<sign>[.,!?;:]*)$")
 
 
@@ -140,13 +143,21 @@ def spelling(rows: Sequence[list[Word]]) -> dict[str, str]:
             if role in ("n", "q", "u") and word.right != "-":
                 right = " ".join(pieces.words(word.right)) or word.said
                 seen.setdefault(f"{role} {word.said}", Counter())[right] += 1
-    known = lexicon().words
     found = {}
     for key, rights in sorted(seen.items()):
-        (right, count), word = rights.most_common(1)[0], key[2:]
-        if right != word and (count > 1 or key[0] != "n" or not known.get(word)):
+        right, count = rights.most_common(1)[0]
+        word = key[2:]
+        believed = key[0] != "n" or (len(word) > 2 and (count > 1 or _is_plain_slip(word, right)))
+        if right != word and believed:
             found[key] = right
     return found
+
+
+def _is_plain_slip(word: str, right: str) -> bool:
+    """Whether a correction seen once may be believed of others: no word of goods, and no good word for quite another."""
+    if lexicon().words.get(word):
+        return False
+    return word not in english() or OSA.normalized_similarity(word, right) >= ALIKE
 
 
 def main() -> None:
