@@ -60,7 +60,7 @@ def restate(s: Session, customer: Customer, items: tuple[Item, ...], shop: Provi
 
 
 def _renamed(s: Session, customer: Customer, item: Item, products: list[Product]) -> Item:
-    found = reading.read(item.name, catalogue=_readable(products), history=history(s, customer)).items
+    found = reading.change((), item.name, catalogue=_readable(products), history=history(s, customer)).items
     listed = len(found) == 1 and found[0].name in {product.name for product in products}
     return replace(item, name=found[0].name) if listed else item
 

@@ -11,7 +11,7 @@ from concierge_bot.understanding.lexicon import Lexicon, Token, cut, stem
 from concierge_bot.understanding.marks import marks
 from concierge_bot.understanding.mentions import Reading, mentions
 from concierge_bot.understanding.pieces import SIZES, is_unit, pieced, words
-from concierge_bot.understanding.spelling import amounts, goods
+from concierge_bot.understanding.spelling import amounts, english, goods
 from concierge_bot.understanding.units import MEASURES, UNITS, figures
 
 
@@ -38,14 +38,23 @@ def listed(text: str, known: Lexicon) -> Reading:
     """Read a list into mentions, in her order; what she refers to and what is vague, the rules tell."""
     row = pieced(words(_plain(text)))
     found, unclear = put_together(row, marks(row, known), known)
-    if found and not _REFERS.search(text):
+    if not any(_is_known(mention, known) for mention in found):
+        return mentions(text, known)
+    if not _REFERS.search(text):
         return Reading(tuple(found), unclear, False, False)
     ruled = mentions(text, known)
     usual = {mention.food for mention in ruled.mentions if mention.usual}
     return replace(
         ruled,
         mentions=tuple(replace(mention, usual=mention.food in usual) for mention in found),
-        unclear=unclear or tuple(words for words in ruled.unclear if not found or " or " in words),
+        unclear=unclear or tuple(words for words in ruled.unclear if " or " in words),
+    )
+
+
+def _is_known(mention: Mention, known: Lexicon) -> bool:
+    """Whether a mention has an amount or a word that means something: chance letters order nothing."""
+    return mention.quantity is not None or any(
+        len(word) > 2 and (word in known.words or word in english()) for word in mention.words.split()
     )
 
 
@@ -82,7 +91,8 @@ def put_together(
             unclear.append(" ".join(goods([*said.pop().name, "or", *group.name], known)))
         else:
             said.append(group)
-    return [_mention(group, row, known) for group in said], tuple(unclear)
+    made = [_mention(group, row, known) for group in said]
+    return [mention for mention in made if mention.words or mention.quantity is not None], tuple(unclear)
 
 
 _A_PACK = re.compile(r"(?:an? )?\w+ (?:pack|pk|ct|count)(?: of)?")
