@@ -154,7 +154,7 @@ def spelling(rows: Sequence[list[Word]]) -> dict[str, str]:
 
 
 def _is_plain_slip(word: str, right: str) -> bool:
-    """Whether a correction seen once may be believed of others: and no word for quite another."""
+    """Whether a correction seen once may be believed of others."""
     if lexicon().words.get(word):
         return False
     return word not in english() or OSA.normalized_similarity(word, right) >= ALIKE
