@@ -129,6 +129,10 @@ ENGLISH: dict[str, str] = {
     "I told our team. A person will call you.",
     "sensor": "Your alarm says: {kind}. If you are hurt call {emergency} now. We are not {emergency}. "
     "Our team will call you. Reply 1 if you are OK.",
+    "alarm_call": "This is {agency}. Your alarm says: {kind}. If you are hurt hang up and call {emergency}. "
+    "If you are OK press 1. Our team will call you.",
+    "alarm_key_other": "A person will call you now. In danger hang up and call the emergency number.",
+    "responder_comes": "{name} is on the way to you. If you are hurt call {emergency} now.",
     "safety_check": "Are you all right? Reply 1 if you need help now, 2 if you are OK. "
     "In danger call {emergency}. We are not {emergency}.",
     "ok_noted": "Thank you for telling me. A person will still check on you.",

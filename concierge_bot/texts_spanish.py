@@ -186,6 +186,10 @@ SPANISH: dict[str, str] = {
     "Avisé a nuestro equipo. Una persona le llamará.",
     "sensor": "Su alarma dice: {kind}. Si está herida llame al {emergency} ahora. No somos el {emergency}. "
     "Nuestro equipo le llamará. Responda 1 si está bien.",
+    "alarm_call": "Le llama {agency}. Su alarma dice: {kind}. Si está herida cuelgue y llame al {emergency}. "
+    "Si está bien pulse 1. Nuestro equipo le llamará.",
+    "alarm_key_other": "Una persona le llamará ahora. Si hay peligro cuelgue y llame a emergencias.",
+    "responder_comes": "{name} va en camino a su casa. Si está herida llame al {emergency} ahora.",
     "contact_worries": "{name} dice que usted puede necesitar ayuda. Si está herida llame al {emergency} ahora. "
     "No somos el {emergency}. Nuestro equipo le llamará. Responda 1 si está bien.",
     "contact_comes": "{name} va a ver cómo está usted. Si está herida llame al {emergency} ahora. "
@@ -301,6 +305,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("price to come", "precio por confirmar"), ("plus", "más"), ("delivery", "de envío"),
     ("your", "su"), ("medicine", "medicina"), ("the order", "el pedido"), ("the repeating order", "el pedido fijo"),
     ("of", "de"), ("on the way", "en camino"), ("on the", "el día"), ("on", "los"), ("at", "a las"),
+    ("you may need help", "puede que necesite ayuda"),
     ("you may have fallen", "puede que se haya caído"), ("the button was pressed", "se apretó el botón"),
     ("your pulse is not as usual", "su pulso no está como siempre"), ("there may be smoke", "puede haber humo"),
     ("your oxygen is not as usual", "su oxígeno no está como siempre"),

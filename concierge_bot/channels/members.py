@@ -41,6 +41,7 @@ def job(s: Session, row: Outbox) -> Job:
         window=Window(start, end) if start and end else None,
         address=None if packs_only else ", ".join(p for p in (customer.address, customer.postcode) if p),
         pickup=_pickup(s, order) if leg.kind == Kind.COURIER else None,
+        note=order.chosen_because.get("note") if order.kind == offers.RESPONSE else None,
         currency=agency.currency,
     )
 

@@ -29,6 +29,7 @@ class Alarm(Row, table=True):
     raised_at: datetime
     status: AlarmStatus = AlarmStatus.open
     outcome: str = ""
+    respond_at: datetime | None = Field(default=None, index=True)
     tell_at: datetime | None = Field(default=None, index=True)
 
 

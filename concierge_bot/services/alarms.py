@@ -5,14 +5,17 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import Alarm, AlarmStatus, Customer, TaskStatus, Urgency
-from concierge_bot.services import desk, escalation, notify, questions
-from concierge_bot.services.alarm_words import SIGNAL_WORDS
+from concierge_bot.models import Alarm, AlarmStatus, Customer, Outbox, TaskStatus, Urgency
+from concierge_bot.services import desk, escalation, notify, questions, responders
+from concierge_bot.services.alarm_words import NO_ANSWER, SIGNAL_WORDS
+from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
-from concierge_bot.texts import emergency_number, say
+from concierge_bot.texts import emergency_number, in_language, say
 
 MONITOR, HERSELF = "monitor", "customer"
 """Who tells of danger; a contact who does is named instead."""
+SAYS_OK = "says she is OK"
+HOLD_AT_MOST = timedelta(hours=2)
 SAME_WITHIN = timedelta(minutes=5)
 """A button is pressed again and again, a panel repeats itself: that is one call for help."""
 
@@ -34,6 +37,7 @@ def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, k
         s.flush()
         note(s, now, customer.agency_id, f"alarm raised: {kind}", customer=customer, alarm=alarm)
         escalation.tell(s, now, customer, alarm)
+        responders.plan(s, now, customer, alarm)
     else:
         escalation.tell_again(s, now, customer, alarm, once)
     _tell_her(s, now, customer, alarm, source, kind, once)
@@ -67,6 +71,51 @@ def ask_if_safe(s: Session, now: datetime, customer: Customer, *, once: str) -> 
     notify.to_customer(
         s, now, customer, text, about="safety_check", once=once, urgency=Urgency.alarm, question=question
     )
+
+
+def send_team(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
+    """A person sends the response team."""
+    if alarm.status == AlarmStatus.resolved:
+        raise NotNow(f"Alarm {alarm.number} is resolved already")
+    note(s, now, alarm.agency_id, f"response team sent by {who}", alarm=alarm, customer=_whose(s, alarm))
+    alarm.respond_at = None
+    responders.send(s, now, alarm)
+
+
+def key_pressed(s: Session, now: datetime, alarm: Alarm, digits: str) -> str:
+    """She pressed a key in our call: noted, but only a person ends an alarm; return what is said to it."""
+    customer = _whose(s, alarm)
+    if digits != "1":
+        escalation.step(s, now, alarm, "customer", "call", f"pressed {digits[:1]}")
+        return in_language(say("alarm_key_other"), customer.language)
+    escalation.step(s, now, alarm, "customer", "call", SAYS_OK)
+    for question in questions.open_about(s, customer, "alarm"):
+        questions.close(s, now, question, SAYS_OK)
+    return in_language(say("ok_noted"), customer.language)
+
+
+def not_answered(s: Session, now: datetime, row: Outbox, status: str) -> None:
+    """Our call to her ended without her: that is a step of its alarm."""
+    alarm = s.get(Alarm, row.job.get("alarm", 0))
+    if alarm is not None and status != "completed":
+        escalation.step(s, now, alarm, "customer", "call", status)
+
+
+def holds_reminders(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether her medicine reminders wait: while people look after an alarm, two hours at most."""
+    alarm = open_alarm(s, customer)
+    return alarm is not None and now - alarm.raised_at < HOLD_AT_MOST
+
+
+def review(s: Session, now: datetime) -> int:
+    """Look at every alarm that no person has ended, as a worker starts: what should go on, goes on."""
+    left = s.exec(select(Alarm).where(Alarm.status == AlarmStatus.open).with_for_update()).all()
+    for alarm in left:
+        for task in escalation.tasks(s, alarm):
+            if task.status == TaskStatus.open and task.nag_at is None:
+                desk.nag(s, now, task)
+        note(s, now, alarm.agency_id, "alarm: goes on after a start", alarm=alarm, customer=_whose(s, alarm))
+    return len(left)
 
 
 def open_alarm(s: Session, customer: Customer) -> Alarm | None:
@@ -104,7 +153,9 @@ def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> 
     s.add(alarm)
     for task in escalation.tasks(s, alarm):
         desk.close(s, now, task, outcome, who)
+    responders.call_off(s, now, alarm)
     customer = _whose(s, alarm)
+    notify.end_calls(s, now, f"alarm-call:{alarm.id}:")
     for question in questions.open_about(s, customer, "alarm"):
         questions.close(s, now, question, "resolved")
     note(s, now, alarm.agency_id, f"alarm resolved by {who}", alarm=alarm, customer=customer)
@@ -131,6 +182,32 @@ def _tell_her(
         s, now, customer, text, about="emergency", once=once, urgency=Urgency.alarm, question=question
     )
     escalation.step(s, now, alarm, "customer", "sms")
+    if source != HERSELF or kind == NO_ANSWER:
+        _ring_her(s, now, customer, alarm, _said(source, kind), once)
+
+
+def _said(source: str, kind: str) -> str:
+    """Say in a call what is known: her device by its own words, people by what they told."""
+    return SIGNAL_WORDS[kind] if source == MONITOR else "you may need help"
+
+
+def _ring_her(s: Session, now: datetime, customer: Customer, alarm: Alarm, said: str, once: str) -> None:
+    """Ask her by voice as well, at home if she has a landline: who has fallen may not reach the phone that texts."""
+    agency = agency_of(s, customer)
+    words = say("alarm_call", agency=agency.name, kind=said, emergency=emergency_number(customer.country))
+    row = notify.call(
+        s,
+        now,
+        agency,
+        customer.landline or customer.phone,
+        in_language(words, customer.language),
+        about="emergency",
+        once=f"alarm-call:{alarm.id}:{once}",
+        customer=customer,
+    )
+    row.job = {"alarm": alarm.key}
+    s.add(row)
+    escalation.step(s, now, alarm, "customer", "call")
 
 
 def _whose(s: Session, alarm: Alarm) -> Customer:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Urgency
-from concierge_bot.services import consent, desk, lines, notify, opt_outs, unreached
+from concierge_bot.services import alarms, consent, desk, lines, notify, opt_outs, unreached
 from concierge_bot.services.customers import by_phone
 from concierge_bot.services.timeline import note
 
@@ -65,9 +65,10 @@ def call_ended(s: Session, row: Outbox, sid: str, status: str, now: datetime) ->
     """A call ended: answered or not is written down."""
     if row.state in NOT_KNOWN_TO_HAVE_LEFT:
         taken(s, row, sid, now)
-    if status in CALL_ENDS:
+    if status in CALL_ENDS and status != row.delivery:
         row.delivery = status
         s.add(row)
+        alarms.not_answered(s, now, row, status)
 
 
 def _arrived(s: Session, now: datetime, row: Outbox) -> None:

@@ -24,6 +24,8 @@ from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 
 REPLY_WITHIN = timedelta(minutes=15)
+RESPONDER, RESPONSE = "responder", "response"
+TEAM_WITHIN = timedelta(minutes=2)
 PERSON_WITHIN = timedelta(minutes=15)
 DELIVERS = "delivery"
 GOODS = ("grocer", "pharmacy")
@@ -42,14 +44,14 @@ def begin(s: Session, now: datetime, customer: Customer, order: Order) -> None:
 def delivery_fee(s: Session, customer: Customer, shop: Provider) -> int:
     """Return what bringing it costs in cents: the shop's own price, or the courier's that would come."""
     if needs_courier(s, customer, shop):
-        ranked = _ranked(s, customer, "courier")
+        ranked = candidates(s, customer, "courier")
         return ranked[0].price if ranked else 0
     return shop.price
 
 
 def needs_courier(s: Session, customer: Customer, shop: Provider) -> bool:
     """Tell whether somebody else must bring what this shop packs; with no courier in town the shop brings it."""
-    return DELIVERS not in shop.services and bool(_ranked(s, customer, "courier"))
+    return DELIVERS not in shop.services and bool(candidates(s, customer, "courier"))
 
 
 def offer(
@@ -59,7 +61,7 @@ def offer(
     asked = {d.provider_id for d in s.exec(select(Dispatch).where(Dispatch.leg_id == leg.id))}
     before = s.get(Provider, leg.provider_id) if leg.provider_id else None
     if chosen is None or chosen.key in asked or choosing.eligible(chosen, customer):
-        left = [c for c in _ranked(s, customer, leg.kind) if c.provider_id not in asked]
+        left = [c for c in candidates(s, customer, leg.kind) if c.provider_id not in asked]
         chosen = s.get_one(Provider, left[0].provider_id) if left else None
         legs = {**order.chosen_because.get("legs", {}), leg.kind: choosing.because(left, {})}
         order.chosen_because = {**order.chosen_because, "legs": legs}
@@ -76,7 +78,7 @@ def offer(
         leg_id=leg.key,
         provider_id=chosen.key,
         offered_at=now,
-        expires_at=now + REPLY_WITHIN,
+        expires_at=now + (TEAM_WITHIN if leg.kind == RESPONDER else REPLY_WITHIN),
     )
     s.add(row)
     s.flush()
@@ -155,7 +157,8 @@ def _add_leg(s: Session, order: Order, position: int, kind: str) -> Leg:
     return leg
 
 
-def _ranked(s: Session, customer: Customer, kind: str) -> list[choosing.Candidate]:
+def candidates(s: Session, customer: Customer, kind: str) -> list[choosing.Candidate]:
+    """Return the members of a kind that may serve her, best first."""
     query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == kind)
     fit = [p for p in s.exec(query) if not choosing.eligible(p, customer)]
     return choosing.ranking([choosing.candidate(p, customer) for p in fit])
@@ -192,9 +195,11 @@ def _outbox(
 
 
 def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) -> None:
-    leg.status, order.status = LegStatus.failed, OrderStatus.failed
+    leg.status = LegStatus.failed
     s.add(leg)
-    s.add(order)
+    if order.kind != RESPONSE:
+        order.status = OrderStatus.failed
+        s.add(order)
     note(s, now, order.agency_id, f"nobody left for the {leg.kind} leg", customer=customer, order=order)
     for other in s.exec(select(Leg).where(Leg.order_id == order.id, Leg.id != leg.id)):
         withdraw(s, now, other, "the order could not be completed")
@@ -209,6 +214,8 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
         urgent=True,
         due_in=PERSON_WITHIN,
     )
+    if order.kind == RESPONSE:
+        return
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
     text = say("nobody_left", number=order.number, by=promised)
     notify.to_customer(

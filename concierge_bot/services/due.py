@@ -38,6 +38,7 @@ from concierge_bot.services import (
     questions,
     quotes,
     reminders,
+    responders,
     standing,
 )
 
@@ -87,6 +88,7 @@ DUES = (
         (*_open(col(Alarm.tell_at)), col(Alarm.status) == AlarmStatus.open),
         escalation.fall_due,
     ),
+    Due(Alarm, "respond_at", _open(col(Alarm.respond_at)), responders.fall_due),
     Due(Device, "silent_at", _open(col(Device.silent_at)), devices.fall_due),
     Due(Customer, "plan_at", _open(col(Customer.plan_at)), medication.plan_ahead),
     Due(Dose, "step_at", _open(col(Dose.step_at)), late_doses.fall_due),

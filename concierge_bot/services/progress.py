@@ -18,7 +18,7 @@ from concierge_bot.models import (
     ProviderEvent,
     Urgency,
 )
-from concierge_bot.services import desk, dispatch, notify, proposals, windows
+from concierge_bot.services import desk, dispatch, notify, proposals, responders, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
@@ -135,6 +135,9 @@ def _step(status: LegStatus) -> LegStatus:
 def _move_order(
     s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, provider: Provider
 ) -> None:
+    if order.kind == dispatch.RESPONSE:
+        responders.moved(s, now, customer, order, leg, provider)
+        return
     carried = s.exec(select(Leg).where(Leg.order_id == order.id, Leg.kind == "courier")).first()
     goods = leg.kind != "courier"
     if leg.status == LegStatus.delivered:

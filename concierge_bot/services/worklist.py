@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from concierge_bot.clock import local
 from concierge_bot.models import (
     LIVE_ORDERS,
     Agency,
@@ -14,6 +15,7 @@ from concierge_bot.models import (
     AlarmStep,
     Consent,
     Customer,
+    Entry,
     Message,
     Order,
     OrderStatus,
@@ -35,6 +37,15 @@ class TaskLine:
     customer: Customer | None
     due: str
     late: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    """The whole course of one alarm: what happened, and who was asked, in the order of their time."""
+
+    alarm: Alarm
+    customer: Customer
+    lines: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -142,6 +153,17 @@ def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
         may_text=customer.consent == Consent.given,
         texts=[text for _, text in both[-TEXTS_SHOWN:]],
     )
+
+
+def course(s: Session, alarm: Alarm) -> Course:
+    """Return the course of an alarm."""
+    zone = s.get_one(Agency, alarm.agency_id).time_zone
+    happened = s.exec(select(Entry).where(Entry.alarm_id == alarm.id))
+    asked = s.exec(select(AlarmStep).where(AlarmStep.alarm_id == alarm.id))
+    told = [(row.at, 0, row.key, row.what) for row in happened]
+    told += [(row.at, 1, row.key, f"{row.who} ({row.channel}) {row.answer}".strip()) for row in asked]
+    lines = [f"{local(at, zone):%a %H:%M:%S} {what}" for at, _, _, what in sorted(told)]
+    return Course(alarm=alarm, customer=s.get_one(Customer, alarm.customer_id), lines=lines)
 
 
 def _alarms(s: Session, now: datetime, agency: Agency) -> list[AlarmLine]:

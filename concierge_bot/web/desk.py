@@ -120,6 +120,15 @@ def acknowledge(app: House, who: SignedIn, number: RowId) -> Answer:
         return _alarm(s, alarm)
 
 
+@router.post("/alarms/{number}/send-team")
+def send_team(app: House, who: SignedIn, number: RowId) -> Answer:
+    """Send the response team to this alarm."""
+    with app.db.write() as s:
+        alarm = alarms.find(s, who.agency_id, number)
+        alarms.send_team(s, app.clock.now(), alarm, who.name)
+        return _alarm(s, alarm)
+
+
 @router.post("/alarms/{number}/resolve")
 def resolve(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
     """A person ends this alarm."""

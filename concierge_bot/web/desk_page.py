@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from concierge_bot.bootstrap import App
-from concierge_bot.services import worklist
+from concierge_bot.services import alarms, worklist
 from concierge_bot.services.worklist import Conversation, Worklist
 from concierge_bot.web import browser, desk
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
@@ -92,6 +92,21 @@ def undo_order(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
     """Stop an order."""
     desk.undo_order(app, who, number)
     return _back()
+
+
+@router.get("/alarms/{number}")
+def alarm(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLResponse:
+    """Show the whole course of an alarm."""
+    with app.db.read() as s:
+        course = worklist.course(s, alarms.find(s, who.agency_id, number))
+    return browser.show(request, "alarm.html", course=course)
+
+
+@router.post("/page/alarms/{number}/send-team")
+def send_team(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
+    """Send the response team."""
+    desk.send_team(app, who, number)
+    return RedirectResponse(f"/desk/alarms/{number}", status_code=303)
 
 
 @router.post("/page/alarms/{number}/acknowledge")

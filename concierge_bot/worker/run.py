@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Message, Outbox
+from concierge_bot.services import alarms
 from concierge_bot.services.due import DUES
 from concierge_bot.worker import inbox, outbox, place
 from concierge_bot.worker.looking import Looking
@@ -49,6 +50,8 @@ class Worker:
         own = self._place.name
         outbox.free_left_over(self._app, own)
         inbox.free_left_over(self._app, own)
+        with self._app.db.write() as s:
+            alarms.review(s, self._app.clock.now())
         self._pulse = Pulse(self._app, self._ticker, own)
         self._pulse.begin()
         self._app.wake.listen()

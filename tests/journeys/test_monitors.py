@@ -18,7 +18,10 @@ def home(channel: str, device: Json, **fields: Any) -> Json:
     return {
         "now": "2026-12-01T02:14",
         "customers": [dorothy(devices=[device], contacts=[ana("alarms")], **fields)],
-        "providers": [{"name": "SafeHome", "kind": "care_monitor", "channel": channel}],
+        "providers": [
+            {"name": "SafeHome", "kind": "care_monitor", "channel": channel},
+            {"name": "First Response", "kind": "responder"},
+        ],
     }
 
 
@@ -39,16 +42,24 @@ def test_a_fall_at_night_until_a_person_ends_it(town: Town, channel: str, device
     assert asked.startswith("Your alarm says: you may have fallen. If you are hurt call 911 now.")
     (told,) = town.new(ANA)
     assert "may have fallen" in told
+    (rung,) = town.get(f"/sim/handsets/{DOROTHY}/calls")
+    assert "you may have fallen" in rung["text"]
+    pressed = town.post(f"/sim/handsets/{DOROTHY}/calls/{rung['sid']}/keys", {"digits": "1"})
+    assert "A person will still check on you." in pressed["text"]
     sense(town, "fall")
     assert town.new() == town.new(ANA) == [], "the same again is the same alarm"
-    (noted,) = town.text("1")
-    assert noted == "Thank you for telling me. A person will still check on you."
     (alarm,) = town.dorothy()["alarms"]
     assert alarm["status"] == "open", "a 1 alone does not close a fall"
     town.clock(by="PT2M")
-    assert len(town.new(ANA)) == 2
+    assert town.new(ANA), "and she is told again, or the next one"
+    town.clock(by="PT1M")
+    (job,) = town.inbox("first-response")
+    assert "she may have fallen" in job["body"]["data"]["note"]
+    assert town.event("first-response", "accepted")[-1].startswith("First Response is on the way to you.")
     town.desk("resolve_alarm", number=alarm["number"], outcome="she slipped, the neighbour is there")
     assert town.dorothy()["alarms"][0]["status"] == "resolved"
+    town.settle()
+    assert town.inbox("first-response")[-1]["body"]["type"] == "dispatch.withdrawn"
     town.clock(by="P1DT2H")
     assert any("is silent" in task["task"] for task in town.tasks()), "a missed daily test is a task"
     assert town.dorothy()["devices"][0]["status"] == "silent"
