@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlmodel import Session, select
 
 from concierge_bot.errors import NotNow
@@ -20,6 +21,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import alarms, calls, delivery, due, progress, worklist
 from concierge_bot.services.progress import Report
+from concierge_bot.web import app
 from concierge_bot.worker import outbox
 from tests.fakes import Killed
 from tests.fixtures.core import WORLD, Core
@@ -214,3 +216,19 @@ def test_an_open_alarm_goes_on_after_a_kill_and_nothing_is_told_twice(core: Core
     with core.write() as s:
         assert s.exec(select(Task)).one().nag_at is not None
         assert "alarm: goes on after a start" in course(s)
+
+
+def test_the_desk_reads_the_course_on_a_page_and_sends_the_team_from_there(core: Core) -> None:
+    load(core, TEAM)
+    fall(core)
+    key = {"Authorization": f"Bearer {core.app.settings.desk_key.get_secret_value()}"}
+    with core.write() as s:
+        number = alarm_of(s).number
+    web = TestClient(app.create(core.app), headers=key)
+    shown = web.get(f"/desk/alarms/{number}")
+    assert shown.status_code == 200
+    assert "customer (call)" in shown.text
+    assert "Dorothy Baker" in shown.text
+    assert web.get(f"/desk/alarms/{number + 99}").status_code == 404
+    assert web.post(f"/desk/alarms/{number}/send-team").status_code == 200
+    assert "the response team is asked" in web.get(f"/desk/alarms/{number}").text

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 from Crypto.Cipher import AES
+from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from concierge_bot.models import Alarm, Device, Provider, ProviderEvent
 from concierge_bot.simulator import panel
 from concierge_bot.simulator.broker import TownBroker
-from concierge_bot.web import brokers, panels
+from concierge_bot.web import app, brokers, panels
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
 
@@ -91,7 +92,7 @@ def test_a_panel_hears_nothing_while_the_database_is_away_and_rings_again(
     core: Core, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load(core, "sia", {"account": ACCOUNT})
-    app = replace(core.app, settings=core.app.settings.model_copy(update={"sia_port": _free_port()}))
+    listening = replace(core.app, settings=core.app.settings.model_copy(update={"sia_port": _free_port()}))
     away = [True, True]
     whole = panels.take
 
@@ -105,11 +106,21 @@ def test_a_panel_hears_nothing_while_the_database_is_away_and_rings_again(
     core.clock.at = datetime.now(UTC)
 
     async def ringing() -> str:
-        async with panels.listening(app):
-            return await panel.ring("127.0.0.1", app.settings.sia_port, ACCOUNT, "", "PA", 3)
+        async with panels.listening(listening):
+            return await panel.ring("127.0.0.1", listening.settings.sia_port, ACCOUNT, "", "PA", 3)
 
     assert asyncio.run(ringing()) == "ACK"
     assert [alarm.kind for alarm in alarms(core)] == ["panic"]
+
+
+@pytest.mark.parametrize("channel", ["sia", "mqtt"])
+def test_what_panels_and_sensors_say_is_not_taken_over_the_web(core: Core, channel: str) -> None:
+    load(core, channel, {"account": ACCOUNT})
+    with core.write() as s:
+        monitor = s.exec(select(Provider)).one().id
+    line = panel.frame(ACCOUNT, "", "MA", 1, core.clock.machine())
+    assert TestClient(app.create(core.app)).post(f"/hooks/{monitor}", content=line).status_code == 404
+    assert alarms(core) == []
 
 
 @contextmanager
