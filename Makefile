@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RASA := mkdir -p .cache/home && HOME=$(CURDIR)/.cache/home RASA_TELEMETRY_ENABLED=false PYTHONPATH=. .venv-dialogue/bin/python -W ignore -m rasa
 
-.PHONY: run test install train lint stories docs danger lists encoder evaluate pictures peers vendor clean
+.PHONY: run test install train lint stories docs danger lists encoder evaluate faults pictures peers vendor clean
 
 run: train
 	$(BIN)/concierge run
@@ -50,6 +50,10 @@ encoder: install
 # Measure the dialogue model, and Rasa's own beside it, on the development texts; Rasa's is trained once, for an hour.
 evaluate: train
 	$(BIN)/python tests/dialogue/evaluate.py
+
+# Kill the worker 100 times in a burst of 2,000 doses: some minutes.
+faults: install
+	$(BIN)/python -m tests.faults.burst
 
 # Take the pictures in docs/pictures from a running demonstration; needs Chromium.
 pictures: train

@@ -17,7 +17,6 @@ from concierge_bot.desk_commands import Agency
 from concierge_bot.errors import ConciergeError, Misconfigured
 from concierge_bot.models import Provider
 from concierge_bot.services import customers, loading, pages, scenario
-from concierge_bot.web import app as web_app
 from concierge_bot.worker.run import Worker
 
 cli = typer.Typer(help="A concierge for older people, by text.", no_args_is_help=True, add_completion=False)
@@ -46,6 +45,8 @@ def simulate(scenario_file: Scenario = running.TOWN) -> None:
 @cli.command()
 def web() -> None:
     """Run the web process only."""
+    from concierge_bot.web import app as web_app
+
     app = App.build(settings.load())
     schema.upgrade(app.db.engine)
     config = uvicorn.Config(
