@@ -38,7 +38,8 @@ class OutboxState(StrEnum):
 class Outbox(Row, table=True):
     """One text, call or webhook to be sent once; ``key`` makes writing it twice harmless.
 
-    What tells a contact something of hers names the ``scope`` that must be granted when it leaves.
+    Of one urgency what has ``risk`` 0, a critical medicine, goes first. What tells a contact something of hers names
+    the ``scope`` that must be granted when it leaves.
     """
 
     __table_args__ = (
@@ -46,6 +47,7 @@ class Outbox(Row, table=True):
             "ix_outbox_open",
             "state",
             "urgency",
+            "risk",
             "due_at",
             sqlite_where=text("state IN ('waiting', 'sending')"),
             postgresql_where=text("state IN ('waiting', 'sending')"),
@@ -57,6 +59,7 @@ class Outbox(Row, table=True):
     to: str
     body: str = ""
     urgency: int = int(Urgency.notice)
+    risk: int = 1
     about: str = ""
     customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id")

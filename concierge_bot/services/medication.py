@@ -109,7 +109,7 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         data={"doses": ids},
         instead_of=asked_about(s, customer, doses),
     )
-    notify.to_customer(
+    row = notify.to_customer(
         s,
         now,
         customer,
@@ -119,6 +119,8 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         urgency=Urgency.dose,
         question=question,
     )
+    if row is not None and any(s.get_one(Medication, dose.medication_id).critical for dose in doses):
+        row.risk = 0
     note(s, now, customer.agency_id, "dose reminded", customer=customer)
 
 

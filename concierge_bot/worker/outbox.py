@@ -120,7 +120,7 @@ def _ready(s: Session, now: datetime):  # type: ignore[no-untyped-def]  # SQLMod
         .join(Agency, col(Agency.id) == Outbox.agency_id)
         .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= now, pace_allows)
         .where(~_still_writing(now), ~_behind_another(now))
-        .order_by(col(Outbox.urgency), col(Outbox.due_at), col(Outbox.id))
+        .order_by(col(Outbox.urgency), col(Outbox.risk), col(Outbox.due_at), col(Outbox.id))
     )
 
 

@@ -9,7 +9,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Agency
-from concierge_bot.services import desk, due
+from concierge_bot.services import desk, due, rush
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +30,20 @@ class Ticker:
             while self._one():
                 pass
 
+    def look_ahead(self) -> None:
+        """Let the reminders of a coming rush begin early."""
+        with self._app.db.write() as s:
+            rush.spread(s, self._app.clock.now(), self._app.settings.messages_per_second)
+
     def start(self) -> None:
         """Tick each second, unless it ticks already; a tick that is late or missed is made up for by the next one."""
         if self._scheduler.running:
             return
         self._scheduler.add_job(
             self.sweep, "interval", seconds=1, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        self._scheduler.add_job(
+            self.look_ahead, "interval", minutes=1, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         self._scheduler.start()
 
