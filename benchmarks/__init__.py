@@ -1,0 +1,1 @@
+"""Measurements beside what one would use instead; each prints one JSON object."""
