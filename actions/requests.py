@@ -117,7 +117,8 @@ class CancelOrder(UnderstoodAction):
             return _tell(turn, say("nothing_left" if turn.form == "order_form" else "left_as_is"))
         if not replies.is_undo(turn.text) and answers.let_go(turn.session, turn.now, turn.customer):
             return _tell(turn, say("left_as_is"))
-        return ordering.undo_last(turn.session, turn.now, turn.customer, once=turn.once)
+        ours = replies.is_undo(turn.text)
+        return ordering.undo_last(turn.session, turn.now, turn.customer, once=turn.once, by_our_word=ours)
 
     def after(self, turn: Turn) -> Events:
         return [ActiveLoop(None), *FORGOTTEN] if _drops_form(turn) else []

@@ -12,6 +12,8 @@ from connectors import gsm7
 ENGLISH: dict[str, str] = {
     # her order
     "quote": "{shop}: {items}. {price}, {window}. Reply 1 to order, 2 to change, 3 for another shop.",
+    "once_more": "You have this coming with order {number}, {window}: {items}. Do you want it one more time? "
+    "Reply 1 for yes, 2 for no.",
     "quote_no_other": "{shop} is the only shop that has this now. {price}, {window}. Reply 1 to order, 2 to change.",
     "change_what": "What shall I change? Tell me in your own words.",
     "nothing_left": "Then nothing is left to order. That is fine. Text me when you need something.",
@@ -28,16 +30,30 @@ ENGLISH: dict[str, str] = {
     " They left a note too. Our team will read it.",
     "proposed_note": "{shop} wants to change your order {number}. They left a note. Our team will read it and text you."
     " To try someone else now reply 2.",
+    "proposed_waits": "Order {number} waits for your answer. {shop} cannot do it as you asked: {note}. Is that OK? "
+    "Reply 1 for yes, 2 to try someone else.",
     "trying_next": "OK. I will try someone else and text you.",
-    "moved": "{old} cannot do your order {number}. I asked {new}, for the same price. Nothing for you to do.",
+    "moved": "{old} cannot do your order {number}. I asked {new}. Nothing for you to do.",
+    "moved_alike": "{old} cannot do your order {number}. I asked {new}, for the same price. Nothing for you to do.",
+    "moved_price": "{old} cannot do your order {number}. I asked {new}. It is {total} there in all. "
+    "Not right? Text UNDO.",
+    "moved_price_open": "{old} cannot do your order {number}. I asked {new}. Some of it has no price yet. "
+    "Not right? Text UNDO.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
     "on_the_way": "Your order {number} is on its way to you now.",
     "delivered": "Your order {number} is delivered. Is something wrong with it? Just text me.",
     "done": "{shop} says your order {number} is done. Is something wrong? Just text me.",
     "undone": "Order {number} is stopped. You pay nothing for it.",
+    "draft_waits": "What I read back to you last is not ordered. Reply 1 to order it, 2 to change.",
+    "still_comes": "Order {number} still comes. To stop it text UNDO.",
     "undo_too_late": "Order {number} is already on its way. I told our team. They will see what can be done.",
     "nothing_to_undo": "You have no open order to stop. Text me what you need.",
     "status": "Order {number} from {shop}: {status}. {window}",
+    "status_waits": "Order {number} is with {shop}. They have not answered yet. {window}",
+    "status_failed": "I am sorry. Nobody could do your order {number}. Our team looks for a way. "
+    "They will call you by {by}.",
+    "status_failed_known": "I am sorry. Nobody could do your order {number}. Our team knows of it. "
+    "Shall I ask again? Just text me what you need.",
     "no_orders": "You have no open order. Text me what you need.",
     "change_placed": "Your order {number} is already placed. I told our team to change it. They will text you by {by}.",
     "what": "What would you like me to order? You can send the whole list in one text.",

@@ -26,7 +26,14 @@ SPANISH: dict[str, str] = {
     "proposed_note": "{shop} quiere cambiar su pedido {number}. Dejaron una nota. Nuestro equipo la leerá "
     "y le escribirá. Para probar con otro ahora responda 2.",
     "trying_next": "Muy bien. Pruebo con otro y le escribo.",
-    "moved": "{old} no puede con su pedido {number}. Se lo pedí a {new}, al mismo precio. "
+    "proposed_waits": "El pedido {number} espera su respuesta. {shop} no puede hacerlo como pidió: {note}. "
+    "¿Está bien? Responda 1 para sí, 2 para probar con otro.",
+    "moved_price": "{old} no puede con su pedido {number}. Se lo pedí a {new}. Allí son {total} en total. "
+    "¿No está bien? Escriba UNDO.",
+    "moved_price_open": "{old} no puede con su pedido {number}. Se lo pedí a {new}. Falta el precio de una parte. "
+    "¿No está bien? Escriba UNDO.",
+    "moved": "{old} no puede con su pedido {number}. Se lo pedí a {new}. Usted no tiene que hacer nada.",
+    "moved_alike": "{old} no puede con su pedido {number}. Se lo pedí a {new}, al mismo precio. "
     "Usted no tiene que hacer nada.",
     "nobody_left": "Lo siento. Nadie puede con su pedido {number} ahora. Avisé a nuestro equipo. "
     "Le llamarán antes de las {by}.",
@@ -36,6 +43,15 @@ SPANISH: dict[str, str] = {
     "undone": "El pedido {number} está parado. No paga nada por él.",
     "undo_too_late": "El pedido {number} ya va en camino. Avisé a nuestro equipo. Verán qué se puede hacer.",
     "nothing_to_undo": "No tiene ningún pedido abierto que parar. Escríbame lo que necesita.",
+    "status_waits": "El pedido {number} está con {shop}. Todavía no han respondido. {window}",
+    "status_failed": "Lo siento. Nadie pudo con su pedido {number}. Nuestro equipo busca cómo hacerlo. "
+    "Le llamarán antes de las {by}.",
+    "status_failed_known": "Lo siento. Nadie pudo con su pedido {number}. Nuestro equipo lo sabe. "
+    "¿Lo pido otra vez? Escríbame lo que necesita.",
+    "draft_waits": "Lo último que le leí no está pedido. Responda 1 para pedirlo, 2 para cambiar.",
+    "still_comes": "El pedido {number} sigue en camino a usted. Para pararlo escriba UNDO.",
+    "once_more": "Ya le llega esto con el pedido {number}, {window}: {items}. ¿Lo quiere una vez más? "
+    "Responda 1 para sí, 2 para no.",
     "status": "Pedido {number} de {shop}: {status}. {window}",
     "no_orders": "No tiene ningún pedido abierto. Escríbame lo que necesita.",
     "change_placed": "Su pedido {number} ya está hecho. Pedí a nuestro equipo que lo cambie. "

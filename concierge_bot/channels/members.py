@@ -5,6 +5,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Agency, Customer, Dispatch, Leg, Order, OrderItem, Outbox, Provider
 from concierge_bot.services import dispatch as offers
 from concierge_bot.services.progress import Report
+from concierge_bot.services.proposals import Line
 from connectors.base import AnyConnector, Event, Item, Job, Member, Window
 from connectors.kinds import Kind
 from connectors.registry import Registry
@@ -72,5 +73,6 @@ def report(event: Event) -> Report:
         order=event.order,
         window=(event.window.start, event.window.end) if event.window else None,
         note=event.note or "",
+        items=tuple(Line(i.name, i.quantity, i.unit, i.price) for i in event.items),
         total=event.total,
     )

@@ -6,7 +6,17 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider, Question
-from concierge_bot.services import baskets, choosing, desk, dispatch, notify, questions, quotes, windows
+from concierge_bot.services import (
+    baskets,
+    choosing,
+    desk,
+    dispatch,
+    notify,
+    proposals,
+    questions,
+    quotes,
+    windows,
+)
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import money, say, together
@@ -26,9 +36,10 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     others = _others(s, customer, order)
     if not others:
         return _to_a_person(s, now, customer, order, words, once)
-    few = others[:MOST_CHOICES]
+    few, currency = others[:MOST_CHOICES], agency_of(s, customer).currency
     choices = ", ".join(
-        f"{n} {shop.name} ({_price(basket.subtotal, fee)})" for n, (shop, basket, fee) in enumerate(few, 1)
+        f"{n} {shop.name} ({_price(basket.subtotal, fee, currency)})"
+        for n, (shop, basket, fee) in enumerate(few, 1)
     )
     data = {str(n): str(shop.id) for n, (shop, _, _) in enumerate(few, 1)}
     if order.status == OrderStatus.quoted:
@@ -60,6 +71,8 @@ def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Re
 
 def why(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Say in one sentence why it was this member, from the inputs that were stored with the choice."""
+    if (asked := proposals.waiting(s, now, customer)) is not None:
+        return _tell(s, now, customer, proposals.once_more(s, asked), once, asked)
     order = quotes.open_quote(s, now, customer) or _newest(s, customer)
     about_courier = bool({"driver", "courier"} & set(words.casefold().split()))
     reason = _reason(s, customer, order, courier=about_courier) if order is not None else ""
@@ -142,8 +155,8 @@ def _when(order: Order, customer: Customer, now: datetime) -> str:
     return windows.spoken(*windows.window(None, None, customer, now), customer.time_zone, now)
 
 
-def _price(subtotal: int | None, fee: int) -> str:
-    return money(None if subtotal is None else subtotal + fee)
+def _price(subtotal: int | None, fee: int, currency: str) -> str:
+    return money(None if subtotal is None else subtotal + fee, currency)
 
 
 def _to_a_person(

@@ -160,7 +160,7 @@ def _proposal(
     if row.status != LegStatus.proposed:
         _say(s, now, customer, say("late_answer"), message)
     elif reply in YES:
-        progress.agree(s, now, row, int(q.data["total"]) if "total" in q.data else None)
+        progress.agree(s, now, row, q.data)
     else:
         dispatch.refuse(s, now, row)
         _say(s, now, customer, say("trying_next"), message)
@@ -318,6 +318,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "whom": ("1", "2", "3"),
     "stars": ("1", "2", "3", "4", "5"),
     "other_shop": ("1", "2", "3"),
+    "once_more": ("1", "2", "yes", "no"),
     "meaning": ("1", "2"),
     "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later", skips.SKIP, skips.SKIP_FOR_A_REASON),
 }
@@ -344,11 +345,13 @@ HANDLERS: dict[str, Handler] = {
     "whom": _of(ratings.whom),
     "stars": _of(ratings.stars_told),
     "other_shop": _of(alternatives.chosen),
+    "once_more": _of(quotes.again),
     "meaning": _meaning,
 }
 AMENDS: dict[str, Amend] = {
     "order": quotes.amend,
     "other_shop": quotes.amend,
+    "once_more": quotes.amend,
     "reminder": reminders.amend,
     "hold": pauses.amend,
 }

@@ -1,7 +1,9 @@
 """Her words become a priced basket at one shop: history and catalogue in, lines and prices out."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from sqlmodel import Session, col, select
 
@@ -18,6 +20,22 @@ BOUGHT = (
 )
 
 
+class Line(Protocol):
+    """A line as anybody writes it."""
+
+    @property
+    def name(self) -> str:
+        """Return what it is."""
+
+    @property
+    def quantity(self) -> float | None:
+        """Return how many."""
+
+    @property
+    def unit(self) -> str | None:
+        """Return of what size."""
+
+
 @dataclass(frozen=True)
 class Basket:
     """Lines at one shop with their prices in cents (None where the shop must say), and what must be asked."""
@@ -32,10 +50,14 @@ class Basket:
         return sum(price is None for price in self.prices)
 
     @property
+    def known(self) -> int:
+        """Return the sum in cents of the lines whose price is known."""
+        return sum(price for price in self.prices if price is not None)
+
+    @property
     def subtotal(self) -> int | None:
         """Return the sum of the lines in cents, or None while a price is to come."""
-        known = [price for price in self.prices if price is not None]
-        return sum(known) if len(known) == len(self.prices) else None
+        return None if None in self.prices else self.known
 
 
 def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> Basket:
@@ -130,8 +152,43 @@ def last_basket(s: Session, customer: Customer) -> list[Item]:
 
 def of_order(s: Session, order: Order) -> tuple[Item, ...]:
     """Return the lines of an order."""
-    rows = s.exec(select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id)))
-    return tuple(Item(row.name, row.quantity, row.unit) for row in rows)
+    return tuple(Item(row.name, row.quantity, row.unit) for row in rows(s, order))
+
+
+def rows(s: Session, order: Order) -> list[OrderItem]:
+    """Return the rows of an order's lines."""
+    query = select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id))
+    return list(s.exec(query))
+
+
+def pairs(gone: Sequence[Line], new: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Return which line stands in for which: the ones that share most words of their names."""
+    left, found = list(gone), []
+    for line in new[: len(gone)]:
+        words = set(line.name.casefold().split())
+        old = max(left, key=lambda one: len(words & set(one.name.casefold().split())))
+        left.remove(old)
+        found.append((old, line))
+    return found
+
+
+def differences(before: Sequence[Line], after: Sequence[Line]) -> list[str]:
+    """Say what another basket has otherwise: ``Eggs medium for Eggs large``, ``no Wheat bread``, ``1 Milk``."""
+    was, will = {line.name: line for line in before}, {line.name: line for line in after}
+    gone = [line for line in before if line.name not in will]
+    new = [line for line in after if line.name not in was]
+    swapped = pairs(gone, new)
+    out, over = {old.name for old, _ in swapped}, {line.name for _, line in swapped}
+    return [
+        *(f"{_line(line)} for {old.name}" for old, line in swapped),
+        *(f"no {line.name}" for line in gone if line.name not in out),
+        *(f"{_line(line)} too" for line in new if line.name not in over),
+        *(_line(line) for line in after if line.name in was and _amount(line) != _amount(was[line.name])),
+    ]
+
+
+def _amount(line: Line) -> tuple[float, str]:
+    return line.quantity or 1, line.unit or ""
 
 
 def spoken(items: tuple[Item, ...]) -> str:
@@ -144,7 +201,7 @@ def lines(items: tuple[Item, ...]) -> list[str]:
     return [_line(item) for item in items]
 
 
-def _line(item: Item) -> str:
+def _line(item: Line) -> str:
     if item.quantity is None:
         return item.name
     amount = {0.5: "half a"}.get(item.quantity, f"{item.quantity:g}")

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, Order, OrderStatus
-from concierge_bot.services import desk, notify, windows
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus
+from concierge_bot.services import desk, notify, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.texts import money, say, together
 from concierge_bot.understanding import bills as reading
@@ -20,6 +20,9 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     """Answer a question about money from her delivered orders, or give it to a person by a promised time."""
     if text := fraud(s, now, customer, words, once=once):
         return text
+    draft = quotes.open_quote(s, now, customer)
+    if draft is not None and reading.asks_price(words):
+        return quotes.repeat(s, now, customer, draft, once=once)
     wants, text = reading.asks(words), ""
     if wants == "order":
         text = _last(s, customer)
@@ -69,8 +72,11 @@ def _month(s: Session, now: datetime, customer: Customer) -> str:
 
 
 def _last(s: Session, customer: Customer) -> str:
-    """Return what her newest delivered order cost, or an empty string if the core does not know."""
-    newest = next(iter(_delivered(s, customer)), None)
+    """Return what her newest order costs, or an empty string if the core does not know."""
+    placed = select(Order).where(
+        Order.customer_id == customer.id, col(Order.status).in_((*LIVE_ORDERS, *DELIVERED))
+    )
+    newest = s.exec(placed.order_by(col(Order.id).desc())).first()
     if newest is None or newest.total is None:
         return ""
     total = money(newest.total, agency_of(s, customer).currency)

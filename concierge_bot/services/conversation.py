@@ -30,6 +30,7 @@ from concierge_bot.services import (
     medication,
     notify,
     ordering,
+    proposals,
     questions,
     quotes,
     windows,
@@ -172,13 +173,15 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     once = answers.once(message)
     waits = {question.about for question in questions.open_ones(s, now, customer)}
     if "order" in waits and replies.is_undo(text):
-        ordering.undo_last(s, now, customer, once=once)
+        ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
     if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
         return "answer correction"
     if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
         return "answer list"
     reply = replies.read(text)
+    if reply is None and proposals.agreed_in_words(s, now, customer, text):
+        reply = "yes"
     if reply is not None and answers.answer(s, now, customer, reply, message):
         customer.misunderstood = 0
         s.add(customer)

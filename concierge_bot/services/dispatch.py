@@ -12,16 +12,17 @@ from concierge_bot.models import (
     Leg,
     LegStatus,
     Order,
+    OrderItem,
     OrderStatus,
     Outbox,
     OutboxState,
     Provider,
     Urgency,
 )
-from concierge_bot.services import choosing, desk, notify, questions, windows
+from concierge_bot.services import baskets, choosing, desk, notify, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
-from concierge_bot.texts import say
+from concierge_bot.texts import money, say
 
 REPLY_WITHIN = timedelta(minutes=15)
 RESPONDER, RESPONSE = "responder", "response"
@@ -85,10 +86,44 @@ def offer(
     _outbox(s, now, order, row, chosen, "offer")
     note(s, now, order.agency_id, f"{leg.kind} leg offered to {chosen.name}", customer=customer, order=order)
     if before is not None and leg.kind in GOODS:
-        text = say("moved", old=before.name, new=chosen.name, number=order.number)
+        text = _moved(s, customer, order, before, chosen)
         notify.to_customer(
             s, now, customer, text, about="order moved", once=f"moved:{row.id}", urgency=Urgency.order
         )
+
+
+def _moved(s: Session, customer: Customer, order: Order, before: Provider, chosen: Provider) -> str:
+    """Another shop has its own names and prices: the order is restated there, and she is told what it costs."""
+    before_total, names = order.total, {"old": before.name, "new": chosen.name, "number": order.number}
+    if order.kind != "groceries":
+        return say("moved", **names)
+    fill(s, customer, order, chosen, baskets.restate(s, customer, baskets.of_order(s, order), chosen))
+    if order.total is None:
+        return say("moved_price_open", **names)
+    if order.total == before_total:
+        return say("moved_alike", **names)
+    return say("moved_price", total=money(order.total, agency_of(s, customer).currency), **names)
+
+
+def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: baskets.Basket) -> None:
+    """Write a basket at a shop into an order: its lines, the fee and the total."""
+    for old in baskets.rows(s, order):
+        s.delete(old)
+    for item, price in zip(basket.items, basket.prices, strict=True):
+        s.add(
+            OrderItem(
+                agency_id=order.agency_id,
+                order_id=order.key,
+                name=item.name,
+                quantity=item.quantity,
+                unit=item.unit,
+                price=price,
+            )
+        )
+    order.fee = delivery_fee(s, customer, shop)
+    order.total = None if basket.subtotal is None else basket.subtotal + order.fee
+    s.add(order)
+    s.flush()
 
 
 def next_one(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -> None:

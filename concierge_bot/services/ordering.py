@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotNow
-from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider
-from concierge_bot.services import desk, dispatch, questions, quotes, windows
+from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider, Task, TaskStatus
+from concierge_bot.services import desk, dispatch, proposals, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.quotes import PERSON_WITHIN, spoken_window, tell
 from concierge_bot.services.timeline import note
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 
 UNDO_AT_LEAST = timedelta(minutes=10)
 UNDO_BEFORE = timedelta(hours=1)
+FAILED_LATELY = timedelta(days=1)
 
 
 def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
@@ -80,16 +81,27 @@ def say_undone(s: Session, now: datetime, order: Order, *, once: str) -> str:
     return tell(s, now, customer, say("undone", number=order.number), once)
 
 
-def undo_last(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """Do what her UNDO asks: end what waits for her OK, else stop her newest order, else a person helps."""
-    draft = quotes.open_quote(s, now, customer)
-    if draft is not None:
-        quotes.lapse(s, now, draft, "she did not want it")
-        return tell(s, now, customer, say("nothing_left"), once)
-    order = newest_live(s, customer)
-    if order is None:
+def undo_last(s: Session, now: datetime, customer: Customer, *, once: str, by_our_word: bool = False) -> str:
+    """Do what her UNDO asks: end what waits for her OK, else stop her newest order, else a person helps.
+
+    ``by_our_word``: we offered UNDO for what was placed, so that comes first, and what waits for her OK still does.
+    """
+    draft, order = quotes.open_quote(s, now, customer), newest_live(s, customer)
+    undoable = order is not None and order.undo_until is not None and now <= order.undo_until
+    if draft is None and order is None:
         return tell(s, now, customer, say("nothing_to_undo"), once)
-    return tell(s, now, customer, stop(s, now, customer, order), once)
+    if draft is None or (by_our_word and undoable and order is not None):
+        assert order is not None
+        return tell(
+            s,
+            now,
+            customer,
+            together(stop(s, now, customer, order), say("draft_waits") if draft is not None else ""),
+            once,
+        )
+    quotes.lapse(s, now, draft, "she did not want it")
+    other = say("still_comes", number=order.number) if order is not None and undoable else ""
+    return tell(s, now, customer, together(say("nothing_left"), other), once)
 
 
 def stop(s: Session, now: datetime, customer: Customer, order: Order) -> str:
@@ -122,10 +134,12 @@ def newest_live(s: Session, customer: Customer) -> Order | None:
 
 def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     """Return how far an order is, as she would say it."""
+    if (asked := proposals.waiting(s, now, customer, order)) is not None:
+        return proposals.once_more(s, asked)
     leg = s.exec(select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position))).first()
     shop = s.get(Provider, leg.provider_id) if leg and leg.provider_id else None
     return say(
-        "status",
+        "status_waits" if order.status == OrderStatus.placed and shop else "status",
         number=order.number,
         shop=shop.name if shop else "our team",
         status=order.status.replace("_", " "),
@@ -136,9 +150,23 @@ def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -
 def status(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     """Tell her how far her newest open order is."""
     order = newest_live(s, customer)
-    if order is None:
-        return tell(s, now, customer, say("no_orders"), once)
-    return tell(s, now, customer, spoken_status(s, now, customer, order), once)
+    if order is not None:
+        return tell(s, now, customer, spoken_status(s, now, customer, order), once)
+    return tell(s, now, customer, _failed(s, now, customer) or say("no_orders"), once)
+
+
+def _failed(s: Session, now: datetime, customer: Customer) -> str:
+    """Say what happens with her newest order if it came to nothing lately; an empty string if it did not."""
+    newest = select(Order).where(Order.customer_id == customer.id, Order.status != OrderStatus.quoted)
+    order = s.exec(newest.order_by(col(Order.id).desc()).limit(1)).first()
+    if order is None or order.status != OrderStatus.failed or (order.window_end or now) < now - FAILED_LATELY:
+        return ""
+    query = select(Task).where(Task.order_id == order.id, Task.status != TaskStatus.closed)
+    task = s.exec(query.order_by(col(Task.id).desc())).first()
+    if task is None or task.due_at <= now:
+        return say("status_failed_known", number=order.number)
+    by = windows.by(task.due_at, timedelta(0), customer.time_zone)
+    return say("status_failed", number=order.number, by=by)
 
 
 def change_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:

@@ -1,5 +1,6 @@
 """What a provider reports moves its leg, the order, and what she is told; a repeat or a late report moves nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,6 +38,7 @@ class Report:
     window: tuple[datetime, datetime] | None = None
     note: str = ""
     total: int | None = None
+    items: tuple[proposals.Line, ...] = ()
 
 
 def report(s: Session, now: datetime, provider: Provider, said: Report) -> str:
@@ -93,7 +95,7 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
     if status == LegStatus.proposed and row.status in dispatch.HELD:
         return "too late"
     if status == LegStatus.proposed:
-        proposals.propose(s, now, row, window=said.window, note=said.note, total=said.total)
+        proposals.propose(s, now, row, said.items, window=said.window, note=said.note, total=said.total)
         return "proposed"
     if status != LegStatus.done and STEPS.index(status) <= STEPS.index(_step(row.status)):
         return "nothing new"
@@ -193,7 +195,7 @@ def _end(
     _tell(s, now, customer, order, status, words)
 
 
-def agree(s: Session, now: datetime, row: Dispatch, total: int | None) -> None:
+def agree(s: Session, now: datetime, row: Dispatch, change: Mapping[str, str]) -> None:
     """She said yes to a change that the provider proposed, its new total in cents included: it is accepted."""
     leg = s.get_one(Leg, row.leg_id)
     order = s.get_one(Order, leg.order_id)
@@ -203,8 +205,7 @@ def agree(s: Session, now: datetime, row: Dispatch, total: int | None) -> None:
     leg.status = LegStatus.accepted
     if leg.window_start is not None:
         order.window_start, order.window_end = leg.window_start, leg.window_end
-    if total is not None:
-        order.total = total
+    proposals.take_over(s, order, change)
     s.add(leg)
     note(s, now, order.agency_id, "she agreed to the change", customer=customer, order=order)
     _move_order(s, now, customer, order, leg, provider)

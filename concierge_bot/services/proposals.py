@@ -1,22 +1,54 @@
 """A provider wants it otherwise: she is asked, in our words and only the plain ones of theirs."""
 
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
-from concierge_bot.models import Customer, Dispatch, Leg, LegStatus, Medication, Order, Provider, Urgency
+from concierge_bot.models import (
+    Customer,
+    Dispatch,
+    Leg,
+    LegStatus,
+    Medication,
+    Order,
+    OrderItem,
+    Provider,
+    Question,
+    Urgency,
+)
 from concierge_bot.services import baskets, desk, dispatch, notify, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note as write_down
 from concierge_bot.texts import money, say
-from concierge_bot.understanding import notes
+from concierge_bot.understanding import notes, replies
+from concierge_bot.understanding.items import Item
 
 LASTS = timedelta(hours=4)
 LONGEST_NOTE = 500
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of the order as the provider would bring it; ``price`` is the line's in cents, if it says one."""
+
+    name: str
+    quantity: float | None = None
+    unit: str | None = None
+    price: int | None = None
+
+
 def propose(
-    s: Session, now: datetime, row: Dispatch, *, window: windows.Span | None, note: str, total: int | None
+    s: Session,
+    now: datetime,
+    row: Dispatch,
+    lines: Sequence[Line] = (),
+    *,
+    window: windows.Span | None,
+    note: str,
+    total: int | None,
 ) -> None:
     """Ask her if another window, total (in cents) or thing is fine; the clock of the offer waits for her."""
     leg = s.get_one(Leg, row.leg_id)
@@ -36,31 +68,106 @@ def propose(
         subject_id=row.id,
         words=f"the change to order {order.number}",
         lasts=_time_to_decide(now, order, window),
-        data={} if total is None else {"total": str(total)},
         instead_of=(),
     )
     row.expires_at = question.expires_at
     s.add(row)
     s.add(leg)
-    passed_on = " ".join(note.split()).rstrip(" .,:;!?") if _may_pass(s, order, provider, note) else ""
-    if note and not passed_on:
-        _for_a_person(s, now, customer, order, provider, note, once=f"note:{question.id}")
+    whole = _whole(baskets.of_order(s, order), lines) if order.kind == "groceries" else ()
+    differs = ", ".join(baskets.differences(baskets.of_order(s, order), whole)) if whole else ""
+    said = [" ".join(words.split()).rstrip(" .,:;!?") for words in (differs, note)]
+    passed_on = [words for words in said if _may_pass(s, order, provider, words)]
+    withheld = [words for words in said if words and words not in passed_on]
+    if withheld:
+        _for_a_person(s, now, customer, order, provider, ". ".join(withheld), once=f"note:{question.id}")
     changes = [
-        passed_on,
+        *passed_on[:1],
         windows.spoken(*window, customer.time_zone, now) if window else "",
-        "" if total is None else f"{money(total)} in all",
+        "" if total is None else f"{money(total, agency_of(s, customer).currency)} in all",
     ]
+    change = ", ".join(filter(None, changes))
+    question.data = {
+        "change": change,
+        **({} if total is None else {"total": str(total)}),
+        **({"items": json.dumps([asdict(line) for line in whole])} if whole else {}),
+    }
+    s.add(question)
     notify.to_customer(
         s,
         now,
         customer,
-        _words(provider, order, ", ".join(filter(None, changes)), withheld=bool(note) and not passed_on),
+        _words(provider, order, change, withheld=bool(withheld) and not (passed_on and whole)),
         about="proposal",
         once=f"proposal:{question.id}",
         urgency=Urgency.order,
         question=question,
     )
     write_down(s, now, order.agency_id, f"{provider.name}: proposed a change", customer=customer, order=order)
+
+
+def _whole(ordered: Sequence[Item], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the whole order as it would come; who sends only other lines than were ordered means these instead."""
+    names = {item.name for item in ordered}
+    if not lines or len(lines) >= len(ordered) or names & {line.name for line in lines}:
+        return tuple(lines)
+    replaced = {old.name for old, _ in baskets.pairs(ordered, lines)}
+    kept = (Line(item.name, item.quantity, item.unit) for item in ordered if item.name not in replaced)
+    return (*kept, *lines)
+
+
+def take_over(s: Session, order: Order, change: Mapping[str, str]) -> None:
+    """Write the total and the lines that she agreed to into her order."""
+    if "items" in change:
+        before = {row.name: row for row in baskets.rows(s, order)}
+        for row in before.values():
+            s.delete(row)
+        for line in (Line(**told) for told in json.loads(change["items"])):
+            known = before.get(line.name)
+            alike = known is not None and (known.quantity, known.unit) == (line.quantity, line.unit)
+            price = known.price if line.price is None and known is not None and alike else line.price
+            s.add(
+                OrderItem(
+                    agency_id=order.agency_id,
+                    order_id=order.key,
+                    name=line.name,
+                    quantity=line.quantity,
+                    unit=line.unit,
+                    price=price,
+                )
+            )
+    if "total" in change:
+        order.total = int(change["total"])
+    s.add(order)
+
+
+def waiting(s: Session, now: datetime, customer: Customer, order: Order | None = None) -> Question | None:
+    """Return the newest question about a proposed change, of one order or of any, that she has not answered."""
+    for question in questions.open_ones(s, now, customer):
+        if question.about == "proposal" and order in (None, of(s, question)):
+            return question
+    return None
+
+
+def agreed_in_words(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether her words take what is proposed: they agree, and name nothing but it."""
+    question = waiting(s, now, customer)
+    return question is not None and replies.agrees(text, about=question.data.get("change", ""))
+
+
+def of(s: Session, question: Question) -> Order:
+    """Return the order that a proposal is about."""
+    leg = s.get_one(Leg, s.get_one(Dispatch, question.subject_id).leg_id)
+    return s.get_one(Order, leg.order_id)
+
+
+def once_more(s: Session, question: Question) -> str:
+    """Return the sentence that asks again for her answer to a proposal."""
+    row = s.get_one(Dispatch, question.subject_id)
+    provider, order = s.get_one(Provider, row.provider_id), of(s, question)
+    change = question.data.get("change", "")
+    if change:
+        return say("proposed_waits", number=order.number, shop=provider.name, note=change)
+    return say("proposed_note", shop=provider.name, number=order.number)
 
 
 def _time_to_decide(now: datetime, order: Order, window: windows.Span | None) -> timedelta:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Provider, Question, Urgency
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question, Urgency
 from concierge_bot.services import baskets, choosing, desk, dispatch, notify, questions, windows
 from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
@@ -14,10 +14,11 @@ from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import money, say, say_some
 from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.replies import Reply
 
 PERSON_WITHIN = timedelta(minutes=30)
 QUOTE_LASTS = timedelta(hours=4)
-READ_BACK = ("order", "refill", "other_shop")
+READ_BACK = ("order", "refill", "other_shop", "once_more")
 """What a question is about that waits for her OK to an order."""
 
 
@@ -48,7 +49,71 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     )
     s.add(order)
     s.flush()
+    if (coming := _coming_already(s, customer, order, basket)) is not None:
+        return _ask_once_more(s, now, customer, order, shop, basket, coming, once)
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
+    return read_back(s, now, customer, order, shop, basket, once=once)
+
+
+def _coming_already(s: Session, customer: Customer, order: Order, basket: Basket) -> Order | None:
+    """Return an order under way that brings all of a basket on the same day: she may have forgotten it."""
+    wanted = {item.name for item in basket.items}
+    day = local(order.window_start or order.created_at, customer.time_zone).date()
+    query = select(Order).where(
+        Order.customer_id == customer.id, Order.kind == "groceries", col(Order.status).in_(LIVE_ORDERS)
+    )
+    for one in s.exec(query.order_by(col(Order.id).desc())):
+        same_day = local(one.window_start or one.created_at, customer.time_zone).date() == day
+        if same_day and wanted <= {item.name for item in baskets.of_order(s, one)}:
+            return one
+    return None
+
+
+def _ask_once_more(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    shop: Provider,
+    basket: Basket,
+    coming: Order,
+    once: str,
+) -> str:
+    fill(s, customer, order, shop, basket)
+    question = questions.ask(
+        s,
+        now,
+        customer,
+        "once_more",
+        choices=["1", "2"],
+        subject_id=order.id,
+        words="one more time",
+        lasts=QUOTE_LASTS,
+    )
+    note(s, now, customer.agency_id, "asked if she wants it again", customer=customer, order=order)
+    text = say_some(
+        "once_more",
+        baskets.lines(basket.items),
+        number=coming.number,
+        window=spoken_window(coming, customer, now),
+    )
+    return tell(s, now, customer, text, once, question)
+
+
+def again(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
+    """She said if she wants once more what is coming already: it is read back as any order is, or let go."""
+    order = s.get_one(Order, q.subject_id)
+    if reply not in ("1", "yes"):
+        lapse(s, now, order, "she has it coming")
+        tell(s, now, customer, say("left_as_is"), once)
+        return
+    repeat(s, now, customer, order, once=once)
+
+
+def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
+    """Read a quoted order back once more, as it stands."""
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
     return read_back(s, now, customer, order, shop, basket, once=once)
 
 
@@ -80,7 +145,7 @@ def read_back(
         baskets.lines(basket.items),
         first=say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
         shop=shop.name,
-        price=_price(basket.subtotal, order.fee),
+        price=_price(basket, order.fee, agency_of(s, customer).currency),
         window=spoken_window(order, customer, now),
     )
     question = questions.ask(
@@ -98,21 +163,7 @@ def read_back(
 
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
     """Write a basket into an order that was not placed yet: its lines, the fee, the total and the shop."""
-    for old in s.exec(select(OrderItem).where(OrderItem.order_id == order.id)):
-        s.delete(old)
-    for item, price in zip(basket.items, basket.prices, strict=True):
-        s.add(
-            OrderItem(
-                agency_id=order.agency_id,
-                order_id=order.key,
-                name=item.name,
-                quantity=item.quantity,
-                unit=item.unit,
-                price=price,
-            )
-        )
-    order.fee = dispatch.delivery_fee(s, customer, shop)
-    order.total = None if basket.subtotal is None else basket.subtotal + order.fee
+    dispatch.fill(s, customer, order, shop, basket)
     order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
     s.add(order)
 
@@ -120,7 +171,7 @@ def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: B
 def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
     """Return the order that was read back to her and waits for her OK."""
     for question in questions.open_ones(s, now, customer):
-        if question.about in ("order", "other_shop"):
+        if question.about in ("order", "other_shop", "once_more"):
             order = s.get_one(Order, question.subject_id)
             if order.status == OrderStatus.quoted:
                 return order
@@ -165,7 +216,7 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
         text = say(
             "quote_no_other",
             shop=shop.name,
-            price=money(order.total),
+            price=money(order.total, agency_of(s, customer).currency),
             window=spoken_window(order, customer, now),
         )
         question = questions.ask(
@@ -222,10 +273,18 @@ def _window(when: str, customer: Customer, now: datetime) -> windows.Span:
     return windows.window(read.start if read else None, read.end if read else None, customer, now)
 
 
-def _price(subtotal: int | None, fee: int) -> str:
-    if subtotal is None:
+def _price(basket: Basket, fee: int, currency: str) -> str:
+    """Say what it costs; a sum that leaves lines out says so."""
+    if not basket.known:
         return "I will ask the shop for the price"
-    return f"{money(subtotal)} plus {money(fee)} delivery" if fee else money(subtotal)
+    bring = f" plus {money(fee, currency)} delivery" if fee else ""
+    open_ones = [i.name for i, price in zip(basket.items, basket.prices, strict=True) if price is None]
+    more = (
+        f" plus what {open_ones[0]} costs"
+        if len(open_ones) == 1
+        else f" plus {len(open_ones)} without a price yet"
+    )
+    return f"{money(basket.known, currency)}{bring}{more if open_ones else ''}"
 
 
 def spoken_window(order: Order, customer: Customer, now: datetime) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 import zipcodes
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Consent, OrderStatus, Scope, Standing
@@ -30,6 +30,10 @@ from connectors.kinds import Kind
 from connectors.registry import Registry
 
 
+CURRENCIES = {"US": "USD", "GB": "GBP", "CA": "CAD", "AU": "AUD", "IE": "EUR", "NZ": "NZD", "IN": "INR"}
+"""The money of a country, where an agency names none."""
+
+
 class Part(BaseModel):
     """A part of a scenario; a field that is not known is refused by name."""
 
@@ -42,7 +46,12 @@ class AgencyIn(Part):
     desk_phone: Phone | None = "+13055550101"
     time_zone: Zone = "America/New_York"
     country: Country = "US"
-    currency: Currency = "USD"
+    currency: Currency = ""
+
+    @model_validator(mode="after")
+    def _money_of_its_country(self) -> "AgencyIn":
+        self.currency = self.currency or CURRENCIES.get(self.country, "USD")
+        return self
 
 
 class ItemIn(Part):

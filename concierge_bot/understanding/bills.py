@@ -20,13 +20,24 @@ _DISPUTE = re.compile(
 )
 _MONTH = re.compile(r"\b(month|so far|altogether|in all|total|spen[dt])\b")
 _OWED = re.compile(r"\b(owe|owing|due|debo|pay|bill)\b")
-_HOW_MUCH = re.compile(r"\b(how much|what does it come to|what did (it|that) cost|cost|price|cuanto)\b")
+_HOW_MUCH = re.compile(r"\b(how much|how many dollars|comes? to|came to|costs?|prices?|set me back|cuanto)\b")
+_IN_ALL = re.compile(r"\b(total|altogether|all together|in all|bill|sum|pay)\b")
+_ANOTHER_MATTER = re.compile(
+    r"\b(month|so far|spen[dt]|owe|owing|twice|double|wrong|mistake|refund|back|charged?|last (time|week|order)|"
+    r"receipt|statement|medicare|insurance|cheque|check|card|already|never|not|didnt)\b"
+)
 
 
 def asked_for_secrets(text: str) -> bool:
     """Tell whether somebody wants her card, her codes or her account: that is never us."""
     line = _plain(text)
     return bool(_FRAUD.search(line))
+
+
+def asks_price(text: str) -> bool:
+    """Tell whether it is asked what something costs, and nothing about a bill of old."""
+    line = _plain(text)
+    return bool(_HOW_MUCH.search(line) or _IN_ALL.search(line)) and not _ANOTHER_MATTER.search(line)
 
 
 def asks(text: str) -> Asks:

@@ -58,6 +58,22 @@ _CORRECTION = re.compile(
 _NEGATIONS = re.compile(r"\b(not|no|dont|don't|didnt|didn't|havent|haven't|cant|can't|forgot|but|never)\b")
 
 
+_AGREES = re.compile(
+    r"\b(yes|yeah|yep|yea|aye|ok|okay|all ?right|alright|fine|sure|agreed?|go ahead|(will|ll|ull) do|thatll do"
+    r"|good enough|(ill|i will|we will|well) (take|have)|(can|could|might as well) (take|have|bring|send)"
+    r"|i dont mind|suits? me|very well|by all means|(bring|send|give me|take|use))\b"
+)
+_REFUSES = re.compile(
+    r"\b(no|not|nor|never|wont|cant|but|only|unless|why|what|whats|how|when|where|someone else|somebody else|instead of"
+    r"|dont(?! mind)|didnt|isnt|want(ed)?|rather|else|cancel|stop)\b"
+)
+_BESIDE_A_YES = frozenset(
+    "oh well we then the a an them those that these this it is are be i im ill you to so just with of for me us my and "
+    "too please thanks thank dear love told already said suppose guess if must they have one ones will do "
+    "all now".split()
+)
+
+
 def read(text: str) -> Reply | None:
     """Return which short answer a text is, or None if it is anything else."""
     words = re.sub(r"[^\w\s'👍👌✅🙏❤👎]", " ", text.casefold().replace("’", "'")).split()
@@ -70,6 +86,16 @@ def read(text: str) -> Reply | None:
         ):
             return reply
     return _by_words([word.strip("'") for word in words])
+
+
+def agrees(text: str, *, about: str) -> bool:
+    """Tell whether a longer text agrees to what it names ("oh all right then the mediums will do")."""
+    line = " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", "")).split())
+    if text.rstrip().endswith("?") or _REFUSES.search(line) or not _AGREES.search(line):
+        return False
+    named = {word.removesuffix("s") for word in re.findall(r"\w+", about.casefold())}
+    strange = {word for word in _AGREES.sub(" ", line).split() if word.removesuffix("s") not in named}
+    return strange <= _BESIDE_A_YES
 
 
 def is_fine(text: str) -> bool:

@@ -1,0 +1,29 @@
+"""What the core makes of a text of hers before any dialogue server reads it."""
+
+from itertools import count
+
+from sqlmodel import Session
+
+from concierge_bot.models import Message
+from concierge_bot.services import conversation
+from tests.fixtures.core import Core
+
+NUMBERS = count(1)
+
+
+def hears(s: Session, core: Core, words: str) -> str:
+    """Let her text something; return how it was read, or nothing if the dialogue server has to read it."""
+    customer, agency = core.dorothy(s), core.agency(s)
+    message = Message(
+        agency_id=agency.key,
+        sid=f"SM{next(NUMBERS):032d}",
+        sender=customer.phone,
+        recipient=agency.phone,
+        body=words,
+        customer_id=customer.key,
+        received_at=core.clock.at,
+    )
+    s.add(message)
+    s.flush()
+    asked = conversation.second_look(s, core.clock.at, customer, message)
+    return "" if asked is not None else message.read_as

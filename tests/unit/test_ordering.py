@@ -1,0 +1,136 @@
+"""What she ordered and what waits for her OK: UNDO, the same thing twice, and what it costs."""
+
+import pytest
+from sqlmodel import Session, select
+
+from concierge_bot.models import Order, OrderStatus
+from concierge_bot.services import bills, ordering, quotes
+from concierge_bot.understanding import bills as reading
+from tests.fixtures.core import NOW, SHOP, Core
+from tests.unit.said import hears
+
+
+def quoted(s: Session, core: Core, words: str, when: str = "") -> str:
+    """Ask for something; return what was read back."""
+    return quotes.quote(s, NOW, core.dorothy(s), words, when, once=f"quote:{words}:{when}")
+
+
+def statuses(s: Session) -> list[OrderStatus]:
+    """Return how far each order is, in their order."""
+    return [order.status for order in s.exec(select(Order).order_by("id"))]
+
+
+def last(s: Session, core: Core) -> str:
+    """Return what she was told last."""
+    return [row.body for row in core.sent(s) if row.channel == "sms"][-1]
+
+
+def test_undo_stops_the_placed_order_and_what_was_read_back_still_waits(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        hears(s, core, "1")
+        quoted(s, core, "bread", "tomorrow")
+        assert hears(s, core, "UNDO") == "answer undo"
+        assert statuses(s) == [OrderStatus.cancelled, OrderStatus.quoted]
+        assert last(s, core).startswith(
+            "Order 1 is stopped. You pay nothing for it. What I read back to you last"
+        )
+        hears(s, core, "1")
+        assert statuses(s) == [OrderStatus.cancelled, OrderStatus.placed]
+
+
+def test_dropping_what_was_read_back_tells_of_the_order_that_still_comes(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        hears(s, core, "1")
+        quoted(s, core, "bread", "tomorrow")
+        told = ordering.undo_last(s, NOW, core.dorothy(s), once="forget it")
+        assert told.endswith("Order 1 still comes. To stop it text UNDO.")
+        assert statuses(s) == [OrderStatus.placed, OrderStatus.cancelled]
+
+
+def test_undo_with_nothing_placed_ends_what_was_read_back(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        assert hears(s, core, "undo") == "answer undo"
+        assert statuses(s) == [OrderStatus.cancelled]
+
+
+def test_the_same_thing_again_is_asked_before_it_is_read_back(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk and bread")
+        hears(s, core, "1")
+        asked = quoted(s, core, "bread and milk please")
+        assert asked.startswith("You have this coming with order 1, today 11am-1pm: ")
+        assert asked.endswith("Do you want it one more time? Reply 1 for yes, 2 for no.")
+        assert hears(s, core, "1") == "answer 1"
+        assert "Reply 1 to order" in last(s, core)
+        assert statuses(s) == [OrderStatus.placed, OrderStatus.quoted]
+        hears(s, core, "1")
+        assert statuses(s) == [OrderStatus.placed, OrderStatus.placed]
+
+
+def test_who_does_not_want_it_again_keeps_the_first(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        hears(s, core, "1")
+        quoted(s, core, "milk", "today")
+        assert hears(s, core, "no") == "answer no"
+        assert statuses(s) == [OrderStatus.placed, OrderStatus.cancelled]
+
+
+@pytest.mark.parametrize(("words", "when"), [("milk", "friday"), ("milk and bread", "")])
+def test_another_day_or_another_thing_is_no_repetition(core: Core, words: str, when: str) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        hears(s, core, "1")
+        assert "Reply 1 to order" in quoted(s, core, words, when)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how much is it",
+        "what does that come to",
+        "how much is all that now",
+        "What is that in total, pray?",
+        "price?",
+    ],
+)
+def test_what_was_read_back_has_its_price_told_again(core: Core, words: str) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk and bread")
+        told = bills.asked(s, NOW, core.dorothy(s), words, once=words)
+        assert "$6.19 plus $3 delivery" in told
+        assert not core.tasks(s)
+        hears(s, core, "1")
+        assert statuses(s) == [OrderStatus.placed]
+
+
+def test_a_placed_order_has_its_price_told(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        hears(s, core, "1")
+        told = bills.asked(s, NOW, core.dorothy(s), "what did it cost", once="cost")
+        assert told == "Your last order, number 1, was $6.20 in all."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["how much did i spend this month", "what do i owe", "why did you charge me twice", "milk and bread"],
+)
+def test_an_old_bill_is_another_matter(words: str) -> None:
+    assert not reading.asks_price(words)
+
+
+def test_prices_are_in_the_money_of_her_country(core: Core) -> None:
+    core.load(agency={"country": "GB", "time_zone": "Europe/London"})
+    with core.write() as s:
+        assert "£3.20 plus £3 delivery" in quoted(s, core, "milk")
+
+
+def test_a_line_without_a_price_is_no_part_of_the_sum(core: Core) -> None:
+    honey = {"name": "Honey", "price": None}
+    core.load(providers=[{**SHOP, "catalogue": [{"name": "2% milk half gallon", "price": 320}, honey]}])
+    with core.write() as s:
+        assert "$3.20 plus $3 delivery plus what Honey costs, today" in quoted(s, core, "milk and honey")
