@@ -29,7 +29,6 @@ from connectors.base import Misconfigured, TextConnector
 from connectors.kinds import Kind
 from connectors.registry import Registry
 
-
 CURRENCIES = {"US": "USD", "GB": "GBP", "CA": "CAD", "AU": "AUD", "IE": "EUR", "NZ": "NZD", "IN": "INR"}
 """The money of a country, where an agency names none."""
 
