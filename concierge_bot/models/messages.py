@@ -22,6 +22,7 @@ class Message(Row, table=True):
     """A text as it came in; the carrier's ``sid`` makes a repeat harmless.
 
     Where it chose between two readings of an earlier text, ``intent`` is the reading and ``words_of`` that text.
+    Where a text held several requests, each is a text of its own, ``part_of`` it.
     """
 
     __table_args__ = (
@@ -49,6 +50,7 @@ class Message(Row, table=True):
     read_as: str = ""
     intent: str = ""
     words_of: int | None = Field(default=None, foreign_key="message.id")
+    part_of: int | None = Field(default=None, foreign_key="message.id")
     done_at: datetime | None = None
 
 

@@ -4,6 +4,7 @@ Nothing here waits for the network; what remains for the dialogue server is retu
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,6 +50,7 @@ ASKS_BESIDES = re.compile(
 """Words of a request that must not be lost beside danger."""
 NOT_UNDERSTOOD = "nlu_fallback"
 IN_DOUBT = "danger in doubt"
+PARTS = "parts"
 LISTED = frozenset({"order", "standing"})
 """What our open question may have read back in part, so that LIST answers it."""
 
@@ -216,6 +218,25 @@ def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -
 def plain_words(text: str) -> str:
     """Return a text as the dialogue server may read it: it obeys a leading slash from anyone."""
     return " ".join(text.lstrip("/ \t\n").split())[:LONGEST] or "?"
+
+
+def take_apart(s: Session, now: datetime, message: Message, parts: Sequence[str]) -> None:
+    """Let each request of a text be a text of its own, in her order."""
+    for number, words in enumerate(parts, start=1):
+        s.add(
+            Message(
+                agency_id=message.agency_id,
+                sid=f"{message.sid}/{number}",
+                sender=message.sender,
+                recipient=message.recipient,
+                body=words,
+                customer_id=message.customer_id,
+                received_at=message.received_at,
+                state=MessageState.waiting,
+                part_of=message.id,
+            )
+        )
+    close(s, now, message, PARTS)
 
 
 def close(s: Session, now: datetime, message: Message, read_as: str) -> None:

@@ -133,7 +133,8 @@ def task(s: Session, now: datetime, row: Task) -> TaskLine:
 
 def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
     """Return the last texts with a customer, in her time."""
-    came = select(Message).where(Message.customer_id == customer.id).order_by(col(Message.id).desc())
+    whole = select(Message).where(Message.customer_id == customer.id, col(Message.part_of).is_(None))
+    came = whole.order_by(col(Message.id).desc())
     went = (
         select(Outbox)
         .where(Outbox.customer_id == customer.id, Outbox.channel == "sms", Outbox.to == customer.phone)

@@ -25,7 +25,7 @@ from concierge_bot.services import (
 )
 from concierge_bot.services.conversation import Request
 from concierge_bot.services.family_texts import Talk
-from concierge_bot.understanding import safety
+from concierge_bot.understanding import clauses, safety
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief
 from concierge_bot.worker.looking import Looks, by_myself
@@ -204,9 +204,21 @@ def _second_opinion(app: App, message: Message, customer: Customer, request: Req
             conversation.settle_doubt(s, app.clock.now(), who, found, sure=sure)
 
 
+def _parts(app: App, message: Message, request: Request) -> list[str]:
+    """Return the requests of a text; what is a part already, or a reading that she chose, is whole."""
+    if request.intent or message.part_of is not None:
+        return [request.words]
+    return clauses.parts(request.words, lambda words: app.dialogue.parse(words)[0])
+
+
 def _with_dialogue(app: App, message: Message, customer: Customer, request: Request, said: str) -> None:
     again = message.attempts > 1
     try:
+        if len(parts := _parts(app, message, request)) > 1:
+            with app.db.write() as s:
+                if found := _still(s, message):
+                    conversation.take_apart(s, app.clock.now(), found, parts)
+            return
         turns = brief(app, customer, said)
         sentences = app.dialogue.turn(
             customer.conversation, request.words, message.key, intent=request.intent, again=again

@@ -49,8 +49,8 @@ def test_ten_texts_in_a_second_are_answered_in_order_and_together(town: Town) ->
 
 def test_a_second_failure_in_a_row_goes_to_a_person(town: Town) -> None:
     town.reset(customers=[dorothy()])
-    first = town.text("zxqv brrt plmk")
-    second = town.text("qqq wwrt znn")
+    first = town.text("hmm perhaps thursday or the other")
+    second = town.text("so he said and then she said")
     assert len(first) == len(second) == 1
     assert "other words" in first[0]
     assert "They will text or call you by" in second[0]
@@ -105,3 +105,13 @@ def test_a_phone_that_is_off_is_tried_again_and_a_landline_is_called(town: Town)
     town.event("Rossi Grocer", "accepted")
     calls = town.get(f"/sim/handsets/{DOROTHY}/calls")
     assert any("said yes" in call["text"] for call in calls)
+
+
+def test_two_requests_in_one_text_are_both_read_back(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    told = town.text("need milk and eggs please. and remind me at 5pm to feed the cat")
+    assert len(told) == 2
+    assert "2% milk half gallon, Eggs large dozen" in told[0]
+    assert "5pm" in told[1]
+    assert "feed the cat" in told[1]
+    assert {question["about"] for question in town.dorothy()["questions"]} == {"order", "reminder"}

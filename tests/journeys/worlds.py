@@ -5,8 +5,8 @@ from typing import Any
 from tests.fixtures.town import ANA, DOROTHY
 
 Json = dict[str, Any]
-IN_DOUBT = "nearly fell"
-"""She is asked about it; by so few words the dialogue model alone may not alarm anybody."""
+IN_DOUBT = "i nearly fell today"
+"""She is asked about it: it sounds like a fall and the model is not sure that it is one."""
 
 MILK = {"name": "2% milk half gallon", "price": 320}
 BREAD = {"name": "Wheat bread", "price": 299}

@@ -12,7 +12,7 @@ from tests.fakes import FakeRasa, with_rasa
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
 
-IN_DOUBT = "i dont feel quite right today"
+IN_DOUBT = "i nearly fell today"
 
 
 def hear(core: Core, rasa: tuple[App, FakeRasa], words: str) -> list[str]:
