@@ -2,7 +2,7 @@
 
 from actions.base import Events, Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
-from actions.requests import FORGOTTEN, UnderstoodAction
+from actions.requests import FORGOTTEN, UnderstoodAction, other_words
 from concierge_bot.clock import local
 from concierge_bot.services import coming, lists, pauses, reminders, skips
 from concierge_bot.understanding import holding, reminding, replies
@@ -127,7 +127,8 @@ class SkipDose(UnderstoodAction):
     action_name = "action_skip_dose"
 
     def serve(self, turn: Turn) -> str:
-        return skips.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        told = skips.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        return told or other_words(turn)
 
 
 class ListSchedule(UnderstoodAction):

@@ -13,6 +13,7 @@ from concierge_bot.services import (
     bills,
     consent,
     conversation,
+    dose_talk,
     escalation,
     medication,
     misunderstood,
@@ -63,6 +64,16 @@ class UnderstoodAction(CoreAction):
 def _tell(turn: Turn, text: str, about: str = "answer") -> str:
     notify.to_customer(turn.session, turn.now, turn.customer, text, about=about, once=turn.once)
     return text
+
+
+def other_words(turn: Turn) -> str:
+    """Her words were read as of a medicine and are not: a change of what was read back, or not understood."""
+    if text := answers.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+        return text
+    readings = [(name, share) for name, share in turn.readings if name != turn.intent]
+    return misunderstood.not_understood(
+        turn.session, turn.now, turn.customer, turn.text, readings, turn.message, once=turn.once
+    )
 
 
 class QuoteOrder(UnderstoodAction):
@@ -157,7 +168,9 @@ class ConfirmTaken(UnderstoodAction):
             return medication.nothing_waits(s, now, customer, once=turn.once)
         if text := reminders.done(s, now, customer, turn.text, once=turn.once):
             return text
-        return medication.told_taken(s, now, customer, turn.text, once=turn.once)
+        if medication.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text):
+            return dose_talk.told_taken(s, now, customer, turn.text, once=turn.once)
+        return other_words(turn)
 
 
 class Snooze(UnderstoodAction):
@@ -166,6 +179,9 @@ class Snooze(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         if text := reminders.again(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
+        s, now, customer = turn.session, turn.now, turn.customer
+        if not (medication.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text)):
+            return other_words(turn)
         return medication.told_later(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 

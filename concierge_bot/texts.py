@@ -124,6 +124,11 @@ ENGLISH: dict[str, str] = {
     "dose_again": "I have no answer yet about {what}. Did you take it? Reply T when you took it, L for later.",
     "dose_taken": "Thank you. I wrote down {at}.",
     "dose_later": "OK. I will ask you again at {at}.",
+    "dose_did_you": "Did you take {what}? Reply T if you took it, L for later.",
+    "dose_reopened": "All right. I wrote down that you have not taken {what}. I will ask you again at {at}. "
+    "Reply T when you took it.",
+    "skip_sure": "Shall I write down that you skip {what} this time? Reply 1 for yes, 2 for no.",
+    "skip_undone": "All right. You do not skip {what}. I will remind you at {at}.",
     "skip_noted": "I wrote down that you skip {what} this time. I cannot advise on medicines. "
     "Please call {pharmacy}. Very unwell? Call {emergency}. Our team will call you by {by}.",
     "skip_told": "I told our team that you skip a medicine. They will call you by {by}. "

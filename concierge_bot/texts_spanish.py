@@ -125,6 +125,11 @@ SPANISH: dict[str, str] = {
     "dose_again": "Aún no sé nada de {what}. ¿La tomó? Responda T cuando la haya tomado, L para más tarde.",
     "dose_taken": "Gracias. Lo anoté a las {at}.",
     "dose_later": "Muy bien. Le pregunto otra vez a las {at}.",
+    "dose_did_you": "Ya tomó {what}? Responda T si lo tomó, L para más tarde.",
+    "dose_reopened": "Muy bien. Anoté que todavía no toma {what}. Le pregunto otra vez a las {at}. "
+    "Responda T cuando lo tome.",
+    "skip_sure": "Anoto que esta vez no toma {what}? Responda 1 para sí, 2 para no.",
+    "skip_undone": "Muy bien. No se salta {what}. Le recuerdo a las {at}.",
     "skip_noted": "Anoté que esta vez no toma {what}. No puedo aconsejar sobre medicinas. "
     "Llame a {pharmacy}. ¿Se siente muy mal? Llame al {emergency}. Le llamamos antes de las {by}.",
     "skip_told": "Dije a nuestro equipo que no toma una medicina. Le llamarán antes de las {by}. "

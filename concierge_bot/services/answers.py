@@ -23,6 +23,7 @@ from concierge_bot.services import (
     alternatives,
     customers,
     dispatch,
+    dose_talk,
     errands,
     escalation,
     medication,
@@ -168,8 +169,11 @@ def _proposal(
 
 
 def _dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
-    if reply in ("taken", "yes"):
+    sure = replies.is_plain_yes(message.body) and dose_talk.answers_did_you(s, q)
+    if reply == "taken" or (reply == "yes" and sure):
         medication.take(s, now, q, Evidence.customer, once=once(message))
+    elif reply == "yes":
+        dose_talk.ask_if_taken(s, now, customer, q, once=once(message))
     elif reply in (skips.SKIP, skips.SKIP_FOR_A_REASON):
         skips.answered(s, now, q, reply, once=once(message))
     else:
@@ -316,6 +320,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "unshared": ("1",),
     "service": ("1", "2", "yes", "no"),
     "whom": ("1", "2", "3"),
+    skips.SURE: ("1", "2", "yes", "no"),
     "stars": ("1", "2", "3", "4", "5"),
     "other_shop": ("1", "2", "3"),
     "once_more": ("1", "2", "yes", "no"),
@@ -343,6 +348,7 @@ HANDLERS: dict[str, Handler] = {
     "unshared": _of(sharing.undone),
     "service": _of(errands.answered),
     "whom": _of(ratings.whom),
+    skips.SURE: _of(skips.sure),
     "stars": _of(ratings.stars_told),
     "other_shop": _of(alternatives.chosen),
     "once_more": _of(quotes.again),

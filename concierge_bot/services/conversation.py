@@ -27,6 +27,7 @@ from concierge_bot.services import (
     answers,
     consent,
     desk,
+    dose_talk,
     lists,
     medication,
     notify,
@@ -177,6 +178,8 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     if "order" in waits and replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
+    if said := dose_talk.heard(s, now, customer, text, once=once):
+        return f"answer {said}"
     if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
         return "answer correction"
     if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):

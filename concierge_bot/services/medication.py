@@ -95,25 +95,12 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
         dose.status, dose.reminders = DoseStatus.reminded, dose.reminders + 1
         dose.step_at = now + (REPEAT_AFTER if first else MISSED_AFTER)
         s.add(dose)
-    what = spoken(s, customer, doses)
-    ids = ",".join(str(dose.id) for dose in doses)
-    question = questions.ask(
-        s,
-        now,
-        customer,
-        "dose",
-        choices=["T", "L"],
-        subject_id=doses[0].id,
-        words=what,
-        urgency=questions.DOSE,
-        data={"doses": ids},
-        instead_of=asked_about(s, customer, doses),
-    )
+    question = _ask(s, now, customer, doses)
     row = notify.to_customer(
         s,
         now,
         customer,
-        say(_reminder(now, doses) if first else "dose_again", what=what),
+        say(_reminder(now, doses) if first else "dose_again", what=question.words),
         about="dose",
         once=f"dose:{question.id}",
         urgency=Urgency.dose,
@@ -122,6 +109,21 @@ def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]
     if row is not None and any(s.get_one(Medication, dose.medication_id).critical for dose in doses):
         row.risk = 0
     note(s, now, customer.agency_id, "dose reminded", customer=customer)
+
+
+def _ask(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> Question:
+    return questions.ask(
+        s,
+        now,
+        customer,
+        "dose",
+        choices=["T", "L"],
+        subject_id=doses[0].id,
+        words=spoken(s, customer, doses),
+        urgency=questions.DOSE,
+        data={"doses": ",".join(str(dose.id) for dose in doses)},
+        instead_of=asked_about(s, customer, doses),
+    )
 
 
 def _reminder(now: datetime, doses: Sequence[Dose]) -> str:
@@ -145,14 +147,22 @@ def _miss(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) 
     )
 
 
-def take(s: Session, now: datetime, question: Question, evidence: Evidence, *, once: str) -> str:
-    """Close the doses of a reminder as taken, and say when that was written down."""
+def take(
+    s: Session,
+    now: datetime,
+    question: Question,
+    evidence: Evidence,
+    *,
+    once: str,
+    at: datetime | None = None,
+) -> str:
+    """Close the doses of a reminder as taken, at her own time if she told one, and say what was written down."""
     customer = s.get_one(Customer, question.customer_id)
     for dose in doses_of(s, question):
-        end(s, now, dose, DoseStatus.taken, evidence)
-        _count_down(s, dose)
+        end(s, now, dose, DoseStatus.taken, evidence, at=at)
+        count_down(s, dose)
     questions.close(s, now, question, "taken")
-    text = say("dose_taken", at=windows.clock(local(now, customer.time_zone)))
+    text = say("dose_taken", at=windows.clock(local(at or now, customer.time_zone)))
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
 
@@ -201,7 +211,7 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     last = _last(s, now, customer)
     if last is not None and last.status in MAY_BE_TAKEN:
         end(s, now, last, DoseStatus.taken, Evidence.customer)
-        _count_down(s, last)
+        count_down(s, last)
         text = say("dose_taken", at=windows.clock(local(now, customer.time_zone)))
     elif last is not None and last.ended_at and now - last.ended_at < RECENT:
         at, pharmacy = windows.clock(local(last.ended_at, customer.time_zone)), pharmacy_words(s, customer)
@@ -260,18 +270,51 @@ def _last(s: Session, now: datetime, customer: Customer) -> Dose | None:
     return s.exec(query.order_by(col(Dose.due_at).desc())).first()
 
 
-def end(s: Session, now: datetime, dose: Dose, status: DoseStatus, evidence: Evidence) -> None:
+def end(
+    s: Session,
+    now: datetime,
+    dose: Dose,
+    status: DoseStatus,
+    evidence: Evidence,
+    *,
+    at: datetime | None = None,
+) -> None:
     """End a dose with its outcome and who says so."""
-    dose.status, dose.evidence, dose.step_at, dose.ended_at = status, evidence, None, now
+    dose.status, dose.evidence, dose.step_at, dose.ended_at = status, evidence, None, at or now
     s.add(dose)
     customer = s.get_one(Customer, dose.customer_id)
     note(s, now, dose.agency_id, f"dose {status}, evidence {evidence}", customer=customer)
 
 
-def _count_down(s: Session, dose: Dose) -> None:
+def count_down(s: Session, dose: Dose) -> None:
+    """One less is left of what was taken."""
     plan = s.get_one(Medication, dose.medication_id)
     if plan.supply_left is not None and plan.supply_left > 0:
         plan.supply_left -= 1
+        s.add(plan)
+
+
+def reopen(s: Session, now: datetime, doses: Sequence[Dose], *, once: str) -> str:
+    """She did not take it, or will take it after all: it waits for her word again, and she is asked in a while."""
+    customer = s.get_one(Customer, doses[0].customer_id)
+    at = now + LATER
+    for dose in doses:
+        if dose.status == DoseStatus.taken:
+            _count_up(s, dose)
+        dose.status, dose.evidence, dose.ended_at = DoseStatus.reminded, Evidence.none, None
+        dose.reminders, dose.step_at = 1, at
+        s.add(dose)
+    question = _ask(s, now, customer, doses)
+    note(s, now, customer.agency_id, "dose open again: she takes it back", customer=customer)
+    text = say("dose_reopened", what=question.words, at=windows.clock(local(at, customer.time_zone)))
+    notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
+    return text
+
+
+def _count_up(s: Session, dose: Dose) -> None:
+    plan = s.get_one(Medication, dose.medication_id)
+    if plan.supply_left is not None:
+        plan.supply_left += 1
         s.add(plan)
 
 

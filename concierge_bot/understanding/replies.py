@@ -103,6 +103,11 @@ def is_fine(text: str) -> bool:
     return read(text) == "yes" and bool(re.search(r"\b(ok|okay|fine|good|great)\b", text.casefold()))
 
 
+def is_plain_yes(text: str) -> bool:
+    """Tell whether a text says yes, where an "ok" may only mean that she read it."""
+    return bool(re.match(r"\W*(?:y|ya|yah|yea|yeah|yep|yes+|yess|yis|yup|si)\b", text.casefold()))
+
+
 def is_nothing(rest: str) -> bool:
     """Tell whether what is left of a text beside its time says nothing more ("no, friday")."""
     return rest.casefold().strip(" .,!?") in _NOTHING

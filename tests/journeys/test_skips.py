@@ -39,12 +39,18 @@ def test_the_next_one_is_skipped_before_it_is_due(town: Town) -> None:
     assert doses(town) == [("skipped", "customer")]
 
 
-def test_a_critical_one_is_urgent(town: Town) -> None:
+def test_a_critical_one_is_asked_first_and_urgent(town: Town) -> None:
     town.reset(customers=[dorothy(medications=[{**PILL, "critical": True}])], providers=[PHARMACY])
     town.clock(to="2026-12-01T10:00")
-    town.text("im skipping my heart pill")
+    (asked,) = town.text("im skipping my heart pill")
+    assert asked.startswith("Shall I write down that you skip your heart pill")
+    assert town.tasks() == []
+    town.text("1")
     (task,) = town.tasks()
     assert task["urgent"]
+    (back,) = town.text("no i never said to skip it")
+    assert "you have not taken your heart pill" in back
+    assert doses(town) == [("reminded", "none")]
 
 
 def test_she_takes_it_after_all(town: Town) -> None:

@@ -1,0 +1,226 @@
+"""What her words say of a dose: taken, not taken after all, skipped or not; only words of a medicine say any of it."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.match import best
+
+Skip = Literal["plain", "maybe", ""]
+
+_KINDS = (
+    r"(?:pills?|tablets?|tabs?|meds?|medicines?|medications?|insulin|injections?|shots?|jabs?|drops|inhaler|puffer"
+    r"|doses?|capsules?|patch|needle|syrup|spray)"
+)
+_IT = r"(?:it|em|them|that|those|this|these|both|all|one|ones|mine)"
+_ELSEWHERE = r"(?! (?:back|to the|out|away|off|home|easy|from|up|round|over|delivered|brought)\b)"
+_TOOK = re.compile(
+    r"\b(?:took|taken|swallowed|injected|had|popped|gave|given|downed|used|done|did(?: \w+)? (?:take|have)|did)\b"
+)
+_BY_ITSELF = re.compile(r"\b(?:took|taken|swallowed|injected|did(?: \w+)? take)$")
+_THEN_DONE = re.compile(
+    rf"\b(?:{_KINDS}|all|they are|its|it is) (?:\w+ )?(?:taken|done|gone|down|swallowed)\b"
+)
+_NOT_SURE = re.compile(
+    r"\b(?:not|didnt|havent|hasnt|dont|wont|cant|couldnt|never|half|some|part|maybe|mabye|perhaps|think|thought|might"
+    r"|dunno|unsure|forgot\w*|forget|will|ill|gonna|going|about to|almost|nearly|wrong|spat|spit|threw|dropped|if"
+    r"|whether|should|or|tomorrow|yesterday|twice|double|extra|only|except|one of)\b|\?"
+)
+_HALF_HOUR = re.compile(
+    r"\bhalf (?:past|an hour|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+_ASKS = re.compile(
+    r"^(?:(?:and|so|but|well|hey|please|tell me)\W+)*(?:when|what|why|who"
+    r"|(?:did|have|has|was|do|does) (?:i|she|he|we|you|mum|mom|me|anyone|somebody))\b|\?"
+)
+_ASKS_FOR_MORE = re.compile(
+    r"\b(?:need|order|send|get me|bring|want|remind|call me|ring|can you|could you|whats|where)\b"
+)
+_DENIED = r"(?:did not|didnt|did nt|have not|havent|have nt|had not|hadnt|aint|never|not)"
+_NOT_TAKEN = re.compile(
+    rf"\b{_DENIED}(?: (?:actually|even|really|yet|i|just|in fact))* (?:take|took|taken|had|have|swallow(?:ed)?)\b"
+)
+_BACK_AT_ONCE = re.compile(
+    rf"\bi {_DENIED}$|\bi {_DENIED} (?:yet|sorry|dear|love)\b|\bnot yet\b|\bwrong (?:one|box|pills?|letter|button"
+    r"|tablet|bottle)\b|\b(?:scratch|disregard|ignore|forget) that\b|\bi lied\b|\btake that back\b|\bspoke too soon\b"
+    r"|\bi meant? (?:l|later)\b|\bno l\b|\bstill (?:on|in) (?:the|my) (?:table|box|hand|packet|pack|bottle|counter)\b"
+)
+_SKIPPING = r"(?:skip\w*|miss(?:ing)?|leav(?:e|ing)(?: out| off)?|passing on|pass on)"
+_NEGATED = (
+    r"(?:(?:not|wont|will not|cant|cannot|refuse to|dont|do not|no way im|aint)"
+    r"(?: (?:want|wanting|wanna|going|gonna|gon|feel|like|to|be|think|i|ill|am|able|really|even))*"
+    r" (?:tak(?:e|ing|in)|hav(?:e|ing)|swallow\w*)|(?:dont|do not) want)"
+)
+_POSSESSES = re.compile(r"\b(?:dont|do not|not) have\b")
+_SKIPS = re.compile(rf"\b(?:{_SKIPPING}|{_NEGATED})\b")
+_NONE_TODAY = re.compile(
+    rf"\bno (?:more )?(?:\w+ )?{_KINDS} (?:for me|please|today|tonight|now|thanks|thank you|this (?:morning|evening))\b"
+)
+_BARE_SKIP = re.compile(
+    r"(?:just |please |ill |i will |lets )*skip(?: (?:it|that|this|one|that one))*(?: \w+)?"
+)
+_NOT_SKIPPED = re.compile(
+    r"\b(?:never|not|didnt|did not|dont|do not|wasnt|isnt|havent|who said|who told you)(?: \w+){0,4} skip\w*\b"
+)
+_PUT_BACK = re.compile(
+    r"\b(?:put|set) (?:it|that|them|my \w+(?: \w+)?) back\b|\bundo (?:the |that )?skip\w*\b"
+)
+_BY_ANOTHER = re.compile(
+    rf"\b(?:i|we|nurse|\w+) (?:gave|given|have given|just gave|already gave) (?:{_IT} to )?(?:her|him|mum|mom|dad)\b"
+)
+_AGO = re.compile(
+    r"\b(half an|an|a|\d{1,2}|two|three|ten|fifteen|twenty|thirty) (hours?|hrs?|minutes?|mins?) ago\b"
+)
+_COUNTS = {
+    "half an": 0.5,
+    "an": 1,
+    "a": 1,
+    "two": 2,
+    "three": 3,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+}
+_POINTS = re.compile(
+    r"(?:just |already |yet )*(?:(?:it|em|them|mine)(?! (?:back|to the|out|away|off|home|easy|from|up|round|over"
+    r"|delivered|brought|ordered|fixed)\b)|(?:that|those|this|these|all|both|one|ones)(?= (?:one|ones|of|today|tonight"
+    r"|this|now|dear|love|with|at|already|yet|for|because|cause|cos|earlier|before|after|when|and|thanks|thank|first|anymore|any)\b|$))\b"
+)
+"""What is only pointed at: "that soup" is no medicine, and what was taken back to the shop was not swallowed."""
+_CLOCK = re.compile(r"\d|clock|half|quarter|noon|sharp|\b(?:at|by|around|about)\b")
+TAKEN_WITHIN = timedelta(hours=12)
+
+
+def plain(text: str) -> str:
+    """Return her words in small letters, with neither apostrophes nor commas."""
+    return " ".join(re.sub(r"[^\w\s?]", " ", text.casefold().replace("'", "").replace("’", "")).split())
+
+
+def of_medicine(text: str, names: Sequence[str]) -> bool:
+    """Tell whether words are about a medicine, or of taking something that is only called "it"."""
+    line = plain(text)
+    return bool(
+        _names_one(line, names)
+        or line
+        in ("t", "l", "taken", "took", "done", "later", "in a bit", "in a minute", "not yet", "snooze")
+        or re.search(
+            rf"\b(?:take|took|taken|tek|taking|had|have|swallow\w*)\b(?: \w+)? {_IT}{_ELSEWHERE}\b", line
+        )
+        or _BY_ITSELF.search(line)
+        or re.search(r"\b(?:later|minutes?|mins?|not yet|ask me)\b", line)
+    )
+
+
+def says_taken(text: str, names: Sequence[str]) -> bool:
+    """Tell whether she says, without a doubt, that she took it: "had my breakfast" and "did half" do not."""
+    line = plain(text)
+    if _NOT_SURE.search(_HALF_HOUR.sub("", line)) or _ASKS.search(line):
+        return False
+    verbs = list(_TOOK.finditer(line))
+    of_it = any(_is_it(line[verb.end() :], names) for verb in verbs)
+    alone = any(
+        verb[0] in ("took", "taken", "swallowed") and _time_only(line[verb.end() :]) for verb in verbs
+    )
+    return of_it or alone or bool(_BY_ITSELF.search(line) or _THEN_DONE.search(line))
+
+
+def asks_besides(text: str) -> bool:
+    """Tell whether words ask for something beside what they say of a dose."""
+    return bool(_ASKS_FOR_MORE.search(plain(text)))
+
+
+def takes_back(text: str, names: Sequence[str]) -> Skip:
+    """Tell whether she says that she did not take it after all; "maybe" counts only just after her T."""
+    line = plain(text)
+    if _ASKS.search(line) or re.search(r"\b(?:took|had|taken) the wrong\b", line):
+        return ""
+    denied = _NOT_TAKEN.search(line)
+    if denied and _is_it(line[denied.end() :] or " it", names):
+        return "plain"
+    return "maybe" if _BACK_AT_ONCE.search(line) else ""
+
+
+def skips(text: str, names: Sequence[str]) -> Skip:
+    """Tell whether words are of leaving a medicine out; "maybe" is asked about, and only where a dose is asked."""
+    line = plain(text)
+    if _NOT_SKIPPED.search(line):
+        return ""
+    if _NONE_TODAY.search(line):
+        return "plain"
+    for found in _SKIPS.finditer(line):
+        if _is_it(line[found.end() :], names):
+            if _POSSESSES.search(found[0]):
+                return ""
+            loose = found[0].startswith(("leav", "miss")) or found[0].endswith("want")
+            return "maybe" if loose and not _names_one(line, names) else "plain"
+    return "maybe" if _BARE_SKIP.fullmatch(line) else ""
+
+
+def is_bare_skip(text: str) -> bool:
+    """Tell whether a text is "skip" or "skip it", and nothing else."""
+    return bool(_BARE_SKIP.fullmatch(plain(text)))
+
+
+def not_skipped(text: str) -> Skip:
+    """Tell whether she takes a skip back; "maybe" counts only just after it."""
+    line = plain(text)
+    return "plain" if _NOT_SKIPPED.search(line) else "maybe" if _PUT_BACK.search(line) else ""
+
+
+def given_by_another(text: str) -> bool:
+    """Tell whether somebody else says that he gave it to her."""
+    return bool(_BY_ANOTHER.search(plain(text)))
+
+
+def taken_at(text: str, now: datetime, country: str = "US") -> datetime | None:
+    """Return when she says that she took it, the last such time before now; None if she names none."""
+    here, line = now.replace(tzinfo=None), plain(text)
+    if ago := _AGO.search(line):
+        count = _COUNTS.get(ago[1]) or float(ago[1])
+        return here - timedelta(hours=count) if ago[2].startswith("h") else here - timedelta(minutes=count)
+    when = times.read(text, here, country=country)
+    if (
+        when is None
+        or when.rrule
+        or when.end
+        or not isinstance(when.start, datetime)
+        or not _CLOCK.search(when.words)
+    ):
+        return None
+    at = when.start
+    while at > here:
+        at -= timedelta(hours=12)
+    return at if here - at < TAKEN_WITHIN else None
+
+
+def _is_it(rest: str, names: Sequence[str]) -> bool:
+    """Tell whether what follows a verb is a medicine, "it", or nothing but a time."""
+    words = rest.split()
+    if not words:
+        return False
+    near = " ".join(words[:4])
+    if _POINTS.match(near):
+        return True
+    return _is_known(near, names)
+
+
+def _is_known(near: str, names: Sequence[str]) -> bool:
+    return bool(re.search(rf"\b(?:{_KINDS}|one|ones)\b", near)) or _is_named(near, names)
+
+
+def _time_only(rest: str) -> bool:
+    return bool(re.fullmatch(r"(?: (?:at|about|around|by|half|quarter|past|to|sharp|already|now|just|earlier|ago|dear"
+                             r"|love|thanks|thank|you|this|morning|am|pm|oclock|o|clock|\d{1,2}|\d{1,4}[ap]m|one|two"
+                             r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon))*", rest))  # fmt: skip
+
+
+def _names_one(line: str, names: Sequence[str]) -> bool:
+    return bool(re.search(rf"\b{_KINDS}\b", line)) or _is_named(line, names)
+
+
+def _is_named(line: str, names: Sequence[str]) -> bool:
+    known = best(line, [name for name in names if name])
+    return known.certain or known.ambiguous
