@@ -19,7 +19,7 @@ LATE_WITHIN = timedelta(hours=12)
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Do what words say of a dose where no doubt is left; an empty string if they say nothing of the kind."""
     if skips.take_back(s, now, customer, words, once=once) or take_back(s, now, customer, words, once=once):
-        return "not after all"
+        return "back"
     if not medication.asked(s, now, customer) or dose_words.asks_besides(words):
         return ""
     if dose_words.given_by_another(words) or dose_words.says_taken(words, names(s, customer)):

@@ -33,7 +33,7 @@ _REASON = re.compile(
 
 
 def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Skip the dose that she means if her words are of that; ask where there is a doubt, and never guess.
+    """Skip what she means if her words are of that; ask where there is a doubt, and never guess.
 
     An empty string if the words are of something else.
     """

@@ -123,5 +123,7 @@ def test_a_yes_that_can_mean_two_things_is_asked(town: Town) -> None:
     assert which == "I asked you two things. Reply 1 for your heart pill (10am), 2 for the order."
     (placed,) = town.text("2")
     assert placed.startswith("Ordered")
+    (asked,) = town.text("yes")
+    assert asked.startswith("Did you take your heart pill")
     (noted,) = town.text("yes")
     assert noted.startswith("Thank you. I wrote down")
