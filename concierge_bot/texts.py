@@ -37,8 +37,6 @@ ENGLISH: dict[str, str] = {
     "moved_alike": "{old} cannot do your order {number}. I asked {new}, for the same price. Nothing for you to do.",
     "moved_price": "{old} cannot do your order {number}. I asked {new}. It is {total} there in all. "
     "Not right? Text UNDO.",
-    "moved_price_open": "{old} cannot do your order {number}. I asked {new}. Some of it has no price yet. "
-    "Not right? Text UNDO.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
     "on_the_way": "Your order {number} is on its way to you now.",
     "delivered": "Your order {number} is delivered. Is something wrong with it? Just text me.",

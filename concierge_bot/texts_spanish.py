@@ -30,8 +30,6 @@ SPANISH: dict[str, str] = {
     "¿Está bien? Responda 1 para sí, 2 para probar con otro.",
     "moved_price": "{old} no puede con su pedido {number}. Se lo pedí a {new}. Allí son {total} en total. "
     "¿No está bien? Escriba UNDO.",
-    "moved_price_open": "{old} no puede con su pedido {number}. Se lo pedí a {new}. Falta el precio de una parte. "
-    "¿No está bien? Escriba UNDO.",
     "moved": "{old} no puede con su pedido {number}. Se lo pedí a {new}. Usted no tiene que hacer nada.",
     "moved_alike": "{old} no puede con su pedido {number}. Se lo pedí a {new}, al mismo precio. "
     "Usted no tiene que hacer nada.",

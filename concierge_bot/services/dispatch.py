@@ -93,15 +93,17 @@ def offer(
 
 
 def _moved(s: Session, customer: Customer, order: Order, before: Provider, chosen: Provider) -> str:
-    """Another shop has its own names and prices: the order is restated there, and she is told what it costs."""
-    before_total, names = order.total, {"old": before.name, "new": chosen.name, "number": order.number}
+    """Another shop is asked in its own names and prices; she pays what she was told, or hears it for the first time."""
+    names = {"old": before.name, "new": chosen.name, "number": order.number}
     if order.kind != "groceries":
         return say("moved", **names)
+    told, fee = order.total, order.fee
     fill(s, customer, order, chosen, baskets.restate(s, customer, baskets.of_order(s, order), chosen))
-    if order.total is None:
-        return say("moved_price_open", **names)
-    if order.total == before_total:
+    if told is not None:
+        order.total, order.fee = told, fee
         return say("moved_alike", **names)
+    if order.total is None:
+        return say("moved", **names)
     return say("moved_price", total=money(order.total, agency_of(s, customer).currency), **names)
 
 

@@ -19,14 +19,16 @@ CORNER: dict[str, Any] = {
     **SHOP,
     "name": "Corner Mart",
     "price": 400,
-    "catalogue": [{**MILK, "price": 410}, {**LARGE, "price": 400}],
+    "catalogue": [{"name": "Dairy 2% milk", "price": 410}, {"name": "Honey", "price": 500}, LARGE],
 }
 
 
 @pytest.fixture
 def house(core: Core) -> Core:
     """The small world with two shops."""
-    core.load(providers=[{**SHOP, "catalogue": [MILK, BREAD, LARGE]}, CORNER])
+    core.load(
+        providers=[{**SHOP, "catalogue": [MILK, BREAD, LARGE, {"name": "Honey", "price": None}]}, CORNER]
+    )
     return core
 
 
@@ -106,24 +108,23 @@ def test_an_order_that_no_shop_answered_yet_is_not_called_sure(house: Core) -> N
         assert "have not answered yet" in ordering.status(s, NOW, house.dorothy(s), once="status")
 
 
-def test_the_next_shop_has_its_own_prices_and_she_is_told(house: Core) -> None:
+def test_the_next_shop_is_asked_for_its_own_wares_at_the_price_that_she_was_told(house: Core) -> None:
     with house.write() as s:
-        order = ordered(s, house)
-        assert order.total == 969
+        order = ordered(s, house, "3 milk")
         dispatch.refuse(s, NOW, s.exec(select(Dispatch)).one())
-        assert (
-            "I asked Corner Mart. It is $12.10 there in all."
-            in house.sent(s)[-2].body + house.sent(s)[-1].body
-        )
-        assert order.total == 1210
+        assert any("I asked Corner Mart, for the same price." in row.body for row in house.sent(s))
+        assert names(s, order) == ["Dairy 2% milk"]
+        assert order.total == 1260
 
 
-def test_a_price_that_the_next_shop_must_say_is_said_to_be_open(house: Core) -> None:
+def test_a_price_that_was_open_is_told_once_a_shop_lists_it(house: Core) -> None:
     with house.write() as s:
-        order = ordered(s, house, "milk and wheat bread")
-        dispatch.refuse(s, NOW, s.exec(select(Dispatch)).one())
-        assert any("no price yet" in row.body for row in house.sent(s))
+        house.dorothy(s).favourites = ["Rossi Grocer"]
+        order = ordered(s, house, "milk and honey")
         assert order.total is None
+        dispatch.refuse(s, NOW, s.exec(select(Dispatch)).one())
+        assert any("It is $13.10 there in all." in row.body for row in house.sent(s))
+        assert order.total == 1310
 
 
 def test_an_order_that_came_to_nothing_is_named_when_she_asks(house: Core) -> None:
