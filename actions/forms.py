@@ -90,7 +90,7 @@ class RefillReader(FormReader):
     def read(self, turn: Turn) -> Slots:
         plans = refills.medicines(turn.session, turn.customer)
         asked_already = turn.slots.get("requested_slot") == "refill_what"
-        if not plans or asked_already or refills.find(turn.text, plans) is not None:
+        if not plans or asked_already or refills.find_all(turn.text, plans):
             return {"refill_what": turn.text}
         return {}
 

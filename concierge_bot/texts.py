@@ -63,6 +63,9 @@ ENGLISH: dict[str, str] = {
     "refill": "I will ask {pharmacy} for more of {what}. Reply 1 to ask them, 2 to leave it.",
     "refill_asked": "I asked {pharmacy} for more of {what}. It is number {number}. "
     "I will text you when they answer. To stop it text UNDO before {undo}.",
+    "supply_low": "You will soon need more of {what}.",
+    "supply": "By my count you have {count} left of {what}.",
+    "supply_days": "By my count you have {count} left of {what}. That is for {days} days.",
     "refill_accepted": "{pharmacy} has your request. They will get it ready. It is number {number}.",
     "no_medicine": "I do not have that medicine on your list. I told our team. They will call you by {by}.",
     # repeating

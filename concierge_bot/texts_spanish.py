@@ -63,6 +63,9 @@ SPANISH: dict[str, str] = {
     "refill": "Voy a pedir a {pharmacy} más de {what}. Responda 1 para pedirla, 2 para dejarlo.",
     "refill_asked": "Pedí a {pharmacy} más de {what}. Es el número {number}. Le escribo cuando contesten. "
     "Para pararlo escriba UNDO antes de {undo}.",
+    "supply_low": "Pronto necesitará más de {what}.",
+    "supply": "Según mi cuenta le quedan {count} de {what}.",
+    "supply_days": "Según mi cuenta le quedan {count} de {what}. Son para {days} días.",
     "refill_accepted": "{pharmacy} tiene su pedido y lo prepara. Es el número {number}.",
     "no_medicine": "No tengo esa medicina en su lista. Avisé a nuestro equipo. Le llamarán antes de las {by}.",
     # repeating

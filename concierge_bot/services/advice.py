@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
-from concierge_bot.services import desk, medication, notify, refills, windows
+from concierge_bot.services import desk, medication, notify, refills, supply, windows
 from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
 from concierge_bot.understanding import recall
@@ -28,6 +28,8 @@ OPEN = {
 
 def medicine_question(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Answer from the record what she took; nothing else about a medicine is answered by the machine."""
+    if recall.asks_supply(words) and (text := supply.answer(s, now, customer, words, once=once)):
+        return text
     doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
     if doses and all(dose.status == DoseStatus.taken for dose in doses):
         text = _record(s, customer, doses)

@@ -126,19 +126,6 @@ def _order(
     return True
 
 
-def _refill(
-    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
-) -> bool:
-    order = s.get_one(Order, q.subject_id, with_for_update=True)
-    questions.close(s, now, q, reply)
-    if reply in YES:
-        refills.ask(s, now, customer, order, once=once(message))
-    else:
-        quotes.lapse(s, now, order, "she said no")
-        _say(s, now, customer, say("nothing_left"), message)
-    return True
-
-
 def _standing(
     s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
 ) -> bool:
@@ -329,7 +316,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
 }
 HANDLERS: dict[str, Handler] = {
     "order": _order,
-    "refill": _refill,
+    "refill": _of(refills.answered),
     "standing": _standing,
     "proposal": _proposal,
     "dose": _dose,

@@ -40,6 +40,7 @@ from concierge_bot.services import (
     reminders,
     responders,
     standing,
+    supply,
 )
 
 
@@ -75,6 +76,12 @@ def _question(s: Session, now: datetime, question: Question) -> None:
     pauses.undecided(s, now, question)
 
 
+def _plan(s: Session, now: datetime, customer: Customer) -> None:
+    """Plan her doses ahead, and see that none is planned for which nothing is left."""
+    medication.plan_ahead(s, now, customer)
+    supply.look(s, now, customer)
+
+
 def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:
     return (at.is_not(None),)
 
@@ -90,7 +97,7 @@ DUES = (
     ),
     Due(Alarm, "respond_at", _open(col(Alarm.respond_at)), responders.fall_due),
     Due(Device, "silent_at", _open(col(Device.silent_at)), devices.fall_due),
-    Due(Customer, "plan_at", _open(col(Customer.plan_at)), medication.plan_ahead),
+    Due(Customer, "plan_at", _open(col(Customer.plan_at)), _plan),
     Due(Dose, "step_at", _open(col(Dose.step_at)), late_doses.fall_due),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),

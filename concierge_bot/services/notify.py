@@ -55,6 +55,11 @@ def to_customer(
     return rows[0]
 
 
+def was_told(s: Session, once: str) -> bool:
+    """Tell whether something was said under a key."""
+    return s.exec(select(Outbox.id).where(Outbox.key_once == once)).first() is not None
+
+
 def may_text(customer: Customer, about: str) -> bool:
     """Tell whether her consent allows a text; a revoked one allows nothing, the carrier has blocked us too."""
     if customer.consent == Consent.given:

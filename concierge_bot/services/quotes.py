@@ -239,11 +239,11 @@ def unanswered(s: Session, now: datetime, question: Question, why: str) -> bool:
     """A read-back that she can no longer answer ends what it read back; tell if there was such a thing."""
     if question.about not in READ_BACK:
         return False
-    order = s.get_one(Order, question.subject_id)
-    if order.status != OrderStatus.quoted:
-        return False
-    lapse(s, now, order, why)
-    return True
+    ids = question.data.get("orders", str(question.subject_id)).split()
+    waiting = [order for one in ids if (order := s.get_one(Order, int(one))).status == OrderStatus.quoted]
+    for order in waiting:
+        lapse(s, now, order, why)
+    return bool(waiting)
 
 
 def lapse(s: Session, now: datetime, order: Order, why: str) -> None:

@@ -9,12 +9,27 @@ _RECALL = re.compile(
 _NOT_ONLY = re.compile(
     r"\b(should|safe|what (should|do|can) i|too (much|many)|twice|double\w*|by mistake|missed|can i)\b"
 )
+_SUPPLY = re.compile(
+    r"\b(how (many|much)|enough|any|many)\b.*\b(left|remain\w*|got|still have|(do )?i have|in the (box|bottle|pack))\b"
+    r"|\b(have|got|do i)\b.*\b(enough|any (left|more))\b"
+    r"|\b(am|are) (i|we|they) (running|nearly|getting|almost) (out|low)\b"
+    r"|\bwhen (do|will|does|am) .*\brun\w* out\b|\bhow long (will|do|does) .*\blast\b"
+)
+_HOW_TO = re.compile(
+    r"\b(should|safe|can i|may i|must|take|taking|took|taken|too (much|many)|twice|double\w*|mistake|missed)\b"
+)
 
 
 def asks_the_record(text: str) -> bool:
     """Tell whether a text asks only whether she took it."""
     line = text.casefold().replace("'", "").replace("’", "")
     return bool(_RECALL.search(line)) and not _NOT_ONLY.search(line)
+
+
+def asks_supply(text: str) -> bool:
+    """Tell whether a text asks how much of a medicine is left, and nothing about how to take it."""
+    line = text.casefold().replace("'", "").replace("’", "")
+    return bool(_SUPPLY.search(line)) and not _HOW_TO.search(line)
 
 
 def part_of_day(text: str) -> tuple[int, int]:

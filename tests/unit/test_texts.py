@@ -26,6 +26,8 @@ FILLINGS: Mapping[str, object] = {
     "at": "10:30pm",
     "by": "10:30pm",
     "contact": "Ana Baker",
+    "count": 120,
+    "days": 30,
     "choices": "1 for Dorothy Baker, 2 for Harold Baker, 3 for Josephine Baker",
     "lines": "8am: Dorothy said it was taken; 12pm: missed, no word from Dorothy; 6pm: still to come",
     "link": "(a link)",
