@@ -202,12 +202,12 @@ def test_what_waits_for_her_ok_ends_when_she_opts_out(town: Town) -> None:
     assert town.inbox("Rossi Grocer") == town.inbox("Main St Pharmacy") == []
 
 
-def test_what_is_asked_for_anew_takes_the_place_of_the_old(town: Town) -> None:
+def test_a_medicine_that_is_asked_for_twice_is_one_refill(town: Town) -> None:
     pill = {"name": "Lisinopril", "times": ["20:00"], "say_as": "heart pill"}
     town.reset(customers=[dorothy(medications=[pill])], providers=[ROSSI, PHARMACY])
     for _ in range(2):
         town.text("refill my heart pill")
-    assert [order["status"] for order in town.dorothy()["orders"]] == ["cancelled", "quoted"]
+    assert [order["status"] for order in town.dorothy()["orders"]] == ["quoted"]
 
 
 def test_the_same_text_delivered_five_times_at_once_has_one_effect_and_one_answer(town: Town) -> None:
