@@ -58,6 +58,7 @@ from concierge_bot.services import (
     sharing,
     skips,
     standing,
+    supply,
 )
 from concierge_bot.services import family as family_page
 from concierge_bot.understanding.holding import Stretch
@@ -185,6 +186,8 @@ SENDERS: dict[str, Sender] = {
     "problems": of_words(problems.told),
     "ratings": of_words(ratings.told),
     "refills": of_words(refills.quote),
+    "supply": of_words(supply.answer),
+    "supply looks": lambda s, now, c, once: supply.look(s, now, c),
     "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "who can see my things", once=once),
     "sharing ends": lambda s, now, c, once: sharing.asked(s, now, c, "dont tell ana", once=once),
     "standing": repeat,
@@ -206,7 +209,15 @@ WITH_PEOPLE: dict[str, Any] = {
     "customers": [
         {
             **WORLD["customers"][0],
-            "medications": [{"name": "Lisinopril", "strength": "10mg", "times": ["10:00"]}],
+            "medications": [
+                {
+                    "name": "Lisinopril",
+                    "strength": "10mg",
+                    "times": ["10:00"],
+                    "supply_left": 2,
+                    "refill_at_days": 3,
+                }
+            ],
             "contacts": [
                 {
                     "name": "Ana Baker",
