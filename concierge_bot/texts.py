@@ -214,6 +214,8 @@ ENGLISH: dict[str, str] = {
     "shared_as_before": "OK. I left all as it was.",
     "share": "{name} may see {what}. Is that right? Reply 1 for yes, 2 for no.",
     "share_end": "Shall {name} see nothing from now on? Reply 1 for nothing, 2 to leave it as it is.",
+    "share_end_alarms": "Shall {name} not be told when you need help? Reply 1 for not told, 2 to leave it as it is.",
+    "message_on": "I gave your words to a person on our team, who will pass them on by {by}.",
     "share_what": "What may {name} see? Reply 1 for what comes and your pills, 2 for what comes, "
     "3 to leave it as it is.",
     "share_whom": "Who do you mean? {choices}.",
@@ -230,6 +232,8 @@ ENGLISH: dict[str, str] = {
     "To check call {phone}. Reply OK to agree.",
     "consented": "Thank you. In an emergency always call {emergency}. We are not {emergency}. Text us any time.",
     "opted_out": "{agency}: you will get no more texts from us. A person will call you once to ask why.",
+    "fewer_texts": "I hear you. A person will call you by {by} to ask what shall stop. "
+    "Until then your texts go on. To stop them all say: no more texts.",
     "welcome_back": "Welcome back. Texts are on again. To stop an order text UNDO.",
     "unknown_sender": "{agency} here. I do not know this number yet. I told our team. They will call you.",
     "contact_noted": "{agency}: thank you. I passed your text to our team. They will text or call you by {by}.",

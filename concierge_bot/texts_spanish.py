@@ -194,6 +194,8 @@ SPANISH: dict[str, str] = {
     "shared_as_before": "Muy bien. Todo queda como estaba.",
     "share": "{name} puede ver {what}. ¿Está bien? Responda 1 para sí, 2 para no.",
     "share_end": "¿Que {name} no vea nada desde ahora? Responda 1 para nada, 2 para dejarlo como está.",
+    "share_end_alarms": "¿Que {name} no sepa cuando usted necesite ayuda? Responda 1 para no, 2 para no cambiar.",
+    "message_on": "Di sus palabras a una persona de nuestro equipo. Las pasará antes de las {by}.",
     "share_what": "¿Qué puede ver {name}? Responda 1 para entregas y pastillas, 2 para solo entregas, "
     "3 para no cambiar.",
     "share_whom": "¿A quién se refiere? {choices}.",
@@ -233,6 +235,8 @@ SPANISH: dict[str, str] = {
     "Para comprobarlo llame al {phone}. Responda OK si quiere.",
     "consented": "Gracias. En una emergencia llame siempre al {emergency}. No somos el {emergency}. "
     "Escríbanos cuando quiera.",
+    "fewer_texts": "Entiendo. Una persona le llamará antes de las {by} para saber qué quitar. "
+    "Hasta entonces los mensajes siguen. Para quitarlos todos diga: no más mensajes.",
     "opted_out": "{agency}: no recibirá más mensajes. Una persona le llamará una vez para saber por qué.",
     "welcome_back": "Bienvenida de nuevo. Los mensajes vuelven a llegar. Para parar un pedido escriba UNDO.",
     # not understood, passed on

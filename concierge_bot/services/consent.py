@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, select
 
 from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState, Urgency
-from concierge_bot.services import answers, desk, notify, questions, quotes, unreached
+from concierge_bot.services import answers, desk, notify, questions, quotes, unreached, windows
 from concierge_bot.services.customers import agency_of, set_consent
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import replies
 from concierge_bot.understanding.opt_out import opt_out
 
-WELFARE_WITHIN = timedelta(minutes=2)
+WELFARE_WITHIN, PERSON_WITHIN = timedelta(minutes=2), timedelta(minutes=30)
 
 
 def obey(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
@@ -27,9 +27,27 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     elif asked == "wish" and customer.consent != Consent.revoked:
         _confirm_wish(s, now, customer, message)
         revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
+    elif asked == "part" and customer.consent == Consent.given:
+        _in_part(s, now, customer, message)
     else:
         return False
     return True
+
+
+def _in_part(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """Some texts shall stop, or for a while: which, a person asks her; no dose goes silent by a guess."""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She wants fewer texts, or none for a while: ask her what shall stop; all goes on until then",
+        once=f"fewer-texts:{message.id}",
+        about=message.body,
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    text = say("fewer_texts", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about="fewer texts", once=answers.once(message))
 
 
 def revoke(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> None:

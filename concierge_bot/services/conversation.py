@@ -35,6 +35,7 @@ from concierge_bot.services import (
     proposals,
     questions,
     quotes,
+    sharing,
     windows,
 )
 from concierge_bot.services.customers import agency_of, by_phone
@@ -214,6 +215,8 @@ def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -
         return "list_schedule"
     if replies.is_letter(text):
         return "confirm_taken" if reply == "taken" else "snooze"
+    if sharing.is_wish(s, customer, text):
+        return "family_access"
     unanswering = (reply in ("yes", "no") and unsure) or is_late(s, customer, text)
     return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
 

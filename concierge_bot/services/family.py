@@ -112,7 +112,7 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     orders = _orders(s, now, customer) if Scope.orders in granted else []
     doses = _doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarms.open_alarm(s, customer) if Scope.alarms in granted else None
-    if not granted:
+    if not granted or is_shut(s, contact):
         return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
     news = _alarm(alarm, customer, now) if alarm else _missed(doses, customer, now)
     heard = _heard(s, now, customer)
@@ -147,6 +147,12 @@ def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency)
         doses=[],
         not_shared=list(SCOPE_WORDS.values()),
     )
+
+
+def is_shut(s: Session, contact: Contact) -> bool:
+    """Tell whether she ended all that a contact could see, and left only that alarms reach that phone."""
+    query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == "ended")
+    return scopes(s, contact) <= {Scope.alarms} and s.exec(query.limit(1)).first() is not None
 
 
 def scopes(s: Session, contact: Contact) -> set[Scope]:

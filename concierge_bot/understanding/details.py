@@ -72,6 +72,11 @@ def person(text: str) -> str | None:
     return next((name for name in named if name not in _NO_NAMES), None)
 
 
+def kin(text: str) -> str | None:
+    """Return the first word of kinship in a text, or None."""
+    return next((word for word in re.findall(r"[a-z-]+", text.casefold()) if word in _PEOPLE), None)
+
+
 def service(text: str) -> str | None:
     """Return which kind of service is asked for, or None."""
     line = text.casefold()

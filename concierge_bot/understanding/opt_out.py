@@ -1,5 +1,6 @@
 """Opting out is law: the carrier's own words count alone, a wish in any words counts, an order never does."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -18,10 +19,11 @@ class OptOut:
     """What a text asks of the texting itself.
 
     "stop": the carrier has blocked the number; "wish": a wish for no more texts, in words; "start": opted in
-    again; "help": the carrier has sent its own answer; None: nothing.
+    again; "help": the carrier has sent its own answer; "part": some of our texts shall stop, or for a while;
+    None: nothing.
     """
 
-    kind: Literal["stop", "wish", "start", "help"] | None
+    kind: Literal["stop", "wish", "part", "start", "help"] | None
 
 
 WISHES = """
@@ -36,7 +38,8 @@ WISHES = """
     take/remove/get/delete/scratch/strike {me} off/from this/your/the? ~ list/service/system/program/thing/
     texts/messages, take {me} off this $, remove/delete/take/erase my number/name/phone ~, leave me alone,
     unsubscribe me/us/please/from ~, please unsubscribe, opt out, opt me out, opting out, stop please,
-    please stop $, stop it $, stop now $, stop all $, ^ stop stop, ^ stop $,
+    please stop $, stop it $, stop now $, stop it now $, stop all the/these/your/of? {texts}, stop all $,
+    ^ stop stop, ^ stop $,
     cancel my/the/these/all? {texts}, turn/shut/switch off ~ {texts}, turn/shut/switch ~ {texts} off,
     end the/these/all? {texts}, lose my number, revoke ~ consent, withdraw ~ consent,
     want/like you to stop $, wish you would stop $, stop bothering/pestering/bugging {me},
@@ -59,7 +62,10 @@ def opt_out(text: str) -> OptOut:
     for kind, words in _KEYWORDS.items():
         if word in words:
             return OptOut(kind)
-    return OptOut("wish" if _wishes().found(plain(text)) else None)
+    said = plain(text)
+    if _wishes().found(said):
+        return OptOut("part" if _in_part(said) else "wish")
+    return OptOut("part" if _UNMENTIONED.search(said) else None)
 
 
 def is_reserved(word: str) -> bool:
@@ -72,6 +78,34 @@ _KEYWORDS: dict[Literal["stop", "start", "help"], frozenset[str]] = {
     "start": START_WORDS,
     "help": HELP_WORDS,
 }
+
+
+_ONE_SUBJECT = re.compile(
+    r"\b(?:about|regarding|concerning) (?!it\b|this\b|that\b|all\b|any|every|me\b)\w+"
+    r"|\b(?:keep|except|apart from|still (?:want|need|send|like|do)|only (?:the|about|for))\b"
+    r"|\bso (?:much|often|many)\b"
+)
+_A_WHILE = re.compile(
+    r"\b(?:just now|for now|for (?:a|the|an) (?:bit|while|minute|moment|hour|day|week|few)"
+    r"|for \w+ (?:hours?|days?|weeks?)|today|tonight|tomorrow|this (?:week|weekend|morning|evening)"
+    r"|at (?:night|\d+|church|work)|when (?:im|i am)|while|until|till|before \d+|after \d+|(?:so|too) (?:early|late)"
+    r"|in the (?:night|morning|evening|afternoon)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:text|texting|message|messaging|contact|contacting|bothering) "
+    r"(?:my (?!phone|cell|number|mobile)|him\b|her\b|them\b)"
+)
+_UNMENTIONED = re.compile(
+    r"\b(?:never|dont|not)\b(?: \w+){0,4} mention(?: \w+){0,3}? (?:pills?|medicines?|meds|medications?|tablets?|drugs?)"
+    r"\b(?! to\b)"
+)
+
+
+def _in_part(said: str) -> bool:
+    """Tell whether a wish is for one kind of text, for a while, or about another phone: that is no opt-out."""
+    if _ONE_SUBJECT.search(said) or _A_WHILE.search(said) or _OTHERS.search(said):
+        return True
+    return "reminder" in said and not re.search(r"\b(?:text|message|sms|txt|contact|phone|number)", said)
 
 
 def _only_word(text: str) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from concierge_bot.understanding import danger_learned, danger_words, harmless_words
+from concierge_bot.understanding import danger_learned, danger_words, harmless_words, telling
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
@@ -44,6 +44,7 @@ HARDLY = -2.0
 
 def danger(text: str) -> Danger:
     """Judge one text: "alarm" needs a human at once, "uncertain" one safety question, "none" neither."""
+    text = telling.without(text)
     ruled, score = by_rules(text), danger_learned.score(text)
     if ruled.level == "alarm":
         return ruled if score > HARDLY else replace(ruled, level="uncertain")
@@ -63,7 +64,7 @@ def is_sure(text: str, intent: str, confidence: float) -> bool:
 
 def by_rules(text: str) -> Danger:
     """Judge one text by the tables of phrases alone."""
-    said = _rules().harmless.blank(plain(text))
+    said = _rules().harmless.blank(plain(telling.without(text)))
     alarms = list(_hits("alarm", said))
     certain = (hit for hit in alarms if hit.level == "alarm")
     return next(certain, None) or next(iter(alarms), None) or next(_hits("uncertain", said), SAFE)

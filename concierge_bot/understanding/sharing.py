@@ -7,29 +7,35 @@ from typing import Literal
 
 from concierge_bot.understanding.match import Match, best_named
 
-Act = Literal["list", "stop", "let", "unclear"]
+Act = Literal["list", "stop", "let", "only", "unclear"]
 
 SCOPES = {
-    "orders": r"deliver\w*|orders?|shopping|grocer\w*|food|calendar|list",
+    "orders": r"deliver\w*|order(s|ed|ing)?|shopping|grocer\w*|food|calendar|list|buy(s|ing)?|bought|what i (eat|get)",
     "doses": r"pills?|tablets?|medicines?|meds|medications?|doses?|prescriptions?",
-    "alarms": r"alarms?|falls?|fell|emergenc\w+|accident|call(ed)? (for|if|when|in)|to call",
+    "alarms": r"alarms?|falls?|fell|fallen|emergenc\w+|accident|ambulance|call(ed)? (for|if|when|in)|to call",
     "money": r"money|spend\w*|spent|costs?|costing|bills?|pay|paid|prices?|account",
 }
 _WHO = re.compile(
     r"^\W*(please |and |so |tell me )*(who|what (do|does|can)( \w+){1,4} (see|know|read))\b"
     r"|\bwho (all|is|are|gets?|can|sees?|else|do|does|you|knows|will|reads|has)\b"
 )
-_IS_IT_SO = re.compile(r"^\W*(do|does|is|are|has|did)\b")
+_IS_IT_SO = re.compile(r"^\W*((and|so) )?(do|does|is|are|has|did)\b")
+_YES_OR_NO = re.compile(r"^\W*((and|so) )?(can|may|could)\b.*(\byes or no\b|\bstill\b)|^\W*so (can|may)\b")
+_ONLY = re.compile(r"\bonly\b")
 _HARMLESS = re.compile(r"\b(dont|do not) (forget|worry|mind|care|hesitate)\b")
 _UNSURE = re.compile(r"\b(dont|do not|never) (stop|hide)\b|\bnot stop\b")
 _STOP = re.compile(
     r"\b(dont|do not|doan|dnt|never|nuh|not|no|nobody|stop|remove|off|hide|secret|private|cant|cannot|shouldnt)\b"
+    r"|\b(doesnt|neednt)\b"
     r"|\b(take|leave|keep)\b.*\b(out|from)\b"
 )
 _LET = re.compile(
     r"\b(let|show|share|may|can|could|allow|add|give|tell|mek|make|able|want\w*|sees?|gets?|knows?)\b"
 )
-_ABOUT = re.compile(r"\bb?a?bout (?!(this|that|it|me|anything|everything|any|none|nothing)\b)\w+")
+_ABOUT = re.compile(
+    r"\bb?a?bout (?!(this|that|it|me|anything|everything|any|none|nothing)\b)\w+"
+    r"|\b(tell|telling|know|find out|inform)( (my|our))?( \w+)? (that )?(i|im|ive|id|ill)\b"
+)
 _EVERYONE = re.compile(r"\b(anyone|anybody|everyone|everybody|nobody|no one|the family|my family|them all)\b")
 _OF_SOMEBODY = re.compile(
     r"\b\w+s (ex|man|husband|wife|hubby|boyfriend|girlfriend|partner|fella|friend|son|daughter|kids?|brother|sister)\b"
@@ -71,8 +77,10 @@ def read(text: str) -> Wish:
     line = _HARMLESS.sub(" ", text.casefold().replace("'", "").replace("’", ""))
     if _UNSURE.search(line):
         return Wish("unclear")
-    if _WHO.search(line):
+    if _WHO.search(line) or _YES_OR_NO.search(line):
         return Wish("list")
+    if _ONLY.search(line) and not _STOP.search(line) and scopes(line):
+        return Wish("only", scopes(line), everyone=bool(_EVERYONE.search(line)))
     first, _, second = line.partition(" but ")
     if second and _STOP.search(second) and not _STOP.search(first):
         return Wish("let", scopes(first), but=scopes(second))
@@ -98,10 +106,20 @@ def person(text: str, relations: Mapping[str, str], strangers: Sequence[str]) ->
     others = bool(_OF_SOMEBODY.search(line))
     line = _one_word(_OF_SOMEBODY.sub(" ", line))
     names = {name: _called(name, relation) for name, relation in relations.items()}
+    words = set(re.findall(r"[a-z]+", line))
+    exactly = [name for name, also in names.items() if words & {name.casefold().split()[0], *also}]
+    if len(exactly) == 1:
+        return Person(exactly[0])
     found: Match = best_named(line, names)
     if found.certain or found.ambiguous:
         return Person(found.choice, found.candidates)
     return Person(unknown=others or bool(strangers) or bool(_IN_LAW.search(text.casefold())))
+
+
+def callings(relations: Mapping[str, str]) -> frozenset[str]:
+    """Return the single words by which she may call her people: first names and kinship."""
+    kin = (word for name, relation in relations.items() for word in _called(name, relation))
+    return frozenset({*(name.casefold().split()[0] for name in relations if name), *kin})
 
 
 def _called(name: str, relation: str) -> list[str]:

@@ -70,14 +70,27 @@ def test_an_order_read_back_later_gets_its_1(town: Town) -> None:
     assert granted(town) == []
 
 
-def test_who_loses_her_alarms_is_asked_about_by_a_person(town: Town) -> None:
+def test_alarms_do_not_end_by_dont_tell_a_person_asks_about_them(town: Town) -> None:
     town.reset(customers=[dorothy(contacts=[ana("alarms", "orders")])])
     (told,) = town.text("dont tell my daughter")
+    assert told.startswith("OK. Ana Baker no longer sees deliveries. Ana Baker sees alarms.")
     assert "We will call you by 9:30am" in told
     (task,) = town.tasks()
     assert "whom to call in an emergency" in task["task"]
     town.text("ive fallen and cant get up")
-    assert town.new(ANA) == [], "a text to her looks at what is shared when it leaves"
+    assert len(town.new(ANA)) == 1, "nobody loses an alarm by a loose word"
+
+
+def test_dont_tell_carol_beside_an_order_loses_neither(town: Town) -> None:
+    town.reset(customers=[dorothy(contacts=[ana("alarms", "orders", "doses")])], providers=[ROSSI])
+    told = town.text("2 milk please and dont tell ana")
+    assert "milk" in told[0]
+    assert "no longer sees deliveries" in told[1]
+    assert granted(town) == [("Ana Baker", "alarms"), ("Ana Baker", "doses")]
+    (placed,) = town.text("1")
+    assert placed.startswith("Ordered.")
+    (asked,) = town.text("dont tell ana i fell yesterday")
+    assert "1 for not told" in asked
 
 
 def test_only_what_she_names_is_ended(town: Town) -> None:

@@ -61,6 +61,41 @@ def test_a_wish_for_no_more_texts_counts_in_any_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "stop texting me",
+        "leave me alone for good",
+        "no more texts",
+        "stop texting me right now",
+        "i dont want to hear from you about anything",
+        "please stop texting me and call me instead",
+        "too many texts. stop texting me",
+    ],
+)
+def test_a_whole_wish_is_obeyed_at_once(text: str) -> None:
+    assert opt_out(text).kind == "wish"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop texting me about pills but keep the shopping",
+        "stop the reminders",
+        "Stop bothering me just now, call me when its ready",
+        "i never want you to mention medicine",
+        "leave me alone for a bit",
+        "stop texting me when im asleep",
+        "stop texting me so often",
+        "dont send me any more texts about groceries",
+        "stop texting my daughter",
+        "please stop texting me until monday",
+    ],
+)
+def test_a_wish_for_some_texts_or_for_a_while_is_no_opt_out(text: str) -> None:
+    assert opt_out(text).kind == "part"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "stop the order",
         "stop the milk",
         "stop delivering papers",
@@ -95,4 +130,4 @@ def test_our_own_choices_are_not_reserved(word: str) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
-    assert opt_out(text).kind in {"stop", "wish", "start", "help", None}
+    assert opt_out(text).kind in {"stop", "wish", "part", "start", "help", None}
