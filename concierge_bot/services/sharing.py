@@ -19,7 +19,7 @@ from concierge_bot.understanding.sharing import Wish
 
 PERSON_WITHIN = timedelta(minutes=30)
 UNDO_WITHIN = timedelta(minutes=15)
-MOST_CHOICES = 3
+MOST_CHOICES, FEW_WORDS = 3, 3
 MOST_NAMED = 4
 SPOKEN_OF_WITHIN = timedelta(minutes=15)
 """For so long "her" is whom she named before."""
@@ -59,10 +59,16 @@ def called(s: Session, customer: Customer) -> frozenset[str]:
 
 
 def is_wish(s: Session, customer: Customer, words: str) -> bool:
-    """Tell whether a text plainly says who may know what, or what one of her people shall be told."""
+    """Tell whether a text says who may know what, or what one of her people shall be told, and at most orders besides.
+
+    What else it says may be danger in words that only the dialogue model knows.
+    """
     own = called(s, customer)
-    told = telling.read(words, own) if own else None
-    return told is not None and bool(told.wishes or told.message)
+    if not own:
+        return False
+    told = telling.read(words, own)
+    few = len(told.rest.split()) <= FEW_WORDS
+    return bool(told.wishes or told.message) and (few or _orders(s, customer, told.rest))
 
 
 def _in_order(clauses: Sequence[str]) -> list[tuple[Wish, str]]:

@@ -12,7 +12,38 @@ _SECRETS = (
 _FRAUD = re.compile(
     r"\b(ask\w*|wants|wanted|wanting|needs|demand\w*|request\w*|told me|said|says|call\w*|phon\w*|rang|text\w*"
     rf"|e?mail\w*|gave|give)\b.*\b{_SECRETS}\b"
-    rf"|\b{_SECRETS}\b.*\b(ask\w*|want\w*|over the phone|to (a|some) (man|woman|lady|person))\b"
+    rf"|\b{_SECRETS}\b.*\b(ask\w*|(?<! i )want\w*|over the phone|to (a|some) (man|woman|lady|person))\b"
+)
+_OUTSIDE = (
+    r"(bank|microsoft|amazon|apple|irs|tax (man|office)|social security|medicare|government|police|officer|lawyer"
+    r"|sheriff|lottery|prize|sweepstakes?|computer|virus|western union|bitcoin|crypto\w*|jail|prison|bail|arrest\w*"
+    r"|warrant|kidnap\w*|lost (his|her) phone|new number|courier|safe account|investment)"
+)
+_MONEY = r"(money|cash|dollars|pounds|savings|bail|fee|thousand|hundred|\d{3,}|(gift |play |google )*cards?)"
+_PAY = r"(send|sent|wired?|transfer\w*|give|gave|pay|paid|move|take out|withdraw|buy)"
+_HANDS_OVER = (
+    rf"({_PAY} (\w+ ){{0,5}}?{_MONEY}|(needs?|wants?|ask\w*|demands?|owes?) (\w+ ){{0,4}}?{_MONEY}"
+    r"|arrest me|stop my benefits|give (him|her|them) my|(want|need|gave|give)s? (\w+ ){0,2}?my (\w+ )?number)"
+)
+_HE_OR_SHE = r"\b(he|she|they|man|lady|woman|caller|somebody|someone)\b"
+_SCAMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_OUTSIDE}\b.*\b{_HANDS_OVER}\b|\b{_HANDS_OVER}\b.*\b{_OUTSIDE}\b",
+        rf"{_HE_OR_SHE}.*\b(read|give|tell|text|send)\b.*\b(codes?|numbers? on)\b",
+        rf"\b(want\w*|told|ask\w*|tell\w*|need\w*) me to {_PAY}\b.*\b{_MONEY}\b",
+        rf"{_HE_OR_SHE}.*\b(virus|western union|safe account|gift cards?)\b|\bwestern union\b.*{_HE_OR_SHE}",
+        rf"\b(should|shall|must) i (give|pay|send) (him|her|them|it|that)( to (him|her|them))?( it| the {_MONEY})?$",
+        rf"{_HE_OR_SHE}.*\b(should|shall|must) i (give|pay|send) (it|that|my|the {_MONEY})\b",
+    )
+)
+"""The stories by which old people are robbed: a stranger or an office, a hurry, and money, cards or a code."""
+_EVERYDAY = re.compile(
+    r"\b(driver|gate code|door code|birthday|christmas|wedding|present for|statement|bill|remind\w*|forget)\b"
+)
+_STRANGER = re.compile(
+    r"\b(an? (\w+ ){0,2}(man|lady|woman|fella|guy|person|call|caller|letter|email)|somebody|someone|rang|phoned"
+    r"|called|jail|bank)\b"
 )
 _DISPUTE = re.compile(
     r"\b(why|twice|2x|double|two times|wrong|mistake|refund|back|explain|didnt|did not|never|not|receipt|statement|"
@@ -29,9 +60,11 @@ _ANOTHER_MATTER = re.compile(
 
 
 def asked_for_secrets(text: str) -> bool:
-    """Tell whether somebody wants her card, her codes or her account: that is never us."""
+    """Tell whether somebody wants her card, her codes or her money in a hurry: that is never us."""
     line = _plain(text)
-    return bool(_FRAUD.search(line))
+    if _EVERYDAY.search(line) and not _STRANGER.search(line):
+        return False
+    return any(pattern.search(line) for pattern in (_FRAUD, *_SCAMS))
 
 
 def asks_price(text: str) -> bool:

@@ -203,6 +203,7 @@ ELSEWHERE = {
     "dispatch": "moves orders that she placed",
     "progress": "moves orders that she placed",
     "proposals": "moves orders that she placed",
+    "responders": "tells whoever is in danger that the team accepted or came",
     "questions": "asks which of two questions of ours she meant",
 }
 WITH_PEOPLE: dict[str, Any] = {
@@ -248,9 +249,9 @@ def test_no_service_that_writes_to_her_is_left_out() -> None:
 
 
 def texts_to_her(s: Session) -> list[str]:
-    """Return what every text to her that may leave is about."""
+    """Return what every text to her that may leave is about; an alarm may ring whoever takes no texts."""
     rows = s.exec(select(Outbox).where(Outbox.to == DOROTHY, Outbox.state != OutboxState.dropped))
-    return [row.about for row in rows]
+    return [row.about for row in rows if row.channel == "sms" or row.about != "emergency"]
 
 
 @how(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
