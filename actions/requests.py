@@ -115,7 +115,7 @@ class OrderStatus(UnderstoodAction):
     action_name = "action_order_status"
 
     def serve(self, turn: Turn) -> str:
-        return ordering.status(turn.session, turn.now, turn.customer, once=turn.once)
+        return ordering.status(turn.session, turn.now, turn.customer, once=turn.once, words=turn.text)
 
 
 class CancelOrder(UnderstoodAction):

@@ -194,6 +194,8 @@ ENGLISH: dict[str, str] = {
     "fraud": "This is {agency}. We never ask for money or card numbers. Do not tell them to anyone, and hang up. "
     "I told our team. A person will call you by {by}.",
     "others": "It can come {window} from: {choices}. Which one? Nothing is ordered yet.",
+    "cheapest": "{shop} is the one that costs least.",
+    "contents": "In order {number}: {items}.",
     "others_person": "I asked our team to look for you. They will text or call you by {by}.",
     "why_only": "{shop} is the only one that can do it for you now.",
     "why_favourite": "I chose {shop} since it is one of those you like best.",

@@ -174,6 +174,8 @@ SPANISH: dict[str, str] = {
     "fraud": "Esto es {agency}. Nunca pedimos dinero ni números de tarjeta. No los diga a nadie y cuelgue. "
     "Avisé a nuestro equipo. Una persona le llamará antes de las {by}.",
     "others": "Puede llegar {window} de: {choices}. ¿Cuál? Aún no hay nada pedido.",
+    "cheapest": "{shop} es la que cuesta menos.",
+    "contents": "En el pedido {number}: {items}.",
     "others_person": "Pedí a nuestro equipo que busque. Le escribirán o llamarán antes de las {by}.",
     "why_only": "{shop} es el único que puede hacerlo ahora.",
     "why_favourite": "Elegí {shop} porque es de los que más le gustan.",

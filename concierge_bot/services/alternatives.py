@@ -1,10 +1,12 @@
 """Who else could do it, and why it was this one: her choice, from the same inputs that made the first."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
+from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider, Question
 from concierge_bot.services import (
     baskets,
@@ -12,6 +14,7 @@ from concierge_bot.services import (
     desk,
     dispatch,
     notify,
+    ordering,
     proposals,
     questions,
     quotes,
@@ -20,8 +23,11 @@ from concierge_bot.services import (
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import money, say, together
+from concierge_bot.understanding import replies
+from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
 
+_NEEDS = re.compile(r"\b(need|needed|want|wanted|must have|could do with|asked for)\b.*")
 PERSON_WITHIN = timedelta(minutes=30)
 MOST_CHOICES = 3
 EXCHANGEABLE = (OrderStatus.placed, OrderStatus.accepted)
@@ -31,6 +37,8 @@ SEEN = (*LIVE_ORDERS, OrderStatus.delivered, OrderStatus.done)
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Offer her other shops for what was read back, or for her newest order; else a person looks for somebody."""
     order = quotes.open_quote(s, now, customer) or _newest(s, customer)
+    if order is not None and replies.asks_cheaper(words) and order.status == OrderStatus.quoted:
+        return _cheapest(s, now, customer, order, once)
     if order is None or order.kind != "groceries" or not _can_change(order, now):
         return _to_a_person(s, now, customer, order, words, once)
     others = _others(s, customer, order)
@@ -58,6 +66,26 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return _tell(s, now, customer, text, once, question)
 
 
+def _cheapest(s: Session, now: datetime, customer: Customer, order: Order, once: str) -> str:
+    """Read what waits for her OK back from the shop that has all of it for least, be it the one she has."""
+    items = baskets.of_order(s, order)
+    found, ranked, _ = quotes.shops(s, customer, lambda shop: baskets.restate(s, customer, items, shop))
+    here = s.get_one(Provider, order.chosen_because["provider_id"])
+    shops = [here, *(s.get_one(Provider, c.provider_id) for c in ranked if c.provider_id != here.id)]
+    priced = {
+        shop.key: total + dispatch.delivery_fee(s, customer, shop)
+        for shop in shops
+        if shop.key in found and (total := found[shop.key].subtotal) is not None
+    }
+    best = min(
+        (shop for shop in shops if shop.key in priced), key=lambda shop: priced[shop.key], default=here
+    )
+    if best == here:
+        return quotes.repeat(s, now, customer, order, once=once, first=say("cheapest", shop=here.name))
+    order.chosen_because = {**order.chosen_because, "chosen_by_her": best.name}
+    return quotes.read_back(s, now, customer, order, best, found[best.key], once=once)
+
+
 def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
     """She chose another shop: what it would be there is read back, and nothing is ordered before her OK."""
     order = s.get_one(Order, q.subject_id)
@@ -73,12 +101,25 @@ def why(s: Session, now: datetime, customer: Customer, words: str, *, once: str)
     """Say in one sentence why it was this member, from the inputs that were stored with the choice."""
     if (asked := proposals.waiting(s, now, customer)) is not None:
         return _tell(s, now, customer, proposals.once_more(s, asked), once, asked)
+    if (needs := _NEEDS.search(words.casefold())) and (text := _move(s, now, customer, needs[0], once)):
+        return text
     order = quotes.open_quote(s, now, customer) or _newest(s, customer)
     about_courier = bool({"driver", "courier"} & set(words.casefold().split()))
     reason = _reason(s, customer, order, courier=about_courier) if order is not None else ""
     if not reason:
         return _to_a_person(s, now, customer, order, words, once)
     return _tell(s, now, customer, together(reason, say("why_no_fee")), once)
+
+
+def _move(s: Session, now: datetime, customer: Customer, needs: str, once: str) -> str:
+    """She asks why it comes when it does, and says when she needs it: it is moved, or a person moves it."""
+    when = times.read(needs, local(now, customer.time_zone), country=customer.country)
+    if when is None or when.start is None:
+        return ""
+    if quotes.open_quote(s, now, customer) is not None:
+        return quotes.amend(s, now, customer, needs, once=once)
+    order = ordering.newest_live(s, customer)
+    return "" if order is None else ordering.change_placed(s, now, customer, order, once=once)
 
 
 def _reason(s: Session, customer: Customer, order: Order, *, courier: bool) -> str:

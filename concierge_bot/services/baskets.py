@@ -1,6 +1,7 @@
 """Her words become a priced basket at one shop: history and catalogue in, lines and prices out."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -11,6 +12,7 @@ from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Produc
 from concierge_bot.understanding import items as reading
 from concierge_bot.understanding.items import Item
 
+_COUNTED = re.compile(r"\b(\d{1,2})[ -]?(?:pack|packs|pk|ct|count|eggs|rolls|pieces|pcs|cans|pc)\b")
 BOUGHT = (
     OrderStatus.placed,
     OrderStatus.accepted,
@@ -101,6 +103,7 @@ def change(
 def priced(items: tuple[Item, ...], products: list[Product], unclear: tuple[str, ...] = ()) -> Basket:
     """Put prices to lines by the shop's catalogue."""
     by_name = {product.name: product for product in products}
+    items = tuple(_in_packs(item, by_name.get(item.name)) for item in items)
     return Basket(items, tuple(line_price(item, by_name.get(item.name)) for item in items), unclear)
 
 
@@ -108,15 +111,31 @@ def line_price(item: Item, product: Product | None) -> int | None:
     """Return the price of a line in cents; how many packs she means follows from both units."""
     if product is None or product.price is None:
         return None
+    item = _in_packs(item, product)
     quantity = item.quantity or 1
-    named = f"{product.name} {product.unit or ''}".lower()
-    if item.unit is None and quantity >= 6 and "dozen" in named:
-        quantity = math.ceil(quantity / 12)
-    elif item.unit == "dozen" and "dozen" not in named:
-        quantity *= 12
-    elif item.unit and item.unit != product.unit and quantity < 1:
+    if item.unit and item.unit != product.unit and quantity < 1:
         quantity = 1
     return round(product.price * quantity)
+
+
+def _in_packs(item: Item, product: Product | None) -> Item:
+    """Count in packs of the shop what she counted in pieces: twelve eggs are one carton of a dozen."""
+    if product is None or product.price is None or item.quantity is None:
+        return item
+    pack = _pack(f"{product.name} {product.unit or ''}".lower())
+    if item.unit == "dozen":
+        pieces = item.quantity * 12
+        return replace(item, quantity=math.ceil(pieces / pack) if pack > 1 else pieces, unit=None)
+    if item.unit is None and pack >= 4 and item.quantity >= min(pack, 6):
+        return replace(item, quantity=math.ceil(item.quantity / pack))
+    return item
+
+
+def _pack(named: str) -> int:
+    """Return how many pieces a pack holds, as its name says."""
+    if counted := _COUNTED.search(named):
+        return int(counted[1])
+    return 6 if re.search(r"\bhalf[ -]dozen\b", named) else 12 if "dozen" in named else 1
 
 
 def catalogue(s: Session, shop: Provider | None) -> list[Product]:

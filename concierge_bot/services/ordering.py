@@ -6,11 +6,12 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider, Task, TaskStatus
-from concierge_bot.services import desk, dispatch, proposals, questions, quotes, windows
+from concierge_bot.services import baskets, desk, dispatch, proposals, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.quotes import PERSON_WITHIN, spoken_window, tell
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say, together
+from concierge_bot.understanding import orders
 
 UNDO_AT_LEAST = timedelta(minutes=10)
 UNDO_BEFORE = timedelta(hours=1)
@@ -147,12 +148,21 @@ def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -
     ).strip()
 
 
-def status(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """Tell her how far her newest open order is."""
-    order = newest_live(s, customer)
+def status(s: Session, now: datetime, customer: Customer, *, once: str, words: str = "") -> str:
+    """Tell her how far her newest open order is, and what is in it if she asks that."""
+    order, draft = newest_live(s, customer), quotes.open_quote(s, now, customer)
+    if order is None and draft is not None:
+        return quotes.repeat(s, now, customer, draft, once=once)
     if order is not None:
-        return tell(s, now, customer, spoken_status(s, now, customer, order), once)
+        waits = say("draft_waits") if draft is not None else ""
+        told = _contents(s, order) if orders.asks_contents(words) and order.kind == "groceries" else ""
+        return tell(s, now, customer, together(told, spoken_status(s, now, customer, order), waits), once)
     return tell(s, now, customer, _failed(s, now, customer) or say("no_orders"), once)
+
+
+def _contents(s: Session, order: Order) -> str:
+    lines = baskets.lines(baskets.of_order(s, order))
+    return say("contents", number=order.number, items=", ".join(lines))
 
 
 def _failed(s: Session, now: datetime, customer: Customer) -> str:

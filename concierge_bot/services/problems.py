@@ -14,6 +14,7 @@ from concierge_bot.understanding import complaints
 PERSON_WITHIN = timedelta(minutes=30)
 PHARMACIST_WITHIN = timedelta(minutes=15)
 LOOKS_BACK = timedelta(days=7)
+ONE_MATTER = timedelta(hours=2)
 NOT_THERE = ("late", "never_came")
 
 
@@ -24,7 +25,10 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     medicine = complaints.about_medicine(words)
     kind = "clinical" if medicine else complaints.kind(words)
     order = None if medicine else _meant(s, now, customer, words, kind)
-    if (known := _known(s, customer, kind, order)) is not None:
+    known = _known(s, customer, kind, order)
+    if known is None and order is None and not medicine and complaints.tells_more(words):
+        known = _newest_open(s, now, customer)
+    if known is not None:
         return _again(s, now, customer, known, words, once)
     case = _open(s, now, customer, kind, order, words)
     by = windows.by(now, PHARMACIST_WITHIN if medicine else PERSON_WITHIN, customer.time_zone)
@@ -84,6 +88,17 @@ def _known(s: Session, customer: Customer, kind: str, order: Order | None) -> Ca
         if same_kind and case.order_id == (order.id if order else None):
             return case
     return None
+
+
+def _newest_open(s: Session, now: datetime, customer: Customer) -> Case | None:
+    """Return the case that she told of lately and that still waits for its promise."""
+    query = select(Case).where(
+        Case.customer_id == customer.id,
+        col(Case.status).in_(("open", "promised")),
+        Case.kind != "clinical",
+        col(Case.created_at) > now - ONE_MATTER,
+    )
+    return s.exec(query.order_by(col(Case.id).desc()).limit(1)).first()
 
 
 def _again(s: Session, now: datetime, customer: Customer, case: Case, words: str, once: str) -> str:

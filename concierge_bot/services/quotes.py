@@ -11,7 +11,7 @@ from concierge_bot.services import baskets, choosing, desk, dispatch, notify, qu
 from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
-from concierge_bot.texts import money, say, say_some
+from concierge_bot.texts import money, say, say_some, together
 from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
@@ -110,11 +110,11 @@ def again(s: Session, now: datetime, customer: Customer, q: Question, reply: Rep
     repeat(s, now, customer, order, once=once)
 
 
-def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
+def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once: str, first: str = "") -> str:
     """Read a quoted order back once more, as it stands."""
     shop = s.get_one(Provider, order.chosen_because["provider_id"])
     basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
-    return read_back(s, now, customer, order, shop, basket, once=once)
+    return read_back(s, now, customer, order, shop, basket, once=once, first=first)
 
 
 def shops(
@@ -135,7 +135,15 @@ def shops(
 
 
 def read_back(
-    s: Session, now: datetime, customer: Customer, order: Order, shop: Provider, basket: Basket, *, once: str
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    shop: Provider,
+    basket: Basket,
+    *,
+    once: str,
+    first: str = "",
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
     fill(s, customer, order, shop, basket)
@@ -143,7 +151,9 @@ def read_back(
     text = say_some(
         "quote",
         baskets.lines(basket.items),
-        first=say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
+        first=together(
+            first, say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else ""
+        ),
         shop=shop.name,
         price=_price(basket, order.fee, agency_of(s, customer).currency),
         window=spoken_window(order, customer, now),

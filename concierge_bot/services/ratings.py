@@ -38,6 +38,8 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         questions.close(s, now, waiting[-1], str(stars))
         return _rate(s, now, customer, waiting[-1].data, stars, once)
     jobs = _meant(words, _jobs(s, now, customer))
+    if stars is not None and stars > LOW and len(jobs) > 1 and details.only_stars(words):
+        return _rate_all(s, now, customer, jobs, stars, words, once)
     if len(jobs) > 1:
         return _ask_whom(s, now, customer, jobs, words, once)
     return _about(s, now, customer, _data(jobs, words), stars, once)
@@ -92,6 +94,26 @@ def _rate(s: Session, now: datetime, customer: Customer, data: dict[str, str], s
         return _tell(s, now, customer, say("rated_somebody", stars=stars), once)
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
     return _tell(s, now, customer, say("rated_low", stars=stars, by=promised), once)
+
+
+def _rate_all(
+    s: Session, now: datetime, customer: Customer, jobs: Sequence[Job], stars: int, words: str, once: str
+) -> str:
+    """Stars and no word beside them are for all who did her newest order."""
+    newest = max(order.key for order, _ in jobs)
+    did = [(order, provider) for order, provider in jobs if order.key == newest]
+    for order, provider in did:
+        _keep(s, now, customer, order, provider, stars, words)
+        note(
+            s,
+            now,
+            customer.agency_id,
+            f"she gave {provider.name} {stars} of 5",
+            customer=customer,
+            order=order,
+        )
+    who = " and ".join(provider.name for _, provider in did)
+    return _tell(s, now, customer, say("rated", who=who, stars=stars), once)
 
 
 def _keep(

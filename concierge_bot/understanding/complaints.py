@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from concierge_bot.understanding import errands
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.lexicon import lexicon
 
@@ -22,6 +23,7 @@ KINDS = {
     r"|gone off|went off|is off|was off|bugs?|insects?|ruined|wet|burnt|raw|not fixed|not work\w*|doesnt work"
     r"|wont work|never fixed|worse",
 }
+_BACK_TO = frozenset("he him his she her they them it that this".split())
 _MEDICINE = re.compile(
     r"\b(pills?|tablets?|medicines?|meds|medications?|inhalers?|puffers?|insulin|capsules?|prescriptions?|doses?|drops)\b"
 )
@@ -35,6 +37,12 @@ def kind(text: str) -> str:
     """Return which kind of problem a text tells of; ``other`` if the list knows none."""
     line = _plain(text)
     return next((name for name, words in KINDS.items() if re.search(rf"\b({words})\b", line)), "other")
+
+
+def tells_more(text: str) -> bool:
+    """Tell whether a text goes on about what was told before: it speaks of him or it, and names nothing new."""
+    words = _plain(text).split()
+    return not _BACK_TO.isdisjoint(words) and not about_goods(text) and errands.kind(text) == errands.OTHER
 
 
 def about_medicine(text: str) -> bool:

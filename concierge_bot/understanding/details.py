@@ -63,6 +63,15 @@ def rating(text: str) -> int | None:
     return next((stars for stars in (1, 2, 5, 4, 3) if words & set(_STAR_WORDS[stars].split())), None)
 
 
+def only_stars(text: str) -> bool:
+    """Tell whether a text gives stars and says nothing of whom or why."""
+    beside = (
+        "stars star out of i give it all them a for you thanks thank please from me so say maybe well".split()
+    )
+    words = set(re.findall(r"[a-z]+", text.casefold())) - set(beside) - set(_NUMBERS)
+    return not words and bool(_STARS.search(text.casefold()))
+
+
 def person(text: str) -> str | None:
     """Return the person who is named or called by kinship, in lower case, or None."""
     words: list[str] = re.findall(r"[a-z-]+", text.casefold())

@@ -98,6 +98,12 @@ def agrees(text: str, *, about: str) -> bool:
     return strange <= _BESIDE_A_YES
 
 
+def asks_cheaper(text: str) -> bool:
+    """Tell whether she wants what costs less."""
+    line = text.casefold().replace("'", "").replace("’", "")
+    return bool(re.search(r"\b(cheap\w*|costs? less|less (money|dear)|inexpensive|lowest|for less)\b", line))
+
+
 def is_fine(text: str) -> bool:
     """Tell whether a short answer says that all is well, where a bare yes could mean either."""
     return read(text) == "yes" and bool(re.search(r"\b(ok|okay|fine|good|great)\b", text.casefold()))

@@ -74,6 +74,11 @@ def test_what_the_shop_must_price_leaves_the_sum_open(town: Core) -> None:
         (Item("Eggs large dozen", 2, "dozen"), EGGS, 698),
         (Item("Eggs large dozen", 12, None), EGGS, 349),
         (Item("Eggs large dozen", 18, None), EGGS, 698),
+        (Item("Eggs 6 pack", 6, None), {"name": "Eggs 6 pack", "price": 200}, 200),
+        (Item("Eggs half dozen", 6, None), {"name": "Eggs half dozen", "price": 200}, 200),
+        (Item("Eggs half dozen", 0.5, "dozen"), {"name": "Eggs half dozen", "price": 200}, 200),
+        (Item("Eggs half dozen", 2, None), {"name": "Eggs half dozen", "price": 200}, 400),
+        (Item("Cat food", 1, "dozen"), {"name": "Cat food", "price": 90}, 1080),
         (Item("Rolls", 1, "dozen"), {"name": "Rolls", "price": 50}, 600),
         (Item("Ham", 0.5, "pound"), HAM, 400),
         (Item("Ham", 1.5, "pound"), HAM, 1200),
@@ -140,3 +145,9 @@ def test_a_correction_changes_only_what_it_names(town: Core) -> None:
 )
 def test_a_line_is_said_as_she_would_read_it(item: Item, said: str) -> None:
     assert baskets.spoken((item,)) == said
+
+
+def test_the_shop_is_asked_for_packs_and_not_for_as_many_packs_as_pieces(town: Core) -> None:
+    with town.write() as s:
+        basket = baskets.priced((Item("Eggs large dozen", 12, None),), baskets.catalogue(s, shop(s)))
+    assert (basket.items, basket.prices) == ((Item("Eggs large dozen", 1, None),), (349,))

@@ -4,8 +4,9 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
-from concierge_bot.services import bills, ordering, quotes
+from concierge_bot.services import alternatives, bills, ordering, quotes
 from concierge_bot.understanding import bills as reading
+from concierge_bot.understanding import orders
 from tests.fixtures.core import NOW, SHOP, Core
 from tests.unit.said import hears
 
@@ -134,3 +135,71 @@ def test_a_line_without_a_price_is_no_part_of_the_sum(core: Core) -> None:
     core.load(providers=[{**SHOP, "catalogue": [{"name": "2% milk half gallon", "price": 320}, honey]}])
     with core.write() as s:
         assert "$3.20 plus $3 delivery plus what Honey costs, today" in quoted(s, core, "milk and honey")
+
+
+def test_what_is_in_the_order_is_told_when_she_asks(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "2 milk and bread")
+        hears(s, core, "1")
+        told = ordering.status(s, NOW, core.dorothy(s), once="what", words="what did i order")
+        assert told.startswith(
+            "In order 1: 2 2% milk half gallon, Wheat bread. Order 1 is with Rossi Grocer."
+        )
+        assert not ordering.status(s, NOW, core.dorothy(s), once="where", words="where is it").startswith(
+            "In "
+        )
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("what did i order", True),
+        ("what did you say about the milk", True),
+        ("and what about the dog food", True),
+        ("whats in my order", True),
+        ("did i get eggs", True),
+        ("where is my order", False),
+        ("when does it come", False),
+        ("is it on its way", False),
+    ],
+)
+def test_what_she_asks_about_her_order(words: str, asked: bool) -> None:
+    assert orders.asks_contents(words) is asked
+
+
+def test_what_waits_for_her_ok_is_read_again_when_she_asks_where_it_is(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        told = ordering.status(s, NOW, core.dorothy(s), once="where")
+        assert told.endswith("Reply 1 to order, 2 to change, 3 for another shop.")
+        hears(s, core, "1")
+        assert statuses(s) == [OrderStatus.placed]
+
+
+def test_the_cheap_one_is_the_cheapest(core: Core) -> None:
+    dear = {
+        **SHOP,
+        "name": "Dear Foods",
+        "rank": 1,
+        "price": 900,
+        "catalogue": [{"name": "Milk", "price": 500}],
+    }
+    milk = {**SHOP, "rank": 2, "catalogue": [{"name": "Milk", "price": 320}]}
+    core.load(providers=[dear, milk])
+    with core.write() as s:
+        assert quoted(s, core, "milk").startswith("Dear Foods: ")
+        told = alternatives.asked(s, NOW, core.dorothy(s), "the cheap one", once="cheap")
+        assert told.startswith("Rossi Grocer: Milk. $3.20 plus $3 delivery")
+        told = alternatives.asked(s, NOW, core.dorothy(s), "is there a cheaper shop", once="cheaper")
+        assert told.startswith("Rossi Grocer is the one that costs least. Rossi Grocer: Milk.")
+
+
+def test_who_asks_why_it_comes_then_and_says_when_she_needs_it_has_it_moved(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk", "friday")
+        words = "why is my milk coming friday i need it today"
+        told = alternatives.why(s, NOW, core.dorothy(s), words, once="why")
+        assert ", today 11am-1pm. Reply 1 to order" in told
+        hears(s, core, "1")
+        told = alternatives.why(s, NOW, core.dorothy(s), "why not friday i wanted it friday", once="why2")
+        assert told.startswith("Your order 1 is already placed. I told our team to change it.")

@@ -1,0 +1,76 @@
+"""Stars without a name, and a word about somebody who was complained of already."""
+
+import pytest
+from sqlmodel import Session, select
+
+from concierge_bot.models import Case, Leg, LegStatus, Order, OrderStatus, Provider, Rating
+from concierge_bot.services import problems, ratings
+from concierge_bot.understanding import complaints, details
+from tests.fixtures.core import NOW, SHOP, Core
+
+
+def brought_by_two(s: Session, core: Core) -> None:
+    """Let a shop and a courier have done an order."""
+    customer = core.dorothy(s)
+    order = Order(
+        agency_id=customer.agency_id,
+        number=900,
+        customer_id=customer.key,
+        status=OrderStatus.delivered,
+        created_at=NOW,
+    )
+    s.add(order)
+    s.flush()
+    for position, provider in enumerate(s.exec(select(Provider).order_by("id")), 1):
+        s.add(
+            Leg(
+                agency_id=order.agency_id,
+                order_id=order.key,
+                position=position,
+                kind=provider.kind,
+                provider_id=provider.key,
+                status=LegStatus.delivered,
+            )
+        )
+    s.flush()
+
+
+@pytest.mark.parametrize("words", ["5 stars", "five stars please", "i give it 5 out of 5"])
+def test_bare_stars_are_for_all_who_did_it(core: Core, words: str) -> None:
+    core.load(providers=[SHOP, {"name": "Swift", "kind": "courier"}])
+    with core.write() as s:
+        brought_by_two(s, core)
+        told = ratings.told(s, NOW, core.dorothy(s), words, once="stars")
+        assert told == "Thank you. I wrote that down for Rossi Grocer and Swift: 5 of 5."
+        assert [row.stars for row in s.exec(select(Rating))] == [5, 5]
+
+
+def test_who_is_meant_by_few_stars_is_asked(core: Core) -> None:
+    core.load(providers=[SHOP, {"name": "Swift", "kind": "courier"}])
+    with core.write() as s:
+        brought_by_two(s, core)
+        assert "1 Rossi Grocer, 2 Swift" in ratings.told(s, NOW, core.dorothy(s), "1 star", once="stars")
+
+
+def test_a_reason_beside_the_stars_is_more_than_stars() -> None:
+    assert not details.only_stars("5 stars for the driver")
+    assert not details.only_stars("that was nice")
+
+
+def test_more_about_the_same_man_joins_the_open_case(core: Core) -> None:
+    with core.write() as s:
+        customer = core.dorothy(s)
+        problems.told(s, NOW, customer, "the driver left the bags in the rain", once="a")
+        told = problems.told(s, NOW, customer, "and he shouted at me", once="b")
+        assert told.startswith("I have that.")
+        (case,) = s.exec(select(Case))
+        assert case.about.endswith("/ and he shouted at me")
+        (task,) = core.tasks(s)
+        assert task.about == case.about
+
+
+@pytest.mark.parametrize(
+    "words", ["my sink is leaking and he did not fix it", "the milk was sour, it smells"]
+)
+def test_what_names_something_new_is_a_matter_of_its_own(words: str) -> None:
+    assert not complaints.tells_more(words)
