@@ -1,8 +1,8 @@
 """What she says about services, people and money: each action hands her words to the one service that knows them."""
 
-from actions.base import CoreAction, Events, Turn
+from actions.base import FORGOTTEN, Events, Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
-from actions.requests import FORGOTTEN, UnderstoodAction
+from actions.requests import UnderstoodAction
 from concierge_bot.clock import local
 from concierge_bot.services import alternatives, bills, errands, problems, ratings, sharing
 from concierge_bot.understanding import errands as reading
@@ -13,10 +13,11 @@ class ServiceReader(FormReader):
     """Which service, in her words, and when; a time that cannot be read is asked once, then left to a person."""
 
     form = "service_form"
+    own = frozenset({"request_service"})
 
     def is_answer(self, turn: Turn) -> bool:
-        """A time and nothing else is when it shall be."""
-        if reading.any_time(turn.text):
+        """A time and nothing else is when it shall be, and so is that she leaves it to us."""
+        if reading.any_time(turn.text) or reading.leaves_open(turn.text):
             return True
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
         time = times.read(turn.text, here, country=country)
@@ -99,7 +100,7 @@ class ExplainChoice(UnderstoodAction):
         return alternatives.why(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
-ALL: tuple[type[CoreAction], ...] = (
+ALL: tuple[type[UnderstoodAction], ...] = (
     QuoteService,
     RateService,
     ReportProblem,

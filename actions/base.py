@@ -10,15 +10,36 @@ from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlmodel import Session, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Customer, Outbox
+from concierge_bot.services import notify
 from concierge_bot.services.conversation import NOT_UNDERSTOOD
 from concierge_bot.services.customers import by_conversation
+from concierge_bot.texts import say
 
 Events = list[dict[str, Any]]
+FORGOTTEN = [
+    SlotSet(slot, None)
+    for slot in (
+        "order_what",
+        "order_when",
+        "refill_what",
+        "schedule_what",
+        "schedule_when",
+        "service_what",
+        "service_when",
+        "remind_what",
+        "remind_when",
+        "remind_heard",
+        "hold_until",
+    )
+]
+MOST_INTERRUPTIONS = 2
+"""A form asks again after she spoke of something else once; then it lets its question go."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +57,18 @@ class Turn:
     confidence: float = 1.0
     readings: Sequence[tuple[str, float]] = ()
     form: str = ""
+    interruptions: int = 0
+    asked: int = 0
 
 
 class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
     """Base of all our actions; it is given the application, so nothing is global."""
 
     action_name = ""
+    interrupts = True
+    """Whether it answers something else where a form waits, and is not what the form itself does."""
+    says_left = True
+    """Whether she hears that a form let its question go; beside danger there is no place for it."""
 
     def __init__(self, app: App) -> None:
         self._app = app
@@ -59,13 +86,25 @@ class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         with self._app.db.write() as session:
             turn = turn_of(self._app, session, tracker, self.name())
             sentence = _said_before(session, turn.once) or self.do(turn)
-        if sentence:
-            dispatcher.utter_message(json_message={"said": sentence})
-        return self.after(turn)
+            left = self._left(turn)
+        for text in (sentence, left):
+            if text:
+                dispatcher.utter_message(json_message={"said": text})
+        return [*self.after(turn), *([ActiveLoop(None), *FORGOTTEN] if left is not None else [])]
 
     def after(self, turn: Turn) -> Events:
         """Return the events that follow, for instance to empty a form's slots."""
         return []
+
+    def _left(self, turn: Turn) -> str | None:
+        """Let a form go that she answered with other things again and again; None where it goes on."""
+        if not (self.interrupts and turn.form and turn.interruptions >= MOST_INTERRUPTIONS):
+            return None
+        text = say("form_left") if self.says_left else ""
+        if text:
+            once = f"{turn.once}:left"
+            notify.to_customer(turn.session, turn.now, turn.customer, text, about="answer", once=once)
+        return text
 
 
 def turn_of(app: App, session: Session, tracker: Tracker, action: str) -> Turn:
@@ -73,6 +112,7 @@ def turn_of(app: App, session: Session, tracker: Tracker, action: str) -> Turn:
     latest = tracker.latest_message
     told = latest.get("metadata") or {}
     message = told.get("message", "none")
+    since = _since_form_began(tracker.events)
     ranking = [(one["name"], one["confidence"]) for one in latest.get("intent_ranking") or []]
     return Turn(
         session=session,
@@ -86,7 +126,15 @@ def turn_of(app: App, session: Session, tracker: Tracker, action: str) -> Turn:
         readings=[reading for reading in ranking if reading[0] != NOT_UNDERSTOOD],
         confidence=(latest.get("intent") or {}).get("confidence") or 0.0,
         form=(tracker.active_loop or {}).get("name") or "",
+        interruptions=sum(event["event"] == "action_execution_rejected" for event in since),
+        asked=sum((event.get("name") or "").startswith("action_ask_") for event in since),
     )
+
+
+def _since_form_began(events: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    return events[
+        max((n for n, event in enumerate(events) if event["event"] == "active_loop"), default=len(events)) :
+    ]
 
 
 def _said_before(session: Session, once: str) -> str | None:

@@ -20,16 +20,24 @@ OTHER_REQUESTS = frozenset(
     "order_status cancel_order emergency help talk_to_human confirm_taken medication_question thanks greet goodbye "
     "report_problem billing_question family_access list_schedule deny pause_deliveries resume_deliveries".split()
 )
+SURE = 0.8
+ALSO_REQUESTS = frozenset(
+    "set_reminder change_reminder request_service refill_medication order_groceries skip_dose rate_service "
+    "browse_alternatives explain_choice".split()
+)
+"""What other words are also taken for: another request only where the model has hardly a doubt."""
 SOON = "soon"
 """When she names no time, the next sensible window is read back to her."""
 
-Slots = dict[str, str]
+Slots = dict[str, str | None]
 
 
 class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
     """Base of the validate actions: fills whatever slots her latest words fill; none lets a rule interrupt."""
 
     form = ""
+    own: frozenset[str] = frozenset()
+    """The intents that its answers are taken for: never another request."""
 
     def __init__(self, app: App) -> None:
         self._app = app
@@ -43,9 +51,18 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         with self._app.db.read() as session:
             turn = turn_of(self._app, session, tracker, self.name())
             asked = turn.slots.get("requested_slot")
-            if asked and turn.intent in OTHER_REQUESTS and not self.is_answer(turn):
+            if asked and self.is_other(turn):
                 return []
-            return [SlotSet(name, value) for name, value in self.read(turn).items()]
+            found = self.read(turn)
+            if asked and not found and turn.intent in self.own:  # its own rule would lead back to it for ever
+                found = {asked: None}
+            return [SlotSet(name, value) for name, value in found.items()]
+
+    def is_other(self, turn: Turn) -> bool:
+        """Tell whether a text is another request, which is served while this form waits."""
+        if turn.intent in self.own or self.is_answer(turn):
+            return False
+        return turn.intent in OTHER_REQUESTS or (turn.intent in ALSO_REQUESTS and turn.confidence >= SURE)
 
     def is_answer(self, turn: Turn) -> bool:
         """Tell whether a text plainly answers what is asked ("tomorrow"), whatever its intent was taken for."""
@@ -63,6 +80,7 @@ class OrderReader(FormReader):
     """What, and when; a time that she does not name is not asked for, it is read back."""
 
     form = "order_form"
+    own = frozenset({"order_groceries", "change_order", "schedule_recurring", "browse_alternatives"})
 
     def read(self, turn: Turn) -> Slots:
         found: Slots = {}
@@ -75,7 +93,7 @@ class OrderReader(FormReader):
                 found["order_what"] = what
         if not turn.slots.get("order_when") and ("order_what" in found or turn.slots.get("order_what")):
             asked_already = turn.slots.get("requested_slot") == "order_when"
-            if when is None or (asked_already and when.start is None):
+            if when is None or (asked_already and (when.start is None or when.asks)):  # never asked twice
                 found["order_when"] = SOON
             elif not when.asks and when.start is not None:
                 found["order_when"] = turn.text
@@ -86,6 +104,7 @@ class RefillReader(FormReader):
     """Which medicine, from her own list only."""
 
     form = "refill_form"
+    own = frozenset({"refill_medication"})
 
     def read(self, turn: Turn) -> Slots:
         plans = refills.medicines(turn.session, turn.customer)
@@ -99,6 +118,9 @@ class ScheduleReader(FormReader):
     """What comes again and again, and on which days."""
 
     form = "schedule_form"
+    own = frozenset(
+        {"schedule_recurring", "order_groceries", "change_order", "set_reminder", "change_reminder"}
+    )
 
     def read(self, turn: Turn) -> Slots:
         found: Slots = {}
@@ -117,6 +139,7 @@ class AskOrderWhen(CoreAction):
     """Ask when an order shall come, if her words about it were not clear."""
 
     action_name = "action_ask_order_when"
+    interrupts = False
     sentence = "when_order"
 
     def do(self, turn: Turn) -> str:

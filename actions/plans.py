@@ -1,29 +1,49 @@
 """What is planned for her and what she wants changed about it: reminders, holds of deliveries, what is coming."""
 
-from actions.base import Events, Turn
+from actions.base import FORGOTTEN, Events, Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
-from actions.requests import FORGOTTEN, UnderstoodAction, other_words
+from actions.requests import UnderstoodAction, other_words
 from concierge_bot.clock import local
-from concierge_bot.services import coming, lists, pauses, reminders, skips
+from concierge_bot.services import (
+    baskets,
+    coming,
+    holds,
+    lists,
+    misunderstood,
+    pauses,
+    quotes,
+    reminders,
+    skips,
+)
 from concierge_bot.understanding import holding, reminding, replies
-from concierge_bot.understanding.holding import Stretch
 
+NO_DOUBT = 0.95
 A_PERSON = "a person"
 """She was asked for one thing twice and it is still not read: a person sets the reminder."""
-UNTIL_SHE_SAYS = "until i tell you"
-"""What holds when she was asked for a day and names none."""
+ASKED_ENOUGH = 2
 
 
 class ReminderReader(FormReader):
     """What she wants to be told, and when; a time that is not wholly read is kept and asked for the rest."""
 
     form = "reminder_form"
+    own = frozenset({"set_reminder", "change_reminder", "schedule_recurring"})
+
+    def is_answer(self, turn: Turn) -> bool:
+        """Whatever she is to be reminded of may sound like a request ("ring the doctor"); a question is none."""
+        if turn.slots.get("requested_slot") != "remind_what":
+            return super().is_answer(turn)
+        return not (turn.confidence >= NO_DOUBT or replies.is_number(turn.text) or "?" in turn.text)
 
     def read(self, turn: Turn) -> Slots:
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
         found: Slots = {}
+        if reminding.quiet_hours(turn.text):
+            return {"remind_what": turn.text, "remind_when": A_PERSON}
         anew = turn.intent == "set_reminder" and reminding.asks(turn.text)
         what, heard = turn.slots.get("remind_what") or "", turn.slots.get("remind_heard") or ""
+        if anew and (both := reminding.two(turn.text, here, country)):
+            return {"remind_what": both[0][0], "remind_when": both[0][1]}
         if anew or not what:
             named = reminding.what(turn.text, here, country)
             heard = "" if named and what else heard
@@ -57,16 +77,18 @@ class AskRemindWhen(AskOrderWhen):
 
 
 class HoldReader(FormReader):
-    """Until when; asked once, and then whatever is no day holds until she says."""
+    """Until when; what is no day is asked for again, and then a person asks her: nothing is held for good unsaid."""
 
     form = "hold_form"
+    own = frozenset({"pause_deliveries"})
 
     def read(self, turn: Turn) -> Slots:
-        here = local(turn.now, turn.customer.time_zone)
-        if holding.read(turn.text, here, turn.customer.country) is not None:
-            return {"hold_until": turn.text}
-        asked = turn.slots.get("requested_slot") == "hold_until"
-        return {"hold_until": UNTIL_SHE_SAYS} if asked else {}
+        here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
+        if turn.slots.get("requested_slot") != "hold_until":
+            return {"hold_until": turn.text} if holding.read(turn.text, here, country) else {}
+        if until := holding.as_end(turn.text, here, country):
+            return {"hold_until": until}
+        return {"hold_until": A_PERSON} if turn.asked >= ASKED_ENOUGH else {}
 
 
 class AskHoldUntil(AskOrderWhen):
@@ -91,6 +113,9 @@ class QuoteReminder(UnderstoodAction):
         what, when = turn.slots.get("remind_what") or "", turn.slots.get("remind_when") or ""
         if when == A_PERSON:
             return reminders.to_a_person(s, now, customer, once=turn.once)
+        both = reminding.two(turn.text, local(now, customer.time_zone), customer.country)
+        if both and (text := reminders.quote_two(s, now, customer, both, once=turn.once)):
+            return text
         return reminders.quote(s, now, customer, what, when, once=turn.once)
 
     def after(self, turn: Turn) -> Events:
@@ -109,7 +134,9 @@ class QuoteHold(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         words, here = turn.slots.get("hold_until") or "", local(turn.now, turn.customer.time_zone)
-        days = holding.read(words, here, turn.customer.country) or Stretch(here.date(), None)
+        days = holding.read(words, here, turn.customer.country)
+        if days is None:
+            return pauses.to_a_person(turn.session, turn.now, turn.customer, once=turn.once)
         return pauses.quote(turn.session, turn.now, turn.customer, words, days, once=turn.once)
 
     def after(self, turn: Turn) -> Events:
@@ -117,10 +144,19 @@ class QuoteHold(UnderstoodAction):
 
 
 class ResumeDeliveries(UnderstoodAction):
+    """Where nothing is on hold only words of resuming mean this; else it is an order, or two readings are offered."""
+
     action_name = "action_resume_deliveries"
 
     def serve(self, turn: Turn) -> str:
-        return pauses.lift(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        s, now, customer = turn.session, turn.now, turn.customer
+        if holds.standing(customer, now) or holding.resumes(turn.text):
+            return pauses.lift(s, now, customer, turn.text, once=turn.once)
+        wanted = holding.as_order(turn.text)
+        if baskets.read(s, customer, wanted, None).items:
+            return quotes.quote(s, now, customer, wanted, turn.text, once=turn.once)
+        others = [reading for reading in turn.readings if reading[0] != turn.intent]
+        return misunderstood.not_understood(s, now, customer, turn.text, others, turn.message, once=turn.once)
 
 
 class SkipDose(UnderstoodAction):

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from rasa_sdk.events import ActiveLoop, SlotSet
+from rasa_sdk.events import ActiveLoop
 
-from actions.base import CoreAction, Events, Turn
+from actions.base import FORGOTTEN, CoreAction, Events, Turn
 from actions.forms import SOON
 from concierge_bot.services import (
     advice,
@@ -23,26 +23,11 @@ from concierge_bot.services import (
     refills,
     reminders,
     standing,
+    visits,
 )
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import replies, safety
 
-FORGOTTEN = [
-    SlotSet(slot, None)
-    for slot in (
-        "order_what",
-        "order_when",
-        "refill_what",
-        "schedule_what",
-        "schedule_when",
-        "service_what",
-        "service_when",
-        "remind_what",
-        "remind_when",
-        "remind_heard",
-        "hold_until",
-    )
-]
 WORDS_FOR_DESK = {
     "out_of_scope": "She asks for something that the machine does not know",
 }
@@ -115,6 +100,8 @@ class OrderStatus(UnderstoodAction):
     action_name = "action_order_status"
 
     def serve(self, turn: Turn) -> str:
+        if text := visits.tell(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
         return ordering.status(turn.session, turn.now, turn.customer, once=turn.once, words=turn.text)
 
 
@@ -126,10 +113,14 @@ class CancelOrder(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         if _drops_form(turn):
             return _tell(turn, say("nothing_left" if turn.form == "order_form" else "left_as_is"))
-        if not replies.is_undo(turn.text) and answers.let_go(turn.session, turn.now, turn.customer):
-            return _tell(turn, say("left_as_is"))
+        s, now, customer = turn.session, turn.now, turn.customer
         ours = replies.is_undo(turn.text)
-        return ordering.undo_last(turn.session, turn.now, turn.customer, once=turn.once, by_our_word=ours)
+        if not ours:
+            if text := visits.call_off(s, now, customer, turn.text, once=turn.once):
+                return text
+            if answers.let_go(s, now, customer):
+                return _tell(turn, say("left_as_is"))
+        return ordering.undo_last(s, now, customer, once=turn.once, by_our_word=ours)
 
     def after(self, turn: Turn) -> Events:
         return [ActiveLoop(None), *FORGOTTEN] if _drops_form(turn) else []
@@ -148,6 +139,8 @@ class ChangeOrder(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
         if text := answers.amend(s, now, customer, turn.text, once=turn.once):
+            return text
+        if text := visits.change(s, now, customer, turn.text, once=turn.once):
             return text
         order = ordering.newest_live(s, customer)
         if order is not None:
@@ -198,6 +191,7 @@ class Emergency(UnderstoodAction):
     """The second net for danger: what the fixed words in front did not see."""
 
     action_name = "action_emergency"
+    says_left = False
 
     def serve(self, turn: Turn) -> str:
         if not safety.is_sure(turn.text, "emergency", turn.confidence):

@@ -174,6 +174,11 @@ ENGLISH: dict[str, str] = {
     "Reply 1 if that is right, 2 to leave it.",
     "service_asked": "Good. Our team will see to it. They will text or call you by {by}.",
     "service_left": "All right, I have put that aside. Text me any time.",
+    "service_status": "{what}, {when}. Our team is seeing to it. They will text or call you by {by}.",
+    "service_off": "Good. I called this off: {what}, {when}.",
+    "service_off_told": "I told our team to call this off: {what}, {when}. They will text or call you by {by}.",
+    "service_changed": "I told our team. Now it is: {what}, {when}. They will text or call you by {by}.",
+    "service_noted": "I gave our team your words: {what}, {when}. They will text or call you by {by}.",
     # afterwards
     "rated": "Thank you. I wrote that down for {who}: {stars} of 5.",
     "rated_somebody": "Thank you. I wrote that down: {stars} of 5. Our team will read it.",
@@ -288,6 +293,7 @@ ENGLISH: dict[str, str] = {
     "what_service": "What kind of help do you need? You can say: a ride, a plumber, my hair done.",
     "affirm_nothing": "Good. I did not ask you anything just now. Text me what you need.",
     "deny_nothing": "That is fine. Text me when you need something.",
+    "form_left": "I will not ask that again now. Just tell me when you want it.",
     "late_answer": "That question is closed now. Please tell me again what you need.",
     # what a text may mean, to be offered in "meaning"
     "meaning_order_groceries": "order food or other things",

@@ -153,6 +153,14 @@ SPANISH: dict[str, str] = {
     "Responda 1 si está bien, 2 para dejarlo.",
     "service_asked": "Muy bien. Nuestro equipo se encarga. Le escribirán o llamarán antes de las {by}.",
     "service_left": "Muy bien, lo dejo. Escríbame cuando quiera.",
+    "service_status": "{what}, {when}. Nuestro equipo lo está viendo. Le escribirán o llamarán antes de las {by}.",
+    "service_off": "Bien. Quedó anulado: {what}, {when}.",
+    "service_off_told": "Le dije a nuestro equipo que lo anule: {what}, {when}. Le escribirán o llamarán antes de "
+    "las {by}.",
+    "service_changed": "Se lo dije a nuestro equipo. Ahora es: {what}, {when}. Le escribirán o llamarán antes de "
+    "las {by}.",
+    "service_noted": "Le di sus palabras a nuestro equipo: {what}, {when}. Le escribirán o llamarán antes de "
+    "las {by}.",
     # afterwards
     "rated": "Gracias. Lo anoté para {who}: {stars} de 5.",
     "rated_somebody": "Gracias. Lo anoté: {stars} de 5. Nuestro equipo lo leerá.",
@@ -262,6 +270,7 @@ SPANISH: dict[str, str] = {
     "what_service": "¿Qué ayuda necesita? Puede decir: un viaje, un plomero, la peluquera.",
     "affirm_nothing": "Bien. Ahora no le pregunté nada. Escríbame lo que necesita.",
     "deny_nothing": "Está bien. Escríbame cuando necesite algo.",
+    "form_left": "No lo pregunto más por ahora. Dígame cuando lo quiera.",
     "late_answer": "Esa pregunta ya está cerrada. Dígame otra vez lo que necesita.",
     # what a text may mean
     "meaning_order_groceries": "pedir comida u otras cosas",

@@ -127,6 +127,7 @@ class FakeRasa:
 
     ``reads`` says which intents, the likeliest first, it reads in words of hers, each with the same ``share`` of its
     confidence; ``told`` and ``heard`` keep what the core let it know and asked it, ``form`` names what asks just now.
+    ``stuck``: it answers nothing until the conversation begins anew.
     """
 
     def __init__(self, app: App) -> None:
@@ -136,6 +137,7 @@ class FakeRasa:
         self.down = False
         self.form = ""
         self.share = 0.3
+        self.stuck = False
         self._actions = Actions(app)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -152,7 +154,10 @@ class FakeRasa:
             )
         if request.url.path.endswith("/tracker/events"):
             self.told += asked
+            self.stuck = self.stuck and all(event["event"] != "session_started" for event in asked)
             return httpx.Response(200, json={})
+        if self.stuck:
+            return httpx.Response(200, json=[])
         told = {"words": asked["metadata"]["words"]} if "words" in asked["metadata"] else {}
         self.heard.append({"message": asked["message"], **told})
         named = asked["message"].removeprefix("/") if asked["message"].startswith("/") else ""

@@ -1,6 +1,6 @@
 """Rasa's REST channel as a client: words go in, sentences come back; an empty list is a failure, not an answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +10,12 @@ import httpx
 from concierge_bot.settings import Settings
 from concierge_bot.texts import say
 
+WORDS_IN = "/webhooks/rest/webhook"
+BEGINS_ANEW = (
+    {"event": "action", "name": "action_session_start"},
+    {"event": "session_started"},
+    {"event": "action", "name": "action_listen"},
+)
 NOTHING_BACK = MappingProxyType({"include_events": "NONE"})
 """The state of a conversation without its events, which may be many."""
 
@@ -45,25 +51,27 @@ class Dialogue:
     ) -> list[Sentence]:
         """Hand in her words once; on a second try an answer that was lost on its way is taken from the tracker.
 
-        With an ``intent`` no model reads the words: they are told to the actions as they are.
+        With an ``intent`` no model reads the words: they are told to the actions as they are. An empty answer means
+        that the conversation stands where it leads nowhere: the words are read once more, as the first of a new one.
         """
         if again and (known := self._answered(conversation, message_id)):
             return known
         told = {"message": message_id} | ({"words": words} if intent else {})
         body = {"sender": conversation, "message": f"/{intent}" if intent else words, "metadata": told}
-        replies = self._json("POST", "/webhooks/rest/webhook", json=body)
+        replies = self._json("POST", WORDS_IN, json=body)
         if not replies:
-            raise DialogueFailed("the dialogue server answered with an empty list: see its log")
+            self._tell(conversation, BEGINS_ANEW)
+            replies = self._json("POST", WORDS_IN, json=body)
+        if not replies:
+            raise DialogueFailed("the dialogue server answered with an empty list twice: see its log")
         return [_sentence(reply) for reply in replies]
 
     def tell(self, conversation: str, slots: Mapping[str, str | None], at: float, *, anew: bool) -> None:
         """Let it know what it cannot have heard, as of a Unix time; ``anew`` ends the session before that."""
         events: list[dict[str, Any]] = [{"event": "slot", "name": k, "value": v} for k, v in slots.items()]
         if anew:
-            start = [{"event": "action", "name": "action_session_start"}, {"event": "session_started"}]
-            events = [*start, *events, {"event": "action", "name": "action_listen"}]
-        path = f"/conversations/{conversation}/tracker/events"
-        self._json("POST", path, params=NOTHING_BACK, json=[event | {"timestamp": at} for event in events])
+            events = [*BEGINS_ANEW[:-1], *events, BEGINS_ANEW[-1]]
+        self._tell(conversation, [event | {"timestamp": at} for event in events])
 
     def asks(self, conversation: str) -> bool:
         """Tell whether a form is still asking for something."""
@@ -85,6 +93,10 @@ class Dialogue:
     def close(self) -> None:
         """Give back the connections."""
         self._http.close()
+
+    def _tell(self, conversation: str, events: Sequence[Mapping[str, Any]]) -> None:
+        path = f"/conversations/{conversation}/tracker/events"
+        self._json("POST", path, params=NOTHING_BACK, json=list(events))
 
     def _answered(self, conversation: str, message_id: int) -> list[Sentence]:
         """Return what was already answered to a message: the bot's events after the user's event of that id."""

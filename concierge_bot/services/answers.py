@@ -347,5 +347,6 @@ AMENDS: dict[str, Amend] = {
     "once_more": quotes.amend,
     "reminder": reminders.amend,
     "hold": pauses.amend,
+    "service": errands.amend,
 }
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")

@@ -8,7 +8,17 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import LIVE_ORDERS, Customer, Dose, DoseStatus, Order, Reminder, StandingOrder
-from concierge_bot.services import baskets, holds, medication, notify, quotes, reminders, standing, windows
+from concierge_bot.services import (
+    baskets,
+    holds,
+    medication,
+    notify,
+    quotes,
+    reminders,
+    standing,
+    visits,
+    windows,
+)
 from concierge_bot.texts import fits, say, together
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.match import best
@@ -65,6 +75,11 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
         (order.window_start or now, _order(order, customer, now))
         for order in _orders(s, customer, begin, end)
     ]
+    once += [
+        (visit.start(customer) or now, _visit(visit))
+        for visit in visits.coming(s, now, customer)
+        if begin <= (visit.start(customer) or begin) < end
+    ]
     again = [
         _again(at, row, customer, now)
         for at, row in sorted(standing.coming(s, customer), key=lambda pair: pair[0])
@@ -112,6 +127,10 @@ def _comes_within(order: Order, begin: datetime, end: datetime) -> bool:
 
 def _reminder(row: Reminder, customer: Customer, now: datetime) -> str:
     return say("schedule_thing", when=reminders.spoken(row, customer, now), thing=row.what)
+
+
+def _visit(visit: visits.Visit) -> str:
+    return say("schedule_thing", when=visit.asked.data["at"], thing=visit.asked.data["said"])
 
 
 def _order(order: Order, customer: Customer, now: datetime) -> str:

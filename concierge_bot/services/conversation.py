@@ -42,7 +42,7 @@ from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding import bills, replies, safety, speaker
+from concierge_bot.understanding import bills, errands, replies, safety, speaker
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
@@ -219,6 +219,8 @@ def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -
         return "billing_question"
     if sharing.is_wish(s, customer, text):
         return "family_access"
+    if errands.asked_for(text):
+        return "request_service"
     unanswering = (reply in ("yes", "no") and unsure) or is_late(s, customer, text)
     return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
 

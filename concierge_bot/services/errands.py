@@ -1,41 +1,72 @@
 """A service that is no shopping (a ride, a plumber, a film): read back, and on her OK a person sets it up in time."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Provider, Question
-from concierge_bot.services import choosing, desk, notify, questions, windows
+from concierge_bot.services import baskets, choosing, desk, notify, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding import reminding
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.when import When
+from concierge_bot.understanding.when.parts import UNREAD
 
 PERSON_WITHIN = timedelta(minutes=30)
 NOW = timedelta(minutes=1)
+ABOUT, TASK = "service", "service:"
+SOON = "as soon as we can"
+DAWN, HALF_A_DAY = 6, timedelta(hours=12)
+"""Nobody is fetched or visited before six unless she says so."""
 
 
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
     """Read a service back to her with its time, and ask for her OK; her own words are kept for the desk."""
     kind, said = reading.kind(what), reading.spoken(what)
-    at = _spoken_time(now, customer, when)
     words = what if when == what else f"{what} / {when}"
-    before = [q for q in questions.open_about(s, customer, "service") if q.data["kind"] == kind]
+    at = _at(now, customer, what, when)
+    before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == kind]
+    return _read_back(s, now, customer, {"kind": kind, "said": said, "words": words, **at}, before, once=once)
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Change the time of the service that waits for her OK; an empty string if the words change nothing."""
+    asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
+    if asked is None or reading.kind(words) not in (reading.OTHER, asked.data["kind"]):
+        return ""
+    at = moved(now, customer, asked.data, words)
+    goods = baskets.read(s, customer, times.without_time(words, local(now, customer.time_zone)), None)
+    if not at or goods.items:
+        return ""
+    data = {**asked.data, **at, "words": f"{asked.data['words']} / {words}"}
+    return _read_back(s, now, customer, data, [asked], once=once)
+
+
+def _read_back(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    data: dict[str, str],
+    before: Sequence[Question],
+    *,
+    once: str,
+) -> str:
     question = questions.ask(
-        s,
-        now,
-        customer,
-        "service",
-        choices=["1", "2"],
-        words=said,
-        data={"kind": kind, "said": said, "at": at, "words": words},
-        instead_of=before,
+        s, now, customer, ABOUT, choices=["1", "2"], words=data["said"], data=data, instead_of=before
     )
-    text = say("service", what=f"{said[0].upper()}{said[1:]}", when=at)
-    return _tell(s, now, customer, text, once, question)
+    return _tell(s, now, customer, say("service", what=headed(data["said"]), when=data["at"]), once, question)
+
+
+def headed(said: str) -> str:
+    """Return the word for a service as a sentence begins with it."""
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
@@ -49,13 +80,12 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
         f"Address: {customer.address or 'not known'}",
         f"Does such work: {', '.join(able)}" if able else "No member does such work yet",
     ]
-    task = f"Service: {q.data['said']}, {q.data['at']}, for {customer.name}"
     desk.open_task(
         s,
         now,
         agency_of(s, customer),
-        task,
-        once=f"service:{q.id}",
+        task_words(customer, q),
+        once=f"{TASK}{q.id}",
         about=". ".join(about),
         customer=customer,
         due_in=PERSON_WITHIN,
@@ -65,6 +95,11 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
     _tell(s, now, customer, say("service_asked", by=promised), once)
 
 
+def task_words(customer: Customer, q: Question) -> str:
+    """Return how a service stands on the desk's list."""
+    return f"Service: {q.data['said']}, {q.data['at']}, for {customer.name}"
+
+
 def members(s: Session, customer: Customer, kind: str) -> list[choosing.Candidate]:
     """Return the members that may do a kind of service for her, by her preference."""
     query = select(Provider).where(Provider.agency_id == customer.agency_id)
@@ -72,15 +107,45 @@ def members(s: Session, customer: Customer, kind: str) -> list[choosing.Candidat
     return choosing.ranking([choosing.candidate(p, customer) for p in fit])
 
 
-def _spoken_time(now: datetime, customer: Customer, when: str) -> str:
-    """Say when it shall be; what was not read stays in her words, and the desk asks."""
+def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
+    """Return the new time that her words give a service, what they leave out as before; empty if they give none."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
-    read = times.read(when, here, country=customer.country)
-    if read is None or read.asks or read.start is None:
-        return "as soon as we can"
+    plain = reading.without_refused(words)
+    if data.get("start"):
+        start = datetime.fromisoformat(data["start"])
+        read = reminding.moved(plain, start, "", here, customer.country)
+    else:
+        read = times.read(plain, here, country=customer.country)
+    if read is None or read.asks:
+        return {}
+    if isinstance(read.start, datetime) and read.start.hour < DAWN and not reading.by_night(plain):
+        read = replace(read, start=read.start + HALF_A_DAY, end=None)
+    return _kept(read, here)
+
+
+def _at(now: datetime, customer: Customer, what: str, when: str) -> dict[str, str]:
+    """Read when it shall be, a day that she said first together with the hour that she said then."""
+    here, country = local(now, customer.time_zone).replace(tzinfo=None), customer.country
+    read = times.read(when, here, country=country)
+    before = times.read(what, here, country=country) if when != what else None
+    if before is not None:
+        whole = reminding.completed(before.words, when, here, country=country)
+        read = whole if reminding.whole(whole) else read or replace(before, asks=())
+    if days := reading.days_said(when):
+        return {"at": days, "start": ""}
+    if read is None or reading.any_time(when) or reading.leaves_open(when):
+        return {"at": SOON, "start": ""}
+    if read.asks and (
+        set(read.asks) - {UNREAD} or isinstance(read.start, datetime) or read.start <= here.date()
+    ):
+        return {"at": SOON, "start": ""}
     if isinstance(read.start, datetime) and read.rrule is None and read.start <= here + NOW:
-        return "as soon as we can"
-    return times.words(read, here)
+        return {"at": SOON, "start": ""}
+    return _kept(replace(read, asks=()), here)
+
+
+def _kept(read: When, here: datetime) -> dict[str, str]:
+    return {"at": times.words(read, here), "start": read.start.isoformat()}
 
 
 def _tell(

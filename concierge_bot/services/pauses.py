@@ -25,6 +25,7 @@ from concierge_bot.understanding import holding
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.understanding.match import best_named
 
+PERSON_WITHIN = timedelta(minutes=30)
 Hold = dict[str, Any]
 
 
@@ -34,6 +35,21 @@ def quote(s: Session, now: datetime, customer: Customer, words: str, days: Stret
     if not rows and not _within(s, customer, holds.kept(days)):
         return _tell(s, now, customer, say("hold_nothing"), once)
     return _read_back(s, now, customer, holds.kept(days, _meant(rows, words)), once=once)
+
+
+def to_a_person(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """Her days could not be read twice: a person asks her, and nothing is held until then."""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She wants her deliveries held, and the days are not clear: ask her",
+        once=f"hold:{once}",
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    by = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    return _tell(s, now, customer, say("passed_on", by=by), once)
 
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

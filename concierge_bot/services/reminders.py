@@ -23,6 +23,24 @@ CHOICES = 3
 SHOWN = 40
 
 
+def quote_two(
+    s: Session, now: datetime, customer: Customer, both: Sequence[tuple[str, str]], *, once: str
+) -> str:
+    """Read two reminders back at once; an empty string if one of them is not for us to set (a medicine's)."""
+    here = local(now, customer.time_zone)
+    rows = []
+    for what, when in both:
+        read = reminding.read(when, here, country=customer.country)
+        if read is None or not reminding.whole(read) or is_medicine(s, customer, what):
+            return ""
+        row = Reminder(agency_id=customer.agency_id, customer_id=customer.key, what=what, first=now)
+        _set(row, read, customer, now)
+        rows.append(row)
+    s.add_all(rows)
+    s.flush()
+    return _read_back(s, now, customer, rows[0], once=once, also=rows[1])
+
+
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
     """Read a reminder back and ask for her OK; one about a medicine follows her plan, which a person looks after."""
     here = local(now, customer.time_zone)
@@ -49,7 +67,7 @@ def is_medicine(s: Session, customer: Customer, words: str) -> bool:
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change the time of the reminder that waits for her OK; an empty string if the words change nothing."""
     question = _waiting(s, now, customer)
-    if question is None:
+    if question is None or question.data.get("also"):  # of two she says anew which time she means
         return ""
     row = s.get_one(Reminder, question.subject_id)
     read = _moved(row, words, customer, now)
@@ -68,18 +86,27 @@ def start(s: Session, now: datetime, customer: Customer, question: Question, *, 
     old = s.get(Reminder, int(question.data["instead"])) if question.data.get("instead") else None
     if old is not None:
         _end(s, now, old)
-    row.started_at, row.next_at = now, _next(row, customer, now) or now
-    s.add(row)
-    note(s, now, row.agency_id, "reminder set", customer=customer)
-    return _tell(s, now, customer, say("reminder_set", when=spoken(row, customer, now)), once)
+    rows = [row, *_also(s, question)]
+    for one in rows:
+        one.started_at, one.next_at = now, _next(one, customer, now) or now
+        s.add(one)
+        note(s, now, one.agency_id, "reminder set", customer=customer)
+    when = "; ".join(spoken(one, customer, now) for one in rows)
+    return _tell(s, now, customer, say("reminder_set", when=when), once)
 
 
 def drop(s: Session, now: datetime, customer: Customer, question: Question, *, once: str) -> str:
     """She does not want what was read back; what stands already stays as it is."""
-    row = s.get_one(Reminder, question.subject_id)
-    if row.started_at is None:
-        _end(s, now, row)
+    for row in (s.get_one(Reminder, question.subject_id), *_also(s, question)):
+        if row.started_at is None:
+            _end(s, now, row)
     return _tell(s, now, customer, say("left_as_is"), once)
+
+
+def _also(s: Session, question: Question) -> list[Reminder]:
+    """Return the second of two reminders that were read back at once."""
+    also = question.data.get("also")
+    return [s.get_one(Reminder, int(also))] if also else []
 
 
 def fall_due(s: Session, now: datetime, row: Reminder) -> None:
@@ -224,8 +251,16 @@ def _for_a_medicine(
 
 
 def _read_back(
-    s: Session, now: datetime, customer: Customer, row: Reminder, *, once: str, instead: str = ""
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    row: Reminder,
+    *,
+    once: str,
+    instead: str = "",
+    also: Reminder | None = None,
 ) -> str:
+    second = f"; {spoken(also, customer, now)}: {also.what}" if also else ""
     question = questions.ask(
         s,
         now,
@@ -234,9 +269,9 @@ def _read_back(
         choices=["1", "2"],
         subject_id=row.id,
         words="the reminder",
-        data={"instead": instead} if instead else {},
+        data=({"instead": instead} if instead else {}) | ({"also": str(also.id)} if also else {}),
     )
-    text = say("reminder", when=spoken(row, customer, now), thing=row.what)
+    text = say("reminder", when=spoken(row, customer, now), thing=f"{row.what}{second}")
     return _tell(s, now, customer, text, once, question)
 
 

@@ -2,7 +2,10 @@
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from concierge_bot.understanding import details
+from concierge_bot.understanding.lexicon import lexicon
 
 _TRADES = re.compile(
     r"\b(plumber|electrician|handyman|joiner|carpenter|painter|gardener|window cleaner|cleaner|hairdresser|barber"
@@ -26,6 +29,45 @@ _ANY_TIME = re.compile(
     r"\b(as )?(soon|quick|early|fast)(er|ly)?( as)?( (you|they|he|she|i)( can)?| poss(ible)?)?\b|\basap\b"
     r"|\bwhenever( (suits|you (can|like|want)|they can))?\b|\bany ?time( (suits|is fine|will do))?\b|\bright away\b"
 )
+_LEFT_TO_US = re.compile(
+    r"\b(?:(?:(?:do not|dont|don't) (?:really )?(?:mind|care|matter)|no (?:matter|preference)|not (?:bothered|fussy)"
+    r"|(?:it )?(?:does not|doesnt|doesn't) matter|(?:up to|suit) (?:you|yourself|them)|you (?:choose|pick|decide)"
+    r"|either|whichever|any (?:day|time)|whenever|any of (?:them|those))\b)"
+)
+_NOT_THEN = re.compile(
+    r"\b(?:not|but|except|no) (?:too |before |after |on )?(?:early|late|\w*day|\d|noon|morning|evening)"
+)
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+_STRONG = frozenset(
+    "hairdresser hairdressers haircut barber plumber electrician handyman carpenter joiner gardener cleaner lawyer "
+    "solicitor attorney notary technician locksmith ride taxi meal hair".split()
+)
+"""Words that name a service by themselves, so that a slip in one is worth mending."""
+_LONG = 7
+_NOUN = (
+    "(?:ride|taxi|cab|meal|hairdresser|haircut|barber|plumber|electrician|handyman|cleaner|lawyer|technician)"
+)
+_ASKED_FOR = re.compile(
+    rf"^\W*(?:\w+\W+){{0,6}}?(?:an?|some)\W+(?:\w+\W+)?{_NOUN}\b"
+    rf"|\b(?:need|want|wnat|ned|book|send|get)\W+(?:me\W+)?(?:the|my|us)?\W*{_NOUN}\b"
+    r"|^\W*(?:and |also )?(?:hairdresser|haircut|barber|plumber|taxi|handyman)\b"
+)
+_NOT_ASKED_FOR = re.compile(
+    r"\b(?:is|was|were|did|didnt|does|where|wheres|when|whens|what|whats|why|who|whos|how|cancel\w*|stop|no|not|dont"
+    r"|never|late|change|changed|charged|paid|thanks|thank|remind|has|hasnt|had|came|instead|every|each|bring|took"
+    r"|deliver|order|milk|bread|stars?|rat(?:e|ing)|rude|lovely|nice|good|great|saw|hit|fell|got|robbed|ripped|but"
+    r"|gave|left|says?|said)\b|\?"
+)
+_OFF = re.compile(
+    r"\bno (?:more )?(?:need )?(?:for )?(?:the |a |that )?(?:ride|taxi|cab|hairdresser|barber|plumber|electrician|meal"
+    r"|handyman|cleaner|lawyer|technician)\b|\b(?:cancel|call off|called off|is off|forget|scrap|dont want|don't want"
+    r"|do not want|dont need|don't need|do not need|wont need|won't need)\b"
+)
+_REFUSED_HOUR = re.compile(r"\b(?:and )?not (?:at )?\d{1,2}(?:[:. ]\d\d)?(?: ?[ap]\.?m\b)?|\binstead\b")
+_OF_ORDERS = re.compile(
+    r"\b(?:orders?|deliver\w*|grocer\w*|shop\w*|store|pharmacy|pills?|tablets?|medicine|meds|refills?|prescription"
+    r"|milk|bread|eggs|bins|remind\w*)\b"
+)
 _EMPTY = frozenset(
     """
     a an and anybody anyone are around arrange at book bit can come could do find for from get give good have help
@@ -38,12 +80,74 @@ _EMPTY = frozenset(
 
 def kind(text: str) -> str:
     """Return which kind of service a text asks for; ``other`` if the closed list knows none."""
-    return details.service(text) or OTHER
+    return details.service(text) or details.service(mended(text)) or OTHER
+
+
+def mended(text: str) -> str:
+    """Return a text with slips in the words for services mended: "hairdreser", "a rde", "rridde"."""
+    return re.sub(r"[a-z]{3,}", lambda found: _mended(found[0]), text.casefold())
+
+
+def _mended(word: str) -> str:
+    if word in _STRONG or word in lexicon().phrases:
+        return word
+    plain = _single(word)
+    slips = 2 if len(plain) >= _LONG else 1 if len(word) > 2 else 0
+    near = [
+        (OSA.distance(plain, _single(known)), known)
+        for known in _STRONG
+        if word[0] == known[0] and abs(len(plain) - len(_single(known))) <= slips
+    ]
+    best = min(near, default=(slips + 1, word))
+    return best[1] if best[0] <= slips else word
+
+
+def _single(word: str) -> str:
+    """Return a word without the letters that a trembling hand hits twice."""
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def asked_for(text: str) -> bool:
+    """Tell whether a text plainly asks for a service by its name: "and a ride friday at 2 to see the surgeon"."""
+    plain = mended(text)
+    return bool(_ASKED_FOR.search(plain)) and not _NOT_ASKED_FOR.search(plain)
+
+
+def leaves_open(text: str) -> bool:
+    """Tell whether she leaves the time to us, in whole or within bounds: "dont mind, not too early"."""
+    plain = text.casefold()
+    return bool(_LEFT_TO_US.search(plain) or _NOT_THEN.search(plain)) and "?" not in plain
+
+
+def refuses(text: str) -> bool:
+    """Tell whether a text says that a service shall not be: "i mean it no ride thursday", "the ride is off"."""
+    return bool(_OFF.search(mended(text)))
+
+
+def without_refused(text: str) -> str:
+    """Return a text without the hour that it says no to: "6 30 am not 8"."""
+    return _REFUSED_HOUR.sub(" ", text.casefold())
+
+
+def by_night(text: str) -> bool:
+    """Tell whether a text says in so many words that an hour is one of the night or the early morning."""
+    return bool(re.search(r"\d\s*a\.?m\b|\bmorning\b|\bnight\b", text.casefold()))
+
+
+def names_nothing_else(text: str) -> bool:
+    """Tell whether a text without a service's name says nothing of goods, shops or medicine either."""
+    return not _OF_ORDERS.search(text.casefold())
+
+
+def days_said(text: str) -> str:
+    """Return the days between which she leaves the choice: "Thursday or Friday"; empty if she names none or one."""
+    days = list(dict.fromkeys(day.removesuffix("s").capitalize() for day in _DAY.findall(text.casefold())))
+    return " or ".join(days) if len(days) > 1 and not _NOT_THEN.search(text.casefold()) else ""
 
 
 def spoken(text: str) -> str:
     """Return the service in her word for it: ``a plumber``."""
-    if named := _TRADES.search(text.casefold()):
+    if named := _TRADES.search(text.casefold()) or _TRADES.search(mended(text)):
         word = named.group(1)
         return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
     return _SPOKEN.get(kind(text), "help with what you wrote")

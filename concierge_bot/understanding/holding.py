@@ -19,6 +19,13 @@ _BACK = re.compile(
 )
 _DATED = re.compile(r"\b\w*day\b|\d|\bweek\b|\bmonth\b")
 _FROM = re.compile(r"\b(?:from|starting|as of|since|beginning)\b")
+_RESUMES = re.compile(
+    r"\b(?:again|resum\w*|re-?start\w*|unhold|un-?pause\w*|on hold|(?:off|lift|end) (?:the )?(?:hold|pause)"
+    r"|(?:im|i'm|i am|were|we're) (?:back|home)|back (?:home|on)|as before|as usual|continue)\b"
+)
+_PARTS = re.compile(r"[.;!?]\s+")
+_TILL = re.compile(r"\b(?:(?:un|')?till?|through|thru|up to|to)\b")
+_NOT_THEN = re.compile(r"\b(?:but )?not (?:today|tomorrow|on|till|until|before)?\b[^,.;]*")
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple of": 2}
 _SPAN = re.compile(
     rf"\b(?:for|next|these|this)?\s*(?:the\s+)?(?:next\s+)?(\d{{1,2}}|{'|'.join(_NUMBERS)}|a couple of)\s+"
@@ -36,7 +43,35 @@ class Stretch:
 
 def read(text: str, now: datetime, country: str = "US") -> Stretch | None:
     """Return the days that a text names wholly; None if it names none, or what must be asked."""
-    today, plain = now.date(), text.casefold()
+    return _read(text.casefold(), now, country) or next(
+        (found for part in _PARTS.split(text.casefold()) if (found := _between(part, now, country))), None
+    )
+
+
+def as_end(text: str, now: datetime, country: str = "US") -> str:
+    """Return her answer to "until when?" as words that say it: a lone day is the last one; empty if it says none."""
+    if not re.search(r"[^\W\d]", text):  # a bare number answers something else
+        return ""
+    alone = read(text, now, country)
+    if alone is not None and (alone.last is None or alone.first < alone.last):
+        return text
+    ending = f"until {text}"
+    return ending if read(ending, now, country) is not None else ""
+
+
+def _between(part: str, now: datetime, country: str) -> Stretch | None:
+    """Read "i go in thursday, in there till the monday after": two days with "till" between them."""
+    head, till, tail = _TILL.sub("\n", _NOT_THEN.sub(" ", part), count=1).partition("\n")
+    ends = [times.read(side, now.replace(tzinfo=None), country=country) for side in (head, tail) if till]
+    days = [_day(end.start) for end in ends if end is not None and not end.asks and not end.rrule]
+    if len(days) < 2:
+        return None
+    first, last = days
+    return Stretch(first, last if last > first else last + timedelta(weeks=1))
+
+
+def _read(plain: str, now: datetime, country: str) -> Stretch | None:
+    today = now.date()
     if _TWO_WEEKS.search(plain):
         return Stretch(today, today + timedelta(days=13 - today.weekday()))
     if span := _SPAN.search(plain):
@@ -55,6 +90,17 @@ def read(text: str, now: datetime, country: str = "US") -> Stretch | None:
 def is_open(text: str) -> bool:
     """Tell whether she wants it held until she says."""
     return bool(_OPEN.search(text.casefold()))
+
+
+def resumes(text: str) -> bool:
+    """Tell whether a text has words of beginning again, and not only of sending."""
+    return bool(_RESUMES.search(text.casefold()))
+
+
+def as_order(text: str) -> str:
+    """Return a text in which goods are to begin as one in which they are to be sent ("yes start the milk")."""
+    plain = re.sub(r"\b(?:right )?now\b", " ", text.casefold())
+    return re.sub(r"^\W*(?:yes\W+)?(?:start|begin)\b", "send", plain).strip()
 
 
 def again_from(text: str, now: datetime, country: str = "US") -> date | None:

@@ -28,10 +28,15 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _MEDICINE = re.compile(
-    r"\b(?:pills?|tablets?|tabs?|meds?|medicines?|medications?|insulin|drops|inhaler|puffer|dose|capsules?|patch)\b"
+    r"\b(?:pills?|tablets?|tabs?|meds?|medicines?|medications?|insulin|drops|inhaler|puffer|dose|dosage|capsules?|patch"
+    r"|(?:blood )?thinners?|\d+ ?(?:mg|mcg|milligrams?))\b"
 )
 _ERRAND = re.compile(
     r"\b(?:pick|collect|fetch|get|order|refill|call|ring|phone|ask|renew|buy|doctor|chemist)\b"
+)
+_QUIET = re.compile(
+    r"\b(?:do not|dont|don't|never|stop|no)\b (?:\w+ )?(?:text|messag|ring|call|both|wak|buzz)\w*\b"
+    r"(?: (?:me|us|at|so|any|more|please))*[^.]*\b(?:night|early|late|before|after|morning|evening|sundays?)\b"
 )
 _LAST_NUMBER = re.compile(
     r"(?:\b(?:to|at|it|for|by|no|until|till)\s+|^\W*)"
@@ -62,6 +67,20 @@ def _parts(text: str, now: datetime, country: str) -> Iterator[str]:
     yield _bare(before if own_time else times.without_time(before, now, country))
     if _EVENTS.search(after.casefold()):  # a time to the reader of times, and here the thing itself
         yield _bare(after)
+
+
+def two(text: str, now: datetime, country: str = "US") -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Return what and when of two reminders in one text ("... at 4 today and put out the bins tomorrow at 7am")."""
+    for joint in re.finditer(r"\b(?:and|also|then)\b|[,;.]\s", text):
+        halves = [(what(part, now, country), part) for part in (text[: joint.start()], text[joint.end() :])]
+        if all(said and whole(read(part, now, country=country)) for said, part in halves):
+            return halves[0], halves[1]
+    return None
+
+
+def quiet_hours(text: str) -> bool:
+    """Tell whether she wishes when not to be texted, which is no reminder."""
+    return bool(_QUIET.search(text.casefold()))
 
 
 def asks(text: str) -> bool:

@@ -56,3 +56,20 @@ def test_two_services_do_not_push_each_other_out(town: Town) -> None:
     town.text("1")
     town.text("1")
     assert sorted(t["task"].split(",")[0] for t in town.tasks()) == ["Service: a plumber", "Service: a ride"]
+
+
+def test_a_ride_is_planned_asked_about_moved_and_called_off(town: Town) -> None:
+    town.reset(customers=[dorothy()])
+    (asked,) = town.text("i ned a rde thursday at 10 to the eye docter")
+    assert asked.startswith("A ride, Thursday at 10am.")
+    town.text("1")
+    (told,) = town.text("is the ride coming")
+    assert told.startswith("A ride, Thursday at 10am. Our team is seeing to it.")
+    (planned,) = town.text("waht is happenning thursday")
+    assert "a ride" in planned
+    (moved,) = town.text("make it 11 instead")
+    assert "Thursday at 11am" in moved
+    assert "Thursday at 11am" in town.tasks()[0]["task"]
+    (off,) = town.text("cancel the ride")
+    assert off.startswith("Good. I called this off: A ride, Thursday at 11am.")
+    assert town.tasks() == []

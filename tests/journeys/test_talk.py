@@ -1,0 +1,17 @@
+"""A conversation that goes on: what one text leaves open never stands in the way of the next."""
+
+from tests.fixtures.town import Town
+from tests.journeys.worlds import ROSSI, dorothy
+
+
+def test_a_form_that_she_does_not_answer_lets_go_and_the_next_text_is_read(town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[ROSSI])
+    (until,) = town.text("first stop the milk while im in there")
+    assert until.startswith("Until when")
+    (again,) = town.text("stop the milk i said")
+    assert again == until
+    town.text("the zzz qqq other")
+    left = town.text("what is coming")
+    assert "I will not ask that again now" in left[-1]
+    (told,) = town.text("what is coming")
+    assert "nothing planned" in told

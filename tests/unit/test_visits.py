@@ -1,0 +1,162 @@
+"""Services in her own words: the kind through slips, the hour that she said, and what becomes of them after her OK."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from concierge_bot.models import Question, TaskStatus
+from concierge_bot.services import answers, coming, errands, visits
+from concierge_bot.understanding import errands as reading
+from tests.fixtures.core import Core
+
+RIDE = "i need a ride thursday at 10 to dr patel 40 main street"
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        ("adn i wnat the harirdreser to coem hoem fridday moring", "a hairdresser"),
+        ("hairdreser fridday mornng plese", "a hairdresser"),
+        ("i ned a rde tusday at 3 to the eye docter", "a ride"),
+        ("i neeed a rridde to the docctor", "a ride"),
+        ("a mael at 6", "a meal"),
+        ("i need an elecrician", "an electrician"),
+        ("mmy tap is drippin cann joe comme", "a handyman"),
+        ("and a ride friday at 2 to see the surgeon and back again", "a ride"),
+    ],
+)
+def test_a_slip_does_not_hide_the_kind_of_service(words: str, spoken: str) -> None:
+    assert reading.spoken(words) == spoken
+    assert reading.asked_for(words) or "tap" in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "is the ride coming",
+        "5 stars for the ride",
+        "the plumber was rude",
+        "rice and milk",
+        "i need a red pen",
+        "cancel the hairdresser",
+        "whats the ride time again",
+        "remind me to book a taxi",
+    ],
+)
+def test_what_is_no_request_for_a_service_is_left_to_the_model(words: str) -> None:
+    assert not reading.asked_for(words)
+
+
+def asked(core: Core, what: str, when: str = "") -> str:
+    """Let her ask for a service; return what is read back."""
+    with core.write() as s:
+        return errands.quote(s, core.clock.at, core.dorothy(s), what, when or what, once=f"ask {what}")
+
+
+def agreed(core: Core) -> None:
+    """Let her agree to a ride on Thursday at ten."""
+    core.load()
+    asked(core, RIDE)
+    with core.write() as s:
+        question = s.exec(select(Question)).one()
+        question.closed_at = core.clock.at
+        errands.answered(s, core.clock.at, core.dorothy(s), question, "1", once="ok")
+
+
+@pytest.mark.parametrize(
+    ("what", "when", "said"),
+    [
+        ("a ride thursday, have to be there at 6 30 in the morning", "", "A ride, Thursday at 6:30am."),
+        (
+            "i neeed a rridde to the docctor on thurssday",
+            "2 oclokc srry in teh aftrenoon. dr adler 5 hgih stret",
+            "A ride, Thursday at 2pm.",
+        ),
+        ("i want my hair cut", "thursday or friday", "A hairdresser, Thursday or Friday."),
+        ("i want my hair cut", "dont mind. not too early", "A hairdresser, as soon as we can."),
+        ("i want my hair cut", "as soon as you can please", "A hairdresser, as soon as we can."),
+    ],
+)
+def test_the_time_that_she_said_is_read_back(core: Core, what: str, when: str, said: str) -> None:
+    core.load()
+    assert asked(core, what, when).startswith(said)
+    with core.write() as s:
+        words = s.exec(select(Question)).one().data["words"]
+    assert (when or what) in words
+
+
+def test_a_correction_before_her_ok_moves_the_time(core: Core) -> None:
+    core.load()
+    asked(core, "a ride thursday at 8 in the morning")
+    with core.write() as s:
+        text = answers.amend(s, core.clock.at, core.dorothy(s), "it has to be 6 30 am not 8", once="a")
+    assert text.startswith("A ride, Thursday at 6:30am.")
+
+
+@pytest.mark.parametrize("words", ["and a plumber on friday at 9", "and milk on friday", "what time is it"])
+def test_other_wishes_do_not_move_it(core: Core, words: str) -> None:
+    core.load()
+    asked(core, "a ride thursday at 8 in the morning")
+    with core.write() as s:
+        assert answers.amend(s, core.clock.at, core.dorothy(s), words, once="a") == ""
+
+
+def test_what_she_asked_for_is_planned_and_can_be_asked_about(core: Core) -> None:
+    agreed(core)
+    with core.write() as s:
+        her = core.dorothy(s)
+        assert "a ride" in coming.tell(s, core.clock.at, her, "what is happening thursday", once="c")
+        text = visits.tell(s, core.clock.at, her, "whats the ride time again", once="t")
+        assert text.startswith("A ride, Thursday at 10am. Our team is seeing to it.")
+        assert visits.tell(s, core.clock.at, her, "where is my order", once="o") == ""
+        assert visits.tell(s, core.clock.at, her, "is the plumber coming", once="p") == ""
+    core.clock.move(hours=1)
+    with core.write() as s:
+        visits.tell(s, core.clock.at, core.dorothy(s), "is the ride coming", once="again")
+        assert core.tasks(s)[-1].task.startswith("She asks how it stands")
+
+
+@pytest.mark.parametrize("words", ["cancel the ride", "i mean it no ride thursday"])
+def test_a_service_called_off_ends_its_task(core: Core, words: str) -> None:
+    agreed(core)
+    with core.write() as s:
+        assert "I called this off" in visits.change(s, core.clock.at, core.dorothy(s), words, once="off")
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert (task.status, task.outcome) == ("closed", visits.OFF)
+        assert visits.coming(s, core.clock.at, core.dorothy(s)) == []
+
+
+def test_what_a_person_has_in_hand_is_called_off_by_a_person(core: Core) -> None:
+    agreed(core)
+    with core.write() as s:
+        core.tasks(s)[0].status = TaskStatus.claimed
+    with core.write() as s:
+        text = visits.call_off(s, core.clock.at, core.dorothy(s), "cancel the ride", once="off")
+    assert "I told our team to call this off" in text
+    with core.write() as s:
+        assert "call it off" in core.tasks(s)[-1].task
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [("make it 11 instead", "11am"), ("can the ride be at 2", "2pm"), ("make it 6 30 am", "6:30am")],
+)
+def test_a_change_goes_to_the_desk_and_is_said(core: Core, words: str, at: str) -> None:
+    agreed(core)
+    core.clock.at += timedelta(minutes=1)
+    with core.write() as s:
+        text = visits.change(s, core.clock.at, core.dorothy(s), words, once="c")
+    assert f"Now it is: a ride, Thursday at {at}".casefold() in text.casefold()
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert at in task.task
+        assert words in task.about
+
+
+def test_words_about_an_order_change_no_service(core: Core) -> None:
+    agreed(core)
+    with core.write() as s:
+        assert visits.change(s, core.clock.at, core.dorothy(s), "add milk to my order", once="c") == ""
+        assert visits.call_off(s, core.clock.at, core.dorothy(s), "cancel my order", once="d") == ""
