@@ -40,6 +40,9 @@ class DyingRasa:
         if request.method == "GET":
             return httpx.Response(200, json={"events": []})
         asked = json.loads(request.content)
+        if request.url.path == "/model/parse":
+            ranking = [{"name": "order_groceries", "confidence": 1.0}]
+            return httpx.Response(200, json={"intent_ranking": ranking})
         self.heard.append(asked["message"])
         call = json.loads(CALL.read_text())
         call["sender_id"] = call["tracker"]["sender_id"] = asked["sender"]
