@@ -237,6 +237,10 @@ ENGLISH: dict[str, str] = {
     "Reply OK to agree. To check on us call {phone}.",
     "who_we_are": "We are {agency}, a help line by text. We never ask for money or card numbers. "
     "To check call {phone}. Reply OK to agree.",
+    "declined": "{agency}: that is fine. We will not text you. A person will call you once. Our number is {phone}.",
+    "take_your_time": "Take your time. This is {agency}. Reply OK when you like. To check on us call {phone}.",
+    "invited_person": "We are {agency}. A person will call you by {by}, to tell you all and do only what you want. "
+    "To check on us call {phone}.",
     "consented": "Thank you. In an emergency always call {emergency}. We are not {emergency}. Text us any time.",
     "opted_out": "{agency}: you will get no more texts from us. A person will call you once to ask why.",
     "fewer_texts": "I hear you. A person will call you by {by} to ask what shall stop. "
@@ -267,6 +271,9 @@ ENGLISH: dict[str, str] = {
     "no_texts_to_her": "{name} gets no texts from us now. Please call {name}.",
     "asked_for_you": "{name} asked me to get this for you.",
     "read_back_to_her": "Thank you. I sent the list to {name}. I will order it when {name} says yes.",
+    "call_for": "{agency}: call {emergency} for {name} now. We are not {emergency}. I told our team.",
+    "call_for_where": "Tell them: {address}.",
+    "well_noted": "Thank you. I told our team. A person still checks on {name}.",
     "emergency_unknown": "{agency}: call {emergency} now if you are hurt or in danger. We are not {emergency}. "
     "I told our team.",
     # not understood, passed on

@@ -243,6 +243,10 @@ SPANISH: dict[str, str] = {
     "Responda OK si quiere. Para saber quiénes somos llame al {phone}.",
     "who_we_are": "Somos {agency}, ayuda por mensaje. Nunca pedimos dinero ni números de tarjeta. "
     "Para comprobarlo llame al {phone}. Responda OK si quiere.",
+    "declined": "{agency}: está bien. No le escribiremos. Una persona le llamará una vez. Nuestro número es {phone}.",
+    "take_your_time": "Sin prisa. Somos {agency}. Responda OK cuando quiera. Para comprobarlo llame al {phone}.",
+    "invited_person": "Somos {agency}. Una persona le llamará antes de las {by}, y hará solo lo que usted quiera. "
+    "Para comprobarlo llame al {phone}.",
     "consented": "Gracias. En una emergencia llame siempre al {emergency}. No somos el {emergency}. "
     "Escríbanos cuando quiera.",
     "fewer_texts": "Entiendo. Una persona le llamará antes de las {by} para saber qué quitar. "

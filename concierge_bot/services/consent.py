@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState, Urgency
 from concierge_bot.services import answers, desk, notify, questions, quotes, unreached, windows
 from concierge_bot.services.customers import agency_of, set_consent
 from concierge_bot.services.timeline import note
-from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import replies
+from concierge_bot.texts import emergency_number, in_language, say
+from concierge_bot.understanding import inviting
 from concierge_bot.understanding.opt_out import opt_out
 
 WELFARE_WITHIN, PERSON_WITHIN = timedelta(minutes=2), timedelta(minutes=30)
@@ -88,18 +88,56 @@ def invite_first(s: Session, now: datetime, customer: Customer) -> None:
 
 
 def invite(s: Session, now: datetime, customer: Customer, message: Message) -> None:
-    """She has not agreed yet: take an OK, else say who we are; nothing else is sent."""
-    agency = agency_of(s, customer)
-    if replies.read(message.body) in answers.YES:
+    """She has not agreed yet: take an OK or a no, else say who we are; whoever asks again is rung by a person."""
+    agency, answer = agency_of(s, customer), inviting.read(message.body, answers.YES)
+    if answer == "agrees":
         set_consent(s, now, customer, Consent.given, message.body)
         note(s, now, customer.agency_id, "she agreed to our texts", customer=customer)
         text = say("consented", emergency=emergency_number(customer.country))
         notify.to_customer(s, now, customer, text, about="consent", once=answers.once(message))
         return
+    if answer == "declines":
+        text = in_language(say("declined", agency=agency.name, phone=agency.phone), customer.language)
+        once = answers.once(message)
+        notify.to_phone(s, now, agency, customer.phone, text, about="opt-out confirmed", once=once)
+        revoke(s, now, customer, message.body, once=f"declined:{message.id}")
+        return
+    again = answer == "asks" and _answered_before(s, customer)
     customer.consent = Consent.asked
     s.add(customer)
-    text = say("who_we_are", agency=agency.name, phone=agency.phone)
+    if answer == "person" or again:
+        text = _person_calls(s, now, customer, message)
+    else:
+        text = say(
+            "take_your_time" if answer == "waits" else "who_we_are", agency=agency.name, phone=agency.phone
+        )
     notify.to_customer(s, now, customer, text, about="invitation", once=answers.once(message))
+
+
+def _answered_before(s: Session, customer: Customer) -> bool:
+    """Tell whether she had an answer to her words about the invitation already."""
+    query = select(Outbox.id).where(
+        Outbox.customer_id == customer.id,
+        Outbox.about == "invitation",
+        col(Outbox.key_once).startswith("answer:"),
+    )
+    return s.exec(query.limit(1)).first() is not None
+
+
+def _person_calls(s: Session, now: datetime, customer: Customer, message: Message) -> str:
+    agency = agency_of(s, customer)
+    desk.open_task(
+        s,
+        now,
+        agency,
+        "She has not agreed yet, and asks or agrees to a part only: call her, and write down what she agrees to",
+        once=f"invited:{customer.id}",
+        about=message.body,
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    by = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    return say("invited_person", agency=agency.name, by=by, phone=agency.phone)
 
 
 def _restore(s: Session, now: datetime, customer: Customer, message: Message) -> bool:

@@ -28,7 +28,7 @@ from concierge_bot.services import (
     quotes,
     windows,
 )
-from concierge_bot.texts import emergency_number, say
+from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding import family_words, replies, safety, speaker
 from concierge_bot.understanding.opt_out import opt_out
 
@@ -89,7 +89,14 @@ class Talk:
             self.s.add(row)
         return row
 
-    def task(self, words: str, *, customer: Customer | None = None, urgent: bool = False) -> None:
+    def task(
+        self,
+        words: str,
+        *,
+        customer: Customer | None = None,
+        urgent: bool = False,
+        due_in: timedelta = PERSON_WITHIN,
+    ) -> None:
         """Give the text to the desk once."""
         desk.open_task(
             self.s,
@@ -99,18 +106,20 @@ class Talk:
             once=f"contact:{self.message.id}",
             customer=customer or self.customers[0],
             urgent=urgent,
-            due_in=PERSON_WITHIN,
+            due_in=due_in,
         )
 
 
 def read(talk: Talk) -> None:
     """Read a contact's text, and answer it once."""
     law = _law(talk)
-    if _danger(talk, law) or law:
+    if (not law and _of_an_alarm(talk, talk.message.body)) or _danger(talk, law) or law:
         return
     if opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
         talk.task(f"{talk.name} wrote, but gets no texts any more: please phone")
-    elif not _about_others(talk, talk.message.body) and not _order(talk):
+    elif _about_others(talk, talk.message.body) or _away(talk) or _order(talk):
+        return
+    else:
         _to_the_desk(talk)
 
 
@@ -168,9 +177,19 @@ def _danger(talk: Talk, law: bool) -> bool:
             alarms.ask_if_safe(talk.s, talk.now, customer, once=once)
     if found.level == "uncertain":
         talk.task(f"{talk.name} ({_relation(talk)}) is worried: call at once", customer=meant[0], urgent=True)
-    emergency = emergency_number(meant[0].country)
-    talk.say(say("emergency_unknown", agency=talk.agency.name, emergency=emergency), "emergency")
+    talk.say(_call_for(talk, meant[0]), "emergency")
     return True
+
+
+def _call_for(talk: Talk, customer: Customer) -> str:
+    """Whom the writer shall call, and where help is needed, for those who are told of her alarms."""
+    emergency, name = emergency_number(customer.country), customer.name.split()[0]
+    contact = next(c for c in talk.contacts if c.customer_id == customer.id)
+    where = ""
+    if customer.address and Scope.alarms in family.scopes(talk.s, contact):
+        where = say("call_for_where", address=customer.address)
+    called = say("call_for", agency=talk.agency.name, emergency=emergency, name=name)
+    return together(called, where)
 
 
 def _perhaps_danger(talk: Talk, body: str, customer: Customer) -> bool:
@@ -201,16 +220,40 @@ def _as_choice(talk: Talk, body: str) -> bool:
     return True
 
 
-def _as_alarm(talk: Talk, body: str) -> bool:
-    """A 1 takes an open alarm on, a 2 or a no passes it on to the next one."""
-    reply = replies.read(body)
-    found = next(((c, a) for c in talk.contacts if (a := _alarm_of(talk, c)) is not None), None)
-    if found is None or reply not in ("1", "2", "yes", "no"):
+def _of_an_alarm(talk: Talk, body: str) -> bool:
+    """While an alarm is open, "on my way" takes it on, and word that all is well is no new alarm."""
+    found = _open_alarm(talk)
+    if found is None:
+        return False
+    if family_words.comes(body) and safety.by_rules(body).level == "none":
+        return _taken_on(talk, *found, will=True)
+    if not family_words.all_well(body):
         return False
     contact, alarm = found
     customer = talk.s.get_one(Customer, contact.customer_id)
+    escalation.step(talk.s, talk.now, alarm, contact.name, "sms", "says all is well")
+    words = f"{contact.name} says that all is well with {customer.name}: check, and end alarm {alarm.number}"
+    talk.task(words, customer=customer)
+    talk.say(say("well_noted", name=customer.name.split()[0]), "alarm answer", customer)
+    return True
+
+
+def _open_alarm(talk: Talk) -> tuple[Contact, Alarm] | None:
+    return next(((c, a) for c in talk.contacts if (a := _alarm_of(talk, c)) is not None), None)
+
+
+def _as_alarm(talk: Talk, body: str) -> bool:
+    """A 1 takes an open alarm on, a 2 or a no passes it on to the next one."""
+    reply, found = replies.read(body), _open_alarm(talk)
+    if found is None or reply not in ("1", "2", "yes", "no"):
+        return False
+    return _taken_on(talk, *found, will=reply in ("1", "yes"))
+
+
+def _taken_on(talk: Talk, contact: Contact, alarm: Alarm, *, will: bool) -> bool:
+    customer = talk.s.get_one(Customer, contact.customer_id)
     emergency = emergency_number(customer.country)
-    if reply in ("1", "yes"):
+    if will:
         escalation.contact_will(talk.s, talk.now, contact, alarm)
         talk.say(say("contact_thanks", emergency=emergency), "alarm answer", customer)
     else:
@@ -277,6 +320,19 @@ def _order(talk: Talk) -> bool:
     )
     quotes.quote(talk.s, talk.now, customer, wanted, wanted, once=once)
     talk.say(say("read_back_to_her", name=first), FAMILY, customer)
+    return True
+
+
+def _away(talk: Talk) -> bool:
+    """In hospital: what goes on, and what is held, a person decides within minutes."""
+    body = talk.message.body
+    if not family_words.away(body):
+        return False
+    customer = talk.customers[family_words.meant(body, talk.names)[0]]
+    words = f"{talk.name} says {customer.name} is in hospital, or worse: call, and hold reminders and orders"
+    talk.task(words, customer=customer, urgent=True, due_in=SOON)
+    promised = windows.by(talk.now, SOON, customer.time_zone)
+    talk.say(say("contact_noted", agency=talk.agency.name, by=promised))
     return True
 
 

@@ -3,6 +3,7 @@
 It names whoever is asked about by one word, so that a phrase is written once for mum, dad, she and Dorothy.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
@@ -130,6 +131,46 @@ def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
     if "how" in found and len(found) > 1 and not _asked_twice(named):
         found.remove("how")  # "how is she with her pills" is one question
     return found[:2]
+
+
+_COMES = re.compile(
+    r"\b(?:on (?:my|our|the) way"
+    r"|(?:im|i am|were|we are) (?:coming|going|driving|heading|leaving|nearly there|almost there"
+    r"|with (?:her|him|mum|mom|dad)|here with|at (?:her|his|the) (?:house|place|door|home))"
+    r"|(?:ill|i will|i can|gonna|going to) (?:go|check|come|drive|head|pop|run|look|be there)"
+    r"|(?:be|am) there (?:in|soon|shortly)|coming (?:now|over|right)"
+    r"|heading (?:over|there)|i (?:got|have) (?:it|this))\b"
+)
+_CANNOT = re.compile(r"\b(?:cant|cannot|can not|not able|unable|wont|not on|never|nobody|no one)\b")
+_WELL = re.compile(
+    r"\bfalse alarm\b|\bno (?:emergency|problem)\b|\ball (?:is |s )?(?:well|good|fine|ok|okay|clear)\b"
+    r"|\b(?:is|are|shes|hes|s|was|were|seems|sounds|feels|doing) (?:\w+ ){0,2}?(?:fine|ok|okay|alright|all right|safe"
+    r"|well|good|better)\b"
+)
+_UNWELL = re.compile(
+    r"\b(?:not|isnt|aint|never|but|still|except|hope|hoping|if|whether|is (?:she|he|mum|mom|dad)|make sure|until)\b"
+)
+_AWAY = re.compile(
+    r"\b(?:in (?:the )?(?:hospital|icu|er|rehab)|(?:to|into) (?:the )?hospital|hospitali[sz]ed|been admitted"
+    r"|admitted (?:to|last|this|today|yesterday)|passed away|has died|died (?:this|last|yesterday|today))\b"
+)
+
+
+def comes(text: str) -> bool:
+    """Tell whether a contact says to be on the way, or there: the same as a 1 to an alarm."""
+    said = plain(text)
+    return bool(_COMES.search(said)) and not _CANNOT.search(said)
+
+
+def all_well(text: str) -> bool:
+    """Tell whether a contact reports that nothing is the matter any more."""
+    said = plain(text)
+    return bool(_WELL.search(said)) and not _UNWELL.search(said)
+
+
+def away(text: str) -> bool:
+    """Tell whether a contact reports that she is in hospital, or worse: nothing of ours may go on as before."""
+    return bool(_AWAY.search(plain(text)))
 
 
 def took_as_usual(text: str, kind: str | None) -> bool:

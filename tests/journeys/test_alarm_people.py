@@ -148,7 +148,7 @@ def test_silence_after_a_safety_question_reaches_her_contact_within_the_minute(t
 def test_a_contact_tells_of_danger_and_the_other_one_is_asked_to_check(town: Town) -> None:
     town.reset(customers=[dorothy(contacts=[{**ana("orders"), "order": 1}, ben("alarms")])])
     (fixed,) = town.text("mum has fallen she just rang me", ANA)
-    assert "call 911 now" in fixed
+    assert "call 911 for Dorothy now" in fixed
     assert "We are not 911" in fixed
     (to_her,) = town.new()
     assert to_her.startswith("Ana Baker says you may need help.")

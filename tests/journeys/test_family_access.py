@@ -155,11 +155,21 @@ def test_before_her_ok_there_is_nothing_but_the_invitation(town: Town) -> None:
     (who,) = town.text("whos this")
     assert who.startswith("We are ")
     assert "1" not in {q["about"] for q in town.dorothy()["questions"]}
-    (still,) = town.text("need milk")
-    assert still == who
+    (again,) = town.text("need milk")
+    assert "A person will call you by 9:30am" in again
     assert town.clock(to="2026-12-01T12:00") == [], "no reminder before her OK"
     (thanks,) = town.text("ok dear")
     assert thanks.startswith("Thank you.")
     assert town.dorothy()["consent"]["words"] == "ok dear"
     assert {n["about"] for n in town.dorothy()["notifications"]} == {"invitation", "consent"}
     assert DOROTHY not in {n["to"] for n in town.dorothy()["notifications"] if n["about"] == "dose"}
+
+
+def test_a_no_to_the_invitation_is_taken_and_half_an_ok_is_for_a_person(town: Town) -> None:
+    town.reset(customers=[dorothy(consent="asked")])
+    (part,) = town.text("well alright but only for shopping, nothing about my pills")
+    assert "A person will call you by 9:30am" in part
+    assert "only for shopping" in town.tasks()[0]["about"]
+    (fine,) = town.text("No thank you I don't want it")
+    assert "We will not text you" in fine
+    assert town.dorothy()["consent"]["status"] == "revoked"

@@ -199,6 +199,7 @@ SENDERS: dict[str, Sender] = {
 DANGER = {"escalation", "alarms", "safety", "welfare"}
 ELSEWHERE = {
     "answers": "speaks only after she answered a question of ours, which nobody asked",
+    "dose_talk": "answers her own words about a dose that she was asked about",
     "desk": "the operator's own words go by the same door",
     "dispatch": "moves orders that she placed",
     "progress": "moves orders that she placed",

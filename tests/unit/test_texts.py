@@ -30,6 +30,7 @@ FILLINGS: Mapping[str, object] = {
     "days": 30,
     "choices": "1 for Dorothy Baker, 2 for Harold Baker, 3 for Josephine Baker",
     "lines": "8am: Dorothy said it was taken; 12pm: missed, no word from Dorothy; 6pm: still to come",
+    "address": "14 Elm Street, Apartment 12B",
     "link": "(a link)",
     "coming": "Every Tuesday morning: 2% milk half gallon; every other Friday at 9: eggs, bread",
     "emergency": "911",
@@ -79,6 +80,9 @@ NOT_FOR_CUSTOMERS = {
     "member_unknown",
 }
 NOT_TO_CUSTOMERS = {
+    "call_for",
+    "call_for_where",
+    "well_noted",
     "call_answer",
     "call_goodbye",
     "contact_alarm",

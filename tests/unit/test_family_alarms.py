@@ -1,0 +1,83 @@
+"""Her daughter writes about danger: what she is told, and what her words do to an alarm that is open."""
+
+import pytest
+from sqlmodel import Session, select
+
+from concierge_bot.models import Alarm, Message
+from concierge_bot.services import conversation, customers, family_texts
+from concierge_bot.understanding import family_words
+from tests.fixtures.core import NOW, WORLD, Core
+from tests.fixtures.town import ANA
+
+PEOPLE = [{"name": "Ana Baker", "relation": "daughter", "phone": ANA, "permissions": ["alarms"]}]
+
+
+def write(core: Core, s: Session, words: str) -> str:
+    """Let Ana write, and return what she is told."""
+    agency = core.agency(s)
+    sid = f"SM{len(s.exec(select(Message)).all()):032d}"
+    conversation.store(s, NOW, agency, sid=sid, sender=ANA, body=words)
+    message = s.exec(select(Message).where(Message.sid == sid)).one()
+    contacts = customers.contacts_by_phone(s, agency.key, ANA)
+    family_texts.read(family_texts.Talk(s, NOW, agency, contacts, message, "https://house.example.test"))
+    told = [row for row in core.sent(s) if row.to == ANA and row.key_once == f"answer:{message.id}"]
+    return told[0].body
+
+
+@pytest.fixture
+def home(core: Core) -> Core:
+    """Dorothy at home, whose daughter is told of alarms."""
+    core.load(customers=[{**WORLD["customers"][0], "address": "14 Elm Street", "contacts": PEOPLE}])
+    return core
+
+
+def test_the_caller_is_told_to_call_for_her_and_where(home: Core) -> None:
+    with home.write() as s:
+        told = write(home, s, "mum fell in the bathroom and cant get up")
+        assert "call 911 for Dorothy now" in told
+        assert "14 Elm Street" in told
+        assert "if you are hurt" not in told
+
+
+@pytest.mark.parametrize("words", ["im on my way", "I will go and check on her", "coming now"])
+def test_on_my_way_takes_the_alarm_on(home: Core, words: str) -> None:
+    with home.write() as s:
+        write(home, s, "mum fell in the bathroom and cant get up")
+        write(home, s, words)
+        assert s.exec(select(Alarm)).one().status == "acknowledged"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "shes fine now thanks, false alarm",
+        "I rang her she is fine, poison control said one extra sugar pill is ok",
+    ],
+)
+def test_word_that_all_is_well_is_no_new_alarm_and_a_person_still_ends_it(home: Core, words: str) -> None:
+    with home.write() as s:
+        write(home, s, "mum fell in the bathroom and cant get up")
+        told = write(home, s, words)
+        assert "911" not in told
+        assert s.exec(select(Alarm)).one().status != "resolved"
+        assert "all is well" in home.tasks(s)[-1].task
+
+
+def test_new_danger_while_an_alarm_is_open_is_danger(home: Core) -> None:
+    with home.write() as s:
+        write(home, s, "mum fell in the bathroom and cant get up")
+        assert "911" in write(home, s, "she is awake but bleeding a lot from her head")
+
+
+def test_hospital_brings_a_person_within_minutes(home: Core) -> None:
+    with home.write() as s:
+        told = write(home, s, "Mum is in hospital since this morning, cancel everything until she is home")
+        assert "by 9:05am" in told
+        (task,) = home.tasks(s)
+        assert task.urgent
+        assert "hospital" in task.task
+
+
+@pytest.mark.parametrize("words", ["is she ok?", "i hope shes ok", "she is not fine", "make sure shes ok"])
+def test_a_question_is_no_report(words: str) -> None:
+    assert not family_words.all_well(words)
