@@ -175,6 +175,9 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
 def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
     """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
     once = answers.once(message)
+    if replies.asks_again(text) and (last := _last_words(s, customer)):
+        notify.to_customer(s, now, customer, last, about="answer", once=once)
+        return "answer again"
     waits = {question.about for question in questions.open_ones(s, now, customer)}
     if "order" in waits and replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
@@ -196,6 +199,12 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
         medication.told_taken(s, now, customer, "", once=once)
         return "answer taken"
     return ""
+
+
+def _last_words(s: Session, customer: Customer) -> str:
+    """Return the last text to her, so that what it asks can be heard once more; it stays asked."""
+    query = select(Outbox.body).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    return s.exec(query.where(Outbox.channel == "sms").order_by(col(Outbox.id).desc()).limit(1)).first() or ""
 
 
 def _request(s: Session, customer: Customer, message: Message, *, unsure: bool) -> Request:

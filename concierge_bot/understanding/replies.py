@@ -55,6 +55,16 @@ _CORRECTION = re.compile(
     r"|make (it|that)\b|without\b|except\b|leave (out|off)\b|take (off|out)\b|skip the\b|instead\b|i meant?\b"
     r"|sorry\W+(i meant?|not|no|make)\b|not\b|change (it|that|the)\b|minus\b|forgot\b|i forgot\b|oh and\b)"
 )
+_AGAIN = re.compile(
+    r"(?:oh |sorry |im sorry |wait |hun |dear )*"
+    r"(?:what (?:did|do) (?:you|u|ya) (?:say|ask|write|mean)|what was (?:that|it|the question)"
+    r"|what|huh|eh|pardon(?: me)?|come again|(?:please )?repeat(?: that| it)?"
+    r"|(?:can |could |would |please )?(?:you |u )?(?:please )?(?:say|tell me|ask me)(?: (?:that|it))?"
+    r" (?:once )?(?:again|one more time)"
+    r"|i? ?(?:didnt|did not|cant|cannot|couldnt|dont) (?:get that|(?:catch|read|hear|understand)"
+    r" (?:that|it|you|your (?:text|message)|what you (?:said|say|mean|wrote|asked))))"
+    r"(?: please| pls| again| dear| love| hun| sorry)*"
+)
 _NEGATIONS = re.compile(r"\b(not|no|dont|don't|didnt|didn't|havent|haven't|cant|can't|forgot|but|never)\b")
 
 
@@ -137,6 +147,11 @@ def is_correction(text: str) -> bool:
 def is_undo(text: str) -> bool:
     """Tell whether a text is our own word for stopping an order."""
     return bool(re.fullmatch(r"\W*undo\W*(please|it|that|order|the order)?\W*", text.casefold()))
+
+
+def asks_again(text: str) -> bool:
+    """Tell whether a text is nothing but a wish to hear our last words once more."""
+    return bool(_AGAIN.fullmatch(" ".join(re.findall(r"[a-z]+", text.casefold().replace("'", "")))))
 
 
 def is_list(text: str) -> bool:

@@ -11,6 +11,7 @@ from actions.serving import Actions
 from concierge_bot.models import Question
 from concierge_bot.services import reminders
 from concierge_bot.texts import say
+from concierge_bot.understanding import replies
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core
 from tests.unit.test_meaning import hear
@@ -190,3 +191,23 @@ def test_a_wish_about_hours_is_a_persons_and_no_reminder(core: Core) -> None:
 def test_nothing_on_hold_answers_only_words_of_resuming(core: Core, words: str, begins: str) -> None:
     answer = call(core, "action_resume_deliveries", words, "resume_deliveries", asked="")
     assert begins.casefold() in answer["responses"][0]["custom"]["said"].casefold()
+
+
+@pytest.mark.parametrize(
+    "words", ["what did you say", "Say again?", "pardon", "sorry i didnt get that", "huh?"]
+)
+def test_our_last_words_are_said_again_and_stay_asked(core: Core, words: str) -> None:
+    app, rasa = with_rasa(core.app)
+    core.load()
+    rasa.reads["what is coming"] = ["list_schedule"]
+    first = hear(core, app, "what is coming")
+    assert hear(core, app, words) == first
+    with core.write() as s:
+        assert len(core.sent(s)) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["what did you say about my order", "what is coming", "send it again", "i didnt get it"]
+)
+def test_other_questions_are_not_answered_with_our_last_words(words: str) -> None:
+    assert not replies.asks_again(words)
