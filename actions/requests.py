@@ -11,6 +11,7 @@ from concierge_bot.services import (
     alarms,
     answers,
     bills,
+    company,
     consent,
     conversation,
     dose_talk,
@@ -248,6 +249,8 @@ class TalkToHuman(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         if text := bills.fraud(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
+        if text := company.asked(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         task = "She wants to talk to a person"
         return conversation.to_a_person(

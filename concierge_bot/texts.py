@@ -294,6 +294,10 @@ ENGLISH: dict[str, str] = {
     "hello": "Hello! It is good to hear from you. What can I do for you today?",
     "goodbye": "Goodbye for now. I am here any time you need something.",
     "thanks": "You are very welcome. It is a pleasure to help you.",
+    "who_i_am": "I am a machine that reads your texts for {agency}. Real people stand behind me. "
+    "To talk to one call {phone}.",
+    "day_now": "It is {day}, {date}, {time}.",
+    "lonely": "I am sorry that you feel alone. It is good that you told me. A person will ring you by {by} for a chat.",
     "chitchat": "It is nice to chat with you. I am here when you need something, too.",
     "never_mind": "All right, I have put that aside. Nothing was ordered. Text me any time.",
     "what_regularly": "What would you like to get regularly? Just tell me in your own words.",

@@ -268,6 +268,10 @@ SPANISH: dict[str, str] = {
     "hello": "¡Hola! Qué gusto saber de usted. ¿Qué puedo hacer por usted hoy?",
     "goodbye": "Hasta luego. Aquí estoy cuando necesite algo.",
     "thanks": "De nada. Es un placer ayudarle.",
+    "who_i_am": "Soy una máquina que lee sus mensajes para {agency}. Detrás hay personas. "
+    "Para hablar con una llame al {phone}.",
+    "day_now": "Es {day}, {date}, {time}.",
+    "lonely": "Siento que esté sola. Hizo bien en decírmelo. Una persona le llamará antes de las {by} para charlar.",
     "chitchat": "Es un gusto hablar con usted. Aquí estoy también cuando necesite algo.",
     "never_mind": "Muy bien, lo dejo. No se pidió nada. Escríbame cuando quiera.",
     "what_regularly": "¿Qué quiere recibir una y otra vez? Dígamelo con sus palabras.",

@@ -42,7 +42,7 @@ from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding import bills, errands, replies, safety, speaker
+from concierge_bot.understanding import bills, company, errands, replies, safety, speaker
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
@@ -226,6 +226,8 @@ def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -
         return "confirm_taken" if reply == "taken" else "snooze"
     if bills.asked_for_secrets(text):
         return "billing_question"
+    if company.asks(text):
+        return "talk_to_human"
     if sharing.is_wish(s, customer, text):
         return "family_access"
     if errands.asked_for(text):

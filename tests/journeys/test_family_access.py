@@ -173,3 +173,12 @@ def test_a_no_to_the_invitation_is_taken_and_half_an_ok_is_for_a_person(town: To
     (fine,) = town.text("No thank you I don't want it")
     assert "We will not text you" in fine
     assert town.dorothy()["consent"]["status"] == "revoked"
+
+
+def test_who_we_are_and_a_swindler_pass_through_the_dialogue_server(town: Town) -> None:
+    town.reset(customers=[dorothy(contacts=[ana("alarms")])])
+    (plainly,) = town.text("are you a real girl or a machine")
+    assert plainly.startswith("I am a machine")
+    town.text("my grandson is in jail and needs 2000 dollars today dont tell anyone")
+    assert "fraud" in town.tasks()[0]["task"]
+    assert granted(town) == [("Ana Baker", "alarms")]

@@ -37,6 +37,7 @@ from concierge_bot.services import (
     alternatives,
     bills,
     coming,
+    company,
     consent,
     conversation,
     customers,
@@ -164,6 +165,7 @@ SENDERS: dict[str, Sender] = {
     "alternatives": of_words(alternatives.asked),
     "why": of_words(alternatives.why),
     "bills": of_words(bills.asked),
+    "company": lambda s, now, c, once: company.asked(s, now, c, "who are you", once=once),
     "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(
         s, now, c, WORDS, [("order_status", 0.3), ("help", 0.3)], None, once=once
@@ -204,6 +206,7 @@ ELSEWHERE = {
     "dispatch": "moves orders that she placed",
     "progress": "moves orders that she placed",
     "proposals": "moves orders that she placed",
+    "visits": "moves and calls off services that she asked for",
     "responders": "tells whoever is in danger that the team accepted or came",
     "questions": "asks which of two questions of ours she meant",
 }

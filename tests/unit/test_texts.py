@@ -31,6 +31,8 @@ FILLINGS: Mapping[str, object] = {
     "choices": "1 for Dorothy Baker, 2 for Harold Baker, 3 for Josephine Baker",
     "lines": "8am: Dorothy said it was taken; 12pm: missed, no word from Dorothy; 6pm: still to come",
     "address": "14 Elm Street, Apartment 12B",
+    "date": "September 30",
+    "time": "11:30am",
     "link": "(a link)",
     "coming": "Every Tuesday morning: 2% milk half gallon; every other Friday at 9: eggs, bread",
     "emergency": "911",
