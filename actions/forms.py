@@ -12,7 +12,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
 from concierge_bot.services import baskets, notify, refills
 from concierge_bot.texts import say
-from concierge_bot.understanding import replies
+from concierge_bot.understanding import orders, replies
 from concierge_bot.understanding import when as times
 
 # A text of one of these intents is never the answer to what a form asks for.
@@ -85,7 +85,8 @@ class OrderReader(FormReader):
     def read(self, turn: Turn) -> Slots:
         found: Slots = {}
         here = local(turn.now, turn.customer.time_zone)
-        when = times.read(turn.text, here, country=turn.customer.country)
+        words = orders.plainly(orders.of_it(turn.text))
+        when = times.read(words, here, country=turn.customer.country)
         if not turn.slots.get("order_what"):
             what = times.without_time(turn.text, here, turn.customer.country)
             basket = baskets.read(turn.session, turn.customer, what, None)

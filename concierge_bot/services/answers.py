@@ -116,8 +116,12 @@ def _order(
         questions.close(s, now, q, "yes")
         ordering.place(s, now, customer, order)
         ordering.say_placed(s, now, customer, order, once=once(message))
-    elif reply == "2":
+    elif reply == "2" and not quotes.so_many(s, now, customer, q, 2, once=once(message)):
+        q.data = {**q.data, quotes.CHANGING: "1"}
+        s.add(q)
         _say(s, now, customer, say("change_what"), message)
+    elif reply == "2":
+        pass
     elif reply == "3":
         quotes.other_shop(s, now, customer, order, once=once(message))
     else:

@@ -13,6 +13,9 @@ from concierge_bot.understanding import items as reading
 from concierge_bot.understanding.items import Item
 
 _COUNTED = re.compile(r"\b(\d{1,2})[ -]?(?:pack|packs|pk|ct|count|eggs|rolls|pieces|pcs|cans|pc)\b")
+_ENDS = re.compile(r"[.!?;]+\s+|\n")
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_MAKE_IT = re.compile(rf"\bmake (?:it|that) (\d{{1,2}}|{'|'.join(_NUMBERS[1:])})\b", re.IGNORECASE)
 BOUGHT = (
     OrderStatus.placed,
     OrderStatus.accepted,
@@ -94,10 +97,30 @@ def change(
 ) -> Basket | None:
     """Apply a correction to a basket; None if the words change nothing in it."""
     products = catalogue(s, shop)
-    changed = reading.change(items, words, catalogue=_readable(products), history=history(s, customer))
+    readable, bought = _readable(products), history(s, customer)
+    changed = reading.change(items, words, catalogue=readable, history=bought)
+    if changed.unclear and len(sentences := [one for one in _ENDS.split(words) if one.strip()]) > 1:
+        changed = _one_by_one(items, sentences, readable, bought) or changed
     if not (changed.added or changed.removed or changed.changed or changed.unclear):
         return None
     return priced(changed.items, products, changed.unclear)
+
+
+def _one_by_one(
+    items: tuple[Item, ...], sentences: list[str], products: list[reading.Product], bought: list[str]
+) -> reading.Change | None:
+    """Apply sentence after sentence, what names no ware ("make it two") last; None if one stays unclear."""
+    made: tuple[Item, ...] = ()
+    for words in sorted(sentences, key=lambda one: bool(_MAKE_IT.search(one))):
+        if (many := _MAKE_IT.search(words)) and len(items) == 1:
+            number = int(many[1]) if many[1].isdigit() else _NUMBERS.index(many[1].casefold())
+            items = made = (replace(items[0], quantity=number),)
+            continue
+        found = reading.change(items, words, catalogue=products, history=bought)
+        if found.unclear:
+            return None
+        items, made = found.items, (*found.added, *found.removed, *found.changed)
+    return reading.Change(items, changed=made)
 
 
 def priced(items: tuple[Item, ...], products: list[Product], unclear: tuple[str, ...] = ()) -> Basket:

@@ -1,6 +1,7 @@
 """What an order would be: her words read back from a shop with price and window, corrected until her OK."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -12,12 +13,13 @@ from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import money, say, say_some, together
-from concierge_bot.understanding import replies
+from concierge_bot.understanding import orders, replies
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
 
 PERSON_WITHIN = timedelta(minutes=30)
 QUOTE_LASTS = timedelta(hours=4)
+CHANGING = "changing"
 READ_BACK = ("order", "refill", "other_shop", "once_more")
 """What a question is about that waits for her OK to an order."""
 
@@ -201,8 +203,11 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     shop = s.get_one(Provider, order.chosen_because["provider_id"])
     here = local(now, customer.time_zone)
+    words = orders.plainly(orders.of_it(words))
     when = times.read(words, here, country=customer.country)
-    basket = baskets.change(s, customer, baskets.of_order(s, order), times.without_time(words, here), shop)
+    rest = times.without_time(words, here)
+    rest = orders.without_it(rest) if when is not None else rest
+    basket = baskets.change(s, customer, baskets.of_order(s, order), rest, shop)
     if when is not None and not when.asks and when.start is not None:
         order.window_start, order.window_end = windows.window(when.start, when.end, customer, now)
     elif basket is None:
@@ -213,6 +218,18 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         lapse(s, now, order, "nothing left in it")
         return tell(s, now, customer, say("nothing_left"), once)
     return read_back(s, now, customer, order, shop, basket, once=once)
+
+
+def so_many(s: Session, now: datetime, customer: Customer, q: Question, number: int, *, once: str) -> bool:
+    """A number after we asked what to change is how many she wants, where only one thing can be meant."""
+    order = s.get_one(Order, q.subject_id)
+    items = baskets.of_order(s, order)
+    if CHANGING not in q.data or len(items) != 1:
+        return False
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    basket = baskets.priced((replace(items[0], quantity=number),), baskets.catalogue(s, shop))
+    read_back(s, now, customer, order, shop, basket, once=once)
+    return True
 
 
 def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
@@ -279,6 +296,7 @@ def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
 
 
 def _window(when: str, customer: Customer, now: datetime) -> windows.Span:
+    when = orders.plainly(orders.of_it(when))
     read = times.read(when, local(now, customer.time_zone), country=customer.country) if when else None
     return windows.window(read.start if read else None, read.end if read else None, customer, now)
 

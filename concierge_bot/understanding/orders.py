@@ -1,4 +1,4 @@
-"""Which question about her order a text asks: where it is, or what is in it."""
+"""What a text says of an order: whether it asks what is in it, and which of its times is the delivery's."""
 
 import re
 
@@ -9,6 +9,46 @@ _CONTENTS = re.compile(
     r"|\bdid (i|you|we) (order|get|ask|put|forget|remember|say)\b|\bwhat about the\b"
     r"|\bis (there|the) .*\b(in|on) (it|my|the)\b"
 )
+
+
+_CLAUSES = re.compile(
+    r"[.;!?\n,]+(?!\d)|\b(?:so|because|cos|cause|since)\b|\band (?=(?:who|whos|the|my|i|a|we|he|she)\b)"
+    r"|(?<!after)(?<!before)(?<!to)(?<!for) (?=(?:the|my|that) (?:ride|lift|taxi|cab|appointment|appt)\b)",
+    re.IGNORECASE,
+)
+_ANOTHERS = re.compile(
+    r"\b(who|whos|man|men|lady|fella|plumber|nurse|doctor|dr|grand\w+|child\w*|kids?|son|daughter|sister|brother|family"
+    r"|visitors?|company|guests?|friends?|he|she|cleaner|hairdresser|priest|vicar|pastor|neighbou?r)\b(\W+\w+){0,4}?\W+"
+    r"(come|comes|coming|came|visit\w*|arriv\w*|fix\w*|here|stay\w*|due)\b"
+    r"|(?<!after )(?<!before )\b(the|my|a|that) (ride|lift|taxi|cab|appointment|appt|dentist|checkup|haircut|party)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(r"\b(do not|don't|dont|not|never)\b( \w+){0,3} (before|until|till)\b", re.IGNORECASE)
+_PUT_ON = re.compile(
+    r"\b(?:put|stick|pop|throw|chuck)\b(.+?)\b(?:on|in|onto|into|with) (?:that|it|there|the (?:list|order))\b"
+    r"(?: too| as well)?",
+    re.IGNORECASE,
+)
+_GAVE_IT = re.compile(
+    r"\W*\b(and )?(make|have|bring|send|get|let|can|could) (it|that|them|they)( (come|be|to|for|on|by|at))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def of_it(text: str) -> str:
+    """Return what a text says of the order itself: who else comes, and when, is no time of its delivery."""
+    kept = [clause.strip() for clause in _CLAUSES.split(text) if clause and not _ANOTHERS.search(clause)]
+    return text if len(kept) == len(_CLAUSES.split(text)) else ", ".join(filter(None, kept))
+
+
+def plainly(text: str) -> str:
+    """Return a change as one plainly says it: one limit ("dont send it before noon"), one way to add ("put it on")."""
+    return _PUT_ON.sub(r"add\1", _NOT_BEFORE.sub("not before", text))
+
+
+def without_it(rest: str) -> str:
+    """Return what is left beside a time without the words that only gave it ("and make it", "can they come")."""
+    return _GAVE_IT.sub("", rest)
 
 
 def asks_contents(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
-from concierge_bot.services import alternatives, bills, ordering, quotes
+from concierge_bot.services import alternatives, baskets, bills, ordering, quotes
 from concierge_bot.understanding import bills as reading
 from concierge_bot.understanding import orders
 from tests.fixtures.core import NOW, SHOP, Core
@@ -203,3 +203,66 @@ def test_who_asks_why_it_comes_then_and_says_when_she_needs_it_has_it_moved(core
         hears(s, core, "1")
         told = alternatives.why(s, NOW, core.dorothy(s), "why not friday i wanted it friday", once="why2")
         assert told.startswith("Your order 1 is already placed. I told our team to change it.")
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "window"),
+    [
+        (
+            "oh and put bread on that too and whos that man who is coming to fix my sink friday",
+            2,
+            "today 11am-1pm",
+        ),
+        ("the grandchildren come saturday so add bread", 2, "today 11am-1pm"),
+        ("also bread, and my ride is thursday at 10", 2, "today 11am-1pm"),
+        ("add bread and make it saturday", 2, "Saturday"),
+        ("can they come tomorrow morning instead", 1, "tomorrow 8am-12pm"),
+        ("dont send it before noon", 1, "today 12-"),
+    ],
+)
+def test_the_time_of_another_matter_is_not_the_orders(
+    core: Core, words: str, lines: int, window: str
+) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        told = quotes.amend(s, NOW, core.dorothy(s), words, once="amend")
+        assert window in told
+        order = quotes.open_quote(s, NOW, core.dorothy(s))
+        assert order is not None
+        assert len(baskets.of_order(s, order)) == lines
+
+
+def test_when_somebody_comes_is_not_when_the_order_comes(core: Core) -> None:
+    with core.write() as s:
+        words = "my daughter is coming saturday and i need milk"
+        assert ", today 11am-1pm." in quoted(s, core, "milk", words)
+        hears(s, core, "no thanks")
+        assert ", tomorrow 8am-12pm." in quoted(s, core, "bread", "i need bread tomorrow morning")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "milk after my doctor appointment thursday",
+        "milk and bread, tomorrow. thanks",
+        "1.5 lb ham by 5.30 today",
+    ],
+)
+def test_what_is_all_about_the_order_stays_whole(words: str) -> None:
+    assert orders.of_it(words) == words
+
+
+def test_make_it_two_after_the_rest_went(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk and bread")
+        told = quotes.amend(s, NOW, core.dorothy(s), "Make it two. And not the bread", once="amend")
+        assert told.startswith("Rossi Grocer: 2 2% milk half gallon. $6.40")
+
+
+def test_a_number_after_we_asked_what_to_change_is_how_many(core: Core) -> None:
+    with core.write() as s:
+        quoted(s, core, "milk")
+        assert hears(s, core, "2") == "answer 2"
+        assert last(s, core).startswith("What shall I change?")
+        hears(s, core, "two")
+        assert last(s, core).startswith("Rossi Grocer: 2 2% milk half gallon. $6.40")
