@@ -20,6 +20,7 @@ from concierge_bot.services import (
     misunderstood,
     notify,
     ordering,
+    problems,
     quotes,
     refills,
     reminders,
@@ -66,6 +67,8 @@ class QuoteOrder(UnderstoodAction):
     action_name = "action_quote_order"
 
     def serve(self, turn: Turn) -> str:
+        if text := problems.replaced(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
         when = turn.slots.get("order_when") or ""
         what = turn.slots.get("order_what") or turn.text
         when = "" if when == SOON else when

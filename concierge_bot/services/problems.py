@@ -15,6 +15,7 @@ PERSON_WITHIN = timedelta(minutes=30)
 PHARMACIST_WITHIN = timedelta(minutes=15)
 LOOKS_BACK = timedelta(days=7)
 ONE_MATTER = timedelta(hours=2)
+GOODS_AMISS = ("broken", "wrong", "lost")
 NOT_THERE = ("late", "never_came")
 
 
@@ -88,6 +89,32 @@ def _known(s: Session, customer: Customer, kind: str, order: Order | None) -> Ca
         if same_kind and case.order_id == (order.id if order else None):
             return case
     return None
+
+
+def replaced(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """New ones for what came broken belong to its case, and are no order; an empty string if it is something else."""
+    if not complaints.asks_for_new(words):
+        return ""
+    query = select(Case).where(
+        Case.customer_id == customer.id,
+        col(Case.status).in_(("open", "promised")),
+        col(Case.kind).in_(GOODS_AMISS),
+        col(Case.created_at) > now - LOOKS_BACK,
+    )
+    for case in s.exec(query.order_by(col(Case.id).desc())):
+        if _stems(words) & _stems(case.about) & _stems(" ".join(_names(s, case))):
+            return _again(s, now, customer, case, words, once)
+    return ""
+
+
+def _names(s: Session, case: Case) -> list[str]:
+    return (
+        [item.name for item in baskets.of_order(s, s.get_one(Order, case.order_id))] if case.order_id else []
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word.strip(".,!?").removesuffix("s") for word in text.casefold().split()}
 
 
 def _newest_open(s: Session, now: datetime, customer: Customer) -> Case | None:

@@ -23,6 +23,9 @@ KINDS = {
     r"|gone off|went off|is off|was off|bugs?|insects?|ruined|wet|burnt|raw|not fixed|not work\w*|doesnt work"
     r"|wont work|never fixed|worse",
 }
+_NEW = re.compile(
+    r"\b(new|another|others?|fresh|good ones|replace\w*|again|instead|not broken|not cracked)\b"
+)
 _BACK_TO = frozenset("he him his she her they them it that this".split())
 _MEDICINE = re.compile(
     r"\b(pills?|tablets?|medicines?|meds|medications?|inhalers?|puffers?|insulin|capsules?|prescriptions?|doses?|drops)\b"
@@ -37,6 +40,11 @@ def kind(text: str) -> str:
     """Return which kind of problem a text tells of; ``other`` if the list knows none."""
     line = _plain(text)
     return next((name for name, words in KINDS.items() if re.search(rf"\b({words})\b", line)), "other")
+
+
+def asks_for_new(text: str) -> bool:
+    """Tell whether a text asks for something in place of what came."""
+    return bool(_NEW.search(_plain(text)))
 
 
 def tells_more(text: str) -> bool:

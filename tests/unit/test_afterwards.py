@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, select
 
-from concierge_bot.models import Case, Leg, LegStatus, Order, OrderStatus, Provider, Rating
+from concierge_bot.models import Case, Leg, LegStatus, Order, OrderItem, OrderStatus, Provider, Rating
 from concierge_bot.services import problems, ratings
 from concierge_bot.understanding import complaints, details
 from tests.fixtures.core import NOW, SHOP, Core
@@ -74,3 +74,20 @@ def test_more_about_the_same_man_joins_the_open_case(core: Core) -> None:
 )
 def test_what_names_something_new_is_a_matter_of_its_own(words: str) -> None:
     assert not complaints.tells_more(words)
+
+
+def test_new_ones_for_what_came_broken_go_to_its_case(core: Core) -> None:
+    with core.write() as s:
+        brought_by_two(s, core)
+        customer = core.dorothy(s)
+        (order,) = s.exec(select(Order))
+        s.add(OrderItem(agency_id=order.agency_id, order_id=order.key, name="Eggs large dozen"))
+        s.flush()
+        problems.told(s, NOW, customer, "the eggs are all broken", once="a")
+        assert problems.replaced(s, NOW, customer, "can you send new eggs today", once="b").startswith(
+            "I have that."
+        )
+        assert problems.replaced(s, NOW, customer, "send another loaf of bread", once="c") == ""
+        assert problems.replaced(s, NOW, customer, "i need eggs", once="d") == ""
+        (case,) = s.exec(select(Case))
+        assert case.about.endswith("/ can you send new eggs today")
