@@ -130,6 +130,7 @@ ENGLISH: dict[str, str] = {
     "Reply T when you took it.",
     "skip_sure": "Shall I write down that you skip {what} this time? Reply 1 for yes, 2 for no.",
     "skip_undone": "All right. You do not skip {what}. I will remind you at {at}.",
+    "dose_call": "This is {agency}. It is time for {what}. Press 1 if you took it. Press 2 and I will ask you later.",
     "skip_noted": "I wrote down that you skip {what} this time. I cannot advise on medicines. "
     "Please call {pharmacy}. Very unwell? Call {emergency}. Our team will call you by {by}.",
     "skip_told": "I told our team that you skip a medicine. They will call you by {by}. "
@@ -168,6 +169,14 @@ ENGLISH: dict[str, str] = {
     "Reply 1 if you will, 2 if you cannot. In danger call {emergency}.",
     "contact_thanks": "Thank you. I told our team. Please text us how it is. In danger call {emergency}.",
     "contact_cannot": "Thank you for telling me. Our team goes on. In danger call {emergency}.",
+    "contact_unanswered": "{agency}: {name} has not answered {what}. The phone there is {phone}. Can you check? "
+    "Reply 1 if you will, 2 if you cannot.",
+    "unanswered_text": "our {at} text",
+    "unanswered_call": "our {at} text or our call",
+    "unanswered_off": "our {at} text or our call, and that phone looks off",
+    "contact_waits": "Thank you. We wait 30 minutes for your word. Very unwell? Call {emergency}.",
+    "contact_taken": "Good. I wrote down: taken, told by you, {at}. Thank you.",
+    "contact_settled": "{agency}: {name} has an answer to our {at} text now. Nothing for you to do. Thank you.",
     # a service
     "when_service": "When shall it be? You can say: Thursday at 2, or as soon as you can.",
     "service": "{what}, {when}. Our team will set it up, and tell you who comes and the price. "
@@ -348,6 +357,7 @@ ENGLISH: dict[str, str] = {
     "call_answer": "{agency}. A person will ring you back in a few minutes. "
     "In an emergency hang up and call {emergency}.",
     "call_goodbye": "Thank you. Goodbye.",
+    "call_settled": "Thank you. I have that already. Goodbye.",
     "member_noted": "{agency}: thank you, noted for order {number}.",
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",
 }

@@ -1,7 +1,8 @@
 """All tables in one place, so that metadata is complete whoever asks for it."""
 
-from concierge_bot.models.alarms import Alarm, AlarmStatus, AlarmStep
+from concierge_bot.models.alarms import Alarm, AlarmStatus
 from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
+from concierge_bot.models.ladders import Ladder, LadderStep
 from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
 from concierge_bot.models.messages import Message, MessageState, Question
 from concierge_bot.models.money import LedgerLine
@@ -33,7 +34,6 @@ __all__ = [
     "Agency",
     "Alarm",
     "AlarmStatus",
-    "AlarmStep",
     "Attempt",
     "Case",
     "Consent",
@@ -48,6 +48,8 @@ __all__ = [
     "Grant",
     "Heartbeat",
     "House",
+    "Ladder",
+    "LadderStep",
     "LedgerLine",
     "Leg",
     "LegStatus",

@@ -30,14 +30,3 @@ class Alarm(Row, table=True):
     status: AlarmStatus = AlarmStatus.open
     outcome: str = ""
     respond_at: datetime | None = Field(default=None, index=True)
-    tell_at: datetime | None = Field(default=None, index=True)
-
-
-class AlarmStep(Row, table=True):
-    """One person asked or told about an alarm, and what came back."""
-
-    alarm_id: int = Field(foreign_key="alarm.id", index=True)
-    who: str
-    channel: str
-    at: datetime
-    answer: str = ""

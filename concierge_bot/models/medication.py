@@ -32,7 +32,7 @@ class Evidence(StrEnum):
 
 
 class Medication(Row, table=True):
-    """A plan in her wall clock; ``say_as`` are the words she chose for it in texts."""
+    """A plan in her wall clock; ``say_as`` are her own words for it, ``every`` so many days counts from ``begins``."""
 
     customer_id: int = Field(foreign_key="customer.id", index=True)
     name: str
@@ -40,6 +40,7 @@ class Medication(Row, table=True):
     times: list[str] = json_field(list)
     days: list[str] = json_field(list)
     every: int | None = None
+    begins: date | None = None
     until: date | None = None
     as_needed: bool = False
     critical: bool = False
@@ -49,7 +50,7 @@ class Medication(Row, table=True):
 
 
 class Dose(Row, table=True):
-    """One planned taking; ``step_at`` is when it next needs something done."""
+    """One planned taking; ``step_at`` is when it next needs something done, unless its ladder says so."""
 
     __table_args__ = (
         UniqueConstraint("medication_id", "local_date", "slot"),
@@ -67,7 +68,7 @@ class Dose(Row, table=True):
     slot: str
     due_at: datetime
     step_at: datetime | None = None
-    reminders: int = 0
+    ladder_id: int | None = Field(default=None, foreign_key="ladder.id", index=True)
     status: DoseStatus = DoseStatus.planned
     evidence: Evidence = Evidence.none
     ended_at: datetime | None = None

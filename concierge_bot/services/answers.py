@@ -108,6 +108,21 @@ def once(message: Message) -> str:
     return f"answer:{message.id}"
 
 
+def by_key(s: Session, now: datetime, question: Question, digits: str) -> str:
+    """Answer one of our questions in a call; return what is said to it, since no text need follow."""
+    if question.closed_at is not None or question.expires_at <= now:
+        return say("call_settled")
+    customer = s.get_one(Customer, question.customer_id)
+    if question.about == "dose" and digits == "1":
+        doses = medication.doses_of(s, question)
+        return medication.take_all(s, now, customer, doses, Evidence.customer)
+    if question.about == "dose" and digits == "2":
+        return medication.put_off_until(s, now, question)
+    if question.about == "alarm":
+        return alarms.key_pressed(s, now, s.get_one(Alarm, question.subject_id), digits)
+    return say("call_goodbye")
+
+
 def _order(
     s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
 ) -> bool:

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from concierge_bot.errors import ConciergeError
-from concierge_bot.models import Agency, Alarm, Outbox
-from concierge_bot.services import alarms, desk
+from concierge_bot.models import Agency, Alarm, Outbox, Question
+from concierge_bot.services import alarms, answers, desk
 from concierge_bot.services.customers import by_phone
 from concierge_bot.texts import emergency_number, say
 
@@ -15,6 +15,8 @@ def pressed(s: Session, now: datetime, row: Outbox, digits: str) -> str:
     """Do what a key asks in one of our calls; return what is said to it."""
     if alarm := s.get(Alarm, row.job.get("alarm", 0)):
         return alarms.key_pressed(s, now, alarm, digits)
+    if row.question_id is not None:
+        return answers.by_key(s, now, s.get_one(Question, row.question_id), digits)
     number = row.job.get("task")
     if digits != "1" or number is None:
         return say("call_goodbye")

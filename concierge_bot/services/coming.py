@@ -13,6 +13,7 @@ from concierge_bot.services import (
     holds,
     medication,
     notify,
+    plans,
     quotes,
     reminders,
     standing,
@@ -104,9 +105,9 @@ def _medicine(
     for due in rows:
         wall = local(due, customer.time_zone)
         days.setdefault(wall.date(), set()).add(wall.time())
-    planned = range(medication.AHEAD_DAYS, (span.last - today).days + 1) if span.asked else ()
+    planned = range(plans.AHEAD_DAYS, (span.last - today).days + 1) if span.asked else ()
     for day in (today + timedelta(days=n) for n in planned):
-        if day >= span.first and (slots := medication.slots(s, customer, day)):
+        if day >= span.first and (slots := plans.slots(s, customer, day)):
             days[day] = slots
     shown = sorted((day, slots) for day, slots in days.items() if span.first <= day <= span.last)
     alike = [[day for day, _ in group] for _, group in groupby(shown, lambda pair: pair[1])]

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Urgency
-from concierge_bot.services import alarms, consent, desk, lines, notify, opt_outs, unreached
+from concierge_bot.models import CALL_ENDS, Agency, Consent, Customer, Outbox, OutboxState, Question, Urgency
+from concierge_bot.services import alarms, consent, desk, lines, medication, notify, opt_outs, unreached
 from concierge_bot.services.customers import by_phone
 from concierge_bot.services.timeline import note
 
@@ -91,6 +91,9 @@ def _landline(s: Session, now: datetime, agency: Agency, customer: Customer | No
     """A landline is rung, with this text and all that follow."""
     if lines.is_landline(s, row.agency_id, row.to) and customer is not None:
         unreached.is_landline(s, now, customer, once=f"landline:{row.id}")
+    if (question := _dose_asked(s, row)) is not None:
+        medication.ring(s, now, question)
+        return
     notify.call(s, now, agency, row.to, row.body, about=row.about, once=f"voice:{row.id}", customer=customer)
 
 
@@ -98,16 +101,27 @@ def _did_not_arrive(
     s: Session, now: datetime, agency: Agency, customer: Customer | None, row: Outbox, code: str
 ) -> None:
     """Try again while that may help; a phone that nothing reaches any more is a safety event."""
+    asked = _dose_asked(s, row)
     known = lines.out_of_reach(s, row.agency_id, row.to)
     gone = code in (UNREACHABLE, *BLOCKED) and lines.lost(
         s, now, row.agency_id, row.to, at_once=code in BLOCKED
     )
+    if asked is not None:
+        medication.unreached(s, now, asked)
     if gone and customer is not None:
         unreached.out_of_reach(s, now, customer, once=f"out-of-reach:{row.id}")
+    elif asked is not None:
+        note(s, now, row.agency_id, "a reminder did not arrive", customer=customer)
     elif not known and _tried(row) < TRIES.get(code, 1):
         _again(s, now, agency, row)
     elif row.urgency <= Urgency.dose:
         _tell_desk(s, now, agency, customer, row, code)
+
+
+def _dose_asked(s: Session, row: Outbox) -> Question | None:
+    """Return the question about a dose that a text asked, and that is still open: its ladder knows whom to ask next."""
+    question = s.get(Question, row.question_id) if row.question_id and row.about == "dose" else None
+    return question if question is not None and question.closed_at is None else None
 
 
 def _tried(row: Outbox) -> int:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question
-from concierge_bot.services import medication, notify, skips, windows
+from concierge_bot.services import medication, notify, skips
 from concierge_bot.texts import say
 from concierge_bot.understanding import dose_words
 
@@ -66,7 +66,7 @@ def ask_if_taken(s: Session, now: datetime, customer: Customer, question: Questi
 
 def answers_did_you(s: Session, question: Question) -> bool:
     """Tell whether she was asked in words if she took it, so that a yes means that she did."""
-    return "asked" in question.data or any(dose.reminders > 1 for dose in medication.doses_of(s, question))
+    return "asked" in question.data or any(dose.ladder_id for dose in medication.doses_of(s, question))
 
 
 def is_about_one(s: Session, customer: Customer, words: str) -> bool:
@@ -88,10 +88,7 @@ def _her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
 def _took_late(
     s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], at: datetime, *, once: str
 ) -> str:
-    for dose in doses:
-        medication.end(s, now, dose, DoseStatus.taken, Evidence.customer, at=at)
-        medication.count_down(s, dose)
-    text = say("dose_taken", at=windows.clock(local(at, customer.time_zone)))
+    text = medication.take_all(s, now, customer, doses, Evidence.customer, at=at)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
 

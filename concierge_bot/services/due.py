@@ -11,11 +11,11 @@ from sqlmodel import Session, col, func, select
 
 from concierge_bot.models import (
     Alarm,
-    AlarmStatus,
     Customer,
     Device,
     Dispatch,
     Dose,
+    Ladder,
     Message,
     MessageState,
     Outbox,
@@ -33,8 +33,8 @@ from concierge_bot.services import (
     dispatch,
     escalation,
     late_doses,
-    medication,
     pauses,
+    plans,
     questions,
     quotes,
     reminders,
@@ -78,7 +78,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
 
 def _plan(s: Session, now: datetime, customer: Customer) -> None:
     """Plan her doses ahead, and see that none is planned for which nothing is left."""
-    medication.plan_ahead(s, now, customer)
+    plans.plan_ahead(s, now, customer)
     supply.look(s, now, customer)
 
 
@@ -89,12 +89,7 @@ def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:
 DUES = (
     Due(Question, "expires_at", (col(Question.closed_at).is_(None),), _question),
     Due(Task, "nag_at", _open(col(Task.nag_at)), desk.nag),
-    Due(
-        Alarm,
-        "tell_at",
-        (*_open(col(Alarm.tell_at)), col(Alarm.status) == AlarmStatus.open),
-        escalation.fall_due,
-    ),
+    Due(Ladder, "step_at", _open(col(Ladder.step_at)), escalation.fall_due),
     Due(Alarm, "respond_at", _open(col(Alarm.respond_at)), responders.fall_due),
     Due(Device, "silent_at", _open(col(Device.silent_at)), devices.fall_due),
     Due(Customer, "plan_at", _open(col(Customer.plan_at)), _plan),

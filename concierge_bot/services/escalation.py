@@ -1,5 +1,6 @@
-"""Who is told of an alarm, again and again until somebody has it: the desk, and the first contact she allowed."""
+"""What each step of a ladder does and says, for alarms and for doses, and what her people answer to it."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -8,27 +9,31 @@ from concierge_bot.models import (
     Agency,
     Alarm,
     AlarmStatus,
-    AlarmStep,
     Contact,
     Customer,
-    Scope,
+    Evidence,
+    Ladder,
+    LadderStep,
     Task,
     TaskStatus,
     Urgency,
 )
-from concierge_bot.services import alarm_words, desk, notify, opt_outs
-from concierge_bot.services.customers import agency_of, contacts_with
+from concierge_bot.services import alarm_words, desk, ladder, medication, notify
+from concierge_bot.services.customers import agency_of
+from concierge_bot.services.ladder import Ask
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, say
 
 AT_ONCE, LOOK_AFTER = timedelta(minutes=1), timedelta(minutes=15)
-WILL, CANNOT = "will check", "cannot check"
+UNANSWERED = "unanswered"
+Do = Callable[[Session, datetime, Customer, Ladder], bool]
 
 
 def tell(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
-    """Tell the desk and her first contact in this commit, and plan to tell them again."""
+    """Tell the desk and her first contact in this commit, and plan to tell the next."""
+    row = ladder.begin(s, now, customer, "alarm", at=now, alarm=alarm)
     _tell_desk(s, now, customer, alarm, f"Alarm {alarm.number} ({_kind(alarm)}): call {customer.name} now")
-    fall_due(s, now, alarm)
+    fall_due(s, now, row)
 
 
 def tell_again(s: Session, now: datetime, customer: Customer, alarm: Alarm, once: str) -> None:
@@ -38,33 +43,172 @@ def tell_again(s: Session, now: datetime, customer: Customer, alarm: Alarm, once
         _tell_desk(s, now, customer, alarm, words, once)
 
 
-def fall_due(s: Session, now: datetime, alarm: Alarm) -> None:
-    """Text the contact whose turn it is, and plan the next time."""
-    customer = s.get_one(Customer, alarm.customer_id)
-    contact = _whose_turn(s, customer, alarm)
-    alarm.tell_at = desk.next_reminder(alarm.raised_at, alarm.tell_at, now) if contact else None
-    s.add(alarm)
-    if contact is None:
+def fall_due(s: Session, now: datetime, row: Ladder) -> None:
+    """Do the next step that can be done, and plan the one after it."""
+    customer = s.get_one(Customer, row.customer_id)
+    if row.holder_id is not None:
+        _no_word(s, now, customer, row)
+    if _has_ended(s, now, row):
         return
-    agency = agency_of(s, customer)
-    text = say(
-        "contact_alarm",
-        agency=agency.name,
-        name=customer.name,
-        kind=alarm_words.of_her(alarm.kind),
-        phone=customer.phone,
-        emergency=emergency_number(customer.country),
+    while (step := ladder.coming(row)) is not None:
+        row.step += 1
+        if STEPS[step.ask](s, now, customer, row):
+            break
+    if row.ended_at is None:
+        ladder.plan(s, now, row)
+
+
+def contact_will(s: Session, now: datetime, contact: Contact, row: Ladder) -> str:
+    """A contact goes to check: nobody else is told for a while; of an alarm the desk and she hear who comes."""
+    customer = s.get_one(Customer, row.customer_id)
+    emergency = emergency_number(customer.country)
+    ladder.log(s, now, row, contact.name, "sms", ladder.WILL, contact)
+    if row.ended_at is None:
+        ladder.hold(s, now, row, contact)
+    if row.alarm_id is None:
+        return say("contact_waits", emergency=emergency)
+    _comes(s, now, customer, contact, s.get_one(Alarm, row.alarm_id))
+    return say("contact_thanks", emergency=emergency)
+
+
+def contact_cannot(s: Session, now: datetime, contact: Contact, row: Ladder) -> str:
+    """A contact cannot go: the next one whom she allowed is told."""
+    customer = s.get_one(Customer, row.customer_id)
+    ladder.log(s, now, row, contact.name, "sms", ladder.CANNOT, contact)
+    s.flush()
+    if row.ended_at is None and row.holder_id in (None, contact.id):
+        row.holder_id = None
+        fall_due(s, now, row)
+    return say("contact_cannot", emergency=emergency_number(customer.country))
+
+
+def contact_says_taken(s: Session, now: datetime, contact: Contact, row: Ladder) -> str:
+    """A contact saw or heard that she took it: the doses end by her family's word."""
+    customer = s.get_one(Customer, row.customer_id)
+    doses = medication.may_be_taken(s, now, row)
+    ladder.log(s, now, row, contact.name, "sms", ladder.TAKEN, contact)
+    medication.take_all(s, now, customer, doses, Evidence.family, contact)
+    return say("contact_taken", at=medication.now_there(customer, now))
+
+
+def contact_wrote(s: Session, now: datetime, row: Ladder) -> None:
+    """Who went to check sent other words: a person reads them, and nobody else of hers is told."""
+    ladder.heard(s, row)
+
+
+def step(s: Session, now: datetime, alarm: Alarm, who: str, channel: str, answer: str = "") -> None:
+    """Write down that a person was asked or told about an alarm, and what came back."""
+    ladder.log(s, now, ladder.of_alarm(s, alarm), who, channel, answer)
+
+
+def has_step(s: Session, alarm: Alarm, who: str, answer: str, *, since: datetime) -> bool:
+    """Tell whether a step of an alarm with this answer was written since a moment."""
+    query = select(LadderStep.id).where(
+        LadderStep.ladder_id == ladder.of_alarm(s, alarm).id,
+        LadderStep.who == who,
+        LadderStep.answer == answer,
+        LadderStep.at > since,
     )
-    once = f"alarm:{alarm.id}:{contact.id}:{now.isoformat(timespec='seconds')}"
-    notify.to_contact(s, now, contact, Scope.alarms, text, about="alarm", once=once, urgency=Urgency.alarm)
-    step(s, now, alarm, contact.name, "sms")
+    return s.exec(query.limit(1)).first() is not None
 
 
-def contact_will(s: Session, now: datetime, contact: Contact, alarm: Alarm) -> None:
-    """A contact goes to check: nobody is reminded any more; the desk and she hear who comes."""
-    customer = s.get_one(Customer, alarm.customer_id)
+def tasks(s: Session, alarm: Alarm) -> list[Task]:
+    """Return the tasks of an alarm that nobody ended: they go its way, whoever has the alarm has them."""
+    return list(s.exec(select(Task).where(Task.alarm_id == alarm.id, Task.status != TaskStatus.closed)))
+
+
+def waiting_for(s: Session, now: datetime, contact: Contact) -> Ladder | None:
+    """Return the ladder on which a contact was told and still may answer, an alarm's first, then the newest."""
+    query = (
+        select(Ladder)
+        .join(LadderStep, col(LadderStep.ladder_id) == Ladder.id)
+        .where(LadderStep.contact_id == contact.id, Ladder.customer_id == contact.customer_id)
+        .order_by(col(Ladder.alarm_id).is_(None), col(Ladder.id).desc())
+    )
+    return next((row for row in s.exec(query) if _may_answer(s, now, row)), None)
+
+
+def _may_answer(s: Session, now: datetime, row: Ladder) -> bool:
+    if row.alarm_id is not None:
+        return s.get_one(Alarm, row.alarm_id).status != AlarmStatus.resolved
+    return row.ended_at is None or bool(medication.may_be_taken(s, now, row))
+
+
+def _has_ended(s: Session, now: datetime, row: Ladder) -> bool:
+    """Tell whether there is nothing left to climb for: a person of the desk has the alarm, or no dose is open."""
+    if row.alarm_id is not None:
+        over = s.get_one(Alarm, row.alarm_id).status != AlarmStatus.open
+    else:
+        over = not medication.of_ladder(s, row)
+    if over and row.ended_at is None:
+        ladder.end(s, now, row, "somebody has it")
+    return over
+
+
+def _no_word(s: Session, now: datetime, customer: Customer, row: Ladder) -> None:
+    """Who said that he will check sent no word in time: it goes on as if he had not answered."""
+    row.holder_id = None
+    alarm = s.get(Alarm, row.alarm_id) if row.alarm_id else None
+    if alarm is not None and alarm.status == AlarmStatus.acknowledged and _held_by_family(s, alarm):
+        alarm.status = AlarmStatus.open
+        s.add(alarm)
+        words = f"Alarm {alarm.number}: no word from who went to check, call {customer.name} now"
+        _tell_desk(s, now, customer, alarm, words, f"no word:{now.isoformat(timespec='seconds')}")
+
+
+def _held_by_family(s: Session, alarm: Alarm) -> bool:
+    """Tell whether the last who took an alarm on was one of her people, and not the desk."""
+    query = select(Contact.name).where(Contact.customer_id == alarm.customer_id)
+    names = set(s.exec(query))
+    return all(task.claimed_by in names for task in tasks(s, alarm))
+
+
+def _again(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
+    done = medication.ask_again(s, now, customer, row)
+    if done:
+        ladder.log(s, now, row, "customer", "sms")
+    return done
+
+
+def _call(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
+    done = medication.ask_by_voice(s, now, customer, row)
+    if done:
+        ladder.log(s, now, row, "customer", "call")
+    return done
+
+
+def _contact(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
+    alarm = s.get(Alarm, row.alarm_id) if row.alarm_id else None
+    contact = ladder.whose_turn(s, now, customer, row, but=alarm.source if alarm else "")
+    if contact is None:
+        return False
+    words = {"agency": agency_of(s, customer).name, "name": customer.name, "phone": customer.phone}
+    if alarm is None:
+        text = say("contact_unanswered", **words, what=_unanswered(s, customer, row))
+    else:
+        kind, emergency = alarm_words.of_her(alarm.kind), emergency_number(customer.country)
+        text = say("contact_alarm", **words, kind=kind, emergency=emergency)
+    ladder.tell(s, now, row, contact, text, about=UNANSWERED if alarm is None else "alarm")
+    note(s, now, row.agency_id, "a contact was told", customer=customer, alarm=alarm)
+    return True
+
+
+def _desk(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
+    medication.miss(s, now, customer, row)
+    return True
+
+
+def _unanswered(s: Session, customer: Customer, row: Ladder) -> str:
+    """Say what she did not answer, and no more: who may hear of alarms alone hears of no medicine."""
+    at = medication.at_time(customer, medication.of_ladder(s, row))
+    if row.policy == "dose_unreached":
+        return say("unanswered_off", at=at)
+    rung = select(LadderStep.id).where(LadderStep.ladder_id == row.id, LadderStep.channel == "call")
+    return say("unanswered_call" if s.exec(rung).first() else "unanswered_text", at=at)
+
+
+def _comes(s: Session, now: datetime, customer: Customer, contact: Contact, alarm: Alarm) -> None:
     agency = agency_of(s, customer)
-    step(s, now, alarm, contact.name, "sms", WILL)
     alarm.status = AlarmStatus.acknowledged
     s.add(alarm)
     for task in tasks(s, alarm):
@@ -73,16 +217,8 @@ def contact_will(s: Session, now: datetime, contact: Contact, alarm: Alarm) -> N
             task.due_at = now + LOOK_AFTER
     note(s, now, alarm.agency_id, "alarm: a contact will check", alarm=alarm, customer=customer)
     once = f"alarm:{alarm.id}:{contact.id}:will"
-    emergency = emergency_number(customer.country)
-    notify.to_customer(
-        s,
-        now,
-        customer,
-        say("contact_comes", name=contact.name, emergency=emergency),
-        about="emergency",
-        once=once,
-        urgency=Urgency.alarm,
-    )
+    text = say("contact_comes", name=contact.name, emergency=emergency_number(customer.country))
+    notify.to_customer(s, now, customer, text, about="emergency", once=once, urgency=Urgency.alarm)
     if agency.desk_phone:
         told = say("desk_contact_comes", agency=agency.name, contact=contact.name, name=customer.name)
         notify.to_phone(
@@ -95,54 +231,6 @@ def contact_will(s: Session, now: datetime, contact: Contact, alarm: Alarm) -> N
             once=f"{once}:desk",
             urgency=Urgency.alarm,
         )
-
-
-def contact_cannot(s: Session, now: datetime, contact: Contact, alarm: Alarm) -> None:
-    """A contact cannot go: the next one whom she allowed is told."""
-    step(s, now, alarm, contact.name, "sms", CANNOT)
-    s.flush()
-    if alarm.status == AlarmStatus.open:
-        alarm.tell_at = None
-        fall_due(s, now, alarm)
-
-
-def step(s: Session, now: datetime, alarm: Alarm, who: str, channel: str, answer: str = "") -> None:
-    """Write down that a person was asked or told, and what came back."""
-    s.add(
-        AlarmStep(
-            agency_id=alarm.agency_id, alarm_id=alarm.key, who=who, channel=channel, at=now, answer=answer
-        )
-    )
-
-
-def has_step(s: Session, alarm: Alarm, who: str, answer: str, *, since: datetime) -> bool:
-    """Tell whether a step of an alarm with this answer was written since a moment."""
-    query = select(AlarmStep.id).where(
-        AlarmStep.alarm_id == alarm.id,
-        AlarmStep.who == who,
-        AlarmStep.answer == answer,
-        AlarmStep.at > since,
-    )
-    return s.exec(query.limit(1)).first() is not None
-
-
-def tasks(s: Session, alarm: Alarm) -> list[Task]:
-    """Return the tasks of an alarm that nobody ended: they go its way, whoever has the alarm has them."""
-    return list(s.exec(select(Task).where(Task.alarm_id == alarm.id, Task.status != TaskStatus.closed)))
-
-
-def _whose_turn(s: Session, customer: Customer, alarm: Alarm) -> Contact | None:
-    """Return her first contact for alarms who takes texts, did not report it and did not say that it cannot be."""
-    query = select(AlarmStep.who).where(AlarmStep.alarm_id == alarm.id, col(AlarmStep.answer) == CANNOT)
-    passed_over = {*s.exec(query), alarm.source}
-    return next(
-        (
-            contact
-            for contact in contacts_with(s, customer, Scope.alarms)
-            if contact.name not in passed_over and not opt_outs.holds(s, contact.agency_id, contact.phone)
-        ),
-        None,
-    )
 
 
 def _tell_desk(
@@ -165,3 +253,6 @@ def _tell_desk(
 
 def _kind(alarm: Alarm) -> str:
     return alarm.kind.replace("_", " ")
+
+
+STEPS: dict[Ask, Do] = {"again": _again, "call": _call, "contact": _contact, "desk": _desk}

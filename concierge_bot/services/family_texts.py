@@ -11,6 +11,7 @@ from concierge_bot.models import (
     Alarm,
     Contact,
     Customer,
+    Ladder,
     Message,
     Outbox,
     Scope,
@@ -23,6 +24,7 @@ from concierge_bot.services import (
     escalation,
     family,
     family_answers,
+    ladder,
     notify,
     opt_outs,
     quotes,
@@ -38,6 +40,13 @@ WHICH, FAMILY = "which person", "family"
 MEDICINES = frozenset(
     "pill pills medicine medicines meds med medication tablets tablet refill prescription".split()
 )
+
+ASKED = ("alarm", escalation.UNANSWERED)
+ANSWERS = {
+    "will": escalation.contact_will,
+    "cannot": escalation.contact_cannot,
+    "taken": escalation.contact_says_taken,
+}
 
 
 @dataclass(frozen=True)
@@ -71,7 +80,7 @@ class Talk:
     ) -> Outbox | None:
         """Answer the text once."""
         once, urgency = f"answer:{self.message.id}", Urgency.answer
-        if about in ("emergency", "alarm"):
+        if about in ("emergency", "alarm", "ladder answer"):
             urgency = Urgency.alarm
         row = notify.to_phone(
             self.s,
@@ -131,7 +140,7 @@ def from_customer(talk: Talk) -> bool:
 
 
 def _about_others(talk: Talk, body: str) -> bool:
-    return _as_choice(talk, body) or _as_alarm(talk, body) or _question(talk, body)
+    return _as_choice(talk, body) or _on_the_ladder(talk, body) or _question(talk, body)
 
 
 def _law(talk: Talk) -> bool:
@@ -205,10 +214,10 @@ def _perhaps_danger(talk: Talk, body: str, customer: Customer) -> bool:
 def _as_choice(talk: Talk, body: str) -> bool:
     """What a 1 means is said by the last text to that phone: an alarm, or a choice between two people."""
     last = _last_text(talk)
-    if last is None or last.about not in (WHICH, "alarm"):
+    if last is None or last.about not in (WHICH, *ASKED):
         return False
-    if last.about == "alarm":
-        return _as_alarm(talk, body)
+    if last.about in ASKED:
+        return _on_the_ladder(talk, body)
     people = [contact for contact in talk.contacts if contact.id in last.job["contacts"]]
     names = [talk.s.get_one(Customer, contact.customer_id).name for contact in people]
     reply = replies.read(body)
@@ -226,7 +235,7 @@ def _of_an_alarm(talk: Talk, body: str) -> bool:
     if found is None:
         return False
     if family_words.comes(body) and safety.by_rules(body).level == "none":
-        return _taken_on(talk, *found, will=True)
+        return _on_the_ladder(talk, body)
     if not family_words.all_well(body):
         return False
     contact, alarm = found
@@ -234,7 +243,7 @@ def _of_an_alarm(talk: Talk, body: str) -> bool:
     escalation.step(talk.s, talk.now, alarm, contact.name, "sms", "says all is well")
     words = f"{contact.name} says that all is well with {customer.name}: check, and end alarm {alarm.number}"
     talk.task(words, customer=customer)
-    talk.say(say("well_noted", name=customer.name.split()[0]), "alarm answer", customer)
+    talk.say(say("well_noted", name=customer.name.split()[0]), "ladder answer", customer)
     return True
 
 
@@ -242,32 +251,37 @@ def _open_alarm(talk: Talk) -> tuple[Contact, Alarm] | None:
     return next(((c, a) for c in talk.contacts if (a := _alarm_of(talk, c)) is not None), None)
 
 
-def _as_alarm(talk: Talk, body: str) -> bool:
-    """A 1 takes an open alarm on, a 2 or a no passes it on to the next one."""
-    reply, found = replies.read(body), _open_alarm(talk)
-    if found is None or reply not in ("1", "2", "yes", "no"):
+def _on_the_ladder(talk: Talk, body: str) -> bool:
+    """A 1 goes to check, a 2 or a no passes it on to the next one, and a word about the dose ends it."""
+    found = next(((c, row) for c in talk.contacts if (row := _ladder_of(talk, c)) is not None), None)
+    if found is None:
         return False
-    return _taken_on(talk, *found, will=reply in ("1", "yes"))
-
-
-def _taken_on(talk: Talk, contact: Contact, alarm: Alarm, *, will: bool) -> bool:
-    customer = talk.s.get_one(Customer, contact.customer_id)
-    emergency = emergency_number(customer.country)
-    if will:
-        escalation.contact_will(talk.s, talk.now, contact, alarm)
-        talk.say(say("contact_thanks", emergency=emergency), "alarm answer", customer)
-    else:
-        escalation.contact_cannot(talk.s, talk.now, contact, alarm)
-        talk.say(say("contact_cannot", emergency=emergency), "alarm answer", customer)
+    contact, row = found
+    answer = family_words.on_the_ladder(body)
+    if answer == "taken" and row.alarm_id is not None:
+        answer = None
+    if answer is None:
+        if row.holder_id == contact.id and not family_words.asks(body, talk.names):
+            escalation.contact_wrote(talk.s, talk.now, row)
+        return False
+    text = ANSWERS[answer](talk.s, talk.now, contact, row)
+    talk.say(text, "ladder answer", talk.s.get_one(Customer, contact.customer_id))
     return True
 
 
+def _ladder_of(talk: Talk, contact: Contact) -> Ladder | None:
+    """Return the ladder on which a contact may answer: of an alarm also if nobody told him, if he may know of it."""
+    if alarm := _alarm_of(talk, contact):
+        return ladder.of_alarm(talk.s, alarm)
+    return escalation.waiting_for(talk.s, talk.now, contact)
+
+
 def _alarm_of(talk: Talk, contact: Contact) -> Alarm | None:
-    """Return the alarm that nobody ended, if the contact may know of it."""
+    """Return the open alarm of the contact's customer, for those who may know of it or told of it."""
     alarm = alarms.open_alarm(talk.s, talk.s.get_one(Customer, contact.customer_id))
-    if alarm is None or (Scope.alarms not in family.scopes(talk.s, contact) and alarm.source != contact.name):
-        return None
-    return alarm
+    if alarm and (Scope.alarms in family.scopes(talk.s, contact) or alarm.source == contact.name):
+        return alarm
+    return None
 
 
 def _question(talk: Talk, body: str) -> bool:

@@ -23,7 +23,7 @@ from concierge_bot.models import (
     Standing,
     StandingOrder,
 )
-from concierge_bot.services import consent, devices, holds, medication, readings, standing
+from concierge_bot.services import consent, devices, holds, lines, plans, readings, standing
 from concierge_bot.services.customers import by_phone, new_conversation
 from concierge_bot.services.scenario import (
     ContactIn,
@@ -164,6 +164,8 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
     )
     s.add(row)
     s.flush()
+    if person.landline is True:
+        lines.is_landline(s, agency.key, row.phone)
     today = local(now, row.time_zone).date()
     row.holds = [
         holds.kept(
@@ -179,13 +181,13 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
         told = limit.model_dump(exclude={"measure"})
         readings.set_limit(s, now, row, limit.measure, **told)
     for plan in person.medications:
-        _medication(s, row, plan)
+        _medication(s, now, row, plan)
     for past in person.orders:
         _past_order(s, now, row, past)
     for repeating in person.standing_orders:
         _standing(s, now, row, repeating)
     s.flush()
-    medication.plan_ahead(s, now, row)
+    plans.plan_ahead(s, now, row)
     return row
 
 
@@ -214,10 +216,18 @@ def _device(s: Session, now: datetime, customer: Customer, device: DeviceIn) -> 
     devices.enrol(s, now, customer, monitor, account, secret=device.key.upper(), test_hours=device.test_hours)
 
 
-def _medication(s: Session, customer: Customer, plan: MedicationIn) -> None:
-    fields = plan.model_dump(exclude={"until"})
-    until = plan.until.date() if plan.until else None
-    s.add(Medication(**fields, until=until, agency_id=customer.agency_id, customer_id=customer.key))
+def _medication(s: Session, now: datetime, customer: Customer, plan: MedicationIn) -> None:
+    s.add(
+        Medication(
+            **plan.model_dump(exclude={"begins", "until"}),
+            begins=plan.begins.date()
+            if plan.begins
+            else plans.first_day(now, customer.time_zone, plan.times),
+            until=plan.until.date() if plan.until else None,
+            agency_id=customer.agency_id,
+            customer_id=customer.key,
+        )
+    )
 
 
 def _past_order(s: Session, now: datetime, customer: Customer, past: PastOrderIn) -> None:

@@ -141,10 +141,13 @@ def call(
     about: str,
     once: str,
     customer: Customer | None = None,
+    urgency: Urgency = Urgency.alarm,
+    question: Question | None = None,
 ) -> Outbox:
-    """Ring a phone once under the key ``once`` and read the words out."""
-    row = _row(agency, "call", phone, words, about, once, Urgency.alarm, now)
+    """Ring a phone once under the key ``once`` and read the words out; keys answer the question."""
+    row = _row(agency, "call", phone, words, about, once, urgency, now)
     row.customer_id = customer.id if customer else None
+    row.question_id = question.id if question else None
     return _put(s, row)
 
 

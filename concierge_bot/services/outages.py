@@ -17,7 +17,7 @@ DONE, FAULT = "done late", "not possible, given to the desk"
 KINDS = {
     "question": "questions to close",
     "task": "reminders of the desk's tasks",
-    "alarm": "steps for alarms",
+    "ladder": "further steps of what nobody answered",
     "customer": "plans of coming doses",
     "dose": "further steps for doses",
     "dispatch": "offers that ran out",

@@ -77,6 +77,7 @@ class MedicationIn(Part):
     refill_at_days: Count | None = None
     days: list[Weekday] = []
     every: int | None = Field(default=None, ge=1, le=366)
+    begins: Moment | None = None
     until: Moment | None = None
     as_needed: bool = False
     say_as: str = ""

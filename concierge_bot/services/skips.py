@@ -111,7 +111,7 @@ def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once
         return medication.reopen(s, now, doses, once=once)
     for dose in doses:
         dose.status, dose.evidence, dose.ended_at = DoseStatus.planned, Evidence.none, None
-        dose.reminders, dose.step_at = 0, dose.due_at
+        dose.ladder_id, dose.step_at = None, dose.due_at
         s.add(dose)
     at = windows.clock(local(doses[0].due_at, customer.time_zone))
     text = say("skip_undone", what=medication.spoken(s, customer, doses), at=at)
@@ -189,13 +189,9 @@ def _at_her_time(doses: list[Dose], customer: Customer, now: datetime, words: st
 def _skip(
     s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: str, *, once: str
 ) -> str:
-    asked = medication.asked_about(s, customer, doses)
     for dose in doses:
         medication.end(s, now, dose, DoseStatus.skipped, Evidence.customer)
-    s.flush()
-    for question in asked:
-        if not medication.doses_of(s, question):
-            questions.close(s, now, question, "skipped")
+    medication.settle(s, now, customer, doses)
     return _say(s, now, customer, doses, reason == SKIP_FOR_A_REASON, once)
 
 

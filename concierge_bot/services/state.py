@@ -9,13 +9,13 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant
 from concierge_bot.models import (
     Alarm,
-    AlarmStep,
     Case,
     Contact,
     Customer,
     Dose,
     Entry,
     Grant,
+    Ladder,
     LedgerLine,
     Leg,
     Medication,
@@ -32,7 +32,7 @@ from concierge_bot.models import (
     StandingOrder,
     Task,
 )
-from concierge_bot.services import devices, due, holds, readings
+from concierge_bot.services import devices, due, holds, ladder, readings
 
 State = dict[str, Any]
 
@@ -165,19 +165,24 @@ def _dose(s: Session, dose: Dose) -> State:
         "status": str(dose.status),
         "evidence": str(dose.evidence),
         "at": _iso(dose.ended_at),
+        "steps": _steps(s, s.get(Ladder, dose.ladder_id) if dose.ladder_id else None),
     }
 
 
 def _alarm(s: Session, alarm: Alarm) -> State:
-    steps = s.exec(select(AlarmStep).where(AlarmStep.alarm_id == alarm.id).order_by(col(AlarmStep.id)))
     return {
         "number": alarm.number,
         "source": alarm.source,
         "kind": alarm.kind,
         "raised": _iso(alarm.raised_at),
         "status": str(alarm.status),
-        "steps": [{"who": p.who, "channel": p.channel, "at": _iso(p.at), "answer": p.answer} for p in steps],
+        "steps": _steps(s, ladder.of_alarm(s, alarm)),
     }
+
+
+def _steps(s: Session, row: Ladder | None) -> list[State]:
+    steps = ladder.steps(s, row) if row else []
+    return [{"who": p.who, "channel": p.channel, "at": _iso(p.at), "answer": p.answer} for p in steps]
 
 
 def _devices(s: Session, customer: Customer) -> list[State]:

@@ -12,7 +12,6 @@ from concierge_bot.models import (
     Agency,
     Alarm,
     AlarmStatus,
-    AlarmStep,
     Consent,
     Customer,
     Entry,
@@ -23,7 +22,7 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
-from concierge_bot.services import baskets, desk, windows
+from concierge_bot.services import baskets, desk, ladder, windows
 
 ORDERS_SHOWN = timedelta(days=7)
 TEXTS_SHOWN = 40
@@ -160,7 +159,7 @@ def course(s: Session, alarm: Alarm) -> Course:
     """Return the course of an alarm."""
     zone = s.get_one(Agency, alarm.agency_id).time_zone
     happened = s.exec(select(Entry).where(Entry.alarm_id == alarm.id))
-    asked = s.exec(select(AlarmStep).where(AlarmStep.alarm_id == alarm.id))
+    asked = ladder.steps(s, ladder.of_alarm(s, alarm))
     told = [(row.at, 0, row.key, row.what) for row in happened]
     told += [(row.at, 1, row.key, f"{row.who} ({row.channel}) {row.answer}".strip()) for row in asked]
     lines = [f"{local(at, zone):%a %H:%M:%S} {what}" for at, _, _, what in sorted(told)]
@@ -181,7 +180,7 @@ def _alarms(s: Session, now: datetime, agency: Agency) -> list[AlarmLine]:
 
 
 def _steps(s: Session, now: datetime, agency: Agency, alarm: Alarm) -> list[str]:
-    rows = s.exec(select(AlarmStep).where(AlarmStep.alarm_id == alarm.id).order_by(col(AlarmStep.id)))
+    rows = ladder.steps(s, ladder.of_alarm(s, alarm))
     return [
         f"{_spoken(row.at, agency.time_zone, now)}: {row.who} ({row.channel}) {row.answer}".strip()
         for row in rows

@@ -10,6 +10,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from concierge_bot.understanding import replies
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
@@ -56,6 +57,14 @@ MENS_NAMES = frozenset(
     "winston".split()
 )
 """Given names that were common among people who are old now in the US and the UK."""
+
+_TAKEN = re.compile(
+    r"\b(took|taken|swallowed|(has|have|had|hes|shes) had (it|them|his|her)"
+    r"|(gave|given) (him|her|it|them|mum|mom|dad))\b"
+)
+_NOT_TAKEN = re.compile(
+    r"\b(not|no|never|didnt|hasnt|havent|wont|dont|refus\w*|forgot\w*|cant|if|might|maybe|think|will|should|too)\b"
+)
 
 GROUPS = {
     "ask": "ask/tell/have/get/let/need/want/remind, id like, would like, want/need/like for",
@@ -171,6 +180,19 @@ def all_well(text: str) -> bool:
 def away(text: str) -> bool:
     """Tell whether a contact reports that she is in hospital, or worse: nothing of ours may go on as before."""
     return bool(_AWAY.search(plain(text)))
+
+
+def on_the_ladder(text: str) -> Literal["will", "cannot", "taken"] | None:
+    """Return what a contact answers who was asked to check; more than a number may follow it ("1 driving 20 min")."""
+    words = plain(text).split()
+    said = " ".join(words)
+    if _TAKEN.search(said) and not _NOT_TAKEN.search(said) and "?" not in text:
+        return "taken"
+    first = next((word for word in words if word not in ".,"), "")
+    reply = {"1": "yes", "2": "no"}.get(first) or replies.read(text)
+    if reply in ("1", "yes") or comes(text):
+        return "will"
+    return "cannot" if reply in ("2", "no") else None
 
 
 def took_as_usual(text: str, kind: str | None) -> bool:

@@ -55,6 +55,8 @@ HARMLESS: dict[str, str] = {
         oxygen bill/company/delivery/supplies/man/people
     """,
     "dying and killing": """
+        phone/fone/phones/mobile/cell/cellphone/battery is/was/were/went/goes/being/had/has/gone? gone? dead/died,
+        dead phone/fone/cell/mobile,
         dying of laughter/laughing, to die for, died/die/dying laughing, dead tired/battery/line/wrong/heat,
         kill for, killing time/two, kill two birds, killer deal/sale, weed/bug/ant/wasp/roach killer,
         stairs/shoes/feet/knees/prices/heat/corns/weather ~ killing me, killing me with, suicide squad,

@@ -8,12 +8,12 @@ from dateutil.parser import isoparse
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.clock import instant
 from concierge_bot.errors import BadInput, NotNow
-from concierge_bot.models import Agency, Provider
+from concierge_bot.models import Agency, Outbox, OutboxState, Provider
 from concierge_bot.models import House as HouseRow
 from concierge_bot.services import customers, due, loading, pages, scenario, state
 from concierge_bot.web.deps import FROM_INSIDE, House, development_only, operator_key
@@ -23,6 +23,7 @@ router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)], m
 SETTLE_SECONDS = 30
 LONGEST_MOVE = timedelta(days=366)
 MOVE_SECONDS = 600
+REPORTS_WITHIN = timedelta(seconds=1)
 
 Answer = dict[str, Any]
 
@@ -96,8 +97,10 @@ def move(app: House, body: Move) -> Answer:
             raise NotNow(
                 f"Too much falls due on the way: business time came to {_now(app)}, move on from there"
             )
+        newest = _newest(app)
         offset = _set(app, coming, offset)
         _settle(app)
+        _hear_reports(app, newest)
     _set(app, target, offset)
     _settle(app)
     return {"now": _iso(target)}
@@ -132,6 +135,28 @@ def _settle(app: App) -> dict[str, int]:
             left = state.unfinished(s, app.clock.now())
         if not any(left.values()) or app.clock.machine() >= deadline:
             return left
+        app.wake.wait(seen, 0.2)
+
+
+def _newest(app: App) -> int:
+    with app.db.read() as s:
+        return s.exec(select(func.max(Outbox.id))).one() or 0
+
+
+def _hear_reports(app: App, newest: int) -> None:
+    """Wait a moment for the carrier's reports of texts newer than that one: what was lost is asked in another way."""
+    deadline = app.clock.machine() + REPORTS_WITHIN
+    open_ones = select(Outbox.id).where(
+        col(Outbox.id) > newest,
+        Outbox.channel == "sms",
+        Outbox.state == OutboxState.sent,
+        col(Outbox.delivery).not_in(("delivered", "undelivered", "failed")),
+    )
+    while app.clock.machine() < deadline:
+        seen = app.wake.count()
+        with app.db.read() as s:
+            if s.exec(open_ones.limit(1)).first() is None:
+                return
         app.wake.wait(seen, 0.2)
 
 

@@ -17,7 +17,7 @@ def ben(*permissions: str, order: int = 2) -> Json:
     }
 
 
-def test_her_first_contact_is_told_in_plain_words_again_and_again_until_a_one(town: Town) -> None:
+def test_her_contacts_are_told_in_plain_words_each_once_until_a_one(town: Town) -> None:
     pill = {"name": "Lisinopril", "times": ["20:00"]}
     town.reset(
         customers=[dorothy(medications=[pill], contacts=[ben("alarms"), {**ana("alarms"), "order": 1}])]
@@ -29,9 +29,11 @@ def test_her_first_contact_is_told_in_plain_words_again_and_again_until_a_one(to
         "Reply 1 if you will, 2 if you cannot. In danger call 911."
     )
     assert town.new(BEN) == [], "the first one only"
-    town.clock(by="PT3M")
-    assert town.new(ANA) == [told, told, told], "every 60 seconds"
-    assert len(town.new(DESK)) == 4
+    town.clock(by="PT2M")
+    assert town.new(ANA) == town.new(BEN) == [], "nobody of hers is told twice"
+    town.clock(by="PT1M")
+    assert town.new(BEN) == [told], "the next one, while nobody has it"
+    assert len(town.new(DESK)) == 4, "every 60 seconds"
 
     (thanks,) = town.text("1 i will", ANA)
     assert thanks.startswith("Thank you. I told our team.")
@@ -75,10 +77,22 @@ def test_a_contact_who_cannot_come_makes_room_for_the_next(town: Town) -> None:
     assert "may have fallen" in told
     town.new(ANA)
     town.clock(by="PT2M")
-    assert town.new(ANA) == []
-    assert len(town.new(BEN)) == 2
+    assert town.new(ANA) == town.new(BEN) == []
     town.text("yes", BEN)
     assert town.new()[-1].startswith("Ben Baker will check on you.")
+
+
+def test_who_went_to_check_and_sends_no_word_is_not_waited_for_for_ever(town: Town) -> None:
+    town.reset(customers=[dorothy(contacts=[{**ana("alarms"), "order": 1}, ben("alarms")])])
+    town.text("help i fell")
+    town.text("1 on my way", ANA)
+    town.new(DESK)
+    town.clock(by="PT29M")
+    assert town.new(BEN) == town.new(DESK) == []
+    town.clock(by="PT2M")
+    assert len(town.new(BEN)) == 1
+    assert any("no word from who went to check" in text for text in town.new(DESK))
+    assert town.dorothy()["alarms"][0]["status"] == "open"
 
 
 def test_the_same_cry_twice_is_one_alarm_and_one_task(town: Town) -> None:

@@ -48,7 +48,7 @@ def test_later_asks_again_and_silence_repeats_once_then_tells_the_desk(town: Tow
     assert "ask you again at 10:30am" in later
     (again,) = town.clock(to="2026-12-01T10:31")
     assert "Did you take it?" in again
-    town.clock(to="2026-12-01T11:45")
+    town.clock(to="2026-12-01T11:12")
     assert town.dorothy()["doses"][0]["status"] == "missed"
     (task,) = town.tasks()
     assert "please call her" in task["task"]

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.models import Alarm, AlarmStep, Message, MessageState, Task
+from concierge_bot.models import Alarm, LadderStep, Message, MessageState, Task
 from concierge_bot.services import conversation
 from concierge_bot.understanding import safety
 from concierge_bot.worker import inbox
@@ -45,7 +45,7 @@ def test_where_the_model_is_sure_nobody_waits_for_her_answer(core: Core) -> None
         assert s.exec(select(Alarm)).one().kind == "danger"
     assert hear(core, (app, rasa), "2")[-1].startswith("Thank you for telling me. A person will still check")
     with core.write() as s:
-        assert [step.answer for step in s.exec(select(AlarmStep)) if step.answer] == ["says she is OK"]
+        assert [step.answer for step in s.exec(select(LadderStep)) if step.answer] == ["says she is OK"]
 
 
 @pytest.mark.parametrize("down", [False, True])

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Dose, DoseStatus, Evidence, Medication, Question
-from concierge_bot.services import conversation, due, medication, questions
+from concierge_bot.services import conversation, due, medication, plans, questions
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import with_rasa
@@ -73,7 +73,7 @@ def test_eight_stays_eight_over_a_clock_change(core: Core, zone: str, begin: dat
     for _ in range(8):
         core.clock.move(hours=12)
         with core.write() as s:
-            medication.plan_ahead(s, core.clock.at, core.dorothy(s))
+            plans.plan_ahead(s, core.clock.at, core.dorothy(s))
     with core.write() as s:
         told = [local(dose.due_at, zone) for dose in doses(s)]
         offsets = {moment.utcoffset() for moment in told}
@@ -106,8 +106,8 @@ def test_a_time_that_a_clock_change_skips_or_repeats_is_one_dose(
 def test_planning_again_adds_nothing_twice_and_nothing_past(core: Core) -> None:
     start(core, datetime(2026, 12, 1, 14, tzinfo=UTC), world(PILL))
     with core.write() as s:
-        medication.plan_ahead(s, core.clock.at, core.dorothy(s))
-        medication.plan_ahead(s, core.clock.at, core.dorothy(s))
+        plans.plan_ahead(s, core.clock.at, core.dorothy(s))
+        plans.plan_ahead(s, core.clock.at, core.dorothy(s))
         assert [dose.local_date.day for dose in doses(s)] == [2], "eight of today is past at nine"
 
 
@@ -124,7 +124,7 @@ def test_a_plan_falls_on_its_days_only(core: Core, plan: dict[str, Any], days: l
     start(core, datetime(2026, 12, 1, 14, tzinfo=UTC), world({**PILL, **plan}))
     for _ in range(11):
         with core.write() as s:
-            medication.plan_ahead(s, core.clock.at, core.dorothy(s))
+            plans.plan_ahead(s, core.clock.at, core.dorothy(s))
         core.clock.move(hours=12)
     with core.write() as s:
         assert [dose.local_date.day for dose in doses(s) if dose.local_date.day < 8] == days
@@ -196,7 +196,7 @@ def test_two_times_close_together_each_get_their_reminder_and_their_answer(core:
     with core.write() as s:
         open_ones = questions.open_about(s, core.dorothy(s), "dose")
         assert sorted(q.words for q in open_ones) == ["your heart pill (8am)", "your sugar pill (8:30am)"]
-    run(core, hours=1)
+    run(core, minutes=55)
     with core.write() as s:
         (left,) = questions.open_about(s, core.dorothy(s), "dose")
         assert left.words == "your sugar pill (8:30am)", "that one was missed, this one is still asked"

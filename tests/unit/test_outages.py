@@ -20,7 +20,7 @@ from concierge_bot.models import (
     Task,
     Urgency,
 )
-from concierge_bot.services import medication, notify
+from concierge_bot.services import notify, plans
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.pulse import Pulse
 from concierge_bot.worker.ticks import Ticker
@@ -69,7 +69,7 @@ def town(core: Core, late: int, critical: int, **more: Any) -> None:
     core.load(customers=people, **more)
     with core.write() as s:
         for customer in s.exec(select(Customer)).all():
-            medication.plan_ahead(s, core.clock.at, customer)
+            plans.plan_ahead(s, core.clock.at, customer)
 
 
 def reports(core: Core) -> list[Task]:

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Dose, Medication, Outbox, Urgency
-from concierge_bot.services import medication, notify, rush
+from concierge_bot.services import notify, plans, rush
 from concierge_bot.worker import outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import NOW, Core
@@ -29,7 +29,7 @@ def town(core: Core, people: int, critical: int) -> None:
     )
     with core.write() as s:
         for customer in s.exec(select(Customer)).all():
-            medication.plan_ahead(s, core.clock.at, customer)
+            plans.plan_ahead(s, core.clock.at, customer)
 
 
 def steps(s: Session) -> list[tuple[datetime, bool]]:

@@ -26,6 +26,7 @@ from concierge_bot.models import (
     Customer,
     Dispatch,
     Dose,
+    DoseStatus,
     LegStatus,
     Message,
     Order,
@@ -337,8 +338,8 @@ def test_reminders_come_from_her_own_agencys_number(two: Two) -> None:
     with two.core.write() as s:
         for name in (ELM, OAK):
             assert {
-                dose.reminders for dose in two.of(s, Dose, name) if dose.due_at <= NOW + timedelta(hours=1)
-            } == {1}
+                dose.status for dose in two.of(s, Dose, name) if dose.due_at <= NOW + timedelta(hours=1)
+            } == {DoseStatus.reminded}
 
 
 def test_a_rush_at_one_number_does_not_hold_up_the_other(two: Two) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Consent, OptedOut, Outbox, OutboxState
-from concierge_bot.services import delivery, medication, notify
+from concierge_bot.services import delivery, notify, plans
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import ANA, DOROTHY
 
@@ -22,7 +22,7 @@ def world(core: Core, contacts: list[dict[str, Any]]) -> None:
     person = {"name": "Dorothy Baker", "phone": DOROTHY, "medications": pills, "contacts": contacts}
     core.load(customers=[person])
     with core.write() as s:
-        medication.plan_ahead(s, core.clock.at, core.dorothy(s))
+        plans.plan_ahead(s, core.clock.at, core.dorothy(s))
 
 
 def fail(core: Core, code: str) -> int:

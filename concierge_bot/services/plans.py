@@ -1,0 +1,71 @@
+"""Medication plans in her wall clock: each day's doses are written ahead as rows, one for each plan, day and time."""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlmodel import Session, select
+
+from concierge_bot.clock import instant, local
+from concierge_bot.models import Customer, Dose, DoseStatus, Medication
+from concierge_bot.services.fields import WEEKDAYS
+
+AHEAD_DAYS = 2
+PLAN_EVERY = timedelta(hours=12)
+
+
+def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
+    """Write the dose rows of the coming days; those that exist, and those already past, are left alone."""
+    today = local(now, customer.time_zone).date()
+    for plan in of(s, customer):
+        for day in (today + timedelta(days=n) for n in range(AHEAD_DAYS)):
+            if falls_on(plan, day):
+                _plan_day(s, now, customer, plan, day)
+    customer.plan_at = now + PLAN_EVERY
+    s.add(customer)
+
+
+def of(s: Session, customer: Customer) -> list[Medication]:
+    """Return her plans."""
+    return list(s.exec(select(Medication).where(Medication.customer_id == customer.id)))
+
+
+def slots(s: Session, customer: Customer, day: date) -> set[time]:
+    """Return the times of day at which a dose is planned on a local day."""
+    return {
+        time.fromisoformat(slot) for plan in of(s, customer) if falls_on(plan, day) for slot in plan.times
+    }
+
+
+def falls_on(plan: Medication, day: date) -> bool:
+    """Tell whether a plan asks for doses on a local day; what is taken as needed never does."""
+    if plan.as_needed or (plan.until and day > plan.until) or (plan.begins and day < plan.begins):
+        return False
+    if plan.days and WEEKDAYS[day.weekday()] not in {name[:3].lower() for name in plan.days}:
+        return False
+    return not (plan.every and plan.begins and (day - plan.begins).days % plan.every)
+
+
+def first_day(now: datetime, zone: str, times: list[str]) -> date:
+    """Return from which day on a new plan counts: today, or tomorrow if its times of today are past."""
+    here = local(now, zone)
+    over = all(instant(datetime.combine(here.date(), time.fromisoformat(slot)), zone) < now for slot in times)
+    return here.date() + timedelta(days=1 if over else 0)
+
+
+def _plan_day(s: Session, now: datetime, customer: Customer, plan: Medication, day: date) -> None:
+    for slot in plan.times:
+        due = instant(datetime.combine(day, time.fromisoformat(slot)), customer.time_zone)
+        if due < now:
+            continue
+        known = select(Dose).where(Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot)
+        dose = s.exec(known).first() or Dose(
+            agency_id=customer.agency_id,
+            medication_id=plan.key,
+            customer_id=customer.key,
+            local_date=day,
+            slot=slot,
+            due_at=due,
+            status=DoseStatus.cancelled,
+        )
+        if dose.status == DoseStatus.cancelled:  # new, or its plan has this time again
+            dose.status, dose.due_at, dose.step_at, dose.ended_at = DoseStatus.planned, due, due, None
+            s.add(dose)
