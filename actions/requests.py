@@ -6,6 +6,7 @@ from rasa_sdk.events import ActiveLoop
 
 from actions.base import FORGOTTEN, CoreAction, Events, Turn
 from actions.forms import SOON
+from concierge_bot.models import Message
 from concierge_bot.services import (
     advice,
     alarms,
@@ -28,7 +29,7 @@ from concierge_bot.services import (
     visits,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import replies, safety
+from concierge_bot.understanding import assent, recall, replies, safety
 
 WORDS_FOR_DESK = {
     "out_of_scope": "She asks for something that the machine does not know",
@@ -124,6 +125,11 @@ class CancelOrder(UnderstoodAction):
                 return text
             if answers.let_go(s, now, customer):
                 return _tell(turn, say("left_as_is"))
+        off = ours or assent.refuses(turn.text) or assent.calls_off(turn.text)
+        if not off and quotes.open_quote(s, now, customer) is not None:
+            return answers.amend(s, now, customer, turn.text, once=turn.once) or _tell(
+                turn, say("change_what")
+            )
         return ordering.undo_last(s, now, customer, once=turn.once, by_our_word=ours)
 
     def after(self, turn: Turn) -> Events:
@@ -188,6 +194,8 @@ class MedicationQuestion(UnderstoodAction):
     action_name = "action_medication_question"
 
     def serve(self, turn: Turn) -> str:
+        if recall.asks_of_other_things(turn.text):
+            return other_words(turn)
         return advice.medicine_question(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
@@ -226,9 +234,20 @@ class IAmOk(UnderstoodAction):
 
 
 class Affirm(UnderstoodAction):
+    """A yes in other words places what was read back; it is never taken for a dose, nor for her safety."""
+
     action_name = "action_affirm"
 
     def serve(self, turn: Turn) -> str:
+        s, now, customer = turn.session, turn.now, turn.customer
+        message = s.get(Message, turn.message) if turn.message is not None else None
+        if message is not None:
+            if text := answers.said(s, message):  # this action runs again after it failed
+                return text
+            if assent.is_with_a_change(turn.text):
+                return answers.amend(s, now, customer, turn.text, once=turn.once) or other_words(turn)
+            if answers.agree(s, now, customer, message):
+                return answers.said(s, message)
         return _tell(turn, say("affirm_nothing"))
 
 
@@ -243,6 +262,8 @@ class Deny(UnderstoodAction):
             return _tell(turn, say("deny_nothing"))
         if text := quotes.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
+        if not (assent.refuses(turn.text) or assent.calls_off(turn.text)):
+            return _tell(turn, say("change_what"))
         quotes.lapse(turn.session, turn.now, draft, "she said no")
         return _tell(turn, say("nothing_left"))
 

@@ -146,6 +146,7 @@ ENGLISH: dict[str, str] = {
     "dose_open": "I have no word yet about {what}.",
     "dose_missed": "I had no word about {what}.",
     "dose_skipped": "You told me that you skip {what}.",
+    "dose_unknown": "I have no note of that.",
     "dose_not_sure": "Not sure? Call {pharmacy} first. They will call you by {by}.",
     # danger
     "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "

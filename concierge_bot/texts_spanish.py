@@ -146,6 +146,7 @@ SPANISH: dict[str, str] = {
     "dose_open": "Aún no sé nada de {what}.",
     "dose_missed": "No supe nada de {what}.",
     "dose_skipped": "Me dijo que deja {what}.",
+    "dose_unknown": "No tengo nada anotado de eso.",
     "dose_not_sure": "¿No está segura? Llame primero a {pharmacy}. Le llamarán antes de las {by}.",
     # a service
     "when_service": "¿Cuándo debe ser? Puede decir: el jueves a las 2, o lo antes posible.",

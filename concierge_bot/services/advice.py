@@ -30,15 +30,17 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
     """Answer from the record what she took; nothing else about a medicine is answered by the machine."""
     if recall.asks_supply(words) and (text := supply.answer(s, now, customer, words, once=once)):
         return text
-    doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
+    of_record = recall.asks_the_record(words)
+    doses = _asked_about(s, now, customer, words) if of_record else []
     if doses and all(dose.status == DoseStatus.taken for dose in doses):
         text = _record(s, customer, doses)
     else:
         by = windows.by(now, PHARMACIST_WITHIN, customer.time_zone)
         pharmacy = pharmacy_words(s, customer)
         _tell_pharmacist(s, now, customer, words, once)
-        if doses:
-            text = together(_record(s, customer, doses), say("dose_not_sure", pharmacy=pharmacy, by=by))
+        if of_record:
+            noted = _record(s, customer, doses) if doses else say("dose_unknown")
+            text = together(noted, say("dose_not_sure", pharmacy=pharmacy, by=by))
         else:
             emergency, poison = emergency_number(customer.country), poison_number(customer.country)
             text = say("medicine_question", pharmacy=pharmacy, poison=poison, emergency=emergency, by=by)
@@ -47,9 +49,9 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
 
 
 def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
-    """Return the doses of today that she can mean: due by now, of the medicine and the time of day that she names."""
-    today = local(now, customer.time_zone).date()
-    query = select(Dose).where(Dose.customer_id == customer.id, Dose.local_date == today, Dose.due_at <= now)
+    """Return the doses of today or yesterday that she can mean: due, of the medicine and time of day that she names."""
+    day = local(now, customer.time_zone).date() - timedelta(days=recall.asks_of_yesterday(words))
+    query = select(Dose).where(Dose.customer_id == customer.id, Dose.local_date == day, Dose.due_at <= now)
     begin, until = recall.part_of_day(words)
     due = [
         dose

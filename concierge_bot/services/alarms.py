@@ -56,7 +56,13 @@ def signal(s: Session, now: datetime, customer: Customer, kind: str, *, once: st
 
 
 def ask_if_safe(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
-    """One safety question where her words may or may not mean danger; silence counts as a yes."""
+    """One safety question where her words may or may not mean danger; silence counts as a yes.
+
+    While an alarm asks her if she is OK a second question would make her digits mean two things: it is told again.
+    """
+    if questions.open_about(s, customer, "alarm"):
+        raise_alarm(s, now, customer, source=HERSELF, kind="danger", once=once)
+        return
     question = questions.ask(
         s,
         now,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from concierge_bot.models import (
     Alarm,
@@ -15,12 +15,14 @@ from concierge_bot.models import (
     LegStatus,
     Message,
     Order,
+    Outbox,
     Question,
     StandingOrder,
 )
 from concierge_bot.services import (
     alarms,
     alternatives,
+    baskets,
     customers,
     dispatch,
     dose_talk,
@@ -41,7 +43,7 @@ from concierge_bot.services import (
     standing,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import replies
+from concierge_bot.understanding import assent, replies
 from concierge_bot.understanding.replies import Reply
 
 Handler = Callable[[Session, datetime, Customer, Question, Reply, Message], bool]
@@ -72,12 +74,84 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
         return False
     if reply in ("taken", "later"):
         fitting = medication.meant(s, fitting, message.body)
-    best = fitting[0]
-    rivals = [] if best.urgency < questions.DOSE else [q for q in fitting[1:] if _rivals(q, best)]
+    best = _meant(fitting, reply)
+    others = [q for q in fitting if q != best and q.about != "safety"]
+    rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(q, best)]
     if rivals:
         questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True
     return HANDLERS[best.about](s, now, customer, best, reply, message)
+
+
+def _meant(fitting: list[Question], reply: Reply) -> Question:
+    """The most urgent is meant; but a yes is for what was asked last, and not for an older "are you all right"."""
+    if reply != "yes" or fitting[0].about != "safety":
+        return fitting[0]
+    return max(fitting, key=lambda q: (q.asked_at, q.key))
+
+
+def agree(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """Her words say yes: give it to what was read back to her, or ask which; never to a dose, nor to her safety."""
+    fitting = [q for q in questions.open_ones(s, now, customer) if q.about in AGREED]
+    if not fitting:
+        return False
+    best = fitting[0]
+    rivals = [q for q in fitting[1:] if _rivals(q, best)]
+    if rivals:
+        questions.ask_which(s, now, customer, best, rivals[0], "yes", once=once(message))
+        return True
+    return HANDLERS[best.about](s, now, customer, best, "yes", message)
+
+
+def read_back(s: Session, now: datetime, customer: Customer) -> list[str]:
+    """Return the goods of the order that waits for her OK."""
+    draft = quotes.open_quote(s, now, customer)
+    return [item.name for item in baskets.of_order(s, draft)] if draft is not None else []
+
+
+def said(s: Session, message: Message) -> str:
+    """Return what she was answered to a text, or nothing."""
+    row = s.exec(select(Outbox).where(Outbox.key_once == once(message))).first()
+    return row.body if row else ""
+
+
+def picked(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """Answer in words which of two she means, or that she means both."""
+    choices = [q for q in questions.open_ones(s, now, customer) if q.about in CHOSEN]
+    if not choices:
+        return False
+    two = [s.get_one(Question, int(choices[0].data[n])).words for n in NAMED] if _is_which(choices[0]) else []
+    pick = assent.pick(message.body, *two)
+    if pick == "both" and _is_which(choices[0]):
+        _both(s, now, customer, choices[0], message)
+        return True
+    return pick in ("1", "2") and HANDLERS[choices[0].about](s, now, customer, choices[0], pick, message)
+
+
+def _is_which(question: Question) -> bool:
+    return question.about == questions.WHICH
+
+
+def _both(s: Session, now: datetime, customer: Customer, q: Question, message: Message) -> None:
+    """Her answer is for both: the first is done and said, then the second."""
+    asked = [s.get_one(Question, int(q.data[n])) for n in NAMED]
+    questions.close(s, now, q, "both")
+    for number, one in enumerate(asked):
+        if one.closed_at is None and one.expires_at > now:
+            HANDLERS[one.about](s, now, customer, one, _as_reply(q.data["reply"]), message)
+        row = s.exec(select(Outbox).where(Outbox.key_once == once(message))).first()
+        if number == 0 and row is not None:
+            row.key_once = f"{once(message)}:first"
+            s.add(row)
+            s.flush()
+
+
+def all_well(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """She says in words that she is all right: every question about that is answered."""
+    for question in questions.open_ones(s, now, customer):
+        if question.about in WELL:
+            questions.close(s, now, question, "says she is OK")
+    _says_ok(s, now, customer, message)
 
 
 def _rivals(other: Question, best: Question) -> bool:
@@ -202,7 +276,7 @@ def _safety(
 ) -> bool:
     """Both "no" and "yes" can mean that she is not all right: whatever is not plainly well brings a person."""
     questions.close(s, now, q, reply)
-    if reply == "2" or replies.is_fine(message.body):
+    if reply == "2" or replies.is_fine(message.body) or assent.all_well(message.body, by_number=False):
         _says_ok(s, now, customer, message)
     else:
         alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
@@ -369,3 +443,13 @@ AMENDS: dict[str, Amend] = {
     "service": errands.amend,
 }
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")
+WELL = ("safety", "alarm")
+NAMED = ("first", "second")
+CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_what", "share_whom")
+"""Which of several that we named she means: answered by its place, too."""
+AGREED = tuple(
+    about
+    for about, takes in TAKES.items()
+    if "yes" in takes and about not in ("any", "dose", "consent", skips.SURE, *WELL)
+)
+"""What a yes in her own words answers: everything that was read back, and nothing that her health hangs on."""

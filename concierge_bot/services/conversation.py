@@ -42,7 +42,7 @@ from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding import bills, company, errands, replies, safety, speaker
+from concierge_bot.understanding import assent, bills, company, dose_words, errands, replies, safety, speaker
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
@@ -115,10 +115,19 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     text = message.body.strip()
     if message.read_as == IN_DOUBT:
         return Request(plain_words(text), in_doubt=True)
+    if dose_words.given_by_another(text) and (
+        said := dose_talk.heard(s, now, customer, text, once=answers.once(message))
+    ):
+        close(s, now, message, f"answer {said}")
+        return None
     if other := speaker.speaker(text, customer.name, _known(s, customer)):
         if for_her := speaker.in_her_stead(other.rest, customer.name):
             return Request(plain_words(for_her))
         _other_hands(s, now, customer, message, other.name)
+        return None
+    head, rest = ("", "") if message.part_of else _answer_and_more(s, now, customer, text)
+    if head:
+        take_apart(s, now, message, [head, rest])
         return None
     read_as = "" if message.intent else _as_answer(s, now, customer, message, text)
     if read_as and not message.intent:  # else it chose a meaning, which is still to be served
@@ -178,10 +187,13 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     if replies.asks_again(text) and (last := _last_words(s, customer)):
         notify.to_customer(s, now, customer, last, about="answer", once=once)
         return "answer again"
-    waits = {question.about for question in questions.open_ones(s, now, customer)}
+    waits = _asked_about(s, now, customer)
     if "order" in waits and replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
+    if _says_well(text, waits):
+        answers.all_well(s, now, customer, message)
+        return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
     if said := dose_talk.heard(s, now, customer, text, once=once):
         return f"answer {said}"
     if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
@@ -195,6 +207,10 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
         customer.misunderstood = 0
         s.add(customer)
         return f"answer {reply}"
+    if answers.picked(s, now, customer, message):
+        return "answer picked"
+    if assent.agrees(text, answers.read_back(s, now, customer)) and answers.agree(s, now, customer, message):
+        return "answer yes"
     if reply == "taken" and replies.is_letter(text) and medication.put_off(s, now, customer):
         medication.told_taken(s, now, customer, "", once=once)
         return "answer taken"
@@ -205,6 +221,26 @@ def _last_words(s: Session, customer: Customer) -> str:
     """Return the last text to her, so that what it asks can be heard once more; it stays asked."""
     query = select(Outbox.body).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
     return s.exec(query.where(Outbox.channel == "sms").order_by(col(Outbox.id).desc()).limit(1)).first() or ""
+
+
+def _asked_about(s: Session, now: datetime, customer: Customer) -> set[str]:
+    return {question.about for question in questions.open_ones(s, now, customer)}
+
+
+def _says_well(text: str, waits: set[str]) -> bool:
+    """Tell whether she was asked if she is all right, and says that she is; with two digits offered a 2 says so too."""
+    return bool(waits & set(answers.WELL)) and assent.all_well(text, by_number="safety" in waits)
+
+
+def _answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part a text that begins with the answer to an open question, and then asks for something else."""
+    head, rest = assent.lead(text)
+    reply = replies.read(head)
+    if reply is None and medication.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
+        reply = "taken"
+    apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
+    takes = {answer for q in questions.open_ones(s, now, customer) for answer in answers.TAKES[q.about]}
+    return (head, rest) if apart and reply in takes else ("", "")
 
 
 def _request(s: Session, customer: Customer, message: Message, *, unsure: bool) -> Request:
@@ -340,6 +376,8 @@ def _danger(s: Session, now: datetime, customer: Customer, message: Message, tex
         alarms.raise_alarm(
             s, now, customer, source="customer", kind=found.kind or "danger", once=answers.once(message)
         )
+    elif found.level == "uncertain" and _says_well(text, _asked_about(s, now, customer)):
+        return ""
     elif found.level == "uncertain":
         alarms.ask_if_safe(s, now, customer, once=answers.once(message))
     if found.level != "none" and ASKS_BESIDES.search(text.casefold()):

@@ -69,6 +69,11 @@ def answers_did_you(s: Session, question: Question) -> bool:
     return "asked" in question.data or any(dose.ladder_id for dose in medication.doses_of(s, question))
 
 
+def is_taken(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether words say that she took it."""
+    return dose_words.says_taken(words, names(s, customer))
+
+
 def is_about_one(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether words can be about a medicine at all."""
     return dose_words.of_medicine(words, names(s, customer))

@@ -3,7 +3,7 @@
 import re
 
 _RECALL = re.compile(
-    r"\b(did|have|had|has|was|whether|if) (i|me|mi|ive|we) (already |just |not |even )*"
+    r"\b(did|have|had|has|was|whether|if) (i|me|mi|ive|we|she|he|her|mum|mom|mama|dad) (already |just |not |even )*"
     r"(take|took|taken|tek|have|had|swallow\w*|do|done)\b|\bdid mi t[ae]k\b|\bwhen did i (last )?(take|have)\b"
 )
 _NOT_ONLY = re.compile(
@@ -20,10 +20,29 @@ _HOW_TO = re.compile(
 )
 
 
+_OTHER_THINGS = re.compile(
+    r"(?:my|me|a|an|the|some|any|her|his) (?:\w+ )?(?:breakfast|lunch|dinner|supper|tea|coffee|meals?|bath|shower|nap"
+    r"|walk|post|mail|letters?|visitors?|calls?|delivery|hair|order|shopping|groceries|milk|bread|eggs|food|drink|water|bins?"
+    r"|bus|taxi|photo|picture|appointment)\b(?! (?:pills?|tablets?|meds?|medicines?|ones?|dose|insulin))"
+)
+
+
 def asks_the_record(text: str) -> bool:
-    """Tell whether a text asks only whether she took it."""
+    """Tell whether a text asks only whether she took it; "have i had my lunch" asks about no medicine."""
     line = text.casefold().replace("'", "").replace("’", "")
-    return bool(_RECALL.search(line)) and not _NOT_ONLY.search(line)
+    return bool(_RECALL.search(line)) and not _NOT_ONLY.search(line) and not asks_of_other_things(text)
+
+
+def asks_of_other_things(text: str) -> bool:
+    """Tell whether a text asks whether she had her lunch, or a bath: no pharmacist's matter."""
+    line = text.casefold().replace("'", "").replace("’", "")
+    asked = _RECALL.search(line)
+    return asked is not None and bool(_OTHER_THINGS.match(line[asked.end() :].strip()))
+
+
+def asks_of_yesterday(text: str) -> bool:
+    """Tell whether a text asks about the day before."""
+    return bool(re.search(r"\b(?:yesterday|last night|yday|night before)\b", text.casefold()))
 
 
 def asks_supply(text: str) -> bool:

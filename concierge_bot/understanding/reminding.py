@@ -48,6 +48,13 @@ _ENDING = re.compile(
 )
 _HALF = re.compile(r"\d\s*[ap]\.?m\b|\b(?:noon|midnight|morning|afternoon|evening|night|tonight)\b")
 _EVENTS = re.compile(r"\b(?:church|breakfast|lunch|dinner|supper)\b")
+A_MOMENT = timedelta(minutes=10)
+_A_MOMENT = re.compile(
+    r"\b(?:in|gimme|give me|wait|just|half) (?:just )?(?:a|one|1) (?:min|mins|minute|sec|second|moment|tick|jiffy|mo)\b"
+)
+_UNTIL = re.compile(
+    r"\b(?:till?|until|'til)\s+(?=\d|noon|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
+)
 _LENGTH = re.compile(
     r"\b(half an?|an?|\d+|two|three|five|ten|fifteen|twenty|thirty)\s*(hours?|hrs?|minutes?|mins?)\b"
 )
@@ -211,8 +218,11 @@ def spoken(when: When, now: datetime) -> str:
 
 
 def later(text: str, now: datetime, country: str = "US") -> datetime | None:
-    """Return until when she wants to be left ("in 20 minutes", "gimme an hour", "after lunch"), if she says so."""
+    """Return until when she wants to be left ("in 20 minutes", "gimme an hour", "till 2"), if she says so."""
     here = now.replace(tzinfo=None)
+    if _A_MOMENT.search(text.casefold()):
+        return here + A_MOMENT
+    text = _UNTIL.sub("at ", text)
     length = _LENGTH.search(text.casefold())
     when = times.read(f"in {length[0]}", here) if length else times.read(text, here, country=country)
     if when is None or when.asks or when.rrule or not isinstance(when.start, datetime):

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from concierge_bot.clock import local
-from concierge_bot.models import DoseStatus, Evidence
-from concierge_bot.services import conversation
+from concierge_bot.models import Alarm, DoseStatus, Evidence, Question
+from concierge_bot.services import alarms, conversation, questions
 from concierge_bot.understanding import dose_words
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
@@ -185,3 +186,105 @@ def test_a_time_of_this_morning_is_the_last_one() -> None:
     assert ago is not None
     assert f"{ago:%H:%M}" == "09:00"
     assert dose_words.taken_at("took it with breakfast", at) is None
+
+
+def quoted(core: Core) -> None:
+    """An order of bread waits for her OK."""
+    core.load()
+    assert "Wheat bread" in hear(core, "need bread", "quote_order")
+
+
+@pytest.mark.parametrize(
+    "words", ["Order it then, my good woman", "go on then", "yes do the bread", "alright"]
+)
+def test_a_yes_in_words_places_the_order(core: Core, words: str) -> None:
+    quoted(core)
+    assert hear(core, words, "cancel_order").startswith("Ordered")
+
+
+def test_a_yes_that_the_model_reads_places_the_order(core: Core) -> None:
+    quoted(core)
+    assert hear(core, "that would suit me down to the ground", "affirm").startswith("Ordered")
+
+
+@pytest.mark.parametrize("intent", ["deny", "cancel_order"])
+def test_a_no_with_more_words_is_asked_about(core: Core, intent: str) -> None:
+    quoted(core)
+    assert hear(core, "not the dear one", intent).startswith("What shall I change?")
+    assert hear(core, "go ahead").startswith("Ordered")
+
+
+def test_words_choose_between_two_questions_and_both_are_done(core: Core) -> None:
+    for words, answered in (("the order", ["order"]), ("both", ["order", "handyman"])):
+        quoted(core)
+        with core.write() as s:
+            customer = core.dorothy(s)
+            (order,) = questions.open_about(s, customer, "order")
+            other = questions.ask(
+                s, core.clock.at, customer, "hold", choices=["1", "2"], words="a handyman", data={}
+            )
+            questions.ask_which(s, core.clock.at, customer, order, other, "no", once="asked")
+        hear(core, words)
+        with core.write() as s:
+            closed = [s.get_one(Question, q.key).answer != "" for q in (order, other)]
+            assert closed == [True, "handyman" in answered]
+            assert (
+                len([row for row in core.sent(s) if row.key_once.startswith("answer:")]) == len(answered) + 1
+            )
+
+
+@pytest.mark.parametrize("words", ["2 I'm fine I said I took the pill", "im fiine nno danger", "1 I am fine"])
+def test_her_words_that_she_is_well_end_every_such_question(core: Core, words: str) -> None:
+    core.load()
+    with core.write() as s:
+        alarms.ask_if_safe(s, core.clock.at, core.dorothy(s), once="one")
+    assert "glad" in hear(core, words)
+    run(core, minutes=10)
+    with core.write() as s:
+        assert s.exec(select(Alarm)).all() == []
+
+
+def test_while_an_alarm_asks_her_no_second_question_does(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        customer = core.dorothy(s)
+        alarms.signal(s, core.clock.at, customer, "fall", once="signal")
+        alarms.ask_if_safe(s, core.clock.at, customer, once="one")
+        assert questions.open_about(s, customer, "safety") == []
+    assert "A person will still check" in hear(core, "1 im ok")
+
+
+def test_a_yes_is_for_what_was_asked_last(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        alarms.ask_if_safe(s, core.clock.at, core.dorothy(s), once="one")
+    core.clock.move(seconds=5)
+    hear(core, "need bread", "quote_order")
+    assert hear(core, "yes").startswith("Ordered")
+
+
+@pytest.mark.parametrize("words", ["T and can you send bread", "took it, need bread"])
+def test_an_answer_and_a_request_in_one_text_are_both_done(core: Core, words: str) -> None:
+    reminded(core)
+    rest = words.split(", ")[-1].removeprefix("T and ")
+    app, rasa = with_rasa(core.app)
+    rasa.reads[rest] = ["order_status"]
+    with core.write() as s:
+        conversation.store(s, core.clock.at, core.agency(s), sid="SM one", sender=DOROTHY, body=words)
+    while inbox.first_looks(app) or inbox.turns(app):
+        pass
+    with core.write() as s:
+        assert doses(s)[0].status == DoseStatus.taken
+    assert [one["message"] for one in rasa.heard] == [rest]
+
+
+def test_somebody_who_gave_it_to_her_closes_it_as_family(core: Core) -> None:
+    reminded(core)
+    assert "I wrote down" in hear(core, "T this is grace i gave it to her")
+    with core.write() as s:
+        assert (doses(s)[0].status, doses(s)[0].evidence) == (DoseStatus.taken, Evidence.family)
+
+
+def test_in_a_minute_is_ten(core: Core) -> None:
+    reminded(core)
+    assert hear(core, "in a minute") == "OK. I will ask you again at 8:10am."

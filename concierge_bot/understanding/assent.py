@@ -1,0 +1,157 @@
+"""Longer answers to what we asked: "order it then, my good woman", "the first i suppose", "2 im fine", "T and eggs"."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+Pick = Literal["1", "2", "both", ""]
+
+_AGREES = frozenset(
+    "y yes yep yeah yea yup ok okay okey alright right sure fine certainly agreed definitely absolutely suppose"
+    " order send get place proceed go carry do book buy bring confirm confirmed submit set".split()
+)
+_BESIDE = frozenset(
+    "it its that thats this them the a an then my good woman man girl lad lass sir madam miss dear love hun honey"
+    " darling i id ill you me so and well oh now on ahead along with for us to would like want mean meant said think"
+    " whatever say is quite very all too please pls thank thanks kindly again can could will be happy glad must may as"
+    " order through up by means of course perfect lovely great exactly indeed just".split()
+)
+_QUESTION = re.compile(
+    r"\?|^(?:do|did|have|are|is|will|would|when|what|who|where) (?:you|it|that|i)\b(?! think| say)"
+)
+_THE_ORDER = re.compile(r"\b(?:the|my|this|that|an|your) order\b")
+_AS_YOU_SAY = re.compile(
+    r"\b(?:whatever|as) you (?:think|say|like)\b|\bi think so\b|\bquite right\b|\bvery good\b"
+)
+_REFUSES = frozenset(
+    "no nope nah non n not now today i dont do want it that any thanks thank you leave forget cancel dear please love"
+    " never mind nevermind the order anymore more need of them this for me stop ive have changed my think ill pass"
+    " thats all at wont rather sorry oh well we will be after it's im good fine ok".split()
+)
+_WANTS = re.compile(r"\b(?:i|we) (?:do |really )?(?:want|need)\b")
+_CALLS_OFF = re.compile(
+    r"\b(?:cancel\w*|stop\w*|undo|scrap|never ?mind|forget (?:it|that|about|the)|changed my mind|call (?:it |that )?off"
+    r"|drop (?:it|that|the)|abort|withdraw|take (?:it|that) back|leave it|delete|nothing|no longer|get rid|bin"
+    r"|(?:dont|do not|no need to|didnt|did not) (?:want|need|order|send|bring|place|get|bother|mean))\b"
+)
+_FIRST = re.compile(r"\b(?:first|1st|former|one|1)\b")
+_SECOND = re.compile(r"\b(?:second|2nd|latter|two|2|the other(?: one)?|last)\b")
+_BOTH = re.compile(r"\b(?:both|all of (?:it|them)|each|the two of them|either)\b")
+_POINTING = frozenset("the a an your my one first second other two last it that".split())
+_PICKING = frozenset(
+    "the a i id ill suppose think guess please dear love honey one first 1st 1 second 2nd 2 two other last former"
+    " latter both all each of them it do that want would like for go with number mean meant yes ok well then oh just er"
+    " um go ahead ones".split()
+)
+_MOST_WORDS = 6
+_WELL = re.compile(
+    r"\b(?:im|i am|i feel|feeling|we are|were|all|everything is|everythings|doing) (?:\w+ )?"
+    r"(?:ok|okay|oki|fi+ne?|well|good|alright|all right|grand|great|safe)\b"
+    r"|\bn+o+ danger\b|\bnot in (?:any )?danger\b|\bno help needed\b|\bnothing(?: is|s)? wrong\b|\bfalse alarm\b"
+    r"|\b(?:dont|do not) need (?:any )?help\b"
+)
+_NOT_WELL = re.compile(
+    r"\b(?:help\w*|hurt\w*|pains?|fell|fall\w*|bleed\w*|ambulance|come|cant|cannot|dizzy|breath\w*|burn\w*|fire|sick"
+    r"|not (?:so |very |really |feeling )?(?:ok|okay|fine|well|good|alright|all right|safe)|chest|but)\b"
+)
+_NO_HELP = re.compile(r"\b(?:dont|do not) need (?:any )?help\b|\bno help needed\b")
+_LEAD = re.compile(r"\W*([tl12])\b\s*(?:[.,;:!\-]+|and\b|then\b)[\s.,]*(.+)", re.IGNORECASE | re.DOTALL)
+_PARTS = re.compile(
+    r"([^.,;!]{2,40}?)\s*(?:[.,;!]+(?!\d)\s*|\band\b\s*|\bbut\b\s*)(.+)", re.IGNORECASE | re.DOTALL
+)
+_CONNECTS = re.compile(r"^(?:and|also|then|oh|so|plus|but)\b[\s,]*", re.IGNORECASE)
+_REQUESTS = re.compile(
+    r"\b(?:need|order|send|bring|get|want|call|ring|remind|cancel|stop|change|add|book|pay|cost|can|could|would|what\w*"
+    r"|where|when|how|who|is|are|did|does|has|tell|ask|refill|\d+ \w+)\b"
+)
+_ASKS_ON = re.compile(
+    r"^(?:what\w*|where|when|how|who|is|are|did|does|call|ring|remind|book|refill|tell|ask)\b"
+)
+"""What may follow a 1 or a 2: goods there change what was read back."""
+_CHANGES = re.compile(
+    r"\b(?:but|only|not|no|dont|without|except|make it|add|change|instead|wait|if|unless|also|as well|too|more|less"
+    r"|extra|different|other|another|\d+|when|what|how|who|why|tomorrow|later)\b|\?"
+)
+_LISTED = re.compile(r"\b[23][.)]")
+
+
+def line(text: str) -> str:
+    """Return her words in small letters with no marks but the question mark."""
+    return " ".join(re.sub(r"[^\w\s?]", " ", text.casefold().replace("'", "").replace("’", "")).split())
+
+
+def agrees(text: str, things: Iterable[str] = ()) -> bool:
+    """Tell whether a text says nothing but yes; what it names must be all that was read back (``things``)."""
+    said = line(text)
+    if _QUESTION.search(said):
+        return False
+    words = said.split()
+    names = [set(line(thing).split()) for thing in things]
+    named = {word for word in words for name in names if word in name}
+    beside = [word for word in words if word not in _AGREES | _BESIDE | named]
+    if beside or (named - _BESIDE and not all(name & named for name in names)):
+        return False
+    if "just" in words and named:
+        return False
+    core = _AGREES & set(_THE_ORDER.sub("", said).split())
+    return bool(core or _AS_YOU_SAY.search(said))
+
+
+def is_with_a_change(text: str) -> bool:
+    """Tell whether a yes comes with a but: it is not to be taken for an OK to what was read back."""
+    return bool(_CHANGES.search(line(text)))
+
+
+def refuses(text: str) -> bool:
+    """Tell whether a text says nothing but no: "no i want two" is a change."""
+    said = line(text)
+    return bool(said) and set(said.split()) <= _REFUSES and not _WANTS.search(said)
+
+
+def calls_off(text: str) -> bool:
+    """Tell whether a text takes back what was to be ordered, in so many words."""
+    return bool(_CALLS_OFF.search(line(text)))
+
+
+def pick(text: str, first: str = "", second: str = "") -> Pick:
+    """Return which of two that we named a short text means, by its place or by its name."""
+    said = line(text)
+    words = set(said.split())
+    if not words or len(said.split()) > _MOST_WORDS or "?" in said:
+        return ""
+    if _BOTH.search(said):
+        return "both"
+    one, two = set(line(first).split()) - _POINTING, set(line(second).split()) - _POINTING
+    if words - _PICKING - set(line(first).split()) - set(line(second).split()):
+        return ""
+    hits, others = words & (one - two), words & (two - one)
+    if bool(hits) != bool(others):
+        return "1" if hits else "2"
+    if _SECOND.search(said):
+        return "2"
+    return "1" if _FIRST.search(said) else ""
+
+
+def all_well(text: str, *, by_number: bool) -> bool:
+    """Tell whether she says that she is all right; her words count for more than a digit beside them."""
+    said = line(text)
+    if _NOT_WELL.search(_NO_HELP.sub("", said)):
+        return False
+    return bool(
+        _WELL.search(said) or (by_number and re.match(r"2\b(?! (?:of|pills|times|people|men))", said))
+    )
+
+
+def lead(text: str) -> tuple[str, str]:
+    """Part a short answer from the request that follows it; two empty strings if there is no such thing."""
+    letter = _LEAD.fullmatch(text.strip())
+    parts = letter or _PARTS.fullmatch(text.strip())
+    if parts is None:
+        return "", ""
+    head, rest = parts[1].strip(), _CONNECTS.sub("", parts[2].strip())
+    said = line(rest)
+    if len(said.split()) < 2 or _LISTED.search(rest) or not _REQUESTS.search(said):
+        return "", ""
+    if head in ("1", "2") and not _ASKS_ON.match(said):
+        return "", ""
+    return head, rest
