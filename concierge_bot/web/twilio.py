@@ -64,7 +64,7 @@ def sms(app: House, form: Proven) -> Response:
 def status(app: House, outbox_id: RowId, form: Proven) -> Response:
     """Write down what became of a text; reports come in any order."""
     with app.db.write() as s:
-        row = _row(s, outbox_id)
+        row = _row(s, outbox_id, to_write=True)
         delivery.report(
             s,
             app.clock.now(),
@@ -96,7 +96,7 @@ def keys(app: House, outbox_id: RowId, form: Proven) -> Response:
 def call_status(app: House, outbox_id: RowId, form: Proven) -> Response:
     """Write down how a call ended."""
     with app.db.write() as s:
-        row = _row(s, outbox_id)
+        row = _row(s, outbox_id, to_write=True)
         delivery.call_ended(s, row, form.get("CallSid", ""), form.get("CallStatus", ""), app.clock.now())
     return Response(status_code=204)
 
@@ -110,8 +110,9 @@ def call(app: House, form: Proven) -> Response:
     return _twiml(carrier.spoken(words))
 
 
-def _row(s: Session, outbox_id: int) -> Outbox:
-    row = s.get(Outbox, outbox_id)
+def _row(s: Session, outbox_id: int, *, to_write: bool = False) -> Outbox:
+    """Return what a callback is about; locked where it is written, for a callback may come several times at once."""
+    row = s.get(Outbox, outbox_id, with_for_update=to_write or None)
     if row is None:
         raise NotFound("There is no such text or call here")
     return row
