@@ -1,5 +1,6 @@
 """The one clock, with its two times: business time may be moved in development, machine time never."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,17 @@ class Clock:
     """Tells both times, always as aware UTC."""
 
     def __init__(self, offset: timedelta = timedelta(0)) -> None:
-        self.offset = offset
+        self._last, self._here = offset, threading.local()
+
+    @property
+    def offset(self) -> timedelta:
+        """How far business time is moved, as this thread last read it: another may still look at a world that is gone."""
+        here: timedelta = getattr(self._here, "offset", self._last)
+        return here
+
+    @offset.setter
+    def offset(self, offset: timedelta) -> None:
+        self._last = self._here.offset = offset
 
     def machine(self) -> datetime:
         """Return machine time: for signature stamps, leases, timeouts and measurements."""
