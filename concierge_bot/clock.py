@@ -13,7 +13,7 @@ class Clock:
 
     @property
     def offset(self) -> timedelta:
-        """How far business time is moved, as this thread last read it: another may still look at a world that is gone."""
+        """How far business time is moved, as this thread read it last: another may still see a world that is gone."""
         here: timedelta = getattr(self._here, "offset", self._last)
         return here
 
