@@ -38,10 +38,13 @@ class Database:
         self._reading = self.engine.execution_options(**one_view)
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """Give a session whose work is committed at the end, or not at all."""
+    def write(self, *, alone: bool = False) -> Iterator[Session]:
+        """Give a session whose work is committed at the end, or not at all.
+
+        ``alone`` is for who moves business time or loads a world: no other may write meanwhile by the time before.
+        """
         with Session(self._writing, expire_on_commit=False) as session:
-            self._set_clock(session)
+            self._set_clock(session, {"read": not alone})
             yield session
             session.flush()
             wrote: set[str] = session.info.get(WROTE, set())
@@ -58,10 +61,10 @@ class Database:
             self._set_clock(session)
             yield session
 
-    def _set_clock(self, session: Session) -> None:
+    def _set_clock(self, session: Session, lock: dict[str, bool] | None = None) -> None:
         """In development business time may have been moved by another process: the row knows."""
         if self._movable:
-            house = session.get(House, 1)
+            house = session.get(House, 1, with_for_update=lock)
             self.clock.offset = timedelta(seconds=house.clock_offset if house else 0.0)
 
 

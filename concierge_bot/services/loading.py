@@ -118,7 +118,6 @@ def _empty(s: Session) -> None:
     for table in reversed(SQLModel.metadata.sorted_tables):
         if table.name not in ("house", "alembic_version"):
             s.execute(table.delete())
-    s.info["wrote"] = True
     s.expunge_all()
 
 
