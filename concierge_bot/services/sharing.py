@@ -1,16 +1,15 @@
 """Who may see what, in her own words: an end holds from the same commit on, a beginning is read back first."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Contact, Customer, Grant, Message, Outbox, OutboxState, Question, Scope
-from concierge_bot.services import baskets, desk, family, notify, passes, questions, quotes, windows
+from concierge_bot.models import Contact, Customer, Grant, Message, Question, Scope
+from concierge_bot.services import baskets, desk, family, grants, notify, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
-from concierge_bot.services.timeline import note
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import details, family_words, telling
 from concierge_bot.understanding import sharing as reading
@@ -20,7 +19,6 @@ from concierge_bot.understanding.sharing import Wish
 PERSON_WITHIN = timedelta(minutes=30)
 UNDO_WITHIN = timedelta(minutes=15)
 MOST_CHOICES, FEW_WORDS = 3, 3
-MOST_NAMED = 4
 SPOKEN_OF_WITHIN = timedelta(minutes=15)
 """For so long "her" is whom she named before."""
 ORDERS: tuple[str, ...] = (Scope.orders,)
@@ -33,7 +31,7 @@ SOME = (Scope.orders, Scope.doses)
 
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Do what she says about who may see what; what is not wholly clear is asked, or goes to a person."""
-    own = contacts(s, customer)
+    own = grants.contacts(s, customer)
     told = telling.read(words, called(s, customer))
     wanted = bool(told.rest) and _orders(s, customer, told.rest)
     clauses = told.wishes or (() if told.message else (words,))
@@ -55,7 +53,7 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 def called(s: Session, customer: Customer) -> frozenset[str]:
     """Return the words by which she may call her people."""
-    return reading.callings({c.name: c.relation for c in contacts(s, customer)})
+    return reading.callings({c.name: c.relation for c in grants.contacts(s, customer)})
 
 
 def is_wish(s: Session, customer: Customer, words: str) -> bool:
@@ -91,7 +89,7 @@ def _one(
     once: str,
 ) -> str:
     if wish.act == "list":
-        return _tell(s, now, customer, everybody(s, own), once)
+        return _tell(s, now, customer, grants.everybody(s, own), once)
     if wish.act == "unclear" or not own:
         return _to_a_person(s, now, customer, words, once)
     if wish.everyone:
@@ -177,59 +175,6 @@ def _pass_on(
     return _tell(s, now, customer, say("message_on", by=by), once)
 
 
-def contacts(s: Session, customer: Customer) -> list[Contact]:
-    """Return her people in the order in which they are asked."""
-    query = select(Contact).where(Contact.customer_id == customer.id)
-    return list(s.exec(query.order_by(col(Contact.position), col(Contact.id))))
-
-
-def everybody(s: Session, own: Sequence[Contact]) -> str:
-    """Say in plain words who sees what."""
-    seeing = [(c, family.scopes(s, c)) for c in own]
-    lines = [say("sees", name=c.name, what=_spoken(granted)) for c, granted in seeing if granted]
-    more = len(lines) - MOST_NAMED
-    rest = say("sees_more", more=more) if more > 0 else say("sees_nobody")
-    return together(*lines[:MOST_NAMED], rest)
-
-
-def end(
-    s: Session, now: datetime, customer: Customer, contact: Contact, which: Iterable[Scope] = ()
-) -> list[Grant]:
-    """End what a contact may see (all, if no scope is named); with the last the page's doors close too."""
-    chosen = set(which) or set(Scope)
-    rows = [g for g in _active(s, contact) if g.scope in chosen]
-    for row in rows:
-        row.status = "ended"
-        s.add(row)
-        what = f"{contact.name} no longer sees: {family.SCOPE_WORDS[row.scope].lower()}"
-        note(s, now, customer.agency_id, what, customer=customer)
-    s.flush()
-    unsent = select(Outbox).where(
-        Outbox.contact_id == contact.id,
-        Outbox.state == OutboxState.waiting,
-        col(Outbox.scope).in_([str(scope) for scope in chosen]),
-    )
-    for text in s.exec(unsent):
-        notify.drop(s, now, text, "no longer shared")
-    if family.is_shut(s, contact):
-        passes.end_all(s, now, contact)
-    return rows
-
-
-def let(
-    s: Session, now: datetime, customer: Customer, contact: Contact, which: Iterable[Scope], words: str
-) -> None:
-    """Let a contact see something from now on, with the words in which she said so."""
-    for scope in which:
-        if scope not in family.scopes(s, contact):
-            s.add(
-                Grant(agency_id=customer.agency_id, contact_id=contact.key, scope=scope, words=words, at=now)
-            )
-            what = f"{contact.name} now sees: {family.SCOPE_WORDS[scope].lower()}"
-            note(s, now, customer.agency_id, what, customer=customer)
-    s.flush()
-
-
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
     """Her short answer to one of the questions of this module."""
     words = q.data.get("words", "")
@@ -258,8 +203,8 @@ def undone(s: Session, now: datetime, customer: Customer, q: Question, reply: Re
     """She takes back that she ended something: the same grants hold again; used links stay closed."""
     for grant_id in q.data["grants"].split():
         ended = s.get_one(Grant, int(grant_id))
-        let(s, now, customer, s.get_one(Contact, ended.contact_id), [ended.scope], ended.words)
-    _tell(s, now, customer, everybody(s, contacts(s, customer)), once)
+        grants.let(s, now, customer, s.get_one(Contact, ended.contact_id), [ended.scope], ended.words)
+    _tell(s, now, customer, grants.everybody(s, grants.contacts(s, customer)), once)
 
 
 def _about(
@@ -272,7 +217,7 @@ def _about(
         text = say("share_end", name=contact.name)
         return _ask(s, now, customer, "share_end", ("1", "2"), data, text, once)
     if wish.but:
-        end(s, now, customer, contact, [Scope(word) for word in wish.but if word != Scope.alarms])
+        grants.end(s, now, customer, contact, [Scope(word) for word in wish.but if word != Scope.alarms])
     chosen = {Scope(word) for word in wish.scopes}
     if wish.act == "only":
         return _only(s, now, customer, contact, chosen, words, once)
@@ -282,7 +227,7 @@ def _about(
     if _said_yes(s, now, customer, contact, words):
         return _let(s, now, customer, contact, list(chosen), words, once)
     if chosen <= family.scopes(s, contact):
-        return _tell(s, now, customer, everybody(s, contacts(s, customer)), once)
+        return _tell(s, now, customer, grants.everybody(s, grants.contacts(s, customer)), once)
     return _ask_to_share(s, now, customer, contact, chosen, words, once)
 
 
@@ -300,7 +245,7 @@ def _ask_to_share(
         "words": words,
         "scopes": " ".join(scope for scope in Scope if scope in chosen),
     }
-    text = say("share", name=contact.name, what=_spoken(chosen))
+    text = say("share", name=contact.name, what=grants.spoken(chosen))
     return _ask(s, now, customer, "share", ("1", "2"), data, text, once)
 
 
@@ -338,7 +283,7 @@ def _only(
     if not chosen <= family.scopes(s, contact):
         key = f"{once}:let" if said else once
         said.append(_ask_to_share(s, now, customer, contact, chosen, words, key))
-    return together(*said) or _tell(s, now, customer, everybody(s, contacts(s, customer)), once)
+    return together(*said) or _tell(s, now, customer, grants.everybody(s, grants.contacts(s, customer)), once)
 
 
 def _stop(
@@ -361,9 +306,9 @@ def _stop(
     if names_alarms and not confirmed:
         return _stop_alarms(s, now, customer, who, chosen, words, once)
     which = chosen if confirmed and names_alarms else (chosen or set(Scope)) - {Scope.alarms}
-    ended = [g for c in who for g in end(s, now, customer, c, which)]
+    ended = [g for c in who for g in grants.end(s, now, customer, c, which)]
     name = who[0].name if len(who) == 1 else "Your family"
-    parts = [_what_ended(s, who, name, ended), everybody(s, contacts(s, customer))]
+    parts = [_what_ended(s, who, name, ended), grants.everybody(s, grants.contacts(s, customer))]
     loose = not names_alarms and (not chosen or Scope.alarms in chosen)
     if (names_alarms and ended) or (loose and any(_told_of_alarms(s, c) for c in who)):
         parts.append(_whom_to_call(s, now, customer, name, words, once, ended=names_alarms))
@@ -387,7 +332,9 @@ def _what_ended(s: Session, who: Sequence[Contact], name: str, ended: Sequence[G
     if not ended:
         return say("not_shared", name=name)
     nothing_left = not any(family.scopes(s, contact) for contact in who)
-    return say("unshared", name=name, what="anything" if nothing_left else _spoken({g.scope for g in ended}))
+    return say(
+        "unshared", name=name, what="anything" if nothing_left else grants.spoken({g.scope for g in ended})
+    )
 
 
 def _told_of_alarms(s: Session, contact: Contact) -> bool:
@@ -408,9 +355,11 @@ def _stop_alarms(
         return _to_a_person(s, now, customer, words, once)
     contact, others = who[0], chosen - {Scope.alarms}
     if others:
-        end(s, now, customer, contact, others)
+        grants.end(s, now, customer, contact, others)
     if not _told_of_alarms(s, contact):
-        text = together(say("not_shared", name=contact.name), everybody(s, contacts(s, customer)))
+        text = together(
+            say("not_shared", name=contact.name), grants.everybody(s, grants.contacts(s, customer))
+        )
         return _tell(s, now, customer, text, once)
     data = {"contact": str(contact.id), "words": words, "scopes": str(Scope.alarms)}
     text = say("share_end_alarms", name=contact.name)
@@ -445,8 +394,8 @@ def _let(
 ) -> str:
     if not which:
         return _tell(s, now, customer, say("shared_as_before"), once)
-    let(s, now, customer, contact, which, words)
-    seen = _spoken(family.scopes(s, contact))
+    grants.let(s, now, customer, contact, which, words)
+    seen = grants.spoken(family.scopes(s, contact))
     return _tell(s, now, customer, say("shared_now", name=contact.name, what=seen), once)
 
 
@@ -495,17 +444,5 @@ def _tell(
     return text
 
 
-def _active(s: Session, contact: Contact) -> list[Grant]:
-    query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == "active")
-    return list(s.exec(query.order_by(col(Grant.id))))
-
-
 def _contact(s: Session, contact_id: str) -> Contact:
     return s.get_one(Contact, int(contact_id))
-
-
-def _spoken(granted: Iterable[Scope]) -> str:
-    """Return scopes as she would read them: ``deliveries, medicine and alarms``."""
-    order = (Scope.orders, Scope.doses, Scope.alarms, Scope.money)
-    words = [family.SCOPE_WORDS[scope].lower() for scope in order if scope in set(granted)]
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
