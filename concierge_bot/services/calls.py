@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Alarm, Outbox, Question
-from concierge_bot.services import alarms, answers, desk
+from concierge_bot.services import alarms, care_answers, desk
 from concierge_bot.services.customers import by_phone
 from concierge_bot.texts import emergency_number, say
 
@@ -16,7 +16,7 @@ def pressed(s: Session, now: datetime, row: Outbox, digits: str) -> str:
     if alarm := s.get(Alarm, row.job.get("alarm", 0)):
         return alarms.key_pressed(s, now, alarm, digits)
     if row.question_id is not None:
-        return answers.by_key(s, now, s.get_one(Question, row.question_id), digits)
+        return care_answers.by_key(s, now, s.get_one(Question, row.question_id), digits)
     number = row.job.get("task")
     if digits != "1" or number is None:
         return say("call_goodbye")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState, Urgency
-from concierge_bot.services import answers, desk, notify, questions, quotes, unreached, windows
+from concierge_bot.services import answering, desk, notify, questions, quotes, unreached, windows
 from concierge_bot.services.customers import agency_of, set_consent
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, in_language, say
@@ -21,7 +21,7 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     if message.opt_out_type == "STOP" or asked == "stop":
         revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
     elif message.opt_out_type == "HELP" or asked == "help":
-        welfare(s, now, customer, once=answers.once(message))
+        welfare(s, now, customer, once=answering.once(message))
     elif message.opt_out_type == "START" or (asked == "start" and customer.consent == Consent.revoked):
         return _restore(s, now, customer, message)
     elif asked == "wish" and customer.consent != Consent.revoked:
@@ -47,7 +47,7 @@ def _in_part(s: Session, now: datetime, customer: Customer, message: Message) ->
         due_in=PERSON_WITHIN,
     )
     text = say("fewer_texts", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
-    notify.to_customer(s, now, customer, text, about="fewer texts", once=answers.once(message))
+    notify.to_customer(s, now, customer, text, about="fewer texts", once=answering.once(message))
 
 
 def revoke(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> None:
@@ -89,16 +89,16 @@ def invite_first(s: Session, now: datetime, customer: Customer) -> None:
 
 def invite(s: Session, now: datetime, customer: Customer, message: Message) -> None:
     """She has not agreed yet: take an OK or a no, else say who we are; whoever asks again is rung by a person."""
-    agency, answer = agency_of(s, customer), inviting.read(message.body, answers.YES)
+    agency, answer = agency_of(s, customer), inviting.read(message.body, answering.YES)
     if answer == "agrees":
         set_consent(s, now, customer, Consent.given, message.body)
         note(s, now, customer.agency_id, "she agreed to our texts", customer=customer)
         text = say("consented", emergency=emergency_number(customer.country))
-        notify.to_customer(s, now, customer, text, about="consent", once=answers.once(message))
+        notify.to_customer(s, now, customer, text, about="consent", once=answering.once(message))
         return
     if answer == "declines":
         text = in_language(say("declined", agency=agency.name, phone=agency.phone), customer.language)
-        once = answers.once(message)
+        once = answering.once(message)
         notify.to_phone(s, now, agency, customer.phone, text, about="opt-out confirmed", once=once)
         revoke(s, now, customer, message.body, once=f"declined:{message.id}")
         return
@@ -111,7 +111,7 @@ def invite(s: Session, now: datetime, customer: Customer, message: Message) -> N
         text = say(
             "take_your_time" if answer == "waits" else "who_we_are", agency=agency.name, phone=agency.phone
         )
-    notify.to_customer(s, now, customer, text, about="invitation", once=answers.once(message))
+    notify.to_customer(s, now, customer, text, about="invitation", once=answering.once(message))
 
 
 def _answered_before(s: Session, customer: Customer) -> bool:
@@ -146,7 +146,7 @@ def _restore(s: Session, now: datetime, customer: Customer, message: Message) ->
         return False
     set_consent(s, now, customer, Consent.given, message.body)
     note(s, now, customer.agency_id, "she opted in again", customer=customer)
-    notify.to_customer(s, now, customer, say("welcome_back"), about="consent", once=answers.once(message))
+    notify.to_customer(s, now, customer, say("welcome_back"), about="consent", once=answering.once(message))
     return True
 
 
@@ -155,7 +155,7 @@ def _confirm_wish(s: Session, now: datetime, customer: Customer, message: Messag
     agency = agency_of(s, customer)
     text = say("opted_out", agency=agency.name)
     notify.to_phone(
-        s, now, agency, customer.phone, text, about="opt-out confirmed", once=answers.once(message)
+        s, now, agency, customer.phone, text, about="opt-out confirmed", once=answering.once(message)
     )
 
 

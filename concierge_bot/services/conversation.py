@@ -24,7 +24,10 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import (
     alarms,
+    answer_table,
+    answering,
     answers,
+    care_answers,
     consent,
     desk,
     dose_talk,
@@ -116,7 +119,7 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     if message.read_as == IN_DOUBT:
         return Request(plain_words(text), in_doubt=True)
     if dose_words.given_by_another(text) and (
-        said := dose_talk.heard(s, now, customer, text, once=answers.once(message))
+        said := dose_talk.heard(s, now, customer, text, once=answering.once(message))
     ):
         close(s, now, message, f"answer {said}")
         return None
@@ -146,7 +149,7 @@ def _known(s: Session, customer: Customer) -> tuple[str, ...]:
 def _other_hands(s: Session, now: datetime, customer: Customer, message: Message, name: str) -> None:
     """What somebody else asks from her phone for himself is not done for her: a person speaks with him."""
     task = f"{name or 'Somebody else'} writes from the phone of {customer.name}: please answer"
-    once = answers.once(message)
+    once = answering.once(message)
     desk.open_task(
         s,
         now,
@@ -183,7 +186,7 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
 
 def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
     """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
-    once = answers.once(message)
+    once = answering.once(message)
     if replies.asks_again(text) and (last := _last_words(s, customer)):
         notify.to_customer(s, now, customer, last, about="answer", once=once)
         return "answer again"
@@ -192,7 +195,7 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
     if _says_well(text, waits):
-        answers.all_well(s, now, customer, message)
+        care_answers.all_well(s, now, customer, message)
         return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
     if said := dose_talk.heard(s, now, customer, text, once=once):
         return f"answer {said}"
@@ -229,7 +232,7 @@ def _asked_about(s: Session, now: datetime, customer: Customer) -> set[str]:
 
 def _says_well(text: str, waits: set[str]) -> bool:
     """Tell whether she was asked if she is all right, and says that she is; with two digits offered a 2 says so too."""
-    return bool(waits & set(answers.WELL)) and assent.all_well(text, by_number="safety" in waits)
+    return bool(waits & set(care_answers.WELL)) and assent.all_well(text, by_number="safety" in waits)
 
 
 def _answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
@@ -239,7 +242,7 @@ def _answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -
     if reply is None and medication.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
         reply = "taken"
     apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
-    takes = {answer for q in questions.open_ones(s, now, customer) for answer in answers.TAKES[q.about]}
+    takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
     return (head, rest) if apart and reply in takes else ("", "")
 
 
@@ -339,7 +342,7 @@ def _written_already(s: Session, customer: Customer, message: Message) -> bool:
     """Tell whether an answer to a message is in the outbox though its turn has not ended."""
     query = select(Outbox.id).where(
         Outbox.customer_id == customer.id,
-        col(Outbox.key_once).startswith(f"{answers.once(message)}:", autoescape=True),
+        col(Outbox.key_once).startswith(f"{answering.once(message)}:", autoescape=True),
     )
     return s.exec(query.limit(1)).first() is not None
 
@@ -352,7 +355,7 @@ def failed(s: Session, now: datetime, customer: Customer, message: Message) -> N
         customer,
         "Her text could not be worked on: please answer her",
         "trouble",
-        once=answers.once(message),
+        once=answering.once(message),
     )
     close(s, now, message, "failed")
 
@@ -374,12 +377,12 @@ def _danger(s: Session, now: datetime, customer: Customer, message: Message, tex
     found = safety.by_rules(text) if law else safety.danger(text)
     if found.level == "alarm":
         alarms.raise_alarm(
-            s, now, customer, source="customer", kind=found.kind or "danger", once=answers.once(message)
+            s, now, customer, source="customer", kind=found.kind or "danger", once=answering.once(message)
         )
     elif found.level == "uncertain" and _says_well(text, _asked_about(s, now, customer)):
         return ""
     elif found.level == "uncertain":
-        alarms.ask_if_safe(s, now, customer, once=answers.once(message))
+        alarms.ask_if_safe(s, now, customer, once=answering.once(message))
     if found.level != "none" and ASKS_BESIDES.search(text.casefold()):
         desk.open_task(
             s,
@@ -397,7 +400,7 @@ def settle_doubt(s: Session, now: datetime, customer: Customer, message: Message
     """Where the dialogue model has no doubt of danger, nobody waits for her answer to the safety question."""
     if sure:
         alarms.raise_alarm(
-            s, now, customer, source="customer", kind="danger", once=f"sure:{answers.once(message)}"
+            s, now, customer, source="customer", kind="danger", once=f"sure:{answering.once(message)}"
         )
     close(s, now, message, "danger")
 

@@ -58,10 +58,10 @@ def _read_back(
     *,
     once: str,
 ) -> str:
-    question = questions.ask(
-        s, now, customer, ABOUT, choices=["1", "2"], words=data["said"], data=data, instead_of=before
+    text = say("service", what=headed(data["said"]), when=data["at"])
+    return questions.read_back(
+        s, now, customer, ABOUT, text, once=once, words=data["said"], data=data, instead_of=before
     )
-    return _tell(s, now, customer, say("service", what=headed(data["said"]), when=data["at"]), once, question)
 
 
 def headed(said: str) -> str:
@@ -148,8 +148,6 @@ def _kept(read: When, here: datetime) -> dict[str, str]:
     return {"at": times.words(read, here), "start": read.start.isoformat()}
 
 
-def _tell(
-    s: Session, now: datetime, customer: Customer, text: str, once: str, question: Question | None = None
-) -> str:
-    notify.to_customer(s, now, customer, text, about="service", once=once, question=question)
+def _tell(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:
+    notify.to_customer(s, now, customer, text, about="service", once=once)
     return text

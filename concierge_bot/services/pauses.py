@@ -141,7 +141,6 @@ def _read_back(
         "number": str(hold["number"] or ""),
         "instead": instead,
     }
-    question = questions.ask(s, now, customer, "hold", choices=["1", "2"], words="the hold", data=data)
     rows = [row for row in standing.of_customer(s, customer) if row.number == hold["number"]]
     when, back = holds.spoken(hold, customer, now), holds.back_on(hold)
     what = (
@@ -150,7 +149,7 @@ def _read_back(
         else say("hold", when=when)
     )
     text = together(what, say("hold_ends", day=back) if back else say("hold_open"), say("hold_choice"))
-    return _tell(s, now, customer, text, once, question)
+    return questions.read_back(s, now, customer, "hold", text, once=once, words="the hold", data=data)
 
 
 def _of(question: Question) -> Hold:

@@ -12,6 +12,7 @@ from concierge_bot.texts import say
 DOSE, ORDER, RATHER, OFFER = 2, 5, 7, 9
 """How urgent a question is; an offer, such as a way back, never stands in the way of what was asked later."""
 WHICH, MEANING = "which", "meaning"
+LASTS = timedelta(hours=4)
 
 
 def ask(
@@ -24,7 +25,7 @@ def ask(
     subject_id: int | None = None,
     words: str = "",
     urgency: int = ORDER,
-    lasts: timedelta = timedelta(hours=4),
+    lasts: timedelta = LASTS,
     data: dict[str, str] | None = None,
     instead_of: Sequence[Question] | None = None,
 ) -> Question:
@@ -49,6 +50,41 @@ def ask(
     s.add(row)
     s.flush()
     return row
+
+
+def read_back(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    about: str,
+    text: str,
+    *,
+    once: str,
+    told: str = "",
+    choices: Sequence[str] = ("1", "2"),
+    subject_id: int | None = None,
+    words: str = "",
+    urgency: int = ORDER,
+    lasts: timedelta = LASTS,
+    data: dict[str, str] | None = None,
+    instead_of: Sequence[Question] | None = None,
+) -> str:
+    """Open a question and text it to her once, as being about the same or ``told``; return the sentence."""
+    question = ask(
+        s,
+        now,
+        customer,
+        about,
+        choices=choices,
+        subject_id=subject_id,
+        words=words,
+        urgency=urgency,
+        lasts=lasts,
+        data=data,
+        instead_of=instead_of,
+    )
+    notify.to_customer(s, now, customer, text, about=told or about, once=once, question=question)
+    return text
 
 
 def close(s: Session, now: datetime, question: Question, answer: str) -> None:

@@ -1,13 +1,13 @@
 """What an order would be: her words read back from a shop with price and window, corrected until her OK."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question, Urgency
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question
 from concierge_bot.services import baskets, choosing, desk, dispatch, notify, questions, windows
 from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
@@ -18,7 +18,6 @@ from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
 
 PERSON_WITHIN = timedelta(minutes=30)
-QUOTE_LASTS = timedelta(hours=4)
 CHANGING = "changing"
 READ_BACK = ("order", "refill", "other_shop", "once_more")
 """What a question is about that waits for her OK to an order."""
@@ -82,16 +81,6 @@ def _ask_once_more(
     once: str,
 ) -> str:
     fill(s, customer, order, shop, basket)
-    question = questions.ask(
-        s,
-        now,
-        customer,
-        "once_more",
-        choices=["1", "2"],
-        subject_id=order.id,
-        words="one more time",
-        lasts=QUOTE_LASTS,
-    )
     note(s, now, customer.agency_id, "asked if she wants it again", customer=customer, order=order)
     text = say_some(
         "once_more",
@@ -99,7 +88,17 @@ def _ask_once_more(
         number=coming.number,
         window=spoken_window(coming, customer, now),
     )
-    return tell(s, now, customer, text, once, question)
+    return questions.read_back(
+        s,
+        now,
+        customer,
+        "once_more",
+        text,
+        told="order",
+        once=once,
+        subject_id=order.id,
+        words="one more time",
+    )
 
 
 def again(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
@@ -160,17 +159,15 @@ def read_back(
         price=_price(basket, order.fee, agency_of(s, customer).currency),
         window=spoken_window(order, customer, now),
     )
-    question = questions.ask(
-        s,
-        now,
-        customer,
-        "order",
-        choices=["1", "2", "3"],
-        subject_id=order.id,
-        words="the order",
-        lasts=QUOTE_LASTS,
+    return _ask(s, now, customer, order, text, ("1", "2", "3"), once)
+
+
+def _ask(
+    s: Session, now: datetime, customer: Customer, order: Order, text: str, choices: Sequence[str], once: str
+) -> str:
+    return questions.read_back(
+        s, now, customer, "order", text, once=once, choices=choices, subject_id=order.id, words="the order"
     )
-    return tell(s, now, customer, text, once, question)
 
 
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
@@ -246,17 +243,7 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
             price=money(order.total, agency_of(s, customer).currency),
             window=spoken_window(order, customer, now),
         )
-        question = questions.ask(
-            s,
-            now,
-            customer,
-            "order",
-            choices=["1", "2"],
-            subject_id=order.id,
-            words="the order",
-            lasts=QUOTE_LASTS,
-        )
-        return tell(s, now, customer, text, once, question)
+        return _ask(s, now, customer, order, text, ("1", "2"), once)
     shop = s.get_one(Provider, left[0].provider_id)
     order.chosen_because = {**choosing.because(ranked, refused), "tried": tried}
     return read_back(s, now, customer, order, shop, found[shop.key], once=once)
@@ -320,11 +307,7 @@ def spoken_window(order: Order, customer: Customer, now: datetime) -> str:
     return windows.spoken(order.window_start or now, order.window_end, customer.time_zone, now)
 
 
-def tell(
-    s: Session, now: datetime, customer: Customer, text: str, once: str, question: Question | None = None
-) -> str:
+def tell(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:
     """Put a sentence about an order into the outbox once; return it."""
-    notify.to_customer(
-        s, now, customer, text, about="order", once=once, urgency=Urgency.answer, question=question
-    )
+    notify.to_customer(s, now, customer, text, about="order", once=once)
     return text

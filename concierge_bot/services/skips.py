@@ -68,21 +68,20 @@ def _ask_first(
     """A critical medicine, a dose that is not near, or words that may mean another thing: ask before it is skipped."""
     what = medication.spoken(s, customer, doses)
     data = {"doses": ",".join(str(dose.id) for dose in doses), "reason": reason}
-    question = questions.ask(
+    return questions.read_back(
         s,
         now,
         customer,
         SURE,
-        choices=["1", "2"],
+        say("skip_sure", what=what),
+        told="dose",
+        once=once,
         subject_id=doses[0].id,
         words=f"skipping {what}",
         urgency=questions.DOSE,
         lasts=SURE_LASTS,
         data=data,
     )
-    text = say("skip_sure", what=what)
-    notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
-    return text
 
 
 def sure(

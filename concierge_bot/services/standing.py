@@ -42,13 +42,11 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     )
     s.add(row)
     s.flush()
-    question = questions.ask(
-        s, now, customer, "standing", choices=["1", "2"], subject_id=row.id, words="the repeating order"
-    )
     things = baskets.lines(basket.items)
     text = say_some("standing", things, words=_capital(row.words), shop=ranked[0].name)
-    notify.to_customer(s, now, customer, text, about="standing", once=once, question=question)
-    return text
+    return questions.read_back(
+        s, now, customer, "standing", text, once=once, subject_id=row.id, words="the repeating order"
+    )
 
 
 def plan(s: Session, now: datetime, customer: Customer, row: StandingOrder) -> None:

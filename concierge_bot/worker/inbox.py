@@ -14,7 +14,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
 from concierge_bot.services import (
-    answers,
+    answering,
     conversation,
     customers,
     desk,
@@ -250,7 +250,7 @@ def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence])
     customer = s.get_one(Customer, message.customer_id)
     for n, sentence in enumerate(sentences):
         if sentence.text and not sentence.said:
-            once = f"{answers.once(message)}:{n}"
+            once = f"{answering.once(message)}:{n}"
             notify.to_customer(s, now, customer, sentence.text, about="answer", once=once)
     conversation.close(s, now, message, "dialogue")
 

@@ -190,8 +190,9 @@ SENDERS: dict[str, Sender] = {
     "refills": of_words(refills.quote),
     "supply": of_words(supply.answer),
     "supply looks": lambda s, now, c, once: supply.look(s, now, c),
-    "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "who can see my things", once=once),
-    "sharing ends": lambda s, now, c, once: sharing.asked(s, now, c, "dont tell ana", once=once),
+    "sharing_talk": lambda s, now, c, once: sharing.asked(s, now, c, "who can see my things", once=once),
+    "sharing_ends": lambda s, now, c, once: sharing.asked(s, now, c, "dont tell ana", once=once),
+    "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "tell ana i am fine", once=once),
     "standing": repeat,
     "alarms": lambda s, now, c, once: alarms.raise_alarm(s, now, c, source="monitor", kind="fall", once=once),
     "safety": lambda s, now, c, once: alarms.ask_if_safe(s, now, c, once=once),
@@ -200,7 +201,7 @@ SENDERS: dict[str, Sender] = {
 }
 DANGER = {"escalation", "alarms", "safety", "welfare"}
 ELSEWHERE = {
-    "answers": "speaks only after she answered a question of ours, which nobody asked",
+    "answering": "speaks only after she answered a question of ours, which nobody asked",
     "dose_talk": "answers her own words about a dose that she was asked about",
     "desk": "the operator's own words go by the same door",
     "dispatch": "moves orders that she placed",
@@ -242,7 +243,7 @@ def writers() -> set[str]:
     found = set()
     for path in folder.glob("*.py"):
         calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
-        if any(ast.unparse(call.func) == "notify.to_customer" for call in calls):
+        if any(ast.unparse(call.func) in ("notify.to_customer", "questions.read_back") for call in calls):
             found.add(path.stem)
     return found
 

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Contact, Customer, Grant, Order, OrderItem, Question
-from concierge_bot.services import answers, conversation, sharing
+from concierge_bot.services import answering, conversation, sharing
 from concierge_bot.understanding import safety, telling
 from concierge_bot.understanding.sharing import callings
 from tests.fixtures.core import NOW, WORLD, Core
@@ -50,7 +50,7 @@ def hear(core: Core, s: Session, words: str) -> tuple[Customer, str]:
     if request is None:
         return her, "answered"
     assert request.intent == "family_access", words
-    return her, sharing.asked(s, NOW, her, words, once=answers.once(message))
+    return her, sharing.asked(s, NOW, her, words, once=answering.once(message))
 
 
 @pytest.mark.parametrize(

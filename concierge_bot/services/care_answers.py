@@ -1,0 +1,89 @@
+"""Her short answers about herself: a dose, an alarm, whether she is all right, and whether she wants our texts."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import Alarm, Consent, Customer, Evidence, Message, Question
+from concierge_bot.services import alarms, customers, dose_talk, escalation, medication, questions, skips
+from concierge_bot.services.answering import once, say_once
+from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding import assent, replies
+from concierge_bot.understanding.replies import Reply
+
+WELL = ("safety", "alarm")
+
+
+def dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
+    """A dose that she was reminded of: taken only by a sure word, skipped, or later."""
+    sure = replies.is_plain_yes(message.body) and dose_talk.answers_did_you(s, q)
+    if reply == "taken" or (reply == "yes" and sure):
+        medication.take(s, now, q, Evidence.customer, once=once(message))
+    elif reply == "yes":
+        dose_talk.ask_if_taken(s, now, customer, q, once=once(message))
+    elif reply in (skips.SKIP, skips.SKIP_FOR_A_REASON):
+        skips.answered(s, now, q, reply, once=once(message))
+    else:
+        medication.later(s, now, q, message.body, once=once(message))
+    return True
+
+
+def alarm(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
+    """She says that she is OK: noted, but only a person ends an alarm."""
+    questions.close(s, now, q, reply)
+    escalation.step(s, now, s.get_one(Alarm, q.subject_id), "customer", "sms", "says she is OK")
+    say_once(s, now, customer, say("ok_noted"), message)
+    return True
+
+
+def safety(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    """Both "no" and "yes" can mean that she is not all right: whatever is not plainly well brings a person."""
+    questions.close(s, now, q, reply)
+    if reply == "2" or replies.is_fine(message.body) or assent.all_well(message.body, by_number=False):
+        _says_ok(s, now, customer, message)
+    else:
+        alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
+    return True
+
+
+def consent(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    """She agrees to our texts."""
+    questions.close(s, now, q, reply)
+    customers.set_consent(s, now, customer, Consent.given, message.body)
+    say_once(s, now, customer, say("consented", emergency=emergency_number(customer.country)), message)
+    return True
+
+
+def all_well(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """She says in words that she is all right: every question about that is answered."""
+    for question in questions.open_ones(s, now, customer):
+        if question.about in WELL:
+            questions.close(s, now, question, "says she is OK")
+    _says_ok(s, now, customer, message)
+
+
+def _says_ok(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """An alarm that was raised meanwhile is ended by a person, who is told what she says."""
+    alarm = alarms.open_alarm(s, customer)
+    if alarm is not None:
+        escalation.step(s, now, alarm, "customer", "sms", "says she is OK")
+    say_once(s, now, customer, say("ok_noted" if alarm else "glad_ok"), message)
+
+
+def by_key(s: Session, now: datetime, question: Question, digits: str) -> str:
+    """Answer one of our questions in a call; return what is said to it, since no text need follow."""
+    if question.closed_at is not None or question.expires_at <= now:
+        return say("call_settled")
+    customer = s.get_one(Customer, question.customer_id)
+    if question.about == "dose" and digits == "1":
+        doses = medication.doses_of(s, question)
+        return medication.take_all(s, now, customer, doses, Evidence.customer)
+    if question.about == "dose" and digits == "2":
+        return medication.put_off_until(s, now, question)
+    if question.about == "alarm":
+        return alarms.key_pressed(s, now, s.get_one(Alarm, question.subject_id), digits)
+    return say("call_goodbye")
