@@ -15,9 +15,10 @@ from concierge_bot.services import (
     company,
     consent,
     conversation,
+    dose_answers,
+    dose_book,
     dose_talk,
     escalation,
-    medication,
     misunderstood,
     notify,
     ordering,
@@ -168,10 +169,10 @@ class ConfirmTaken(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
         if replies.is_letter(turn.text):
-            return medication.nothing_waits(s, now, customer, once=turn.once)
+            return dose_answers.nothing_waits(s, now, customer, once=turn.once)
         if text := reminders.done(s, now, customer, turn.text, once=turn.once):
             return text
-        if medication.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text):
+        if dose_book.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text):
             return dose_talk.told_taken(s, now, customer, turn.text, once=turn.once)
         return other_words(turn)
 
@@ -183,9 +184,9 @@ class Snooze(UnderstoodAction):
         if text := reminders.again(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         s, now, customer = turn.session, turn.now, turn.customer
-        if not (medication.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text)):
+        if not (dose_book.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text)):
             return other_words(turn)
-        return medication.told_later(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        return dose_answers.told_later(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
 class MedicationQuestion(UnderstoodAction):

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
-from concierge_bot.services import desk, medication, notify, refills, supply, windows
+from concierge_bot.services import desk, dose_book, notify, refills, supply, windows
 from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
 from concierge_bot.understanding import recall
@@ -70,7 +70,7 @@ def _record(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
 
 
 def _line(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
-    first, what = doses[0], medication.spoken(s, customer, doses)
+    first, what = doses[0], dose_book.spoken(s, customer, doses)
     if first.status == DoseStatus.taken and first.ended_at is not None:
         at = windows.clock(local(first.ended_at, customer.time_zone))
         return say(TAKEN.get(first.evidence, "dose_told_by_others"), what=what, at=at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Message, Outbox, Question
-from concierge_bot.services import baskets, medication, questions, quotes
+from concierge_bot.services import baskets, dose_answers, questions, quotes
 from concierge_bot.services.answer_table import AGREED, AMENDS, CHOSEN, HANDLERS, LEFT_AS_IS, TAKES, as_reply
 from concierge_bot.services.answering import once
 from concierge_bot.understanding import assent
@@ -20,7 +20,7 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
     if not fitting:
         return False
     if reply in ("taken", "later"):
-        fitting = medication.meant(s, fitting, message.body)
+        fitting = dose_answers.meant(s, fitting, message.body)
     best = _meant(fitting, reply)
     others = [q for q in fitting if q != best and q.about != "safety"]
     rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(q, best)]

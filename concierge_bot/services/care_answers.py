@@ -5,7 +5,16 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Alarm, Consent, Customer, Evidence, Message, Question
-from concierge_bot.services import alarms, customers, dose_talk, escalation, medication, questions, skips
+from concierge_bot.services import (
+    alarms,
+    customers,
+    dose_book,
+    dose_outcomes,
+    dose_talk,
+    escalation,
+    questions,
+    skips,
+)
 from concierge_bot.services.answering import once, say_once
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import assent, replies
@@ -18,13 +27,13 @@ def dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Repl
     """A dose that she was reminded of: taken only by a sure word, skipped, or later."""
     sure = replies.is_plain_yes(message.body) and dose_talk.answers_did_you(s, q)
     if reply == "taken" or (reply == "yes" and sure):
-        medication.take(s, now, q, Evidence.customer, once=once(message))
+        dose_outcomes.take(s, now, q, Evidence.customer, once=once(message))
     elif reply == "yes":
         dose_talk.ask_if_taken(s, now, customer, q, once=once(message))
     elif reply in (skips.SKIP, skips.SKIP_FOR_A_REASON):
         skips.answered(s, now, q, reply, once=once(message))
     else:
-        medication.later(s, now, q, message.body, once=once(message))
+        dose_outcomes.later(s, now, q, message.body, once=once(message))
     return True
 
 
@@ -80,10 +89,10 @@ def by_key(s: Session, now: datetime, question: Question, digits: str) -> str:
         return say("call_settled")
     customer = s.get_one(Customer, question.customer_id)
     if question.about == "dose" and digits == "1":
-        doses = medication.doses_of(s, question)
-        return medication.take_all(s, now, customer, doses, Evidence.customer)
+        doses = dose_book.doses_of(s, question)
+        return dose_outcomes.take_all(s, now, customer, doses, Evidence.customer)
     if question.about == "dose" and digits == "2":
-        return medication.put_off_until(s, now, question)
+        return dose_outcomes.put_off_until(s, now, question)
     if question.about == "alarm":
         return alarms.key_pressed(s, now, s.get_one(Alarm, question.subject_id), digits)
     return say("call_goodbye")

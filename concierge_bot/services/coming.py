@@ -10,8 +10,8 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import LIVE_ORDERS, Customer, Dose, DoseStatus, Order, Reminder, StandingOrder
 from concierge_bot.services import (
     baskets,
+    dose_book,
     holds,
-    medication,
     notify,
     plans,
     quotes,
@@ -99,7 +99,7 @@ def _medicine(
 ) -> list[str]:
     """Say the times of her doses by day, without a name; a day that has no rows yet is read from her plan."""
     query = select(Dose.due_at).where(Dose.customer_id == customer.id, col(Dose.status).in_(OPEN_DOSES))
-    rows = s.exec(query.where(Dose.due_at < end, Dose.due_at >= begin - medication.RECENT)).all()
+    rows = s.exec(query.where(Dose.due_at < end, Dose.due_at >= begin - dose_book.RECENT)).all()
     today = local(now, customer.time_zone).date()
     days: dict[date, set[time]] = {}
     for due in rows:

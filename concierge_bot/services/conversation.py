@@ -30,9 +30,10 @@ from concierge_bot.services import (
     care_answers,
     consent,
     desk,
+    dose_answers,
+    dose_book,
     dose_talk,
     lists,
-    medication,
     notify,
     ordering,
     proposals,
@@ -214,8 +215,8 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
         return "answer picked"
     if assent.agrees(text, answers.read_back(s, now, customer)) and answers.agree(s, now, customer, message):
         return "answer yes"
-    if reply == "taken" and replies.is_letter(text) and medication.put_off(s, now, customer):
-        medication.told_taken(s, now, customer, "", once=once)
+    if reply == "taken" and replies.is_letter(text) and dose_answers.put_off(s, now, customer):
+        dose_answers.told_taken(s, now, customer, "", once=once)
         return "answer taken"
     return ""
 
@@ -239,7 +240,7 @@ def _answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -
     """Part a text that begins with the answer to an open question, and then asks for something else."""
     head, rest = assent.lead(text)
     reply = replies.read(head)
-    if reply is None and medication.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
+    if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
         reply = "taken"
     apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
     takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}

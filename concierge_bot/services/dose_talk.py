@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question
-from concierge_bot.services import medication, notify, skips
+from concierge_bot.services import dose_answers, dose_book, dose_outcomes, notify, skips
 from concierge_bot.texts import say
 from concierge_bot.understanding import dose_words
 
@@ -20,7 +20,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     """Do what words say of a dose where no doubt is left; an empty string if they say nothing of the kind."""
     if skips.take_back(s, now, customer, words, once=once) or take_back(s, now, customer, words, once=once):
         return "back"
-    if not medication.asked(s, now, customer) or dose_words.asks_besides(words):
+    if not dose_book.asked(s, now, customer) or dose_words.asks_besides(words):
         return ""
     if dose_words.given_by_another(words) or dose_words.says_taken(words, names(s, customer)):
         told_taken(s, now, customer, words, once=once)
@@ -31,16 +31,16 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She said that she took it, and did not: that dose waits for her word again."""
     said = dose_words.takes_back(words, names(s, customer))
-    within = {"plain": medication.RECENT, "maybe": JUST_NOW, "": timedelta(0)}[said]
+    within = {"plain": dose_book.RECENT, "maybe": JUST_NOW, "": timedelta(0)}[said]
     taken = skips.ended_last(s, customer, DoseStatus.taken, now - within) if said else []
-    if not taken or (medication.asked(s, now, customer) and not _ended_last_within(taken, now - JUST_NOW)):
+    if not taken or (dose_book.asked(s, now, customer) and not _ended_last_within(taken, now - JUST_NOW)):
         return ""
-    return medication.reopen(s, now, taken, once=once)
+    return dose_outcomes.reopen(s, now, taken, once=once)
 
 
 def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She says that she took it: as she says and when she says, or she is asked; nothing is guessed."""
-    waiting = medication.meant(s, medication.asked(s, now, customer), words)
+    waiting = dose_answers.meant(s, dose_book.asked(s, now, customer), words)
     other = dose_words.given_by_another(words)
     sure = other or dose_words.says_taken(words, names(s, customer))
     if waiting and not sure:
@@ -48,11 +48,11 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     at = _her_time(now, customer, words)
     if len(waiting) == 1:
         evidence = Evidence.family if other else Evidence.customer
-        return medication.take(s, now, waiting[0], evidence, once=once, at=at)
+        return dose_outcomes.take(s, now, waiting[0], evidence, once=once, at=at)
     missed = _missed_last(s, now, customer)
     if not waiting and missed and sure:
         return _took_late(s, now, customer, missed, at or now, once=once)
-    return medication.told_taken(s, now, customer, words, once=once)
+    return dose_answers.told_taken(s, now, customer, words, once=once)
 
 
 def ask_if_taken(s: Session, now: datetime, customer: Customer, question: Question, *, once: str) -> str:
@@ -66,7 +66,7 @@ def ask_if_taken(s: Session, now: datetime, customer: Customer, question: Questi
 
 def answers_did_you(s: Session, question: Question) -> bool:
     """Tell whether she was asked in words if she took it, so that a yes means that she did."""
-    return "asked" in question.data or any(dose.ladder_id for dose in medication.doses_of(s, question))
+    return "asked" in question.data or any(dose.ladder_id for dose in dose_book.doses_of(s, question))
 
 
 def is_taken(s: Session, customer: Customer, words: str) -> bool:
@@ -93,7 +93,7 @@ def _her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
 def _took_late(
     s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], at: datetime, *, once: str
 ) -> str:
-    text = medication.take_all(s, now, customer, doses, Evidence.customer, at=at)
+    text = dose_outcomes.take_all(s, now, customer, doses, Evidence.customer, at=at)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
 

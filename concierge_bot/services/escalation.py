@@ -18,7 +18,7 @@ from concierge_bot.models import (
     TaskStatus,
     Urgency,
 )
-from concierge_bot.services import alarm_words, desk, ladder, medication, notify
+from concierge_bot.services import alarm_words, desk, dose_book, dose_outcomes, ladder, medication, notify
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.ladder import Ask
 from concierge_bot.services.timeline import note
@@ -85,10 +85,10 @@ def contact_cannot(s: Session, now: datetime, contact: Contact, row: Ladder) -> 
 def contact_says_taken(s: Session, now: datetime, contact: Contact, row: Ladder) -> str:
     """A contact saw or heard that she took it: the doses end by her family's word."""
     customer = s.get_one(Customer, row.customer_id)
-    doses = medication.may_be_taken(s, now, row)
+    doses = dose_book.may_be_taken(s, now, row)
     ladder.log(s, now, row, contact.name, "sms", ladder.TAKEN, contact)
-    medication.take_all(s, now, customer, doses, Evidence.family, contact)
-    return say("contact_taken", at=medication.now_there(customer, now))
+    dose_outcomes.take_all(s, now, customer, doses, Evidence.family, contact)
+    return say("contact_taken", at=dose_book.now_there(customer, now))
 
 
 def contact_wrote(s: Session, now: datetime, row: Ladder) -> None:
@@ -131,7 +131,7 @@ def waiting_for(s: Session, now: datetime, contact: Contact) -> Ladder | None:
 def _may_answer(s: Session, now: datetime, row: Ladder) -> bool:
     if row.alarm_id is not None:
         return s.get_one(Alarm, row.alarm_id).status != AlarmStatus.resolved
-    return row.ended_at is None or bool(medication.may_be_taken(s, now, row))
+    return row.ended_at is None or bool(dose_book.may_be_taken(s, now, row))
 
 
 def _has_ended(s: Session, now: datetime, row: Ladder) -> bool:
@@ -139,7 +139,7 @@ def _has_ended(s: Session, now: datetime, row: Ladder) -> bool:
     if row.alarm_id is not None:
         over = s.get_one(Alarm, row.alarm_id).status != AlarmStatus.open
     else:
-        over = not medication.of_ladder(s, row)
+        over = not dose_book.of_ladder(s, row)
     if over and row.ended_at is None:
         ladder.end(s, now, row, "somebody has it")
     return over
@@ -200,7 +200,7 @@ def _desk(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
 
 def _unanswered(s: Session, customer: Customer, row: Ladder) -> str:
     """Say what she did not answer, and no more: who may hear of alarms alone hears of no medicine."""
-    at = medication.at_time(customer, medication.of_ladder(s, row))
+    at = dose_book.at_time(customer, dose_book.of_ladder(s, row))
     if row.policy == "dose_unreached":
         return say("unanswered_off", at=at)
     rung = select(LadderStep.id).where(LadderStep.ladder_id == row.id, LadderStep.channel == "call")

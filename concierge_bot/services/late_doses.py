@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
-from concierge_bot.services import alarms, desk, late, medication, windows
+from concierge_bot.services import alarms, desk, dose_book, late, medication, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 
@@ -54,7 +54,7 @@ def _of_one_time(s: Session, dose: Dose) -> list[Dose]:
 def _to_desk(s: Session, now: datetime, doses: list[Dose], *, critical: bool) -> None:
     customer = s.get_one(Customer, doses[0].customer_id)
     for dose in doses:
-        medication.end(s, now, dose, DoseStatus.missed, Evidence.none)
+        dose_book.end(s, now, dose, DoseStatus.missed, Evidence.none)
     at = windows.clock(local(doses[0].due_at, customer.time_zone))
     desk.open_task(
         s,

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Medication, Question, Reminder, Urgency
-from concierge_bot.services import desk, medication, notify, questions, windows
+from concierge_bot.services import desk, dose_book, dose_outcomes, notify, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say, together
@@ -179,11 +179,11 @@ def chosen(s: Session, now: datetime, customer: Customer, question: Question, n:
 def again(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Put off the reminder that she was told just now, if no medicine waits; an empty string if there is none."""
     told = _just_told(s, now, customer)
-    if not told or medication.asked(s, now, customer):
+    if not told or dose_book.asked(s, now, customer):
         return ""
     here = local(now, customer.time_zone)
     wall = reminding.later(words, here, customer.country)
-    at = instant(wall, customer.time_zone) if wall else now + medication.LATER
+    at = instant(wall, customer.time_zone) if wall else now + dose_outcomes.LATER
     row = Reminder(
         agency_id=customer.agency_id,
         customer_id=customer.key,
@@ -199,7 +199,7 @@ def again(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def done(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She says that she did what she was just reminded of; an empty string if a medicine can be meant."""
     if (
-        medication.asked(s, now, customer)
+        dose_book.asked(s, now, customer)
         or is_medicine(s, customer, words)
         or not _just_told(s, now, customer)
     ):

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question
-from concierge_bot.services import desk, medication, notify, questions, windows
+from concierge_bot.services import desk, dose_book, dose_outcomes, notify, questions, windows
 from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import dose_words
@@ -39,14 +39,14 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     """
     names = [name for plan in _plans(s, customer) for name in (plan.name, plan.say_as) if name]
     said = dose_words.skips(words, names)
-    waiting = medication.asked(s, now, customer)
+    waiting = dose_book.asked(s, now, customer)
     doses = _meant(s, now, customer, words)
     if not said or (said == "maybe" and not (waiting and doses)):
         return ""
     reason = SKIP_FOR_A_REASON if _REASON.search(words.casefold()) else SKIP
     if not doses:
         return _say(s, now, customer, [], reason == SKIP_FOR_A_REASON, once)
-    asked = list({q.key: q for dose in doses for q in medication.asked_about(s, customer, [dose])}.values())
+    asked = list({q.key: q for dose in doses for q in dose_book.asked_about(s, customer, [dose])}.values())
     if len({dose.due_at for dose in doses}) > 1 and len(asked) > 1:
         return questions.ask_which(s, now, customer, asked[0], asked[1], reason, once=once)
     first = [dose for dose in doses if dose.due_at == doses[0].due_at]
@@ -66,7 +66,7 @@ def _ask_first(
     s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: str, *, once: str
 ) -> str:
     """A critical medicine, a dose that is not near, or words that may mean another thing: ask before it is skipped."""
-    what = medication.spoken(s, customer, doses)
+    what = dose_book.spoken(s, customer, doses)
     data = {"doses": ",".join(str(dose.id) for dose in doses), "reason": reason}
     return questions.read_back(
         s,
@@ -107,13 +107,13 @@ def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once
     if not doses:
         return ""
     if doses[0].due_at <= now:
-        return medication.reopen(s, now, doses, once=once)
+        return dose_outcomes.reopen(s, now, doses, once=once)
     for dose in doses:
         dose.status, dose.evidence, dose.ended_at = DoseStatus.planned, Evidence.none, None
         dose.ladder_id, dose.step_at = None, dose.due_at
         s.add(dose)
     at = windows.clock(local(doses[0].due_at, customer.time_zone))
-    text = say("skip_undone", what=medication.spoken(s, customer, doses), at=at)
+    text = say("skip_undone", what=dose_book.spoken(s, customer, doses), at=at)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
 
@@ -133,7 +133,7 @@ def ended_last(s: Session, customer: Customer, status: DoseStatus, since: dateti
 def answered(s: Session, now: datetime, question: Question, reason: str, *, once: str) -> str:
     """She was asked which of two reminders she meant, and this is the one."""
     customer = s.get_one(Customer, question.customer_id)
-    return _skip(s, now, customer, medication.doses_of(s, question), reason, once=once)
+    return _skip(s, now, customer, dose_book.doses_of(s, question), reason, once=once)
 
 
 def _meant(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
@@ -189,8 +189,8 @@ def _skip(
     s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: str, *, once: str
 ) -> str:
     for dose in doses:
-        medication.end(s, now, dose, DoseStatus.skipped, Evidence.customer)
-    medication.settle(s, now, customer, doses)
+        dose_book.end(s, now, dose, DoseStatus.skipped, Evidence.customer)
+    dose_outcomes.settle(s, now, customer, doses)
     return _say(s, now, customer, doses, reason == SKIP_FOR_A_REASON, once)
 
 
@@ -212,7 +212,7 @@ def _say(
     )
     text = say(
         "skip_noted" if doses else "skip_told",
-        what=medication.spoken(s, customer, doses) if doses else "",
+        what=dose_book.spoken(s, customer, doses) if doses else "",
         pharmacy=pharmacy_words(s, customer),
         emergency=emergency_number(customer.country),
         by=windows.by(now, PHARMACIST_WITHIN, customer.time_zone),

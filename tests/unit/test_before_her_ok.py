@@ -42,6 +42,7 @@ from concierge_bot.services import (
     conversation,
     customers,
     delivery,
+    dose_answers,
     errands,
     family_texts,
     lists,
@@ -173,8 +174,8 @@ SENDERS: dict[str, Sender] = {
     "a person": lambda s, now, c, once: conversation.to_a_person(s, now, c, "x", "to_a_person", once=once),
     "errands": lambda s, now, c, once: errands.quote(s, now, c, "a plumber", "", once=once),
     "medication": remind,
-    "told taken": of_words(medication.told_taken),
-    "told later": of_words(medication.told_later),
+    "dose_answers": of_words(dose_answers.told_taken),
+    "told later": of_words(dose_answers.told_later),
     "reminders": remember,
     "a reminder changed": of_words(reminders.change),
     "a reminder for a person": lambda s, now, c, once: reminders.to_a_person(s, now, c, once=once),
@@ -202,6 +203,7 @@ SENDERS: dict[str, Sender] = {
 DANGER = {"escalation", "alarms", "safety", "welfare"}
 ELSEWHERE = {
     "answering": "speaks only after she answered a question of ours, which nobody asked",
+    "dose_outcomes": "answers her own words about a dose that she was asked about",
     "dose_talk": "answers her own words about a dose that she was asked about",
     "desk": "the operator's own words go by the same door",
     "dispatch": "moves orders that she placed",

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Dose, DoseStatus, Evidence, Medication, Question
-from concierge_bot.services import conversation, due, medication, plans, questions
+from concierge_bot.services import conversation, dose_answers, dose_outcomes, due, plans, questions
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import with_rasa
@@ -164,7 +164,7 @@ def test_what_is_due_together_is_one_text_and_one_answer(core: Core) -> None:
     assert len(reminders(core)) == 1
     with core.write() as s:
         (question,) = questions.open_about(s, core.dorothy(s), "dose")
-        medication.take(s, core.clock.at, question, Evidence.customer, once="answer:1")
+        dose_outcomes.take(s, core.clock.at, question, Evidence.customer, once="answer:1")
         assert {dose.status for dose in doses(s)[:2]} == {DoseStatus.taken}
         assert {dose.evidence for dose in doses(s)[:2]} == {Evidence.customer}
         assert s.exec(select(Medication.supply_left).order_by(col(Medication.id))).first() == 4
@@ -178,7 +178,7 @@ def test_every_later_is_followed_by_a_reminder(core: Core) -> None:
     for n in range(3):
         with core.write() as s:
             (question,) = questions.open_about(s, core.dorothy(s), "dose")
-            medication.later(s, core.clock.at, question, once=f"answer:{n}")
+            dose_outcomes.later(s, core.clock.at, question, once=f"answer:{n}")
         before = len(reminders(core))
         run(core, minutes=30)
         assert len(reminders(core)) == before + 1, f"no reminder after later number {n + 1}"
@@ -205,15 +205,15 @@ def test_two_times_close_together_each_get_their_reminder_and_their_answer(core:
 def test_taken_without_a_question_is_answered_from_the_record(core: Core) -> None:
     start(core, EVENING, world(PILL))
     with core.write() as s:
-        told = medication.told_taken(s, core.clock.at, core.dorothy(s), "i took it", once="a")
+        told = dose_answers.told_taken(s, core.clock.at, core.dorothy(s), "i took it", once="a")
         assert told == "No reminder is waiting for you now. The next one comes tomorrow 8am."
     run(core, hours=10)
     with core.write() as s:
-        assert "wrote down 8am" in medication.told_taken(
+        assert "wrote down 8am" in dose_answers.told_taken(
             s, core.clock.at, core.dorothy(s), "i took it", once="b"
         )
         assert core.tasks(s) == []
-        assert "You told me at 8am" in medication.told_taken(
+        assert "You told me at 8am" in dose_answers.told_taken(
             s, core.clock.at, core.dorothy(s), "i took it", once="c"
         )
         (task,) = core.tasks(s)
@@ -231,7 +231,7 @@ def test_of_two_open_reminders_the_one_that_she_means_is_asked(core: Core, tell:
     run(core, hours=10, minutes=30)
     with core.write() as s:
         words = "well i did have that with my breakfast"
-        which = getattr(medication, tell)(s, core.clock.at, core.dorothy(s), words, once="a")
+        which = getattr(dose_answers, tell)(s, core.clock.at, core.dorothy(s), words, once="a")
         assert which == (
             "I asked you two things. Reply 1 for your sugar pill (8:30am), 2 for your heart pill (8am)."
         )
@@ -248,7 +248,7 @@ def test_of_two_open_reminders_the_medicine_that_she_names_is_closed(core: Core)
     run(core, hours=10, minutes=30)
     with core.write() as s:
         words = "well i did have the hart pill with my breakfast"
-        assert "wrote down" in medication.told_taken(s, core.clock.at, core.dorothy(s), words, once="a")
+        assert "wrote down" in dose_answers.told_taken(s, core.clock.at, core.dorothy(s), words, once="a")
         assert [dose.status for dose in doses(s)[:2]] == ["taken", "reminded"]
     assert "wrote down" in hear(core, "took my sugar pill")
     with core.write() as s:
