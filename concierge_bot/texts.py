@@ -147,6 +147,8 @@ ENGLISH: dict[str, str] = {
     "dose_missed": "I had no word about {what}.",
     "dose_skipped": "You told me that you skip {what}.",
     "dose_unknown": "I have no note of that.",
+    "plan_changed": "From now on I remind you of {what} at {times}. Not right? Just text me.",
+    "plan_ended": "I do not remind you of {what} any more. Not sure? Call {pharmacy}.",
     "dose_not_sure": "Not sure? Call {pharmacy} first. They will call you by {by}.",
     # danger
     "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "
@@ -178,6 +180,7 @@ ENGLISH: dict[str, str] = {
     "contact_waits": "Thank you. We wait 30 minutes for your word. Very unwell? Call {emergency}.",
     "contact_taken": "Good. I wrote down: taken, told by you, {at}. Thank you.",
     "contact_settled": "{agency}: {name} has an answer to our {at} text now. Nothing for you to do. Thank you.",
+    "contact_called_off": "{agency}: {name} need not answer our {at} text any more. Nothing for you to do. Thank you.",
     # a service
     "when_service": "When shall it be? You can say: Thursday at 2, or as soon as you can.",
     "service": "{what}, {when}. Our team will set it up, and tell you who comes and the price. "

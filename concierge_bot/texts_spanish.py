@@ -147,6 +147,8 @@ SPANISH: dict[str, str] = {
     "dose_missed": "No supe nada de {what}.",
     "dose_skipped": "Me dijo que deja {what}.",
     "dose_unknown": "No tengo nada anotado de eso.",
+    "plan_changed": "Desde ahora le recuerdo {what} a estas horas: {times}. ¿No está bien? Escríbame.",
+    "plan_ended": "Ya no le recuerdo {what}. ¿No está segura? Llame a {pharmacy}.",
     "dose_not_sure": "¿No está segura? Llame primero a {pharmacy}. Le llamarán antes de las {by}.",
     # a service
     "when_service": "¿Cuándo debe ser? Puede decir: el jueves a las 2, o lo antes posible.",
@@ -370,7 +372,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("to", "a"), ("and", "y"), ("the", "el"),
 )  # fmt: skip
 _KNOWN = dict(WORDS)
-_MEDICINE = re.compile(r"\byour (\d\S*) medicine\b")
+_MEDICINE = re.compile(r"\byour (\d[\w:, ]*?) medicine\b")
 _PATTERN = re.compile(
     r"\b(" + "|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True)) + r")\b", re.IGNORECASE
 )

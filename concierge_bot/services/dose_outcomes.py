@@ -26,6 +26,8 @@ from concierge_bot.texts import say
 from concierge_bot.understanding import reminding
 
 LATER = timedelta(minutes=30)
+ANSWERED, CALLED_OFF = "answered", "called off"
+"""How a ladder of doses ends that asks nobody any more."""
 
 
 def take_all(
@@ -79,17 +81,17 @@ def settle(
             questions.drop(s, now, question, str(doses[0].status))
     for ladder_id in dict.fromkeys(dose.ladder_id for dose in doses if dose.ladder_id):
         row = s.get_one(Ladder, ladder_id)
-        if not of_ladder(s, row) and row.outcome != "answered":
+        if not of_ladder(s, row) and row.outcome not in (ANSWERED, CALLED_OFF):
             _all_is_well(s, now, customer, row, doses, by)
 
 
 def _all_is_well(
     s: Session, now: datetime, customer: Customer, row: Ladder, doses: Sequence[Dose], by: Contact | None
 ) -> None:
-    ladder.end(s, now, row, "answered")
-    text = say(
-        "contact_settled", agency=agency_of(s, customer).name, name=customer.name, at=at_time(customer, doses)
-    )
+    off = all(dose.status == DoseStatus.cancelled for dose in doses)
+    ladder.end(s, now, row, CALLED_OFF if off else ANSWERED)
+    sentence = "contact_called_off" if off else "contact_settled"
+    text = say(sentence, agency=agency_of(s, customer).name, name=customer.name, at=at_time(customer, doses))
     for contact in ladder.told(s, row):
         if by is None or contact.id != by.id:
             ladder.tell_after(s, now, row, contact, text)

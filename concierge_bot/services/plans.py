@@ -54,18 +54,29 @@ def first_day(now: datetime, zone: str, times: list[str]) -> date:
 def _plan_day(s: Session, now: datetime, customer: Customer, plan: Medication, day: date) -> None:
     for slot in plan.times:
         due = instant(datetime.combine(day, time.fromisoformat(slot)), customer.time_zone)
-        if due < now:
-            continue
-        known = select(Dose).where(Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot)
-        dose = s.exec(known).first() or Dose(
-            agency_id=customer.agency_id,
-            medication_id=plan.key,
-            customer_id=customer.key,
-            local_date=day,
-            slot=slot,
-            due_at=due,
-            status=DoseStatus.cancelled,
+        known = select(Dose.id).where(
+            Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot
         )
-        if dose.status == DoseStatus.cancelled:  # new, or its plan has this time again
-            dose.status, dose.due_at, dose.step_at, dose.ended_at = DoseStatus.planned, due, due, None
-            s.add(dose)
+        if due >= now and s.exec(known).first() is None:
+            put(s, new_dose(s, customer, plan, day, slot, due), due)
+
+
+def new_dose(s: Session, customer: Customer, plan: Medication, day: date, slot: str, due: datetime) -> Dose:
+    """Return a new row for a plan's time of a day, which still needs its outcome or a time at which it is asked."""
+    dose = Dose(
+        agency_id=customer.agency_id,
+        medication_id=plan.key,
+        customer_id=customer.key,
+        local_date=day,
+        slot=slot,
+        due_at=due,
+    )
+    s.add(dose)
+    return dose
+
+
+def put(s: Session, dose: Dose, due: datetime) -> None:
+    """Plan a dose for an instant, unless it was asked or ended already; a cancelled one comes back."""
+    if dose.status in (DoseStatus.planned, DoseStatus.cancelled):
+        dose.status, dose.due_at, dose.step_at, dose.ended_at = DoseStatus.planned, due, due, None
+        s.add(dose)

@@ -16,6 +16,7 @@ ACTS = {
     "resolve_alarm": (("number", "alarm"), "alarms/{}/resolve"),
     "take_over": (("phone", "customer"), "conversations/{}/take-over"),
     "hand_back": (("phone", "customer"), "conversations/{}/hand-back"),
+    "change_plan": (("phone", "customer"), "conversations/{}/plans"),
     "reply": (("phone", "customer"), "conversations/{}/reply"),
 }
 NOT_BUILT = frozenset({"admit"})

@@ -1,7 +1,7 @@
 """The desk API: the worklist, and what an operator does. Signed in by session, or by the desk key and an agency."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, select
 
 from concierge_bot.errors import NotFound, Refused
-from concierge_bot.models import Alarm, Customer, Order, Task
+from concierge_bot.models import Alarm, Customer, Medication, Order, Task
 from concierge_bot.services import (
     alarms,
     conversation,
@@ -18,9 +18,12 @@ from concierge_bot.services import (
     notify,
     ordering,
     passes,
+    plan_changes,
+    plans,
     state,
     worklist,
 )
+from concierge_bot.services.fields import Slot, Weekday
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 
 router = APIRouter(prefix="/desk")
@@ -42,6 +45,20 @@ class Outcome(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     outcome: str = Field(default="done", max_length=2000)
+
+
+class PlanChange(BaseModel):
+    """What is different in one of her medicine plans; what is left out stays. It ends with its last day."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    medication: str = Field(min_length=1, max_length=200)
+    times: list[Slot] = Field(default=[], min_length=1)
+    days: list[Weekday] = []
+    every: int | None = Field(default=None, ge=1, le=366)
+    until: date | None = None
+    critical: bool = False
+    say_as: str = Field(default="", max_length=60)
 
 
 class Words(BaseModel):
@@ -169,6 +186,23 @@ def reply(app: House, who: SignedIn, phone: str, body: Words) -> Answer:
         return {"sent": True, "customer_name": customer.name}
 
 
+@router.get("/conversations/{phone}/plans")
+def her_plans(app: House, who: SignedIn, phone: str) -> list[Answer]:
+    """List her medicine plans, on her wall clock."""
+    with app.db.read() as s:
+        return [_plan(plan) for plan in plans.of(s, customer_of(s, who, phone))]
+
+
+@router.post("/conversations/{phone}/plans")
+def change_plan(app: House, who: SignedIn, phone: str, body: PlanChange) -> Answer:
+    """Change a medicine plan of hers, or end it; she is told, and what she was asked already is not asked again."""
+    with app.db.write() as s:
+        plan = plan_changes.find(s, customer_of(s, who, phone), body.medication)
+        told = body.model_dump(exclude={"medication"}, exclude_unset=True)
+        plan_changes.change(s, app.clock.now(), plan, told, who.name)
+        return _plan(plan)
+
+
 def customer_of(s: Session, who: Operator, phone: str) -> Customer:
     """Return the customer with this number of the operator's own agency; NotFound if it has none."""
     customer = customers.by_phone(s, who.agency_id, phone)
@@ -182,6 +216,13 @@ def _task(s: Session, now: datetime, row: Task) -> Answer:
     line = worklist.task(s, now, row)
     name = line.customer.name if line.customer else None
     return {**state.task(s, row), "customer_name": name, "due_local": line.due, "late": line.late}
+
+
+def _plan(row: Medication) -> Answer:
+    return row.model_dump(
+        mode="json",
+        include={"name", "strength", "times", "days", "every", "begins", "until", "critical", "say_as"},
+    )
 
 
 def _alarm(s: Session, row: Alarm) -> Answer:

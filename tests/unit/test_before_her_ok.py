@@ -51,6 +51,8 @@ from concierge_bot.services import (
     notify,
     ordering,
     pauses,
+    plan_changes,
+    plans,
     problems,
     questions,
     quotes,
@@ -106,6 +108,11 @@ def remind(s: Session, now: datetime, customer: Customer, once: str) -> None:
         if dose.step_at is not None:
             dose.step_at = now
             medication.fall_due(s, now, dose)
+
+
+def change_plan(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let the desk give her medicine another time."""
+    plan_changes.change(s, now, plans.of(s, customer)[0], {"times": ["11:00"]}, "Pat")
 
 
 def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
@@ -175,6 +182,7 @@ SENDERS: dict[str, Sender] = {
     "errands": lambda s, now, c, once: errands.quote(s, now, c, "a plumber", "", once=once),
     "medication": remind,
     "dose_answers": of_words(dose_answers.told_taken),
+    "plan_changes": change_plan,
     "told later": of_words(dose_answers.told_later),
     "reminders": remember,
     "a reminder changed": of_words(reminders.change),

@@ -92,6 +92,7 @@ NOT_TO_CUSTOMERS = {
     "contact_alarm",
     "contact_cannot",
     "contact_noted",
+    "contact_called_off",
     "contact_settled",
     "contact_taken",
     "contact_thanks",
