@@ -83,6 +83,20 @@ def reply(phone: str, text: str, agency: Agency = "") -> None:
     typer.echo(f"Your text is on its way to {name}.")
 
 
+@desk.command()
+def end_service(phone: str, reason: str, agency: Agency = "") -> None:
+    """End a person's service (reason: died, moved or other): nothing more is sent to or about her."""
+    name = _ask("POST", f"customers/{phone}/end", agency, {"reason": reason})["customer_name"]
+    typer.echo(f"The service of {name} has ended. Her people were told, and what she had ordered is undone.")
+
+
+@desk.command()
+def restore_service(phone: str, agency: Agency = "") -> None:
+    """Take the end of a person's service back."""
+    name = _ask("POST", f"customers/{phone}/restore", agency)["customer_name"]
+    typer.echo(f"The medicine reminders of {name} go on. Set up the rest with her again.")
+
+
 def _columns(task: dict[str, Any]) -> tuple[str, ...]:
     return (
         f"{'!' if task['urgent'] else ' '} {task['number']}",

@@ -263,6 +263,12 @@ ENGLISH: dict[str, str] = {
     "contact_noted": "{agency}: thank you. I passed your text to our team. They will text or call you by {by}.",
     "welcome_back_contact": "{agency}: texts are on again. Thank you.",
     # family
+    "service_ended": "{agency}: our texts, calls and orders for {name} have ended today. Nothing more will come. "
+    "Call us any time: {phone}.",
+    "service_ended_kind": "{agency}: we have ended our texts, calls and orders for {name}. Nothing more will come. "
+    "We are thinking of you all. Call us any time: {phone}.",
+    "so_sorry": "{agency}: I am so sorry for your loss. A person from our team will call you by {by}. "
+    "They will do all that is needed with you.",
     "which_person": "Whom do you mean? Reply {choices}.",
     "nothing_shared": "{name} has not shared this with you. You can ask {name}.",
     "family_not_shared": "{name} has not shared {what} with you. You can ask {name}.",

@@ -20,12 +20,14 @@ class Consent(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a contact may see or be told."""
+    """What a contact may see, be told, or (the last one) do."""
 
     alarms = "alarms"
     doses = "doses"
     orders = "orders"
     money = "money"
+    service = "service"
+    """May end her service, should she die or move away."""
 
 
 class Agency(SQLModel, table=True):
@@ -50,7 +52,7 @@ class Agency(SQLModel, table=True):
 
 
 class Customer(Row, table=True):
-    """The older person whom all of this is for."""
+    """The older person whom all of this is for; from ``ended_at`` on nothing is sent to or about her."""
 
     __table_args__ = (UniqueConstraint("agency_id", "phone"),)
 
@@ -76,6 +78,9 @@ class Customer(Row, table=True):
     holds: list[dict[str, Any]] = json_field(list)
     notes: str = ""
     plan_at: datetime | None = Field(default=None, index=True)
+    ended_at: datetime | None = None
+    end_reason: str = ""
+    ended_by: str = ""
 
 
 class Contact(Row, table=True):

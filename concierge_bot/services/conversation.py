@@ -106,12 +106,31 @@ def store(
 
 def first_look(s: Session, now: datetime, customer: Customer, message: Message) -> None:
     """Do at once what may never wait: opt-out law and danger; anything else takes its turn."""
+    if customer.ended_at is not None:
+        _after_the_end(s, now, customer, message)
+        return
     read_as = _before_questions(s, now, customer, message, message.body.strip())
     if read_as and read_as != IN_DOUBT:
         close(s, now, message, read_as)
     else:
         message.state, message.read_as = MessageState.waiting, read_as
         s.add(message)
+
+
+def _after_the_end(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """Her service has ended: whoever has her phone now is not answered by a machine; a person reads it at once."""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"A text from the phone of {customer.name}, whose service has ended: read it and call",
+        once=f"ended:{message.id}",
+        about=message.body,
+        customer=customer,
+        urgent=True,
+        due_in=timedelta(minutes=5),
+    )
+    close(s, now, message, "service ended")
 
 
 def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:

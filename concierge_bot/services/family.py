@@ -64,6 +64,7 @@ SCOPE_WORDS = {
     Scope.orders: "Deliveries",
     Scope.money: "Money",
 }
+"""What can be seen or told; that somebody may end her service is none of it."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ class FamilyPage:
     orders: Sequence[OrderLine]
     doses: Sequence[DoseDay]
     not_shared: Sequence[str]
+    may_end: bool = False
 
 
 def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
@@ -129,6 +131,7 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
         orders=orders,
         doses=_days(doses, customer, now),
         not_shared=[words for scope, words in SCOPE_WORDS.items() if scope not in granted],
+        may_end=Scope.service in granted,
     )
 
 

@@ -1,13 +1,11 @@
 """Texts from a customer's contacts: the law, danger, an answer to an alarm, a few questions, else the desk."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from concierge_bot.models import (
-    Agency,
     Alarm,
     Contact,
     Customer,
@@ -15,28 +13,26 @@ from concierge_bot.models import (
     Message,
     Outbox,
     Scope,
-    Urgency,
 )
 from concierge_bot.services import (
     alarms,
     baskets,
-    desk,
     escalation,
     family,
     family_answers,
+    family_news,
     ladder,
     notify,
     opt_outs,
     quotes,
-    windows,
 )
+from concierge_bot.services.family_talk import FAMILY, SOON, Talk
 from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding import family_words, replies, safety, speaker
 from concierge_bot.understanding.opt_out import opt_out
 
-PERSON_WITHIN, SOON = timedelta(minutes=30), timedelta(minutes=5)
 TALK_LASTS = timedelta(hours=1)
-WHICH, FAMILY = "which person", "family"
+WHICH = "which person"
 MEDICINES = frozenset(
     "pill pills medicine medicines meds med medication tablets tablet refill prescription".split()
 )
@@ -49,84 +45,22 @@ ANSWERS = {
 }
 
 
-@dataclass(frozen=True)
-class Talk:
-    """One text of somebody who is a contact of one customer or of several."""
-
-    s: Session
-    now: datetime
-    agency: Agency
-    contacts: Sequence[Contact]
-    message: Message
-    public_url: str
-
-    @property
-    def name(self) -> str:
-        """Return how the customers call the writer."""
-        return self.contacts[0].name
-
-    @property
-    def customers(self) -> list[Customer]:
-        """Return whose contact the writer is, in the order of the contacts."""
-        return [self.s.get_one(Customer, contact.customer_id) for contact in self.contacts]
-
-    @property
-    def names(self) -> list[str]:
-        """Return the names of those customers."""
-        return [customer.name for customer in self.customers]
-
-    def say(
-        self, text: str, about: str = FAMILY, customer: Customer | None = None, **more: object
-    ) -> Outbox | None:
-        """Answer the text once."""
-        once, urgency = f"answer:{self.message.id}", Urgency.answer
-        if about in ("emergency", "alarm", "ladder answer"):
-            urgency = Urgency.alarm
-        row = notify.to_phone(
-            self.s,
-            self.now,
-            self.agency,
-            self.message.sender,
-            text,
-            about=about,
-            once=once,
-            urgency=urgency,
-            customer=customer,
-        )
-        if row is not None and more:
-            row.job = {**row.job, **more}
-            self.s.add(row)
-        return row
-
-    def task(
-        self,
-        words: str,
-        *,
-        customer: Customer | None = None,
-        urgent: bool = False,
-        due_in: timedelta = PERSON_WITHIN,
-    ) -> None:
-        """Give the text to the desk once."""
-        desk.open_task(
-            self.s,
-            self.now,
-            self.agency,
-            words,
-            once=f"contact:{self.message.id}",
-            customer=customer or self.customers[0],
-            urgent=urgent,
-            due_in=due_in,
-        )
-
-
 def read(talk: Talk) -> None:
     """Read a contact's text, and answer it once."""
     law = _law(talk)
-    if (not law and _of_an_alarm(talk, talk.message.body)) or _danger(talk, law) or law:
+    served = [c for c in talk.contacts if talk.s.get_one(Customer, c.customer_id).ended_at is None]
+    if not served:
+        if not law:
+            _after_the_end(talk)
+        return
+    talk = replace(talk, contacts=served)
+    if not law and (_of_an_alarm(talk, talk.message.body) or family_news.died(talk)):
+        return
+    if _danger(talk, law) or law:
         return
     if opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
         talk.task(f"{talk.name} wrote, but gets no texts any more: please phone")
-    elif _about_others(talk, talk.message.body) or _away(talk) or _order(talk):
+    elif _about_others(talk, talk.message.body) or family_news.away(talk) or _order(talk):
         return
     else:
         _to_the_desk(talk)
@@ -140,7 +74,8 @@ def from_customer(talk: Talk) -> bool:
 
 
 def _about_others(talk: Talk, body: str) -> bool:
-    return _as_choice(talk, body) or _on_the_ladder(talk, body) or _question(talk, body)
+    answered = _as_choice(talk, body) or _on_the_ladder(talk, body)
+    return answered or family_news.had_her_medicine(talk) or _question(talk, body)
 
 
 def _law(talk: Talk) -> bool:
@@ -157,7 +92,7 @@ def _law(talk: Talk) -> bool:
         opt_outs.end(s, agency, message.sender)
         talk.say(say("welcome_back_contact", agency=agency.name))
     elif message.opt_out_type == "HELP" or asked == "help":
-        talk.task(f"{talk.name} ({_relation(talk)}) asked for help: call now", urgent=True)
+        talk.task(f"{talk.name} ({talk.relation}) asked for help: call now", urgent=True)
         emergency = emergency_number(talk.customers[0].country)
         talk.say(say("emergency_unknown", agency=agency.name, emergency=emergency), "emergency")
     else:
@@ -185,7 +120,7 @@ def _danger(talk: Talk, law: bool) -> bool:
         else:
             alarms.ask_if_safe(talk.s, talk.now, customer, once=once)
     if found.level == "uncertain":
-        talk.task(f"{talk.name} ({_relation(talk)}) is worried: call at once", customer=meant[0], urgent=True)
+        talk.task(f"{talk.name} ({talk.relation}) is worried: call at once", customer=meant[0], urgent=True)
     talk.say(_call_for(talk, meant[0]), "emergency")
     return True
 
@@ -205,9 +140,8 @@ def _perhaps_danger(talk: Talk, body: str, customer: Customer) -> bool:
     """What only sounds like danger is read by a person at once."""
     if family_words.asks(body, talk.names) or safety.danger(body).level != "alarm":
         return False
-    talk.task(f"{talk.name} ({_relation(talk)}) may be worried: read it now", customer=customer, urgent=True)
-    promised = windows.by(talk.now, SOON, customer.time_zone)
-    talk.say(say("contact_noted", agency=talk.agency.name, by=promised))
+    talk.task(f"{talk.name} ({talk.relation}) may be worried: read it now", customer=customer, urgent=True)
+    talk.passed_on(within=SOON)
     return True
 
 
@@ -337,24 +271,20 @@ def _order(talk: Talk) -> bool:
     return True
 
 
-def _away(talk: Talk) -> bool:
-    """In hospital: what goes on, and what is held, a person decides within minutes."""
-    body = talk.message.body
-    if not family_words.away(body):
-        return False
-    customer = talk.customers[family_words.meant(body, talk.names)[0]]
-    words = f"{talk.name} says {customer.name} is in hospital, or worse: call, and hold reminders and orders"
-    talk.task(words, customer=customer, urgent=True, due_in=SOON)
-    promised = windows.by(talk.now, SOON, customer.time_zone)
-    talk.say(say("contact_noted", agency=talk.agency.name, by=promised))
-    return True
+def _after_the_end(talk: Talk) -> None:
+    """Whom they ask about is not served any more: a person answers, at once where it sounds like danger."""
+    danger = safety.by_rules(talk.message.body).level != "none"
+    name = talk.names[0]
+    talk.task(
+        f"{talk.name} ({talk.relation}) wrote; the service of {name} has ended: please call", urgent=danger
+    )
+    if not opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
+        talk.passed_on()
 
 
 def _to_the_desk(talk: Talk) -> None:
-    zone = talk.customers[0].time_zone
-    talk.task(f"{talk.name} ({_relation(talk)}) wrote: please answer")
-    promised = windows.by(talk.now, PERSON_WITHIN, zone)
-    talk.say(say("contact_noted", agency=talk.agency.name, by=promised))
+    talk.task(f"{talk.name} ({talk.relation}) wrote: please answer")
+    talk.passed_on()
 
 
 def _last_text(talk: Talk) -> Outbox | None:
@@ -372,7 +302,3 @@ def _spoken_of(talk: Talk) -> int | None:
     """Return the customer about whom the writer was told last."""
     last = _last_text(talk)
     return last.customer_id if last is not None and last.about == FAMILY else None
-
-
-def _relation(talk: Talk) -> str:
-    return talk.contacts[0].relation or "contact"

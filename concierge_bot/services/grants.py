@@ -22,7 +22,7 @@ def contacts(s: Session, customer: Customer) -> list[Contact]:
 def everybody(s: Session, own: Sequence[Contact]) -> str:
     """Say in plain words who sees what."""
     seeing = [(c, family.scopes(s, c)) for c in own]
-    lines = [say("sees", name=c.name, what=spoken(granted)) for c, granted in seeing if granted]
+    lines = [say("sees", name=c.name, what=words) for c, granted in seeing if (words := spoken(granted))]
     more = len(lines) - MOST_NAMED
     rest = say("sees_more", more=more) if more > 0 else say("sees_nobody")
     return together(*lines[:MOST_NAMED], rest)
@@ -37,7 +37,7 @@ def end(
     for row in rows:
         row.status = "ended"
         s.add(row)
-        what = f"{contact.name} no longer sees: {family.SCOPE_WORDS[row.scope].lower()}"
+        what = f"{contact.name} no longer sees: {_called(row.scope)}"
         note(s, now, customer.agency_id, what, customer=customer)
     s.flush()
     unsent = select(Outbox).where(
@@ -61,7 +61,7 @@ def let(
             s.add(
                 Grant(agency_id=customer.agency_id, contact_id=contact.key, scope=scope, words=words, at=now)
             )
-            what = f"{contact.name} now sees: {family.SCOPE_WORDS[scope].lower()}"
+            what = f"{contact.name} now sees: {_called(scope)}"
             note(s, now, customer.agency_id, what, customer=customer)
     s.flush()
 
@@ -71,6 +71,10 @@ def spoken(granted: Iterable[Scope]) -> str:
     order = (Scope.orders, Scope.doses, Scope.alarms, Scope.money)
     words = [family.SCOPE_WORDS[scope].lower() for scope in order if scope in set(granted)]
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _called(scope: Scope) -> str:
+    return family.SCOPE_WORDS.get(scope, "the right to end her service").lower()
 
 
 def _active(s: Session, contact: Contact) -> list[Grant]:

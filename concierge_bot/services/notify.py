@@ -22,6 +22,7 @@ from concierge_bot.services.once import keep
 from concierge_bot.texts import in_language
 from connectors import gsm7
 
+SERVICE_ENDED = "service ended"
 WITHOUT_CONSENT = frozenset({"invitation", "emergency", "safety_check"})
 
 
@@ -61,7 +62,12 @@ def was_told(s: Session, once: str) -> bool:
 
 
 def may_text(customer: Customer, about: str) -> bool:
-    """Tell whether her consent allows a text; a revoked one allows nothing, the carrier has blocked us too."""
+    """Tell whether her consent allows a text; a revoked one allows nothing, the carrier has blocked us too.
+
+    Once her service has ended nothing is sent to her.
+    """
+    if customer.ended_at is not None:
+        return False
     if customer.consent == Consent.given:
         return True
     return customer.consent != Consent.revoked and about in WITHOUT_CONSENT
@@ -80,7 +86,7 @@ def to_phone(
     customer: Customer | None = None,
 ) -> Outbox | None:
     """Text a contact, a member, the desk or a stranger once under the key ``once``; None if that phone opted out."""
-    if opt_outs.holds(s, agency.key, phone):
+    if opt_outs.holds(s, agency.key, phone) or is_over(customer, about):
         return None
     row = _row(agency, _channel(s, agency, phone), phone, body, about, once, urgency, now)
     row.customer_id = customer.id if customer else None
@@ -99,6 +105,8 @@ def to_contact(
     urgency: Urgency = Urgency.notice,
 ) -> Outbox | None:
     """Tell a contact something of hers once; None unless she shares it, which is looked at again when it leaves."""
+    if is_over(s.get_one(Customer, contact.customer_id), about):
+        return None
     if not shares(s, contact.key, scope) or opt_outs.holds(s, contact.agency_id, contact.phone):
         return None
     agency = s.get_one(Agency, contact.agency_id)
@@ -115,11 +123,18 @@ def shares(s: Session, contact_id: int, scope: Scope) -> bool:
     return s.exec(granted.limit(1)).first() is not None
 
 
+def is_over(customer: Customer | None, about: str) -> bool:
+    """Tell whether a thing may not be told because her service has ended; that it has is the last thing told."""
+    return customer is not None and customer.ended_at is not None and about != SERVICE_ENDED
+
+
 def forbidden(s: Session, row: Outbox) -> str:
     """Return why a thing that was written may no longer leave, or an empty string: her consent, or her family's."""
+    customer = s.get(Customer, row.customer_id) if row.customer_id else None
+    if row.channel in ("sms", "call") and is_over(customer, row.about):
+        return "her service has ended"
     if row.contact_id is not None and row.scope:
         return "" if shares(s, row.contact_id, Scope(row.scope)) else "no longer shared"
-    customer = s.get(Customer, row.customer_id) if row.customer_id else None
     if row.channel == "sms" and customer is not None and row.to == customer.phone:
         return "" if may_text(customer, row.about) else "she does not agree to texts"
     return ""

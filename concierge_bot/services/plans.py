@@ -14,6 +14,9 @@ PLAN_EVERY = timedelta(hours=12)
 
 def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
     """Write the dose rows of the coming days; those that exist, and those already past, are left alone."""
+    if customer.ended_at is not None:
+        customer.plan_at = None
+        return
     today = local(now, customer.time_zone).date()
     for plan in of(s, customer):
         for day in (today + timedelta(days=n) for n in range(AHEAD_DAYS)):

@@ -82,7 +82,7 @@ def _only(
     once: str,
 ) -> str:
     """All but what she names ends at once; what she names begins by a read-back, if it is new."""
-    others = [scope for scope in Scope if scope not in chosen and scope != Scope.alarms]
+    others = [scope for scope in family.SCOPE_WORDS if scope not in chosen and scope != Scope.alarms]
     ended = bool(family.scopes(s, contact) & set(others))
     said = []
     if ended:

@@ -63,12 +63,29 @@ def _apply(
 ) -> str:
     """Whatever is tried out alarms nobody; a value is judged by her limits, all else by its kind."""
     kind = signal.signal
+    if customer.ended_at is not None:
+        return _after_the_end(s, now, customer, device, kind)
     if signal.exercise:
         note(s, now, customer.agency_id, f"monitor: {kind} (exercise)", customer=customer)
         return "exercise"
     if kind in readings.OF_SIGNAL and signal.value is not None:
         return _reading(s, now, customer, device, provider, signal)
     return _event(s, now, customer, device, kind, f"signal:{provider.id}:{signal.id}")
+
+
+def _after_the_end(s: Session, now: datetime, customer: Customer, device: Device, kind: SignalKind) -> str:
+    """Her service has ended and her device still speaks: whoever is there now, the desk alone looks after it."""
+    note(s, now, customer.agency_id, f"monitor: {kind} after the end of her service", customer=customer)
+    desk.open_task(
+        s,
+        now,
+        s.get_one(Agency, customer.agency_id),
+        f"The alarm of {customer.name}, whose service has ended, reports {str(kind).replace('_', ' ')}: look into it",
+        once=f"ended:{device.id}:{kind}:{now.date()}",
+        customer=customer,
+        urgent=kind in DANGER,
+    )
+    return "desk"
 
 
 def _event(s: Session, now: datetime, customer: Customer, device: Device, kind: SignalKind, once: str) -> str:

@@ -75,6 +75,9 @@ def person(s: Session, now: datetime, customer: Customer) -> State:
             "words": customer.consent_words,
             "at": _iso(customer.consent_at),
         },
+        "ended": {"at": _iso(customer.ended_at), "reason": customer.end_reason, "by": customer.ended_by}
+        if customer.ended_at
+        else None,
         "orders": [_order(s, order) for order in orders],
         "standing_orders": _standing(s, now, customer),
         "doses": [_dose(s, dose) for dose in doses],

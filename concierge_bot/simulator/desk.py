@@ -17,6 +17,8 @@ ACTS = {
     "take_over": (("phone", "customer"), "conversations/{}/take-over"),
     "hand_back": (("phone", "customer"), "conversations/{}/hand-back"),
     "change_plan": (("phone", "customer"), "conversations/{}/plans"),
+    "end_service": (("phone", "customer"), "customers/{}/end"),
+    "restore_service": (("phone", "customer"), "customers/{}/restore"),
     "reply": (("phone", "customer"), "conversations/{}/reply"),
 }
 NOT_BUILT = frozenset({"admit"})

@@ -133,7 +133,7 @@ def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
     said = plain(text)
     if len(said.split()) > MOST_WORDS:
         return []
-    named = _with_one_word(said, names)
+    named = with_one_word(said, names)
     found = [ask for ask, phrases in _phrases().items() if phrases.found(named)]
     if "more" in found:
         return ["more"]
@@ -159,10 +159,6 @@ _WELL = re.compile(
 _UNWELL = re.compile(
     r"\b(?:not|isnt|aint|never|but|still|except|hope|hoping|if|whether|is (?:she|he|mum|mom|dad)|make sure|until)\b"
 )
-_AWAY = re.compile(
-    r"\b(?:in (?:the )?(?:hospital|icu|er|rehab)|(?:to|into) (?:the )?hospital|hospitali[sz]ed|been admitted"
-    r"|admitted (?:to|last|this|today|yesterday)|passed away|has died|died (?:this|last|yesterday|today))\b"
-)
 
 
 def comes(text: str) -> bool:
@@ -175,11 +171,6 @@ def all_well(text: str) -> bool:
     """Tell whether a contact reports that nothing is the matter any more."""
     said = plain(text)
     return bool(_WELL.search(said)) and not _UNWELL.search(said)
-
-
-def away(text: str) -> bool:
-    """Tell whether a contact reports that she is in hospital, or worse: nothing of ours may go on as before."""
-    return bool(_AWAY.search(plain(text)))
 
 
 def on_the_ladder(text: str) -> Literal["will", "cannot", "taken"] | None:
@@ -225,7 +216,8 @@ def points_at_somebody(text: str, names: Sequence[str]) -> bool:
     return names_somebody(text, names) or not (SHE | HE | BOTH).isdisjoint(plain(text).split())
 
 
-def _with_one_word(said: str, names: Sequence[str]) -> str:
+def with_one_word(said: str, names: Sequence[str]) -> str:
+    """Return plain words in which whoever is spoken of is called ``who``."""
     known = WOMEN | MEN | SHE | HE | BOTH
     line = " ".join(
         "WHO" if word in known or any(_is_name(word, name) for name in names) else word

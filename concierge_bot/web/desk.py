@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +15,7 @@ from concierge_bot.services import (
     conversation,
     customers,
     desk,
+    ending,
     notify,
     ordering,
     passes,
@@ -59,6 +60,14 @@ class PlanChange(BaseModel):
     until: date | None = None
     critical: bool = False
     say_as: str = Field(default="", max_length=60)
+
+
+class Reason(BaseModel):
+    """Why a person's service ends."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Literal["died", "moved", "other"]
 
 
 class Words(BaseModel):
@@ -182,7 +191,8 @@ def reply(app: House, who: SignedIn, phone: str, body: Words) -> Answer:
         once = f"desk:{customer.id}:{now.isoformat()}"
         row = notify.to_customer(s, now, customer, body.text, about="desk reply", once=once)
         if row is None:
-            raise Refused(f"{customer.name} has not agreed to texts: phone her")
+            why = "is not served any more" if customer.ended_at else "has not agreed to texts: phone her"
+            raise Refused(f"{customer.name} {why}")
         return {"sent": True, "customer_name": customer.name}
 
 
@@ -201,6 +211,24 @@ def change_plan(app: House, who: SignedIn, phone: str, body: PlanChange) -> Answ
         told = body.model_dump(exclude={"medication"}, exclude_unset=True)
         plan_changes.change(s, app.clock.now(), plan, told, who.name)
         return _plan(plan)
+
+
+@router.post("/customers/{phone}/end")
+def end_service(app: House, who: SignedIn, phone: str, body: Reason) -> Answer:
+    """End a person's service: from now on nothing is sent to or about her."""
+    with app.db.write() as s:
+        customer = customer_of(s, who, phone)
+        ending.end(s, app.clock.now(), customer, body.reason, who.name)
+        return {"ended": True, "customer_name": customer.name}
+
+
+@router.post("/customers/{phone}/restore")
+def restore_service(app: House, who: SignedIn, phone: str) -> Answer:
+    """Take the end of a person's service back."""
+    with app.db.write() as s:
+        customer = customer_of(s, who, phone)
+        ending.take_back(s, app.clock.now(), customer, who.name)
+        return {"ended": False, "customer_name": customer.name}
 
 
 def customer_of(s: Session, who: Operator, phone: str) -> Customer:

@@ -13,12 +13,13 @@ from concierge_bot.services import alarms, worklist
 from concierge_bot.services.worklist import Conversation, Worklist
 from concierge_bot.web import browser, desk
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
-from concierge_bot.web.desk import Operator, Outcome, SignedIn, Words
+from concierge_bot.web.desk import Operator, Outcome, Reason, SignedIn, Words
 from concierge_bot.web.live import changes
 
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 OutcomeForm = Annotated[Outcome, Form()]
+ReasonForm = Annotated[Reason, Form()]
 WordsForm = Annotated[Words, Form()]
 
 
@@ -141,6 +142,20 @@ def hand_back(app: House, who: SignedIn, phone: str) -> RedirectResponse:
 def reply(app: House, who: SignedIn, phone: str, form: WordsForm) -> RedirectResponse:
     """Text her."""
     desk.reply(app, who, phone, form)
+    return _back(phone)
+
+
+@router.post("/page/customers/{phone}/end")
+def end_service(app: House, who: SignedIn, phone: str, form: ReasonForm) -> RedirectResponse:
+    """End a person's service."""
+    desk.end_service(app, who, phone, form)
+    return _back(phone)
+
+
+@router.post("/page/customers/{phone}/restore")
+def restore_service(app: House, who: SignedIn, phone: str) -> RedirectResponse:
+    """Take the end of a person's service back."""
+    desk.restore_service(app, who, phone)
     return _back(phone)
 
 

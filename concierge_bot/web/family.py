@@ -3,15 +3,16 @@
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from concierge_bot.models import Contact
-from concierge_bot.services import family, passes
+from concierge_bot.models import Agency, Contact, Customer
+from concierge_bot.services import ending, family, passes
 from concierge_bot.services.family import FamilyPage
 from concierge_bot.web import browser
 from concierge_bot.web.deps import FamilyCookie, House
+from concierge_bot.web.desk import Reason
 from concierge_bot.web.live import changes
 
 router = APIRouter(prefix="/family", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
@@ -25,6 +26,7 @@ def visible(app: House, cookie: FamilyCookie = "") -> FamilyPage:
         return family.page(s, now, s.get_one(Contact, session.contact_id))
 
 
+ReasonForm = Annotated[Reason, Form()]
 Visible = Annotated[FamilyPage, Depends(visible)]
 
 
@@ -38,6 +40,19 @@ def door(app: House, request: Request, token: str) -> HTMLResponse:
 def enter(app: House, token: str) -> RedirectResponse:
     """Use the link."""
     return browser.enter(app, token, "family")
+
+
+@router.post("/end")
+def end_service(app: House, request: Request, form: ReasonForm, cookie: FamilyCookie = "") -> HTMLResponse:
+    """End her service, if she has given the signed-in contact that right."""
+    with app.db.write() as s:
+        now = app.clock.now()
+        session = passes.session(s, now, cookie, "family")
+        contact = s.get_one(Contact, session.contact_id)
+        ending.by_family(s, now, contact, form.reason)
+        name = s.get_one(Customer, contact.customer_id).name
+        phone = s.get_one(Agency, contact.agency_id).phone
+    return browser.show(request, "ended.html", name=name, phone=phone)
 
 
 @router.get("")

@@ -24,7 +24,7 @@ from concierge_bot.services import (
     strangers,
 )
 from concierge_bot.services.conversation import Request
-from concierge_bot.services.family_texts import Talk
+from concierge_bot.services.family_talk import Talk
 from concierge_bot.understanding import clauses, safety
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief

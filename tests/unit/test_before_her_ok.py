@@ -65,6 +65,7 @@ from concierge_bot.services import (
     supply,
 )
 from concierge_bot.services import family as family_page
+from concierge_bot.services.family_talk import Talk
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.worker import outbox
 from tests.fixtures.core import NOW, WORLD, Core
@@ -159,7 +160,7 @@ def family(words: str) -> Sender:
         conversation.store(s, now, agency, sid=f"SM:{once}", sender=ANA, body=words)
         message = s.exec(select(Message).where(Message.sid == f"SM:{once}")).one()
         contacts = customers.contacts_by_phone(s, agency.key, ANA)
-        family_texts.read(family_texts.Talk(s, now, agency, contacts, message, "https://house.example.test"))
+        family_texts.read(Talk(s, now, agency, contacts, message, "https://house.example.test"))
 
     return write
 

@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Message
 from concierge_bot.services import conversation, customers, family_texts
+from concierge_bot.services.family_talk import Talk
 from concierge_bot.understanding import family_words
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA
@@ -19,7 +20,7 @@ def write(core: Core, s: Session, words: str) -> str:
     conversation.store(s, NOW, agency, sid=sid, sender=ANA, body=words)
     message = s.exec(select(Message).where(Message.sid == sid)).one()
     contacts = customers.contacts_by_phone(s, agency.key, ANA)
-    family_texts.read(family_texts.Talk(s, NOW, agency, contacts, message, "https://house.example.test"))
+    family_texts.read(Talk(s, NOW, agency, contacts, message, "https://house.example.test"))
     told = [row for row in core.sent(s) if row.to == ANA and row.key_once == f"answer:{message.id}"]
     return told[0].body
 

@@ -119,6 +119,9 @@ NOT_TO_CUSTOMERS = {
     "read_back_to_her",
     "welcome_back_contact",
     "which_person",
+    "service_ended",
+    "service_ended_kind",
+    "so_sorry",
     "emergency_unknown",
     "unknown_sender",
 }
