@@ -107,10 +107,9 @@ def not_answered(s: Session, now: datetime, row: Outbox, status: str) -> None:
         escalation.step(s, now, alarm, "customer", "call", status)
 
 
-def holds_reminders(s: Session, now: datetime, customer: Customer) -> bool:
-    """Tell whether her medicine reminders wait: while people look after an alarm, two hours at most."""
-    alarm = open_alarm(s, customer)
-    return alarm is not None and now - alarm.raised_at < HOLD_AT_MOST
+def holds(now: datetime, raised_at: datetime) -> bool:
+    """Tell whether an alarm holds her medicine reminders: while people look after it, two hours at most."""
+    return now - raised_at < HOLD_AT_MOST
 
 
 def review(s: Session, now: datetime) -> int:

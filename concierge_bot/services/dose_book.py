@@ -97,7 +97,11 @@ def end(
 def spoken(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
     """Name a medicine only by the words that she chose for it."""
     chosen = [s.get_one(Medication, dose.medication_id).say_as for dose in doses]
-    at = at_time(customer, doses)
+    return in_her_words(chosen, at_time(customer, doses))
+
+
+def in_her_words(chosen: Sequence[str], at: str) -> str:
+    """Name the medicines of a time of day by her words for them, if she has some for each."""
     if all(chosen):
         return f"your {' and your '.join(dict.fromkeys(chosen))} ({at})"
     return f"your {at} medicine"

@@ -1,6 +1,6 @@
 """All that falls due, in one list: what is claimed, when, and the verb that does it. The tick only asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from concierge_bot.models import (
     Device,
     Dispatch,
     Dose,
+    DoseStatus,
     Ladder,
     Message,
     MessageState,
@@ -28,35 +29,67 @@ from concierge_bot.models import (
 from concierge_bot.services import (
     alarm_words,
     alarms,
+    bulk,
     desk,
     devices,
     dispatch,
     escalation,
+    first_reminders,
     late_doses,
+    medication,
     pauses,
     plans,
     questions,
     quotes,
-    reminders,
+    reminders_due,
     responders,
     standing,
     supply,
 )
 
+Unit = Sequence[int]
+"""The ids of what is done together or not at all."""
+FIRST = "doses"
+"""First reminders, which an outage counts by themselves."""
+BATCH = 1000
+"""How much of what is done in bulk is done in one commit: other writers wait for it some hundredths of a second."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Due:
-    """One kind of planned thing: the column that says when, a further condition, and what is then done."""
+    """One kind of planned thing: the column that says when, a further condition, and what is then done with a row.
+
+    What many people may be due at one moment is done ``in_bulk``, which gets ids and returns those that it leaves to
+    be done one by one. ``by_person``: no two workers do things of one person at once.
+    """
 
     model: Any
     name: str
     only: tuple[ColumnElement[bool], ...]
     do: Callable[[Session, datetime, Any], None]
+    in_bulk: Callable[[Session, datetime, Sequence[int]], Sequence[Unit]] | None = None
+    by_person: bool = False
+    named: str = ""
 
     @property
     def at(self) -> Mapped[Any]:
         """Return the column that says when."""
         return col(getattr(self.model, self.name))
+
+    @property
+    def kind(self) -> str:
+        """Return by what name it is counted."""
+        return self.named or str(self.model.__name__.lower())
+
+    def work(
+        self, s: Session, now: datetime, units: Sequence[Unit], *, alone: bool = False
+    ) -> Sequence[Unit]:
+        """Do units that were claimed; return those that are to be done alone, each in a commit of its own."""
+        if self.in_bulk is not None and not alone:
+            return self.in_bulk(s, now, [key for unit in units for key in unit])
+        for unit in units:
+            self.do(s, now, s.get_one(self.model, unit[0]))
+        return ()
 
 
 def _question(s: Session, now: datetime, question: Question) -> None:
@@ -93,10 +126,25 @@ DUES = (
     Due(Alarm, "respond_at", _open(col(Alarm.respond_at)), responders.fall_due),
     Due(Device, "silent_at", _open(col(Device.silent_at)), devices.fall_due),
     Due(Customer, "plan_at", _open(col(Customer.plan_at)), _plan),
-    Due(Dose, "step_at", _open(col(Dose.step_at)), late_doses.fall_due),
+    Due(
+        Dose,
+        "step_at",
+        (*_open(col(Dose.step_at)), col(Dose.status) == DoseStatus.planned),
+        late_doses.look_after,
+        first_reminders.remind,
+        by_person=True,
+        named=FIRST,
+    ),
+    Due(
+        Dose,
+        "step_at",
+        (*_open(col(Dose.step_at)), col(Dose.status) == DoseStatus.reminded),
+        medication.unanswered,
+        by_person=True,
+    ),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
-    Due(Reminder, "next_at", _open(col(Reminder.next_at)), reminders.fall_due),
+    Due(Reminder, "next_at", _open(col(Reminder.next_at)), reminders_due.fall_due, reminders_due.tell),
 )
 
 
@@ -120,23 +168,43 @@ def count(s: Session, now: datetime) -> int:
 
 
 @dataclass(frozen=True)
-class Found:
-    """A planned thing that is due, and how it is done."""
+class Turn:
+    """A kind of thing whose turn it is, until another kind has waited longer."""
 
-    at: datetime
     due: Due
-    row: Any
+    until: datetime
 
 
-def claim(s: Session, now: datetime) -> Found | None:
-    """Return what has been due longest, locked for this transaction; None if nothing is due.
-
-    On PostgreSQL a row that another worker holds is passed over (FOR UPDATE SKIP LOCKED).
-    """
-    found: list[Found] = []
+def whose_turn(s: Session, now: datetime, but: Collection[Due] = ()) -> Turn | None:
+    """Return what has been due longest, of all but some kinds; None if nothing is due."""
+    firsts = []
     for due in DUES:
-        query = select(due.model).where(*due.only, due.at <= now).order_by(due.at).limit(1)
-        row = s.exec(query.with_for_update(skip_locked=True)).first()
-        if row is not None:
-            found.append(Found(getattr(row, due.name), due, row))
-    return min(found, key=lambda f: f.at, default=None)
+        if due not in but:
+            query = select(due.at).where(*due.only, due.at <= now).order_by(due.at).limit(1)
+            firsts += [(at, due) for at in s.exec(query)]
+    firsts.sort(key=lambda first: first[0])
+    return Turn(firsts[0][1], firsts[1][0] if firsts[1:] else now) if firsts else None
+
+
+def claim(s: Session, now: datetime, turn: Turn, among: Sequence[Unit] = ()) -> list[Unit]:
+    """Return the ids of what is due now, of some or of all, locked for this transaction; those of a person together.
+
+    On PostgreSQL what another worker holds is passed over (FOR UPDATE SKIP LOCKED).
+    """
+    due = turn.due
+    whose = due.model.customer_id if due.by_person else due.model.id
+    query = select(due.model.id, whose).where(*due.only, due.at <= min(now, turn.until))
+    lock: dict[str, Any] = {"of": [due.model]}
+    if due.by_person:
+        query = query.join(Customer, col(Customer.id) == whose)
+        lock = {"of": [due.model, Customer], "key_share": True}
+    if among:
+        query = query.where(due.model.id.in_(bulk.among([one for unit in among for one in unit])))
+    most = BATCH if due.in_bulk or among else 1
+    query = query.order_by(due.at, whose).limit(most).with_for_update(skip_locked=True, **lock)
+    units: dict[int, list[int]] = {}
+    for key, who in (rows := s.exec(query).all()):
+        units.setdefault(who, []).append(key)
+    if len(rows) == BATCH and len(units) > 1:  # the limit may have cut the last person's things apart
+        del units[rows[-1][1]]
+    return list(units.values())

@@ -1,4 +1,4 @@
-"""A dose's life until somebody answers: reminded on her own clock, asked on by its ladder, at last missed."""
+"""A dose's life from its first reminder until somebody answers: asked on by its ladder, at last missed."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import (
-    Consent,
     Customer,
     Dose,
     DoseStatus,
@@ -16,59 +15,31 @@ from concierge_bot.models import (
     Question,
     Urgency,
 )
-from concierge_bot.services import desk, ladder, late, lines, notify, questions
+from concierge_bot.services import desk, ladder, lines, notify, questions
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.dose_book import asked_about, doses_of, end, of_ladder, spoken
-from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 
 
-def fall_due(s: Session, now: datetime, dose: Dose) -> None:
-    """Remind of everything due at one time; what was asked before and not answered goes up its ladder."""
-    customer = s.get_one(Customer, dose.customer_id)
+def unanswered(s: Session, now: datetime, dose: Dose) -> None:
+    """No word came: everything of its time that was asked about goes up its ladder."""
     query = select(Dose).where(
-        Dose.customer_id == customer.id,
+        Dose.customer_id == dose.customer_id,
         Dose.due_at == dose.due_at,
-        Dose.status == dose.status,
+        Dose.status == DoseStatus.reminded,
         col(Dose.step_at) <= now,
     )
     together = list(s.exec(query.order_by(col(Dose.id))))
-    if dose.status == DoseStatus.reminded:
-        _climb(s, now, customer, together, at=now)
-    elif notify.may_text(customer, "dose"):
-        _remind(s, now, customer, together)
-    else:
-        _not_wanted(s, now, customer, together)
-
-
-def _remind(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> None:
-    wait = ladder.policies()[policy_of(s, doses)].steps[0].after
-    for dose in doses:
-        dose.status, dose.step_at = DoseStatus.reminded, now + wait
-        s.add(dose)
-    _ask(s, now, customer, doses, "dose_late" if late.is_late(now, doses[0].due_at) else "dose")
-    note(s, now, customer.agency_id, "dose reminded", customer=customer)
-
-
-def _not_wanted(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) -> None:
-    """Before her OK nothing begins; after a STOP a person looks after what no text may remind her of."""
-    revoked = customer.consent == Consent.revoked
-    for dose in doses:
-        end(s, now, dose, DoseStatus.missed if revoked else DoseStatus.held, Evidence.none)
-    if revoked:
-        desk.open_task(
-            s,
-            now,
-            agency_of(s, customer),
-            "She gets no texts: please call her about a medicine",
-            once=f"unwanted:{doses[0].id}",
-            customer=customer,
-            urgent=policy_of(s, doses) == "dose_critical",
-        )
+    _climb(s, now, s.get_one(Customer, dose.customer_id), together, at=now)
 
 
 def policy_of(s: Session, doses: Sequence[Dose]) -> str:
-    critical = any(s.get_one(Medication, dose.medication_id).critical for dose in doses)
+    """Return the name of the ladder for some doses."""
+    return policy_if(critical=any(s.get_one(Medication, dose.medication_id).critical for dose in doses))
+
+
+def policy_if(*, critical: bool) -> str:
+    """Return the name of the ladder for what is critical, or is not."""
     return "dose_critical" if critical else "dose"
 
 

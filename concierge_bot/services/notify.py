@@ -1,5 +1,7 @@
 """The only place that writes an outbox row for a person: consent and repeats are decided here."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -17,7 +19,7 @@ from concierge_bot.models import (
     Scope,
     Urgency,
 )
-from concierge_bot.services import lines, opt_outs
+from concierge_bot.services import bulk, lines, opt_outs
 from concierge_bot.services.once import keep
 from concierge_bot.texts import in_language
 from connectors import gsm7
@@ -46,14 +48,52 @@ def to_customer(
         return None
     agency = s.get_one(Agency, customer.agency_id)
     rows = []
-    said, channel = in_language(body, customer.language), _channel(s, agency, customer.phone)
-    for n, part in enumerate(gsm7.split(said, agency.name) if channel == "sms" else [said]):
-        key = f"{once}:{n}" if n else once
-        row = _row(agency, channel, customer.phone, part, about, key, urgency, now)
+    channel = _channel(s, agency, customer.phone)
+    for n, part in enumerate(parts(body, customer.language, agency.name, channel)):
+        row = _row(agency, channel, customer.phone, part, about, _key(once, n), urgency, now)
         row.customer_id = customer.id
         row.question_id = question.id if question else None
         rows.append(_put(s, row))
     return rows[0]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one of many customers is told, in the parts in which it leaves; her consent was looked at before."""
+
+    agency_id: int
+    customer_id: int
+    phone: str
+    channel: str
+    parts: Sequence[str]
+    once: str
+    question_id: int | None = None
+    risk: int = 1
+
+
+def to_customers(s: Session, now: datetime, told: Sequence[Telling], *, about: str, urgency: Urgency) -> None:
+    """Text many customers once each in one statement; a key that was used before stops all of it."""
+    rows = [
+        {
+            "agency_id": one.agency_id,
+            "customer_id": one.customer_id,
+            "to": one.phone,
+            "channel": one.channel,
+            "body": part,
+            "key_once": _key(one.once, n),
+            "question_id": one.question_id,
+            "risk": one.risk,
+        }
+        for one in told
+        for n, part in enumerate(one.parts)
+    ]
+    bulk.write(s, Outbox, rows, about=about, urgency=int(urgency), created_at=now, due_at=now)
+
+
+def parts(body: str, language: str, agency: str, channel: str) -> list[str]:
+    """Return a text in her language as it leaves: two segments at most in each part; a call says all of it."""
+    said = in_language(body, language)
+    return gsm7.split(said, agency) if channel == "sms" else [said]
 
 
 def was_told(s: Session, once: str) -> bool:
@@ -193,6 +233,10 @@ def drop_unsent(s: Session, now: datetime, question: Question) -> None:
     for row in rows:
         row.state, row.ended_at = OutboxState.dropped, now
         s.add(row)
+
+
+def _key(once: str, part: int) -> str:
+    return f"{once}:{part}" if part else once
 
 
 def _channel(s: Session, agency: Agency, phone: str) -> str:

@@ -10,9 +10,9 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import Agency, Dose, DoseStatus, Heartbeat, Outage, Task
 from concierge_bot.services import desk, due, late, windows
+from concierge_bot.services.due import FIRST
 
 GAP = timedelta(minutes=5)
-FIRST = "doses"
 DONE, FAULT = "done late", "not possible, given to the desk"
 KINDS = {
     "question": "questions to close",
@@ -118,10 +118,7 @@ def _due(s: Session, now: datetime, agency: Agency) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {FIRST: []}
     for kind in due.DUES:
         query = select(kind.model.id).where(kind.model.agency_id == agency.id, *kind.only, kind.at <= now)
-        if kind.model is Dose:
-            found[FIRST] = list(s.exec(query.where(Dose.status == DoseStatus.planned)))
-            query = query.where(Dose.status != DoseStatus.planned)
-        found[kind.model.__name__.lower()] = list(s.exec(query))
+        found[kind.kind] = list(s.exec(query))
     return found
 
 

@@ -11,8 +11,8 @@ from concierge_bot.texts import say
 
 DOSE, ORDER, RATHER, OFFER = 2, 5, 7, 9
 """How urgent a question is; an offer, such as a way back, never stands in the way of what was asked later."""
-WHICH, MEANING = "which", "meaning"
 LASTS = timedelta(hours=4)
+WHICH, MEANING = "which", "meaning"
 
 
 def ask(

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from dateutil.rrule import rrulestr
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, Medication, Question, Reminder, Urgency
+from concierge_bot.models import Customer, Medication, Question, Reminder
 from concierge_bot.services import desk, dose_book, dose_outcomes, notify, questions, windows
 from concierge_bot.services.customers import agency_of
+from concierge_bot.services.reminders_due import next_time
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import reminding
@@ -17,7 +17,6 @@ from concierge_bot.understanding.match import best
 from concierge_bot.understanding.when import When
 
 PERSON_WITHIN = timedelta(minutes=30)
-LATE_AFTER = timedelta(minutes=30)
 JUST_TOLD = timedelta(hours=2)
 CHOICES = 3
 SHOWN = 40
@@ -88,7 +87,7 @@ def start(s: Session, now: datetime, customer: Customer, question: Question, *, 
         _end(s, now, old)
     rows = [row, *_also(s, question)]
     for one in rows:
-        one.started_at, one.next_at = now, _next(one, customer, now) or now
+        one.started_at, one.next_at = now, next_time(one.rrule, one.first, customer.time_zone, now) or now
         s.add(one)
         note(s, now, one.agency_id, "reminder set", customer=customer)
     when = "; ".join(spoken(one, customer, now) for one in rows)
@@ -107,24 +106,6 @@ def _also(s: Session, question: Question) -> list[Reminder]:
     """Return the second of two reminders that were read back at once."""
     also = question.data.get("also")
     return [s.get_one(Reminder, int(also))] if also else []
-
-
-def fall_due(s: Session, now: datetime, row: Reminder) -> None:
-    """Tell her what she wanted to be reminded of, and plan the next time; what an outage kept back comes once."""
-    customer = s.get_one(Customer, row.customer_id)
-    due = row.next_at or now
-    late = now - due > LATE_AFTER
-    text = (
-        say("reminder_late", at=windows.spoken(due, None, customer.time_zone, now), thing=row.what)
-        if late
-        else say("reminder_due", thing=row.what)
-    )
-    once = f"reminder:{row.id}:{due.isoformat(timespec='seconds')}"
-    notify.to_customer(s, now, customer, text, about="reminder", once=once, urgency=Urgency.order)
-    note(s, now, row.agency_id, "reminder told", customer=customer)
-    row.told_at, row.next_at = now, _next(row, customer, now)
-    row.ended_at = None if row.next_at else now
-    s.add(row)
 
 
 def change(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -296,16 +277,6 @@ def _set(row: Reminder, read: When, customer: Customer, now: datetime) -> None:
     here = local(now, customer.time_zone)
     row.rrule, row.words = read.rrule or "", reminding.spoken(read, here)
     row.first = instant(reminding.moment(read, here), customer.time_zone)
-
-
-def _next(row: Reminder, customer: Customer, after: datetime) -> datetime | None:
-    """Return when a reminder comes next on her wall clock."""
-    if not row.rrule:
-        return row.first if row.first > after else None
-    first = local(row.first, customer.time_zone).replace(tzinfo=None)
-    here = local(after, customer.time_zone).replace(tzinfo=None)
-    found: datetime | None = rrulestr(row.rrule, dtstart=first).after(here)
-    return instant(found, customer.time_zone) if found else None
 
 
 def _end(s: Session, now: datetime, row: Reminder) -> None:

@@ -2,14 +2,15 @@
 
 import logging
 import threading
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Agency
 from concierge_bot.services import desk, due, rush
+from concierge_bot.services.due import Due, Turn, Unit
 
 log = logging.getLogger(__name__)
 
@@ -17,7 +18,7 @@ AFTER_A_FAULT = timedelta(minutes=5)
 
 
 class Ticker:
-    """Sweeps all that is due, one row and one commit at a time."""
+    """Sweeps all that is due; what many people may be due at one moment in one commit for all of them."""
 
     def __init__(self, app: App) -> None:
         self._app = app
@@ -27,8 +28,13 @@ class Ticker:
     def sweep(self) -> None:
         """Do everything that is due now, in order of its time."""
         with self._one_at_a_time:
-            while self._one():
-                pass
+            passed: set[Due] = set()
+            while (turn := self._whose_turn(passed)) is not None:
+                some = self._do(turn)
+                if not some:  # another worker has it, or it was answered meanwhile
+                    passed.add(turn.due)
+                while some:
+                    some = self._do(turn)
 
     def look_ahead(self) -> None:
         """Let the reminders of a coming rush begin early."""
@@ -52,39 +58,51 @@ class Ticker:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
-    def _one(self) -> bool:
-        found: due.Found | None = None
+    def _whose_turn(self, passed: set[Due]) -> Turn | None:
+        with self._app.db.read() as s:
+            return due.whose_turn(s, self._app.clock.now(), passed)
+
+    def _do(self, turn: Turn, among: Sequence[Unit] = (), *, alone: bool = False) -> bool:
+        """Do what is due of one kind in one commit, then what is to be done alone; False if nothing was there.
+
+        What fails is found by halves: the other people's planned things must go on, and a person must know.
+        """
+        found: Sequence[Unit] = ()
+        left: Sequence[Unit] = ()
         try:
             with self._app.db.write() as s:
                 now = self._app.clock.now()
-                found = due.claim(s, now)
-                if found is not None:
-                    found.due.do(s, now, found.row)
-        except (
-            Exception
-        ):  # whatever it is, the other people's planned things must go on, and a person must know
-            if found is None:
+                if found := due.claim(s, now, turn, among):
+                    left = turn.due.work(s, now, found, alone=alone)
+        except Exception:
+            if not found:
                 raise
-            self._put_off(found)
-        return found is not None
+            if len(found) == 1:
+                self._put_off(turn.due, found[0])
+            else:
+                for half in (found[: len(found) // 2], found[len(found) // 2 :]):
+                    self._do(turn, half)
+        for unit in left:
+            self._do(turn, [unit], alone=True)
+        return bool(found)
 
-    def _put_off(self, found: due.Found) -> None:
+    def _put_off(self, what: Due, unit: Unit) -> None:
         """Try again later, and give it to a person now."""
+        kind = what.model.__name__.lower()
+        log.exception("%s %s could not be done", kind, unit[0])
         with self._app.db.write() as s:
             now = self._app.clock.now()
-            row: Any = s.get(found.due.model, found.row.id)
-            if row is None:
+            rows = [row for key in unit if (row := s.get(what.model, key)) is not None]
+            for row in rows:
+                setattr(row, what.name, now + AFTER_A_FAULT)
+                s.add(row)
+            if not rows:
                 return  # a world was loaded meanwhile
-            log.exception("%s %s could not be done", found.due.model.__name__, found.row.id)
-            setattr(row, found.due.name, now + AFTER_A_FAULT)
-            s.add(row)
-            kind = found.due.model.__name__.lower()
-            agency = s.get_one(Agency, row.agency_id)
             desk.open_task(
                 s,
                 now,
-                agency,
+                s.get_one(Agency, rows[0].agency_id),
                 f"A planned {kind} could not be done: see the log, and look after it by hand",
-                once=f"fault:{kind}:{row.id}",
+                once=f"fault:{kind}:{unit[0]}",
                 urgent=True,
             )

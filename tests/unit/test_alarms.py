@@ -19,10 +19,11 @@ from concierge_bot.models import (
     Provider,
     Task,
 )
-from concierge_bot.services import alarms, calls, delivery, due, progress, worklist
+from concierge_bot.services import alarms, calls, delivery, progress, worklist
 from concierge_bot.services.progress import Report
 from concierge_bot.web import app
 from concierge_bot.worker import outbox
+from concierge_bot.worker.ticks import Ticker
 from tests.fakes import Killed
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
@@ -47,10 +48,7 @@ def fall(core: Core, once: str = "s1", source: str = alarms.MONITOR) -> None:
 
 def sweep(core: Core) -> None:
     """Do what is due."""
-    with core.write() as s:
-        while found := due.claim(s, core.clock.now()):
-            found.due.do(s, core.clock.now(), found.row)
-            s.flush()
+    Ticker(core.app).sweep()
 
 
 def her_call(s: Session) -> Outbox:
@@ -191,7 +189,9 @@ def test_her_pills_wait_while_it_is_open_and_no_longer_than_two_hours(core: Core
     fall(core, "s2")
     core.clock.move(hours=2, minutes=1)
     with core.write() as s:
-        assert not alarms.holds_reminders(s, core.clock.now(), core.dorothy(s))
+        alarm = alarms.open_alarm(s, core.dorothy(s))
+        assert alarm is not None
+        assert not alarms.holds(core.clock.now(), alarm.raised_at)
 
 
 def test_an_open_alarm_goes_on_after_a_kill_and_nothing_is_told_twice(core: Core) -> None:

@@ -20,7 +20,9 @@ from concierge_bot.models import (
     Contact,
     Customer,
     Dose,
+    DoseStatus,
     Grant,
+    Ladder,
     Message,
     Order,
     OrderStatus,
@@ -45,6 +47,8 @@ from concierge_bot.services import (
     dose_answers,
     errands,
     family_texts,
+    first_reminders,
+    late_doses,
     lists,
     medication,
     misunderstood,
@@ -59,6 +63,7 @@ from concierge_bot.services import (
     ratings,
     refills,
     reminders,
+    reminders_due,
     sharing,
     skips,
     standing,
@@ -105,10 +110,13 @@ def place(s: Session, now: datetime, customer: Customer, once: str) -> None:
 def remind(s: Session, now: datetime, customer: Customer, once: str) -> None:
     """Take a dose through all its steps."""
     dose = dose_of(s, customer)
-    for _ in range(3):
-        if dose.step_at is not None:
-            dose.step_at = now
-            medication.fall_due(s, now, dose)
+    if dose.status == DoseStatus.planned and first_reminders.remind(s, now, [dose.key]):
+        late_doses.look_after(s, now, dose)
+    s.refresh(dose)
+    if dose.status == DoseStatus.reminded and dose.step_at is not None:
+        dose.step_at = now
+        medication.unanswered(s, now, dose)
+        medication.ask_again(s, now, customer, s.get_one(Ladder, dose.ladder_id))
 
 
 def change_plan(s: Session, now: datetime, customer: Customer, once: str) -> None:
@@ -136,7 +144,7 @@ def remember(s: Session, now: datetime, customer: Customer, once: str) -> None:
     reminders.quote(s, now, customer, "put the bins out", "at noon", once=once)
     question = newest(s, customer, "reminder")
     reminders.start(s, now, customer, question, once=f"{once}:start")
-    reminders.fall_due(s, now, s.get_one(Reminder, question.subject_id))
+    reminders_due.fall_due(s, now, s.get_one(Reminder, question.subject_id))
 
 
 def hold(s: Session, now: datetime, customer: Customer, once: str) -> None:

@@ -1,6 +1,8 @@
 """What falls due: in order of time, once, and whatever fails goes to a person without holding up the rest."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -114,23 +116,22 @@ def test_things_are_done_in_order_of_their_time(core: Core) -> None:
         customer = core.dorothy(s)
         for minutes, about in ((30, "standing"), (10, "consent"), (20, "proposal")):
             questions.ask(s, NOW, customer, about, choices=["1"], lasts=timedelta(minutes=minutes))
-    done = []
     core.clock.move(hours=1)
-    while True:
-        with core.write() as s:
-            found = due.claim(s, core.clock.at)
-            if found is None:
-                break
-            done.append(getattr(found.row, "about", ""))
-            found.due.do(s, core.clock.at, found.row)
-    assert [about for about in done if about] == ["consent", "proposal", "standing"]
+    done = []
+    with core.write() as s:
+        while turn := due.whose_turn(s, core.clock.at):
+            units = due.claim(s, core.clock.at, turn)
+            done += [s.get_one(turn.due.model, key) for unit in units for key in unit]
+            turn.due.work(s, core.clock.at, units)
+            s.flush()
+    assert [row.about for row in done if isinstance(row, Question)] == ["consent", "proposal", "standing"]
 
 
 def test_what_is_not_due_is_neither_counted_nor_claimed(core: Core) -> None:
     with core.write() as s:
         questions.ask(s, NOW, core.dorothy(s), "order", choices=["1"], lasts=timedelta(minutes=5))
         assert due.count(s, NOW) == 0
-        assert due.claim(s, NOW) is None
+        assert due.whose_turn(s, NOW) is None
         assert due.next_after(s, NOW) == NOW + timedelta(minutes=5)
         assert due.count(s, NOW + timedelta(minutes=5)) == 1
 
@@ -163,20 +164,20 @@ def test_texts_and_retries_that_wait_are_planned_things_too(core: Core) -> None:
 
 
 @pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> list[Dose]:
-    """Break the verb of a due dose."""
-    tried: list[Dose] = []
+def broken(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Break the verb of a due dose; return the ids of the doses that were tried."""
+    tried: list[int] = []
 
-    def fail(s: Session, now: datetime, dose: Dose) -> None:
-        tried.append(dose)
+    def fail(s: Session, now: datetime, doses: Sequence[int]) -> list[list[int]]:
+        tried.extend(doses)
         raise ZeroDivisionError
 
-    dues = tuple(due.Due(d.model, d.name, d.only, fail) if d.model is Dose else d for d in due.DUES)
+    dues = tuple(replace(d, in_bulk=fail) if d.named == due.FIRST else d for d in due.DUES)
     monkeypatch.setattr(due, "DUES", dues)
     return tried
 
 
-def test_what_fails_goes_to_a_person_and_holds_up_nobody(core: Core, broken: list[Dose]) -> None:
+def test_what_fails_goes_to_a_person_and_holds_up_nobody(core: Core, broken: list[int]) -> None:
     core.load(**person(medications=[{"name": "Lisinopril", "times": ["10:00"]}]))
     with core.write() as s:
         quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
@@ -188,7 +189,7 @@ def test_what_fails_goes_to_a_person_and_holds_up_nobody(core: Core, broken: lis
         (task,) = core.tasks(s)
         assert task.urgent
         assert "dose" in task.task
-        dose = s.exec(select(Dose).where(col(Dose.id) == broken[0].id)).one()
+        dose = s.get_one(Dose, broken[0])
         assert dose.step_at == core.clock.at + AFTER_A_FAULT
     core.clock.move(minutes=5)
     sweep(core)

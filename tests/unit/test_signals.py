@@ -8,7 +8,8 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Alarm, Device, Entry, Provider, Reading
-from concierge_bot.services import devices, due, readings, signals, state
+from concierge_bot.services import devices, readings, signals, state
+from concierge_bot.worker.ticks import Ticker
 from connectors.base import EVERY_DEVICE, Signal
 from connectors.kinds import SignalKind
 from tests.fixtures.core import WORLD, Core
@@ -47,10 +48,7 @@ def say(core: Core, kind: str, value: str | None = None, account: str = "hall", 
 
 def sweep(core: Core) -> None:
     """Do what is due."""
-    with core.write() as s:
-        while found := due.claim(s, core.clock.now()):
-            found.due.do(s, core.clock.now(), found.row)
-            s.flush()
+    Ticker(core.app).sweep()
 
 
 def alarms(s: Session) -> list[str]:
