@@ -364,8 +364,16 @@ ENGLISH: dict[str, str] = {
     "desk_unknown": "I know OK and the number of a task, like OK 12.",
     "desk_contact_comes": "{agency}: {contact} will check on {name}. End the alarm at the desk when all is well.",
     "desk_call": "{agency}. Urgent. Task {number}. {task}. Press 1 to take it.",
-    "call_answer": "{agency}. A person will ring you back in a few minutes. "
+    "ring_dose": "{agency}. Hello {name}. If you took {what} press 1. For a person press 2 or wait.",
+    "ring_alarm": "{agency}. Hello {name}. If you are OK press 1. For a person press 2 or wait.",
+    "ring_safety": "{agency}. Hello {name}. If you are OK press 2. For a person press 1 or wait.",
+    "ring_through": "{agency}. Hello {name}. I put you through to a person. "
     "In an emergency hang up and call {emergency}.",
+    "ring_through_unknown": "{agency}. I put you through to a person. "
+    "In an emergency hang up and call {emergency}.",
+    "ring_mailbox": "{agency}. Nobody can talk just now. A person will ring you back in a few minutes. "
+    "In an emergency hang up and call {emergency}. Please speak after the tone.",
+    "ring_desk": "{agency}. {name} is on the line. Press 1 to talk.",
     "call_goodbye": "Thank you. Goodbye.",
     "call_settled": "Thank you. I have that already. Goodbye.",
     "member_noted": "{agency}: thank you, noted for order {number}.",

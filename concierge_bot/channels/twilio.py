@@ -14,7 +14,6 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 from twilio.twiml.messaging_response import MessagingResponse
-from twilio.twiml.voice_response import Gather, VoiceResponse
 
 from concierge_bot.settings import Settings
 
@@ -189,16 +188,3 @@ class Carrier:
 def empty_answer() -> str:
     """Return the TwiML that says nothing: answers go out through the outbox."""
     return str(MessagingResponse())
-
-
-def spoken(words: str, keys_url: str | None = None) -> str:
-    """Return TwiML that reads words out twice, and gathers one key if an address is given."""
-    voice = VoiceResponse()
-    if keys_url:
-        gather = Gather(num_digits=1, action=keys_url, method="POST", timeout=8)
-        gather.say(words)
-        voice.append(gather)
-    else:
-        voice.say(words)
-    voice.say(words)
-    return str(voice)

@@ -4,7 +4,7 @@ from concierge_bot.models.alarms import Alarm, AlarmStatus
 from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
 from concierge_bot.models.ladders import Ladder, LadderStep
 from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
-from concierge_bot.models.messages import Message, MessageState, Question
+from concierge_bot.models.messages import Message, MessageState, Question, Ring
 from concierge_bot.models.money import LedgerLine
 from concierge_bot.models.monitors import Device, Limit, Reading
 from concierge_bot.models.orders import (
@@ -73,6 +73,7 @@ __all__ = [
     "Rating",
     "Reading",
     "Reminder",
+    "Ring",
     "Scope",
     "Standing",
     "StandingOrder",

@@ -1,4 +1,4 @@
-"""Texts that came in, and the questions we asked and still wait for."""
+"""Texts and calls that came in, and the questions we asked and still wait for."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -52,6 +52,20 @@ class Message(Row, table=True):
     words_of: int | None = Field(default=None, foreign_key="message.id")
     part_of: int | None = Field(default=None, foreign_key="message.id")
     done_at: datetime | None = None
+
+
+class Ring(Row, table=True):
+    """A call to our number; the carrier's ``sid`` makes a repeat harmless, ``taken_at`` is when the desk took it."""
+
+    sid: str = Field(unique=True)
+    caller: str
+    customer_id: int | None = Field(default=None, foreign_key="customer.id", index=True)
+    question_id: int | None = Field(default=None, foreign_key="question.id")
+    task_id: int | None = Field(default=None, foreign_key="task.id")
+    at: datetime
+    said: str = ""
+    taken_at: datetime | None = None
+    recording: str = ""
 
 
 class Question(Row, table=True):

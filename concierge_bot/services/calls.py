@@ -1,14 +1,13 @@
-"""Calls: what a pressed key does, and who is told when somebody rings our number."""
+"""What a pressed key does in a call that we placed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
 from concierge_bot.errors import ConciergeError
-from concierge_bot.models import Agency, Alarm, Outbox, Question
+from concierge_bot.models import Alarm, Outbox, Question
 from concierge_bot.services import alarms, care_answers, desk
-from concierge_bot.services.customers import by_phone
-from concierge_bot.texts import emergency_number, say
+from concierge_bot.texts import say
 
 
 def pressed(s: Session, now: datetime, row: Outbox, digits: str) -> str:
@@ -25,21 +24,3 @@ def pressed(s: Session, now: datetime, row: Outbox, digits: str) -> str:
     except ConciergeError as error:
         return error.message
     return say("desk_claimed", number=number)
-
-
-def incoming(s: Session, now: datetime, agency: Agency, caller: str, sid: str) -> str:
-    """Somebody rings: an urgent task for the desk, and a sentence for the caller."""
-    customer = by_phone(s, agency.key, caller)
-    who = customer.name if customer else f"A number we do not know ({caller})"
-    desk.open_task(
-        s,
-        now,
-        agency,
-        f"{who} rang us: call back now",
-        once=f"call:{sid}",
-        customer=customer,
-        urgent=True,
-        due_in=timedelta(minutes=2),
-    )
-    country = customer.country if customer else agency.country
-    return say("call_answer", agency=agency.name, emergency=emergency_number(country))

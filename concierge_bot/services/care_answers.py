@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Alarm, Consent, Customer, Evidence, Message, Question
 from concierge_bot.services import (
+    alarm_words,
     alarms,
     customers,
     dose_book,
@@ -21,6 +22,8 @@ from concierge_bot.understanding import assent, replies
 from concierge_bot.understanding.replies import Reply
 
 WELL = ("safety", "alarm")
+WELL_BY_KEY = "2"
+"""The digit of our safety question that says that she is OK."""
 
 
 def dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
@@ -77,10 +80,24 @@ def all_well(s: Session, now: datetime, customer: Customer, message: Message) ->
 
 def _says_ok(s: Session, now: datetime, customer: Customer, message: Message) -> None:
     """An alarm that was raised meanwhile is ended by a person, who is told what she says."""
+    say_once(s, now, customer, _noted_ok(s, now, customer, "sms"), message)
+
+
+def _noted_ok(s: Session, now: datetime, customer: Customer, channel: str) -> str:
     alarm = alarms.open_alarm(s, customer)
     if alarm is not None:
-        escalation.step(s, now, alarm, "customer", "sms", "says she is OK")
-    say_once(s, now, customer, say("ok_noted" if alarm else "glad_ok"), message)
+        escalation.step(s, now, alarm, "customer", channel, "says she is OK")
+    return say("ok_noted" if alarm else "glad_ok")
+
+
+def _safe_by_key(s: Session, now: datetime, customer: Customer, question: Question, digits: str) -> str:
+    """The digits mean in a call what they mean in the text: whatever is not plainly well brings a person."""
+    questions.close(s, now, question, digits)
+    if digits == WELL_BY_KEY:
+        return _noted_ok(s, now, customer, "call")
+    once = f"key:{question.id}"
+    alarms.raise_alarm(s, now, customer, source=alarms.HERSELF, kind=alarm_words.NEEDS_HELP, once=once)
+    return say("alarm_key_other")
 
 
 def by_key(s: Session, now: datetime, question: Question, digits: str) -> str:
@@ -93,6 +110,8 @@ def by_key(s: Session, now: datetime, question: Question, digits: str) -> str:
         return dose_outcomes.take_all(s, now, customer, doses, Evidence.customer)
     if question.about == "dose" and digits == "2":
         return dose_outcomes.put_off_until(s, now, question)
+    if question.about == "safety":
+        return _safe_by_key(s, now, customer, question, digits)
     if question.about == "alarm":
         return alarms.key_pressed(s, now, s.get_one(Alarm, question.subject_id), digits)
     return say("call_goodbye")

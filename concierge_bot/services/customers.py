@@ -41,6 +41,13 @@ def by_phone(s: Session, agency_id: int, phone: str) -> Customer | None:
     return s.exec(select(Customer).where(Customer.agency_id == agency_id, Customer.phone == phone)).first()
 
 
+def by_line(s: Session, agency_id: int, phone: str) -> Customer | None:
+    """Return the agency's customer who rings from a number, her phone or the landline that she has besides."""
+    own = by_phone(s, agency_id, phone)
+    home = select(Customer).where(Customer.agency_id == agency_id, Customer.landline == phone)
+    return own or s.exec(home.order_by(col(Customer.id))).first()
+
+
 def by_conversation(s: Session, conversation: str) -> Customer:
     """Return the customer of a conversation at the dialogue server."""
     customer = s.exec(select(Customer).where(Customer.conversation == conversation)).first()

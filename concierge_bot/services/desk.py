@@ -41,8 +41,12 @@ def open_task(
     case: Case | None = None,
     urgent: bool = False,
     due_in: timedelta = timedelta(minutes=30),
+    nag_in: timedelta = timedelta(0),
 ) -> Task:
-    """Open a task once under the key ``once``; an urgent one is texted to the desk phone until claimed."""
+    """Open a task once under the key ``once``; an urgent one is texted to the desk phone until claimed.
+
+    ``nag_in``: so long its phone is left in peace, since it rings about this already.
+    """
     row, new = keep(
         s,
         select(Task).where(Task.agency_id == agency.id, Task.once == once),
@@ -64,7 +68,9 @@ def open_task(
     if not new:
         return row
     note(s, now, agency.key, f"desk task opened: {task}", customer=customer, order=order, alarm=alarm)
-    if urgent:
+    if urgent and nag_in:
+        row.nag_at = now + nag_in
+    elif urgent:
         nag(s, now, row)
     return row
 

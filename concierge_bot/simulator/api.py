@@ -70,6 +70,12 @@ class KeysBody(_Body):
     digits: Words
 
 
+class SpeechBody(_Body):
+    """Words spoken after the tone."""
+
+    text: Words
+
+
 class BehaviourBody(_Body):
     """How a provider behaves from now on."""
 
@@ -152,6 +158,12 @@ async def place_call(handset: AnyHandset, town: AnyTown) -> dict[str, str]:
 async def press_keys(sid: str, body: KeysBody, handset: AnyHandset, town: AnyTown) -> dict[str, Any]:
     """Press keys during a call."""
     return voice.view(await voice.press(town, handset, sid, body.digits))
+
+
+@router.post("/handsets/{phone}/calls/{sid}/speech")
+async def speak(sid: str, body: SpeechBody, handset: AnyHandset, town: AnyTown) -> dict[str, Any]:
+    """Speak after the tone; what was said stays at the carrier, as a recording."""
+    return voice.view(await voice.speak(town, handset, sid, body.text))
 
 
 @router.post("/handsets/{phone}/calls/{sid}/hang-up")

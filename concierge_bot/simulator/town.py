@@ -36,7 +36,10 @@ class Message:
 
 @dataclass
 class Call:
-    """A call in the carrier's books; `url` gives its TwiML, `waiting` says that it listens for keys."""
+    """A call in the carrier's books; `url` gives its TwiML, `waiting` says that it listens for keys.
+
+    One that is put through knows the other leg (`with_sid`) and where it goes on afterwards (`action`).
+    """
 
     sid: str
     caller: str
@@ -53,6 +56,11 @@ class Call:
     said: list[str] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     waiting: "Waiting | None" = None
+    recording: "Waiting | None" = None
+    with_sid: str | None = None
+    action: str | None = None
+    rest: list[Any] = field(default_factory=list)
+    bridged: bool = False
 
 
 @dataclass

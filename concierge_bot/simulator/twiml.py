@@ -8,12 +8,24 @@ from xml.etree.ElementTree import Element
 
 @dataclass
 class Script:
-    """A stretch of TwiML up to its first turn: it says, then listens, or moves on, or hangs up."""
+    """A stretch of TwiML up to its first turn: it says, then listens, connects, records, moves on, or hangs up."""
 
     said: list[str] = field(default_factory=list)
     gather: str | None = None
     rest: list[Element] = field(default_factory=list)
     redirect: str | None = None
+    dial: "Dial | None" = None
+    record: str | None = None
+    hung_up: bool = False
+
+
+@dataclass
+class Dial:
+    """Whom a call is put through to, what that one hears first, and where the call goes on afterwards."""
+
+    number: str
+    screen: str | None
+    action: str | None
 
 
 def parse(document: str) -> list[Element]:
@@ -28,7 +40,7 @@ def parse(document: str) -> list[Element]:
 
 
 def follow(verbs: Iterable[Element]) -> Script:
-    """Read verbs out up to the first that listens, moves on or hangs up (ValueError for an unknown one)."""
+    """Read verbs out up to the first after which somebody else has a turn (ValueError for an unknown one)."""
     script = Script()
     remaining = list(verbs)
     while remaining:
@@ -47,7 +59,16 @@ def follow(verbs: Iterable[Element]) -> Script:
                 return script
             case "Dial":
                 script.said.append(f"[connecting to {_words(verb)}]")
+                number = verb.find("Number")
+                screen = None if number is None else number.get("url")
+                script.dial, script.rest = Dial(_words(verb), screen, verb.get("action")), remaining
+                return script
+            case "Record":
+                script.said.append("[tone]")
+                script.record, script.rest = verb.get("action", ""), remaining
+                return script
             case "Hangup" | "Reject":
+                script.hung_up = True
                 return script
             case other:
                 raise ValueError(f"the simulator does not know the TwiML verb {other}")

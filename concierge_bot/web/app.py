@@ -26,6 +26,7 @@ from concierge_bot.web import (
     hooks,
     operations,
     panels,
+    rings,
     twilio,
 )
 
@@ -61,7 +62,7 @@ def create(app: App) -> FastAPI:
     )
     web.state.house, web.state.refused = app, 0
     web.state.actions = Actions(app)
-    for room in (health, twilio, hooks, actions, operations, desk, desk_page, family):
+    for room in (health, twilio, rings, hooks, actions, operations, desk, desk_page, family):
         web.include_router(room.router)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")
     web.add_exception_handler(ConciergeError, _refusal)

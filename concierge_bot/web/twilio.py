@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from concierge_bot.bootstrap import App
 from concierge_bot.channels import twilio as carrier
+from concierge_bot.channels import voice as voice_of
 from concierge_bot.errors import BadInput, NotFound, Refused
 from concierge_bot.models import Outbox
 from concierge_bot.services import calls, conversation, customers, delivery
@@ -57,7 +58,7 @@ def sms(app: House, form: Proven) -> Response:
             media=int(media) if media.isdecimal() else 0,
             opt_out_type=form.get("OptOutType", ""),
         )
-    return _twiml(carrier.empty_answer())
+    return twiml(carrier.empty_answer())
 
 
 @router.post("/status/{outbox_id}")
@@ -81,7 +82,7 @@ def voice(app: House, outbox_id: RowId, form: Proven) -> Response:
     """Read the words of a call out."""
     with app.db.read() as s:
         row = _row(s, outbox_id)
-    return _twiml(carrier.spoken(row.body, f"{app.settings.public}/twilio/keys/{outbox_id}"))
+    return twiml(voice_of.spoken(row.body, f"{app.settings.public}/twilio/keys/{outbox_id}"))
 
 
 @router.post("/keys/{outbox_id}")
@@ -89,7 +90,7 @@ def keys(app: House, outbox_id: RowId, form: Proven) -> Response:
     """A key pressed in a call: 1 at the desk takes the task."""
     with app.db.write() as s:
         words = calls.pressed(s, app.clock.now(), _row(s, outbox_id), form.get("Digits", ""))
-    return _twiml(carrier.spoken(words))
+    return twiml(voice_of.spoken(words))
 
 
 @router.post("/call-status/{outbox_id}")
@@ -101,15 +102,6 @@ def call_status(app: House, outbox_id: RowId, form: Proven) -> Response:
     return Response(status_code=204)
 
 
-@router.post("/call")
-def call(app: House, form: Proven) -> Response:
-    """Somebody rings our number: the desk hears of it at once, and the caller hears that."""
-    with app.db.write() as s:
-        agency = customers.agency_by_phone(s, form.get("To", ""))
-        words = calls.incoming(s, app.clock.now(), agency, form.get("From", ""), form.get("CallSid", ""))
-    return _twiml(carrier.spoken(words))
-
-
 def _row(s: Session, outbox_id: int, *, to_write: bool = False) -> Outbox:
     """Return what a callback is about; locked where it is written, for a callback may come several times at once."""
     row = s.get(Outbox, outbox_id, with_for_update=to_write or None)
@@ -118,5 +110,6 @@ def _row(s: Session, outbox_id: int, *, to_write: bool = False) -> Outbox:
     return row
 
 
-def _twiml(words: str) -> Response:
+def twiml(words: str) -> Response:
+    """Answer the carrier in its own language."""
     return Response(words, media_type="application/xml")

@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from twilio.request_validator import RequestValidator
 
 from concierge_bot.bootstrap import App
-from concierge_bot.models import Agency, Message, Outbox, Task, Urgency
+from concierge_bot.models import Agency, Message, Outbox, Ring, Task, Urgency
 from concierge_bot.services import loading, notify, scenario
 from concierge_bot.web import app as web_app
 from concierge_bot.worker import inbox
@@ -124,7 +124,8 @@ def test_what_is_not_proven_stores_nothing_and_is_counted(sqlite_door: Door, sig
 
 
 @pytest.mark.parametrize(
-    "path", [SMS, "/twilio/call", "/twilio/status/1", "/twilio/voice/1", "/twilio/keys/1"]
+    "path",
+    [SMS, "/twilio/call", "/twilio/call/1/keys", "/twilio/status/1", "/twilio/voice/1", "/twilio/keys/1"],
 )
 def test_every_door_of_the_carrier_asks_for_proof(sqlite_door: Door, path: str) -> None:
     assert sqlite_door.post(sms(), path, signature="").status_code == 403
@@ -182,7 +183,11 @@ def test_the_same_call_five_times_at_once_is_one_task_and_one_answer(door: Door,
     with door.app.db.read() as s:
         (task,) = s.exec(select(Task))
         assert "rang us" in task.task
-        assert len(s.exec(select(Outbox)).all()) == 1, "the desk phone is texted once"
+        assert s.exec(select(Outbox)).all() == [], "the desk phone rings"
+        ring = s.exec(select(Ring)).one().key
+    at_once(door, form, f"/twilio/call/{ring}/over")
+    with door.app.db.read() as s:
+        assert len(s.exec(select(Outbox)).all()) == 1, "nobody took it: the desk phone is texted once"
 
 
 def test_the_same_report_of_a_lost_text_five_times_at_once_is_one_task(door: Door) -> None:

@@ -89,7 +89,7 @@ def test_a_call_without_a_key_goes_on_to_its_end_when_time_moves(sim: Sim) -> No
 
 
 def test_a_caller_loses_patience(sim: Sim, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("concierge_bot.simulator.voice.LISTENING", 0.0)
+    monkeypatch.setattr("concierge_bot.simulator.course.LISTENING", 0.0)
     place(sim)
     sim.settle()
     sim.settle()
@@ -133,6 +133,58 @@ def test_a_handset_calls_our_number(sim: Sim) -> None:
     assert (call["sid"], call["direction"], call["status"]) == (sid, "sent", "completed")
     assert call["text"] == "This is Elm Care.\nPlease text us."
     assert (sim.core.of("call")[0]["From"], sim.core.of("call")[0]["To"]) == (DOROTHY, US)
+
+
+DESK = "+19375550108"
+THROUGH = (
+    '<Response><Say>One moment.</Say><Dial action="/twilio/over"><Number url="/twilio/screen">'
+    f"{DESK}</Number></Dial></Response>"
+)
+SCREEN = (
+    '<Response><Gather action="/twilio/screened"><Say>Dorothy is there.</Say></Gather><Hangup/></Response>'
+)
+MAILBOX = '<Response><Say>Please speak.</Say><Record action="/twilio/recorded"/><Hangup/></Response>'
+
+
+def through(sim: Sim) -> tuple[str, dict[str, Any]]:
+    """Let Dorothy ring, and be put through; return her call and what the desk's phone hears."""
+    sim.core.twiml |= {"call": THROUGH, "screen": SCREEN, "over": MAILBOX}
+    sid = sim.post(f"handsets/{DOROTHY}/calls")["sid"]
+    sim.settle()
+    return sid, sim.get(f"handsets/{DESK}/calls")[-1]
+
+
+def test_a_caller_who_is_put_through_talks_with_whoever_presses_a_key(sim: Sim) -> None:
+    sid, desk = through(sim)
+    assert heard(sim)["text"] == f"One moment.\n[connecting to {DESK}]"
+    assert (desk["text"], desk["waiting"]) == ("Dorothy is there.", True)
+    sim.core.twiml["over"] = "<Response><Hangup/></Response>"
+    talking = sim.post(f"handsets/{DESK}/calls/{desk['sid']}/keys", digits="1")
+    assert talking["talking"]
+    assert heard(sim)["talking"]
+    sim.post(f"handsets/{DOROTHY}/calls/{sid}/hang-up")
+    sim.settle()
+    assert sim.get(f"handsets/{DESK}/calls")[-1]["status"] == "completed"
+    assert [form["DialCallStatus"] for form in sim.core.of("over")] == ["completed"]
+
+
+@pytest.mark.parametrize("answers", ["no", "voicemail", "yes"])
+def test_whom_nobody_takes_is_asked_to_speak_after_the_tone(sim: Sim, answers: str) -> None:
+    sim.post(f"handsets/{DESK}", answers_calls=answers)
+    sid, desk = through(sim)
+    if answers == "yes":  # who picks up and presses no key is not connected
+        sim.post(f"handsets/{DESK}/calls/{desk['sid']}/hang-up")
+        sim.settle()
+    assert [form["DialCallStatus"] for form in sim.core.of("over")] == ["no-answer"]
+    call = heard(sim)
+    assert (call["recording"], call["talking"]) == (True, False)
+    sim.post(f"handsets/{DOROTHY}/calls/{sid}/keys", 409, digits="1")
+    sim.post(f"handsets/{DOROTHY}/calls/{sid}/speech", text="Please ring me. It is about the milk.")
+    sim.settle()
+    [kept] = sim.core.of("recorded")
+    assert kept["RecordingSid"].startswith("RE")
+    assert kept["RecordingDuration"] == "2"
+    sim.post(f"handsets/{DOROTHY}/calls/{sid}/speech", 409, text="hello?")
 
 
 def test_she_hangs_up(sim: Sim) -> None:
