@@ -1,6 +1,7 @@
 """Somebody rings our number: one key answers what is open, all else reaches a person, and no call is lost."""
 
 from datetime import timedelta
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -56,7 +57,7 @@ def dialled(heard: Element) -> str:
     return "" if number is None else number.text or ""
 
 
-def due(core: Core, **more: object) -> None:
+def due(core: Core, **more: Any) -> None:
     """Let a dose be open."""
     start(core, EVENING, world({**PILL, "say_as": "heart pill"}, landline=HOME, **more))
     run(core, hours=10)
