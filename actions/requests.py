@@ -9,6 +9,7 @@ from actions.forms import SOON
 from concierge_bot.models import Message
 from concierge_bot.services import (
     advice,
+    alarm_book,
     alarms,
     answers,
     bills,
@@ -227,7 +228,7 @@ class IAmOk(UnderstoodAction):
     action_name = "action_i_am_ok"
 
     def serve(self, turn: Turn) -> str:
-        alarm = alarms.open_alarm(turn.session, turn.customer)
+        alarm = alarm_book.open_alarm(turn.session, turn.customer)
         if alarm is None:
             return _tell(turn, say("glad_ok"))
         escalation.step(turn.session, turn.now, alarm, "customer", "sms", "says she is OK")

@@ -170,6 +170,8 @@ ENGLISH: dict[str, str] = {
     "contact_comes": "{name} will check on you. If you are hurt call {emergency} now. We are not {emergency}.",
     "contact_alarm": "{agency}: {name} {kind}. The phone there is {phone}. Can you check? "
     "Reply 1 if you will, 2 if you cannot. In danger call {emergency}.",
+    "contact_alarm_more": "{agency}: there is more. {name} {kind}. In danger call {emergency}.",
+    "contact_alarm_over": "{agency}: the alarm of {name} is over. Nothing more for you to do. Thank you.",
     "contact_thanks": "Thank you. I told our team. Please text us how it is. In danger call {emergency}.",
     "contact_cannot": "Thank you for telling me. Our team goes on. In danger call {emergency}.",
     "contact_unanswered": "{agency}: {name} has not answered {what}. The phone there is {phone}. Can you check? "
@@ -363,6 +365,7 @@ ENGLISH: dict[str, str] = {
     "desk_claimed": "Task {number} is yours. Close it at the desk when it is done.",
     "desk_unknown": "I know OK and the number of a task, like OK 12.",
     "desk_contact_comes": "{agency}: {contact} will check on {name}. End the alarm at the desk when all is well.",
+    "desk_alarm_over": "{agency}: alarm {number} of {name} was ended by {who}.",
     "desk_call": "{agency}. Urgent. Task {number}. {task}. Press 1 to take it.",
     "ring_dose": "{agency}. Hello {name}. If you took {what} press 1. For a person press 2 or wait.",
     "ring_alarm": "{agency}. Hello {name}. If you are OK press 1. For a person press 2 or wait.",

@@ -1,5 +1,7 @@
 """What an alarm is called: to her, and to the people who are told of it. A kind is a word of our own, never hers."""
 
+MONITOR, HERSELF = "monitor", "customer"
+"""Who tells of danger; a contact who does is named instead."""
 SIGNAL_WORDS = {
     "fall": "you may have fallen",
     "panic": "the button was pressed",
@@ -44,6 +46,8 @@ KIND_WORDS = {
     "help": "asked for help",
     NO_ANSWER: "did not answer when we asked if all is well",
 }
+OF_NO_KIND = frozenset({"danger", "help", NEEDS_HELP, NO_ANSWER})
+"""Danger of which nothing more is known: whoever looks after an alarm learns nothing new from it."""
 
 
 def of_her(kind: str) -> str:

@@ -2,20 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import Alarm, AlarmStatus, Customer, Outbox, TaskStatus, Urgency
-from concierge_bot.services import desk, escalation, notify, questions, responders
-from concierge_bot.services.alarm_words import NO_ANSWER, SIGNAL_WORDS
+from concierge_bot.errors import NotNow
+from concierge_bot.models import Alarm, AlarmStatus, Customer, Outbox, Task, TaskStatus, Urgency
+from concierge_bot.services import alarm_book, alarm_news, desk, escalation, notify, questions, responders
+from concierge_bot.services.alarm_words import HERSELF, MONITOR, NO_ANSWER, SIGNAL_WORDS
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import emergency_number, in_language, say
 
-MONITOR, HERSELF = "monitor", "customer"
-"""Who tells of danger; a contact who does is named instead."""
 SAYS_OK = "says she is OK"
-HOLD_AT_MOST = timedelta(hours=2)
 SAME_WITHIN = timedelta(minutes=5)
 """A button is pressed again and again, a panel repeats itself: that is one call for help."""
 
@@ -23,7 +20,7 @@ SAME_WITHIN = timedelta(minutes=5)
 def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, kind: str, once: str) -> Alarm:
     """Open an alarm, or join the one that is open already: fixed text to her, urgent task, first contact."""
     s.refresh(customer, with_for_update=True)  # her words and her sensor may tell of it at the same moment
-    alarm = open_alarm(s, customer)
+    alarm = alarm_book.open_alarm(s, customer)
     if alarm is None:
         alarm = Alarm(
             agency_id=customer.agency_id,
@@ -39,19 +36,19 @@ def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, k
         escalation.tell(s, now, customer, alarm)
         responders.plan(s, now, customer, alarm)
     else:
-        escalation.tell_again(s, now, customer, alarm, once)
+        alarm_news.more(s, now, customer, alarm, source=source, kind=kind, once=once)
     _tell_her(s, now, customer, alarm, source, kind, once)
     return alarm
 
 
 def signal(s: Session, now: datetime, customer: Customer, kind: str, *, once: str) -> str:
     """A sensor tells of danger: an alarm, unless it has just told the same; return in one word what it did."""
-    alarm = open_alarm(s, customer)
+    alarm = alarm_book.open_alarm(s, customer)
     if alarm is not None and escalation.has_step(s, alarm, MONITOR, kind, since=now - SAME_WITHIN):
         note(s, now, customer.agency_id, f"monitor: {kind} again", customer=customer, alarm=alarm)
         return "merged"
     alarm = raise_alarm(s, now, customer, source=MONITOR, kind=kind, once=once)
-    escalation.step(s, now, alarm, MONITOR, "signal", kind)
+    escalation.step(s, now, alarm, MONITOR, alarm_book.SIGNAL, kind)
     return "alarm"
 
 
@@ -107,34 +104,15 @@ def not_answered(s: Session, now: datetime, row: Outbox, status: str) -> None:
         escalation.step(s, now, alarm, "customer", "call", status)
 
 
-def holds(now: datetime, raised_at: datetime) -> bool:
-    """Tell whether an alarm holds her medicine reminders: while people look after it, two hours at most."""
-    return now - raised_at < HOLD_AT_MOST
-
-
 def review(s: Session, now: datetime) -> int:
     """Look at every alarm that no person has ended, as a worker starts: what should go on, goes on."""
     left = s.exec(select(Alarm).where(Alarm.status == AlarmStatus.open).with_for_update()).all()
     for alarm in left:
-        for task in escalation.tasks(s, alarm):
+        for task in alarm_book.tasks(s, alarm):
             if task.status == TaskStatus.open and task.nag_at is None:
                 desk.nag(s, now, task)
         note(s, now, alarm.agency_id, "alarm: goes on after a start", alarm=alarm, customer=_whose(s, alarm))
     return len(left)
-
-
-def open_alarm(s: Session, customer: Customer) -> Alarm | None:
-    """Return her alarm that no person has ended yet."""
-    query = select(Alarm).where(Alarm.customer_id == customer.id, Alarm.status != AlarmStatus.resolved)
-    return s.exec(query.order_by(col(Alarm.id).desc())).first()
-
-
-def find(s: Session, agency_id: int, number: int) -> Alarm:
-    """Return the alarm of a number; NotFound if this agency has none."""
-    alarm = s.exec(select(Alarm).where(Alarm.agency_id == agency_id, Alarm.number == number)).first()
-    if alarm is None:
-        raise NotFound(f"There is no alarm {number}: look at the list of the desk")
-    return alarm
 
 
 def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
@@ -144,7 +122,7 @@ def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
     alarm.status = AlarmStatus.acknowledged
     s.add(alarm)
     escalation.step(s, now, alarm, who, "desk", "acknowledged")
-    for task in escalation.tasks(s, alarm):
+    for task in alarm_book.tasks(s, alarm):
         if task.status == TaskStatus.open:
             desk.claim(s, now, task, who)
     note(s, now, alarm.agency_id, f"alarm acknowledged by {who}", alarm=alarm, customer=_whose(s, alarm))
@@ -156,14 +134,26 @@ def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> 
         raise NotNow(f"Alarm {alarm.number} is resolved already")
     alarm.status, alarm.outcome = AlarmStatus.resolved, outcome
     s.add(alarm)
-    for task in escalation.tasks(s, alarm):
+    left = alarm_book.tasks(s, alarm)
+    had = {task.claimed_by for task in left}
+    for task in left:
         desk.close(s, now, task, outcome, who)
     responders.call_off(s, now, alarm)
     customer = _whose(s, alarm)
     notify.end_calls(s, now, f"alarm-call:{alarm.id}:")
     for question in questions.open_about(s, customer, "alarm"):
         questions.close(s, now, question, "resolved")
+    alarm_news.over(s, now, customer, alarm, who, had)
     note(s, now, alarm.agency_id, f"alarm resolved by {who}", alarm=alarm, customer=customer)
+
+
+def close_task(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None:
+    """A person ends a task; who ends an alarm's task has ended the alarm, with all that hangs on it."""
+    alarm = s.get(Alarm, task.alarm_id) if task.alarm_id else None
+    if alarm is None or alarm.status == AlarmStatus.resolved or task.status == TaskStatus.closed:
+        desk.close(s, now, task, outcome, who)
+    else:
+        resolve(s, now, alarm, outcome, who)
 
 
 def _tell_her(

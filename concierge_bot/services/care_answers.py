@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Alarm, Consent, Customer, Evidence, Message, Question
 from concierge_bot.services import (
+    alarm_book,
     alarm_words,
     alarms,
     customers,
@@ -84,7 +85,7 @@ def _says_ok(s: Session, now: datetime, customer: Customer, message: Message) ->
 
 
 def _noted_ok(s: Session, now: datetime, customer: Customer, channel: str) -> str:
-    alarm = alarms.open_alarm(s, customer)
+    alarm = alarm_book.open_alarm(s, customer)
     if alarm is not None:
         escalation.step(s, now, alarm, "customer", channel, "says she is OK")
     return say("ok_noted" if alarm else "glad_ok")
@@ -96,7 +97,7 @@ def _safe_by_key(s: Session, now: datetime, customer: Customer, question: Questi
     if digits == WELL_BY_KEY:
         return _noted_ok(s, now, customer, "call")
     once = f"key:{question.id}"
-    alarms.raise_alarm(s, now, customer, source=alarms.HERSELF, kind=alarm_words.NEEDS_HELP, once=once)
+    alarms.raise_alarm(s, now, customer, source=alarm_words.HERSELF, kind=alarm_words.NEEDS_HELP, once=once)
     return say("alarm_key_other")
 
 

@@ -6,25 +6,35 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import (
-    Agency,
     Alarm,
     AlarmStatus,
     Contact,
     Customer,
+    Entry,
     Evidence,
     Ladder,
     LadderStep,
-    Task,
     TaskStatus,
     Urgency,
 )
-from concierge_bot.services import alarm_words, desk, dose_book, dose_outcomes, ladder, medication, notify
+from concierge_bot.services import (
+    alarm_book,
+    alarm_news,
+    alarm_words,
+    desk,
+    dose_book,
+    dose_outcomes,
+    ladder,
+    medication,
+    notify,
+)
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.ladder import Ask
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, say
 
-AT_ONCE, LOOK_AFTER = timedelta(minutes=1), timedelta(minutes=15)
+LOOK_AFTER, LOOK_AGAIN = timedelta(minutes=15), timedelta(minutes=5)
+HELD = "asking about a medicine held while the alarm is open"
 UNANSWERED = "unanswered"
 Do = Callable[[Session, datetime, Customer, Ladder], bool]
 
@@ -32,20 +42,16 @@ Do = Callable[[Session, datetime, Customer, Ladder], bool]
 def tell(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
     """Tell the desk and her first contact in this commit, and plan to tell the next."""
     row = ladder.begin(s, now, customer, "alarm", at=now, alarm=alarm)
-    _tell_desk(s, now, customer, alarm, f"Alarm {alarm.number} ({_kind(alarm)}): call {customer.name} now")
+    alarm_news.raised(s, now, customer, alarm)
     fall_due(s, now, row)
-
-
-def tell_again(s: Session, now: datetime, customer: Customer, alarm: Alarm, once: str) -> None:
-    """New danger while somebody has the alarm: whoever has it may not know, so the desk is told once more."""
-    if alarm.status == AlarmStatus.acknowledged:
-        words = f"Alarm {alarm.number}: new danger ({_kind(alarm)}), call {customer.name} now"
-        _tell_desk(s, now, customer, alarm, words, once)
 
 
 def fall_due(s: Session, now: datetime, row: Ladder) -> None:
     """Do the next step that can be done, and plan the one after it."""
     customer = s.get_one(Customer, row.customer_id)
+    if row.alarm_id is None and (alarm := alarm_book.holding(s, now, customer)) is not None:
+        _hold(s, now, customer, row, alarm)
+        return
     if row.holder_id is not None:
         _no_word(s, now, customer, row)
     if _has_ended(s, now, row):
@@ -56,6 +62,15 @@ def fall_due(s: Session, now: datetime, row: Ladder) -> None:
             break
     if row.ended_at is None:
         ladder.plan(s, now, row)
+
+
+def _hold(s: Session, now: datetime, customer: Customer, row: Ladder, alarm: Alarm) -> None:
+    """People look after an alarm of hers: nobody is asked about a medicine meanwhile, and its course says so."""
+    said = select(Entry.id).where(Entry.alarm_id == alarm.id, Entry.what == HELD)
+    if s.exec(said.limit(1)).first() is None:
+        note(s, now, row.agency_id, HELD, customer=customer, alarm=alarm)
+    row.step_at = now + LOOK_AGAIN
+    s.add(row)
 
 
 def contact_will(s: Session, now: datetime, contact: Contact, row: Ladder) -> str:
@@ -112,11 +127,6 @@ def has_step(s: Session, alarm: Alarm, who: str, answer: str, *, since: datetime
     return s.exec(query.limit(1)).first() is not None
 
 
-def tasks(s: Session, alarm: Alarm) -> list[Task]:
-    """Return the tasks of an alarm that nobody ended: they go its way, whoever has the alarm has them."""
-    return list(s.exec(select(Task).where(Task.alarm_id == alarm.id, Task.status != TaskStatus.closed)))
-
-
 def waiting_for(s: Session, now: datetime, contact: Contact) -> Ladder | None:
     """Return the ladder on which a contact was told and still may answer, an alarm's first, then the newest."""
     query = (
@@ -153,14 +163,14 @@ def _no_word(s: Session, now: datetime, customer: Customer, row: Ladder) -> None
         alarm.status = AlarmStatus.open
         s.add(alarm)
         words = f"Alarm {alarm.number}: no word from who went to check, call {customer.name} now"
-        _tell_desk(s, now, customer, alarm, words, f"no word:{now.isoformat(timespec='seconds')}")
+        alarm_news.tell_desk(s, now, customer, alarm, words, f"no word:{now.isoformat(timespec='seconds')}")
 
 
 def _held_by_family(s: Session, alarm: Alarm) -> bool:
     """Tell whether the last who took an alarm on was one of her people, and not the desk."""
     query = select(Contact.name).where(Contact.customer_id == alarm.customer_id)
     names = set(s.exec(query))
-    return all(task.claimed_by in names for task in tasks(s, alarm))
+    return all(task.claimed_by in names for task in alarm_book.tasks(s, alarm))
 
 
 def _again(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
@@ -186,7 +196,8 @@ def _contact(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool
     if alarm is None:
         text = say("contact_unanswered", **words, what=_unanswered(s, customer, row))
     else:
-        kind, emergency = alarm_words.of_her(alarm.kind), emergency_number(customer.country)
+        kind = " and ".join(alarm_words.of_her(one) for one in alarm_book.kinds(s, alarm)[:2])
+        emergency = emergency_number(customer.country)
         text = say("contact_alarm", **words, kind=kind, emergency=emergency)
     ladder.tell(s, now, row, contact, text, about=UNANSWERED if alarm is None else "alarm")
     note(s, now, row.agency_id, "a contact was told", customer=customer, alarm=alarm)
@@ -211,7 +222,7 @@ def _comes(s: Session, now: datetime, customer: Customer, contact: Contact, alar
     agency = agency_of(s, customer)
     alarm.status = AlarmStatus.acknowledged
     s.add(alarm)
-    for task in tasks(s, alarm):
+    for task in alarm_book.tasks(s, alarm):
         if task.status == TaskStatus.open:
             desk.claim(s, now, task, contact.name)
             task.due_at = now + LOOK_AFTER
@@ -231,28 +242,6 @@ def _comes(s: Session, now: datetime, customer: Customer, contact: Contact, alar
             once=f"{once}:desk",
             urgency=Urgency.alarm,
         )
-
-
-def _tell_desk(
-    s: Session, now: datetime, customer: Customer, alarm: Alarm, words: str, again: str = ""
-) -> None:
-    agency: Agency = agency_of(s, customer)
-    desk.open_task(
-        s,
-        now,
-        agency,
-        words,
-        once=f"alarm:{alarm.id}:{again}" if again else f"alarm:{alarm.id}",
-        customer=customer,
-        alarm=alarm,
-        urgent=True,
-        due_in=AT_ONCE,
-    )
-    step(s, now, alarm, "desk", "sms and call")
-
-
-def _kind(alarm: Alarm) -> str:
-    return alarm.kind.replace("_", " ")
 
 
 STEPS: dict[Ask, Do] = {"again": _again, "call": _call, "contact": _contact, "desk": _desk}

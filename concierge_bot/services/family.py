@@ -23,7 +23,7 @@ from concierge_bot.models import (
     OrderStatus,
     Scope,
 )
-from concierge_bot.services import alarm_words, alarms, baskets, windows
+from concierge_bot.services import alarm_book, alarm_words, baskets, windows
 
 DOSE_WORDS = {
     DoseStatus.planned: "still to come",
@@ -113,7 +113,7 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     granted = scopes(s, contact)
     orders = _orders(s, now, customer) if Scope.orders in granted else []
     doses = _doses(s, now, customer) if Scope.doses in granted else []
-    alarm = alarms.open_alarm(s, customer) if Scope.alarms in granted else None
+    alarm = alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None
     if not granted or is_shut(s, contact):
         return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
     news = _alarm(alarm, customer, now) if alarm else _missed(doses, customer, now)

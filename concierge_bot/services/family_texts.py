@@ -15,6 +15,7 @@ from concierge_bot.models import (
     Scope,
 )
 from concierge_bot.services import (
+    alarm_book,
     alarms,
     baskets,
     escalation,
@@ -212,7 +213,7 @@ def _ladder_of(talk: Talk, contact: Contact) -> Ladder | None:
 
 def _alarm_of(talk: Talk, contact: Contact) -> Alarm | None:
     """Return the open alarm of the contact's customer, for those who may know of it or told of it."""
-    alarm = alarms.open_alarm(talk.s, talk.s.get_one(Customer, contact.customer_id))
+    alarm = alarm_book.open_alarm(talk.s, talk.s.get_one(Customer, contact.customer_id))
     if alarm and (Scope.alarms in family.scopes(talk.s, contact) or alarm.source == contact.name):
         return alarm
     return None

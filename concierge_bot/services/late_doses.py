@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Consent, Customer, Dose, DoseStatus, Evidence, Medication
-from concierge_bot.services import alarms, desk, dose_book, late, windows
+from concierge_bot.services import alarm_book, desk, dose_book, late, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 
@@ -19,7 +19,7 @@ def why_not(
     now: datetime, *, consent: Consent, alarm_at: datetime | None, due_at: datetime, critical: bool
 ) -> str:
     """Return why no text may remind of the doses of a time, or an empty string."""
-    if alarm_at is not None and alarms.holds(now, alarm_at):
+    if alarm_at is not None and alarm_book.holds(now, alarm_at):
         return ALARM
     if consent != Consent.given:
         return CONSENT
@@ -30,7 +30,7 @@ def look_after(s: Session, now: datetime, dose: Dose) -> None:
     """Hold or end all doses of one time; what a text may remind of after all is left to the next look."""
     customer, doses = s.get_one(Customer, dose.customer_id), _of_one_time(s, dose)
     critical = any(s.get_one(Medication, one.medication_id).critical for one in doses)
-    alarm = alarms.open_alarm(s, customer)
+    alarm = alarm_book.open_alarm(s, customer)
     why = why_not(
         now,
         consent=customer.consent,
@@ -62,7 +62,7 @@ def _hold(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose]) 
             customer.agency_id,
             "medicine reminder held while the alarm is open",
             customer=customer,
-            alarm=alarms.open_alarm(s, customer),
+            alarm=alarm_book.open_alarm(s, customer),
         )
     for dose in doses:
         dose.step_at = now + LOOK_AGAIN

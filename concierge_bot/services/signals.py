@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Customer, Device, Provider, ProviderEvent
-from concierge_bot.services import alarms, desk, devices, readings
+from concierge_bot.services import alarm_book, alarms, desk, devices, readings
 from concierge_bot.services.timeline import note
 from connectors.base import EVERY_DEVICE, Signal
 from connectors.kinds import SignalKind
@@ -97,7 +97,7 @@ def _event(s: Session, now: datetime, customer: Customer, device: Device, kind: 
         customer.agency_id,
         f"monitor: {kind}",
         customer=customer,
-        alarm=alarms.open_alarm(s, customer),
+        alarm=alarm_book.open_alarm(s, customer),
     )
     if kind in TASKS:
         desk.open_task(

@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 from concierge_bot.errors import NotFound, Refused
 from concierge_bot.models import Alarm, Customer, Medication, Order, Task
 from concierge_bot.services import (
+    alarm_book,
     alarms,
     conversation,
     customers,
@@ -115,7 +116,7 @@ def close(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
     """End a task with what came of it."""
     with app.db.write() as s:
         now, task = app.clock.now(), desk.find(s, who.agency_id, number)
-        desk.close(s, now, task, body.outcome, who.name)
+        alarms.close_task(s, now, task, body.outcome, who.name)
         return _task(s, now, task)
 
 
@@ -141,7 +142,7 @@ def undo_order(app: House, who: SignedIn, number: RowId) -> Answer:
 def acknowledge(app: House, who: SignedIn, number: RowId) -> Answer:
     """A person has this alarm now."""
     with app.db.write() as s:
-        alarm = alarms.find(s, who.agency_id, number)
+        alarm = alarm_book.find(s, who.agency_id, number)
         alarms.acknowledge(s, app.clock.now(), alarm, who.name)
         return _alarm(s, alarm)
 
@@ -150,7 +151,7 @@ def acknowledge(app: House, who: SignedIn, number: RowId) -> Answer:
 def send_team(app: House, who: SignedIn, number: RowId) -> Answer:
     """Send the response team to this alarm."""
     with app.db.write() as s:
-        alarm = alarms.find(s, who.agency_id, number)
+        alarm = alarm_book.find(s, who.agency_id, number)
         alarms.send_team(s, app.clock.now(), alarm, who.name)
         return _alarm(s, alarm)
 
@@ -159,7 +160,7 @@ def send_team(app: House, who: SignedIn, number: RowId) -> Answer:
 def resolve(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
     """A person ends this alarm."""
     with app.db.write() as s:
-        alarm = alarms.find(s, who.agency_id, number)
+        alarm = alarm_book.find(s, who.agency_id, number)
         alarms.resolve(s, app.clock.now(), alarm, body.outcome, who.name)
         return _alarm(s, alarm)
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from concierge_bot.bootstrap import App
-from concierge_bot.services import alarms, worklist
+from concierge_bot.services import alarm_book, worklist
 from concierge_bot.services.worklist import Conversation, Worklist
 from concierge_bot.web import browser, desk
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
@@ -99,7 +99,7 @@ def undo_order(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
 def alarm(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLResponse:
     """Show the whole course of an alarm."""
     with app.db.read() as s:
-        course = worklist.course(s, alarms.find(s, who.agency_id, number))
+        course = worklist.course(s, alarm_book.find(s, who.agency_id, number))
     return browser.show(request, "alarm.html", course=course)
 
 

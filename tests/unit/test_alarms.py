@@ -19,7 +19,7 @@ from concierge_bot.models import (
     Provider,
     Task,
 )
-from concierge_bot.services import alarms, calls, delivery, progress, worklist
+from concierge_bot.services import alarm_book, alarm_words, alarms, calls, delivery, progress, worklist
 from concierge_bot.services.progress import Report
 from concierge_bot.web import app
 from concierge_bot.worker import outbox
@@ -40,7 +40,7 @@ def load(core: Core, *members: dict[str, Any], **fields: Any) -> None:
     core.load(customers=[who], providers=list(members))
 
 
-def fall(core: Core, once: str = "s1", source: str = alarms.MONITOR) -> None:
+def fall(core: Core, once: str = "s1", source: str = alarm_words.MONITOR) -> None:
     """A fall is told of."""
     with core.write() as s:
         alarms.raise_alarm(s, core.clock.now(), core.dorothy(s), source=source, kind="fall", once=once)
@@ -81,7 +81,7 @@ def test_she_is_asked_by_text_and_by_voice_at_home_if_she_has_a_landline(
 
 def test_her_own_words_are_answered_in_words_and_a_person_rings(core: Core) -> None:
     load(core)
-    fall(core, source=alarms.HERSELF)
+    fall(core, source=alarm_words.HERSELF)
     with core.write() as s:
         assert s.exec(select(Outbox).where(Outbox.about == "emergency", Outbox.channel == "call")).all() == []
 
@@ -189,9 +189,9 @@ def test_her_pills_wait_while_it_is_open_and_no_longer_than_two_hours(core: Core
     fall(core, "s2")
     core.clock.move(hours=2, minutes=1)
     with core.write() as s:
-        alarm = alarms.open_alarm(s, core.dorothy(s))
+        alarm = alarm_book.open_alarm(s, core.dorothy(s))
         assert alarm is not None
-        assert not alarms.holds(core.clock.now(), alarm.raised_at)
+        assert not alarm_book.holds(core.clock.now(), alarm.raised_at)
 
 
 def test_an_open_alarm_goes_on_after_a_kill_and_nothing_is_told_twice(core: Core) -> None:

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from twilio.request_validator import RequestValidator
 
 from concierge_bot.models import Ring, TaskStatus
-from concierge_bot.services import alarms, ladder, questions
+from concierge_bot.services import alarm_book, alarms, ladder, questions
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import PUBLIC, TOKEN, Core
 from tests.fixtures.town import AGENCY, ANA, DESK, DOROTHY
@@ -171,7 +171,7 @@ def test_she_rings_in_an_alarm_and_one_is_noted_but_ends_nothing(core: Core) -> 
     assert gather is not None
     assert said(her.follows(gather.get("action"), Digits="1")).startswith("Thank you for telling me.")
     with core.write() as s:
-        alarm = alarms.find(s, core.agency(s).key, number)
+        alarm = alarm_book.find(s, core.agency(s).key, number)
         assert alarm.status == "open"
         steps = ladder.steps(s, ladder.of_alarm(s, alarm))
         assert [(one.who, one.channel, one.answer) for one in steps][-1] == (
@@ -194,7 +194,7 @@ def test_a_safety_question_has_the_digits_of_its_text_in_a_call_too(
     heard = her.follows(gather.get("action"), Digits=digits)
     assert (dialled(heard) == DESK) is raised
     with core.write() as s:
-        assert (alarms.open_alarm(s, core.dorothy(s)) is not None) is raised
+        assert (alarm_book.open_alarm(s, core.dorothy(s)) is not None) is raised
         assert questions.open_about(s, core.dorothy(s), "safety") == []
 
 

@@ -36,6 +36,7 @@ from concierge_bot.models import (
     Task,
 )
 from concierge_bot.services import (
+    alarm_book,
     alarms,
     baskets,
     customers,
@@ -258,7 +259,7 @@ def test_a_monitor_raises_the_alarm_of_its_own_agency(two: Two) -> None:
         assert two.of(s, Alarm, ELM) == []
         (alarm,) = two.of(s, Alarm, OAK)
         with pytest.raises(NotFound):
-            alarms.find(s, two.agency(s, ELM).key, alarm.number)
+            alarm_book.find(s, two.agency(s, ELM).key, alarm.number)
     two.send()
     assert two.senders(DOROTHY) == two.senders(ANA) == {OAK_NUMBER}
     assert {taken.body.partition(":")[0] for taken in two.core.carrier.taken if taken.to == ANA} == {OAK}

@@ -1,0 +1,53 @@
+"""Her alarms as every room sees them: which is open, what it is about, who has it, and whether it holds her pills."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.errors import NotFound
+from concierge_bot.models import Alarm, AlarmStatus, Customer, Ladder, LadderStep, Task, TaskStatus
+
+HOLD_AT_MOST = timedelta(hours=2)
+SIGNAL, WORDS = "signal", "words"
+"""By which way somebody told of danger, as a step of an alarm says it."""
+
+
+def open_alarm(s: Session, customer: Customer) -> Alarm | None:
+    """Return her alarm that no person has ended yet."""
+    query = select(Alarm).where(Alarm.customer_id == customer.id, Alarm.status != AlarmStatus.resolved)
+    return s.exec(query.order_by(col(Alarm.id).desc())).first()
+
+
+def find(s: Session, agency_id: int, number: int) -> Alarm:
+    """Return the alarm of a number; NotFound if this agency has none."""
+    alarm = s.exec(select(Alarm).where(Alarm.agency_id == agency_id, Alarm.number == number)).first()
+    if alarm is None:
+        raise NotFound(f"There is no alarm {number}: look at the list of the desk")
+    return alarm
+
+
+def holds(now: datetime, raised_at: datetime) -> bool:
+    """Tell whether an alarm holds what asks about her medicines: while people look after it, two hours at most."""
+    return now - raised_at < HOLD_AT_MOST
+
+
+def holding(s: Session, now: datetime, customer: Customer) -> Alarm | None:
+    """Return the alarm that holds what asks about her medicines, if one does."""
+    alarm = open_alarm(s, customer)
+    return alarm if alarm is not None and holds(now, alarm.raised_at) else None
+
+
+def tasks(s: Session, alarm: Alarm) -> list[Task]:
+    """Return the tasks of an alarm that nobody ended: they go its way, whoever has the alarm has them."""
+    return list(s.exec(select(Task).where(Task.alarm_id == alarm.id, Task.status != TaskStatus.closed)))
+
+
+def kinds(s: Session, alarm: Alarm) -> list[str]:
+    """Return what was told of in an alarm, each kind once, the first one first."""
+    query = (
+        select(LadderStep.answer)
+        .join(Ladder, col(Ladder.id) == LadderStep.ladder_id)
+        .where(Ladder.alarm_id == alarm.id, col(LadderStep.channel).in_((SIGNAL, WORDS)))
+        .order_by(col(LadderStep.id))
+    )
+    return list(dict.fromkeys([alarm.kind, *s.exec(query)]))
