@@ -71,9 +71,16 @@ ENGLISH: dict[str, str] = {
     # repeating
     "standing": "{words}: {items} from {shop}. I will text you the day before. Reply 1 to start, 2 to leave it.",
     "standing_started": "Good. {words}: {items}. I will text you the day before each one.",
-    "standing_placed": "{window}: {items} from {shop}. It is number {number}. To stop it text UNDO.",
+    "standing_placed": "{window}: {items} from {shop}. It is number {number}. To leave it out this time text SKIP.",
     "standing_late": "Sorry, I am late with this one. {window}: {items} from {shop}. It is number {number}. "
-    "To stop it text UNDO.",
+    "To leave it out this time text SKIP.",
+    "standing_skipped": "OK. I left out what was to come {window}. The next one comes as planned.",
+    "standing_skipped_ahead": "OK. I leave this out {window}: {items}. All else comes as planned.",
+    "standing_dearer": "{window}: {items}. It costs {price} now. It was {before}. "
+    "Reply 1 to order it, 2 to leave it out this time.",
+    "standing_left_out": "OK. I leave it out this time. The next one comes as planned.",
+    "on_holiday_moved": "{day} is {holiday}, so it comes another day.",
+    "on_holiday": "{day} is {holiday}.",
     "standing_missed": "I am sorry. I did not order this for {window}: {items}. I told our team. "
     "They will text or call you by {by}.",
     # deliveries on hold

@@ -71,9 +71,16 @@ SPANISH: dict[str, str] = {
     # repeating
     "standing": "{words}: {items} de {shop}. Le escribo el día antes. Responda 1 para empezar, 2 para dejarlo.",
     "standing_started": "Bien. {words}: {items}. Le escribo el día antes de cada uno.",
-    "standing_placed": "{window}: {items} de {shop}. Es el número {number}. Para pararlo escriba UNDO.",
+    "standing_placed": "{window}: {items} de {shop}. Es el número {number}. Para dejarlo esta vez escriba SKIP.",
     "standing_late": "Perdone, voy con retraso. {window}: {items} de {shop}. Es el número {number}. "
-    "Para pararlo escriba UNDO.",
+    "Para dejarlo esta vez escriba SKIP.",
+    "standing_skipped": "Bien. Dejé lo que iba a llegar {window}. El próximo llega como siempre.",
+    "standing_skipped_ahead": "Bien. Esto lo dejo {window}: {items}. Lo demás llega como siempre.",
+    "standing_dearer": "{window}: {items}. Ahora cuesta {price}. Antes {before}. "
+    "Responda 1 para pedirlo, 2 para dejarlo esta vez.",
+    "standing_left_out": "Bien. Esta vez lo dejo. El próximo llega como siempre.",
+    "on_holiday_moved": "{day} es {holiday}, así que llega otro día.",
+    "on_holiday": "{day} es {holiday}.",
     "standing_missed": "Lo siento. No pedí esto para {window}: {items}. Avisé a nuestro equipo. "
     "Le escribirán o llamarán antes de las {by}.",
     # deliveries on hold

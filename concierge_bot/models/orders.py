@@ -125,7 +125,8 @@ class ProviderEvent(Row, table=True):
 class StandingOrder(Row, table=True):
     """A repeating order; ``rrule`` is RFC 5545 in her wall clock, ``next_at`` when the next one is placed.
 
-    Up to ``placed_to`` each time had its order, or she was told that it had none.
+    Up to ``placed_to`` each time had its order, or she was told that it had none. ``price`` is what the goods cost in
+    cents when she agreed to it.
     """
 
     __tablename__ = "standing_order"
@@ -139,6 +140,7 @@ class StandingOrder(Row, table=True):
     words: str = ""
     exceptions: list[str] = json_field(list)
     held_until: datetime | None = None
+    price: int | None = None
     placed_to: datetime | None = None
     next_at: datetime | None = Field(default=None, index=True)
     ended_at: datetime | None = None

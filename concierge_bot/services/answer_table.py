@@ -19,8 +19,9 @@ from concierge_bot.services import (
     sharing,
     sharing_ends,
     skips,
+    standing_placing,
 )
-from concierge_bot.services.answering import YES, Amend, Handler, closing, say_once
+from concierge_bot.services.answering import YES, Amend, Handler, closing, once, say_once
 from concierge_bot.services.care_answers import WELL
 from concierge_bot.texts import say
 from concierge_bot.understanding.replies import Reply
@@ -36,6 +37,11 @@ def _which(
         return True
     meant: Reply = as_reply(q.data["reply"])
     return HANDLERS[chosen.about](s, now, customer, chosen, meant, message)
+
+
+def _skip(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
+    standing_placing.skip(s, now, customer, q, once=once(message))
+    return True
 
 
 def _meaning(
@@ -66,6 +72,8 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "which_reminder": ("1", "2", "3"),
     "hold": ("1", "2", "yes", "no"),
     "order_in_hold": ("1", "2", "yes", "no"),
+    standing_placing.TOLD: (skips.SKIP,),
+    standing_placing.DEARER: ("1", "2", "yes", "no"),
     "which": ("1", "2"),
     "share": ("1", "2", "yes", "no"),
     "share_end": ("1", "2", "yes", "no"),
@@ -94,6 +102,8 @@ HANDLERS: dict[str, Handler] = {
     "which_reminder": order_answers.which_reminder,
     "hold": order_answers.hold,
     "order_in_hold": order_answers.order_in_hold,
+    standing_placing.TOLD: _skip,
+    standing_placing.DEARER: closing(standing_placing.dearer),
     "which": _which,
     "share": closing(sharing.answered),
     "share_end": closing(sharing.answered),

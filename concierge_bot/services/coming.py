@@ -16,7 +16,7 @@ from concierge_bot.services import (
     plans,
     quotes,
     reminders,
-    standing,
+    standing_book,
     visits,
     windows,
 )
@@ -83,7 +83,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
     ]
     again = [
         _again(at, row, customer, now)
-        for at, row in sorted(standing.coming(s, customer), key=lambda pair: pair[0])
+        for at, row in sorted(standing_book.coming(s, now, customer), key=lambda pair: pair[0])
         if not span.asked or at < end
     ]
     return [
@@ -143,7 +143,7 @@ def _order(order: Order, customer: Customer, now: datetime) -> str:
 
 
 def _again(at: datetime, row: StandingOrder, customer: Customer, now: datetime) -> str:
-    things = _cut(baskets.spoken(standing.lines(row)))
+    things = _cut(baskets.spoken(standing_book.lines(row)))
     if local(at, customer.time_zone).date() > holds.FOREVER:
         return say("schedule_held", thing=things)
     held = holds.until(customer, row, now)

@@ -40,6 +40,7 @@ from concierge_bot.services import (
     questions,
     quotes,
     sharing,
+    standing_skips,
     windows,
 )
 from concierge_bot.services.customers import agency_of, by_phone
@@ -217,6 +218,8 @@ def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, 
     if _says_well(text, waits):
         care_answers.all_well(s, now, customer, message)
         return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
+    if standing_skips.heard(s, now, customer, text, once=once):
+        return "answer skip"
     if said := dose_talk.heard(s, now, customer, text, once=once):
         return f"answer {said}"
     if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):

@@ -44,6 +44,7 @@ from concierge_bot.services import (
     reminders_due,
     responders,
     standing,
+    standing_placing,
     supply,
 )
 
@@ -107,6 +108,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
         )
     quotes.unanswered(s, now, question, "no answer")
     pauses.undecided(s, now, question)
+    standing_placing.undecided(s, now, question)
 
 
 def _plan(s: Session, now: datetime, customer: Customer) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
-from concierge_bot.services import family, notify, pages, standing, windows
+from concierge_bot.services import family, notify, pages, standing_book, windows
 from concierge_bot.services.family import FamilyPage
 from concierge_bot.texts import say
 from concierge_bot.understanding.family_words import Ask
@@ -38,7 +38,7 @@ def _delivery(s: Session, now: datetime, customer: Customer, seen: FamilyPage) -
     first = customer.name.split()[0]
     if coming := next((order.coming for order in seen.orders if order.coming), ""):
         return say("delivery_coming", name=first, coming=coming[0].lower() + coming[1:])
-    if begin := standing.next_of(s, customer):
+    if begin := standing_book.next_of(s, now, customer):
         start, end = windows.window(begin, None, customer, now)
         when = windows.spoken(start, end, customer.time_zone, now)
         return say("delivery_planned", name=first, window=when)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Order, StandingOrder
-from concierge_bot.services import baskets, notify, ordering, questions, standing
+from concierge_bot.services import baskets, notify, ordering, questions, standing_book
 from concierge_bot.texts import say
 from concierge_bot.understanding.items import Item
 
@@ -25,9 +25,9 @@ def _newest(s: Session, now: datetime, customer: Customer) -> tuple[str, tuple[I
         if question.about == "order":
             return "list_quote", baskets.of_order(s, s.get_one(Order, question.subject_id))
         if question.about == "standing":
-            return "list", standing.lines(s.get_one(StandingOrder, question.subject_id))
+            return "list", standing_book.lines(s.get_one(StandingOrder, question.subject_id))
     order = ordering.newest_live(s, customer)
     if order is not None and order.kind == "groceries":  # a prescription names a medicine
         return "list", baskets.of_order(s, order)
-    again = standing.of_customer(s, customer)
-    return "list", standing.lines(again[-1]) if again else ()
+    again = standing_book.of_customer(s, customer)
+    return "list", standing_book.lines(again[-1]) if again else ()

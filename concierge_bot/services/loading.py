@@ -23,7 +23,7 @@ from concierge_bot.models import (
     Standing,
     StandingOrder,
 )
-from concierge_bot.services import consent, devices, holds, lines, plans, readings, standing
+from concierge_bot.services import consent, devices, holds, lines, plans, readings, standing_book
 from concierge_bot.services.customers import by_phone, new_conversation
 from concierge_bot.services.scenario import (
     ContactIn,
@@ -261,4 +261,4 @@ def _standing(s: Session, now: datetime, customer: Customer, given: StandingIn) 
     )
     s.add(row)
     s.flush()
-    standing.plan(s, now, customer, row)
+    standing_book.plan(s, now, customer, row)

@@ -15,7 +15,7 @@ from concierge_bot.services import (
     ordering,
     questions,
     quotes,
-    standing,
+    standing_book,
     windows,
 )
 from concierge_bot.services.customers import agency_of
@@ -31,7 +31,7 @@ Hold = dict[str, Any]
 
 def quote(s: Session, now: datetime, customer: Customer, words: str, days: Stretch, *, once: str) -> str:
     """Read a hold back in words and ask for her OK; where nothing is to come, there is nothing to hold."""
-    rows = standing.of_customer(s, customer)
+    rows = standing_book.of_customer(s, customer)
     if not rows and not _within(s, customer, holds.kept(days)):
         return _tell(s, now, customer, say("hold_nothing"), once)
     return _read_back(s, now, customer, holds.kept(days, _meant(rows, words)), once=once)
@@ -115,7 +115,7 @@ def lift(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         )
     customer.holds = holds.without(customer, held)
     s.add(customer)
-    for row in standing.of_customer(s, customer):  # what the hold kept back was not missed
+    for row in standing_book.of_customer(s, customer):  # what the hold kept back was not missed
         row.placed_to = max(row.placed_to or now, now)
     _plan_anew(s, now, customer)
     note(s, now, customer.agency_id, "deliveries on again", customer=customer)
@@ -124,12 +124,12 @@ def lift(s: Session, now: datetime, customer: Customer, words: str, *, once: str
 
 def coming(s: Session, now: datetime, customer: Customer, *, first: str) -> str:
     """Say a sentence, and what comes next of what comes again and again."""
-    found = standing.coming(s, customer)
+    found = standing_book.coming(s, now, customer)
     if not found:
         return together(first, say("hold_next_none"))
     at, row = min(found, key=lambda pair: pair[0])
     day = windows.spoken(at, None, customer.time_zone, now)
-    return say_some("hold_next", baskets.lines(standing.lines(row)), first=first, when=day)
+    return say_some("hold_next", baskets.lines(standing_book.lines(row)), first=first, when=day)
 
 
 def _read_back(
@@ -141,10 +141,10 @@ def _read_back(
         "number": str(hold["number"] or ""),
         "instead": instead,
     }
-    rows = [row for row in standing.of_customer(s, customer) if row.number == hold["number"]]
+    rows = [row for row in standing_book.of_customer(s, customer) if row.number == hold["number"]]
     when, back = holds.spoken(hold, customer, now), holds.back_on(hold)
     what = (
-        say("hold_one", items=baskets.spoken(standing.lines(rows[0])[:2]), when=when)
+        say("hold_one", items=baskets.spoken(standing_book.lines(rows[0])[:2]), when=when)
         if rows
         else say("hold", when=when)
     )
@@ -207,8 +207,8 @@ def _ask_about(
 
 
 def _plan_anew(s: Session, now: datetime, customer: Customer) -> None:
-    for row in standing.of_customer(s, customer):
-        standing.plan(s, now, customer, row)
+    for row in standing_book.of_customer(s, customer):
+        standing_book.plan(s, now, customer, row)
 
 
 def undecided(s: Session, now: datetime, question: Question) -> None:

@@ -133,6 +133,7 @@ def _standing(s: Session, now: datetime, customer: Customer) -> list[State]:
             "rrule": row.rrule,
             "next": _iso(row.next_at),
             "exceptions": row.exceptions,
+            "price": row.price,
             "held_until": _iso(_held_until(row, customer, now)),
         }
         for row in rows

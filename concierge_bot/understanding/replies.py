@@ -84,6 +84,12 @@ _BESIDE_A_YES = frozenset(
 )
 
 
+_SKIP = re.compile(
+    r"(?:please )?(?:skip|leave (?:it|this one|that) out)(?: (?:it|this|that|one|time|week|tomorrow|the order"
+    r"|the delivery|order \d+))*(?: (?:please|thanks|thank you))?"
+)
+
+
 def read(text: str) -> Reply | None:
     """Return which short answer a text is, or None if it is anything else."""
     words = re.sub(r"[^\w\s'👍👌✅🙏❤👎]", " ", text.casefold().replace("’", "'")).split()
@@ -147,6 +153,16 @@ def is_correction(text: str) -> bool:
 def is_undo(text: str) -> bool:
     """Tell whether a text is our own word for stopping an order."""
     return bool(re.fullmatch(r"\W*undo\W*(please|it|that|order|the order)?\W*", text.casefold()))
+
+
+def is_skip(text: str) -> bool:
+    """Tell whether a text is our own word for leaving out what was to come, or for a dose, and names neither."""
+    return bool(_SKIP.fullmatch(" ".join(re.findall(r"[a-z0-9]+", text.casefold().replace("'", "")))))
+
+
+def skips_something(text: str) -> bool:
+    """Tell whether a text asks to leave something out, whatever it names."""
+    return bool(re.match(r"\W*(?:please )?(?:skip|leave out)\b", text.casefold()))
 
 
 def asks_again(text: str) -> bool:

@@ -67,6 +67,7 @@ from concierge_bot.services import (
     sharing,
     skips,
     standing,
+    standing_skips,
     supply,
 )
 from concierge_bot.services import family as family_page
@@ -130,6 +131,9 @@ def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
     row = s.exec(select(StandingOrder).where(StandingOrder.customer_id == customer.id)).first()
     if row is not None:
         standing.start(s, now, customer, row, once=f"{once}:start")
+        standing_skips.heard(s, now, customer, "skip the milk", once=f"{once}:skip")
+        row.exceptions, row.placed_to = [], now + timedelta(days=1)
+        standing.fall_due(s, now + timedelta(days=7), row)
         coming.tell(s, now, customer, WORDS, once=f"{once}:tell")
 
 
@@ -212,6 +216,8 @@ SENDERS: dict[str, Sender] = {
     "sharing_ends": lambda s, now, c, once: sharing.asked(s, now, c, "dont tell ana", once=once),
     "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "tell ana i am fine", once=once),
     "standing": repeat,
+    "standing_skips": repeat,
+    "standing_placing": repeat,
     "alarms": lambda s, now, c, once: alarms.raise_alarm(s, now, c, source="monitor", kind="fall", once=once),
     "safety": lambda s, now, c, once: alarms.ask_if_safe(s, now, c, once=once),
     "welfare": lambda s, now, c, once: consent.welfare(s, now, c, once=once),

@@ -22,6 +22,8 @@ HARDEST = 6.5
 
 # What the longest ordinary day puts into the blanks.
 FILLINGS: Mapping[str, object] = {
+    "before": "$12.99",
+    "holiday": "Martin Luther King Day",
     "agency": "Elm Care",
     "at": "10:30pm",
     "by": "10:30pm",
