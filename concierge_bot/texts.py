@@ -67,6 +67,9 @@ ENGLISH: dict[str, str] = {
     "supply": "By my count you have {count} left of {what}.",
     "supply_days": "By my count you have {count} left of {what}. That is for {days} days.",
     "refill_accepted": "{pharmacy} has your request. They will get it ready. It is number {number}.",
+    "refill_held": "{pharmacy} must check your request {number} first. I told our team. They will call you by {by}.",
+    "refill_refused": "{pharmacy} cannot fill your request {number} as it is. I told our team. "
+    "They will call you by {by}.",
     "no_medicine": "I do not have that medicine on your list. I told our team. They will call you by {by}.",
     # repeating
     "standing": "{words}: {items} from {shop}. I will text you the day before. Reply 1 to start, 2 to leave it.",

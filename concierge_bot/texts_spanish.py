@@ -67,6 +67,10 @@ SPANISH: dict[str, str] = {
     "supply": "Según mi cuenta le quedan {count} de {what}.",
     "supply_days": "Según mi cuenta le quedan {count} de {what}. Son para {days} días.",
     "refill_accepted": "{pharmacy} tiene su pedido y lo prepara. Es el número {number}.",
+    "refill_held": "{pharmacy} debe revisar antes su pedido {number}. Avisé a nuestro equipo. "
+    "Le llamarán antes de las {by}.",
+    "refill_refused": "{pharmacy} no puede dar su pedido {number} así. Avisé a nuestro equipo. "
+    "Le llamarán antes de las {by}.",
     "no_medicine": "No tengo esa medicina en su lista. Avisé a nuestro equipo. Le llamarán antes de las {by}.",
     # repeating
     "standing": "{words}: {items} de {shop}. Le escribo el día antes. Responda 1 para empezar, 2 para dejarlo.",

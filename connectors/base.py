@@ -15,12 +15,13 @@ EVERY_DEVICE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing wanted or offered; `price` is for the line, in integer cents."""
+    """One thing wanted or offered; `price` is for the line, in integer cents, `reference` a prescription's number."""
 
     name: str
     quantity: float | None = None
     unit: str | None = None
     price: int | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,14 @@ class Connector(ABC):
         """Verify the sender first, then read events or signals, or raise a ConnectorError."""
 
 
+class FollowingConnector(Connector):
+    """A connector whose provider is also asked how a job goes, since its system may never tell us by itself."""
+
+    @abstractmethod
+    def follow(self, job: Job, member: Member, http: httpx.Client, stamp: datetime) -> list[Event]:
+        """What the provider says of the job now, with the ids that `receive` gives the same news."""
+
+
 class MonitorConnector(Connector):
     """A connector that only listens: a care monitor is never given a job."""
 
@@ -210,6 +219,24 @@ class TextConnector(ABC):
     @abstractmethod
     def read(self, text: str, member: Member, message: str, stamp: datetime) -> list[Event]:
         """What the text with the carrier's id `message` says; raises Rejected, worded to be sent back."""
+
+
+class PersonConnector(ABC):
+    """Words what a person at our desk is to do for a provider whom no machine of ours reaches; it sends nothing.
+
+    A desk's task may be texted, so it names no medicine: what is to be told lies on the order's sheet.
+    """
+
+    channel: ClassVar[str]
+    kinds: ClassVar[frozenset[Kind]]
+
+    @abstractmethod
+    def word(self, job: Job, member: Member) -> str:
+        """One sentence: how the job is handed on."""
+
+    @abstractmethod
+    def word_withdrawal(self, job: Job, member: Member, reason: str) -> str:
+        """One sentence: how it is taken back, and why."""
 
 
 class DeviceConnector(ABC):
@@ -246,7 +273,7 @@ class BrokerConnector(DeviceConnector):
         """The topics to listen to, wildcards allowed."""
 
 
-AnyConnector = Connector | TextConnector | DeviceConnector
+AnyConnector = Connector | TextConnector | PersonConnector | DeviceConnector
 
 
 def _require_aware(*moments: datetime) -> None:

@@ -29,6 +29,7 @@ class LegEvent(StrEnum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    ON_HOLD = "on_hold"
 
 
 class SignalKind(StrEnum):
@@ -53,17 +54,19 @@ class SignalKind(StrEnum):
     ALIVE = "alive"
 
 
-_ALL = frozenset(LegEvent)
+_EVERY = frozenset(LegEvent)
+_ALL = _EVERY - {LegEvent.ON_HOLD}
 _ON_SITE = frozenset(
     {LegEvent.ACCEPTED, LegEvent.DECLINED, LegEvent.DONE, LegEvent.FAILED, LegEvent.CANCELLED}
 )
 
 # A shop may deliver by itself and a service may bring a meal, so these three may report every step.
+# Only a pharmacist puts a thing on hold: it is not refused, and nobody else may be asked meanwhile.
 # A responder or a dispenser has nothing to hand over and no other time to propose: it comes or it does not.
 REPORTS: Mapping[Kind, frozenset[LegEvent]] = MappingProxyType(
     {
         Kind.GROCER: _ALL,
-        Kind.PHARMACY: _ALL,
+        Kind.PHARMACY: _EVERY,
         Kind.SERVICE: _ALL,
         Kind.COURIER: _ALL - {LegEvent.READY},
         Kind.RESPONDER: _ON_SITE,

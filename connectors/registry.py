@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 
-from connectors.base import AnyConnector, Connector, DeviceConnector, Misconfigured, TextConnector
+from connectors.base import (
+    AnyConnector,
+    Misconfigured,
+)
 from connectors.kinds import Kind
 
 GROUP = "concierge.connectors"
@@ -55,10 +58,10 @@ def _load(point: EntryPoint) -> AnyConnector:
         raise Misconfigured(
             f"Connector '{point.name}' ({point.value}) does not load: {error!r}. Repair or uninstall it."
         ) from error
-    if not isinstance(connector, Connector | TextConnector | DeviceConnector):
+    if not isinstance(connector, AnyConnector):
         raise Misconfigured(
             f"Connector '{point.name}' ({point.value}) is neither a Connector nor a TextConnector nor a"
-            " DeviceConnector."
+            " PersonConnector nor a DeviceConnector."
             " Derive it from one of them."
         )
     return connector

@@ -1,5 +1,6 @@
 """Lets a provider that has only a phone do all that one with IT does: jobs in words, answers as `Y27`."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,7 +12,7 @@ from connectors.sms_reading import Answer, read_answers
 
 _LATER = {
     Kind.GROCER: "R{order} when ready",
-    Kind.PHARMACY: "R{order} when ready",
+    Kind.PHARMACY: "R{order} when ready, HOLD {order} and why if it must wait",
     Kind.COURIER: "P{order} when picked up, D{order} when delivered",
     Kind.SERVICE: "DONE {order} when done",
     Kind.RESPONDER: "DONE {order} when done",
@@ -27,7 +28,7 @@ class SmsProvider(TextConnector):
     def word(self, job: Job, member: Member) -> list[str]:
         """The offer, whole: a long list goes on in a further text and never breaks inside an item."""
         zone = _zone(member)
-        job = permitted(job, member.config.get("country", "US"))
+        job = _without_medicines(permitted(job, member.config.get("country", "US")))
         pieces = [
             f"{_title(job, member)} for {job.customer}:",
             _items(job.items),
@@ -50,6 +51,17 @@ class SmsProvider(TextConnector):
         answers = read_answers(text)
         ids = [message] if len(answers) == 1 else [f"{message}-{n}" for n in range(1, len(answers) + 1)]
         return [_event(answer, member.kind, key, stamp) for key, answer in zip(ids, answers, strict=True)]
+
+
+def _without_medicines(job: Job) -> Job:
+    """No medicine is named in a text: a pharmacy knows a prescription by its number, else a person rings it."""
+    if job.kind is not Kind.PHARMACY:
+        return job
+    called = (
+        f"prescription {item.reference}" if item.reference else "1 medicine (we ring you)"
+        for item in job.items
+    )
+    return replace(job, items=tuple(Item(name) for name in called), note=None)
 
 
 def _event(answer: Answer, kind: Kind, key: str, stamp: datetime) -> Event:

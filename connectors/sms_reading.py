@@ -21,6 +21,7 @@ _VERBS = {
     LegEvent.DONE: ("done", "finished"),
     LegEvent.FAILED: ("failed", "cannot"),
     LegEvent.CANCELLED: ("cancelled", "canceled", "cancel"),
+    LegEvent.ON_HOLD: ("hold", "on hold"),
 }
 _EVENTS = {word: event for event, words in _VERBS.items() for word in words}
 _VERB = "(?P<verb>" + "|".join(sorted(_EVENTS, key=len, reverse=True)) + r")(?![a-z]|\.[a-z])"

@@ -1,28 +1,22 @@
 """Speaks Standard Webhooks with any provider that has a little IT; the reference for other connectors."""
 
 import json
-import re
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from itertools import islice
 
 import httpx
 
 from connectors import signing, wire
+from connectors.answers import endpoint, failure, unreached
 from connectors.base import (
     Connector,
-    ConnectorError,
     Event,
-    Gone,
     Incoming,
     Item,
     Job,
     Member,
-    Misconfigured,
     Receipt,
-    Rejected,
     Signal,
-    Temporary,
     Unsupported,
     Window,
 )
@@ -85,50 +79,14 @@ def _event(message_type: str, kind: Kind) -> LegEvent:
 
 def _post(member: Member, message_id: str, body: bytes, http: httpx.Client, stamp: datetime) -> Receipt:
     headers = signing.sign(member.secrets, message_id, stamp, body) | {"content-type": "application/json"}
-    url = _endpoint(member)
+    url = endpoint(member)
     try:
         with http.stream("POST", url, content=body, headers=headers, follow_redirects=False) as response:
             if not response.is_success:
-                raise _failure(member.name, response, stamp)
+                raise failure(member.name, response, stamp)
             return Receipt(_reference(b"".join(islice(response.iter_raw(), MAX_PIECES))))
     except httpx.TransportError as error:
-        fault = type(error).__name__
-        raise Temporary(f"{member.name} was not reached ({fault}): try again later.") from error
-
-
-def _endpoint(member: Member) -> httpx.URL:
-    wrong = f"The url of {member.name} is no web address: correct it on its page."
-    try:
-        url = httpx.URL(member.setting("url"))
-    except httpx.InvalidURL as error:
-        raise Misconfigured(wrong) from error
-    if url.scheme not in ("http", "https") or not url.host:
-        raise Misconfigured(wrong)
-    return url
-
-
-def _failure(name: str, response: httpx.Response, stamp: datetime) -> ConnectorError:
-    status = response.status_code
-    if status == 410:
-        return Gone(f"{name} closed its endpoint (410): send nothing more and ask for a new url.")
-    if status >= 500 or status == 429:
-        return Temporary(f"{name} answered {status}: try again later.", _retry_after(response, stamp))
-    if status >= 400:
-        return Rejected(f"{name} refused the message ({status}): choose another provider and ask why.")
-    return Misconfigured(f"{name} answered {status}, which is not followed: enter its final url on its page.")
-
-
-def _retry_after(response: httpx.Response, stamp: datetime) -> float | None:
-    """Seconds to wait, from either form that RFC 9110 section 10.2.3 allows; an unreadable one is no wish."""
-    value = response.headers.get("retry-after", "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", value):
-        return float(value)
-    try:
-        moment = parsedate_to_datetime(value)
-    except (ValueError, OverflowError):
-        return None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (aware - stamp).total_seconds())
+        raise unreached(member.name, error) from error
 
 
 def _reference(answer: bytes) -> str | None:

@@ -35,25 +35,25 @@ def _without_nul(text: str) -> str:
     return text
 
 
-_Text = Annotated[str, AfterValidator(_without_nul)]
+Text = Annotated[str, AfterValidator(_without_nul)]
 _Cents = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
-_Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
 class ItemBody(BaseModel):
     """An item as a provider writes it."""
 
-    name: Annotated[_Text, Field(min_length=1, max_length=200)]
+    name: Annotated[Text, Field(min_length=1, max_length=200)]
     quantity: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
-    unit: Annotated[_Text, Field(max_length=40)] | None = None
+    unit: Annotated[Text, Field(max_length=40)] | None = None
     price: _Cents | None = None
 
 
 class WindowBody(BaseModel):
     """A window as a provider writes it."""
 
-    start: _Instant
-    end: _Instant
+    start: Instant
+    end: Instant
 
     @model_validator(mode="after")
     def _in_order(self) -> "WindowBody":
@@ -65,10 +65,10 @@ class WindowBody(BaseModel):
 class AnswerData(BaseModel):
     """The part of a `dispatch.*` message that says what about which dispatch."""
 
-    dispatch: Annotated[_Text, Field(min_length=1, max_length=100)] | None = None
+    dispatch: Annotated[Text, Field(min_length=1, max_length=100)] | None = None
     order: Annotated[int, Field(gt=0, lt=2**31)] | None = None
     window: WindowBody | None = None
-    note: Annotated[_Text, Field(max_length=500)] | None = None
+    note: Annotated[Text, Field(max_length=500)] | None = None
     items: Annotated[list[ItemBody], Field(max_length=200)] = []
     total: _Cents | None = None
 
@@ -85,7 +85,7 @@ class SignalData(BaseModel):
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
     account: Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$")]
-    value: Annotated[_Text, Field(max_length=100)] | None = None
+    value: Annotated[Text, Field(max_length=100)] | None = None
     exercise: bool = False
 
 
@@ -93,7 +93,7 @@ class Message(BaseModel):
     """The envelope of every message; `data` is read once the type is known."""
 
     type: Annotated[str, Field(max_length=100)]
-    timestamp: _Instant
+    timestamp: Instant
     data: dict[str, Any]
 
 
@@ -102,8 +102,13 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 def read_message(body: bytes) -> Message:
     """The envelope in `body`; raises Rejected with one sentence that names the first fault."""
+    return read_body(Message, body)
+
+
+def read_body(model: type[_Model], body: bytes) -> _Model:
+    """The whole `body` read as `model`; raises Rejected with one sentence that names the first fault."""
     try:
-        return Message.model_validate_json(body)
+        return model.model_validate_json(body)
     except ValidationError as error:
         raise Rejected(_sentence(error)) from error
 
@@ -140,7 +145,8 @@ def _sentence(error: ValidationError, *within: str) -> str:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    return {"name": item.name, "quantity": item.quantity, "unit": item.unit, "price": item.price}
+    written = {"name": item.name, "quantity": item.quantity, "unit": item.unit, "price": item.price}
+    return written | ({"reference": item.reference} if item.reference else {})
 
 
 def _window(window: Window | None) -> dict[str, str] | None:

@@ -14,4 +14,5 @@ pytest_plugins = [
     "tests.fixtures.town",
     "tests.fixtures.core",
     "tests.fixtures.browser",
+    "tests.fixtures.fhir",
 ]

@@ -2,7 +2,17 @@
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Agency, Customer, Dispatch, Leg, Order, OrderItem, Outbox, Provider
+from concierge_bot.models import (
+    Agency,
+    Customer,
+    Dispatch,
+    Leg,
+    Medication,
+    Order,
+    OrderItem,
+    Outbox,
+    Provider,
+)
 from concierge_bot.services import dispatch as offers
 from concierge_bot.services.progress import Report
 from concierge_bot.services.proposals import Line
@@ -55,7 +65,9 @@ def _short(name: str) -> str:
 
 def _items(s: Session, order: Order) -> tuple[Item, ...]:
     rows = s.exec(select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id)))
-    return tuple(Item(row.name, row.quantity, row.unit, row.price) for row in rows)
+    plan = s.get(Medication, order.medication_id) if order.medication_id else None
+    reference = (plan.prescription or None) if plan else None
+    return tuple(Item(row.name, row.quantity, row.unit, row.price, reference) for row in rows)
 
 
 def _pickup(s: Session, order: Order) -> str | None:

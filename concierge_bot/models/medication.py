@@ -32,7 +32,10 @@ class Evidence(StrEnum):
 
 
 class Medication(Row, table=True):
-    """A plan in her wall clock; ``say_as`` are her own words for it, ``every`` so many days counts from ``begins``."""
+    """A plan in her wall clock; ``say_as`` are her own words for it, ``every`` so many days counts from ``begins``.
+
+    ``prescription`` is the number on its label, ``refill_quantity`` how many a refill usually brings.
+    """
 
     customer_id: int = Field(foreign_key="customer.id", index=True)
     name: str
@@ -47,6 +50,9 @@ class Medication(Row, table=True):
     supply_left: int | None = None
     refill_at_days: int | None = None
     say_as: str = ""
+    prescription: str = ""
+    refill_quantity: int | None = None
+    in_dispenser: bool = False
 
 
 class Dose(Row, table=True):

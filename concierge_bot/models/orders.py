@@ -88,7 +88,10 @@ class Leg(Row, table=True):
 
 
 class Dispatch(Row, table=True):
-    """The offer of a leg to one provider; ``ref`` is the webhook-id, constant over retries."""
+    """The offer of a leg to one provider; ``ref`` is the webhook-id, constant over retries.
+
+    ``held``: a pharmacist must clear something first, so no clock awaits the answer.
+    """
 
     __table_args__ = (
         UniqueConstraint("leg_id", "provider_id", "round"),
@@ -108,6 +111,7 @@ class Dispatch(Row, table=True):
     offered_at: datetime
     expires_at: datetime | None = None
     reference: str | None = None
+    held: bool = False
 
 
 class ProviderEvent(Row, table=True):

@@ -19,14 +19,15 @@ from concierge_bot.models import (
     Provider,
     Urgency,
 )
-from concierge_bot.services import baskets, choosing, desk, notify, questions, windows
+from concierge_bot.services import baskets, choosing, desk, notify, pharmacy, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import money, say
 
 REPLY_WITHIN = timedelta(minutes=15)
 RESPONDER, RESPONSE = "responder", "response"
-TEAM_WITHIN = timedelta(minutes=2)
+WITHIN = {RESPONDER: timedelta(minutes=2), pharmacy.PHARMACY: pharmacy.ANSWER_WITHIN}
+"""In which time who was asked must answer, where it is another."""
 PERSON_WITHIN = timedelta(minutes=15)
 DELIVERS = "delivery"
 GOODS = ("grocer", "pharmacy")
@@ -36,7 +37,7 @@ HELD = (LegStatus.accepted, LegStatus.ready, LegStatus.picked_up)
 
 def begin(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     """Plan the legs of a placed order and offer the first one."""
-    kind = "pharmacy" if order.kind == "prescription" else "grocer"
+    kind = pharmacy.PHARMACY if order.kind == pharmacy.PRESCRIPTION else "grocer"
     first = _add_leg(s, order, 1, kind)
     chosen = s.get(Provider, order.chosen_because.get("provider_id", 0))
     offer(s, now, customer, order, first, chosen)
@@ -79,7 +80,7 @@ def offer(
         leg_id=leg.key,
         provider_id=chosen.key,
         offered_at=now,
-        expires_at=now + (TEAM_WITHIN if leg.kind == RESPONDER else REPLY_WITHIN),
+        expires_at=now + WITHIN.get(leg.kind, REPLY_WITHIN),
     )
     s.add(row)
     s.flush()
@@ -129,10 +130,13 @@ def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: b
 
 
 def next_one(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -> None:
-    """Close an offer that came to nothing and offer the leg to the next provider."""
-    move(s, now, dispatch, status)
+    """Close an offer that came to nothing and offer the leg to the next provider; a pharmacist's no is final."""
     leg = s.get_one(Leg, dispatch.leg_id)
     order = s.get_one(Order, leg.order_id)
+    if pharmacy.decides(order, leg):
+        refused(s, now, dispatch, status)
+        return
+    move(s, now, dispatch, status)
     customer = s.get_one(Customer, order.customer_id)
     provider = s.get_one(Provider, dispatch.provider_id)
     note(s, now, order.agency_id, f"{provider.name}: {status}", customer=customer, order=order)
@@ -144,8 +148,29 @@ def next_one(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -
 def fall_due(s: Session, now: datetime, dispatch: Dispatch) -> None:
     """Silent past its deadline: tell the member that it is too late, and ask the next one."""
     leg = s.get_one(Leg, dispatch.leg_id)
+    if pharmacy.decides(s.get_one(Order, leg.order_id), leg):
+        pharmacy.unanswered(s, now, dispatch, "no answer in time")
+        return
     _take_back(s, now, leg, dispatch, "no answer in time")
     next_one(s, now, dispatch, LegStatus.expired)
+
+
+def refused(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus, why: str = "") -> None:
+    """A pharmacist does not fill a refill: what others were to do for it is off as well."""
+    move(s, now, dispatch, status)
+    pharmacy.refused(s, now, dispatch, status, why)
+    leg = s.get_one(Leg, dispatch.leg_id)
+    for other in s.exec(select(Leg).where(Leg.order_id == leg.order_id, Leg.id != leg.id)):
+        withdraw(s, now, other, "the order could not be completed")
+
+
+def not_given(s: Session, now: datetime, dispatch: Dispatch, why: str) -> None:
+    """The job did not reach the provider: the next one is asked; what a pharmacist decides, a person rings about."""
+    leg = s.get_one(Leg, dispatch.leg_id)
+    if pharmacy.decides(s.get_one(Order, leg.order_id), leg):
+        pharmacy.unanswered(s, now, dispatch, why)
+    else:
+        next_one(s, now, dispatch, LegStatus.failed)
 
 
 def refuse(s: Session, now: datetime, dispatch: Dispatch) -> None:

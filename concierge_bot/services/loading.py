@@ -122,7 +122,7 @@ def _empty(s: Session) -> None:
 
 
 def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: Endpoint | None = None) -> Provider:
-    elsewhere = {"catalogue", "admitted", "standing", "hours", "url", "secret"}
+    elsewhere = {"catalogue", "admitted", "standing", "hours", "url", "secret", "settings"}
     fields = member.model_dump(mode="json", exclude=elsewhere)
     url, secret = (endpoint.url, endpoint.secret) if endpoint else (member.url, member.secret)
     if secret is None and member.channel != "sms":
@@ -132,7 +132,7 @@ def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: Endpoint
         agency_id=agency.key,
         standing=member.standing or (Standing.active if member.admitted else Standing.prospect),
         hours=str(member.hours),
-        config={"url": url} if url else {},
+        config={**member.settings, **({"url": url} if url else {})},
         secrets=[secret] if secret else [],
     )
     s.add(row)

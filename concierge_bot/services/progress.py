@@ -19,10 +19,11 @@ from concierge_bot.models import (
     ProviderEvent,
     Urgency,
 )
-from concierge_bot.services import desk, dispatch, notify, proposals, responders, windows
+from concierge_bot.services import desk, dispatch, notify, pharmacy, proposals, responders, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
+from connectors.kinds import LegEvent
 
 STEPS = (LegStatus.offered, LegStatus.accepted, LegStatus.ready, LegStatus.picked_up, LegStatus.delivered)
 
@@ -86,10 +87,19 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
     customer = s.get_one(Customer, order.customer_id)
     if leg.provider_id != provider.id or row.status not in (*dispatch.OPEN, *dispatch.HELD):
         return "too late"
+    decided = pharmacy.decides(order, leg)
+    if said.event == LegEvent.ON_HOLD:
+        return pharmacy.held(s, now, row, said.note) if decided else "nothing new"
     status = LegStatus(said.event)
+    if decided and status != LegStatus.proposed:
+        row.held = False
+        pharmacy.dispensed(s, order, [line.quantity for line in said.items])
     if status in (LegStatus.declined, LegStatus.failed, LegStatus.cancelled):
         if row.status == LegStatus.picked_up:
             return _goods_in_their_hands(s, now, customer, order, provider, status)
+        if decided:
+            dispatch.refused(s, now, row, status, said.note)
+            return "refused"
         dispatch.next_one(s, now, row, status)
         return "next"
     if status == LegStatus.proposed and row.status in dispatch.HELD:
@@ -156,7 +166,7 @@ def _move_order(
 
 
 def _accepted_words(customer: Customer, order: Order, provider: Provider, now: datetime) -> str:
-    if order.kind == "prescription":
+    if order.kind == pharmacy.PRESCRIPTION:
         return say("refill_accepted", pharmacy=provider.name, number=order.number)
     if order.window_start is None:
         return say("accepted_no_window", shop=provider.name, number=order.number)
@@ -192,6 +202,8 @@ def _end(
             else:
                 other.status = LegStatus.done
                 s.add(other)
+    if order.kind == pharmacy.PRESCRIPTION:
+        pharmacy.arrived(s, now, customer, order)
     _tell(s, now, customer, order, status, words)
 
 

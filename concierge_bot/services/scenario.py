@@ -81,6 +81,9 @@ class MedicationIn(Part):
     until: Moment | None = None
     as_needed: bool = False
     say_as: str = ""
+    prescription: str = Field(default="", max_length=40)
+    refill_quantity: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    in_dispenser: bool = False
 
 
 class ContactIn(Part):
@@ -177,6 +180,7 @@ class ProviderIn(Part):
     catalogue: list[ProductIn] = []
     url: str | None = None
     secret: str | None = None
+    settings: dict[str, str] = {}
     evidence: list[dict[str, Any]] = []
     admitted: bool = True
     standing: Standing | None = None

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import LIVE_ORDERS, Customer, Medication, Order
+from concierge_bot.models import LIVE_ORDERS, Customer, Medication, Order, OrderStatus, Task, TaskStatus
 from concierge_bot.services import desk, notify, questions, refills, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.texts import say, together
@@ -77,13 +77,14 @@ def _line(plan: Medication) -> str:
 
 
 def _in_hand(s: Session, customer: Customer, plan: Medication) -> bool:
-    """Tell whether more of it was asked for already, or is being offered now."""
-    live = select(Order.id).where(
-        Order.customer_id == customer.id,
-        Order.medication_id == plan.id,
-        col(Order.status).in_(LIVE_ORDERS),
+    """Tell whether more of it was asked for already, is being offered now, or is looked after by a person."""
+    of_it = select(Order.id).where(Order.customer_id == customer.id, Order.medication_id == plan.id)
+    live = of_it.where(col(Order.status).in_(LIVE_ORDERS))
+    failed = of_it.where(Order.status == OrderStatus.failed).join(Task, col(Task.order_id) == Order.id)
+    at_the_desk = failed.where(Task.status != TaskStatus.closed)
+    return any(s.exec(query.limit(1)).first() is not None for query in (live, at_the_desk)) or (
+        plan.id in _offered(s, customer)
     )
-    return s.exec(live.limit(1)).first() is not None or plan.id in _offered(s, customer)
 
 
 def _offered(s: Session, customer: Customer) -> Sequence[int | None]:

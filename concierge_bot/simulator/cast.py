@@ -58,6 +58,16 @@ class Device(_Part):
     key: str = ""
 
 
+class Medication(_Part):
+    """What a pharmacy has a prescription for, if it has a number."""
+
+    name: str = ""
+    prescription: str = ""
+    refill_quantity: int | None = None
+    times: list[str] = []
+    in_dispenser: bool = False
+
+
 class Customer(_Part):
     """A customer; `landline` is true when her phone is one, or the number of the one that she has besides."""
 
@@ -66,6 +76,7 @@ class Customer(_Part):
     landline: Annotated[str | bool, BeforeValidator(_landline)] = False
     contacts: list[Contact] = []
     devices: list[Device] = []
+    medications: list[Medication] = []
 
 
 class Member(_Part):

@@ -1,5 +1,7 @@
 """The simulator's one way to the core: its operations and desk APIs, and its doors to the outside."""
 
+import hashlib
+import hmac
 import json
 import logging
 from collections.abc import Awaitable, Callable
@@ -82,6 +84,16 @@ class Core:
             return await self._http.post(self._reach(url), content=body, headers=headers)
 
         return await self._persist("webhook", send)
+
+    async def rest_hook(self, url: str, secret: str, resource: bytes) -> httpx.Response | None:
+        """Post a resource as a FHIR server's subscription does, signed; None when never taken."""
+        signature = hmac.new(secret.encode(), resource, hashlib.sha256).hexdigest()
+        headers = {"content-type": "application/fhir+json", "x-signature": signature}
+
+        async def send() -> httpx.Response:
+            return await self._http.post(self._reach(url), content=resource, headers=headers)
+
+        return await self._persist("rest-hook", send)
 
     async def _persist(
         self, kind: str, send: Callable[[], Awaitable[httpx.Response]]

@@ -5,7 +5,7 @@ import asyncio
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from . import habits, providers
+from . import habits, pharmacy, providers
 from .town import Town
 
 SLOW = 30.0  # seconds for which a slow provider keeps the caller waiting
@@ -25,3 +25,17 @@ async def endpoint(name: str, request: Request) -> JSONResponse:
     if provider.behaviour == "slow":
         await asyncio.sleep(SLOW)
     return JSONResponse({"received": True})
+
+
+@router.api_route("/providers/{name}/fhir/{path:path}", methods=["GET", "POST", "PATCH"])
+async def fhir(name: str, path: str, request: Request) -> JSONResponse:
+    """Serve a pharmacy's FHIR resources; a new Task is answered by itself as another job is."""
+    town: Town = request.app.state.world.town
+    provider = town.provider(name)
+    asked = pharmacy.Asked(request.method, path, dict(request.query_params), dict(request.headers))
+    status, resource, dispatch = pharmacy.serve(town, provider, asked, await request.body())
+    if dispatch is not None:
+        await habits.answer(town, provider, dispatch)
+    if provider.behaviour == "slow":
+        await asyncio.sleep(SLOW)
+    return JSONResponse(resource, status, media_type="application/fhir+json")

@@ -12,7 +12,7 @@ from connectors import signing
 from connectors.base import BadSignature, Incoming
 from connectors.kinds import LegEvent
 
-from . import carrier
+from . import carrier, pharmacy
 from .errors import Refused, not_built
 from .times import instant, iso, machine_now
 from .town import Dispatch, Provider, Town
@@ -27,6 +27,7 @@ SAID_BY_TEXT = {
     LegEvent.DONE: "DONE {}",
     LegEvent.FAILED: "FAILED {}",
     LegEvent.CANCELLED: "CANCELLED {}",
+    LegEvent.ON_HOLD: "HOLD {}",
 }
 FIRST_WORD = 2.0  # seconds of machine time to wait for the core's answer before going on in the background
 
@@ -116,6 +117,8 @@ async def report(town: Town, provider: Provider, said: Report) -> dict[str, Any]
         answer = await _report_by_text(town, provider, said, dispatch)
     elif provider.channel == "webhook":
         answer = await _report_by_webhook(town, provider, said, dispatch)
+    elif provider.channel == "fhir":
+        answer = await _report_by_task(town, provider, said, dispatch)
     else:
         raise not_built(f"the channel {provider.channel}")
     if dispatch is not None and (answer.get("status") or 200) < 400:
@@ -137,11 +140,7 @@ async def post_signed(
         town.core.hook_post(provider.hook, provider.hook_secret, event_id, provider.reports[event_id]),
         turn=provider.slug,
     )
-    await asyncio.wait({posting}, timeout=FIRST_WORD)
-    response = posting.result() if posting.done() else None
-    if response is None:
-        return {"id": event_id, "status": None}
-    return {"id": event_id, "status": response.status_code, "answer": _parsed(response.text)}
+    return await _first_word(event_id, posting)
 
 
 async def _report_by_webhook(
@@ -152,13 +151,44 @@ async def _report_by_webhook(
         data["order"] = dispatch.order
     data |= {key: value for key in ("note", "items", "total") if (value := getattr(said, key)) is not None}
     if said.window is not None:
-        now = await town.now()
-        data["window"] = {
-            end: iso(instant(getattr(said.window, end), town.zone, now, "window")) for end in ("start", "end")
-        }
+        data["window"] = await _instants(town, said.window)
     event_id = said.id or f"evt_{uuid.uuid4().hex}"
     kept = {key: value for key, value in data.items() if value is not None}
     return await post_signed(town, provider, event_id, f"dispatch.{said.event}", kept)
+
+
+async def _report_by_task(
+    town: Town, provider: Provider, said: Report, dispatch: Dispatch | None
+) -> dict[str, Any]:
+    """The pharmacist moves her Task on, and its subscription tells; the same id again is the same resource again."""
+    if dispatch is None:
+        raise Refused(409, f"{provider.name} has no Task for order {said.order}")
+    event_id = said.id or f"evt_{uuid.uuid4().hex}"
+    if event_id not in provider.reports:
+        window = await _instants(town, said.window) if said.window else None
+        quantity = next((item.get("quantity") for item in said.items or []), None)
+        task = pharmacy.move(provider, dispatch, said.event, said.note, window, quantity)
+        provider.reports[event_id] = json.dumps(task).encode()
+    posting = town.errands.start(
+        "provider events",
+        town.core.rest_hook(provider.hook, provider.hook_secret, provider.reports[event_id]),
+        turn=provider.slug,
+    )
+    return await _first_word(event_id, posting)
+
+
+async def _instants(town: Town, span: Span) -> dict[str, str]:
+    now = await town.now()
+    return {end: iso(instant(getattr(span, end), town.zone, now, "window")) for end in ("start", "end")}
+
+
+async def _first_word(event_id: str, posting: "asyncio.Task[Any]") -> dict[str, Any]:
+    """What the core answers at once; it goes on in the background where the core is away."""
+    await asyncio.wait({posting}, timeout=FIRST_WORD)
+    response = posting.result() if posting.done() else None
+    if response is None:
+        return {"id": event_id, "status": None}
+    return {"id": event_id, "status": response.status_code, "answer": _parsed(response.text)}
 
 
 async def _report_by_text(

@@ -18,6 +18,8 @@ from .town import Provider, Town, slug
 
 TOWNS = Path(__file__).parent / "towns"
 BROKER = "mqtt"
+DOORS = {"webhook": "endpoint", "fhir": "fhir"}
+"""Where in town a provider's own server is, by its channel."""
 # Facts that the town needs itself: added to a scenario without them, so that both sides agree.
 DEFAULT_AGENCY = Agency().model_dump(include={"phone", "desk_phone", "time_zone"})
 
@@ -64,11 +66,11 @@ def endpoints(town: Town) -> dict[str, dict[str, str]]:
         provider.name: {
             "url": town.core.broker.url(town.key)
             if provider.channel == BROKER
-            else f"{address}/providers/{provider.slug}/endpoint",
+            else f"{address}/providers/{provider.slug}/{DOORS[provider.channel]}",
             "secret": provider.secret,
         }
         for provider in town.providers.values()
-        if provider.channel in ("webhook", BROKER)
+        if provider.channel in (*DOORS, BROKER)
     }
 
 

@@ -116,6 +116,7 @@ class Provider:
     inbox: list[dict[str, Any]] = field(default_factory=list)
     dispatches: dict[str, Dispatch] = field(default_factory=dict)
     reports: dict[str, bytes] = field(default_factory=dict)
+    resources: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:

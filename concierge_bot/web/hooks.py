@@ -11,7 +11,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.errors import BadInput, ConciergeError, NotFound, Refused
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import progress, signals
+from concierge_bot.services import follows, progress, signals
 from concierge_bot.web.deps import House, RowId
 from connectors.base import (
     BadSignature,
@@ -74,4 +74,6 @@ def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> l
 def _apply(s: Session, now: datetime, provider: Provider, event: Event | Signal) -> str:
     if isinstance(event, Signal):
         return signals.receive(s, now, provider, event)
+    if event.dispatch is not None:
+        follows.look_now(s, now, provider, event.dispatch)
     return progress.report(s, now, provider, members.report(event))

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from concierge_bot.models import Attempt, Outbox
+from concierge_bot.bootstrap import App
+from concierge_bot.models import Attempt, Outbox, OutboxState
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,9 @@ class Claim:
         attempt = s.get_one(Attempt, self.attempt.id)
         attempt.ended_at, attempt.code, attempt.answer = machine, code, answer
         s.add(attempt)
+
+    def close(self, s: Session, app: App, row: Outbox, state: OutboxState, code: str) -> None:
+        """End the row, and the attempt with it."""
+        row.state, row.lease_until, row.ended_at = state, None, app.clock.now()
+        s.add(row)
+        self.end(s, app.clock.machine(), code)

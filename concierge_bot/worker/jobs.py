@@ -17,17 +17,19 @@ from concierge_bot.models import (
     Outbox,
     OutboxState,
     Provider,
-    Urgency,
 )
-from concierge_bot.services import desk, dispatch, notify
+from concierge_bot.services import desk, dispatch, follows
+from concierge_bot.worker import by_people, following
 from concierge_bot.worker.claims import Claim
 from connectors.base import (
     Connector,
     ConnectorError,
     DeviceConnector,
+    FollowingConnector,
     Gone,
     Job,
     Member,
+    PersonConnector,
     Receipt,
     Temporary,
     TextConnector,
@@ -39,6 +41,8 @@ log = logging.getLogger(__name__)
 # Seconds after each failed attempt, as the Standard Webhooks specification proposes.
 SCHEDULE = (5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 14 * 3600, 20 * 3600, 24 * 3600)
 JITTER = 0.1
+WHILE = {"offer": dispatch.OPEN, "follow": (*dispatch.OPEN, *dispatch.HELD)}
+"""How far a job must be for it to be offered, and asked about; it can be taken back at any time."""
 
 
 def send(app: App, claim: Claim) -> None:
@@ -49,11 +53,14 @@ def send(app: App, claim: Claim) -> None:
     row, (provider, who, work) = claim.row, read
     try:
         connector = members.connector(app.connectors, provider)
-        if isinstance(connector, TextConnector):
-            _as_texts(app, claim, provider, _words(connector, row, who, work))
+        if isinstance(connector, TextConnector | PersonConnector):
+            by_people.hand_on(app, claim, connector, who, work)
             return
         if isinstance(connector, DeviceConnector):
             raise Unsupported(f"{provider.name} only listens to devices: choose another provider")
+        if row.job["act"] == "follow":
+            following.ask(app, claim, connector, who, work)
+            return
         receipt = _deliver(app, connector, row, who, work)
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
@@ -62,7 +69,7 @@ def send(app: App, claim: Claim) -> None:
         log.exception("outbox %s to provider %s", row.id, provider.id)
         _failed(app, claim, Temporary(f"its connector has a fault ({type(error).__name__})"))
     else:
-        _sent(app, claim, receipt)
+        _sent(app, claim, receipt, follow=isinstance(connector, FollowingConnector))
 
 
 def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job] | None:
@@ -71,8 +78,9 @@ def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job] | None:
         row = claim.still(s)
         if row is None:
             return None
-        if row.job["act"] == "offer" and s.get_one(Dispatch, row.dispatch_id).status not in dispatch.OPEN:
-            _end(s, row, claim, app, OutboxState.dropped, "no longer open")
+        status = s.get_one(Dispatch, row.dispatch_id).status
+        if status not in WHILE.get(row.job["act"], (status,)):
+            claim.close(s, app, row, OutboxState.dropped, "no longer open")
             return None
         provider = s.get_one(Provider, row.provider_id)
         return provider, members.member(provider, s.get_one(Agency, row.agency_id)), members.job(s, row)
@@ -85,42 +93,18 @@ def _deliver(app: App, connector: Connector, row: Outbox, who: Member, work: Job
     return connector.dispatch(work, who, app.http, stamp)
 
 
-def _words(connector: TextConnector, row: Outbox, who: Member, work: Job) -> list[str]:
-    if row.job["act"] == "withdraw":
-        return connector.word_withdrawal(work, who, str(row.job.get("reason", "")))
-    return connector.word(work, who)
-
-
-def _sent(app: App, claim: Claim, receipt: Receipt) -> None:
+def _sent(app: App, claim: Claim, receipt: Receipt, *, follow: bool) -> None:
     with app.db.write() as s:
         row = claim.still(s)
         if row is None:
             return
-        _end(s, row, claim, app, OutboxState.sent, "taken")
+        claim.close(s, app, row, OutboxState.sent, "taken")
         offer = s.get_one(Dispatch, row.dispatch_id)
         offer.reference = receipt.reference or offer.reference
         s.add(offer)
-
-
-def _as_texts(app: App, claim: Claim, provider: Provider, words: list[str]) -> None:
-    with app.db.write() as s:
-        row = claim.still(s)
-        if row is None:
-            return
-        agency = s.get_one(Agency, row.agency_id)
-        for n, text in enumerate(words):
-            once = f"{row.key_once}:{n}"
-            notify.to_phone(
-                s,
-                app.clock.now(),
-                agency,
-                provider.phone or "",
-                text,
-                about=row.about,
-                once=once,
-                urgency=Urgency.dispatch,
-            )
-        _end(s, row, claim, app, OutboxState.sent, "worded")
+        if follow and row.job["act"] == "offer":
+            provider = s.get_one(Provider, row.provider_id)
+            follows.begin(s, app.clock.now(), offer, provider, row.about)
 
 
 def _failed(app: App, claim: Claim, error: ConnectorError) -> None:
@@ -136,6 +120,8 @@ def _failed(app: App, claim: Claim, error: ConnectorError) -> None:
         if isinstance(error, Temporary) and row.attempts <= len(SCHEDULE):
             _retry(row, now, error.retry_after)
             s.add(row)
+            if row.job["act"] == "follow" and row.attempts == following.DESK_AFTER:
+                following.not_told(s, now, row)
         else:
             _give_up(s, now, row, error)
 
@@ -156,6 +142,9 @@ def _give_up(s: Session, now: datetime, row: Outbox, error: ConnectorError) -> N
         s.add(provider)
     offer = s.get_one(Dispatch, row.dispatch_id)
     order = s.get_one(Order, s.get_one(Leg, offer.leg_id).order_id)
+    if row.job["act"] == "follow":
+        following.not_told(s, now, row)
+        return
     desk.open_task(
         s,
         now,
@@ -165,10 +154,4 @@ def _give_up(s: Session, now: datetime, row: Outbox, error: ConnectorError) -> N
         order=order,
     )
     if row.job["act"] == "offer" and offer.status == LegStatus.offered:
-        dispatch.next_one(s, now, offer, LegStatus.failed)
-
-
-def _end(s: Session, row: Outbox, claim: Claim, app: App, state: OutboxState, code: str) -> None:
-    row.state, row.lease_until, row.ended_at = state, None, app.clock.now()
-    s.add(row)
-    claim.end(s, app.clock.machine(), code)
+        dispatch.not_given(s, now, offer, str(error))

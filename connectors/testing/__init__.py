@@ -1,12 +1,23 @@
 """The contract as tests: derive one class, supply a few pieces, and pytest tells whether it is kept.
 
-`FulfillingContract` is for connectors that take jobs over a network, `TextContract` for providers by text, and for
-care monitors there are `MonitorContract` (webhooks), `PanelContract` (panels over TCP) and `BrokerContract` (MQTT).
+`FulfillingContract` is for connectors that take jobs over a network, `FollowingContract` for those of them that also
+ask how a job goes, `TextContract` for providers by text, `PersonContract` for those whom a person rings, and for care
+monitors there are `MonitorContract` (webhooks), `PanelContract` (panels over TCP) and `BrokerContract` (MQTT).
 To leave a test out, name it in `skips` with the reason.
 """
 
+from connectors.testing.following import FollowingContract
 from connectors.testing.fulfilling import FulfillingContract
 from connectors.testing.monitor import BrokerContract, MonitorContract, PanelContract
+from connectors.testing.person import PersonContract
 from connectors.testing.text import TextContract
 
-__all__ = ["BrokerContract", "FulfillingContract", "MonitorContract", "PanelContract", "TextContract"]
+__all__ = [
+    "BrokerContract",
+    "FollowingContract",
+    "FulfillingContract",
+    "MonitorContract",
+    "PanelContract",
+    "PersonContract",
+    "TextContract",
+]

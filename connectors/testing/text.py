@@ -46,10 +46,17 @@ class TextContract(Contract):
             )
 
     def test_a_courier_is_told_no_medicine(self) -> None:
-        if Kind.COURIER not in self.connector.kinds:
-            pytest.skip("this connector serves no couriers")
-        texts = self.connector.word(sample_job(Kind.COURIER), self.member(Kind.COURIER))
-        assert MEDICINE not in " ".join(texts)
+        for kind in self.connector.kinds & {Kind.COURIER}:
+            assert MEDICINE not in " ".join(self.connector.word(sample_job(kind), self.member(kind)))
+
+    def test_no_text_names_a_medicine_to_a_pharmacy(self) -> None:
+        for kind in self.connector.kinds & {Kind.PHARMACY}:
+            job = sample_job(kind)
+            numbered = dataclasses.replace(job.items[0], reference="7012345")
+            texts = self.connector.word(job, self.member(kind))
+            texts += self.connector.word(dataclasses.replace(job, items=(numbered,)), self.member(kind))
+            assert MEDICINE not in " ".join(texts)
+            assert "7012345" in texts[-1]
 
     def test_what_a_kind_may_report_is_read(self) -> None:
         for kind in self.connector.kinds:

@@ -1,28 +1,76 @@
 """Holds every installed connector to the contract that outsiders are held to."""
 
 import json
+from typing import Any
 
 from concierge_bot.simulator import panel
 from connectors.base import Incoming, Member
+from connectors.fhir import SIGNATURE, FhirPharmacy, sign
+from connectors.fhir_resources import DISPATCHES, STEPS
 from connectors.kinds import Kind, SignalKind
 from connectors.mqtt import TOPIC, MqttMonitor
+from connectors.phone import PhoneProvider
 from connectors.registry import Registry
+from connectors.sandbox import Received
 from connectors.sia import SiaPanel
 from connectors.sms_provider import SmsProvider
 from connectors.testing import (
     BrokerContract,
+    FollowingContract,
     FulfillingContract,
     MonitorContract,
     PanelContract,
+    PersonContract,
     TextContract,
 )
-from connectors.testing.common import STAMP
+from connectors.testing.common import SECRET, STAMP
 from connectors.webhook import WebhookProvider
 from connectors.webhook_monitor import WebhookMonitor
+
+STATUSES = {"accepted": "accepted", "declined": "rejected", "on_hold": "on-hold", "cancelled": "cancelled"}
+"""Of a Task in FHIR."""
 
 
 class TestWebhookProvider(FulfillingContract):
     connector = WebhookProvider()
+
+
+class TestFhirPharmacy(FollowingContract):
+    connector = FhirPharmacy()
+
+    def task(self, event: str, dispatch: str, order: int) -> dict[str, Any]:
+        """The Task as a pharmacy keeps it: a status of FHIR's, or a step of ours where that says more."""
+        return {
+            "resourceType": "Task",
+            "id": "7",
+            "meta": {"versionId": f"v-{event}".replace("_", "-")},
+            "identifier": [{"system": DISPATCHES, "value": dispatch}],
+            "groupIdentifier": {"value": str(order)},
+            "intent": "order",
+            "status": STATUSES.get(event, "in-progress"),
+            **(
+                {}
+                if event in STATUSES
+                else {"businessStatus": {"coding": [{"system": STEPS, "code": event}]}}
+            ),
+        }
+
+    def says(self, event: str, dispatch: str, order: int) -> Incoming:
+        return self.signed(json.dumps(self.task(event, dispatch, order)).encode())
+
+    def signed(self, body: bytes) -> Incoming:
+        return Incoming({SIGNATURE: sign(SECRET, body)}, body)
+
+    def same_offer_key(self, request: Received) -> str:
+        return request.headers.get("if-none-exist") or f"{request.method} {request.path}"
+
+    def answers(self, event: str, dispatch: str, order: int) -> bytes:
+        return json.dumps(
+            {"resourceType": "Bundle", "entry": [{"resource": self.task(event, dispatch, order)}]}
+        ).encode()
+
+    def knows_nothing(self) -> bytes:
+        return b'{"resourceType": "Bundle", "type": "searchset", "total": 0}'
 
 
 class TestWebhookMonitor(MonitorContract):
@@ -68,11 +116,24 @@ class TestMqttMonitor(BrokerContract):
         return [Incoming({TOPIC: "zigbee2mqtt/dorothy"}, body) for body in bodies]
 
 
+class TestPhoneProvider(PersonContract):
+    connector = PhoneProvider()
+
+
 class TestSmsProvider(TextContract):
     connector = SmsProvider()
 
 
 def test_every_installed_connector_is_held_to_the_contract() -> None:
-    contracts = (FulfillingContract, MonitorContract, PanelContract, BrokerContract, TextContract)
-    held = {type(suite.connector) for contract in contracts for suite in contract.__subclasses__()}
+    contracts = (
+        FollowingContract,
+        FulfillingContract,
+        MonitorContract,
+        PanelContract,
+        BrokerContract,
+        TextContract,
+        PersonContract,
+    )
+    suites = {suite for contract in contracts for suite in contract.__subclasses__()} - set(contracts)
+    held = {type(suite.connector) for suite in suites}
     assert {type(connector) for connector in Registry.installed()} <= held

@@ -231,6 +231,7 @@ ELSEWHERE = {
     "desk": "the operator's own words go by the same door",
     "dispatch": "moves orders that she placed",
     "progress": "moves orders that she placed",
+    "pharmacy": "moves refills that she said yes to",
     "proposals": "moves orders that she placed",
     "visits": "moves and calls off services that she asked for",
     "responders": "tells whoever is in danger that the team accepted or came",

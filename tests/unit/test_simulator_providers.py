@@ -26,7 +26,7 @@ TOWN: dict[str, Any] = {
         },
         {"name": "Swift", "kind": "courier", "channel": "webhook"},
         {"name": "SafeHome", "kind": "care_monitor", "channel": "webhook"},
-        {"name": "Dosette", "kind": "dispenser", "channel": "fhir"},
+        {"name": "Dosette", "kind": "dispenser", "channel": "proprietary"},
     ],
 }
 WINDOW = {"start": "2026-12-01T20:00:00Z", "end": "2026-12-01T22:00:00Z"}  # 15:00 to 17:00 in New York
