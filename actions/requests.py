@@ -27,6 +27,7 @@ from concierge_bot.services import (
     quotes,
     refills,
     reminders,
+    short_answers,
     standing,
     visits,
 )
@@ -311,7 +312,7 @@ class NotUnderstood(CoreAction):
             return text
         if not any(letter.isalnum() for letter in turn.text):
             return misunderstood.no_words(s, now, customer, turn.message, once=turn.once)
-        if conversation.is_late(s, customer, turn.text):
+        if short_answers.is_late(s, customer, turn.text):
             return "" if turn.form else _tell(turn, say("late_answer"))  # a form asks again by itself
         return misunderstood.not_understood(
             s, now, customer, turn.text, turn.readings, turn.message, once=turn.once

@@ -3,7 +3,6 @@
 Nothing here waits for the network; what remains for the dialogue server is returned to the worker.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,48 +17,32 @@ from concierge_bot.models import (
     Message,
     MessageState,
     Outbox,
-    Question,
     Task,
     TaskStatus,
 )
 from concierge_bot.services import (
     alarms,
-    answer_table,
     answering,
-    answers,
-    care_answers,
     consent,
     desk,
-    dose_answers,
-    dose_book,
     dose_talk,
-    lists,
     notify,
-    ordering,
-    proposals,
     questions,
-    quotes,
     sharing,
-    standing_skips,
+    short_answers,
     windows,
 )
 from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, bills, company, dose_words, errands, replies, safety, speaker
+from concierge_bot.understanding import bills, company, dose_words, errands, replies, safety, speaker
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
-ASKS_BESIDES = re.compile(
-    r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
-)
-"""Words of a request that must not be lost beside danger."""
 NOT_UNDERSTOOD = "nlu_fallback"
 IN_DOUBT = "danger in doubt"
 PARTS = "parts"
-LISTED = frozenset({"order", "standing"})
-"""What our open question may have read back in part, so that LIST answers it."""
 
 
 @dataclass(frozen=True)
@@ -149,11 +132,11 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
             return Request(plain_words(for_her))
         _other_hands(s, now, customer, message, other.name)
         return None
-    head, rest = ("", "") if message.part_of else _answer_and_more(s, now, customer, text)
+    head, rest = ("", "") if message.part_of else short_answers.answer_and_more(s, now, customer, text)
     if head:
         take_apart(s, now, message, [head, rest])
         return None
-    read_as = "" if message.intent else _as_answer(s, now, customer, message, text)
+    read_as = "" if message.intent else short_answers.read(s, now, customer, message, text)
     if read_as and not message.intent:  # else it chose a meaning, which is still to be served
         close(s, now, message, read_as)
         return None
@@ -205,70 +188,6 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
     return ""
 
 
-def _as_answer(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
-    """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
-    once = answering.once(message)
-    if replies.asks_again(text) and (last := _last_words(s, customer)):
-        notify.to_customer(s, now, customer, last, about="answer", once=once)
-        return "answer again"
-    waits = _asked_about(s, now, customer)
-    if "order" in waits and replies.is_undo(text):
-        ordering.undo_last(s, now, customer, once=once, by_our_word=True)
-        return "answer undo"
-    if _says_well(text, waits):
-        care_answers.all_well(s, now, customer, message)
-        return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
-    if standing_skips.heard(s, now, customer, text, once=once):
-        return "answer skip"
-    if said := dose_talk.heard(s, now, customer, text, once=once):
-        return f"answer {said}"
-    if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
-        return "answer correction"
-    if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
-        return "answer list"
-    reply = replies.read(text)
-    if reply is None and proposals.agreed_in_words(s, now, customer, text):
-        reply = "yes"
-    if reply is not None and answers.answer(s, now, customer, reply, message):
-        customer.misunderstood = 0
-        s.add(customer)
-        return f"answer {reply}"
-    if answers.picked(s, now, customer, message):
-        return "answer picked"
-    if assent.agrees(text, answers.read_back(s, now, customer)) and answers.agree(s, now, customer, message):
-        return "answer yes"
-    if reply == "taken" and replies.is_letter(text) and dose_answers.put_off(s, now, customer):
-        dose_answers.told_taken(s, now, customer, "", once=once)
-        return "answer taken"
-    return ""
-
-
-def _last_words(s: Session, customer: Customer) -> str:
-    """Return the last text to her, so that what it asks can be heard once more; it stays asked."""
-    query = select(Outbox.body).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
-    return s.exec(query.where(Outbox.channel == "sms").order_by(col(Outbox.id).desc()).limit(1)).first() or ""
-
-
-def _asked_about(s: Session, now: datetime, customer: Customer) -> set[str]:
-    return {question.about for question in questions.open_ones(s, now, customer)}
-
-
-def _says_well(text: str, waits: set[str]) -> bool:
-    """Tell whether she was asked if she is all right, and says that she is; with two digits offered a 2 says so too."""
-    return bool(waits & set(care_answers.WELL)) and assent.all_well(text, by_number="safety" in waits)
-
-
-def _answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
-    """Part a text that begins with the answer to an open question, and then asks for something else."""
-    head, rest = assent.lead(text)
-    reply = replies.read(head)
-    if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
-        reply = "taken"
-    apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
-    takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
-    return (head, rest) if apart and reply in takes else ("", "")
-
-
 def _request(s: Session, customer: Customer, message: Message, *, unsure: bool) -> Request:
     if message.words_of is not None:
         return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
@@ -294,7 +213,7 @@ def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -
         return "family_access"
     if errands.asked_for(text):
         return "request_service"
-    unanswering = (reply in ("yes", "no") and unsure) or is_late(s, customer, text)
+    unanswering = (reply in ("yes", "no") and unsure) or short_answers.is_late(s, customer, text)
     return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
 
 
@@ -402,11 +321,13 @@ def _danger(s: Session, now: datetime, customer: Customer, message: Message, tex
         alarms.raise_alarm(
             s, now, customer, source="customer", kind=found.kind or "danger", once=answering.once(message)
         )
-    elif found.level == "uncertain" and _says_well(text, _asked_about(s, now, customer)):
+    elif found.level == "uncertain" and short_answers.says_well(
+        text, short_answers.asked_about(s, now, customer)
+    ):
         return ""
     elif found.level == "uncertain":
         alarms.ask_if_safe(s, now, customer, once=answering.once(message))
-    if found.level != "none" and ASKS_BESIDES.search(text.casefold()):
+    if found.level != "none" and short_answers.ASKS_BESIDES.search(text.casefold()):
         desk.open_task(
             s,
             now,
@@ -438,18 +359,6 @@ def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Messag
         customer=customer,
         due_in=timedelta(minutes=5),
     )
-
-
-def is_late(s: Session, customer: Customer, text: str) -> bool:
-    """Tell whether a text answers what is no longer open: the number of a choice, or a yes or no after it expired."""
-    return replies.is_number(text) or (replies.read(text) in ("yes", "no") and _expired_last(s, customer))
-
-
-def _expired_last(s: Session, customer: Customer) -> bool:
-    """Tell whether the last thing that we asked her ended without her answer: a late one confirms nothing."""
-    query = select(Question).where(Question.customer_id == customer.id).order_by(col(Question.id).desc())
-    last = s.exec(query).first()
-    return last is not None and last.answer == "expired"
 
 
 def take_over(s: Session, now: datetime, customer: Customer, who: str) -> None:

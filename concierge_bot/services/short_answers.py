@@ -1,0 +1,108 @@
+"""What a text of hers answers of what we asked and still wait for: no dialogue server is needed for that."""
+
+import re
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Customer, Message, Outbox, Question
+from concierge_bot.services import (
+    answer_table,
+    answering,
+    answers,
+    care_answers,
+    dose_answers,
+    dose_book,
+    dose_talk,
+    lists,
+    notify,
+    ordering,
+    proposals,
+    questions,
+    quotes,
+    standing_skips,
+)
+from concierge_bot.understanding import assent, replies
+
+ASKS_BESIDES = re.compile(
+    r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
+)
+"""Words of a request that must not be lost beside danger."""
+LISTED = frozenset({"order", "standing"})
+"""What our open question may have read back in part, so that LIST answers it."""
+
+
+def read(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
+    once = answering.once(message)
+    if replies.asks_again(text) and (last := _last_words(s, customer)):
+        notify.to_customer(s, now, customer, last, about="answer", once=once)
+        return "answer again"
+    waits = asked_about(s, now, customer)
+    if "order" in waits and replies.is_undo(text):
+        ordering.undo_last(s, now, customer, once=once, by_our_word=True)
+        return "answer undo"
+    if says_well(text, waits):
+        care_answers.all_well(s, now, customer, message)
+        return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
+    if standing_skips.heard(s, now, customer, text, once=once):
+        return "answer skip"
+    if said := dose_talk.heard(s, now, customer, text, once=once):
+        return f"answer {said}"
+    if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
+        return "answer correction"
+    if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
+        return "answer list"
+    reply = replies.read(text)
+    if reply is None and proposals.agreed_in_words(s, now, customer, text):
+        reply = "yes"
+    if reply is not None and answers.answer(s, now, customer, reply, message):
+        customer.misunderstood = 0
+        s.add(customer)
+        return f"answer {reply}"
+    if answers.picked(s, now, customer, message):
+        return "answer picked"
+    if assent.agrees(text, answers.read_back(s, now, customer)) and answers.agree(s, now, customer, message):
+        return "answer yes"
+    if reply == "taken" and replies.is_letter(text) and dose_answers.put_off(s, now, customer):
+        dose_answers.told_taken(s, now, customer, "", once=once)
+        return "answer taken"
+    return ""
+
+
+def is_late(s: Session, customer: Customer, text: str) -> bool:
+    """Tell whether a text answers what is no longer open: the number of a choice, or a yes or no after it expired."""
+    return replies.is_number(text) or (replies.read(text) in ("yes", "no") and _expired_last(s, customer))
+
+
+def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part a text that begins with the answer to an open question, and then asks for something else."""
+    head, rest = assent.lead(text)
+    reply = replies.read(head)
+    if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
+        reply = "taken"
+    apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
+    takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
+    return (head, rest) if apart and reply in takes else ("", "")
+
+
+def says_well(text: str, waits: set[str]) -> bool:
+    """Tell whether she was asked if she is all right, and says that she is; with two digits offered a 2 says so too."""
+    return bool(waits & set(care_answers.WELL)) and assent.all_well(text, by_number="safety" in waits)
+
+
+def asked_about(s: Session, now: datetime, customer: Customer) -> set[str]:
+    return {question.about for question in questions.open_ones(s, now, customer)}
+
+
+def _last_words(s: Session, customer: Customer) -> str:
+    """Return the last text to her, so that what it asks can be heard once more; it stays asked."""
+    query = select(Outbox.body).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    return s.exec(query.where(Outbox.channel == "sms").order_by(col(Outbox.id).desc()).limit(1)).first() or ""
+
+
+def _expired_last(s: Session, customer: Customer) -> bool:
+    """Tell whether the last thing that we asked her ended without her answer: a late one confirms nothing."""
+    query = select(Question).where(Question.customer_id == customer.id).order_by(col(Question.id).desc())
+    last = s.exec(query).first()
+    return last is not None and last.answer == "expired"
