@@ -136,6 +136,7 @@ ENGLISH: dict[str, str] = {
     "dose_taken": "Thank you. I wrote down {at}.",
     "dose_later": "OK. I will ask you again at {at}.",
     "dose_did_you": "Did you take {what}? Reply T if you took it, L for later.",
+    "dose_picture": "I got your picture but I cannot see it. Did you take {what}? Reply T if you took it, L for later.",
     "dose_reopened": "All right. I wrote down that you have not taken {what}. I will ask you again at {at}. "
     "Reply T when you took it.",
     "skip_sure": "Shall I write down that you skip {what} this time? Reply 1 for yes, 2 for no.",
@@ -192,6 +193,8 @@ ENGLISH: dict[str, str] = {
     "contact_waits": "Thank you. We wait 30 minutes for your word. Very unwell? Call {emergency}.",
     "contact_taken": "Good. I wrote down: taken, told by you, {at}. Thank you.",
     "contact_settled": "{agency}: {name} has an answer to our {at} text now. Nothing for you to do. Thank you.",
+    "contact_memory": "{agency}: {name} asked us 3 times this week if the pills were taken. "
+    "You may want to call and talk. Nobody is hurt.",
     "contact_called_off": "{agency}: {name} need not answer our {at} text any more. Nothing for you to do. Thank you.",
     # a service
     "when_service": "When shall it be? You can say: Thursday at 2, or as soon as you can.",

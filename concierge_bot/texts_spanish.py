@@ -138,6 +138,7 @@ SPANISH: dict[str, str] = {
     "dose_taken": "Gracias. Lo anoté a las {at}.",
     "dose_later": "Muy bien. Le pregunto otra vez a las {at}.",
     "dose_did_you": "Ya tomó {what}? Responda T si lo tomó, L para más tarde.",
+    "dose_picture": "Recibí su foto pero no la puedo ver. ¿Tomó {what}? Responda T si la tomó, L para después.",
     "dose_reopened": "Muy bien. Anoté que todavía no toma {what}. Le pregunto otra vez a las {at}. "
     "Responda T cuando lo tome.",
     "skip_sure": "Anoto que esta vez no toma {what}? Responda 1 para sí, 2 para no.",

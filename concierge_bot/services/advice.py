@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
-from concierge_bot.services import desk, dose_book, notify, refills, supply, windows
+from concierge_bot.services import desk, dose_book, memory, notify, refills, supply, windows
 from concierge_bot.services.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
 from concierge_bot.understanding import recall
@@ -31,6 +31,8 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
     if recall.asks_supply(words) and (text := supply.answer(s, now, customer, words, once=once)):
         return text
     of_record = recall.asks_the_record(words)
+    if of_record:
+        memory.asked(s, now, customer, once=once)
     doses = _asked_about(s, now, customer, words) if of_record else []
     if doses and all(dose.status == DoseStatus.taken for dose in doses):
         text = _record(s, customer, doses)

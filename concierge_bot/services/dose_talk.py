@@ -55,11 +55,19 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     return dose_answers.told_taken(s, now, customer, words, once=once)
 
 
-def ask_if_taken(s: Session, now: datetime, customer: Customer, question: Question, *, once: str) -> str:
-    """Her words may mean that she took it, or that she will: she is asked, and a yes to that is an answer."""
+def ask_if_taken(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    question: Question,
+    *,
+    once: str,
+    sentence: str = "dose_did_you",
+) -> str:
+    """What she sent may mean that she took it, or that she will: she is asked, and a yes to that is an answer."""
     question.data = {**question.data, "asked": "yes"}
     s.add(question)
-    text = say("dose_did_you", what=question.words)
+    text = say(sentence, what=question.words)
     notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
     return text
 

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services import (
+    advice,
     answer_table,
     answering,
     answers,
@@ -22,12 +23,13 @@ from concierge_bot.services import (
     quotes,
     standing_skips,
 )
-from concierge_bot.understanding import assent, replies
+from concierge_bot.understanding import assent, recall, replies
 
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
 )
 """Words of a request that must not be lost beside danger."""
+SHORT = 12  # words
 LISTED = frozenset({"order", "standing"})
 """What our open question may have read back in part, so that LIST answers it."""
 
@@ -49,6 +51,11 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer skip"
     if said := dose_talk.heard(s, now, customer, text, once=once):
         return f"answer {said}"
+    if not any(letter.isalnum() for letter in text):
+        return _without_words(s, now, customer, message)
+    if _asks_the_record(s, customer, text):
+        advice.medicine_question(s, now, customer, text, once=once)
+        return "answer from the record"
     if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
         return "answer correction"
     if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
@@ -68,6 +75,24 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         dose_answers.told_taken(s, now, customer, "", once=once)
         return "answer taken"
     return ""
+
+
+def _without_words(s: Session, now: datetime, customer: Customer, message: Message) -> str:
+    """A picture after a reminder may be of her pills: it proves nothing, so she is asked in words."""
+    waiting = dose_book.asked(s, now, customer) if message.media else []
+    if not waiting:
+        return ""
+    dose_talk.ask_if_taken(
+        s, now, customer, waiting[0], once=answering.once(message), sentence="dose_picture"
+    )
+    return "answer picture"
+
+
+def _asks_the_record(s: Session, customer: Customer, text: str) -> bool:
+    """Tell whether a short text asks whether she took a medicine, and for nothing besides."""
+    alone = len(text.split()) <= SHORT and not ASKS_BESIDES.search(text.casefold())
+    of_pills = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
+    return alone and of_pills and recall.asks_the_record(text)
 
 
 def is_late(s: Session, customer: Customer, text: str) -> bool:

@@ -55,6 +55,7 @@ class TextBody(_Body):
 
     text: Words
     sid: Words | None = None
+    pictures: int = Field(default=0, ge=0, le=10)
 
 
 class HandsetBody(_Body):
@@ -133,7 +134,7 @@ async def set_handset(body: HandsetBody, handset: AnyHandset) -> dict[str, Any]:
 @router.post("/handsets/{phone}/texts")
 async def send_text(body: TextBody, handset: AnyHandset, town: AnyTown) -> dict[str, str]:
     """The handset sends a text to our number."""
-    return {"sid": (await carrier.text(town, handset, body.text, body.sid)).sid}
+    return {"sid": (await carrier.text(town, handset, body.text, body.sid, pictures=body.pictures)).sid}
 
 
 @router.get("/handsets/{phone}/texts")

@@ -37,7 +37,7 @@ async def send(town: Town, sender: str, to: str, body: str, callback: str | None
     return message
 
 
-async def text(town: Town, handset: Handset, body: str, sid: str | None = None) -> Text:
+async def text(town: Town, handset: Handset, body: str, sid: str | None = None, *, pictures: int = 0) -> Text:
     """A handset sends a text to our number; the same sid again makes the carrier deliver it once more."""
     if sid is not None and (known := handset.sent(sid)) is not None:
         town.errands.start("inbound texts", _deliver(town, handset, known), turn=handset.phone)
@@ -47,6 +47,7 @@ async def text(town: Town, handset: Handset, body: str, sid: str | None = None) 
     if handset.state != "on":
         raise Refused(409, f"the handset is {handset.state} and cannot text")
     shown = handset.add("sent", body, await town.now(), sid or new_sid("SM"))
+    shown.pictures = pictures
     meaning = opt_out_type(body)
     if meaning in ("STOP", "START"):
         handset.blocked = meaning == "STOP"
@@ -96,7 +97,7 @@ async def _deliver(town: Town, handset: Handset, shown: Text) -> None:
         "From": handset.phone,
         "To": town.number,
         "Body": shown.body,
-        "NumMedia": "0",
+        "NumMedia": str(shown.pictures),
         "NumSegments": "1",
     }
     if (meaning := opt_out_type(shown.body)) is not None:

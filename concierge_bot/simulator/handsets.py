@@ -24,6 +24,7 @@ class Text:
     at: datetime
     sid: str
     delivered: bool = False
+    pictures: int = 0
 
     def view(self) -> dict[str, Any]:
         """As the interface shows it."""
@@ -37,6 +38,7 @@ class Text:
             "encoding": encoding,
             "sid": self.sid,
             "delivered": self.delivered,
+            "pictures": self.pictures,
         }
 
 

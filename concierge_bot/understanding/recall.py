@@ -33,6 +33,11 @@ def asks_the_record(text: str) -> bool:
     return bool(_RECALL.search(line)) and not _NOT_ONLY.search(line) and not asks_of_other_things(text)
 
 
+def names_pills(text: str) -> bool:
+    """Tell whether a text names what one takes, misspelled too ("did i take my pil")."""
+    return bool(re.search(r"\b(?:pil+s?|tablets?|tabs?|meds?|med[ei]\w*n\w*|dos[ei]s?)\b", text.casefold()))
+
+
 def asks_of_other_things(text: str) -> bool:
     """Tell whether a text asks whether she had her lunch, or a bath: no pharmacist's matter."""
     line = text.casefold().replace("'", "").replace("’", "")

@@ -234,3 +234,11 @@ def test_the_core_finds_in_the_list_what_was_texted_to_it(sim: Sim) -> None:
     now = datetime.now(UTC)
     assert carrier.received_texts(US, now - timedelta(minutes=1)) == [Received(sid, DOROTHY, "need milk", 0)]
     assert carrier.received_texts(US, now + timedelta(minutes=1)) == []
+
+
+def test_a_picture_without_words_reaches_the_core_as_one(sim: Sim) -> None:
+    sim.post(f"handsets/{DOROTHY}/texts", text="", pictures=1)
+    sim.settle()
+    [form] = sim.core.of("sms")
+    assert (form["Body"], form["NumMedia"]) == ("", "1")
+    assert sim.get(f"handsets/{DOROTHY}/texts")[-1]["pictures"] == 1

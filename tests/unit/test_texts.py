@@ -95,6 +95,7 @@ NOT_TO_CUSTOMERS = {
     "dose_call",
     "contact_alarm",
     "contact_cannot",
+    "contact_memory",
     "contact_noted",
     "contact_alarm_more",
     "contact_alarm_over",
