@@ -9,6 +9,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Medication, Order, OrderStatus, Task, TaskStatus
 from concierge_bot.services import desk, notify, questions, refills, windows
 from concierge_bot.services.customers import agency_of
+from concierge_bot.services.timeline import note
 from concierge_bot.texts import say, together
 
 MOST_LINES = 2
@@ -39,6 +40,15 @@ def look(s: Session, now: datetime, customer: Customer) -> None:
             once=once,
             customer=customer,
         )
+
+
+def counted(s: Session, now: datetime, plan: Medication, left: int, who: str) -> None:
+    """Somebody counted what is left: from here on it is counted again."""
+    plan.supply_left = left
+    s.add(plan)
+    customer = s.get_one(Customer, plan.customer_id)
+    note(s, now, plan.agency_id, f"medicine counted by {who}", customer=customer)
+    look(s, now, customer)
 
 
 def is_low(plan: Medication) -> bool:

@@ -19,6 +19,8 @@ ACTS = {
     "change_plan": (("phone", "customer"), "conversations/{}/plans"),
     "end_service": (("phone", "customer"), "customers/{}/end"),
     "restore_service": (("phone", "customer"), "customers/{}/restore"),
+    "answer_order": (("number", "order"), "orders/{}/answer"),
+    "count_medicine": (("phone", "customer"), "customers/{}/count"),
     "reply": (("phone", "customer"), "conversations/{}/reply"),
 }
 NOT_BUILT = frozenset({"admit"})

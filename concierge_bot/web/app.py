@@ -24,6 +24,7 @@ from concierge_bot.web import (
     family,
     health,
     hooks,
+    medicines,
     operations,
     panels,
     rings,
@@ -62,8 +63,9 @@ def create(app: App) -> FastAPI:
     )
     web.state.house, web.state.refused = app, 0
     web.state.actions = Actions(app)
-    for room in (health, twilio, rings, hooks, actions, operations, desk, desk_page, family):
+    for room in (health, twilio, rings, hooks, actions, operations, desk, desk_page, medicines, family):
         web.include_router(room.router)
+    web.include_router(medicines.pages)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")
     web.add_exception_handler(ConciergeError, _refusal)
     web.add_exception_handler(RequestValidationError, _bad_input)
