@@ -1,6 +1,7 @@
 """All tables in one place, so that metadata is complete whoever asks for it."""
 
 from concierge_bot.models.alarms import Alarm, AlarmStatus
+from concierge_bot.models.company import CheckIn, CheckInStatus, Company
 from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
 from concierge_bot.models.ladders import Ladder, LadderStep
 from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
@@ -36,6 +37,9 @@ __all__ = [
     "AlarmStatus",
     "Attempt",
     "Case",
+    "CheckIn",
+    "CheckInStatus",
+    "Company",
     "Consent",
     "Contact",
     "Customer",

@@ -8,6 +8,8 @@ from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services import (
     alternatives,
     care_answers,
+    check_ins,
+    daily,
     errands,
     order_answers,
     pauses,
@@ -67,6 +69,8 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "dose": ("taken", "yes", "later", "no"),
     "alarm": ("1", "yes"),
     "safety": ("1", "2", "yes", "no"),
+    check_ins.ABOUT: ("1", "2", "yes", "no"),
+    daily.QUIZ: ("1", "2", "3"),
     "consent": ("1", "yes"),
     "reminder": ("1", "2", "yes", "no"),
     "which_reminder": ("1", "2", "3"),
@@ -97,6 +101,8 @@ HANDLERS: dict[str, Handler] = {
     "dose": care_answers.dose,
     "alarm": care_answers.alarm,
     "safety": care_answers.safety,
+    check_ins.ABOUT: care_answers.check_in,
+    daily.QUIZ: closing(daily.guessed),
     "consent": care_answers.consent,
     "reminder": order_answers.reminder,
     "which_reminder": order_answers.which_reminder,
@@ -132,6 +138,6 @@ CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_w
 AGREED = tuple(
     about
     for about, takes in TAKES.items()
-    if "yes" in takes and about not in ("any", "dose", "consent", skips.SURE, *WELL)
+    if "yes" in takes and about not in ("any", "dose", "consent", check_ins.ABOUT, skips.SURE, *WELL)
 )
 """What a yes in her own words answers: everything that was read back, and nothing that her health hangs on."""

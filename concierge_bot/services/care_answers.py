@@ -9,6 +9,7 @@ from concierge_bot.services import (
     alarm_book,
     alarm_words,
     alarms,
+    check_ins,
     customers,
     dose_book,
     dose_outcomes,
@@ -17,12 +18,12 @@ from concierge_bot.services import (
     questions,
     skips,
 )
-from concierge_bot.services.answering import once, say_once
+from concierge_bot.services.answering import YES, once, say_once
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import assent, replies
 from concierge_bot.understanding.replies import Reply
 
-WELL = ("safety", "alarm")
+WELL = ("safety", "alarm", check_ins.ABOUT)
 WELL_BY_KEY = "2"
 """The digit of our safety question that says that she is OK."""
 
@@ -58,6 +59,20 @@ def safety(
         _says_ok(s, now, customer, message)
     else:
         alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
+    return True
+
+
+def check_in(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message
+) -> bool:
+    """She answers the check-in of the day: what is not plainly well brings a person."""
+    questions.close(s, now, q, reply)
+    if reply in YES or assent.all_well(message.body, by_number=False):
+        check_ins.well(s, now, customer)
+        say_once(s, now, customer, say("check_in_thanks"), message)
+    else:
+        kind = alarm_words.NEEDS_HELP
+        alarms.raise_alarm(s, now, customer, source=alarm_words.HERSELF, kind=kind, once=once(message))
     return True
 
 
@@ -111,6 +126,10 @@ def by_key(s: Session, now: datetime, question: Question, digits: str) -> str:
         return dose_outcomes.take_all(s, now, customer, doses, Evidence.customer)
     if question.about == "dose" and digits == "2":
         return dose_outcomes.put_off_until(s, now, question)
+    if question.about == check_ins.ABOUT and digits == "1":
+        questions.close(s, now, question, digits)
+        check_ins.well(s, now, customer)
+        return say("check_in_thanks")
     if question.about == "safety":
         return _safe_by_key(s, now, customer, question, digits)
     if question.about == "alarm":

@@ -22,7 +22,10 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import (
     alarms,
+    answer_table,
     answering,
+    check_ins,
+    company,
     consent,
     desk,
     dose_talk,
@@ -36,7 +39,7 @@ from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding import bills, company, dose_words, errands, replies, safety, speaker
+from concierge_bot.understanding import assent, bills, dose_words, errands, replies, safety, speaker
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
@@ -94,11 +97,20 @@ def first_look(s: Session, now: datetime, customer: Customer, message: Message) 
         _after_the_end(s, now, customer, message)
         return
     read_as = _before_questions(s, now, customer, message, message.body.strip())
+    _sign_of_life(s, now, customer, message, read_as)
     if read_as and read_as != IN_DOUBT:
         close(s, now, message, read_as)
     else:
         message.state, message.read_as = MessageState.waiting, read_as
         s.add(message)
+
+
+def _sign_of_life(s: Session, now: datetime, customer: Customer, message: Message, read_as: str) -> None:
+    """Any words of her own answer the check-in of the day; those of somebody else on her phone do not."""
+    if speaker.speaker(message.body, customer.name, _known(s, customer)) is None:
+        short = replies.read(message.body) in answer_table.TAKES[check_ins.ABOUT]
+        fits = not read_as and (short or assent.all_well(message.body, by_number=False))
+        check_ins.heard(s, now, customer, answers=fits)
 
 
 def _after_the_end(s: Session, now: datetime, customer: Customer, message: Message) -> None:
@@ -143,7 +155,7 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     unsure = questions.open_about(s, customer, questions.MEANING)
     for question in unsure:
         questions.drop(s, now, question, "other words")
-    return _request(s, customer, message, unsure=bool(unsure))
+    return _request(s, now, customer, message, unsure=bool(unsure))
 
 
 def _known(s: Session, customer: Customer) -> tuple[str, ...]:
@@ -188,15 +200,15 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
     return ""
 
 
-def _request(s: Session, customer: Customer, message: Message, *, unsure: bool) -> Request:
+def _request(s: Session, now: datetime, customer: Customer, message: Message, *, unsure: bool) -> Request:
     if message.words_of is not None:
         return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
     return Request(
-        plain_words(message.body), _without_model(s, customer, message.body.strip(), unsure=unsure)
+        plain_words(message.body), _without_model(s, now, customer, message.body.strip(), unsure=unsure)
     )
 
 
-def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -> str:
+def _without_model(s: Session, now: datetime, customer: Customer, text: str, *, unsure: bool) -> str:
     """Return the intent of words that we taught her, or that say nothing; no model has to guess at those."""
     reply = replies.read(text)
     if replies.is_undo(text):
@@ -207,7 +219,7 @@ def _without_model(s: Session, customer: Customer, text: str, *, unsure: bool) -
         return "confirm_taken" if reply == "taken" else "snooze"
     if bills.asked_for_secrets(text):
         return "billing_question"
-    if company.asks(text):
+    if company.is_one(now, customer, text):
         return "talk_to_human"
     if sharing.is_wish(s, customer, text):
         return "family_access"

@@ -11,6 +11,8 @@ from sqlmodel import Session, col, func, select
 
 from concierge_bot.models import (
     Alarm,
+    CheckIn,
+    Company,
     Customer,
     Device,
     Dispatch,
@@ -30,6 +32,8 @@ from concierge_bot.services import (
     alarm_words,
     alarms,
     bulk,
+    check_ins,
+    daily,
     desk,
     devices,
     dispatch,
@@ -146,6 +150,8 @@ DUES = (
     ),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
+    Due(CheckIn, "step_at", _open(col(CheckIn.step_at)), check_ins.fall_due, by_person=True),
+    Due(Company, "next_at", _open(col(Company.next_at)), daily.fall_due),
     Due(Reminder, "next_at", _open(col(Reminder.next_at)), reminders_due.fall_due, reminders_due.tell),
 )
 

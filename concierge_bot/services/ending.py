@@ -34,6 +34,8 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import (
     alarms,
+    check_ins,
+    daily,
     desk,
     dispatch,
     dose_book,
@@ -104,6 +106,9 @@ def take_back(s: Session, now: datetime, customer: Customer, who: str) -> None:
     for plan in plans.of(s, customer):
         plan_changes.follow(s, now, customer, plan)
     plans.plan_ahead(s, now, customer)
+    company = daily.of(s, customer)
+    check_ins.plan(s, now, company)
+    daily.plan(s, now, company)
     note(s, now, customer.agency_id, f"end of service taken back by {who}", customer=customer)
     desk.open_task(
         s,
@@ -157,6 +162,8 @@ def _plans(s: Session, now: datetime, customer: Customer) -> None:
     for reminder in s.exec(mine):
         reminder.next_at, reminder.ended_at = None, now
         s.add(reminder)
+    check_ins.cancel(s, now, customer)
+    daily.of(s, customer).next_at = None
     customer.plan_at = None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlmodel import Session, col, select
 
@@ -21,6 +22,7 @@ from concierge_bot.services import (
     alarm_book,
     alarm_news,
     alarm_words,
+    check_ins,
     desk,
     dose_book,
     dose_outcomes,
@@ -37,6 +39,16 @@ LOOK_AFTER, LOOK_AGAIN = timedelta(minutes=15), timedelta(minutes=5)
 HELD = "asking about a medicine held while the alarm is open"
 UNANSWERED = "unanswered"
 Do = Callable[[Session, datetime, Customer, Ladder], bool]
+
+
+class Asker(Protocol):
+    """What a ladder is about: how she is asked once more, rung, and given up."""
+
+    def ask_again(self, s: Session, now: datetime, customer: Customer, row: Ladder) -> bool: ...
+
+    def ask_by_voice(self, s: Session, now: datetime, customer: Customer, row: Ladder) -> bool: ...
+
+    def miss(self, s: Session, now: datetime, customer: Customer, row: Ladder) -> None: ...
 
 
 def tell(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
@@ -106,6 +118,13 @@ def contact_says_taken(s: Session, now: datetime, contact: Contact, row: Ladder)
     return say("contact_taken", at=dose_book.now_there(customer, now))
 
 
+def contact_says_well(s: Session, now: datetime, contact: Contact, row: Ladder) -> str:
+    """A contact saw or heard that all is well with her, who had not answered her check-in."""
+    ladder.log(s, now, row, contact.name, "sms", ladder.WELL, contact)
+    check_ins.well(s, now, s.get_one(Customer, row.customer_id), contact)
+    return say("contact_well")
+
+
 def contact_wrote(s: Session, now: datetime, row: Ladder) -> None:
     """Who went to check sent other words: a person reads them, and nobody else of hers is told."""
     ladder.heard(s, row)
@@ -149,10 +168,20 @@ def _has_ended(s: Session, now: datetime, row: Ladder) -> bool:
     if row.alarm_id is not None:
         over = s.get_one(Alarm, row.alarm_id).status != AlarmStatus.open
     else:
-        over = not dose_book.of_ladder(s, row)
+        over = not _is_open(s, row)
     if over and row.ended_at is None:
         ladder.end(s, now, row, "somebody has it")
     return over
+
+
+def _is_open(s: Session, row: Ladder) -> bool:
+    if row.policy == check_ins.POLICY:
+        return check_ins.of_ladder(s, row) is not None
+    return bool(dose_book.of_ladder(s, row))
+
+
+def _asker(row: Ladder) -> Asker:
+    return check_ins if row.policy == check_ins.POLICY else medication
 
 
 def _no_word(s: Session, now: datetime, customer: Customer, row: Ladder) -> None:
@@ -174,14 +203,14 @@ def _held_by_family(s: Session, alarm: Alarm) -> bool:
 
 
 def _again(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
-    done = medication.ask_again(s, now, customer, row)
+    done = _asker(row).ask_again(s, now, customer, row)
     if done:
         ladder.log(s, now, row, "customer", "sms")
     return done
 
 
 def _call(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
-    done = medication.ask_by_voice(s, now, customer, row)
+    done = _asker(row).ask_by_voice(s, now, customer, row)
     if done:
         ladder.log(s, now, row, "customer", "call")
     return done
@@ -205,13 +234,17 @@ def _contact(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool
 
 
 def _desk(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
-    medication.miss(s, now, customer, row)
+    _asker(row).miss(s, now, customer, row)
     return True
 
 
 def _unanswered(s: Session, customer: Customer, row: Ladder) -> str:
     """Say what she did not answer, and no more: who may hear of alarms alone hears of no medicine."""
-    at = dose_book.at_time(customer, dose_book.of_ladder(s, row))
+    check_in = check_ins.of_ladder(s, row)
+    if check_in is not None:
+        at = check_ins.at_time(customer, check_in)
+    else:
+        at = dose_book.at_time(customer, dose_book.of_ladder(s, row))
     if row.policy == "dose_unreached":
         return say("unanswered_off", at=at)
     rung = select(LadderStep.id).where(LadderStep.ladder_id == row.id, LadderStep.channel == "call")

@@ -18,6 +18,7 @@ from concierge_bot.services import (
     alarm_book,
     alarms,
     baskets,
+    check_ins,
     escalation,
     family,
     family_answers,
@@ -193,8 +194,12 @@ def _on_the_ladder(talk: Talk, body: str) -> bool:
         return False
     contact, row = found
     answer = family_words.on_the_ladder(body)
-    if answer == "taken" and row.alarm_id is not None:
+    if answer == "taken" and (row.alarm_id is not None or row.policy == check_ins.POLICY):
         answer = None
+    if row.policy == check_ins.POLICY and row.ended_at is None and family_words.all_well(body):
+        well = escalation.contact_says_well(talk.s, talk.now, contact, row)
+        talk.say(well, "ladder answer", talk.s.get_one(Customer, contact.customer_id))
+        return True
     if answer is None:
         if row.holder_id == contact.id and not family_words.asks(body, talk.names):
             escalation.contact_wrote(talk.s, talk.now, row)

@@ -26,7 +26,7 @@ from concierge_bot.services.customers import contacts_with
 
 Ask = Literal["again", "call", "contact", "desk"]
 WAIT_FOR_WORD = timedelta(minutes=30)
-WILL, CANNOT, TAKEN = "will check", "cannot check", "says it was taken"
+WILL, CANNOT, TAKEN, WELL = "will check", "cannot check", "says it was taken", "says all is well"
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,20 @@ from concierge_bot.models import (
     Standing,
     StandingOrder,
 )
-from concierge_bot.services import consent, devices, holds, lines, plans, readings, standing_book
+from concierge_bot.services import (
+    check_ins,
+    consent,
+    daily,
+    devices,
+    holds,
+    lines,
+    plans,
+    readings,
+    standing_book,
+)
 from concierge_bot.services.customers import by_phone, new_conversation
 from concierge_bot.services.scenario import (
+    CompanyIn,
     ContactIn,
     CustomerIn,
     DeviceIn,
@@ -181,6 +192,8 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
         readings.set_limit(s, now, row, limit.measure, **told)
     for plan in person.medications:
         _medication(s, now, row, plan)
+    if person.company.check_in or person.company.daily:
+        _company(s, now, row, person.company)
     for past in person.orders:
         _past_order(s, now, row, past)
     for repeating in person.standing_orders:
@@ -227,6 +240,14 @@ def _medication(s: Session, now: datetime, customer: Customer, plan: MedicationI
             customer_id=customer.key,
         )
     )
+
+
+def _company(s: Session, now: datetime, customer: Customer, wanted: CompanyIn) -> None:
+    row = daily.of(s, customer)
+    row.check_in, row.daily = wanted.check_in or "", wanted.daily or ""
+    row.daily_at = wanted.daily_at if wanted.daily else ""
+    check_ins.plan(s, now, row)
+    daily.plan(s, now, row)
 
 
 def _past_order(s: Session, now: datetime, customer: Customer, past: PastOrderIn) -> None:

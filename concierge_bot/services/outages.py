@@ -22,6 +22,8 @@ KINDS = {
     "dose": "further steps for doses",
     "dispatch": "offers that ran out",
     "standingorder": "repeating orders",
+    "checkin": "steps of check-ins",
+    "company": "small things of the day",
     "reminder": "reminders of their own",
 }
 

@@ -134,6 +134,14 @@ class LimitIn(Part):
     set_by: Name
 
 
+class CompanyIn(Part):
+    """What she wants for company: hours on her clock; the thing of the day needs its hour."""
+
+    check_in: Slot | None = None
+    daily: Literal["joke", "quiz", "lesson", "radio", "television"] | None = None
+    daily_at: Slot = "09:00"
+
+
 class CustomerIn(Part):
     name: Name = "Dorothy Baker"
     phone: Phone
@@ -154,6 +162,7 @@ class CustomerIn(Part):
     holds: list[HoldIn] = []
     devices: list[DeviceIn] = []
     limits: list[LimitIn] = []
+    company: CompanyIn = CompanyIn()
     notes: str = ""
 
 

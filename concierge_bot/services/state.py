@@ -10,6 +10,8 @@ from concierge_bot.clock import instant
 from concierge_bot.models import (
     Alarm,
     Case,
+    CheckIn,
+    Company,
     Contact,
     Customer,
     Dose,
@@ -81,6 +83,8 @@ def person(s: Session, now: datetime, customer: Customer) -> State:
         "orders": [_order(s, order) for order in orders],
         "standing_orders": _standing(s, now, customer),
         "doses": [_dose(s, dose) for dose in doses],
+        "company": _company(s, customer),
+        "check_ins": [_check_in(s, row) for row in _of_day(s, customer)],
         "reminders": _reminders(s, customer),
         "alarms": [_alarm(s, alarm) for alarm in alarms],
         "devices": _devices(s, customer),
@@ -170,6 +174,25 @@ def _dose(s: Session, dose: Dose) -> State:
         "evidence": str(dose.evidence),
         "at": _iso(dose.ended_at),
         "steps": _steps(s, s.get(Ladder, dose.ladder_id) if dose.ladder_id else None),
+    }
+
+
+def _company(s: Session, customer: Customer) -> State | None:
+    row = s.exec(select(Company).where(Company.customer_id == customer.id)).first()
+    return {**_fields(row, ("check_in", "daily", "daily_at")), "next": _iso(row.next_at)} if row else None
+
+
+def _of_day(s: Session, customer: Customer) -> Iterable[CheckIn]:
+    query = select(CheckIn).where(CheckIn.customer_id == customer.id)
+    return s.exec(query.order_by(col(CheckIn.local_date)))
+
+
+def _check_in(s: Session, row: CheckIn) -> State:
+    return {
+        "due": _iso(row.due_at),
+        "status": str(row.status),
+        "at": _iso(row.ended_at),
+        "steps": _steps(s, s.get(Ladder, row.ladder_id) if row.ladder_id else None),
     }
 
 

@@ -1,6 +1,7 @@
 """Small questions about the house and the day, which no service of ours is behind."""
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 Asks = Literal["who", "day", "lonely"]
@@ -20,9 +21,60 @@ _PATTERNS: dict[Asks, re.Pattern[str]] = {
         r"|^(\w+ )?is it (morning|afternoon|evening|night|noon|day)( time)?( yet| now)?$"
     ),
     "lonely": re.compile(
-        r"\b(im|i am|i feel|feeling|i get|i do get) (\w+ )?(lonely|lonesome)\b|\bnobody (to talk to|talks to me)\b"
+        r"\b(im|i am|i feel|feeling|i get|i do get) (\w+ )?(lonely|lonesome)\b"
+        r"|\b(nobody|no one|no body|noone)( here)?( ever)? (to talk to|talks to me|calls( me)?|rings( me)?|visits( me)?"
+        r"|comes to see me)\b|\bi (really )?miss (having )?(company|someone to talk to|somebody to talk to)\b"
     ),
 }
+Kind = Literal["joke", "quiz", "lesson", "radio", "television"]
+_KINDS: dict[Kind, str] = {
+    "joke": r"(?:a |another |one |some |your |the |good )*jokes?|make me laugh|something funny",
+    "quiz": r"(?:a |another |the |your )*quiz(?:zes)?|quiz me|quiz question",
+    "lesson": r"(?:a |another |the )*(?:little )?lessons?|teach me something|something (?:interesting|new to learn)",
+    "radio": r"(?:what is|whats|anything)(?: good)? on (?:the )?radio|radio tips?",
+    "television": r"(?:what is|whats|anything)(?: good)? on (?:the )?(?:tv|telly|television)|(?:tv|television) tips?",
+}
+_WANTS = (
+    r"(?:please |can you |could you |would you |will you |i want |i would like |id like |how about |do )*"
+)
+_GIVES = r"(?:(?:tell|send|give|text|read|have|get)(?: me)? )?"
+_EACH_DAY = r"\b(?:every|each) (?:\w+day|day|morning|afternoon|evening|night)\b|\bdaily\b"
+_DAILY = re.compile(_EACH_DAY)
+_END = re.compile(
+    r"^(?:please )?(?:no more|stop|end|quit|enough)(?: of)?(?: sending(?: me)?| with| texting(?: me)?)?\b"
+)
+_CHECKS = re.compile(
+    r"\b(?:check (?:up )?(?:on|in on|in with) me|ask (?:me )?(?:if|whether|how) (?:i am|im|i)\b"
+    r"|see (?:if|whether|how) (?:i am|im)\b)"
+)
+_NO_CHECKS = re.compile(
+    r"^(?:please )?(?:no more|stop|end|dont|do not) (?:the |your )?(?:check ?ins?|checking (?:in )?on me)\b"
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What she would like of us for company: one thing now, one each day, a check-in each day, or no more of it."""
+
+    what: Kind | Literal["check_in"]
+    act: Literal["now", "daily", "end"]
+
+
+def wish(text: str) -> Wish | None:
+    """Return what a text wishes for company, or None."""
+    line = _line(text)
+    if _NO_CHECKS.search(line):
+        return Wish("check_in", "end")
+    if _CHECKS.search(line) and _DAILY.search(line):
+        return Wish("check_in", "daily")
+    ends = _END.match(line)
+    for what, named in _KINDS.items():
+        if ends and re.search(rf"\b(?:{named})\b", line[ends.end() :].replace("daily ", "")):
+            return Wish(what, "end")
+        if re.match(rf"{_WANTS}{_GIVES}(?:{named})\b", line.replace("daily ", "")):
+            return Wish(what, "daily" if _DAILY.search(line) else "now")
+    return None
+
 
 _A_PERSON = re.compile(
     r"\b(want|give|connect|rather|sooner|prefer|need|get me|let me|like to (talk|speak)|can i (talk|speak))\b"
@@ -31,8 +83,12 @@ _A_PERSON = re.compile(
 
 def asks(text: str) -> Asks | None:
     """Return which of these a text asks, or None."""
-    words = re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", ""))
-    line = " ".join(words.split())
+    line = _line(text)
     if _A_PERSON.search(line):
         return None
     return next((ask for ask, pattern in _PATTERNS.items() if pattern.search(line)), None)
+
+
+def _line(text: str) -> str:
+    words = re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", ""))
+    return " ".join(words.split())

@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from concierge_bot import services
 from concierge_bot.models import (
     Agency,
+    CheckIn,
     Consent,
     Contact,
     Customer,
@@ -38,11 +39,13 @@ from concierge_bot.services import (
     alarms,
     alternatives,
     bills,
+    check_ins,
     coming,
     company,
     consent,
     conversation,
     customers,
+    daily,
     delivery,
     dose_answers,
     errands,
@@ -151,6 +154,15 @@ def remember(s: Session, now: datetime, customer: Customer, once: str) -> None:
     reminders_due.fall_due(s, now, s.get_one(Reminder, question.subject_id))
 
 
+def check_in(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let a check-in of the day come, and be asked again."""
+    company.asked(s, now, customer, "check on me every day at 8pm", once=once)
+    row = s.exec(select(CheckIn).where(CheckIn.customer_id == customer.id)).first()
+    if row is not None:
+        check_ins.fall_due(s, now, row)
+        check_ins.fall_due(s, now, row)
+
+
 def hold(s: Session, now: datetime, customer: Customer, once: str) -> None:
     """Let a standing order be held and go on again."""
     repeat(s, now, customer, f"{once}:repeat")
@@ -186,6 +198,8 @@ SENDERS: dict[str, Sender] = {
     "alternatives": of_words(alternatives.asked),
     "why": of_words(alternatives.why),
     "bills": of_words(bills.asked),
+    "daily": lambda s, now, c, once: daily.tell(s, now, c, "joke", once=once),
+    "check_ins": check_in,
     "company": lambda s, now, c, once: company.asked(s, now, c, "who are you", once=once),
     "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(

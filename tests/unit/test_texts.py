@@ -23,6 +23,8 @@ HARDEST = 6.5
 # What the longest ordinary day puts into the blanks.
 FILLINGS: Mapping[str, object] = {
     "before": "$12.99",
+    "answer": "Leonardo da Vinci",
+    "item": "The Library of Congress in Washington is a big one.",
     "holiday": "Martin Luther King Day",
     "agency": "Elm Care",
     "at": "10:30pm",
@@ -97,6 +99,9 @@ NOT_TO_CUSTOMERS = {
     "contact_cannot",
     "contact_memory",
     "contact_noted",
+    "contact_heard",
+    "contact_well",
+    "check_in_call",
     "contact_alarm_more",
     "contact_alarm_over",
     "contact_called_off",
