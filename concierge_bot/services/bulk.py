@@ -9,7 +9,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Integer,
-    RowMapping,
     ScalarSelect,
     TableValuedAlias,
     cast,
@@ -26,23 +25,23 @@ from concierge_bot.models.base import Row
 def write(
     s: Session,
     model: type[Row],
-    rows: Sequence[Mapping[str, Any]],
+    names: Sequence[str],
+    rows: Sequence[Sequence[Any]],
     *,
     giving: Sequence[str] = (),
     **same: Any,
-) -> Sequence[RowMapping]:
-    """Write rows in their order, each with values of its own and with the ``same`` ones; return columns of them.
+) -> Sequence[Any]:
+    """Write rows in their order: the values of some columns for each, and the ``same`` ones; return columns of them.
 
     A row's own values are texts, whole numbers or JSON; what nobody names has the model's default.
     """
     if not rows:
         return []
-    each = _each({str(n): list(row.values()) for n, row in enumerate(rows)})
-    own = {name: n for n, name in enumerate(rows[0])}
+    each = _each(dict(enumerate(rows)))
     columns = [column for column in _columns(model) if not column.primary_key]
     values = [
-        _read(each, own[column.name], column)
-        if column.name in own
+        _read(each, names.index(column.name), column)
+        if column.name in names
         else literal(same.get(column.name, _default(model, column.name)), column.type)
         for column in columns
     ]
@@ -51,17 +50,16 @@ def write(
     if not giving:
         s.execute(written)
         return []
-    back = [column for column in _columns(model) if column.name in giving]
-    return s.execute(written.returning(*back)).mappings().all()
+    return s.execute(written.returning(*(model.__table__.c[name] for name in giving))).all()  # type: ignore[attr-defined]
 
 
 def among(numbers: Collection[int]) -> ScalarSelect[int]:
     """Return a selection of some numbers, to find rows ``in_`` it, however many they are."""
-    each = _each(dict.fromkeys(map(str, numbers), 0))
+    each = _each(dict.fromkeys(numbers, 0))
     return select(cast(each.c.key, Integer)).select_from(each).scalar_subquery()
 
 
-def _each(told: Mapping[str, Any]) -> TableValuedAlias:
+def _each(told: Mapping[int, Any]) -> TableValuedAlias:
     return func.json_each(literal(told, JSON)).table_valued("key", "value")
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, and_, func, select, update
+from sqlalchemy import Select, and_, func, select, update
 from sqlmodel import Session, col
 
 from concierge_bot.clock import local
@@ -38,44 +38,20 @@ from concierge_bot.services.notify import Telling
 from concierge_bot.texts import say
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Time:
-    """All that one person is to take at one time, with what concerns her in each of its rows."""
+    """All that one person is to take at one time, and how she is reached; ``chosen`` are her words for each."""
 
-    rows: Sequence[Row[Any]]
-
-    @property
-    def her(self) -> Row[Any]:
-        """Return the row that the question is about, to read what concerns her from."""
-        return self.rows[0]
-
-    @property
-    def doses(self) -> list[int]:
-        """Return the ids of its doses."""
-        return [row.dose for row in self.rows]
-
-    @property
-    def critical(self) -> bool:
-        """Tell whether one of its medicines is critical."""
-        return any(row.critical for row in self.rows)
-
-    @property
-    def alike(self) -> tuple[Any, ...]:
-        """Return all that the words of its question depend on."""
-        her = self.her
-        medicines = (row.say_as for row in self.rows)
-        return (her.due_at, her.time_zone, her.language, her.agency, her.voice, *medicines)
-
-    def why_not(self, now: datetime) -> str:
-        """Return why no text may remind of it, or an empty string."""
-        her = self.her
-        return late_doses.why_not(
-            now, consent=her.consent, alarm_at=her.alarm_at, due_at=her.due_at, critical=self.critical
-        )
+    agency_id: int
+    customer_id: int
+    phone: str
+    alike: tuple[Any, ...]
+    doses: list[int]
+    chosen: list[str]
+    critical: bool
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """How a question is remembered, and how it is put to her."""
 
     words: str
@@ -85,24 +61,40 @@ class Said:
 
 def remind(s: Session, now: datetime, doses: Sequence[int]) -> list[list[int]]:
     """Remind of doses that are locked, all in one commit; return those of which no text may remind, by their times."""
+    times, not_by_text = _times(s, now, doses)
+    if times:
+        _mark(s, now, times)
+        _ask(s, now, times)
+        people = [(time.agency_id, time.customer_id) for time in times]
+        bulk.write(s, Entry, ("agency_id", "customer_id"), people, what="dose reminded", at=now)
+    return not_by_text
+
+
+def _times(s: Session, now: datetime, doses: Sequence[int]) -> tuple[list[Time], list[list[int]]]:
+    """Return the times of which a text may remind, and the doses of each of which none may."""
+    times: dict[Any, Time] = {}
+    hers: dict[Any, tuple[bool, datetime | None]] = {}
+    for row in s.execute(_query(doses)):
+        dose, customer, agency, due_at, consent, ended_at, alarm_at, say_as, critical, phone, *alike = row
+        key = (customer, due_at)
+        if (time := times.get(key)) is None:
+            times[key] = Time(agency, customer, phone, (due_at, *alike), [dose], [say_as], critical)
+            hers[key] = notify.allowed(consent, ended_at, "dose"), alarm_at
+        else:
+            time.doses.append(dose)
+            time.chosen.append(say_as)
+            time.critical = time.critical or critical
     may: list[Time] = []
-    not_by_text: list[Time] = []
-    for time in _times(s, doses):
-        (not_by_text if time.why_not(now) else may).append(time)
-    if may:
-        _mark(s, now, may)
-        _ask(s, now, may)
-        bulk.write(
-            s,
-            Entry,
-            [{"agency_id": time.her.agency_id, "customer_id": time.her.customer} for time in may],
-            what="dose reminded",
-            at=now,
-        )
-    return [time.doses for time in not_by_text]
+    not_by_text: list[list[int]] = []
+    for (key, time), (agrees, alarm_at) in zip(times.items(), hers.values(), strict=True):
+        if late_doses.why_not(now, agrees=agrees, alarm_at=alarm_at, due_at=key[1], critical=time.critical):
+            not_by_text.append(time.doses)
+        else:
+            may.append(time)
+    return may, not_by_text
 
 
-def _times(s: Session, doses: Sequence[int]) -> list[Time]:
+def _query(doses: Sequence[int]) -> Select[Any]:
     raised = (
         select(func.max(Alarm.raised_at))
         .where(col(Alarm.customer_id) == Customer.id, col(Alarm.status) != AlarmStatus.resolved)
@@ -110,21 +102,22 @@ def _times(s: Session, doses: Sequence[int]) -> list[Time]:
         .scalar_subquery()
     )
     columns: list[Any] = [
-        col(Dose.id).label("dose"),
-        col(Dose.customer_id).label("customer"),
+        Dose.id,
+        Dose.customer_id,
         Dose.agency_id,
         Dose.due_at,
-        Customer.phone,
-        Customer.language,
-        Customer.time_zone,
         Customer.consent,
+        Customer.ended_at,
+        raised,
         Medication.say_as,
         Medication.critical,
-        col(Agency.name).label("agency"),
-        col(Line.voice).label("voice"),
-        raised.label("alarm_at"),
+        Customer.phone,
+        Customer.time_zone,  # from here on: what the words of her question depend on
+        Customer.language,
+        Agency.name,
+        Line.voice,
     ]
-    query = (
+    return (
         select(*columns)
         .join(Customer, col(Customer.id) == Dose.customer_id)
         .join(Medication, col(Medication.id) == Dose.medication_id)
@@ -133,10 +126,6 @@ def _times(s: Session, doses: Sequence[int]) -> list[Time]:
         .where(col(Dose.id).in_(bulk.among(doses)))
         .order_by(col(Dose.due_at), col(Dose.id))
     )
-    times: dict[tuple[int, datetime], list[Row[Any]]] = {}
-    for row in s.execute(query):
-        times.setdefault((row.customer, row.due_at), []).append(row)
-    return [Time(rows) for rows in times.values()]
 
 
 def _mark(s: Session, now: datetime, times: Sequence[Time]) -> None:
@@ -157,39 +146,45 @@ def _mark(s: Session, now: datetime, times: Sequence[Time]) -> None:
 
 
 def _ask(s: Session, now: datetime, times: Sequence[Time]) -> None:
-    """Open a question for each time, and text it."""
-    known: dict[Any, Said] = {}  # many people are asked in the very same words
-    said = [known.get(time.alike) or known.setdefault(time.alike, _say(now, time)) for time in times]
+    """Open a question for each time, and text it; many people are asked in the very same words."""
+    known: dict[Any, Said] = {}
+    said: list[Said] = []
+    for time in times:
+        alike = (time.alike, *time.chosen)
+        if alike not in known:
+            known[alike] = _say(now, time)
+        said.append(known[alike])
     opened = bulk.write(
         s,
         Question,
+        ("agency_id", "customer_id", "subject_id", "words", "data"),
         [
-            {
-                "agency_id": time.her.agency_id,
-                "customer_id": time.her.customer,
-                "subject_id": time.her.dose,
-                "words": one.words,
-                "data": {"doses": ",".join(map(str, time.doses))},
-            }
+            (
+                time.agency_id,
+                time.customer_id,
+                time.doses[0],
+                one.words,
+                {"doses": ",".join(map(str, time.doses))},
+            )
             for time, one in zip(times, said, strict=True)
         ],
-        giving=("id", "subject_id"),
+        giving=("subject_id", "id"),
         about="dose",
         choices=["T", "L"],
         urgency=questions.DOSE,
         asked_at=now,
         expires_at=now + questions.LASTS,
     )
-    question_of = {row["subject_id"]: row["id"] for row in opened}
+    question_of: dict[int, int] = dict(opened)
     told = [
         Telling(
-            agency_id=time.her.agency_id,
-            customer_id=time.her.customer,
-            phone=time.her.phone,
-            channel=one.channel,
-            parts=one.parts,
-            once=f"dose:{question_of[time.her.dose]}",
-            question_id=question_of[time.her.dose],
+            time.agency_id,
+            time.customer_id,
+            time.phone,
+            one.channel,
+            one.parts,
+            once=f"dose:{question_of[time.doses[0]]}",
+            question_id=question_of[time.doses[0]],
             risk=0 if time.critical else 1,
         )
         for time, one in zip(times, said, strict=True)
@@ -198,12 +193,10 @@ def _ask(s: Session, now: datetime, times: Sequence[Time]) -> None:
 
 
 def _say(now: datetime, time: Time) -> Said:
-    her = time.her
-    words = dose_book.in_her_words(
-        [row.say_as for row in time.rows], windows.clock(local(her.due_at, her.time_zone))
-    )
-    if her.voice:
-        channel, body = "call", say("dose_call", agency=her.agency, what=words)
+    due_at, zone, language, agency, voice = time.alike
+    words = dose_book.in_her_words(time.chosen, windows.clock(local(due_at, zone)))
+    if voice:
+        channel, body = "call", say("dose_call", agency=agency, what=words)
     else:
-        channel, body = "sms", say("dose_late" if late.is_late(now, her.due_at) else "dose", what=words)
-    return Said(words, channel, notify.parts(body, her.language, her.agency, channel))
+        channel, body = "sms", say("dose_late" if late.is_late(now, due_at) else "dose", what=words)
+    return Said(words, channel, notify.parts(body, language, agency, channel))

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Consent, Customer, Dose, DoseStatus, Evidence, Medication
-from concierge_bot.services import alarm_book, desk, dose_book, late, windows
+from concierge_bot.services import alarm_book, desk, dose_book, late, notify, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 
@@ -16,12 +16,12 @@ ALARM, CONSENT, LATE = "an alarm of hers is open", "she does not agree to texts"
 
 
 def why_not(
-    now: datetime, *, consent: Consent, alarm_at: datetime | None, due_at: datetime, critical: bool
+    now: datetime, *, agrees: bool, alarm_at: datetime | None, due_at: datetime, critical: bool
 ) -> str:
     """Return why no text may remind of the doses of a time, or an empty string."""
     if alarm_at is not None and alarm_book.holds(now, alarm_at):
         return ALARM
-    if consent != Consent.given:
+    if not agrees:
         return CONSENT
     return LATE if late.dose_too_late(now, due_at, critical=critical) else ""
 
@@ -33,7 +33,7 @@ def look_after(s: Session, now: datetime, dose: Dose) -> None:
     alarm = alarm_book.open_alarm(s, customer)
     why = why_not(
         now,
-        consent=customer.consent,
+        agrees=notify.may_text(customer, "dose"),
         alarm_at=alarm.raised_at if alarm else None,
         due_at=dose.due_at,
         critical=critical,

@@ -1,8 +1,8 @@
 """The only place that writes an outbox row for a person: consent and repeats are decided here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -57,8 +57,7 @@ def to_customer(
     return rows[0]
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(NamedTuple):
     """What one of many customers is told, in the parts in which it leaves; her consent was looked at before."""
 
     agency_id: int
@@ -73,21 +72,22 @@ class Telling:
 
 def to_customers(s: Session, now: datetime, told: Sequence[Telling], *, about: str, urgency: Urgency) -> None:
     """Text many customers once each in one statement; a key that was used before stops all of it."""
+    names = ("agency_id", "customer_id", "to", "channel", "body", "key_once", "question_id", "risk")
     rows = [
-        {
-            "agency_id": one.agency_id,
-            "customer_id": one.customer_id,
-            "to": one.phone,
-            "channel": one.channel,
-            "body": part,
-            "key_once": _key(one.once, n),
-            "question_id": one.question_id,
-            "risk": one.risk,
-        }
+        (
+            one.agency_id,
+            one.customer_id,
+            one.phone,
+            one.channel,
+            part,
+            _key(one.once, n),
+            one.question_id,
+            one.risk,
+        )
         for one in told
         for n, part in enumerate(one.parts)
     ]
-    bulk.write(s, Outbox, rows, about=about, urgency=int(urgency), created_at=now, due_at=now)
+    bulk.write(s, Outbox, names, rows, about=about, urgency=int(urgency), created_at=now, due_at=now)
 
 
 def parts(body: str, language: str, agency: str, channel: str) -> list[str]:
@@ -102,15 +102,20 @@ def was_told(s: Session, once: str) -> bool:
 
 
 def may_text(customer: Customer, about: str) -> bool:
+    """Tell whether she may be texted about something: as her consent and the end of her service allow."""
+    return allowed(customer.consent, customer.ended_at, about)
+
+
+def allowed(consent: Consent, ended_at: datetime | None, about: str) -> bool:
     """Tell whether her consent allows a text; a revoked one allows nothing, the carrier has blocked us too.
 
     Once her service has ended nothing is sent to her.
     """
-    if customer.ended_at is not None:
+    if ended_at is not None:
         return False
-    if customer.consent == Consent.given:
+    if consent == Consent.given:
         return True
-    return customer.consent != Consent.revoked and about in WITHOUT_CONSENT
+    return consent != Consent.revoked and about in WITHOUT_CONSENT
 
 
 def to_phone(

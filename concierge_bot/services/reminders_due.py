@@ -9,7 +9,7 @@ from sqlalchemy import Row, and_, bindparam, select, update
 from sqlmodel import Session, col
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Agency, Consent, Customer, Entry, Line, Reminder, Urgency
+from concierge_bot.models import Agency, Customer, Entry, Line, Reminder, Urgency
 from concierge_bot.services import bulk, notify, windows
 from concierge_bot.services.notify import Telling
 from concierge_bot.texts import say
@@ -20,10 +20,10 @@ LATE_AFTER = timedelta(minutes=30)
 def tell(s: Session, now: datetime, reminders: Sequence[int]) -> Sequence[Sequence[int]]:
     """Tell what was to be reminded of, once for what an outage kept back, and plan the next times, in one commit."""
     due = _due(s, reminders)
-    told = [_telling(now, row) for row in due if row.consent == Consent.given]
+    told = [_telling(now, row) for row in due if notify.allowed(row.consent, row.ended_at, "reminder")]
     notify.to_customers(s, now, told, about="reminder", urgency=Urgency.order)
-    people = [{"agency_id": row.agency_id, "customer_id": row.customer_id} for row in due]
-    bulk.write(s, Entry, people, what="reminder told", at=now)
+    people = [(row.agency_id, row.customer_id) for row in due]
+    bulk.write(s, Entry, ("agency_id", "customer_id"), people, what="reminder told", at=now)
     _plan(s, now, due)
     return ()
 
@@ -55,6 +55,7 @@ def _due(s: Session, reminders: Sequence[int]) -> Sequence[Row[Any]]:
         Customer.language,
         Customer.time_zone,
         Customer.consent,
+        Customer.ended_at,
         col(Agency.name).label("agency"),
         col(Line.voice).label("voice"),
     ]
