@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState
@@ -31,7 +32,9 @@ class Database:
         self.engine = (
             _sqlite(url)
             if self.sqlite
-            else create_engine(url, pool_size=12, pool_pre_ping=True, hide_parameters=True)
+            else create_engine(
+                url, pool_size=12, pool_pre_ping=True, hide_parameters=True, json_serializer=_json
+            )
         )
         self._writing = self.engine.execution_options(**{WRITES: True})
         one_view = {} if self.sqlite else {"isolation_level": "REPEATABLE READ"}  # SQLite reads so by itself
@@ -81,12 +84,19 @@ def _remember_bulk_writes(state: ORMExecuteState) -> None:
         state.session.info.setdefault(WROTE, set()).add(table.name)
 
 
+def _json(value: Any) -> str:
+    """Write JSON some times faster than the standard library does: whole batches are handed over in it."""
+    return to_json(value).decode()
+
+
 def _sqlite(url: str) -> Engine:
     name = make_url(url).database
     if name:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
     arguments = {"timeout": 30, "check_same_thread": False}
-    engine = create_engine(url, connect_args=arguments, pool_size=12, hide_parameters=True)
+    engine = create_engine(
+        url, connect_args=arguments, pool_size=12, hide_parameters=True, json_serializer=_json
+    )
     event.listen(engine, "connect", _sqlite_pragmas)
     event.listen(engine, "begin", _sqlite_begin)
     return engine
@@ -94,7 +104,13 @@ def _sqlite(url: str) -> Engine:
 
 def _sqlite_pragmas(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see below
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=30000",
+        "wal_autocheckpoint=8000",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from concierge_bot.models.base import Row, json_field
+from concierge_bot.models.base import Row, json_field, only_set
 
 
 class DoseStatus(StrEnum):
@@ -63,18 +63,21 @@ class Dose(Row, table=True):
         Index(
             "ix_dose_due",
             "step_at",
+            "customer_id",
             sqlite_where=text("step_at IS NOT NULL"),
             postgresql_where=text("step_at IS NOT NULL"),
         ),
+        only_set("ix_dose_ladder_id", "ladder_id"),
     )
 
-    medication_id: int = Field(foreign_key="medication.id", index=True)
+    agency_id: int = Field(foreign_key="agency.id")
+    medication_id: int = Field(foreign_key="medication.id")
     customer_id: int = Field(foreign_key="customer.id", index=True)
     local_date: date
     slot: str
     due_at: datetime
     step_at: datetime | None = None
-    ladder_id: int | None = Field(default=None, foreign_key="ladder.id", index=True)
+    ladder_id: int | None = Field(default=None, foreign_key="ladder.id")
     status: DoseStatus = DoseStatus.planned
     evidence: Evidence = Evidence.none
     ended_at: datetime | None = None

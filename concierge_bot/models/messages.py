@@ -71,6 +71,16 @@ class Ring(Row, table=True):
 class Question(Row, table=True):
     """What we asked her and still wait for; a late "1" finds it expired and confirms nothing."""
 
+    __table_args__ = (
+        Index(
+            "ix_question_open",
+            "expires_at",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    agency_id: int = Field(foreign_key="agency.id")
     customer_id: int = Field(foreign_key="customer.id", index=True)
     about: str
     subject_id: int | None = None
@@ -80,5 +90,5 @@ class Question(Row, table=True):
     urgency: int = 5
     asked_at: datetime
     expires_at: datetime
-    closed_at: datetime | None = Field(default=None, index=True)
+    closed_at: datetime | None = None
     answer: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from concierge_bot.models.base import Row, json_field
+from concierge_bot.models.base import Row, json_field, only_set
 
 
 class Urgency(IntEnum):
@@ -52,8 +52,10 @@ class Outbox(Row, table=True):
             sqlite_where=text("state IN ('waiting', 'sending')"),
             postgresql_where=text("state IN ('waiting', 'sending')"),
         ),
+        only_set("ix_outbox_sid", "sid"),
     )
 
+    agency_id: int = Field(foreign_key="agency.id")
     key_once: str = Field(unique=True)
     channel: str
     to: str
@@ -74,7 +76,7 @@ class Outbox(Row, table=True):
     attempts: int = 0
     lease_until: datetime | None = None
     worker: str = ""
-    sid: str | None = Field(default=None, index=True)
+    sid: str | None = None
     delivery: str = ""
     error: str = ""
     repeated: bool = False

@@ -56,7 +56,7 @@ Unit = Sequence[int]
 """The ids of what is done together or not at all."""
 FIRST = "doses"
 """First reminders, which an outage counts by themselves."""
-BATCH = 1000
+BATCH = 2000
 """How much of what is done in bulk is done in one commit: other writers wait for it some hundredths of a second."""
 
 
@@ -197,7 +197,8 @@ def whose_turn(s: Session, now: datetime, but: Collection[Due] = ()) -> Turn | N
 def claim(s: Session, now: datetime, turn: Turn, among: Sequence[Unit] = ()) -> list[Unit]:
     """Return the ids of what is due now, of some or of all, locked for this transaction; those of a person together.
 
-    On PostgreSQL what another worker holds is passed over (FOR UPDATE SKIP LOCKED).
+    On PostgreSQL what another worker holds is passed over (FOR UPDATE SKIP LOCKED). Where the person is locked instead
+    of her things, some of them may have been done just before: their verbs look again.
     """
     due = turn.due
     whose = due.model.customer_id if due.by_person else due.model.id
@@ -205,13 +206,13 @@ def claim(s: Session, now: datetime, turn: Turn, among: Sequence[Unit] = ()) -> 
     lock: dict[str, Any] = {"of": [due.model]}
     if due.by_person:
         query = query.join(Customer, col(Customer.id) == whose)
-        lock = {"of": [due.model, Customer], "key_share": True}
+        lock = {"of": [Customer], "key_share": True}
     if among:
         query = query.where(due.model.id.in_(bulk.among([one for unit in among for one in unit])))
     most = BATCH if due.in_bulk or among else 1
     query = query.order_by(due.at, whose).limit(most).with_for_update(skip_locked=True, **lock)
     units: dict[int, list[int]] = {}
-    for key, who in (rows := s.exec(query).all()):
+    for key, who in (rows := s.connection().execute(query).all()):
         units.setdefault(who, []).append(key)
     if len(rows) == BATCH and len(units) > 1:  # the limit may have cut the last person's things apart
         del units[rows[-1][1]]

@@ -74,7 +74,7 @@ def _times(s: Session, now: datetime, doses: Sequence[int]) -> tuple[list[Time],
     """Return the times of which a text may remind, and the doses of each of which none may."""
     times: dict[Any, Time] = {}
     hers: dict[Any, tuple[bool, datetime | None]] = {}
-    for row in s.execute(_query(doses)):
+    for row in s.connection().execute(_query(doses)).all():
         dose, customer, agency, due_at, consent, ended_at, alarm_at, say_as, critical, phone, *alike = row
         key = (customer, due_at)
         if (time := times.get(key)) is None:
@@ -123,7 +123,7 @@ def _query(doses: Sequence[int]) -> Select[Any]:
         .join(Medication, col(Medication.id) == Dose.medication_id)
         .join(Agency, col(Agency.id) == Dose.agency_id)
         .outerjoin(Line, and_(col(Line.agency_id) == Dose.agency_id, col(Line.phone) == Customer.phone))
-        .where(col(Dose.id).in_(bulk.among(doses)))
+        .where(col(Dose.id).in_(bulk.among(doses)), col(Dose.status) == DoseStatus.planned)
         .order_by(col(Dose.due_at), col(Dose.id))
     )
 

@@ -30,7 +30,8 @@ def unanswered(s: Session, now: datetime, dose: Dose) -> None:
         col(Dose.step_at) <= now,
     )
     together = list(s.exec(query.order_by(col(Dose.id))))
-    _climb(s, now, s.get_one(Customer, dose.customer_id), together, at=now)
+    if together:  # else another worker was faster
+        _climb(s, now, s.get_one(Customer, dose.customer_id), together, at=now)
 
 
 def policy_of(s: Session, doses: Sequence[Dose]) -> str:

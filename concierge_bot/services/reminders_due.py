@@ -67,7 +67,7 @@ def _due(s: Session, reminders: Sequence[int]) -> Sequence[Row[Any]]:
         .where(col(Reminder.id).in_(bulk.among(reminders)))
         .order_by(col(Reminder.next_at), col(Reminder.id))
     )
-    return s.execute(query).all()
+    return s.connection().execute(query).all()
 
 
 def _telling(now: datetime, row: Row[Any]) -> Telling:

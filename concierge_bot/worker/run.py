@@ -1,5 +1,6 @@
 """The worker process: threads for first looks, turns and sending, woken by rings, and the ticker."""
 
+import gc
 import logging
 import signal
 import threading
@@ -55,6 +56,7 @@ class Worker:
         self._pulse = Pulse(self._app, self._ticker, own)
         self._pulse.begin()
         self._app.wake.listen()
+        gc.freeze()  # what was loaded stays: else the collector walks all of it again and again amid a burst
         turning = Looking(self._app.wake, POLL, *TEXTS)
         loops = [
             ("first-looks", TEXTS, lambda: inbox.first_looks(self._app)),
