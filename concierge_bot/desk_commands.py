@@ -91,6 +91,13 @@ def end_service(phone: str, reason: str, agency: Agency = "") -> None:
 
 
 @desk.command()
+def change_number(phone: str, new: str, agency: Agency = "") -> None:
+    """Vouch for a new number of a customer whose old phone is lost; it counts once the new phone says OK."""
+    name = _ask("POST", f"customers/{phone}/number", agency, {"new": new})["customer_name"]
+    typer.echo(f"I asked the new phone of {name}. It counts once the answer is OK.")
+
+
+@desk.command()
 def restore_service(phone: str, agency: Agency = "") -> None:
     """Take the end of a person's service back."""
     name = _ask("POST", f"customers/{phone}/restore", agency)["customer_name"]

@@ -275,6 +275,14 @@ ENGLISH: dict[str, str] = {
     "opted_out": "{agency}: you will get no more texts from us. A person will call you once to ask why.",
     "fewer_texts": "I hear you. A person will call you by {by} to ask what shall stop. "
     "Until then your texts go on. To stop them all say: no more texts.",
+    "number_yours": "{agency}: is {number} your new number? Reply 1 for yes, 2 for no.",
+    "number_new_phone": "{agency}: we were told that this is the new phone of somebody whom we help. "
+    "Reply OK if it is yours. If not, do nothing.",
+    "number_waits": "Thank you. I change it as soon as the other phone has said so too.",
+    "number_stays": "Good that you told me. All stays with this phone. A person will call you.",
+    "number_left": "{agency}: the number was changed. This phone gets no more texts from us. "
+    "Did you not want that? Call {phone}.",
+    "number_now": "{agency}: good. From now on I text you on this phone.",
     "welcome_back": "Welcome back. Texts are on again. To stop an order text UNDO.",
     "unknown_sender": "{agency} here. I do not know this number yet. I told our team. They will call you.",
     "contact_noted": "{agency}: thank you. I passed your text to our team. They will text or call you by {by}.",

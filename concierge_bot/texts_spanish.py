@@ -273,6 +273,14 @@ SPANISH: dict[str, str] = {
     "fewer_texts": "Entiendo. Una persona le llamará antes de las {by} para saber qué quitar. "
     "Hasta entonces los mensajes siguen. Para quitarlos todos diga: no más mensajes.",
     "opted_out": "{agency}: no recibirá más mensajes. Una persona le llamará una vez para saber por qué.",
+    "number_yours": "{agency}: ¿es {number} su nuevo número? Responda 1 para sí, 2 para no.",
+    "number_new_phone": "{agency}: nos dijeron que este es el nuevo teléfono de alguien a quien ayudamos. "
+    "Responda OK si es suyo. Si no, no haga nada.",
+    "number_waits": "Gracias. Lo cambio en cuanto el otro teléfono también lo diga.",
+    "number_stays": "Hizo bien en decirlo. Todo queda con este teléfono. Una persona le llamará.",
+    "number_left": "{agency}: el número se cambió. Este teléfono ya no recibe mensajes nuestros. "
+    "¿No lo quería? Llame al {phone}.",
+    "number_now": "{agency}: bien. Desde ahora le escribo a este teléfono.",
     "welcome_back": "Bienvenida de nuevo. Los mensajes vuelven a llegar. Para parar un pedido escriba UNDO.",
     # not understood, passed on
     "not_understood": "Perdone, no le entendí. ¿Me lo dice con otras palabras? Puede escribir: need milk and bread.",

@@ -22,7 +22,16 @@ from concierge_bot.models.orders import (
 )
 from concierge_bot.models.outages import Heartbeat, Outage
 from concierge_bot.models.outbox import CALL_ENDS, Attempt, Line, Outbox, OutboxState, Urgency
-from concierge_bot.models.people import Agency, Consent, Contact, Customer, Grant, OptedOut, Scope
+from concierge_bot.models.people import (
+    Agency,
+    Consent,
+    Contact,
+    Customer,
+    Grant,
+    NumberChange,
+    OptedOut,
+    Scope,
+)
 from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.ratings import Rating
 from concierge_bot.models.reminders import Reminder
@@ -62,6 +71,7 @@ __all__ = [
     "Medication",
     "Message",
     "MessageState",
+    "NumberChange",
     "OptedOut",
     "Order",
     "OrderItem",

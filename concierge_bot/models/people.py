@@ -103,6 +103,20 @@ class Grant(Row, table=True):
     at: datetime
 
 
+class NumberChange(Row, table=True):
+    """Her number became another: how each side was verified. It stays as the history of her numbers."""
+
+    customer_id: int = Field(foreign_key="customer.id", index=True)
+    old: str
+    new: str = Field(index=True)
+    status: str = "asked"
+    asked_by: str
+    asked_at: datetime
+    old_ok_at: datetime | None = None
+    new_ok_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
 class OptedOut(Row, table=True):
     """A phone that gets no more texts though it is no customer's: a contact, a member, a stranger."""
 

@@ -11,6 +11,7 @@ from concierge_bot.services import (
     check_ins,
     daily,
     errands,
+    numbers,
     order_answers,
     pauses,
     questions,
@@ -70,6 +71,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "alarm": ("1", "yes"),
     "safety": ("1", "2", "yes", "no"),
     check_ins.ABOUT: ("1", "2", "yes", "no"),
+    numbers.ABOUT: ("1", "2", "yes", "no"),
     daily.QUIZ: ("1", "2", "3"),
     "consent": ("1", "yes"),
     "reminder": ("1", "2", "yes", "no"),
@@ -102,6 +104,7 @@ HANDLERS: dict[str, Handler] = {
     "alarm": care_answers.alarm,
     "safety": care_answers.safety,
     check_ins.ABOUT: care_answers.check_in,
+    numbers.ABOUT: closing(numbers.answered),
     daily.QUIZ: closing(daily.guessed),
     "consent": care_answers.consent,
     "reminder": order_answers.reminder,
@@ -138,6 +141,7 @@ CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_w
 AGREED = tuple(
     about
     for about, takes in TAKES.items()
-    if "yes" in takes and about not in ("any", "dose", "consent", check_ins.ABOUT, skips.SURE, *WELL)
+    if "yes" in takes
+    and about not in ("any", "dose", "consent", check_ins.ABOUT, numbers.ABOUT, skips.SURE, *WELL)
 )
 """What a yes in her own words answers: everything that was read back, and nothing that her health hangs on."""

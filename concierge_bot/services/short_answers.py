@@ -17,6 +17,7 @@ from concierge_bot.services import (
     dose_talk,
     lists,
     notify,
+    numbers,
     ordering,
     proposals,
     questions,
@@ -47,6 +48,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
     if says_well(text, waits):
         care_answers.all_well(s, now, customer, message)
         return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
+    if numbers.told(s, now, customer, text, once=once):
+        return "new number"
     if standing_skips.heard(s, now, customer, text, once=once):
         return "answer skip"
     if said := dose_talk.heard(s, now, customer, text, once=once):

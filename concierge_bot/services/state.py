@@ -34,7 +34,7 @@ from concierge_bot.models import (
     StandingOrder,
     Task,
 )
-from concierge_bot.services import devices, due, holds, ladder, readings
+from concierge_bot.services import devices, due, holds, ladder, numbers, readings
 
 State = dict[str, Any]
 
@@ -83,6 +83,10 @@ def person(s: Session, now: datetime, customer: Customer) -> State:
         "orders": [_order(s, order) for order in orders],
         "standing_orders": _standing(s, now, customer),
         "doses": [_dose(s, dose) for dose in doses],
+        "numbers": [
+            {**_fields(row, ("old", "new", "status", "asked_by")), "at": _iso(row.ended_at or row.asked_at)}
+            for row in numbers.history(s, customer)
+        ],
         "company": _company(s, customer),
         "check_ins": [_check_in(s, row) for row in _of_day(s, customer)],
         "reminders": _reminders(s, customer),

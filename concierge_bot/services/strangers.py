@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Message, Urgency
-from concierge_bot.services import desk, notify, opt_outs
+from concierge_bot.services import desk, notify, numbers, opt_outs
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import safety
 from concierge_bot.understanding.opt_out import opt_out
@@ -49,6 +49,8 @@ def from_unknown(s: Session, now: datetime, agency: Agency, message: Message) ->
         )
         text = say("emergency_unknown", agency=agency.name, emergency=emergency_number(agency.country))
         _reply(s, now, agency, message, text, "emergency", Urgency.alarm)
+        return
+    if numbers.from_unknown(s, now, agency, message):
         return
     once = f"unknown:{agency.id}:{message.sender}"
     desk.open_task(s, now, agency, f"A number we do not know wrote: {message.sender}", once=once)

@@ -18,6 +18,7 @@ ACTS = {
     "hand_back": (("phone", "customer"), "conversations/{}/hand-back"),
     "change_plan": (("phone", "customer"), "conversations/{}/plans"),
     "end_service": (("phone", "customer"), "customers/{}/end"),
+    "change_number": (("phone", "customer"), "customers/{}/number"),
     "restore_service": (("phone", "customer"), "customers/{}/restore"),
     "answer_order": (("number", "order"), "orders/{}/answer"),
     "count_medicine": (("phone", "customer"), "customers/{}/count"),

@@ -18,6 +18,7 @@ from concierge_bot.services import (
     desk,
     ending,
     notify,
+    numbers,
     ordering,
     passes,
     plan_changes,
@@ -25,7 +26,7 @@ from concierge_bot.services import (
     state,
     worklist,
 )
-from concierge_bot.services.fields import Slot, Weekday
+from concierge_bot.services.fields import Phone, Slot, Weekday
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 
 router = APIRouter(prefix="/desk")
@@ -69,6 +70,14 @@ class Reason(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reason: Literal["died", "moved", "other"]
+
+
+class NewNumber(BaseModel):
+    """The number under which she is reached from now on, E.164."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    new: Phone
 
 
 class Words(BaseModel):
@@ -221,6 +230,15 @@ def end_service(app: House, who: SignedIn, phone: str, body: Reason) -> Answer:
         customer = customer_of(s, who, phone)
         ending.end(s, app.clock.now(), customer, body.reason, who.name)
         return {"ended": True, "customer_name": customer.name}
+
+
+@router.post("/customers/{phone}/number")
+def change_number(app: House, who: SignedIn, phone: str, body: NewNumber) -> Answer:
+    """Vouch for a new number of hers, her old phone being lost; it counts once the new phone says OK."""
+    with app.db.write() as s:
+        customer = customer_of(s, who, phone)
+        numbers.by_desk(s, app.clock.now(), customer, body.new, who.name)
+        return {"phone": customer.phone, "customer_name": customer.name}
 
 
 @router.post("/customers/{phone}/restore")

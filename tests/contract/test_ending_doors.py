@@ -87,3 +87,12 @@ def test_family_with_the_right_ends_it_and_its_page_closes(core: Core) -> None:
     assert "has ended" in answer.text
     assert house.ended()
     assert house.web.get("/family").status_code == 403
+
+
+def test_the_desk_vouches_for_a_lost_phone_and_the_new_one_is_asked(house: House) -> None:
+    path, new = f"/desk/customers/{DOROTHY}/number", "+13055550188"
+    assert house.web.post(path, json={"new": "12"}, headers=KEY).status_code == 422
+    assert house.web.post(path, json={"new": ANA}, headers=KEY).status_code == 422
+    assert house.web.post(path, json={"new": new}, headers=KEY).json()["phone"] == DOROTHY
+    with house.core.write() as s:
+        assert [row.to for row in house.core.sent(s)] == [new]

@@ -56,6 +56,7 @@ from concierge_bot.services import (
     medication,
     misunderstood,
     notify,
+    numbers,
     ordering,
     pauses,
     plan_changes,
@@ -200,6 +201,7 @@ SENDERS: dict[str, Sender] = {
     "bills": of_words(bills.asked),
     "daily": lambda s, now, c, once: daily.tell(s, now, c, "joke", once=once),
     "check_ins": check_in,
+    "numbers": lambda s, now, c, once: numbers.told(s, now, c, "my new number is 305 555 0188", once=once),
     "company": lambda s, now, c, once: company.asked(s, now, c, "who are you", once=once),
     "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(
