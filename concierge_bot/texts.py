@@ -160,6 +160,14 @@ ENGLISH: dict[str, str] = {
     "dose_unknown": "I have no note of that.",
     "plan_changed": "From now on I remind you of {what} at {times}. Not right? Just text me.",
     "plan_ended": "I do not remind you of {what} any more. Not sure? Call {pharmacy}.",
+    "pill_hold": "I will not remind you of your medicine {when}. Nobody will check if you take it. "
+    "I remind you again from {day}. Reply 1 if that is right, 2 to keep the reminders.",
+    "pill_hold_begun": "All right. I do not remind you of your medicine {when}. I remind you again from {day}. "
+    "Home sooner? Just text me.",
+    "pill_hold_left": "Good. I go on to remind you of your medicine.",
+    "pill_hold_lifted": "Good. I remind you of your medicine again.",
+    "pill_hold_person": "Your medicine reminders go on for now. Our team will call you by {by} "
+    "to ask when to hold them.",
     "dose_not_sure": "Not sure? Call {pharmacy} first. They will call you by {by}.",
     # danger
     "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "

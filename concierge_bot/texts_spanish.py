@@ -161,6 +161,13 @@ SPANISH: dict[str, str] = {
     "dose_unknown": "No tengo nada anotado de eso.",
     "plan_changed": "Desde ahora le recuerdo {what} a estas horas: {times}. ¿No está bien? Escríbame.",
     "plan_ended": "Ya no le recuerdo {what}. ¿No está segura? Llame a {pharmacy}.",
+    "pill_hold": "No le recordaré su medicina {when}. Nadie mirará si la toma. Le recuerdo otra vez desde el {day}. "
+    "Responda 1 si está bien, 2 para seguir con los avisos.",
+    "pill_hold_begun": "Muy bien. No le recuerdo su medicina {when}. Le recuerdo otra vez desde el {day}. "
+    "¿Vuelve antes? Escríbame.",
+    "pill_hold_left": "Bien. Le sigo recordando su medicina.",
+    "pill_hold_lifted": "Bien. Le recuerdo su medicina otra vez.",
+    "pill_hold_person": "Por ahora sigo recordando su medicina. Nuestro equipo le llamará antes de las {by}.",
     "dose_not_sure": "¿No está segura? Llame primero a {pharmacy}. Le llamarán antes de las {by}.",
     # a service
     "when_service": "¿Cuándo debe ser? Puede decir: el jueves a las 2, o lo antes posible.",

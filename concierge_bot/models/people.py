@@ -76,6 +76,7 @@ class Customer(Row, table=True):
     blocks: list[str] = json_field(list)
     usual: list[dict[str, Any]] = json_field(list)
     holds: list[dict[str, Any]] = json_field(list)
+    pill_holds: list[dict[str, str]] = json_field(list)
     notes: str = ""
     plan_at: datetime | None = Field(default=None, index=True)
     ended_at: datetime | None = None

@@ -14,6 +14,7 @@ from concierge_bot.services import (
     numbers,
     order_answers,
     pauses,
+    pill_holds,
     questions,
     quotes,
     ratings,
@@ -78,6 +79,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "which_reminder": ("1", "2", "3"),
     "hold": ("1", "2", "yes", "no"),
     "order_in_hold": ("1", "2", "yes", "no"),
+    pill_holds.ABOUT: ("1", "2", "yes", "no"),
     standing_placing.TOLD: (skips.SKIP,),
     standing_placing.DEARER: ("1", "2", "yes", "no"),
     "which": ("1", "2"),
@@ -111,6 +113,7 @@ HANDLERS: dict[str, Handler] = {
     "which_reminder": order_answers.which_reminder,
     "hold": order_answers.hold,
     "order_in_hold": order_answers.order_in_hold,
+    pill_holds.ABOUT: closing(pill_holds.answered),
     standing_placing.TOLD: _skip,
     standing_placing.DEARER: closing(standing_placing.dearer),
     "which": _which,
@@ -133,15 +136,12 @@ AMENDS: dict[str, Amend] = {
     "once_more": quotes.amend,
     "reminder": reminders.amend,
     "hold": pauses.amend,
+    pill_holds.ABOUT: pill_holds.amend,
     "service": errands.amend,
 }
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")
 CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_what", "share_whom")
 """Which of several that we named she means: answered by its place, too."""
-AGREED = tuple(
-    about
-    for about, takes in TAKES.items()
-    if "yes" in takes
-    and about not in ("any", "dose", "consent", check_ins.ABOUT, numbers.ABOUT, skips.SURE, *WELL)
-)
+NOT_AGREED = ("any", "dose", "consent", check_ins.ABOUT, numbers.ABOUT, pill_holds.ABOUT, skips.SURE, *WELL)
+AGREED = tuple(about for about, takes in TAKES.items() if "yes" in takes and about not in NOT_AGREED)
 """What a yes in her own words answers: everything that was read back, and nothing that her health hangs on."""

@@ -9,7 +9,7 @@ from concierge_bot.services import answering, desk, notify, questions, quotes, u
 from concierge_bot.services.customers import agency_of, set_consent
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, in_language, say
-from concierge_bot.understanding import inviting
+from concierge_bot.understanding import inviting, pill_holds
 from concierge_bot.understanding.opt_out import opt_out
 
 WELFARE_WITHIN, PERSON_WITHIN = timedelta(minutes=2), timedelta(minutes=30)
@@ -27,7 +27,7 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     elif asked == "wish" and customer.consent != Consent.revoked:
         _confirm_wish(s, now, customer, message)
         revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
-    elif asked == "part" and customer.consent == Consent.given:
+    elif asked == "part" and customer.consent == Consent.given and not pill_holds.asks(message.body):
         _in_part(s, now, customer, message)
     else:
         return False

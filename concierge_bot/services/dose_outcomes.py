@@ -88,7 +88,7 @@ def settle(
 def _all_is_well(
     s: Session, now: datetime, customer: Customer, row: Ladder, doses: Sequence[Dose], by: Contact | None
 ) -> None:
-    off = all(dose.status == DoseStatus.cancelled for dose in doses)
+    off = all(dose.status in (DoseStatus.cancelled, DoseStatus.held) for dose in doses)
     ladder.end(s, now, row, CALLED_OFF if off else ANSWERED)
     sentence = "contact_called_off" if off else "contact_settled"
     text = say(sentence, agency=agency_of(s, customer).name, name=customer.name, at=at_time(customer, doses))

@@ -84,7 +84,7 @@ def _follow_day(
             if slot not in rows:
                 _end(s, now, plans.new_dose(s, customer, plan, day, slot, due))
         elif due >= now:
-            plans.put(s, rows.get(slot) or plans.new_dose(s, customer, plan, day, slot, due), due)
+            plans.put(s, customer, rows.get(slot) or plans.new_dose(s, customer, plan, day, slot, due), due)
         elif old is not None:  # the new time of this day is over: the old one counts once more
             kept.add(old.slot)
     return [

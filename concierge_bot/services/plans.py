@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, Dose, DoseStatus, Medication
+from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
 from concierge_bot.services.fields import WEEKDAYS
 
 AHEAD_DAYS = 2
@@ -33,9 +33,16 @@ def of(s: Session, customer: Customer) -> list[Medication]:
 
 def slots(s: Session, customer: Customer, day: date) -> set[time]:
     """Return the times of day at which a dose is planned on a local day."""
+    if is_held(customer, day):
+        return set()
     return {
         time.fromisoformat(slot) for plan in of(s, customer) if falls_on(plan, day) for slot in plan.times
     }
+
+
+def is_held(customer: Customer, day: date) -> bool:
+    """Tell whether she wants no medicine reminders on a local day."""
+    return any(hold["first"] <= day.isoformat() <= hold["last"] for hold in customer.pill_holds)
 
 
 def falls_on(plan: Medication, day: date) -> bool:
@@ -61,7 +68,7 @@ def _plan_day(s: Session, now: datetime, customer: Customer, plan: Medication, d
             Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot
         )
         if due >= now and s.exec(known).first() is None:
-            put(s, new_dose(s, customer, plan, day, slot, due), due)
+            put(s, customer, new_dose(s, customer, plan, day, slot, due), due)
 
 
 def new_dose(s: Session, customer: Customer, plan: Medication, day: date, slot: str, due: datetime) -> Dose:
@@ -78,8 +85,17 @@ def new_dose(s: Session, customer: Customer, plan: Medication, day: date, slot: 
     return dose
 
 
-def put(s: Session, dose: Dose, due: datetime) -> None:
-    """Plan a dose for an instant, unless it was asked or ended already; a cancelled one comes back."""
-    if dose.status in (DoseStatus.planned, DoseStatus.cancelled):
+def put(s: Session, customer: Customer, dose: Dose, due: datetime) -> None:
+    """Plan a dose for an instant, unless it was asked or ended already; a cancelled one comes back.
+
+    On a day for which she wants no reminders it is held by her word.
+    """
+    if dose.status not in (DoseStatus.planned, DoseStatus.cancelled):
+        return
+    if is_held(customer, dose.local_date):
+        dose.status, dose.evidence, dose.due_at = DoseStatus.held, Evidence.customer, due
+        dose.step_at, dose.ended_at = None, due
+        s.add(dose)
+    else:
         dose.status, dose.due_at, dose.step_at, dose.ended_at = DoseStatus.planned, due, due, None
         s.add(dose)

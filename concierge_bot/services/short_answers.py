@@ -19,6 +19,7 @@ from concierge_bot.services import (
     notify,
     numbers,
     ordering,
+    pill_holds,
     proposals,
     questions,
     quotes,
@@ -50,6 +51,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
     if numbers.told(s, now, customer, text, once=once):
         return "new number"
+    if pill_holds.heard(s, now, customer, text, once=once):
+        return "answer pill hold"
     if standing_skips.heard(s, now, customer, text, once=once):
         return "answer skip"
     if said := dose_talk.heard(s, now, customer, text, once=once):

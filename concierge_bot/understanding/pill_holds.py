@@ -1,0 +1,52 @@
+"""Does she want no reminders of her medicine for some days ("in hospital till monday, stop the reminders")?"""
+
+import re
+from datetime import datetime, timedelta
+
+from concierge_bot.understanding import holding
+from concierge_bot.understanding.holding import Stretch
+
+_PILLS = r"(?:pil+s?|tablets?|meds?|med[ei]\w*n\w*|doses?)"
+_TEXTS = r"(?:texts?|txts?|reminders?|reminding|remind|messages?|calls?|nag\w*|asking)"
+_STOP = re.compile(
+    r"\b(?:stop|hold|pause|suspend|quit|no|dont|do not|without|skip|cancel|(?:turn|switch|leave) off|keep back)\b"
+)
+_OFF = re.compile(rf"\b{_TEXTS} (?:off|on hold)\b")
+_PILL_TEXTS = re.compile(rf"\b{_PILLS}\b(?: \w+){{0,1}} {_TEXTS}\b|\b{_TEXTS}\b(?: \w+){{0,3}} {_PILLS}\b")
+_REMINDERS = re.compile(r"\b(?:reminders?|reminding me|remind me)\b")
+_AWAY = re.compile(r"\b(?:hospital|hosp|rehab|clinic|nursing home|care home|ward|infirmary|surgery)\b")
+_OTHER = re.compile(r"\b(?:milk|deliver\w*|grocer\w*|order\w*|shop\w*|bread|food|bins?|appointments?)\b")
+_AGAIN = re.compile(r"\b(?:resume|restart|start|again|begin|back on|turn on|switch on|unpause|want)\b")
+_HOME = re.compile(
+    r"\b(?:im|i am|we are|were|got|came|just|now) (?:\w+ )?(?:back|home|out of|out)\b|\bback home\b"
+)
+_UNTIL = re.compile(r"\b(?:un|')?til+\b")
+_WITH = re.compile(r"\b(?:including|and with|inclusive)\b")
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text wants the reminders of her medicine held; leaving a medicine out is another thing."""
+    line = _plain(text)
+    if _OTHER.search(line) or "?" in text or not (_STOP.search(line) or _OFF.search(line)):
+        return False
+    return bool(_PILL_TEXTS.search(line) or (_AWAY.search(line) and _REMINDERS.search(line)))
+
+
+def days(text: str, now: datetime, country: str) -> Stretch | None:
+    """Return for which days; she is reminded again on the day until which she says. None if that must be asked."""
+    read = holding.read(text, now, country)
+    if read is None or read.last is None:
+        return None
+    ends_before = _UNTIL.search(_plain(text)) and not _WITH.search(_plain(text)) and read.first < read.last
+    return Stretch(read.first, read.last - timedelta(days=1)) if ends_before else read
+
+
+def resumes(text: str) -> bool:
+    """Tell whether a text wants them again, or says that she is home again."""
+    line = _plain(text)
+    of_pills = bool(_PILL_TEXTS.search(line) or _REMINDERS.search(line)) and bool(_AGAIN.search(line))
+    return of_pills or bool(_HOME.search(line))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", "")).split())
