@@ -54,6 +54,30 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Peer:
+    """Another member's part of the same order that this one waits for or feeds: how far it is, and since when."""
+
+    kind: Kind
+    name: str
+    status: str
+    at: datetime | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Why a member that has a job hears of it again; `id` is the same when it is sent again.
+
+    Either a `peer` came on, perhaps with a word for this one (`note`), or, without one, the customer agreed to what
+    this member proposed: the job's items are the ones to bring.
+    """
+
+    id: str
+    peer: Peer | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One leg offered to one provider; `dispatch` identifies the offer and stays the same over retries."""
 
@@ -68,6 +92,7 @@ class Job:
     pickup: str | None = None
     note: str | None = None
     currency: str = "USD"
+    peers: tuple[Peer, ...] = ()
 
     def __post_init__(self) -> None:
         _require_aware(self.reply_by)
@@ -177,6 +202,10 @@ class Connector(ABC):
     def withdraw(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, reason: str) -> Receipt:
         """Tell the provider that the job is no longer wanted and why, or raise a ConnectorError."""
 
+    def update(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, news: News) -> Receipt:
+        """Tell the provider what is new about a job that it has, or raise a ConnectorError; optional."""
+        raise Unsupported(f"{member.name} is told no news of a job by this connector.")
+
     @abstractmethod
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
         """Verify the sender first, then read events or signals, or raise a ConnectorError."""
@@ -215,6 +244,10 @@ class TextConnector(ABC):
     @abstractmethod
     def word_withdrawal(self, job: Job, member: Member, reason: str) -> list[str]:
         """The text or texts that take the job back and say why, under the same limit."""
+
+    def word_update(self, job: Job, member: Member, news: News) -> list[str]:
+        """The text or texts that tell what is new about a job, under the same limit; none if it is not worth one."""
+        return []
 
     @abstractmethod
     def read(self, text: str, member: Member, message: str, stamp: datetime) -> list[Event]:

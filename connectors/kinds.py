@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 
 class LegEvent(StrEnum):
-    """What a provider can say about its part of an order."""
+    """What a provider can say about its part of an order; `late` and `step` change not how far it is."""
 
     ACCEPTED = "accepted"
     PROPOSED = "proposed"
@@ -30,6 +30,8 @@ class LegEvent(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
     ON_HOLD = "on_hold"
+    LATE = "late"
+    STEP = "step"
 
 
 class SignalKind(StrEnum):
@@ -57,7 +59,7 @@ class SignalKind(StrEnum):
 _EVERY = frozenset(LegEvent)
 _ALL = _EVERY - {LegEvent.ON_HOLD}
 _ON_SITE = frozenset(
-    {LegEvent.ACCEPTED, LegEvent.DECLINED, LegEvent.DONE, LegEvent.FAILED, LegEvent.CANCELLED}
+    {LegEvent.ACCEPTED, LegEvent.DECLINED, LegEvent.DONE, LegEvent.FAILED, LegEvent.CANCELLED, LegEvent.LATE}
 )
 
 # A shop may deliver by itself and a service may bring a meal, so these three may report every step.
@@ -70,7 +72,7 @@ REPORTS: Mapping[Kind, frozenset[LegEvent]] = MappingProxyType(
         Kind.SERVICE: _ALL,
         Kind.COURIER: _ALL - {LegEvent.READY},
         Kind.RESPONDER: _ON_SITE,
-        Kind.DISPENSER: _ON_SITE,
+        Kind.DISPENSER: _ON_SITE - {LegEvent.LATE},
         Kind.CARE_MONITOR: frozenset(),
     }
 )

@@ -6,20 +6,21 @@ from types import MappingProxyType
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-from connectors.base import Item, Job
+from connectors.base import Item, Job, News
 from connectors.kinds import Kind
 
 WITHHELD = "(number withheld)"
 
 # The parts of a job that only some may have; all others (order, times, her short name) go to everyone.
 # A courier carries a closed bag, so it learns neither what is in it nor any remark about that.
+# `peers` are the other parts of the order: who, how far and since when, never what they are paid or what they pack.
 # A responder needs to know where to go and why; a dispenser only what to hand out.
 MAY_KNOW: Mapping[Kind, frozenset[str]] = MappingProxyType(
     {
-        Kind.GROCER: frozenset({"items", "window", "address", "note"}),
-        Kind.PHARMACY: frozenset({"items", "window", "address", "note"}),
-        Kind.SERVICE: frozenset({"items", "window", "address", "pickup", "note"}),
-        Kind.COURIER: frozenset({"window", "address", "pickup"}),
+        Kind.GROCER: frozenset({"items", "window", "address", "note", "peers"}),
+        Kind.PHARMACY: frozenset({"items", "window", "address", "note", "peers"}),
+        Kind.SERVICE: frozenset({"items", "window", "address", "pickup", "note", "peers"}),
+        Kind.COURIER: frozenset({"window", "address", "pickup", "peers"}),
         Kind.RESPONDER: frozenset({"window", "address", "note"}),
         Kind.DISPENSER: frozenset({"items", "window"}),
         Kind.CARE_MONITOR: frozenset(),
@@ -38,7 +39,13 @@ def permitted(job: Job, country: str = "US") -> Job:
         address=_text(job.address, "address" in known, country),
         pickup=_text(job.pickup, "pickup" in known, country),
         note=_text(job.note, "note" in known, country),
+        peers=job.peers if "peers" in known else (),
     )
+
+
+def permitted_news(news: News, kind: Kind, country: str = "US") -> News:
+    """The news as a kind may see it: a word from another member is for whoever may know of the others."""
+    return replace(news, note=_text(news.note, "peers" in MAY_KNOW[kind], country))
 
 
 def withhold_numbers(text: str, country: str = "US", shortest: int = 7) -> str:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from connectors.base import Event, Item, Job, Member, Misconfigured, Rejected, TextConnector, Window
+from connectors.base import Event, Item, Job, Member, Misconfigured, News, Rejected, TextConnector, Window
 from connectors.gsm7 import split, together
 from connectors.kinds import REPORTS, Kind, LegEvent
-from connectors.privacy import permitted, withhold_numbers
+from connectors.privacy import permitted, permitted_news, withhold_numbers
 from connectors.sms_reading import Answer, read_answers
 
 _LATER = {
@@ -17,6 +17,18 @@ _LATER = {
     Kind.SERVICE: "DONE {order} when done",
     Kind.RESPONDER: "DONE {order} when done",
 }
+
+
+# Of whoever comes before, what there is to wait for; of whoever comes after, that somebody comes at all.
+_WORTH_A_TEXT = {
+    True: frozenset({"ready", "delivered", "done", "late", "failed"}),
+    False: frozenset({"accepted", "late", "failed"}),
+}
+_TURN = {Kind.GROCER: 1, Kind.PHARMACY: 1, Kind.COURIER: 2}
+
+
+def _comes_before(other: Kind, mine: Kind) -> bool:
+    return _TURN.get(other, 3) < _TURN.get(mine, 3)
 
 
 class SmsProvider(TextConnector):
@@ -45,6 +57,22 @@ class SmsProvider(TextConnector):
         reason = withhold_numbers(reason, member.config.get("country", "US")).rstrip(".")
         title = _title(job, member)
         return split(f"{title} is off: {reason}. Please do no more on it.", f"Order {job.order}")
+
+    def word_update(self, job: Job, member: Member, news: News) -> list[str]:
+        """What the others did that this one waits for, or that the customer agreed; the rest is worth no text."""
+        zone, country = _zone(member), member.config.get("country", "US")
+        job, news = permitted(job, country), permitted_news(news, member.kind, country)
+        title = _title(job, member)
+        if news.peer is None:
+            return split(f"{title} is agreed. Now it is: {_items(job.items)}", f"Order {job.order}")
+        if news.peer.status not in _WORTH_A_TEXT[_comes_before(news.peer.kind, job.kind)]:
+            return []
+        at = f" {_hour(news.peer.at, zone)}" if news.peer.at else ""
+        when = f", {_span(news.peer.window, zone)}" if news.peer.window and news.peer.status == "late" else ""
+        said = f"{title}: {news.peer.name} says {news.peer.status.replace('_', ' ')}{when or at}."
+        return split(
+            f"{said} They write: {news.note.rstrip('.')}." if news.note else said, f"Order {job.order}"
+        )
 
     def read(self, text: str, member: Member, message: str, stamp: datetime) -> list[Event]:
         """The events in the text, at `stamp`; raises Rejected with the sentence to send back."""

@@ -1,4 +1,4 @@
-"""Reads what a provider without IT texts back: `Y27`, `n 27`, `27 ready`, `Y27 no folgers`, `Y27 18.40`."""
+"""Reads what a provider without IT texts back: `Y27`, `n 27`, `27 ready`, `Y27 no folgers`, `Y27 18.40`, `late 27`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from connectors.kinds import LegEvent
 
 HELP = (
     "Sorry, we could not read that. Send a letter and the order number: Y yes, N no, R ready,"
-    " P picked up, D delivered. Like Y27."
+    " P picked up, D delivered. Like Y27. Or: running late 27, 20 min."
 )
 
 _ANY_CASE = re.IGNORECASE | re.ASCII
@@ -22,12 +22,22 @@ _VERBS = {
     LegEvent.FAILED: ("failed", "cannot"),
     LegEvent.CANCELLED: ("cancelled", "canceled", "cancel"),
     LegEvent.ON_HOLD: ("hold", "on hold"),
+    LegEvent.STEP: ("s", "step"),
+    LegEvent.LATE: (
+        "late",
+        "running late",
+        "runing late",
+        "im late",
+        "i'm late",
+        "delayed",
+        "running behind",
+    ),
 }
 _EVENTS = {word: event for event, words in _VERBS.items() for word in words}
 _VERB = "(?P<verb>" + "|".join(sorted(_EVENTS, key=len, reverse=True)) + r")(?![a-z]|\.[a-z])"
 
-# A number is an order only when it is not the start of a price or of a "2%".
-_ORDER = r"#?(?P<order>\d{1,9})(?![.,]?\d|\s*%)"
+# A number is an order only when it is not the start of a price, of a "2%", or of a time: "20 min", "4:30", "5pm".
+_ORDER = r"#?(?P<order>\d{1,9})(?![.,:]?\d|\s*%|\s*(?:min|hours?\b|hrs?\b)|[ap]\.?m)"
 _VERB_FIRST = re.compile(rf"{_VERB}\s*(?:order\s*)?(?:{_ORDER})?(?P<rest>.*)", _ANY_CASE)
 _ORDER_FIRST = re.compile(rf"(?:order\s*)?{_ORDER}\s*(?:is\s+)?{_VERB}(?P<rest>.*)", _ANY_CASE)
 _ONLY_CODES = re.compile(r"(?:[ynrpd]\d{1,9}(?:[\s,;]+|$)){2,}", _ANY_CASE)
@@ -66,7 +76,7 @@ def _read_one(text: str) -> Answer:
         raise Rejected(HELP)
     order = int(found["order"]) if found["order"] else None
     note, total = _remark(found["rest"])
-    if note and order is None:
+    if note and order is None and _EVENTS[found["verb"].lower()] is not LegEvent.LATE:
         raise Rejected(HELP)
     answer = Answer(_EVENTS[found["verb"].lower()], order, note, total)
     if answer.event is LegEvent.ACCEPTED and note:

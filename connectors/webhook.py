@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 import httpx
 
@@ -15,13 +16,14 @@ from connectors.base import (
     Item,
     Job,
     Member,
+    News,
     Receipt,
     Signal,
     Unsupported,
     Window,
 )
 from connectors.kinds import REPORTS, Kind, LegEvent
-from connectors.privacy import permitted, withhold_numbers
+from connectors.privacy import permitted, permitted_news, withhold_numbers
 
 # An answer is a few words; reading so few pieces bounds both its size and the time a slow one can hold us.
 MAX_PIECES = 8
@@ -44,6 +46,16 @@ class WebhookProvider(Connector):
         reason = withhold_numbers(reason, country)
         body = wire.write_job(wire.WITHDRAWN, permitted(job, country), stamp, reason=reason)
         return _post(member, f"{job.dispatch}-withdrawn", body, http, stamp)
+
+    def update(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, news: News) -> Receipt:
+        """Post `dispatch.updated` under an id of its own: the job as it is now, and what is new about it."""
+        country = _country(member)
+        news = permitted_news(news, member.kind, country)
+        what: dict[str, Any] = {"news": wire.write_peer(news.peer) if news.peer else "agreed"}
+        if news.note:
+            what["word"] = news.note
+        body = wire.write_job(wire.UPDATED, permitted(job, country), stamp, **what)
+        return _post(member, f"{job.dispatch}-{news.id}", body, http, stamp)
 
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
         """One event; raises BadSignature, Rejected, or Unsupported for what this kind does not report."""

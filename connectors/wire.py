@@ -15,10 +15,11 @@ from pydantic import (
     model_validator,
 )
 
-from connectors.base import Item, Job, Rejected, Window
+from connectors.base import Item, Job, Peer, Rejected, Window
 
 REQUESTED = "dispatch.requested"
 WITHDRAWN = "dispatch.withdrawn"
+UPDATED = "dispatch.updated"
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -121,7 +122,7 @@ def read_data(model: type[_Model], data: Mapping[str, Any]) -> _Model:
         raise Rejected(_sentence(error, "data")) from error
 
 
-def write_job(kind_of_message: str, job: Job, stamp: datetime, **more: str) -> bytes:
+def write_job(kind_of_message: str, job: Job, stamp: datetime, **more: Any) -> bytes:
     """A job as JSON in UTF-8, instants in UTC; `job` must be the permitted one, `more` joins its data."""
     data: dict[str, Any] = {
         "dispatch": job.dispatch,
@@ -133,9 +134,21 @@ def write_job(kind_of_message: str, job: Job, stamp: datetime, **more: str) -> b
         "customer": job.customer,
         "currency": job.currency,
     }
-    optional = {"address": job.address, "pickup": job.pickup, "note": job.note}
+    legs = [write_peer(peer) for peer in job.peers] or None
+    optional = {"address": job.address, "pickup": job.pickup, "note": job.note, "legs": legs}
     data |= {key: value for key, value in optional.items() if value is not None} | more
     return json.dumps({"type": kind_of_message, "timestamp": _iso(stamp), "data": data}).encode()
+
+
+def write_peer(peer: Peer) -> dict[str, Any]:
+    """Another member's part of the order as JSON."""
+    return {
+        "kind": peer.kind,
+        "provider": peer.name,
+        "status": peer.status,
+        "at": _iso(peer.at) if peer.at else None,
+        "window": _window(peer.window),
+    }
 
 
 def _sentence(error: ValidationError, *within: str) -> str:

@@ -28,6 +28,8 @@ SAID_BY_TEXT = {
     LegEvent.FAILED: "FAILED {}",
     LegEvent.CANCELLED: "CANCELLED {}",
     LegEvent.ON_HOLD: "HOLD {}",
+    LegEvent.LATE: "LATE {}",
+    LegEvent.STEP: "STEP {}",
 }
 FIRST_WORD = 2.0  # seconds of machine time to wait for the core's answer before going on in the background
 
@@ -122,7 +124,8 @@ async def report(town: Town, provider: Provider, said: Report) -> dict[str, Any]
     else:
         raise not_built(f"the channel {provider.channel}")
     if dispatch is not None and (answer.get("status") or 200) < 400:
-        dispatch.status = said.event
+        if said.event not in (LegEvent.LATE, LegEvent.STEP):
+            dispatch.status = said.event
         if not dispatch.open:
             town.agenda.drop(dispatch.id)
     return answer

@@ -99,6 +99,12 @@ def test_curly_text_becomes_plain() -> None:
         ("Done.", DONE, None, None, None),
         ("cannot 27 van broke down", LegEvent.FAILED, 27, "van broke down", None),
         ("cancel 27", LegEvent.CANCELLED, 27, None, None),
+        ("running late", LegEvent.LATE, None, None, None),
+        ("running late 27", LegEvent.LATE, 27, None, None),
+        ("27 running late, 20 min", LegEvent.LATE, 27, "20 min", None),
+        ("late 20 min", LegEvent.LATE, None, "20 min", None),
+        ("running late, half an hour", LegEvent.LATE, None, "half an hour", None),
+        ("late 27 till 4:30", LegEvent.LATE, 27, "till 4:30", None),
     ],
 )
 def test_answers(text: str, event: LegEvent, order: int | None, note: str | None, total: int | None) -> None:
