@@ -1,20 +1,45 @@
-"""Who gets the job: hard filters first, then her own preference. Pure, and its inputs are kept with the choice.
+"""Who does it: her own preference over independent members; no fee or commission is among the inputs."""
 
-No fee, commission or payment to us is among the inputs, so none can change the order.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from concierge_bot.models import Customer, Provider, Standing
+from concierge_bot.understanding import opening
 
 CHOOSABLE = (Standing.active, Standing.probation)
+PREFERENCES = ("price", "speed", "rating")
+"""What she may say counts most for her, the first of it first."""
+USUAL_RATING, AS_GOOD_AS = 4.0, 5
+"""Who has few stars counts as if he had so many usual ones besides: one lucky star moves nobody to the top."""
+USUAL_MINUTES = 120
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a job asks for: what must be known how to do, and when, on the members' wall clock."""
+
+    skills: frozenset[str] = frozenset()
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Of one provider: stars and their sum, minutes from offer to door and their sum, jobs in hand."""
+
+    ratings: int = 0
+    stars: int = 0
+    jobs: int = 0
+    minutes: float = 0
+    busy: int = 0
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """What is known of one provider for one job; ``missing`` counts the things it does not list."""
+    """What is known of one provider for one job; ``missing`` counts the things it does not list, ``foreign`` is 1 if
+    her language is not among its own."""
 
     name: str
     provider_id: int
@@ -23,9 +48,13 @@ class Candidate:
     rank: int
     rating: float
     price: int
+    foreign: int = 0
+    minutes: float = USUAL_MINUTES
 
 
-def eligible(provider: Provider, customer: Customer) -> str:
+def eligible(
+    provider: Provider, customer: Customer, wanted: Wanted = Wanted(), measured: Measured = Measured()
+) -> str:
     """Return why a provider cannot be chosen for her, or an empty string."""
     if provider.standing not in CHOOSABLE:
         return f"standing is {provider.standing}"
@@ -35,10 +64,20 @@ def eligible(provider: Provider, customer: Customer) -> str:
         return "she does not want them"
     if provider.covers and customer.postcode not in provider.covers:
         return "does not serve her street"
+    if lacking := sorted(wanted.skills - set(provider.skills)):
+        return f"is not trained for {', '.join(lacking)}"
+    if wanted.start is not None and not opening.is_open(
+        provider.hours, wanted.start, wanted.end or wanted.start
+    ):
+        return "is closed then"
+    if provider.capacity is not None and measured.busy >= provider.capacity:
+        return "has as many jobs as it can do"
     return ""
 
 
-def candidate(provider: Provider, customer: Customer, missing: int = 0) -> Candidate:
+def candidate(
+    provider: Provider, customer: Customer, missing: int = 0, measured: Measured = Measured()
+) -> Candidate:
     """Return the inputs that ranking uses for one provider."""
     favourites = customer.favourites
     return Candidate(
@@ -47,17 +86,41 @@ def candidate(provider: Provider, customer: Customer, missing: int = 0) -> Candi
         favourite=favourites.index(provider.name) if provider.name in favourites else len(favourites),
         missing=missing,
         rank=provider.rank,
-        rating=provider.rating or 0.0,
+        rating=_guarded(provider.rating or USUAL_RATING, measured.stars, measured.ratings, digits=2),
         price=provider.price,
+        foreign=int(customer.language not in (provider.languages or ["en"])),
+        minutes=_guarded(USUAL_MINUTES, measured.minutes, measured.jobs, digits=0),
     )
 
 
-def ranking(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Order candidates: her favourites, then who has everything, then rank, rating, price and name."""
-    return sorted(candidates, key=lambda c: (c.favourite, c.missing, c.rank, -c.rating, c.price, c.name))
+def _guarded(usual: float, total: float, count: int, *, digits: int) -> float:
+    """Return a mean as if the usual value had been seen a few times already."""
+    return round((usual * AS_GOOD_AS + total) / (AS_GOOD_AS + count), digits)
 
 
-def reason(ranked: Sequence[Candidate], chosen: int, favourites: int) -> str:
+def ranking(candidates: Sequence[Candidate], prefers: Sequence[str] = ()) -> list[Candidate]:
+    """Order candidates: her favourites, who has everything and speaks her language, what counts most for her, then
+    rank, rating, price and name."""
+    return sorted(candidates, key=lambda c: tuple(value for _, value in _inputs(c, prefers)))
+
+
+def _inputs(c: Candidate, prefers: Sequence[str]) -> list[tuple[str, Any]]:
+    """Return the inputs in the order in which they decide, each with the word that explains it; less is better."""
+    hers = {"price": c.price, "speed": c.minutes, "rating": -c.rating}
+    return [
+        ("favourite", c.favourite),
+        ("missing", c.missing),
+        ("language", c.foreign),
+        *((word, hers[word]) for word in prefers if word in hers),
+        ("rank", c.rank),
+        ("rating", -c.rating),
+        ("price", c.price),
+        ("alike", c.name),
+        ("alike", c.provider_id),
+    ]
+
+
+def reason(ranked: Sequence[Candidate], chosen: int, favourites: int, prefers: Sequence[str] = ()) -> str:
     """Return in one word which input decided for a provider: what the next one in the ranking has worse."""
     place = next((n for n, c in enumerate(ranked) if c.provider_id == chosen), None)
     if place is None:
@@ -69,15 +132,13 @@ def reason(ranked: Sequence[Candidate], chosen: int, favourites: int) -> str:
         return "favourite"
     if not behind:
         return "last"
-    differs = (
-        ("missing", best.missing != behind[0].missing),
-        ("rank", best.rank != behind[0].rank),
-        ("rating", best.rating != behind[0].rating),
-        ("price", best.price != behind[0].price),
-    )
-    return next((word for word, decided in differs if decided), "alike")
+    both = zip(_inputs(best, prefers), _inputs(behind[0], prefers), strict=True)
+    return next((word for (word, ours), (_, theirs) in both if ours != theirs), "alike")
 
 
-def because(ranked: Sequence[Candidate], refused: dict[str, str]) -> dict[str, Any]:
+def because(
+    ranked: Sequence[Candidate], refused: Mapping[str, str], prefers: Sequence[str] = ()
+) -> dict[str, Any]:
     """Return the inputs and the result of a choice, to be stored with it."""
-    return {"ranking": [asdict(c) for c in ranked], "not_chosen": refused}
+    kept = {"ranking": [asdict(c) for c in ranked], "not_chosen": dict(refused)}
+    return {**kept, "prefers": list(prefers)} if prefers else kept

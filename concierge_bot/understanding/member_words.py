@@ -1,0 +1,59 @@
+"""What a member asks us by text besides answering a job: what he is owed, his day, his page; and how a shop joins."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from concierge_bot.understanding import opening
+
+Asked = Literal["owed", "day", "page", ""]
+
+_OWED = re.compile(
+    r"\b(owed?|owes|owing|paid|payment|payout|pay ?day|my money|balance|earn(?:ed|ings)?)\b|\bwhen .*\bpay\b"
+)
+_PAGE = re.compile(r"(?:my |the |send |me |please )*(?:page|link|sheet|print|print ?out)(?: please)?")
+_DAY = re.compile(
+    r"(?:my |the |send |me |show |please |whats? (?:is )?(?:on |up )?|what have i got )*"
+    r"(?:today|day|jobs?|orders?|list|recap)(?: today| please| for today| on today)*"
+)
+_ZIP = re.compile(r"\b(\d{5})(?:-\d{4})?\b|\b([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^(?:hi|hello|yes|ok|okay|sure)?[\s,.!]*"
+    r"(?:(?:we are|this is|i am|im|my shop is|its|name is|our name is|called)\s+)?",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What a shop says of itself when it joins; what was not found in its words is empty."""
+
+    name: str = ""
+    hours: str = ""
+    area: tuple[str, ...] = ()
+
+
+def asks(text: str) -> Asked:
+    """Return what a member asks us; nothing if it is no such question."""
+    said = " ".join(text.casefold().replace("'", "").split()).strip(" ?!.")
+    if _OWED.search(said) and not re.search(r"\b[ynrpd]\s?#?\d", said):
+        return "owed"
+    if _PAGE.fullmatch(said):
+        return "page"
+    return "day" if _DAY.fullmatch(said) else ""
+
+
+def shop(text: str) -> Shop:
+    """Read the name, the hours and the area of a shop from one text, in any order and with any commas."""
+    parts = [part.strip(" .") for part in re.split(r"[,;\n]+|\s[-\u2013]\s|\.\s", text) if part.strip(" .")]
+    area = tuple("".join(found).upper() for part in parts for found in _ZIP.findall(part))
+    left = [" ".join(_ZIP.sub(" ", part).split()) for part in parts]
+    hourly = [part for part in left if opening.read(part) is not None]
+    week = opening.read(", ".join(hourly))
+    others = [part for part in left if part not in hourly] or [opening.without(part) for part in hourly]
+    names = [part for part in others if sum(map(str.isalpha, part)) > 1]
+    name = " ".join(_CALLED.sub("", names[0], count=1).split()) if names else ""
+    if len(name) > LONGEST_NAME or not name[:1].isalnum():
+        name = ""
+    return Shop(name, opening.spoken(week) if week else "", tuple(dict.fromkeys(area)))
