@@ -32,12 +32,38 @@ ENGLISH: dict[str, str] = {
     " To try someone else now reply 2.",
     "proposed_waits": "Order {number} waits for your answer. {shop} cannot do it as you asked: {note}. Is that OK? "
     "Reply 1 for yes, 2 to try someone else.",
+    "price_known": "It is {total} in all. Not right? Text UNDO.",
+    "swap_none": "{shop} has no {gone} today.",
+    "swap_new": "They have {new}, {price}.",
+    "same_price": "for the same price",
+    "for_price": "for {price}",
+    "swap_not_that": "OK, no {new}.",
+    "swap_nowhere": "No other shop has {gone} now.",
+    "swap_1": "1 to take {new}",
+    "swap_2": "2 to leave {gone} out",
+    "swap_3": "3 for another shop",
+    "swap_ways": "Reply {ways}.",
+    "second_same_driver": "{shop} has {item} for {price}. The same driver brings it, at no more cost. "
+    "Reply 1 to add it, 2 to leave it out.",
+    "second_shop": "{shop} has {item} for {price}, and {fee} to bring it. Reply 1 to add it, 2 to leave it out.",
+    "second_added": "Good. {item} comes from {shop}. It is all order {number}.",
+    "running_late": "{shop} is running late with your order {number}. I keep an eye on it. Nothing for you to do.",
+    "running_late_until": "{shop} is running late with your order {number}. Now it comes {window}. "
+    "Nothing for you to do.",
     "trying_next": "OK. I will try someone else and text you.",
     "moved": "{old} cannot do your order {number}. I asked {new}. Nothing for you to do.",
     "moved_alike": "{old} cannot do your order {number}. I asked {new}, for the same price. Nothing for you to do.",
     "moved_price": "{old} cannot do your order {number}. I asked {new}. It is {total} there in all. "
     "Not right? Text UNDO.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
+    "nobody_brings": "Your order {number} is packed, but I have nobody to bring it yet. I told our team. "
+    "They will text or call you by {by}. Nothing for you to do.",
+    "nobody_helps": "I have nobody yet to help at home with your order {number}. The rest comes as planned. "
+    "Our team will text or call you by {by}.",
+    "rest_comes": "I am sorry. No shop has this now: {items}. The rest of order {number} comes as planned.",
+    "brings_after_all": "Good news. {name} brings your order {number} after all.",
+    "hand_over": "Your medicine comes {when}. At your door tell the driver this number: {code}. "
+    "Do not tell it by phone.",
     "on_the_way": "Your order {number} is on its way to you now.",
     "delivered": "Your order {number} is delivered. Is something wrong with it? Just text me.",
     "done": "{shop} says your order {number} is done. Is something wrong? Just text me.",
@@ -244,6 +270,8 @@ ENGLISH: dict[str, str] = {
     "why_favourite": "I chose {shop} since it is one of those you like best.",
     "why_last": "I chose {shop} since the others could not do it.",
     "why_missing": "I chose {shop} since it has more of what you want.",
+    "why_language": "I chose {shop} since they speak your language.",
+    "why_speed": "I chose {shop} since it comes faster as a rule.",
     "why_rank": "I chose {shop} since it comes first on the list that our team keeps.",
     "why_rating": "I chose {shop} since people like it best.",
     "why_price": "I chose {shop} since it brings it for less.",
@@ -429,6 +457,22 @@ ENGLISH: dict[str, str] = {
     "ring_desk": "{agency}. {name} is on the line. Press 1 to talk.",
     "call_goodbye": "Thank you. Goodbye.",
     "call_settled": "Thank you. I have that already. Goodbye.",
+    "member_invited": "{agency} here. Would you like to sell to our customers by text? Reply with your shop, "
+    "your hours and your ZIP codes, like this: Rossi Grocer, 8-6 Mon to Sat, 45402.",
+    "member_joined": "{agency}: thank you. I wrote down {shop}, open {hours}, for {area}. "
+    "A person will call you by {by}. Then jobs come by text.",
+    "member_join_again": "{agency}: please send three things in one text: your shop, your hours, your ZIP codes. "
+    "Like this: Rossi Grocer, 8-6 Mon to Sat, 45402. Or we will ring you.",
+    "member_picture": "{agency}: thank you. We cannot see pictures. Please text it in words, like Y27.",
+    "member_too_late": "{agency}: thank you, but order {number} is not with you any more. Please do no more on it.",
+    "member_asking": "{agency}: thank you. We ask the customer about order {number} and text you the answer.",
+    "member_back": "{agency}: texts are on again. Thank you.",
+    "member_page": "Your jobs, with a button for each, and your day to print. It opens once, within a day: {link}",
+    "member_day": "{agency}, your jobs today: {lines}.",
+    "member_day_none": "{agency}: you have no job with us today.",
+    "member_owed": "We owe you {total} for {orders} done since last Friday. It is paid on {day}.",
+    "member_owed_open": "{more} of them have no price yet: text Y and the number with your price, like Y27 18.40.",
+    "member_owed_nothing": "We owe you nothing now. What is done this week is paid on Friday.",
     "member_noted": "{agency}: thank you, noted for order {number}.",
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",
 }

@@ -25,6 +25,24 @@ SPANISH: dict[str, str] = {
     "2 para probar con otro. Dejaron una nota. Nuestro equipo la leerá.",
     "proposed_note": "{shop} quiere cambiar su pedido {number}. Dejaron una nota. Nuestro equipo la leerá "
     "y le escribirá. Para probar con otro ahora responda 2.",
+    "price_known": "Son {total} en total. ¿No está bien? Escriba UNDO.",
+    "swap_none": "{shop} no tiene {gone} hoy.",
+    "swap_new": "Tienen {new}, {price}.",
+    "same_price": "al mismo precio",
+    "for_price": "por {price}",
+    "swap_not_that": "Bien, {new} no.",
+    "swap_nowhere": "Ninguna otra tienda tiene {gone} ahora.",
+    "swap_1": "1 para aceptar {new}",
+    "swap_2": "2 para dejar {gone}",
+    "swap_3": "3 para otra tienda",
+    "swap_ways": "Responda {ways}.",
+    "second_same_driver": "{shop} tiene {item} por {price}. Lo trae el mismo conductor, sin más costo. "
+    "Responda 1 para añadirlo, 2 para dejarlo.",
+    "second_shop": "{shop} tiene {item} por {price}, y {fee} por traerlo. Responda 1 para añadirlo, 2 para dejarlo.",
+    "second_added": "Muy bien. {item} viene de {shop}. Todo es el pedido {number}.",
+    "running_late": "{shop} se retrasa con su pedido {number}. Yo estoy pendiente. Usted no tiene que hacer nada.",
+    "running_late_until": "{shop} se retrasa con su pedido {number}. Ahora llega {window}. "
+    "Usted no tiene que hacer nada.",
     "trying_next": "Muy bien. Pruebo con otro y le escribo.",
     "proposed_waits": "El pedido {number} espera su respuesta. {shop} no puede hacerlo como pidió: {note}. "
     "¿Está bien? Responda 1 para sí, 2 para probar con otro.",
@@ -35,6 +53,14 @@ SPANISH: dict[str, str] = {
     "Usted no tiene que hacer nada.",
     "nobody_left": "Lo siento. Nadie puede con su pedido {number} ahora. Avisé a nuestro equipo. "
     "Le llamarán antes de las {by}.",
+    "nobody_brings": "Su pedido {number} está listo, pero aún no tengo quien lo lleve. Avisé a nuestro equipo. "
+    "Le escribirán o llamarán antes de las {by}.",
+    "nobody_helps": "Aún no tengo quien ayude en casa con su pedido {number}. Lo demás llega como estaba previsto. "
+    "Nuestro equipo le escribirá o llamará antes de las {by}.",
+    "rest_comes": "Lo siento. Ninguna tienda tiene esto ahora: {items}. Lo demás del pedido {number} llega igual.",
+    "brings_after_all": "Buenas noticias. {name} trae su pedido {number}.",
+    "hand_over": "Su medicina llega {when}. En su puerta diga este número al conductor: {code}. "
+    "No lo diga por teléfono.",
     "on_the_way": "Su pedido {number} va en camino.",
     "delivered": "Su pedido {number} ya llegó. ¿Hay algo mal? Escríbame.",
     "done": "{shop} dice que su pedido {number} está hecho. ¿Hay algo mal? Escríbame.",
@@ -211,6 +237,8 @@ SPANISH: dict[str, str] = {
     "why_favourite": "Elegí {shop} porque es de los que más le gustan.",
     "why_last": "Elegí {shop} porque los otros no podían.",
     "why_missing": "Elegí {shop} porque tiene más de lo que quiere.",
+    "why_language": "Elegí {shop} porque habla su idioma.",
+    "why_speed": "Elegí {shop} porque suele llegar antes.",
     "why_rank": "Elegí {shop} porque es el primero en la lista de nuestro equipo.",
     "why_rating": "Elegí {shop} porque es el que más gusta a la gente.",
     "why_price": "Elegí {shop} porque lo trae por menos.",

@@ -1,22 +1,15 @@
 """Members of the federation, between our rows and the connectors' value types."""
 
-from sqlmodel import Session, col, select
+from datetime import datetime
 
-from concierge_bot.models import (
-    Agency,
-    Customer,
-    Dispatch,
-    Leg,
-    Medication,
-    Order,
-    OrderItem,
-    Outbox,
-    Provider,
-)
+from sqlmodel import Session
+
+from concierge_bot.models import Agency, Customer, Dispatch, Leg, Medication, Order, Outbox, Provider
+from concierge_bot.services import candidates, legs, live_view
 from concierge_bot.services import dispatch as offers
 from concierge_bot.services.progress import Report
 from concierge_bot.services.proposals import Line
-from connectors.base import AnyConnector, Event, Item, Job, Member, Window
+from connectors.base import AnyConnector, Event, Item, Job, Member, News, Peer, Window
 from connectors.kinds import Kind
 from connectors.registry import Registry
 
@@ -41,12 +34,12 @@ def job(s: Session, row: Outbox) -> Job:
     customer = s.get_one(Customer, order.customer_id)
     start, end = leg.window_start, leg.window_end
     provider = s.get_one(Provider, dispatch.provider_id)
-    packs_only = leg.kind in offers.GOODS and offers.needs_courier(s, customer, provider)
+    packs_only = leg.kind in legs.GOODS and candidates.needs_courier(s, customer, provider)
     return Job(
         dispatch=dispatch.ref,
         order=order.number,
         kind=Kind(leg.kind),
-        items=_items(s, order),
+        items=_items(s, order, leg),
         reply_by=dispatch.expires_at or row.due_at,
         customer=_short(customer.name),
         window=Window(start, end) if start and end else None,
@@ -54,7 +47,23 @@ def job(s: Session, row: Outbox) -> Job:
         pickup=_pickup(s, order) if leg.kind == Kind.COURIER else None,
         note=order.chosen_because.get("note") if order.kind == offers.RESPONSE else None,
         currency=agency.currency,
+        peers=tuple(_peer(part) for part in live_view.parts(s, leg)),
     )
+
+
+def news(s: Session, row: Outbox) -> News:
+    """Return why a member hears of its job again."""
+    facts = row.job
+    if "leg" not in facts:
+        return News(facts["id"])
+    leg = s.get_one(Leg, facts["leg"])
+    peer = _peer(live_view.part(s, leg, facts["status"], datetime.fromisoformat(facts["at"])))
+    return News(facts["id"], peer, facts.get("word"))
+
+
+def _peer(part: live_view.Part) -> Peer:
+    window = Window(part.start, part.end) if part.start and part.end else None
+    return Peer(Kind(part.kind), part.name, part.status, part.at, window)
 
 
 def _short(name: str) -> str:
@@ -63,17 +72,20 @@ def _short(name: str) -> str:
     return f"{first} {rest[-1][0]}." if rest else first
 
 
-def _items(s: Session, order: Order) -> tuple[Item, ...]:
-    rows = s.exec(select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id)))
+def _items(s: Session, order: Order, leg: Leg) -> tuple[Item, ...]:
+    """Return the lines that a member packs with its own prices; whoever packs none sees no price at all."""
+    own = leg.kind in legs.GOODS
     plan = s.get(Medication, order.medication_id) if order.medication_id else None
-    reference = (plan.prescription or None) if plan else None
-    return tuple(Item(row.name, row.quantity, row.unit, row.price, reference) for row in rows)
+    reference = (plan.prescription or None) if plan and own else None
+    return tuple(
+        Item(row.name, row.quantity, row.unit, row.price if own else None, reference)
+        for row in legs.rows(s, order, leg)
+    )
 
 
 def _pickup(s: Session, order: Order) -> str | None:
-    query = select(Provider).join(Leg, col(Leg.provider_id) == Provider.id)
-    shop = s.exec(query.where(Leg.order_id == order.id, Leg.kind != "courier")).first()
-    return shop.name if shop else None
+    shops = [s.get_one(Provider, leg.provider_id).name for leg in legs.goods(s, order) if leg.provider_id]
+    return " and ".join(dict.fromkeys(shops)) or None
 
 
 def report(event: Event) -> Report:

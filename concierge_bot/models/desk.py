@@ -58,11 +58,12 @@ class Case(Row, table=True):
 
 
 class Pass(Row, table=True):
-    """A single-use link or a signed-in session: for a contact (family page) or an operator (desk)."""
+    """A single-use link or a signed-in session: of a contact, a member or an operator, each for their own page."""
 
     token_hash: str = Field(unique=True)
     purpose: str
     contact_id: int | None = Field(default=None, foreign_key="contact.id")
+    provider_id: int | None = Field(default=None, foreign_key="provider.id")
     operator: str = ""
     expires_at: datetime
     used_at: datetime | None = None

@@ -65,9 +65,13 @@ class Order(Row, table=True):
 
 
 class OrderItem(Row, table=True):
-    """One line of an order; ``price`` is the line's in cents, None where the shop has yet to say."""
+    """One line of an order; ``price`` is the line's in cents, None where the shop has yet to say.
+
+    It is packed by the leg that it names, else by the first.
+    """
 
     order_id: int = Field(foreign_key="orders.id", index=True)
+    leg_id: int | None = Field(default=None, foreign_key="leg.id")
     name: str
     quantity: float | None = None
     unit: str | None = None
@@ -75,16 +79,25 @@ class OrderItem(Row, table=True):
 
 
 class Leg(Row, table=True):
-    """One provider's part of an order; ``waits_for`` is the position of the leg that must be accepted first."""
+    """One provider's part of an order; it came to its status ``since``, and gets ``price`` for it (cents, if known).
+
+    ``skills`` is what its member must be trained for, ``code`` what she tells whoever hands her medicine over; when all
+    are asked again, it is the next ``round``.
+    """
 
     order_id: int = Field(foreign_key="orders.id", index=True)
     position: int = 1
     kind: str
     provider_id: int | None = Field(default=None, foreign_key="provider.id")
     status: LegStatus = LegStatus.offered
+    since: datetime | None = None
+    price: int | None = None
     window_start: datetime | None = None
     window_end: datetime | None = None
+    round: int = 1
+    skills: list[str] = json_field(list)
     checklist: list[dict[str, Any]] = json_field(list)
+    code: str = ""
 
 
 class Dispatch(Row, table=True):

@@ -1,5 +1,6 @@
 """The members of the federation and what they sell."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -19,7 +20,10 @@ class Standing(StrEnum):
 
 
 class Provider(Row, table=True):
-    """An independent business that takes jobs through a connector, by text or on a page."""
+    """An independent business that takes jobs through a connector, by text or on a page.
+
+    Who was invited by text and has not said his name yet goes by his number.
+    """
 
     __table_args__ = (UniqueConstraint("agency_id", "name"),)
 
@@ -41,6 +45,7 @@ class Provider(Row, table=True):
     rank: int = 100
     price: int = 0
     rating: float | None = None
+    recap_at: datetime | None = Field(default=None, index=True)
 
 
 class Product(Row, table=True):

@@ -10,9 +10,9 @@ from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider, Question
 from concierge_bot.services import (
     baskets,
+    candidates,
     choosing,
     desk,
-    dispatch,
     notify,
     ordering,
     proposals,
@@ -37,6 +37,9 @@ SEEN = (*LIVE_ORDERS, OrderStatus.delivered, OrderStatus.done)
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Offer her other shops for what was read back, or for her newest order; else a person looks for somebody."""
     order = quotes.open_quote(s, now, customer) or _newest(s, customer)
+    if replies.asks_cheaper(words) and "always" in words.casefold().split():
+        customer.prefers = ["price", *(one for one in customer.prefers if one != "price")]
+        s.add(customer)
     if order is not None and replies.asks_cheaper(words) and order.status == OrderStatus.quoted:
         return _cheapest(s, now, customer, order, once)
     if order is None or order.kind != "groceries" or not _can_change(order, now):
@@ -69,11 +72,16 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def _cheapest(s: Session, now: datetime, customer: Customer, order: Order, once: str) -> str:
     """Read what waits for her OK back from the shop that has all of it for least, be it the one she has."""
     items = baskets.of_order(s, order)
-    found, ranked, _ = quotes.shops(s, customer, lambda shop: baskets.restate(s, customer, items, shop))
+    found, ranked, _ = quotes.shops(
+        s,
+        customer,
+        lambda shop: baskets.restate(s, customer, items, shop),
+        (order.window_start, order.window_end),
+    )
     here = s.get_one(Provider, order.chosen_because["provider_id"])
     shops = [here, *(s.get_one(Provider, c.provider_id) for c in ranked if c.provider_id != here.id)]
     priced = {
-        shop.key: total + dispatch.delivery_fee(s, customer, shop)
+        shop.key: total + candidates.delivery_fee(s, customer, shop)
         for shop in shops
         if shop.key in found and (total := found[shop.key].subtotal) is not None
     }
@@ -138,18 +146,23 @@ def _reason(s: Session, customer: Customer, order: Order, *, courier: bool) -> s
     ranked = [choosing.Candidate(**row) for row in made.get("ranking", [])]
     tried = set(because.get("tried", []))
     left = [c for c in ranked if c.provider_id not in tried or c.provider_id == shop.id]
-    reason = choosing.reason(left, shop.key, len(customer.favourites))
+    reason = choosing.reason(left, shop.key, len(customer.favourites), made.get("prefers", ()))
     return say(f"why_{reason}", shop=shop.name) if reason else ""
 
 
 def _others(s: Session, customer: Customer, order: Order) -> list[tuple[Provider, baskets.Basket, int]]:
     """Return the other shops that list something of it, by her preference, with basket and delivery fee."""
     items = baskets.of_order(s, order)
-    found, ranked, _ = quotes.shops(s, customer, lambda shop: baskets.restate(s, customer, items, shop))
+    found, ranked, _ = quotes.shops(
+        s,
+        customer,
+        lambda shop: baskets.restate(s, customer, items, shop),
+        (order.window_start, order.window_end),
+    )
     now_at = order.chosen_because.get("provider_id")
     others = [s.get_one(Provider, c.provider_id) for c in ranked if c.provider_id != now_at]
     return [
-        (shop, found[shop.key], dispatch.delivery_fee(s, customer, shop))
+        (shop, found[shop.key], candidates.delivery_fee(s, customer, shop))
         for shop in others
         if found[shop.key].missing < len(items)
     ]

@@ -24,6 +24,7 @@ from concierge_bot.services import (
     sharing_ends,
     skips,
     standing_placing,
+    swaps,
 )
 from concierge_bot.services.answering import YES, Amend, Handler, closing, once, say_once
 from concierge_bot.services.care_answers import WELL
@@ -68,6 +69,8 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "refill": ("1", "2", "yes", "no"),
     "standing": ("1", "2", "yes", "no"),
     "proposal": ("1", "2", "yes", "no"),
+    swaps.SWAP: ("1", "2", "3", "yes", "no"),
+    swaps.SECOND: ("1", "2", "yes", "no"),
     "dose": ("taken", "yes", "later", "no"),
     "alarm": ("1", "yes"),
     "safety": ("1", "2", "yes", "no"),
@@ -102,6 +105,8 @@ HANDLERS: dict[str, Handler] = {
     "refill": closing(refills.answered),
     "standing": order_answers.repeating,
     "proposal": order_answers.proposal,
+    swaps.SWAP: closing(swaps.answered),
+    swaps.SECOND: closing(swaps.second_answered),
     "dose": care_answers.dose,
     "alarm": care_answers.alarm,
     "safety": care_answers.safety,

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Provider, Question
-from concierge_bot.services import baskets, choosing, desk, notify, questions, windows
+from concierge_bot.services import baskets, candidates, choosing, desk, notify, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
@@ -103,8 +103,7 @@ def task_words(customer: Customer, q: Question) -> str:
 def members(s: Session, customer: Customer, kind: str) -> list[choosing.Candidate]:
     """Return the members that may do a kind of service for her, by her preference."""
     query = select(Provider).where(Provider.agency_id == customer.agency_id)
-    fit = [p for p in s.exec(query) if kind in p.services and not choosing.eligible(p, customer)]
-    return choosing.ranking([choosing.candidate(p, customer) for p in fit])
+    return candidates.choose(s, customer, [p for p in s.exec(query) if kind in p.services])[0]
 
 
 def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:

@@ -169,6 +169,8 @@ def _customer(s: Session, now: datetime, agency: Agency, scenario: Scenario, per
         conversation=new_conversation(),
         favourites=person.favourites,
         blocks=person.blocks,
+        prefers=list(person.prefers),
+        help=list(person.help),
         usual=[item.model_dump(exclude={"price"}) for item in person.usual],
         notes=person.notes,
     )

@@ -7,9 +7,9 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Dispatch, LegStatus, Message, Order, Question, StandingOrder
 from concierge_bot.services import (
     dispatch,
+    order_course,
     ordering,
     pauses,
-    progress,
     questions,
     quotes,
     reminders,
@@ -65,7 +65,7 @@ def proposal(
     if row.status != LegStatus.proposed:
         say_once(s, now, customer, say("late_answer"), message)
     elif reply in YES:
-        progress.agree(s, now, row, q.data)
+        order_course.agree(s, now, row, q.data)
     else:
         dispatch.refuse(s, now, row)
         say_once(s, now, customer, say("trying_next"), message)

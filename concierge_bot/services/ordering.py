@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider, Task, TaskStatus
-from concierge_bot.services import baskets, desk, dispatch, proposals, questions, quotes, windows
+from concierge_bot.services import baskets, desk, dispatch, planning, proposals, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.quotes import PERSON_WITHIN, spoken_window, tell
 from concierge_bot.services.timeline import note
@@ -29,7 +29,7 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     questions.settled(s, now, quotes.READ_BACK, order.key, "placed")
     note(s, now, order.agency_id, "order placed", customer=customer, order=order)
     _in_place_of(s, now, customer, order)
-    dispatch.begin(s, now, customer, order)
+    planning.begin(s, now, customer, order)
 
 
 def _in_place_of(s: Session, now: datetime, customer: Customer, order: Order) -> None:

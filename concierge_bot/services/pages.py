@@ -1,11 +1,11 @@
-"""Single-use links to the pages: for a contact, and for an operator of the desk."""
+"""Single-use links to the pages: for a contact, for an operator of the desk, and for a member."""
 
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotFound
-from concierge_bot.models import Agency, Contact
+from concierge_bot.models import Agency, Contact, Provider
 from concierge_bot.services import passes
 from concierge_bot.services.customers import contact_by_phone
 
@@ -36,3 +36,9 @@ def link_of(s: Session, now: datetime, contact: Contact, public_url: str) -> str
     """Return a link to the family page of a contact."""
     token = passes.issue(s, now, contact.agency_id, "family link", contact_id=contact.id)
     return f"{public_url}/family/enter/{token}"
+
+
+def member_link(s: Session, now: datetime, provider: Provider, public_url: str) -> str:
+    """Return a link to a member's own page: its jobs with big buttons, and its day to print."""
+    token = passes.issue(s, now, provider.agency_id, "member link", provider_id=provider.id)
+    return f"{public_url}/member/enter/{token}"

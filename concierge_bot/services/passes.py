@@ -20,6 +20,7 @@ def issue(
     purpose: str,
     *,
     contact_id: int | None = None,
+    provider_id: int | None = None,
     operator: str = "",
 ) -> str:
     """Return a new token; the database keeps only its hash."""
@@ -31,6 +32,7 @@ def issue(
             token_hash=_hash(token),
             purpose=purpose,
             contact_id=contact_id,
+            provider_id=provider_id,
             operator=operator,
             expires_at=now + lasts,
         )
@@ -52,7 +54,13 @@ def use(s: Session, now: datetime, token: str, purpose: str) -> str:
     row.used_at = now
     s.add(row)
     return issue(
-        s, now, row.agency_id, f"{purpose} session", contact_id=row.contact_id, operator=row.operator
+        s,
+        now,
+        row.agency_id,
+        f"{purpose} session",
+        contact_id=row.contact_id,
+        provider_id=row.provider_id,
+        operator=row.operator,
     )
 
 

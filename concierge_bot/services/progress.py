@@ -1,6 +1,5 @@
 """What a provider reports moves its leg, the order, and what she is told; a repeat or a late report moves nothing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,29 +7,38 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import (
-    ENDED_LEGS,
     Customer,
     Dispatch,
     Leg,
     LegStatus,
     Order,
-    OrderStatus,
     Provider,
     ProviderEvent,
-    Urgency,
 )
-from concierge_bot.services import desk, dispatch, notify, pharmacy, proposals, responders, windows
+from concierge_bot.services import (
+    desk,
+    dispatch,
+    home_help,
+    legs,
+    member_day,
+    order_course,
+    pharmacy,
+    prices,
+    proposals,
+    running_late,
+    swaps,
+)
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
-from concierge_bot.texts import say
 from connectors.kinds import LegEvent
 
+ANSWERS = (LegStatus.accepted, LegStatus.declined, LegStatus.proposed)
 STEPS = (LegStatus.offered, LegStatus.accepted, LegStatus.ready, LegStatus.picked_up, LegStatus.delivered)
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a provider said, whatever the channel; ``key`` is the same when it says it again."""
+    """What a provider said, whatever the channel; ``key`` is the same when it says it again, ``total`` its price."""
 
     key: str
     event: str
@@ -65,9 +73,11 @@ def report(s: Session, now: datetime, provider: Provider, said: Report) -> str:
 
 
 def find(s: Session, provider: Provider, said: Report) -> Dispatch:
-    """Return the offer that a report is about; it must be this provider's own."""
+    """Return the offer that a report is about; it must be this provider's own, and where it names none its only one."""
     query = select(Dispatch).where(Dispatch.provider_id == provider.id)
-    if said.dispatch is not None:
+    if said.dispatch is None and said.order is None:
+        query = query.where(Dispatch.id == _only(s, provider, said))
+    elif said.dispatch is not None:
         query = query.where(Dispatch.ref == said.dispatch)
     elif said.order is not None:
         query = (
@@ -81,15 +91,37 @@ def find(s: Session, provider: Provider, said: Report) -> Dispatch:
     return row
 
 
+def _only(s: Session, provider: Provider, said: Report) -> int | None:
+    """A bare answer is about the only offer that it can be about; of several the member says which."""
+    fitting = legs.OPEN if said.event in ANSWERS else (*legs.HELD, *legs.OPEN)
+    query = (
+        select(Dispatch.id, Order.number)
+        .join(Leg, col(Leg.id) == Dispatch.leg_id)
+        .join(Order, col(Order.id) == Leg.order_id)
+        .where(Dispatch.provider_id == provider.id, col(Dispatch.status).in_(fitting))
+    )
+    found = s.exec(query.order_by(col(Order.number))).all()
+    if len(found) > 1:
+        numbers = " or ".join(str(number) for _, number in found)
+        raise BadInput(f"Which order do you mean, {numbers}? Please send the number too.")
+    return found[0][0] if found else None
+
+
 def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: Report) -> str:
     leg = s.get_one(Leg, row.leg_id, with_for_update=True)
     order = s.get_one(Order, leg.order_id, with_for_update=True)
     customer = s.get_one(Customer, order.customer_id)
-    if leg.provider_id != provider.id or row.status not in (*dispatch.OPEN, *dispatch.HELD):
+    if leg.provider_id != provider.id or row.status not in (*legs.OPEN, *legs.HELD):
         return "too late"
     decided = pharmacy.decides(order, leg)
     if said.event == LegEvent.ON_HOLD:
         return pharmacy.held(s, now, row, said.note) if decided else "nothing new"
+    if said.event == LegEvent.LATE:
+        return running_late.told(s, now, customer, order, leg, provider, window=said.window, words=said.note)
+    if said.event == LegEvent.STEP:
+        done = home_help.check(now, leg, said.note)
+        s.add(leg)
+        return "checked" if done else "not proven"
     status = LegStatus(said.event)
     if decided and status != LegStatus.proposed:
         row.held = False
@@ -102,25 +134,43 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
             return "refused"
         dispatch.next_one(s, now, row, status)
         return "next"
-    if status == LegStatus.proposed and row.status in dispatch.HELD:
+    if status == LegStatus.proposed and row.status in legs.HELD:
         return "too late"
     if status == LegStatus.proposed:
-        proposals.propose(s, now, row, said.items, window=said.window, note=said.note, total=said.total)
-        return "proposed"
+        return _proposed(s, now, row, said)
     if status != LegStatus.done and STEPS.index(status) <= STEPS.index(_step(row.status)):
         return "nothing new"
+    price_is_new = False
+    if said.total is not None and status == LegStatus.accepted:
+        whole = prices.in_all(s, customer, order, leg, said.total)
+        if order.total is not None and whole > order.total:
+            return _proposed(s, now, row, said)
+        price_is_new = order.total is None
+        prices.agree(s, customer, order, leg, said.total)
     if row.status == LegStatus.proposed:  # it is done as it was asked for, if nothing else is said
         leg.window_start, leg.window_end = order.window_start, order.window_end
     dispatch.move(s, now, row, status)
-    leg.status = status
+    legs.move(s, now, leg, status)
+    member_day.plan_recap(s, now, provider)
     if said.window:
         leg.window_start, leg.window_end = said.window
         if status == LegStatus.accepted and leg.position == 1:
             order.window_start, order.window_end = said.window
     s.add(leg)
     note(s, now, order.agency_id, f"{provider.name}: {status}", customer=customer, order=order)
-    _move_order(s, now, customer, order, leg, provider)
+    order_course.go_on(s, now, customer, order, leg, provider, price_is_new=price_is_new, word=said.note)
     return str(status)
+
+
+def _proposed(s: Session, now: datetime, row: Dispatch, said: Report) -> str:
+    if (
+        not said.items
+        and said.window is None
+        and (effect := swaps.propose(s, now, row, said.note, said.total))
+    ):
+        return effect
+    proposals.propose(s, now, row, said.items, window=said.window, note=said.note, total=said.total)
+    return "proposed"
 
 
 def _goods_in_their_hands(
@@ -142,82 +192,3 @@ def _goods_in_their_hands(
 
 def _step(status: LegStatus) -> LegStatus:
     return LegStatus.offered if status == LegStatus.proposed else status
-
-
-def _move_order(
-    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, provider: Provider
-) -> None:
-    if order.kind == dispatch.RESPONSE:
-        responders.moved(s, now, customer, order, leg, provider)
-        return
-    carried = s.exec(select(Leg).where(Leg.order_id == order.id, Leg.kind == "courier")).first()
-    goods = leg.kind != "courier"
-    if leg.status == LegStatus.delivered:
-        _end(s, now, customer, order, leg, OrderStatus.delivered, say("delivered", number=order.number))
-    elif leg.status == LegStatus.done and (goods and carried is None):
-        words = say("done", shop=provider.name, number=order.number)
-        _end(s, now, customer, order, leg, OrderStatus.done, words)
-    elif leg.status == LegStatus.picked_up and (not goods or carried is None):
-        _tell(s, now, customer, order, OrderStatus.on_the_way, say("on_the_way", number=order.number))
-    elif goods and order.status == OrderStatus.placed:
-        _tell(s, now, customer, order, OrderStatus.accepted, _accepted_words(customer, order, provider, now))
-    if goods and leg.status in (LegStatus.accepted, LegStatus.ready):
-        dispatch.bring(s, now, customer, order, leg)
-
-
-def _accepted_words(customer: Customer, order: Order, provider: Provider, now: datetime) -> str:
-    if order.kind == pharmacy.PRESCRIPTION:
-        return say("refill_accepted", pharmacy=provider.name, number=order.number)
-    if order.window_start is None:
-        return say("accepted_no_window", shop=provider.name, number=order.number)
-    window = windows.spoken(order.window_start, order.window_end, customer.time_zone, now)
-    return say("accepted", shop=provider.name, number=order.number, window=window)
-
-
-def _tell(
-    s: Session, now: datetime, customer: Customer, order: Order, status: OrderStatus, words: str
-) -> None:
-    order.status = status
-    s.add(order)
-    note(s, now, order.agency_id, f"order {status.replace('_', ' ')}", customer=customer, order=order)
-    notify.to_customer(
-        s,
-        now,
-        customer,
-        words,
-        about=f"order {status}",
-        once=f"order:{order.id}:{status}",
-        urgency=Urgency.order,
-    )
-
-
-def _end(
-    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, status: OrderStatus, words: str
-) -> None:
-    """The thing is there: whatever other leg is still open has nothing left to do."""
-    for other in s.exec(select(Leg).where(Leg.order_id == order.id, Leg.id != leg.id)):
-        if other.status not in ENDED_LEGS:
-            if other.kind == "courier":
-                dispatch.withdraw(s, now, other, "it is delivered already")
-            else:
-                other.status = LegStatus.done
-                s.add(other)
-    if order.kind == pharmacy.PRESCRIPTION:
-        pharmacy.arrived(s, now, customer, order)
-    _tell(s, now, customer, order, status, words)
-
-
-def agree(s: Session, now: datetime, row: Dispatch, change: Mapping[str, str]) -> None:
-    """She said yes to a change that the provider proposed, its new total in cents included: it is accepted."""
-    leg = s.get_one(Leg, row.leg_id)
-    order = s.get_one(Order, leg.order_id)
-    provider = s.get_one(Provider, row.provider_id)
-    customer = s.get_one(Customer, order.customer_id)
-    dispatch.move(s, now, row, LegStatus.accepted)
-    leg.status = LegStatus.accepted
-    if leg.window_start is not None:
-        order.window_start, order.window_end = leg.window_start, leg.window_end
-    proposals.take_over(s, order, change)
-    s.add(leg)
-    note(s, now, order.agency_id, "she agreed to the change", customer=customer, order=order)
-    _move_order(s, now, customer, order, leg, provider)

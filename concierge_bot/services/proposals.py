@@ -11,7 +11,6 @@ from concierge_bot.models import (
     Customer,
     Dispatch,
     Leg,
-    LegStatus,
     Medication,
     Order,
     OrderItem,
@@ -19,7 +18,7 @@ from concierge_bot.models import (
     Question,
     Urgency,
 )
-from concierge_bot.services import baskets, desk, dispatch, notify, questions, windows
+from concierge_bot.services import baskets, desk, dispatch, legs, notify, prices, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note as write_down
 from concierge_bot.texts import money, say
@@ -50,12 +49,12 @@ def propose(
     note: str,
     total: int | None,
 ) -> None:
-    """Ask her if another window, total (in cents) or thing is fine; the clock of the offer waits for her."""
+    """Ask her if another window, price of theirs (cents) or thing is fine; the clock of the offer waits for her."""
     leg = s.get_one(Leg, row.leg_id)
     order = s.get_one(Order, leg.order_id)
     customer = s.get_one(Customer, order.customer_id)
     provider = s.get_one(Provider, row.provider_id)
-    row.status, leg.status = LegStatus.proposed, LegStatus.proposed
+    dispatch.hold(s, now, row)
     if window:
         leg.window_start, leg.window_end = window
     questions.settled(s, now, ["proposal"], row.key, "replaced")
@@ -67,28 +66,30 @@ def propose(
         choices=["1", "2"],
         subject_id=row.id,
         words=f"the change to order {order.number}",
-        lasts=_time_to_decide(now, order, window),
+        lasts=time_to_decide(now, order, window),
         instead_of=(),
     )
     row.expires_at = question.expires_at
     s.add(row)
     s.add(leg)
-    whole = _whole(baskets.of_order(s, order), lines) if order.kind == "groceries" else ()
-    differs = ", ".join(baskets.differences(baskets.of_order(s, order), whole)) if whole else ""
+    ordered = [Item(one.name, one.quantity, one.unit) for one in legs.rows(s, order, leg)]
+    whole = _whole(ordered, lines) if order.kind == "groceries" else ()
+    differs = ", ".join(baskets.differences(ordered, whole)) if whole else ""
     said = [" ".join(words.split()).rstrip(" .,:;!?") for words in (differs, note)]
-    passed_on = [words for words in said if _may_pass(s, order, provider, words)]
+    passed_on = [words for words in said if may_pass(s, order, provider, words)]
     withheld = [words for words in said if words and words not in passed_on]
     if withheld:
         _for_a_person(s, now, customer, order, provider, ". ".join(withheld), once=f"note:{question.id}")
+    in_all = None if total is None else prices.in_all(s, customer, order, leg, total)
     changes = [
         *passed_on[:1],
         windows.spoken(*window, customer.time_zone, now) if window else "",
-        "" if total is None else f"{money(total, agency_of(s, customer).currency)} in all",
+        "" if in_all is None else f"{money(in_all, agency_of(s, customer).currency)} in all",
     ]
     change = ", ".join(filter(None, changes))
     question.data = {
         "change": change,
-        **({} if total is None else {"total": str(total)}),
+        **({} if total is None else {"price": str(total)}),
         **({"items": json.dumps([asdict(line) for line in whole])} if whole else {}),
     }
     s.add(question)
@@ -115,35 +116,25 @@ def _whole(ordered: Sequence[Item], lines: Sequence[Line]) -> tuple[Line, ...]:
     return (*kept, *lines)
 
 
-def take_over(s: Session, order: Order, change: Mapping[str, str]) -> None:
-    """Write the total and the lines that she agreed to into her order."""
+def take_over(s: Session, customer: Customer, order: Order, leg: Leg, change: Mapping[str, str]) -> None:
+    """Write the lines and the price that she agreed to into her order."""
     if "items" in change:
-        before = {row.name: row for row in baskets.rows(s, order)}
-        for row in before.values():
-            s.delete(row)
-        for line in (Line(**told) for told in json.loads(change["items"])):
-            known = before.get(line.name)
-            alike = known is not None and (known.quantity, known.unit) == (line.quantity, line.unit)
-            price = known.price if line.price is None and known is not None and alike else line.price
-            s.add(
-                OrderItem(
-                    agency_id=order.agency_id,
-                    order_id=order.key,
-                    name=line.name,
-                    quantity=line.quantity,
-                    unit=line.unit,
-                    price=price,
-                )
-            )
-    if "total" in change:
-        order.total = int(change["total"])
-    s.add(order)
+        before = {row.name: row for row in legs.rows(s, order, leg)}
+        lines = [Line(**told) for told in json.loads(change["items"])]
+        legs.write(s, order, leg, [(line, _price(line, before.get(line.name))) for line in lines])
+    if "price" in change:
+        prices.agree(s, customer, order, leg, int(change["price"]))
+
+
+def _price(line: Line, known: OrderItem | None) -> int | None:
+    alike = known is not None and (known.quantity, known.unit) == (line.quantity, line.unit)
+    return known.price if line.price is None and known is not None and alike else line.price
 
 
 def waiting(s: Session, now: datetime, customer: Customer, order: Order | None = None) -> Question | None:
     """Return the newest question about a proposed change, of one order or of any, that she has not answered."""
     for question in questions.open_ones(s, now, customer):
-        if question.about == "proposal" and order in (None, of(s, question)):
+        if question.about in dispatch.CHANGES and order in (None, of(s, question)):
             return question
     return None
 
@@ -162,6 +153,8 @@ def of(s: Session, question: Question) -> Order:
 
 def once_more(s: Session, question: Question) -> str:
     """Return the sentence that asks again for her answer to a proposal."""
+    if "asked" in question.data:
+        return question.data["asked"]
     row = s.get_one(Dispatch, question.subject_id)
     provider, order = s.get_one(Provider, row.provider_id), of(s, question)
     change = question.data.get("change", "")
@@ -170,7 +163,7 @@ def once_more(s: Session, question: Question) -> str:
     return say("proposed_note", shop=provider.name, number=order.number)
 
 
-def _time_to_decide(now: datetime, order: Order, window: windows.Span | None) -> timedelta:
+def time_to_decide(now: datetime, order: Order, window: windows.Span | None) -> timedelta:
     """Until a window begins, the promised or the proposed one, somebody else can still be asked."""
     begins = [start for start in (order.window_start, window[0] if window else None) if start]
     return max(min([now + LASTS, *begins]) - now, dispatch.REPLY_WITHIN)
@@ -184,7 +177,7 @@ def _words(provider: Provider, order: Order, change: str, *, withheld: bool) -> 
     return say("proposed_note", shop=provider.name, number=order.number)
 
 
-def _may_pass(s: Session, order: Order, provider: Provider, note: str) -> bool:
+def may_pass(s: Session, order: Order, provider: Provider, note: str) -> bool:
     """Tell whether she may read the provider's own words; a prescription names no medicine to her."""
     plans = s.exec(select(Medication).where(Medication.customer_id == order.customer_id))
     sold = baskets.catalogue(s, provider) if provider.kind == "grocer" else []

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question
-from concierge_bot.services import baskets, choosing, desk, dispatch, notify, questions, windows
+from concierge_bot.services import baskets, candidates, choosing, desk, notify, planning, questions, windows
 from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
@@ -28,7 +28,10 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     draft = open_quote(s, now, customer)
     if draft is not None and (text := amend(s, now, customer, what, once=once)):
         return text
-    baskets_by_shop, ranked, refused = shops(s, customer, lambda shop: baskets.read(s, customer, what, shop))
+    start, end = _window(when, customer, now)
+    baskets_by_shop, ranked, refused = shops(
+        s, customer, lambda shop: baskets.read(s, customer, what, shop), (start, end)
+    )
     if not ranked:
         return _no_shop(s, now, customer, once)
     shop = s.get_one(Provider, ranked[0].provider_id)
@@ -38,14 +41,13 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
         return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once)
     if draft is not None:
         lapse(s, now, draft, "she asked anew")
-    start, end = _window(when, customer, now)
     order = Order(
         agency_id=customer.agency_id,
         number=next_number(s, customer.agency_id),
         customer_id=customer.key,
         window_start=start,
         window_end=end,
-        chosen_because=choosing.because(ranked, refused),
+        chosen_because=choosing.because(ranked, refused, customer.prefers),
         created_at=now,
     )
     s.add(order)
@@ -119,20 +121,22 @@ def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once:
 
 
 def shops(
-    s: Session, customer: Customer, basket_at: Callable[[Provider], Basket]
+    s: Session,
+    customer: Customer,
+    basket_at: Callable[[Provider], Basket],
+    window: tuple[datetime | None, datetime | None],
 ) -> tuple[dict[int, Basket], list[choosing.Candidate], dict[str, str]]:
-    """Return the basket at each shop that may serve her, their ranking, and why others may not."""
+    """Return the basket at each shop that may serve her then, their ranking, and why others may not."""
+    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "grocer")
     found: dict[int, Basket] = {}
-    candidates, refused = [], {}
-    for shop in s.exec(
-        select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "grocer")
-    ):
-        if why := choosing.eligible(shop, customer):
-            refused[shop.name] = why
-            continue
+
+    def missing(shop: Provider) -> int:
         found[shop.key] = basket_at(shop)
-        candidates.append(choosing.candidate(shop, customer, found[shop.key].missing))
-    return found, choosing.ranking(candidates), refused
+        return found[shop.key].missing
+
+    job = candidates.wanted(s, customer, window)
+    ranked, refused = candidates.choose(s, customer, s.exec(query).all(), job, missing)
+    return found, ranked, refused
 
 
 def read_back(
@@ -172,7 +176,7 @@ def _ask(
 
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
     """Write a basket into an order that was not placed yet: its lines, the fee, the total and the shop."""
-    dispatch.fill(s, customer, order, shop, basket)
+    planning.fill(s, customer, order, shop, basket)
     order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
     s.add(order)
 
@@ -232,7 +236,12 @@ def so_many(s: Session, now: datetime, customer: Customer, q: Question, number: 
 def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
     """Read the same order back from the next shop by her preference."""
     items = baskets.of_order(s, order)
-    found, ranked, refused = shops(s, customer, lambda shop: baskets.restate(s, customer, items, shop))
+    found, ranked, refused = shops(
+        s,
+        customer,
+        lambda shop: baskets.restate(s, customer, items, shop),
+        (order.window_start, order.window_end),
+    )
     tried = [*order.chosen_because.get("tried", []), order.chosen_because["provider_id"]]
     left = [c for c in ranked if c.provider_id not in tried and found[c.provider_id].items]
     if not left:
@@ -245,7 +254,7 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
         )
         return _ask(s, now, customer, order, text, ("1", "2"), once)
     shop = s.get_one(Provider, left[0].provider_id)
-    order.chosen_because = {**choosing.because(ranked, refused), "tried": tried}
+    order.chosen_because = {**choosing.because(ranked, refused, customer.prefers), "tried": tried}
     return read_back(s, now, customer, order, shop, found[shop.key], once=once)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Medication, Order, OrderItem, OrderStatus, Provider, Question
-from concierge_bot.services import choosing, desk, notify, ordering, questions, quotes, windows
+from concierge_bot.services import candidates, choosing, desk, notify, ordering, questions, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number
 from concierge_bot.texts import say, together
@@ -65,14 +65,18 @@ def offer(
     s: Session, now: datetime, customer: Customer, plans: Sequence[Medication], *, once: str, first: str = ""
 ) -> str:
     """Ask if the pharmacy shall be asked for these, and for what was read back before; nothing if there is none."""
-    ranked, refused = _pharmacies(s, customer)
+    ranked, refused = candidates.of_kind(s, customer, "pharmacy")
     if not ranked:
         return ""
     pharmacy = s.get_one(Provider, ranked[0].provider_id)
     asked = questions.open_about(s, customer, "refill")
     orders = [order for q in asked for order in asked_for(s, q) if order.status == OrderStatus.quoted]
     known = {order.medication_id for order in orders}
-    because = {**choosing.because(ranked, refused), "shop": pharmacy.name, "provider_id": pharmacy.key}
+    because = {
+        **choosing.because(ranked, refused, customer.prefers),
+        "shop": pharmacy.name,
+        "provider_id": pharmacy.key,
+    }
     orders += [_drafted(s, now, customer, plan, because) for plan in plans if plan.id not in known]
     question = questions.ask(
         s,
@@ -143,14 +147,6 @@ def _what(s: Session, orders: Sequence[Order]) -> str:
 def spoken(plan: Medication) -> str:
     """Name a medicine only by the words that she chose for it."""
     return f"your {plan.say_as}" if plan.say_as else "your medicine"
-
-
-def _pharmacies(s: Session, customer: Customer) -> tuple[list[choosing.Candidate], dict[str, str]]:
-    """Return the pharmacies by her preference, and why others may not serve her."""
-    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "pharmacy")
-    found = [(p, choosing.eligible(p, customer)) for p in s.exec(query)]
-    fit = [choosing.candidate(p, customer) for p, why in found if not why]
-    return choosing.ranking(fit), {p.name: why for p, why in found if why}
 
 
 def _to_a_person(s: Session, now: datetime, customer: Customer, once: str) -> str:

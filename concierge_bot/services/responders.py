@@ -20,7 +20,7 @@ from concierge_bot.models import (
     Scope,
     Urgency,
 )
-from concierge_bot.services import alarm_words, dispatch, escalation, notify
+from concierge_bot.services import alarm_words, candidates, dispatch, escalation, notify
 from concierge_bot.services.customers import contacts_with
 from concierge_bot.services.timeline import next_number, note
 from concierge_bot.texts import emergency_number, say
@@ -31,7 +31,7 @@ ALONE_FOR = timedelta(minutes=3)
 
 def plan(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
     """Say when the team is sent, where there is one."""
-    if dispatch.candidates(s, customer, dispatch.RESPONDER):
+    if candidates.of_kind(s, customer, dispatch.RESPONDER)[0]:
         alarm.respond_at = now + ALONE_FOR if contacts_with(s, customer, Scope.alarms) else now
         s.add(alarm)
 
@@ -74,6 +74,12 @@ def moved(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg,
         text = say("responder_comes", name=provider.name, emergency=emergency_number(customer.country))
         once = f"responder:{leg.id}:{provider.id}"
         notify.to_customer(s, now, customer, text, about="emergency", once=once, urgency=Urgency.alarm)
+
+
+def late(s: Session, now: datetime, order: Order, provider: Provider) -> None:
+    """The team is late: whoever looks at the alarm reads it."""
+    alarm = s.get_one(Alarm, order.chosen_because["alarm"])
+    escalation.step(s, now, alarm, provider.name, "responder", "late")
 
 
 def call_off(s: Session, now: datetime, alarm: Alarm) -> None:

@@ -156,6 +156,8 @@ class CustomerIn(Part):
     contacts: list[ContactIn] = []
     favourites: list[str] = []
     blocks: list[str] = []
+    prefers: list[Literal["price", "speed", "rating"]] = []
+    help: list[Literal["fridge", "dispenser"]] = []
     usual: list[Item] = []
     orders: list[PastOrderIn] = []
     standing_orders: list[StandingIn] = []

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Customer, Dispatch, Leg, Medication, Order, OrderItem, Provider
-from concierge_bot.services import dispatch, pharmacy, progress
+from concierge_bot.services import legs, pharmacy, progress
 from concierge_bot.services.proposals import Line
 from connectors.kinds import LegEvent
 
@@ -63,7 +63,7 @@ def sheet(s: Session, order: Order) -> Sheet:
         plan=s.get_one(Medication, order.medication_id),
         items=[item.name for item in rows],
         asked=f"{local(row.offered_at, agency.time_zone):%A %d %B %Y, %H:%M}",
-        open=row.status in (*dispatch.OPEN, *dispatch.HELD),
+        open=row.status in (*legs.OPEN, *legs.HELD),
     )
 
 
@@ -72,7 +72,7 @@ def answered(
 ) -> str:
     """Take what the pharmacist said, as if her system had said it; NotNow if nothing is awaited any more."""
     row = _offer(s, order)
-    if row is None or row.status not in (*dispatch.OPEN, *dispatch.HELD):
+    if row is None or row.status not in (*legs.OPEN, *legs.HELD):
         raise NotNow(f"Refill {order.number} is {order.status}: its pharmacy has nothing left to answer")
     items = (Line("refill", float(quantity), None, None),) if quantity is not None else ()
     said = progress.Report(

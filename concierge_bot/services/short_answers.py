@@ -24,6 +24,7 @@ from concierge_bot.services import (
     questions,
     quotes,
     standing_skips,
+    swaps,
 )
 from concierge_bot.understanding import assent, recall, replies
 
@@ -66,6 +67,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer correction"
     if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
         return "answer list"
+    if swaps.disliked(s, now, customer, text, once=once):
+        return "answer dislike"
     reply = replies.read(text)
     if reply is None and proposals.agreed_in_words(s, now, customer, text):
         reply = "yes"

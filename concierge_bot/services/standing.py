@@ -26,7 +26,10 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     here = local(now, customer.time_zone).replace(tzinfo=None)
     read = times.read(when, here, country=customer.country)
     found, ranked, _ = quotes.shops(
-        s, customer, lambda shop: baskets.read(s, customer, times.without_time(what, here), shop)
+        s,
+        customer,
+        lambda shop: baskets.read(s, customer, times.without_time(what, here), shop),
+        (None, None),
     )
     if read is None or read.start is None or not read.rrule or not ranked:
         text = say("when_schedule")

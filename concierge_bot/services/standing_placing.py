@@ -41,14 +41,24 @@ MOST_DEARER = 10
 def place(s: Session, now: datetime, customer: Customer, row: StandingOrder, found: Occurrence) -> None:
     """Place the order of a time and tell her; if it costs much more than she agreed to, ask her first."""
     at_shops, ranked, refused = quotes.shops(
-        s, customer, lambda shop: baskets.restate(s, customer, lines(row), shop)
+        s,
+        customer,
+        lambda shop: baskets.restate(s, customer, lines(row), shop),
+        windows.window(found.at, None, customer, now),
     )
     if not ranked:
         not_made(s, now, customer, row, [found.at], "No shop can take a standing order")
         return
     shop = s.get_one(Provider, ranked[0].provider_id)
     order = _drafted(
-        s, now, customer, row, found, choosing.because(ranked, refused), shop, at_shops[shop.key]
+        s,
+        now,
+        customer,
+        row,
+        found,
+        choosing.because(ranked, refused, customer.prefers),
+        shop,
+        at_shops[shop.key],
     )
     goods = None if order.total is None else order.total - order.fee
     if goods is not None and row.price is not None and goods * 100 > row.price * (100 + MOST_DEARER):

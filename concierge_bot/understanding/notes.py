@@ -32,6 +32,10 @@ _PLAIN = frozenset(
     will with without wont work would yet you your
     """.split()
 )
+_PLACES = frozenset(
+    "bag bags cold counter dock fragile front heavy keep parcel parcels register ring bell side upright warm".split()
+)
+"""Where a thing is fetched and how it is carried."""
 _COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _NUMBER = re.compile(r"\d{1,2}(:\d\d)?(am|pm|st|nd|rd|th|lbs?|oz|%)?")
 _NEVER = frozenset(
@@ -43,13 +47,22 @@ _NEVER = frozenset(
 """Goods that are medicines, or words that a swindler could use."""
 
 
-def may_pass(note: str, *, wares: Iterable[str] = (), medicines: Iterable[str] = ()) -> bool:
-    """Tell whether a note is nothing but known words and two numbers; ``wares`` are names that the shop sells."""
+def may_pass(
+    note: str, *, wares: Iterable[str] = (), medicines: Iterable[str] = (), goods: bool = True
+) -> bool:
+    """Tell whether a note is nothing but known words and two numbers; ``wares`` are names that the shop sells.
+
+    Without ``goods`` no word for a thing to buy is among the known ones.
+    """
     words = _words(note)
     if not words or len(note) > LONGEST:
         return False
     numbers = [word for word in words if _NUMBER.fullmatch(word) or word in _COUNTED]
-    known = (_PLAIN | _goods() | _of_names(wares)) - _NEVER - _of_names(medicines)
+    known = (
+        (_PLAIN | _PLACES | (_goods() if goods else frozenset()) | _of_names(wares))
+        - _NEVER
+        - _of_names(medicines)
+    )
     strange = [w for w in words if w not in numbers and (w not in known or is_reserved(w))]
     return not strange and len(numbers) <= MOST_NUMBERS
 

@@ -68,6 +68,10 @@ _AGAIN = re.compile(
 _NEGATIONS = re.compile(r"\b(not|no|dont|don't|didnt|didn't|havent|haven't|cant|can't|forgot|but|never)\b")
 
 
+_DISLIKES = re.compile(
+    r"\b(dont|do not|didnt|never|cant) (really )?(like|care for|want|drink|eat|use|stand|buy)\b"
+    r"|\bhate\b|\bdislike\b|\bnot that (one|brand|kind)\b|\b(tastes?|is) (awful|bad|terrible|nasty)\b"
+)
 _AGREES = re.compile(
     r"\b(yes|yeah|yep|yea|aye|ok|okay|all ?right|alright|fine|sure|agreed?|go ahead|(will|ll|ull) do|thatll do"
     r"|good enough|(ill|i will|we will|well) (take|have)|(can|could|might as well) (take|have|bring|send)"
@@ -118,6 +122,12 @@ def asks_cheaper(text: str) -> bool:
     """Tell whether she wants what costs less."""
     line = text.casefold().replace("'", "").replace("’", "")
     return bool(re.search(r"\b(cheap\w*|costs? less|less (money|dear)|inexpensive|lowest|for less)\b", line))
+
+
+def dislikes(text: str) -> bool:
+    """Tell whether she says that she does not like what she was offered."""
+    line = text.casefold().replace("'", "").replace("\u2019", "")
+    return bool(_DISLIKES.search(line)) and len(line.split()) <= _MOST_WORDS + 3
 
 
 def is_fine(text: str) -> bool:

@@ -16,26 +16,35 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import desk, notify, pharmacy
 from concierge_bot.worker.claims import Claim
-from connectors.base import Job, Member, PersonConnector, TextConnector
+from connectors.base import Job, Member, News, PersonConnector, TextConnector
 from connectors.kinds import Kind
 
 
 def hand_on(
-    app: App, claim: Claim, connector: TextConnector | PersonConnector, who: Member, work: Job
+    app: App,
+    claim: Claim,
+    connector: TextConnector | PersonConnector,
+    who: Member,
+    work: Job,
+    news: News | None = None,
 ) -> None:
-    """Have a job, or that it is off, handed on in words."""
+    """Have a job, what is new about it, or that it is off, handed on in words; nobody rings for news."""
     if isinstance(connector, TextConnector):
         ring = (
             claim.row.job["act"] == "offer"
             and who.kind is Kind.PHARMACY
             and not all(item.reference for item in work.items)
         )
-        _as_texts(app, claim, _words(connector, claim.row, who, work), ring=ring)
+        _as_texts(app, claim, _words(connector, claim.row, who, work, news), ring=ring)
+    elif news is not None:
+        _as_texts(app, claim, [], ring=False)
     else:
         _as_task(app, claim, _task(connector, claim.row, who, work))
 
 
-def _words(connector: TextConnector, row: Outbox, who: Member, work: Job) -> list[str]:
+def _words(connector: TextConnector, row: Outbox, who: Member, work: Job, news: News | None) -> list[str]:
+    if news is not None:
+        return connector.word_update(work, who, news)
     if row.job["act"] == "withdraw":
         return connector.word_withdrawal(work, who, str(row.job.get("reason", "")))
     return connector.word(work, who)

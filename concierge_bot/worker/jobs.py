@@ -18,7 +18,7 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
 )
-from concierge_bot.services import desk, dispatch, follows
+from concierge_bot.services import desk, dispatch, follows, legs
 from concierge_bot.worker import by_people, following
 from concierge_bot.worker.claims import Claim
 from connectors.base import (
@@ -29,8 +29,10 @@ from connectors.base import (
     Gone,
     Job,
     Member,
+    News,
     PersonConnector,
     Receipt,
+    Rejected,
     Temporary,
     TextConnector,
     Unsupported,
@@ -41,8 +43,12 @@ log = logging.getLogger(__name__)
 # Seconds after each failed attempt, as the Standard Webhooks specification proposes.
 SCHEDULE = (5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600, 14 * 3600, 20 * 3600, 24 * 3600)
 JITTER = 0.1
-WHILE = {"offer": dispatch.OPEN, "follow": (*dispatch.OPEN, *dispatch.HELD)}
-"""How far a job must be for it to be offered, and asked about; it can be taken back at any time."""
+WHILE = {
+    "offer": legs.OPEN,
+    "follow": (*legs.OPEN, *legs.HELD),
+    "update": (*legs.HELD, LegStatus.proposed),
+}
+"""How far a job must be for it to be offered, asked about, or told news of; it can be taken back at any time."""
 
 
 def send(app: App, claim: Claim) -> None:
@@ -50,18 +56,20 @@ def send(app: App, claim: Claim) -> None:
     read = _read(app, claim)
     if read is None:
         return
-    row, (provider, who, work) = claim.row, read
+    row, (provider, who, work, news) = claim.row, read
     try:
         connector = members.connector(app.connectors, provider)
         if isinstance(connector, TextConnector | PersonConnector):
-            by_people.hand_on(app, claim, connector, who, work)
+            by_people.hand_on(app, claim, connector, who, work, news)
             return
         if isinstance(connector, DeviceConnector):
             raise Unsupported(f"{provider.name} only listens to devices: choose another provider")
         if row.job["act"] == "follow":
             following.ask(app, claim, connector, who, work)
             return
-        receipt = _deliver(app, connector, row, who, work)
+        receipt = _deliver(app, connector, row, who, work, news)
+        if not isinstance(receipt, Receipt):  # a plug-in may answer anything
+            raise TypeError("no receipt")
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
         _failed(app, claim, error)
@@ -72,8 +80,8 @@ def send(app: App, claim: Claim) -> None:
         _sent(app, claim, receipt, follow=isinstance(connector, FollowingConnector))
 
 
-def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job] | None:
-    """Return the member and the job; None if it is gone, or was answered or taken back since it was written."""
+def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job, News | None] | None:
+    """Return the member, the job and what is new; None if it is gone, or was answered or taken back meanwhile."""
     with app.db.write() as s:
         row = claim.still(s)
         if row is None:
@@ -83,11 +91,16 @@ def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job] | None:
             claim.close(s, app, row, OutboxState.dropped, "no longer open")
             return None
         provider = s.get_one(Provider, row.provider_id)
-        return provider, members.member(provider, s.get_one(Agency, row.agency_id)), members.job(s, row)
+        news = members.news(s, row) if row.job["act"] == "update" else None
+        return provider, members.member(provider, s.get_one(Agency, row.agency_id)), members.job(s, row), news
 
 
-def _deliver(app: App, connector: Connector, row: Outbox, who: Member, work: Job) -> Receipt:
+def _deliver(
+    app: App, connector: Connector, row: Outbox, who: Member, work: Job, news: News | None
+) -> Receipt:
     stamp = app.clock.machine()
+    if news is not None:
+        return connector.update(work, who, app.http, stamp, news)
     if row.job["act"] == "withdraw":
         return connector.withdraw(work, who, app.http, stamp, str(row.job.get("reason", "")))
     return connector.dispatch(work, who, app.http, stamp)
@@ -136,6 +149,8 @@ def _give_up(s: Session, now: datetime, row: Outbox, error: ConnectorError) -> N
     """Nothing more is to be had from this member for this job: the next one is asked, and the desk told why."""
     row.state, row.ended_at, row.lease_until = OutboxState.failed, now, None
     s.add(row)
+    if row.job["act"] == "update" and isinstance(error, Unsupported | Rejected):
+        return  # the job itself stands: who takes no news goes without
     provider = s.get_one(Provider, row.provider_id)
     if isinstance(error, Gone):
         provider.disabled = "its endpoint answered that it is gone for good (410)"

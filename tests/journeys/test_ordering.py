@@ -399,15 +399,16 @@ def test_what_is_asked_after_a_choice_is_what_a_one_means(town: Town) -> None:
     assert which == "I asked you two things. Reply 1 for the order, 2 for the refill."
 
 
-def test_when_nobody_is_left_the_other_part_of_the_order_ends_too(town: Town) -> None:
+def test_when_nobody_brings_it_the_shop_keeps_its_part_and_a_person_finds_a_way(town: Town) -> None:
     town.reset(customers=[dorothy()], providers=[{**ROSSI, "services": []}, SWIFT])
     town.text("need milk")
     town.text("1")
     town.event("Rossi Grocer", "accepted")
-    town.event("Swift", "declined")
+    (told,) = town.event("Swift", "declined")
+    assert "nobody to bring it yet" in told
     (order,) = town.dorothy()["orders"]
-    assert order["status"] == "failed"
-    assert [leg["status"] for leg in order["legs"]] == ["cancelled", "failed"]
+    assert order["status"] == "accepted"
+    assert [leg["status"] for leg in order["legs"]] == ["accepted", "failed"]
 
 
 def test_a_choice_between_two_questions_of_which_one_is_gone(town: Town) -> None:

@@ -1,0 +1,99 @@
+"""The parts of an order as rows: which there are, how far each is and since when."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Leg, LegStatus, Order, OrderItem
+
+GOODS = ("grocer", "pharmacy")
+COURIER = "courier"
+OPEN = (LegStatus.offered, LegStatus.proposed)
+HELD = (LegStatus.accepted, LegStatus.ready, LegStatus.picked_up)
+NOTHING = (LegStatus.declined, LegStatus.expired, LegStatus.cancelled, LegStatus.failed)
+
+
+class Named(Protocol):
+    """A line as anybody writes it."""
+
+    @property
+    def name(self) -> str:
+        """Return what it is."""
+
+    @property
+    def quantity(self) -> float | None:
+        """Return how many."""
+
+    @property
+    def unit(self) -> str | None:
+        """Return of what size."""
+
+
+def of(s: Session, order: Order) -> list[Leg]:
+    """Return the legs of an order, in their order."""
+    query = select(Leg).where(Leg.order_id == order.id)
+    return list(s.exec(query.order_by(col(Leg.position), col(Leg.id))))
+
+
+def courier(s: Session, order: Order) -> Leg | None:
+    """Return the leg that brings the goods, where the shop does not bring them itself."""
+    return next((leg for leg in of(s, order) if leg.kind == COURIER), None)
+
+
+def add(s: Session, order: Order, position: int, kind: str) -> Leg:
+    """Add a leg to an order, which nobody is asked to do yet."""
+    leg = Leg(
+        agency_id=order.agency_id,
+        order_id=order.key,
+        position=position,
+        kind=kind,
+        window_start=order.window_start,
+        window_end=order.window_end,
+    )
+    s.add(leg)
+    s.flush()
+    return leg
+
+
+def move(s: Session, now: datetime, leg: Leg, status: LegStatus) -> None:
+    """A leg came to another status; it stands there since now."""
+    if leg.status != status or leg.since is None:
+        leg.since = now
+    leg.status = status
+    s.add(leg)
+
+
+def goods(s: Session, order: Order) -> list[Leg]:
+    """Return the legs of an order that pack goods and have not come to nothing."""
+    return [leg for leg in of(s, order) if leg.kind in GOODS and leg.status not in NOTHING]
+
+
+def rows(s: Session, order: Order, leg: Leg | None = None) -> list[OrderItem]:
+    """Return the lines of an order that a leg packs; what was given to no leg yet is its first one's."""
+    query = select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id))
+    lines = list(s.exec(query))
+    if leg is None or leg.kind not in GOODS:
+        return lines
+    return [row for row in lines if row.leg_id == leg.id or (row.leg_id is None and leg.position == 1)]
+
+
+def write(s: Session, order: Order, leg: Leg | None, lines: Iterable[tuple[Named, int | None]]) -> None:
+    """Replace the lines that a leg packs by others with their prices in cents."""
+    for old in rows(s, order, leg):
+        s.delete(old)
+    first = leg is None or leg.position == 1
+    for line, price in lines:
+        s.add(
+            OrderItem(
+                agency_id=order.agency_id,
+                order_id=order.key,
+                leg_id=None if first or leg is None else leg.id,
+                name=line.name,
+                quantity=line.quantity,
+                unit=line.unit,
+                price=price,
+            )
+        )
+    s.flush()
