@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 
 from rapidfuzz import process
@@ -44,6 +44,21 @@ class Lexicon:
 
     phrases: Mapping[str, Token]
     words: Mapping[str, bool]  # word -> is it a word of goods (preferred when two are equally near)
+
+    @cached_property
+    def single(self) -> tuple[str, ...]:
+        """The rightly spelled words of goods."""
+        return tuple(sorted({word for name in self._names for word in name.split() if len(word) > 2}))
+
+    @cached_property
+    def longer(self) -> tuple[str, ...]:
+        """The names of goods that have more than one word."""
+        return tuple(sorted(name for name in self._names if " " in name))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        shown = (token.shown for token in self.phrases.values() if token.kind in _GOODS)
+        return frozenset(name for name in shown if name.replace(" ", "").isalpha())
 
 
 def stem(word: str) -> str:

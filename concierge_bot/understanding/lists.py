@@ -1,43 +1,24 @@
 """A shopping list as a row of mentions, put together from the marks that its words were given."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import replace
 
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Act, Mention
+from concierge_bot.understanding.groups import Group, begun, groups
 from concierge_bot.understanding.lexicon import Lexicon, Token, cut, stem
 from concierge_bot.understanding.marks import marks
 from concierge_bot.understanding.mentions import Reading, mentions
-from concierge_bot.understanding.pieces import SIZES, is_unit, pieced, words
-from concierge_bot.understanding.spelling import amounts, english, goods
+from concierge_bot.understanding.pieces import pieced, words
+from concierge_bot.understanding.spelling import english, goods
 from concierge_bot.understanding.units import MEASURES, UNITS, figures
-
-
-@dataclass
-class Group:
-    """The words of one mention, in her order."""
-
-    act: Act
-    start: int
-    end: int = 0
-    amount: list[str] = field(default_factory=list)
-    runs: list[list[str]] = field(default_factory=lambda: [[]])
-    joint: list[str] = field(default_factory=list)
-
-    @property
-    def name(self) -> list[str]:
-        """The words of the name; what she adds behind it goes before it: "soup, the chicken kind"."""
-        first, *added = self.runs
-        row = [*chain(*added), *first]
-        return sorted(row, key=lambda word: word not in SIZES)
 
 
 def listed(text: str, known: Lexicon) -> Reading:
     """Read a list into mentions, in her order; what she refers to and what is vague, the rules tell."""
     row = pieced(words(_plain(text)))
-    found, unclear = put_together(row, marks(row, known), known)
+    found, unclear = put_together(row, begun(row, marks(row, known)), known)
     if not any(_is_known(mention, known) for mention in found):
         return mentions(text, known)
     if not _REFERS.search(text):
@@ -66,12 +47,20 @@ def _plain(text: str) -> str:
     turned = re.sub(
         r"\b([a-z]+) \(([a-z]+(?: [a-z]+){0,2})\)", r"\2 \1", _AN_HOUR.sub(" ", text), flags=re.IGNORECASE
     )
-    return re.sub(r"\((\d[^)]*)\)", r" \1 ", turned)
+    return _A_KISS.sub("", re.sub(r"\((\d[^)]*)\)", r" \1 ", turned))
 
 
 _AN_HOUR = re.compile(
-    r"\b(?:at|by|before|after|until|till) (?:noon|midnight|\d{1,2}\b(?! ?(?:[a-z]|/|\.\d)))", re.IGNORECASE
+    r"\b(?:(?:at|by|before|after|until|till) (?:noon|midnight|\d{1,2}\b(?! ?(?:[a-z]|/|\.\d)))"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)",
+    re.IGNORECASE,
 )
+
+
+_A_KISS = re.compile(r"(?<=[a-z.!?,])\s+x{1,4}\s*[.!]*$", re.IGNORECASE)
+
+
+_SWITCH = frozenset("no not nae naw wait meant mean sorry actually correction instead said scratch".split())
 
 
 def put_together(
@@ -91,57 +80,51 @@ def put_together(
             unclear.append(" ".join(goods([*said.pop().name, "or", *group.name], known)))
         else:
             said.append(group)
-    made = [_mention(group, row, known) for group in said]
+    made = _parted(_each([_mention(group, row, known) for group in said], said, row))
     return [mention for mention in made if mention.words or mention.quantity is not None], tuple(unclear)
 
 
-_A_PACK = re.compile(r"(?:an? )?\w+ (?:pack|pk|ct|count)(?: of)?")
-_JOINING = frozenset(("and", "n", "with", "no"))
-_SWITCH = frozenset("no not nae naw wait meant mean sorry actually correction instead said scratch".split())
-
-
-def groups(row: Sequence[str], marked: Sequence[str]) -> Iterator[Group]:
-    """Gather the words that belong together."""
-    group: Group | None = None
-    for at, (word, mark) in enumerate(zip(row, marked, strict=True)):
-        role = mark.rstrip("+")
-        act = None if role == "O" else _ACTS.get(role, Act.WANT)
-        if group and (act is not group.act or mark.endswith("+")):
-            yield group
-            group = None
-        if act is None:
+def _each(made: Sequence[Mention], said: Sequence[Group], row: Sequence[str]) -> list[Mention]:
+    """Give all goods the amount of "tea and coffee, 1 pack each", or of "2 cans each of corn and beans"."""
+    found = list(made)
+    for at, (mention, group) in enumerate(zip(made, said, strict=True)):
+        around = row[group.start : group.end + 1]
+        if "each" not in around or mention.quantity is None:
             continue
-        group = group or Group(act, at)
-        group.end = at + 1
-        if role not in ("n", "cn", "x", "i"):
-            group.joint = []
-        if role in ("q", "cq") or (role == "n" and _A_PACK.fullmatch(word)):
-            group.amount.append(" ".join(_spelled(word)))
-        elif role == "qn":
-            said = _spelled(word)
-            group.amount += said[:-1]
-            group.runs[-1].append(said[-1])
-        elif role in ("n", "cn", "x"):
-            group.runs[-1] += group.joint
-            group.joint = []
-            group.runs[-1] += [one for one in word.split() if one[0].isalnum() and one not in _NO_NAMES]
-        elif word in _JOINING and group.runs[-1]:
-            group.joint.append("and" if word == "n" else word)
-        elif group.runs[-1]:
-            group.runs.append([])
-    if group:
-        yield group
+        others = range(at + 1, len(made)) if "of" in around[around.index("each") :] else range(at)
+        for other in others:
+            if made[other].quantity is None and made[other].act is Act.WANT:
+                found[other] = replace(made[other], quantity=mention.quantity, unit=mention.unit)
+    return found
 
 
-_ACTS = {"x": Act.WITHOUT, "cq": Act.AMEND, "cn": Act.AMEND}
-_NO_NAMES = frozenset(
-    "few some only just instead about ones kind kinds sort type them em those please the a an of o um uh".split()
-)
+def _is_sort(part: Mention) -> bool:
+    """Whether several of something are named by one: "four apple" are four of what was named before."""
+    return (part.quantity or 0) > 1 and bool(part.words) and not part.words.endswith("s")
 
 
-def _spelled(piece: str) -> list[str]:
-    row = piece.split()
-    return [amounts(word, "u") if is_unit(word) else amounts(word, "q") for word in row if word not in SIZES]
+def _parted(made: Sequence[Mention]) -> list[Mention]:
+    """Two sorts for the whole that they are parts of: "eight pies, four apple and four cherry"."""
+    for at, whole in enumerate(made):
+        parts = made[at + 1 : at + 3]
+        counts = [part.quantity or 0 for part in parts if part.unit is None and _is_sort(part)]
+        if (
+            whole.unit is None
+            and whole.quantity
+            and len(counts) == len(parts) > 1
+            and sum(counts) == whole.quantity
+        ):
+            sorts = [
+                replace(
+                    part,
+                    words=f"{part.words} {whole.words}",
+                    shown=f"{part.shown} {whole.shown}",
+                    food=whole.food,
+                )
+                for part in parts
+            ]
+            return [*made[:at], *sorts, *made[at + 3 :]]
+    return list(made)
 
 
 _NO_UNITS = frozenset("a an of and the some no nos o or about x".split())
@@ -180,6 +163,8 @@ def _amount(said: str) -> tuple[float | None, str | None, list[str]]:
     ):
         return 1.0, "pack", [pack[1], "pack"]
     row = figures(said).split()
+    if "half" in row:  # "half a cucumber"
+        row = ["0.5", *(word for word in row if word not in ("half", "a", "an", "of"))]
     numbers = [float(word) for word in row if re.fullmatch(r"\d+(?:\.\d+)?", word)]
     article = any(word in ("a", "an") for word in row)
     units = [UNITS.get(word, stem(word)) for word in row if word.isalpha() and word not in _NO_UNITS]

@@ -25,17 +25,58 @@ def features(row: Sequence[str], known: Lexicon) -> list[list[str]]:
     plain = [sort_of_amount(word) if is_amount(word) else spelling.likely(word, known) for word in row]
     kinds = _kinds(plain, known)
     senses = [_sense(word) for word in plain]
+    style, shapes = _style(plain, kinds), _shapes(kinds)
     breaks = str(sum(word in ",.;\n" for word in row) * 4 // len(row))
     columns = {"p": plain, "k": kinds, "s": senses, "g": [sense[:1] for sense in senses]}
     padded = {name: [_EDGE] * 3 + list(values) + [_EDGE] * 3 for name, values in columns.items()}
     return [
         ["bias", f"w={word}", f"e={word[-3:]}", f"d={word[-2:]}", f"b={word[:3]}", f"breaks={breaks}"]
+        + shapes[at]
+        + [f"{style} {view}" for view in (kinds[at], f"{kinds[at - 1] if at else _EDGE} {kinds[at]}")]
         + [
             f"{places}={'/'.join(padded[column][at + 3 + by] for column, by in pairs)}"
             for places, pairs in _VIEWS.items()
         ]
         for at, word in enumerate(row)
     ]
+
+
+def _style(plain: Sequence[str], kinds: Sequence[str]) -> str:
+    """Whether amounts stand before the goods, behind them, or nowhere: how the row begins and ends tells it."""
+    told = [
+        "#" if word.startswith(("#N", "#1", "#9", "#A")) else "F"
+        for word, kind in zip(plain, kinds, strict=True)
+        if word.startswith(("#N", "#1", "#9", "#A")) or kind.startswith(("FOOD", "BRAND"))
+    ]
+    return f"style={told[0]}{told[-1]}" if told else "style="
+
+
+def _shapes(kinds: Sequence[str]) -> list[list[str]]:
+    """What the stretch between two signs holds that a word stands in, and how it is placed there."""
+    found: list[list[str]] = []
+    before = _EDGE
+    for stretch in _stretches(kinds):
+        shape = "".join(dict.fromkeys(_SHAPES.get(kind.rstrip("BI"), kind[:1]) for kind in stretch))[:5]
+        found += [
+            [f"shape={shape}", f"shape k={shape} {kind}", f"shapes={before}/{shape}/{min(at, 1)}"]
+            for at, kind in enumerate(stretch)
+        ]
+        before = shape
+    return found
+
+
+def _stretches(kinds: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Cut a row after each sign and each "and"."""
+    start = 0
+    for at, kind in enumerate(kinds):
+        if kind in _SIGNS:
+            yield kinds[start : at + 1]
+            start = at + 1
+    yield kinds[start:]
+
+
+_SIGNS = frozenset((",", ".", ";", ":", "\n", "!", "?", "(", ")", "AND", "PLUS"))
+_SHAPES = {"FOOD": "F", "BRAND": "B", "QUALITY": "Q", "AND": "+"}
 
 
 _VIEWS = {

@@ -23,6 +23,7 @@ _WORD = re.compile(r"\$\d+(?:\.\d+)?|\d+/\d+|\d+:\d\d|\d+(?:\.\d+)?%|\d+\.\d+|\d
 SIZES = frozenset("small big large little wee lil medium".split())
 _ARTICLES = frozenset(("a", "an"))
 _OF = frozenset(("of", "o", "ah"))
+_NO_AMOUNTS = frozenset(("half and half", "half n half"))
 _PARTS = frozenset(("half", "quarter"))
 
 
@@ -54,6 +55,8 @@ def lengths(row: Sequence[str]) -> list[int]:
 
 def _amount_at(row: Sequence[str], start: int) -> int:
     """How many words from here say an amount."""
+    if " ".join(row[start : start + 3]) in _NO_AMOUNTS:
+        return 3
     at = start
     number = unit = False
     while at < len(row):
@@ -93,7 +96,9 @@ def is_unit(word: str) -> bool:
 
 def is_amount(piece: str) -> bool:
     """Tell whether a piece says an amount."""
-    return " " in piece or is_number(piece) or piece in _ARTICLES or is_unit(piece)
+    return piece not in _NO_AMOUNTS and (
+        " " in piece or is_number(piece) or piece in _ARTICLES or is_unit(piece)
+    )
 
 
 def sort_of_amount(piece: str) -> str:

@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
-from concierge_bot.understanding.lexicon import Lexicon, corrected
+from concierge_bot.understanding.lexicon import Lexicon, lexicon
+from concierge_bot.understanding.sounding import nearest
 from concierge_bot.understanding.units import UNITS, is_number
+
+_LEAST, _LONGEST = 4, 4
+_JOINED = 2
+_ALIKE, _ALMOST_ONE, _ALMOST = 0.8, 0.85, 0.92
+_UNIT_WORDS = tuple(sorted(word for word in UNITS if len(word) >= _LEAST))
+_WARE, _SURELY_WARE = "6", "7"
 
 
 def amounts(word: str, role: str) -> str:
@@ -18,12 +25,41 @@ def amounts(word: str, role: str) -> str:
         return learned or word if role == "q" else word
     if learned:
         return learned
-    return next((one for one in _steadied(word) if one in UNITS or is_number(one)), word)
+    steady = next((one for one in _steadied(word) if one in UNITS or is_number(one)), None)
+    return steady or (role == "u" and _unit(word)) or word
+
+
+def _unit(word: str) -> str | None:
+    """The unit that a strange word is a slip for: "bottel", "pownd"."""
+    if len(word) < _LEAST - 1 or not word.isalpha() or word in lexicon().words:
+        return None
+    unit, alike = nearest(word, _UNIT_WORDS)
+    return unit if alike >= _ALMOST_ONE else None
 
 
 def goods(row: Sequence[str], known: Lexicon) -> list[str]:
     """The right spelling of the words of a name."""
-    return [_learned().get(f"n {word}") or likely(word, known) for word in row]
+    words = [_learned().get(f"n {word}") or likely(word, known) for word in row]
+    return _whole(words, known).split() if 1 < len(words) <= _LONGEST else words
+
+
+def _whole(words: Sequence[str], known: Lexicon) -> str:
+    """A known name for words that are nearly one: "apple saws", "self raisin flour"."""
+    said = " ".join(words)
+    if said in known.phrases or not said.replace(" ", "").isalpha():
+        return said
+    name, alike = nearest(said, known.longer)
+    strange = any(not _is_ware(word, known) for word in words)
+    if strange and alike < _ALMOST and len(words) == _JOINED:
+        one, of_one = nearest("".join(words), _goods(known.single))
+        name, alike = (one, of_one) if of_one > max(alike, _ALMOST_ONE) else (name, alike)
+    fits = name is not None and abs(len(name) - len(said)) <= _JOINED
+    return name if name and fits and alike >= (_ALIKE if strange else _ALMOST) else said
+
+
+def _is_ware(word: str, known: Lexicon) -> bool:
+    sense = english().get(word) or english().get(word.removesuffix("s")) or "0"
+    return known.words.get(word, False) or sense[0] >= _WARE or "f" in sense
 
 
 def likely(word: str, known: Lexicon) -> str:
@@ -33,7 +69,16 @@ def likely(word: str, known: Lexicon) -> str:
     for steady in _steadied(word):
         if steady in known.words or steady in UNITS or is_number(steady):
             return steady
-    return corrected(word, known)
+    if len(word) < _LEAST or word.removesuffix("s") in english():
+        return word
+    return nearest(word, _goods(known.single))[0] or word
+
+
+@lru_cache(maxsize=32)
+def _goods(single: tuple[str, ...]) -> tuple[str, ...]:
+    """Single words of goods, and what else is food."""
+    foods = (word for word, sense in english().items() if "f" in sense and sense[0] >= _SURELY_WARE)
+    return tuple(sorted({*single, *(word for word in foods if len(word) >= _LEAST and word.isalpha())}))
 
 
 def _steadied(word: str) -> Iterator[str]:

@@ -21,7 +21,8 @@ UNITS = {
         "tin": "tins",
         "bag": "bags",
         "box": "boxes bx",
-        "pack": "packs package packages packet packets pkg pkgs pk pks pkt pkts packit packits paquete paquetes",
+        "pack": "packs pak paks package packages packet packets pkg pkgs pk pks pkt pkts packit packits paquete "
+        "paquetes",
         "jar": "jars",
         "tub": "tubs",
         "carton": "cartons",
@@ -36,12 +37,12 @@ UNITS = {
         "jug": "jugs",
         "container": "containers",
         "tray": "trays",
-        "piece": "pieces",
+        "piece": "pieces pcs pc",
         "sack": "sacks",
         "cup": "cups",
         "ear": "ears",
         "sleeve": "sleeves",
-        "pair": "pairs",
+        "pair": "pairs pr prs",
         "pot": "pots",
         "punnet": "punnets",
         "fillet": "fillets filet filets",
@@ -49,6 +50,26 @@ UNITS = {
         "block": "blocks",
         "clove": "cloves",
         "sachet": "sachets",
+        "reel": "reels",
+        "pouch": "pouches",
+        "bundle": "bundles",
+        "ring": "rings",
+        "rack": "racks",
+        "rasher": "rashers",
+        "link": "links",
+        "brace": "braces",
+        "naggin": "naggins",
+        "pail": "pails",
+        "bucket": "buckets",
+        "drum": "drums",
+        "brick": "bricks",
+        "spool": "spools",
+        "skein": "skeins",
+        "bulb": "bulbs",
+        "bale": "bales",
+        "bushel": "bushels",
+        "wedge": "wedges",
+        "canister": "canisters",
         "count": "ct",
     }.items()
     for form in (unit, *forms.split())
@@ -87,6 +108,21 @@ SHY_UNITS = frozenset(
         "block",
         "clove",
         "crate",
+        *(
+            "reel",
+            "pouch",
+            "bundle",
+            "ring",
+            "rack",
+            "rasher",
+            "link",
+            "brace",
+            "pail",
+            "bucket",
+            "drum",
+            "brick",
+        ),
+        *("spool", "skein", "bulb", "bale", "wedge", "canister"),
     )
 )
 """Words that are a unit only after a number or before "of"; else "can you", "rolls", "head"."""
@@ -98,7 +134,8 @@ _WORDS = {
          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
         start=1,
     )
-} | {"zero": "0", "thirty": "30", "forty": "40", "fifty": "50", "tow": "2", "wan": "1", "onne": "1", "twoo": "2",
+} | {"zero": "0", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
+    "ninety": "90", "tow": "2", "wan": "1", "onne": "1", "twoo": "2",
     "tenn": "10", "sixx": "6", "fourr": "4"}  # fmt: skip
 QUANTITIES = frozenset((*_WORDS, *UNITS, "half", "quarter", "couple", "and", "of"))
 """The words that amounts are said with."""
@@ -130,11 +167,20 @@ _STEPS: tuple[tuple[str, str], ...] = (
 )
 
 
+_TENS = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](one|two|three|four|five|six|seven|eight|nine)\b"
+)
+
+
 def figures(text: str) -> str:
     """Rewrite every quantity in lower-case text as one figure: "a pound and a half" becomes "1.5 pound"."""
     for sign, plain in _FRACTIONS.items():
         text = text.replace(sign, plain)
+    text = _TENS.sub(lambda found: str(int(_WORDS[found[1]]) + int(_WORDS[found[2]])), text)
     text = re.sub(rf"\b({'|'.join(_WORDS)})\b", lambda found: _WORDS[found[1]], text)
+    text = re.sub(
+        r"\b(?:(\d|an?) )?hundred\b", lambda found: f"{(found[1] or '1').strip('an') or '1'}00", text
+    )
     for pattern, plain in _STEPS:
         text = re.sub(pattern, plain, text)
     return re.sub(r"\b(?:(\d+)([+*]))?(\d+)/(\d+)\b", _value, text)
@@ -154,6 +200,6 @@ def is_number(word: str) -> bool:
     """Tell whether a word is a figure or the name of one."""
     return (
         word in _WORDS
-        or word in ("half", "quarter", "couple")
+        or word in ("half", "quarter", "couple", "hundred")
         or bool(re.fullmatch(r"\d+(?:[./]\d+)?", word))
     )

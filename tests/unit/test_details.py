@@ -12,4 +12,4 @@ def test_no_time_is_told_wrongly() -> None:
 def test_most_lists_are_wholly_right() -> None:
     """Most of them are learned from, too; rules alone read 0.85 of the first 440 and 0.61 of these."""
     judged = list(lists(SEEN / "lists_seen.yml"))
-    assert sum(outcome == "right" for outcome, _ in judged) >= 0.72 * len(judged)
+    assert sum(outcome == "right" for outcome, _ in judged) >= 0.74 * len(judged)

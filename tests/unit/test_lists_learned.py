@@ -27,3 +27,44 @@ def test_amounts_may_follow_the_goods_and_need_no_signs() -> None:
 
 def test_a_correction_in_the_same_text_is_about_what_was_just_named() -> None:
     assert read("2 cans of snuff no make it 3").items == (Item("snuff", 3, "can"),)
+
+
+def test_words_spelled_as_they_sound_are_found_alone_and_together() -> None:
+    assert [item.name for item in read("woter mellon, brokoli, marmalaid").items] == [
+        "watermelon",
+        "broccoli",
+        "marmalade",
+    ]
+
+
+def test_one_amount_may_be_for_each_of_several() -> None:
+    found = read("tea and coffee, 2 packs each").items
+    assert found == (Item("tea", 2, "pack"), Item("coffee", 2, "pack"))
+
+
+def test_parts_that_add_up_are_sorts_of_what_was_named_before() -> None:
+    found = {item.name: item.quantity for item in read("six pies, four apple and two cherry").items}
+    assert found == {"apple pie": 4, "cherry pie": 2}
+
+
+def test_three_different_things_that_happen_to_add_up_stay_three() -> None:
+    assert [item.quantity for item in read("three apples two pears one melon").items] == [3, 2, 1]
+
+
+def test_half_of_one_thing_is_half_and_half_and_half_is_a_cream() -> None:
+    assert read("half a cucumber").items == (Item("cucumber", 0.5),)
+    assert read("a pint of half and half").items == (Item("half and half", 1, "pint"),)
+
+
+def test_hundreds_and_tens_may_be_written_in_words() -> None:
+    assert read("two hundred grams of stilton").items == (Item("stilton", 200, "gram"),)
+    assert read("twenty four eggs").items == (Item("eggs", 24),)
+
+
+def test_kisses_at_the_end_are_no_goods() -> None:
+    assert read("bread and marge x").items == read("bread and marge").items
+
+
+def test_goods_with_an_amount_behind_a_comma_are_the_next_thing() -> None:
+    found = read("dove soap 12 bars, colgate 6 tubes").items
+    assert found == (Item("dove soap", 12, "bar"), Item("colgate", 6, "tube"))
