@@ -184,6 +184,7 @@ ENGLISH: dict[str, str] = {
     "dose_missed": "I had no word about {what}.",
     "dose_skipped": "You told me that you skip {what}.",
     "dose_unknown": "I have no note of that.",
+    "dispenser_jam": "Your pill machine is stuck. Please do not force it. I told our team. They will call you by {by}.",
     "plan_changed": "From now on I remind you of {what} at {times}. Not right? Just text me.",
     "plan_ended": "I do not remind you of {what} any more. Not sure? Call {pharmacy}.",
     "pill_hold": "I will not remind you of your medicine {when}. Nobody will check if you take it. "

@@ -185,6 +185,8 @@ SPANISH: dict[str, str] = {
     "dose_missed": "No supe nada de {what}.",
     "dose_skipped": "Me dijo que deja {what}.",
     "dose_unknown": "No tengo nada anotado de eso.",
+    "dispenser_jam": "Su máquina de pastillas está trabada. No la fuerce, por favor. Avisé a nuestro equipo. "
+    "Le llamarán antes de las {by}.",
     "plan_changed": "Desde ahora le recuerdo {what} a estas horas: {times}. ¿No está bien? Escríbame.",
     "plan_ended": "Ya no le recuerdo {what}. ¿No está segura? Llame a {pharmacy}.",
     "pill_hold": "No le recordaré su medicina {when}. Nadie mirará si la toma. Le recuerdo otra vez desde el {day}. "

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import httpx
 
-from connectors.kinds import Kind, LegEvent, SignalKind
+from connectors.kinds import DispenserWord, Kind, LegEvent, SignalKind
 
 EVERY_DEVICE = "*"
 
@@ -137,6 +137,47 @@ class Signal:
         _require_aware(self.at)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PlanLine:
+    """One medicine at one time of her day (HH:MM); on some weekdays only (mon, tue ...) if `days` names any."""
+
+    time: str
+    medicine: str
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DispenserNews:
+    """What a dispenser reported; `slot` is the planned time on her clock (YYYY-MM-DDTHH:MM), `plan` what it follows.
+
+    `at` is the dispenser's own time of it, if it told one.
+    """
+
+    id: str
+    account: str
+    word: DispenserWord
+    at: datetime | None = None
+    slot: str | None = None
+    plan: tuple[PlanLine, ...] = ()
+
+    def __post_init__(self) -> None:
+        _require_aware(*filter(None, (self.at,)))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """A pharmacy asks for other times of the prescription with this number; with none a person must read it."""
+
+    id: str
+    prescription: str
+    at: datetime
+    times: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _require_aware(self.at)
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A request from a provider, exactly as it came: the signature covers these very bytes."""
@@ -184,6 +225,9 @@ class BadSignature(ConnectorError):
     """The request is not proven to come from the provider: nothing in it may be believed."""
 
 
+Said = Event | Signal | PlanRequest
+
+
 class Connector(ABC):
     """Speaks one provider system over the network, for one channel and the kinds it names.
 
@@ -207,8 +251,8 @@ class Connector(ABC):
         raise Unsupported(f"{member.name} is told no news of a job by this connector.")
 
     @abstractmethod
-    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
-        """Verify the sender first, then read events or signals, or raise a ConnectorError."""
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
+        """Verify the sender first, then read events, signals or requests, or raise a ConnectorError."""
 
 
 class FollowingConnector(Connector):
@@ -306,7 +350,26 @@ class BrokerConnector(DeviceConnector):
         """The topics to listen to, wildcards allowed."""
 
 
-AnyConnector = Connector | TextConnector | PersonConnector | DeviceConnector
+class DispenserConnector(ABC):
+    """Dispensers behind an MQTT broker, whose address is the member's `url`; the broker proves who speaks."""
+
+    channel: ClassVar[str]
+    kinds: ClassVar[frozenset[Kind]]
+
+    @abstractmethod
+    def topics(self, member: Member) -> tuple[str, ...]:
+        """The topics to listen to, wildcards allowed."""
+
+    @abstractmethod
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[DispenserNews]:
+        """Read news, or raise Rejected, or Unsupported for what nobody defined."""
+
+    @abstractmethod
+    def plan(self, account: str, lines: tuple[PlanLine, ...]) -> tuple[str, bytes]:
+        """The topic and the message that give a dispenser its whole plan; the same plan is the same message."""
+
+
+AnyConnector = DispenserConnector | Connector | TextConnector | PersonConnector | DeviceConnector
 
 
 def _require_aware(*moments: datetime) -> None:

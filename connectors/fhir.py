@@ -22,9 +22,10 @@ from connectors.base import (
     Job,
     Member,
     Misconfigured,
+    Said,
+    PlanRequest,
     Receipt,
     Rejected,
-    Signal,
     Unsupported,
 )
 from connectors.fhir_resources import (
@@ -32,6 +33,7 @@ from connectors.fhir_resources import (
     Bundle,
     Dispense,
     Prescription,
+    Resource,
     Task,
     event_of,
     write_cancellation,
@@ -84,9 +86,12 @@ class FhirPharmacy(FollowingConnector):
             return [_dispensed(said, task, server.dispenses(task), job)]
         return [said]
 
-    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
-        """What a rest-hook says: the Task as it is now; nothing if it is still as we created it."""
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
+        """What a rest-hook says: a Task as it is now (nothing if it is as we created it), or a changed prescription."""
         _verify(incoming, member)
+        kind = read_body(Resource, incoming.body).resourceType
+        if kind == "MedicationRequest":
+            return [_plan_request(read_body(Prescription, incoming.body), stamp)]
         task = read_body(Task, incoming.body)
         said = _event(task, member.kind, stamp)
         return [] if said is None else [said]
@@ -202,6 +207,16 @@ def _event(task: Task, kind: Kind, stamp: datetime) -> Event | None:
         window=task.window if event is LegEvent.ACCEPTED else None,
         note=task.reason,
     )
+
+
+def _plan_request(found: Prescription, stamp: datetime) -> PlanRequest:
+    """Other times of day; what is not said as times of day is for a person to read."""
+    number = next((one.value for one in found.identifier if one.value), None)
+    if number is None:
+        raise Rejected("identifier: the prescription has no number. Correct it and send it again.")
+    times, days = found.times
+    version = found.meta.versionId or "1"
+    return PlanRequest(f"MedicationRequest-{found.id}-{version}", number, stamp, times, days)
 
 
 def _dispensed(said: Event, task: Task, dispenses: list[Dispense], job: Job) -> Event:

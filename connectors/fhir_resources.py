@@ -141,12 +141,49 @@ class Dispense(BaseModel):
     whenHandedOver: Instant | None = None
 
 
+class Repeat(BaseModel):
+    """When something is taken, on her own clock."""
+
+    timeOfDay: list[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d(:00)?$")]] = []
+    dayOfWeek: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = []
+
+
+class Timing(BaseModel):
+    """When something is taken."""
+
+    repeat: Repeat = Repeat()
+
+
+class Dosage(BaseModel):
+    """How something is taken, as far as it is said by the clock."""
+
+    timing: Timing = Timing()
+
+
+class Resource(BaseModel):
+    """Any resource, before its kind is known."""
+
+    resourceType: Short
+
+
 class Prescription(BaseModel):
-    """A MedicationRequest: whose it is, and its address."""
+    """A MedicationRequest: whose it is, its number, and when it is taken."""
 
     resourceType: Literal["MedicationRequest"]
     id: Id
+    meta: Meta = Meta()
+    identifier: list[Identifier] = []
+    status: Short = "active"
     subject: dict[str, Any] = {}
+    dosageInstruction: list[Dosage] = []
+
+    @property
+    def times(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Its times of day and its days, if one instruction of an active prescription says both completely."""
+        if self.status != "active" or len(self.dosageInstruction) != 1:
+            return (), ()
+        repeat = self.dosageInstruction[0].timing.repeat
+        return tuple(sorted({at[:5] for at in repeat.timeOfDay})), tuple(repeat.dayOfWeek)
 
 
 class Entry(BaseModel):

@@ -56,6 +56,20 @@ class SignalKind(StrEnum):
     ALIVE = "alive"
 
 
+class DispenserWord(StrEnum):
+    """What a dispenser can report: what it did, what is the matter with it, and the plan that it follows."""
+
+    DISPENSED = "dispensed"
+    NOT_TAKEN = "not_taken"
+    JAM = "jam"
+    LOW = "low"
+    DOOR_OPEN = "door_open"
+    DOOR_CLOSED = "door_closed"
+    PLAN = "plan"
+    OFFLINE = "offline"
+    ALIVE = "alive"
+
+
 _EVERY = frozenset(LegEvent)
 _ALL = _EVERY - {LegEvent.ON_HOLD}
 _ON_SITE = frozenset(

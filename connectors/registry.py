@@ -61,7 +61,7 @@ def _load(point: EntryPoint) -> AnyConnector:
     if not isinstance(connector, AnyConnector):
         raise Misconfigured(
             f"Connector '{point.name}' ({point.value}) is neither a Connector nor a TextConnector nor a"
-            " PersonConnector nor a DeviceConnector."
+            " PersonConnector nor a DeviceConnector nor a DispenserConnector."
             " Derive it from one of them."
         )
     return connector

@@ -17,8 +17,8 @@ from connectors.base import (
     Job,
     Member,
     News,
+    Said,
     Receipt,
-    Signal,
     Unsupported,
     Window,
 )
@@ -57,7 +57,7 @@ class WebhookProvider(Connector):
         body = wire.write_job(wire.UPDATED, permitted(job, country), stamp, **what)
         return _post(member, f"{job.dispatch}-{news.id}", body, http, stamp)
 
-    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """One event; raises BadSignature, Rejected, or Unsupported for what this kind does not report."""
         message_id = signing.verify(member.secrets, incoming, stamp)
         message = wire.read_message(incoming.body)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from connectors import signing, wire
-from connectors.base import Event, Incoming, Member, MonitorConnector, Signal, Unsupported
+from connectors.base import Incoming, Member, MonitorConnector, Said, Signal, Unsupported
 from connectors.kinds import Kind, SignalKind
 
 _SIGNALS = {f"monitor.{signal}": signal for signal in SignalKind}
@@ -15,7 +15,7 @@ class WebhookMonitor(MonitorConnector):
     channel = "webhook"
     kinds = frozenset({Kind.CARE_MONITOR})
 
-    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Event | Signal]:
+    def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """One signal; raises BadSignature, Rejected, or Unsupported for a signal that nobody defined."""
         message_id = signing.verify(member.secrets, incoming, stamp)
         message = wire.read_message(incoming.body)

@@ -9,7 +9,10 @@ from concierge_bot.models.base import Row
 
 
 class Device(Row, table=True):
-    """One panel or sensor of hers, by its account at a care monitor; silent after ``silent_at`` if nothing is heard."""
+    """One panel or sensor of hers, by its account at a care monitor; silent after ``silent_at`` if nothing is heard.
+
+    By ``plan_due`` a dispenser must say that it follows its new plan.
+    """
 
     __table_args__ = (UniqueConstraint("provider_id", "account"),)
 
@@ -21,6 +24,7 @@ class Device(Row, table=True):
     heard_at: datetime | None = None
     silent_at: datetime | None = Field(default=None, index=True)
     status: str = "new"
+    plan_due: datetime | None = Field(default=None, index=True)
 
 
 class Limit(Row, table=True):

@@ -84,7 +84,7 @@ def fall_due(s: Session, now: datetime, device: Device) -> None:
         s,
         now,
         s.get_one(Agency, device.agency_id),
-        f"The alarm of {customer.name} is silent: call and see whether it works",
+        f"The {_called(s, device)} of {customer.name} is silent: call and see whether it works",
         once=f"silent:{device.id}:{silent_since}",
         customer=customer,
         due_in=SOON,
@@ -99,6 +99,10 @@ def all_of(s: Session, provider: Provider) -> list[Device]:
 def of_customer(s: Session, customer: Customer) -> list[Device]:
     """Return her devices."""
     return list(s.exec(select(Device).where(Device.customer_id == customer.id).order_by(col(Device.id))))
+
+
+def _called(s: Session, device: Device) -> str:
+    return "dispenser" if s.get_one(Provider, device.provider_id).kind == "dispenser" else "alarm"
 
 
 def _due(device: Device, now: datetime) -> datetime | None:

@@ -38,6 +38,7 @@ from concierge_bot.services import (
     desk,
     devices,
     dispatch,
+    dispensers,
     escalation,
     first_reminders,
     late_doses,
@@ -133,6 +134,7 @@ DUES = (
     Due(Ladder, "step_at", _open(col(Ladder.step_at)), escalation.fall_due),
     Due(Alarm, "respond_at", _open(col(Alarm.respond_at)), responders.fall_due),
     Due(Device, "silent_at", _open(col(Device.silent_at)), devices.fall_due),
+    Due(Device, "plan_due", _open(col(Device.plan_due)), dispensers.fall_due, named="dispenser plan"),
     Due(Customer, "plan_at", _open(col(Customer.plan_at)), _plan),
     Due(
         Dose,

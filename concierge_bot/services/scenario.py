@@ -85,6 +85,12 @@ class MedicationIn(Part):
     refill_quantity: Annotated[int, Field(ge=1, le=10_000)] | None = None
     in_dispenser: bool = False
 
+    @model_validator(mode="after")
+    def _by_the_clock(self) -> "MedicationIn":
+        if self.in_dispenser and (self.as_needed or self.every or not self.times):
+            raise ValueError("a dispenser knows times and weekdays: leave in_dispenser out of this medicine")
+        return self
+
 
 class ContactIn(Part):
     name: Name
@@ -279,14 +285,16 @@ def _check_members(world: Scenario, connectors: Registry) -> None:
             raise _wrong(f"providers.{n}.channel", str(error)) from error
         if isinstance(connector, TextConnector) and member.phone is None:
             raise _wrong(f"providers.{n}.phone", "a provider that works by text needs its phone")
-    monitors = {member.name: member.channel for member in world.providers if member.kind is Kind.CARE_MONITOR}
+    listened = (Kind.CARE_MONITOR, Kind.DISPENSER)
+    monitors = {member.name: member.channel for member in world.providers if member.kind in listened}
     accounts: set[tuple[str, str]] = set()
     for n, person in enumerate(world.customers):
         for m, device in enumerate(person.devices):
             field = f"customers.{n}.devices.{m}"
             if device.monitor not in monitors:
                 raise _wrong(
-                    f"{field}.monitor", f"there is no care monitor '{device.monitor}' among the providers"
+                    f"{field}.monitor",
+                    f"there is no care monitor or dispenser '{device.monitor}' among the providers",
                 )
             account = (device.monitor, account_of(device, person.phone, monitors[device.monitor]))
             if account in accounts:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from . import carrier, desk, habits, monitors, voice
+from . import carrier, desk, dispensers, habits, monitors, voice
 from .config import Behaviour
 from .errors import Refused
 from .handsets import Answers, Handset, State
@@ -211,6 +211,18 @@ async def jobs(provider: AnyProvider) -> list[dict[str, Any]]:
 async def monitor_signal(phone: str, body: monitors.Sensed, town: AnyTown) -> dict[str, Any]:
     """A sensor in a customer's home reports something."""
     return await monitors.signal(town, phone, body)
+
+
+@router.post("/dispensers/{phone}/events")
+async def dispenser_event(phone: str, body: dispensers.Done, town: AnyTown) -> dict[str, Any]:
+    """A customer's dispenser tells what it did, what is the matter, or which plan it follows."""
+    return await dispensers.tell(town, phone, body)
+
+
+@router.get("/dispensers/{phone}")
+async def dispenser(phone: str, town: AnyTown) -> dict[str, Any]:
+    """The plan that a customer's dispenser follows."""
+    return dispensers.plan(town, phone)
 
 
 @router.post("/desk/{act}")

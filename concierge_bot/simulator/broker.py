@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+from collections.abc import Callable
 from typing import Any
 
 from amqtt.broker import Broker
@@ -16,10 +17,21 @@ class Watch(BasePlugin):  # type: ignore[misc]  # amqtt's own types are not chec
 
     def __init__(self, context: Any) -> None:
         super().__init__(context)
-        self.listening: set[str] = set()
+        self._subscribed: dict[str, str] = {}
         self.acknowledged = asyncio.Condition()
         self.count = 0
         self._users: dict[str, str] = {}
+        self.told: Callable[[str, bytes], None] | None = None
+
+    @property
+    def listening(self) -> set[str]:
+        """The users of whom a client has subscribed; one that only publishes and goes is none."""
+        return set(self._subscribed.values())
+
+    async def on_broker_message_received(self, *, message: Any, **_: Any) -> None:
+        """The core told a device something; what the town itself says does not come by here."""
+        if self.told is not None:
+            self.told(message.topic, bytes(message.data or b""))
 
     async def on_mqtt_packet_received(self, *, packet: Any, session: Any = None) -> None:
         """A packet came from a client that has signed in."""
@@ -33,18 +45,18 @@ class Watch(BasePlugin):  # type: ignore[misc]  # amqtt's own types are not chec
     async def on_broker_client_subscribed(self, *, client_id: str, **_: Any) -> None:
         """From now on what is published reaches this client."""
         async with self.acknowledged:
-            self.listening.add(self._users.get(client_id, ""))
+            self._subscribed[client_id] = self._users.get(client_id, "")
             self.acknowledged.notify_all()
 
     async def on_broker_client_disconnected(self, *, client_id: str, **_: Any) -> None:
         """What it had not acknowledged is published again when it is back."""
         async with self.acknowledged:
-            self.listening.discard(self._users.get(client_id, ""))
+            self._subscribed.pop(client_id, None)
             self.acknowledged.notify_all()
 
 
 class TownBroker:
-    """One broker for the simulator's whole life; each town has a user of its own there."""
+    """One broker for the simulator's whole life; each member of a town has a user of its own there."""
 
     def __init__(self) -> None:
         with socket.socket() as probe:
@@ -52,6 +64,7 @@ class TownBroker:
             self._port = int(probe.getsockname()[1])
         self._broker: Any = None
         self._turn = asyncio.Lock()
+        self.told: Callable[[str, bytes], None] | None = None
 
     def url(self, town: str) -> str:
         """Where the core listens for a town."""
@@ -70,6 +83,7 @@ class TownBroker:
                 }
             )
             await self._broker.start()
+            self._watch().told = self._told
 
     async def close(self) -> None:
         """End."""
@@ -93,6 +107,10 @@ class TownBroker:
         async with watch.acknowledged:
             await watch.acknowledged.wait_for(lambda: watch.count > before or town not in watch.listening)
             return watch.count > before
+
+    def _told(self, topic: str, body: bytes) -> None:
+        if self.told is not None:
+            self.told(topic, body)
 
     def _watch(self) -> Watch:
         assert self._broker is not None

@@ -64,7 +64,9 @@ class Medication(_Part):
     name: str = ""
     prescription: str = ""
     refill_quantity: int | None = None
+    strength: str = ""
     times: list[str] = []
+    days: list[str] = []
     in_dispenser: bool = False
 
 

@@ -70,7 +70,7 @@ async def _by_panel(
     kept = centre.reports.setdefault(sensed.id or uuid.uuid4().hex, str(next(_sequence) % 10000).encode())
     port = town.core.settings.sia_port
     ringing = panel.ring("127.0.0.1", port, account, device.key, panel.CODES[sensed.signal], int(kept))
-    return {"account": account, "code": panel.CODES[sensed.signal], **await _said(town, centre, ringing)}
+    return {"account": account, "code": panel.CODES[sensed.signal], **await said(town, centre, ringing)}
 
 
 async def _by_broker(
@@ -86,11 +86,11 @@ async def _by_broker(
         state["value"] = sensed.value
     if sensed.exercise:
         state["exercise"] = True
-    publishing = town.core.broker.publish(town.key, topic, state)
-    return {"topic": topic, "state": state, **await _said(town, centre, publishing)}
+    publishing = town.core.broker.publish(town.key_of(centre), topic, state)
+    return {"topic": topic, "state": state, **await said(town, centre, publishing)}
 
 
-async def _said(town: Town, centre: Provider, sending: Coroutine[Any, Any, Any]) -> dict[str, Any]:
+async def said(town: Town, centre: Provider, sending: Coroutine[Any, Any, Any]) -> dict[str, Any]:
     """What the core said at once; it goes on in the background where the core is away."""
     task = town.errands.start("signals", sending, turn=centre.slug)
     await asyncio.wait({task}, timeout=FIRST_ANSWER)

@@ -64,7 +64,7 @@ def endpoints(town: Town) -> dict[str, dict[str, str]]:
     address = town.core.settings.address
     return {
         provider.name: {
-            "url": town.core.broker.url(town.key)
+            "url": town.core.broker.url(town.key_of(provider))
             if provider.channel == BROKER
             else f"{address}/providers/{provider.slug}/{DOORS[provider.channel]}",
             "secret": provider.secret,

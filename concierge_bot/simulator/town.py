@@ -156,6 +156,10 @@ class Town:
         """The agency's time zone."""
         return self.cast.zone
 
+    def key_of(self, member: Provider) -> str:
+        """The name by which the core listens for a member at the town's broker."""
+        return f"{self.key}-{member.slug}"
+
     def set_time(self, now: datetime) -> None:
         """Keep what the core said its business time is."""
         self.offset = now - machine_now()

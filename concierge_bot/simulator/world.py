@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from . import scenarios, voice
+from . import dispensers, scenarios, voice
 from .config import Behaviour
 from .core import Core
 from .errors import Refused
@@ -28,6 +28,7 @@ class World:
 
     def __init__(self, core: Core) -> None:
         self.core = core
+        core.broker.told = self._device_told
         self._town: Town | None = None
         self._turn = asyncio.Lock()  # resets, moves and due acts do not overlap
         self._moves: set[asyncio.Task[str]] = set()
@@ -133,6 +134,10 @@ class World:
             await asyncio.sleep(0.2)
         scenario = scenarios.from_file(Path(name)) if name.endswith(".json") else scenarios.named(name)
         await self.reset(scenario, behaviour)
+
+    def _device_told(self, topic: str, body: bytes) -> None:
+        if self._town is not None and topic.endswith(dispensers.SET):
+            dispensers.given(self._town, topic, body)
 
     async def _load(self, town: Town, keep: bool) -> dict[str, Any]:
         if any(provider.channel == scenarios.BROKER for provider in town.providers.values()):

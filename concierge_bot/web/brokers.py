@@ -5,24 +5,31 @@ The session outlives us: what the broker got while we were away comes when we ar
 
 import hashlib
 import logging
-import ssl
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from paho.mqtt.client import Client, MQTTMessage
-from paho.mqtt.enums import CallbackAPIVersion
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 from starlette.concurrency import run_in_threadpool
 
 from concierge_bot.bootstrap import App
-from concierge_bot.channels import members
+from concierge_bot.channels import members, mqtt
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import signals
-from connectors.base import EVERY_DEVICE, BrokerConnector, ConnectorError, Incoming, Member, Signal
+from concierge_bot.services import dispensers, signals
+from connectors.base import (
+    EVERY_DEVICE,
+    BrokerConnector,
+    ConnectorError,
+    DispenserConnector,
+    DispenserNews,
+    Incoming,
+    Member,
+    Signal,
+)
 from connectors.kinds import SignalKind
 from connectors.mqtt import RETAINED, TOPIC
 
@@ -31,7 +38,6 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 2.0
 AFTER_A_FAULT = 2.0
 KEEPALIVE = 30
-AT_LEAST_ONCE = 1
 
 
 @asynccontextmanager
@@ -103,11 +109,9 @@ class Line:
         self._client.disconnect()
 
     def _run(self) -> None:
-        where = urlsplit(self._provider.config["url"])
-        port = where.port or (8883 if where.scheme == "mqtts" else 1883)
         while not self._ended.is_set():
             try:
-                self._client.connect(where.hostname or "", port, KEEPALIVE)
+                self._client.connect(*mqtt.place(self._provider.config["url"]), KEEPALIVE)
                 self._client.loop_forever()
             except Exception:  # no broker, or a message that was not stored: it is delivered again
                 log.exception("broker of provider %s", self._provider.id)
@@ -116,15 +120,8 @@ class Line:
 
     def _fresh(self) -> Client:
         url = self._provider.config["url"]
-        where = urlsplit(url)
         name = hashlib.sha256(f"{self._provider.id} {url}".encode()).hexdigest()[:12]
-        client = Client(
-            CallbackAPIVersion.VERSION2, client_id=f"concierge-{name}", clean_session=False, manual_ack=True
-        )
-        if where.username:
-            client.username_pw_set(unquote(where.username), unquote(where.password or ""))
-        if where.scheme == "mqtts":
-            client.tls_set(cert_reqs=ssl.CERT_REQUIRED)
+        client = mqtt.client(url, f"concierge-{name}", clean_session=False, manual_ack=True)
         client.on_connect, client.on_disconnect, client.on_message = self._up, self._down, self._message
         return client
 
@@ -133,9 +130,9 @@ class Line:
             log.warning("broker of provider %s refuses us: %s", self._provider.id, reason)
             return
         connector = members.connector(self._app.connectors, self._provider)
-        assert isinstance(connector, BrokerConnector)
+        assert isinstance(connector, BrokerConnector | DispenserConnector)
         self._everybody(SignalKind.ALIVE)
-        client.subscribe([(topic, AT_LEAST_ONCE) for topic in connector.topics(self._member())])
+        client.subscribe([(topic, mqtt.AT_LEAST_ONCE) for topic in connector.topics(self._member())])
 
     def _down(self, _client: Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
         if not self._ended.is_set() and reason.is_failure:
@@ -145,7 +142,7 @@ class Line:
         headers = {TOPIC: message.topic, RETAINED: "yes" if message.retain else "no"}
         try:
             connector = members.connector(self._app.connectors, self._provider)
-            assert isinstance(connector, BrokerConnector)
+            assert isinstance(connector, BrokerConnector | DispenserConnector)
             stamp = self._app.clock.machine()
             self._store(connector.receive(Incoming(headers, bytes(message.payload)), self._member(), stamp))
         except ConnectorError as error:  # it would be no better the next time
@@ -159,17 +156,23 @@ class Line:
         except Exception:  # silence is found out by the clock as well
             log.exception("broker of provider %s", self._provider.id)
 
-    def _store(self, said: list[Signal]) -> None:
+    def _store(self, said: Sequence[Signal | DispenserNews]) -> None:
         """Each in a commit of its own: one that fits nobody takes no other with it."""
         for signal in said:
             try:
                 with self._app.db.write() as s:
                     provider = s.get(Provider, self._provider.id)
                     if provider is not None:
-                        signals.receive(s, self._app.clock.now(), provider, signal)
+                        _take(s, self._app.clock.now(), provider, signal)
             except ConciergeError as error:
                 log.warning("broker of provider %s: %s", self._provider.id, error.message)
 
     def _member(self) -> Member:
         with self._app.db.read() as s:
             return members.member(self._provider, s.get_one(Agency, self._provider.agency_id))
+
+
+def _take(s: Session, now: datetime, provider: Provider, news: Signal | DispenserNews) -> str:
+    if isinstance(news, DispenserNews):
+        return dispensers.receive(s, now, provider, news)
+    return signals.receive(s, now, provider, news)

@@ -22,6 +22,7 @@ from concierge_bot.services import (
     ordering,
     passes,
     plan_changes,
+    plan_requests,
     plans,
     state,
     worklist,
@@ -51,7 +52,10 @@ class Outcome(BaseModel):
 
 
 class PlanChange(BaseModel):
-    """What is different in one of her medicine plans; what is left out stays. It ends with its last day."""
+    """What is different in one of her medicine plans; what is left out stays. It ends with its last day.
+
+    What lies in a dispenser changes only when a ``pharmacist``, who is named, asks for it.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -62,6 +66,7 @@ class PlanChange(BaseModel):
     until: date | None = None
     critical: bool = False
     say_as: str = Field(default="", max_length=60)
+    pharmacist: str = Field(default="", max_length=200)
 
 
 class Reason(BaseModel):
@@ -218,8 +223,8 @@ def change_plan(app: House, who: SignedIn, phone: str, body: PlanChange) -> Answ
     """Change a medicine plan of hers, or end it; she is told, and what she was asked already is not asked again."""
     with app.db.write() as s:
         plan = plan_changes.find(s, customer_of(s, who, phone), body.medication)
-        told = body.model_dump(exclude={"medication"}, exclude_unset=True)
-        plan_changes.change(s, app.clock.now(), plan, told, who.name)
+        told = body.model_dump(exclude={"medication", "pharmacist"}, exclude_unset=True)
+        plan_requests.by_desk(s, app.clock.now(), plan, told, who.name, body.pharmacist)
         return _plan(plan)
 
 

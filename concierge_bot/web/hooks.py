@@ -11,14 +11,15 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.errors import BadInput, ConciergeError, NotFound, Refused
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import follows, progress, signals
+from concierge_bot.services import follows, plan_requests, progress, signals
 from concierge_bot.web.deps import House, RowId
 from connectors.base import (
     BadSignature,
     Connector,
-    Event,
     Incoming,
     Misconfigured,
+    Said,
+    PlanRequest,
     Rejected,
     Signal,
     Unsupported,
@@ -54,7 +55,7 @@ def _take(app: App, provider_id: int, incoming: Incoming) -> list[str]:
         return [_apply(s, now, s.get_one(Provider, provider_id), event) for event in events]
 
 
-def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> list[Event | Signal]:
+def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> list[Said]:
     connector = members.connector(app.connectors, provider)
     if not isinstance(connector, Connector):
         raise NotFound("This member reports by text, not here")
@@ -71,9 +72,11 @@ def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> l
     return events
 
 
-def _apply(s: Session, now: datetime, provider: Provider, event: Event | Signal) -> str:
+def _apply(s: Session, now: datetime, provider: Provider, event: Said) -> str:
     if isinstance(event, Signal):
         return signals.receive(s, now, provider, event)
+    if isinstance(event, PlanRequest):
+        return plan_requests.receive(s, now, provider, event)
     if event.dispatch is not None:
         follows.look_now(s, now, provider, event.dispatch)
     return progress.report(s, now, provider, members.report(event))

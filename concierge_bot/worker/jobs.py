@@ -25,6 +25,7 @@ from connectors.base import (
     Connector,
     ConnectorError,
     DeviceConnector,
+    DispenserConnector,
     FollowingConnector,
     Gone,
     Job,
@@ -62,7 +63,7 @@ def send(app: App, claim: Claim) -> None:
         if isinstance(connector, TextConnector | PersonConnector):
             by_people.hand_on(app, claim, connector, who, work, news)
             return
-        if isinstance(connector, DeviceConnector):
+        if isinstance(connector, DeviceConnector | DispenserConnector):
             raise Unsupported(f"{provider.name} only listens to devices: choose another provider")
         if row.job["act"] == "follow":
             following.ask(app, claim, connector, who, work)

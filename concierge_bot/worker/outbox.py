@@ -23,7 +23,7 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services import delivery, desk, notify
-from concierge_bot.worker import jobs
+from concierge_bot.worker import dispenser_plans, jobs
 from concierge_bot.worker.claims import Claim
 from concierge_bot.worker.looking import Looks, by_myself
 
@@ -39,7 +39,7 @@ LIST_MAY_LAG = timedelta(seconds=5)
 MOST_QUESTIONS = 6
 TOGETHER = timedelta(seconds=10)
 PACED = ("sms", "call")
-REPEATABLE = ("job", "hang_up")
+REPEATABLE = ("job", "hang_up", "plan")
 """A member knows a job again by its webhook-id, and a call that is over ends no second time."""
 
 
@@ -52,6 +52,8 @@ def send_one(app: App, worker: str = "", looks: Looks | None = None) -> bool:
             return False
     if claim.row.channel == "job":
         jobs.send(app, claim)
+    elif claim.row.channel == "plan":
+        dispenser_plans.send(app, claim)
     elif not app.settings.may_text(claim.row.to):
         _refused(app, claim, "not a listed number while LIVE is not yes")
     else:

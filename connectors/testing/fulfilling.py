@@ -16,9 +16,9 @@ from connectors.base import (
     Gone,
     Incoming,
     Member,
+    Said,
     Receipt,
     Rejected,
-    Signal,
     Temporary,
     Unsupported,
 )
@@ -195,5 +195,5 @@ class FulfillingContract(Contract):
         with pytest.raises(Rejected, match=r"\w+ \w+ \w+"):
             self._receive(self.signed(body), kind)
 
-    def _receive(self, incoming: Incoming, kind: Kind) -> list[Event | Signal]:
+    def _receive(self, incoming: Incoming, kind: Kind) -> list[Said]:
         return self.connector.receive(incoming, self.member(kind, "http://localhost"), STAMP)

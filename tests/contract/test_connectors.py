@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 from concierge_bot.simulator import panel
-from connectors.base import Incoming, Member
+from connectors.base import Incoming, Member, PlanLine
 from connectors.fhir import SIGNATURE, FhirPharmacy, sign
 from connectors.fhir_resources import DISPATCHES, STEPS
 from connectors.kinds import Kind, SignalKind
 from connectors.mqtt import TOPIC, MqttMonitor
+from connectors.mqtt_dispenser import MqttDispenser
 from connectors.phone import PhoneProvider
 from connectors.registry import Registry
 from connectors.sandbox import Received
@@ -16,6 +17,7 @@ from connectors.sia import SiaPanel
 from connectors.sms_provider import SmsProvider
 from connectors.testing import (
     BrokerContract,
+    DispenserContract,
     FollowingContract,
     FulfillingContract,
     MonitorContract,
@@ -116,6 +118,26 @@ class TestMqttMonitor(BrokerContract):
         return [Incoming({TOPIC: "zigbee2mqtt/dorothy"}, body) for body in bodies]
 
 
+class TestMqttDispenser(DispenserContract):
+    connector = MqttDispenser()
+
+    def says(self, word: str, account: str, slot: str, known: str) -> Incoming:
+        if word in ("offline", "alive"):
+            state = b"offline" if word == "offline" else b"online"
+            return Incoming({TOPIC: f"dispenser/{account}/availability"}, state)
+        body = {"id": known, "event": word, "slot": slot}
+        return Incoming({TOPIC: f"dispenser/{account}/event"}, json.dumps(body).encode())
+
+    def follows(self, plan: tuple[PlanLine, ...], account: str) -> Incoming:
+        topic, body = self.connector.plan(account, plan)
+        return Incoming({TOPIC: topic.removesuffix("/set")}, body)
+
+    def garbage(self) -> list[Incoming]:
+        bodies = (b"", b"{", b"[]", b"null", b"{}", b"[" * 5000, b"\xff")
+        topics = ("dispenser/D-81/event", "dispenser/D-81/plan")
+        return [Incoming({TOPIC: topic}, body) for topic in topics for body in bodies]
+
+
 class TestPhoneProvider(PersonContract):
     connector = PhoneProvider()
 
@@ -133,6 +155,7 @@ def test_every_installed_connector_is_held_to_the_contract() -> None:
         BrokerContract,
         TextContract,
         PersonContract,
+        DispenserContract,
     )
     suites = {suite for contract in contracts for suite in contract.__subclasses__()} - set(contracts)
     held = {type(suite.connector) for suite in suites}

@@ -29,6 +29,7 @@ from concierge_bot.models import (
     OrderStatus,
     Outbox,
     OutboxState,
+    Provider,
     Question,
     Reminder,
     Scope,
@@ -47,6 +48,7 @@ from concierge_bot.services import (
     customers,
     daily,
     delivery,
+    dispensers,
     dose_answers,
     errands,
     family_texts,
@@ -79,6 +81,8 @@ from concierge_bot.services import family as family_page
 from concierge_bot.services.family_talk import Talk
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.worker import outbox
+from connectors.base import DispenserNews
+from connectors.kinds import DispenserWord
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
 
@@ -191,7 +195,16 @@ def family(words: str) -> Sender:
     return write
 
 
+def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let her dispenser be stuck."""
+    service = Provider(agency_id=customer.agency_id, name=once, kind="dispenser", channel="mqtt")
+    s.add(service)
+    s.flush()
+    dispensers.receive(s, now, service, DispenserNews(once, DOROTHY, DispenserWord.JAM))
+
+
 SENDERS: dict[str, Sender] = {
+    "dispensers": jam,
     "family_texts": family("mum needs milk and bread"),
     "family_answers": family("please ask mum to call me"),
     "escalation": family("mum has fallen"),
