@@ -22,10 +22,10 @@ from connectors.base import (
     Job,
     Member,
     Misconfigured,
-    Said,
     PlanRequest,
     Receipt,
     Rejected,
+    Said,
     Unsupported,
 )
 from connectors.fhir_resources import (

@@ -17,8 +17,8 @@ from connectors.base import (
     Job,
     Member,
     News,
-    Said,
     Receipt,
+    Said,
     Unsupported,
     Window,
 )

@@ -18,9 +18,9 @@ from connectors.base import (
     Connector,
     Incoming,
     Misconfigured,
-    Said,
     PlanRequest,
     Rejected,
+    Said,
     Signal,
     Unsupported,
 )

@@ -16,9 +16,9 @@ from connectors.base import (
     Gone,
     Incoming,
     Member,
-    Said,
     Receipt,
     Rejected,
+    Said,
     Temporary,
     Unsupported,
 )
