@@ -21,7 +21,7 @@ SETTINGS = Path("concierge_bot/settings.py")
 DIALOGUE = Path("concierge_bot/understanding")
 
 ONLY_IN = {
-    "twilio": ("concierge_bot/channels/twilio.py", "concierge_bot/simulator"),
+    "twilio": ("concierge_bot/channels", "concierge_bot/simulator"),
     "rasa_sdk": ("actions", "concierge_bot/web/actions.py"),
     "rasa": ("concierge_bot/understanding/pipeline.py",),
     "tensorflow": ("concierge_bot/understanding/encoder.py",),
