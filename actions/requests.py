@@ -9,21 +9,21 @@ from actions.forms import SOON
 from concierge_bot.models import Message
 from concierge_bot.services import (
     advice,
-    alarm_book,
     alarms,
     answers,
     bills,
+    care_answers,
     company,
     consent,
     conversation,
     dose_answers,
     dose_book,
     dose_talk,
-    escalation,
     misunderstood,
     notify,
     ordering,
     problems,
+    questions,
     quotes,
     refills,
     reminders,
@@ -32,7 +32,7 @@ from concierge_bot.services import (
     visits,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import assent, recall, replies, safety
+from concierge_bot.understanding import assent, recall, replies, safety, well_words
 
 WORDS_FOR_DESK = {
     "out_of_scope": "She asks for something that the machine does not know",
@@ -45,6 +45,8 @@ class UnderstoodAction(CoreAction):
     def do(self, turn: Turn) -> str:
         turn.customer.misunderstood = 0
         turn.session.add(turn.customer)
+        if safety.is_request(turn.intent, turn.confidence):
+            care_answers.wrote_on(turn.session, turn.now, turn.customer)
         return self.serve(turn)
 
     def serve(self, turn: Turn) -> str:
@@ -226,14 +228,16 @@ class Help(UnderstoodAction):
 
 
 class IAmOk(UnderstoodAction):
+    """Generously read where we asked and her words have no sign of trouble; where they have, she is asked again."""
+
     action_name = "action_i_am_ok"
 
     def serve(self, turn: Turn) -> str:
-        alarm = alarm_book.open_alarm(turn.session, turn.customer)
-        if alarm is None:
-            return _tell(turn, say("glad_ok"))
-        escalation.step(turn.session, turn.now, alarm, "customer", "sms", "says she is OK")
-        return _tell(turn, say("ok_noted"))
+        s, now, customer = turn.session, turn.now, turn.customer
+        if questions.open_about(s, customer, "safety") and well_words.trouble(turn.text):
+            alarms.ask_if_safe(s, now, customer, once=turn.once)
+            return say("safety_check", emergency=emergency_number(customer.country))
+        return care_answers.all_well(s, now, customer, once=turn.once)
 
 
 class Affirm(UnderstoodAction):

@@ -209,6 +209,7 @@ ENGLISH: dict[str, str] = {
     "In danger call {emergency}. We are not {emergency}.",
     "ok_noted": "Thank you for telling me. A person will still check on you.",
     "glad_ok": "I am glad. Text me any time.",
+    "glad_go_on": "I am glad. Now I see to what you asked.",
     "help": "{agency}. In an emergency call {emergency} now. We are not {emergency}. "
     "One of our team will phone you. You can text me what you need.",
     "contact_worries": "{name} says you may need help. If you are hurt call {emergency} now. "

@@ -294,6 +294,7 @@ SPANISH: dict[str, str] = {
     "En peligro llame al {emergency}. No somos el {emergency}.",
     "ok_noted": "Gracias por decírmelo. Una persona va a comprobar que está bien.",
     "glad_ok": "Me alegro. Escríbame cuando quiera.",
+    "glad_go_on": "Me alegro. Ahora veo lo que me pidió.",
     "help": "{agency}. En una emergencia llame al {emergency} ahora. No somos el {emergency}. "
     "Alguien de nuestro equipo le llamará. Puede escribirme lo que necesita.",
     # consent

@@ -1,6 +1,7 @@
 """Her short answers about herself: a dose, an alarm, whether she is all right, and whether she wants our texts."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -11,21 +12,25 @@ from concierge_bot.services import (
     alarms,
     check_ins,
     customers,
+    desk,
     dose_book,
     dose_outcomes,
     dose_talk,
     escalation,
+    held_up,
+    notify,
     questions,
     skips,
 )
 from concierge_bot.services.answering import YES, once, say_once
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import assent, replies
+from concierge_bot.understanding import replies, well_words
 from concierge_bot.understanding.replies import Reply
 
 WELL = ("safety", "alarm", check_ins.ABOUT)
 WELL_BY_KEY = "2"
 """The digit of our safety question that says that she is OK."""
+CALLED_WITHIN = timedelta(minutes=15)
 
 
 def dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
@@ -55,8 +60,8 @@ def safety(
 ) -> bool:
     """Both "no" and "yes" can mean that she is not all right: whatever is not plainly well brings a person."""
     questions.close(s, now, q, reply)
-    if reply == "2" or replies.is_fine(message.body) or assent.all_well(message.body, by_number=False):
-        _says_ok(s, now, customer, message)
+    if reply == "2" or replies.is_fine(message.body) or well_words.all_well(message.body, by_number=False):
+        well(s, now, customer, [q], once=once(message))
     else:
         alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
     return True
@@ -67,7 +72,7 @@ def check_in(
 ) -> bool:
     """She answers the check-in of the day: what is not plainly well brings a person."""
     questions.close(s, now, q, reply)
-    if reply in YES or assent.all_well(message.body, by_number=False):
+    if reply in YES or well_words.all_well(message.body, by_number=False):
         check_ins.well(s, now, customer)
         say_once(s, now, customer, say("check_in_thanks"), message)
     else:
@@ -86,17 +91,37 @@ def consent(
     return True
 
 
-def all_well(s: Session, now: datetime, customer: Customer, message: Message) -> None:
-    """She says in words that she is all right: every question about that is answered."""
-    for question in questions.open_ones(s, now, customer):
-        if question.about in WELL:
-            questions.close(s, now, question, "says she is OK")
-    _says_ok(s, now, customer, message)
+def all_well(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """She says in words that she is all right: every question about that is answered; return what she is told."""
+    asked = [question for question in questions.open_ones(s, now, customer) if question.about in WELL]
+    for question in asked:
+        questions.close(s, now, question, "says she is OK")
+    return well(s, now, customer, asked, once=once)
 
 
-def _says_ok(s: Session, now: datetime, customer: Customer, message: Message) -> None:
-    """An alarm that was raised meanwhile is ended by a person, who is told what she says."""
-    say_once(s, now, customer, _noted_ok(s, now, customer, "sms"), message)
+def well(s: Session, now: datetime, customer: Customer, asked: Sequence[Question], *, once: str) -> str:
+    """She answered that she is well: what a question held up goes on; an open alarm is still ended by a person."""
+    went_on = [question for question in asked if held_up.go_on(s, now, customer, question)]
+    text = _noted_ok(s, now, customer, "sms")
+    if went_on and text == say("glad_ok"):
+        text = say("glad_go_on")
+    notify.to_customer(s, now, customer, text, about="answer", once=once)
+    return text
+
+
+def wrote_on(s: Session, now: datetime, customer: Customer) -> None:
+    """Asked if she is well she writes of everyday things: she is not silent, and a person asks her in peace."""
+    for question in questions.open_about(s, customer, "safety"):
+        questions.close(s, now, question, "wrote of other things")
+        desk.open_task(
+            s,
+            now,
+            customers.agency_of(s, customer),
+            "Asked if she is all right she wrote of everyday things: call her and ask",
+            once=f"wrote-on:{question.id}",
+            customer=customer,
+            due_in=CALLED_WITHIN,
+        )
 
 
 def _noted_ok(s: Session, now: datetime, customer: Customer, channel: str) -> str:

@@ -21,7 +21,6 @@ from concierge_bot.models import (
     TaskStatus,
 )
 from concierge_bot.services import (
-    alarms,
     answer_table,
     answering,
     check_ins,
@@ -29,6 +28,7 @@ from concierge_bot.services import (
     consent,
     desk,
     dose_talk,
+    doubt,
     notify,
     questions,
     sharing,
@@ -39,12 +39,11 @@ from concierge_bot.services.customers import agency_of, by_phone
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, bills, dose_words, errands, replies, safety, speaker
+from concierge_bot.understanding import bills, dose_words, errands, replies, speaker, well_words
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
 NOT_UNDERSTOOD = "nlu_fallback"
-IN_DOUBT = "danger in doubt"
 PARTS = "parts"
 
 
@@ -52,7 +51,7 @@ PARTS = "parts"
 class Request:
     """What the dialogue server shall read: her words, and what she wants where the core knows it already.
 
-    ``in_doubt``: she was asked if she is all right, and the server is only asked if it has no doubt of danger.
+    ``in_doubt``: the server is only asked whether it reads danger in them.
     """
 
     words: str
@@ -98,7 +97,7 @@ def first_look(s: Session, now: datetime, customer: Customer, message: Message) 
         return
     read_as = _before_questions(s, now, customer, message, message.body.strip())
     _sign_of_life(s, now, customer, message, read_as)
-    if read_as and read_as != IN_DOUBT:
+    if read_as and read_as not in doubt.WAYS:
         close(s, now, message, read_as)
     else:
         message.state, message.read_as = MessageState.waiting, read_as
@@ -109,7 +108,7 @@ def _sign_of_life(s: Session, now: datetime, customer: Customer, message: Messag
     """Any words of her own answer the check-in of the day; those of somebody else on her phone do not."""
     if speaker.speaker(message.body, customer.name, _known(s, customer)) is None:
         short = replies.read(message.body) in answer_table.TAKES[check_ins.ABOUT]
-        fits = not read_as and (short or assent.all_well(message.body, by_number=False))
+        fits = not read_as and (short or well_words.all_well(message.body, by_number=False))
         check_ins.heard(s, now, customer, answers=fits)
 
 
@@ -132,7 +131,7 @@ def _after_the_end(s: Session, now: datetime, customer: Customer, message: Messa
 def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
     """Answer what an open question can take; return what the dialogue server shall read, or None."""
     text = message.body.strip()
-    if message.read_as == IN_DOUBT:
+    if message.read_as in doubt.WAYS:
         return Request(plain_words(text), in_doubt=True)
     if dose_words.given_by_another(text) and (
         said := dose_talk.heard(s, now, customer, text, once=answering.once(message))
@@ -184,7 +183,7 @@ def _other_hands(s: Session, now: datetime, customer: Customer, message: Message
 def _before_questions(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
     """Opt-out law, danger, and whoever may not be answered by the machine; return how it was read, or nothing."""
     law = consent.obey(s, now, customer, message)
-    if (not law or len(text.split()) > 1) and (way := _danger(s, now, customer, message, text, law)):
+    if (not law or len(text.split()) > 1) and (way := doubt.look(s, now, customer, message, law=bool(law))):
         return way
     if law:
         return "consent"
@@ -323,42 +322,12 @@ def to_a_person(s: Session, now: datetime, customer: Customer, task: str, senten
     return text
 
 
-def _danger(s: Session, now: datetime, customer: Customer, message: Message, text: str, law: bool) -> str:
-    """Look for danger; beside her wish to be left alone only what a rule knows counts, not what sounds like it.
-
-    Return "danger", or IN_DOUBT where she was asked if she is all right, or nothing.
-    """
-    found = safety.by_rules(text) if law else safety.danger(text)
-    if found.level == "alarm":
-        alarms.raise_alarm(
-            s, now, customer, source="customer", kind=found.kind or "danger", once=answering.once(message)
-        )
-    elif found.level == "uncertain" and short_answers.says_well(
-        text, short_answers.asked_about(s, now, customer)
-    ):
-        return ""
-    elif found.level == "uncertain":
-        alarms.ask_if_safe(s, now, customer, once=answering.once(message))
-    if found.level != "none" and short_answers.ASKS_BESIDES.search(text.casefold()):
-        desk.open_task(
-            s,
-            now,
-            agency_of(s, customer),
-            "Her text of danger asks for something besides: see to it when she is safe",
-            once=f"besides:{message.id}",
-            customer=customer,
-            due_in=PERSON_WITHIN,
-        )
-    return {"alarm": "danger", "uncertain": IN_DOUBT, "none": ""}[found.level]
-
-
-def settle_doubt(s: Session, now: datetime, customer: Customer, message: Message, *, sure: bool) -> None:
-    """Where the dialogue model has no doubt of danger, nobody waits for her answer to the safety question."""
-    if sure:
-        alarms.raise_alarm(
-            s, now, customer, source="customer", kind="danger", once=f"sure:{answering.once(message)}"
-        )
-    close(s, now, message, "danger")
+def settle_doubt(
+    s: Session, now: datetime, customer: Customer, message: Message, reading: doubt.Reading | None
+) -> None:
+    """What the dialogue model reads in words of doubtful danger decides: an alarm, a question, or a plain request."""
+    if doubt.settle(s, now, customer, message, reading):
+        close(s, now, message, doubt.DANGER)
 
 
 def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Message) -> None:

@@ -26,13 +26,15 @@ from concierge_bot.services import (
     standing_skips,
     swaps,
 )
-from concierge_bot.understanding import assent, recall, replies
+from concierge_bot.understanding import assent, recall, replies, well_words
 
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
 )
 """Words of a request that must not be lost beside danger."""
 SHORT = 12  # words
+WELL = "I am fine"
+"""What stands for her saying that she is well, when the rest of a text goes its own way."""
 LISTED = frozenset({"order", "standing"})
 """What our open question may have read back in part, so that LIST answers it."""
 
@@ -48,8 +50,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
     if says_well(text, waits):
-        care_answers.all_well(s, now, customer, message)
-        return "" if ASKS_BESIDES.search(text.casefold()) else "answer well"
+        care_answers.all_well(s, now, customer, once=once)
+        return "answer well"
     if numbers.told(s, now, customer, text, once=once):
         return "new number"
     if pill_holds.heard(s, now, customer, text, once=once):
@@ -110,7 +112,9 @@ def is_late(s: Session, customer: Customer, text: str) -> bool:
 
 
 def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
-    """Part a text that begins with the answer to an open question, and then asks for something else."""
+    """Part a text that answers an open question, and asks for something else besides."""
+    if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
+        return WELL, asked_for
     head, rest = assent.lead(text)
     reply = replies.read(head)
     if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
@@ -122,7 +126,7 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
 
 def says_well(text: str, waits: set[str]) -> bool:
     """Tell whether she was asked if she is all right, and says that she is; with two digits offered a 2 says so too."""
-    return bool(waits & set(care_answers.WELL)) and assent.all_well(text, by_number="safety" in waits)
+    return bool(waits & set(care_answers.WELL)) and well_words.all_well(text, by_number="safety" in waits)
 
 
 def asked_about(s: Session, now: datetime, customer: Customer) -> set[str]:

@@ -44,17 +44,6 @@ _PICKING = frozenset(
     " um go ahead ones".split()
 )
 _MOST_WORDS = 6
-_WELL = re.compile(
-    r"\b(?:im|i am|i feel|feeling|we are|were|all|everything is|everythings|doing) (?:\w+ )?"
-    r"(?:ok|okay|oki|fi+ne?|well|good|alright|all right|grand|great|safe)\b"
-    r"|\bn+o+ danger\b|\bnot in (?:any )?danger\b|\bno help needed\b|\bnothing(?: is|s)? wrong\b|\bfalse alarm\b"
-    r"|\b(?:dont|do not) need (?:any )?help\b"
-)
-_NOT_WELL = re.compile(
-    r"\b(?:help\w*|hurt\w*|pains?|fell|fall\w*|bleed\w*|ambulance|come|cant|cannot|dizzy|breath\w*|burn\w*|fire|sick"
-    r"|not (?:so |very |really |feeling )?(?:ok|okay|fine|well|good|alright|all right|safe)|chest|but)\b"
-)
-_NO_HELP = re.compile(r"\b(?:dont|do not) need (?:any )?help\b|\bno help needed\b")
 _LEAD = re.compile(r"\W*([tl12])\b\s*(?:[.,;:!\-]+|and\b|then\b)[\s.,]*(.+)", re.IGNORECASE | re.DOTALL)
 _PARTS = re.compile(
     r"([^.,;!]{2,40}?)\s*(?:[.,;!]+(?!\d)\s*|\band\b\s*|\bbut\b\s*)(.+)", re.IGNORECASE | re.DOTALL
@@ -130,16 +119,6 @@ def pick(text: str, first: str = "", second: str = "") -> Pick:
     if _SECOND.search(said):
         return "2"
     return "1" if _FIRST.search(said) else ""
-
-
-def all_well(text: str, *, by_number: bool) -> bool:
-    """Tell whether she says that she is all right; her words count for more than a digit beside them."""
-    said = line(text)
-    if _NOT_WELL.search(_NO_HELP.sub("", said)):
-        return False
-    return bool(
-        _WELL.search(said) or (by_number and re.match(r"2\b(?! (?:of|pills|times|people|men))", said))
-    )
 
 
 def lead(text: str) -> tuple[str, str]:

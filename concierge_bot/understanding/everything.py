@@ -57,6 +57,7 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
     if found.level == "alarm" and intent != "emergency":
         intent, also = "emergency", [intent, *(name for name in also if name != "emergency")]
     alarm = found.level == "alarm" or safety.is_sure(text, intent, confidence)
+    settled = found.contested and safety.is_request(intent, confidence)
     meant = {intent, *also}
     shopping = _shopping(text, meant, known)
     when = _when(text, meant, known)
@@ -67,7 +68,7 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
         "also": also,
         "confidence": round(confidence, 4),
         "danger": alarm,
-        "uncertain": not alarm and (found.level == "uncertain" or intent == "emergency"),
+        "uncertain": not alarm and ((found.level == "uncertain" and not settled) or intent == "emergency"),
         "opt_out": opt_out(text).kind,
         "items": [asdict(item) for item in shopping.items],
         "medication": medicines[0] if len(medicines) == 1 else None,

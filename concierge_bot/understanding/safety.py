@@ -19,11 +19,15 @@ Level = Literal["none", "uncertain", "alarm"]
 
 @dataclass(frozen=True)
 class Danger:
-    """How dangerous a text sounds, of what kind ("fall", "chest" ...) and the words that say so."""
+    """How dangerous a text sounds, of what kind ("fall", "chest" ...) and the words that say so.
+
+    ``contested``: only one of the two readers hears danger in it, so a third may say what it is.
+    """
 
     level: Level
     kind: str | None
     words: str
+    contested: bool = False
 
 
 SAFE = Danger("none", None, "")
@@ -40,19 +44,29 @@ SURE_OF_DANGER = 0.3
 """From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
+SURE_OF_A_REQUEST = 0.9
+"""From this confidence on the dialogue model's reading as one of these settles what the two readers contest."""
+REQUESTS = frozenset(
+    "order_groceries refill_medication request_service order_status cancel_order change_order schedule_recurring "
+    "pause_deliveries resume_deliveries set_reminder list_schedule change_reminder confirm_taken snooze skip_dose "
+    "medication_question browse_alternatives explain_choice rate_service report_problem billing_question "
+    "family_access".split()
+)
+"""What asks for one thing of us; small talk, a yes, a no or "help" may still have danger in it."""
 
 
 def danger(text: str) -> Danger:
     """Judge one text: "alarm" needs a human at once, "uncertain" one safety question, "none" neither."""
     text = telling.without(text)
     ruled, score = by_rules(text), danger_learned.score(text)
+    heard = score > WORTH_ASKING
     if ruled.level == "alarm":
-        return ruled if score > HARDLY else replace(ruled, level="uncertain")
+        return ruled if score > HARDLY else replace(ruled, level="uncertain", contested=True)
     if ruled.level == "uncertain":
         level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
-        return replace(ruled, level=level) if level != "none" else SAFE
-    if score > WORTH_ASKING and len(text.split()) >= WORDS_TO_GO_BY:
-        return Danger("alarm" if score > ALARMING else "uncertain", "danger", "")
+        return replace(ruled, level=level, contested=not heard) if level != "none" else SAFE
+    if heard and len(text.split()) >= WORDS_TO_GO_BY:
+        return Danger("alarm" if score > ALARMING else "uncertain", "danger", "", contested=True)
     return SAFE
 
 
@@ -60,6 +74,11 @@ def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
     enough = len(text.split()) >= WORDS_TO_GO_BY
     return enough and intent == "emergency" and confidence >= SURE_OF_DANGER
+
+
+def is_request(intent: str, confidence: float) -> bool:
+    """Tell whether the dialogue model's likeliest reading of a text is a plain request, and it is sure enough."""
+    return intent in REQUESTS and confidence >= SURE_OF_A_REQUEST
 
 
 def by_rules(text: str) -> Danger:

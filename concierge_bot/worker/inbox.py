@@ -25,7 +25,7 @@ from concierge_bot.services import (
 )
 from concierge_bot.services.conversation import Request
 from concierge_bot.services.family_talk import Talk
-from concierge_bot.understanding import clauses, safety
+from concierge_bot.understanding import clauses
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief
 from concierge_bot.worker.looking import Looks, by_myself
@@ -192,16 +192,16 @@ def _claim(app: App, s: Session, worker: str) -> Message | None:
 
 
 def _second_opinion(app: App, message: Message, customer: Customer, request: Request) -> None:
-    """Ask the dialogue model about what may be danger; without its answer the safety question stands for itself."""
-    sure = False
+    """Ask the dialogue model about what may be danger; without its answer she is asked, and her answer stands."""
+    reading = None
     try:
-        sure = safety.is_sure(request.words, *app.dialogue.parse(request.words)[0])
+        reading = app.dialogue.parse(request.words)[0]
     except DialogueFailed as failure:
         log.warning("message %s has no second opinion: %s", message.id, failure)
     with app.db.write() as s:
         if found := _still(s, message):
             who = s.get_one(Customer, customer.id)
-            conversation.settle_doubt(s, app.clock.now(), who, found, sure=sure)
+            conversation.settle_doubt(s, app.clock.now(), who, found, reading)
 
 
 def _parts(app: App, message: Message, request: Request) -> list[str]:

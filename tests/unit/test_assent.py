@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import assent, recall
+from concierge_bot.understanding import assent, recall, well_words
 
 AGREES = """order it|send the order please|Order it then, my good woman|send it please|yes order that|ok get me that
 please do|Quite right.|go on then|alright|go ahead|I suppose so|yes do the bread|the bread i mean. go ahead
@@ -88,12 +88,12 @@ def test_no_answer_before_a_request(text: str) -> None:
 
 @pytest.mark.parametrize("text", lines(WELL))
 def test_all_is_well(text: str) -> None:
-    assert assent.all_well(text, by_number=True)
+    assert well_words.all_well(text, by_number=True)
 
 
 @pytest.mark.parametrize("text", lines(NOT_WELL))
 def test_not_plainly_well(text: str) -> None:
-    assert not assent.all_well(text, by_number=True)
+    assert not well_words.all_well(text, by_number=True)
 
 
 @pytest.mark.parametrize(

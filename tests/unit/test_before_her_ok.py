@@ -259,6 +259,7 @@ ELSEWHERE = {
     "answering": "speaks only after she answered a question of ours, which nobody asked",
     "dose_outcomes": "answers her own words about a dose that she was asked about",
     "dose_talk": "answers her own words about a dose that she was asked about",
+    "care_answers": "answers her word that she is well, to which only her OK leads",
     "desk": "the operator's own words go by the same door",
     "dispatch": "moves orders that she placed",
     "progress": "moves orders that she placed",

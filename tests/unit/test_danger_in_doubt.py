@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.models import Alarm, LadderStep, Message, MessageState, Task
-from concierge_bot.services import conversation
+from concierge_bot.models import Alarm, Message, MessageState, Question, Task
+from concierge_bot.services import alarms, conversation, due
 from concierge_bot.understanding import safety
 from concierge_bot.worker import inbox
 from tests.fakes import FakeRasa, with_rasa
@@ -16,14 +16,15 @@ IN_DOUBT = "i nearly fell today"
 
 
 def hear(core: Core, rasa: tuple[App, FakeRasa], words: str) -> list[str]:
-    """Let her text arrive and be read wholly; return everything that she was texted so far."""
+    """Let her text arrive and be read wholly, with all that then has its turn; return all texts to her."""
     app = rasa[0]
     with core.write() as s:
         conversation.store(s, core.clock.at, core.agency(s), sid=f"SM{words}", sender=DOROTHY, body=words)
     inbox.first_looks(app)
     with core.write() as s:
         asked = [row.body for row in core.sent(s) if row.to == DOROTHY]
-    inbox.turns(app)
+    while inbox.turns(app):
+        pass
     with core.write() as s:
         assert all(message.state == MessageState.done for message in s.exec(select(Message)))
         told = [row.body for row in core.sent(s) if row.to == DOROTHY]
@@ -31,21 +32,78 @@ def hear(core: Core, rasa: tuple[App, FakeRasa], words: str) -> list[str]:
     return told
 
 
-def test_it_is_a_text_that_the_core_only_asks_about() -> None:
-    assert safety.danger(IN_DOUBT).level == "uncertain"
+def test_it_is_a_text_that_only_one_reader_of_the_core_doubts() -> None:
+    found = safety.danger(IN_DOUBT)
+    assert (found.level, found.contested) == ("uncertain", True)
+
+
+def test_where_both_readers_doubt_nothing_is_waited_for(core: Core) -> None:
+    words = "i am a bit dizzy"
+    found = safety.danger(words)
+    assert (found.level, found.contested) == ("uncertain", False)
+    with core.write() as s:
+        conversation.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body=words)
+    inbox.first_looks(core.app)
+    with core.write() as s:
+        assert core.sent(s)[-1].body.startswith("Are you all right?")
 
 
 def test_where_the_model_is_sure_nobody_waits_for_her_answer(core: Core) -> None:
     app, rasa = with_rasa(core.app)
     rasa.reads[IN_DOUBT] = ["emergency"]
-    asked, told = hear(core, (app, rasa), IN_DOUBT)
-    assert asked.startswith("Are you all right?")
+    (told,) = hear(core, (app, rasa), IN_DOUBT)
     assert told.startswith("Call 911 now")
     with core.write() as s:
         assert s.exec(select(Alarm)).one().kind == "danger"
-    assert hear(core, (app, rasa), "2")[-1].startswith("Thank you for telling me. A person will still check")
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("Is there something wrong with my order?", "order_status"),
+        ("I'm down to me last few pills an all", "refill_medication"),
+        ("I need sliced turkey", "order_groceries"),
+        ("why did you cut off Peter", "explain_choice"),
+    ],
+)
+def test_a_plain_request_that_one_reader_doubts_frightens_nobody(core: Core, words: str, intent: str) -> None:
+    assert safety.danger(words).contested
+    app, rasa = with_rasa(core.app)
+    rasa.reads[words], rasa.share = [intent], 0.95
+    told = hear(core, (app, rasa), words)
+    assert told
+    assert not any("911" in text for text in told)
     with core.write() as s:
-        assert [step.answer for step in s.exec(select(LadderStep)) if step.answer] == ["says she is OK"]
+        assert not s.exec(select(Question).where(Question.about == "safety")).all()
+
+
+@pytest.mark.parametrize("well", ["2", "im fine dear", "not a thing wrong with me"])
+def test_what_our_question_held_up_is_served_when_she_is_well(core: Core, well: str) -> None:
+    words = "I need sliced turkey and 2 wheat bread"
+    app, rasa = with_rasa(core.app)
+    rasa.reads[words], rasa.share = ["order_groceries"], 0.6
+    asked = hear(core, (app, rasa), words)
+    assert asked[-1].startswith("Are you all right?")
+    told = hear(core, (app, rasa), well)
+    assert told[1] == "I am glad. Now I see to what you asked."
+    assert "2 Wheat bread" in told[2]
+    with core.write() as s:
+        assert [task.status for task in core.tasks(s)] in ([], ["closed"])
+
+
+def test_who_is_asked_if_she_is_well_and_writes_of_bread_is_not_silent(core: Core) -> None:
+    app, rasa = with_rasa(core.app)
+    rasa.reads["wheat bread please"], rasa.share = ["order_groceries"], 0.9
+    with core.write() as s:
+        alarms.ask_if_safe(s, core.clock.at, core.dorothy(s), once="asked")
+    assert "Wheat bread" in hear(core, (app, rasa), "wheat bread please")[-1]
+    core.clock.move(minutes=4)
+    with core.write() as s:
+        while turn := due.whose_turn(s, core.clock.at):
+            turn.due.work(s, core.clock.at, due.claim(s, core.clock.at, turn))
+        assert s.exec(select(Alarm)).all() == []
+        (task,) = core.tasks(s)
+        assert "wrote of everyday things" in task.task
 
 
 @pytest.mark.parametrize("down", [False, True])
