@@ -7,6 +7,7 @@ and heard of by rest-hook (subscription.html), whose body the pharmacy signs: X-
 import hashlib
 import hmac
 import json
+import re
 from datetime import datetime
 from itertools import islice
 
@@ -44,6 +45,8 @@ from connectors.privacy import permitted, withhold_numbers
 from connectors.wire import read_body, read_data
 
 SIGNATURE = "x-signature"
+DISPENSE = re.compile(r"MedicationDispense/[A-Za-z0-9\-.]{1,64}")
+MOST_DISPENSES = 20
 FHIR, PATCH = "application/fhir+json", "application/json-patch+json"
 MAX_PIECES = 64
 """Of an answer: a bundle of one patient's prescriptions is far below, and an endless one is cut off."""
@@ -115,8 +118,8 @@ class _Server:
 
     def dispenses(self, task: Task) -> list[Dispense]:
         """What was dispensed for a Task: what it names itself, else what its prescription got since it was asked."""
-        named = [out.valueReference.reference for out in task.output if out.valueReference]
-        addresses = [ref for ref in named if ref and ref.startswith("MedicationDispense/")]
+        named = [out.valueReference.reference or "" for out in task.output if out.valueReference]
+        addresses = [ref for ref in named if DISPENSE.fullmatch(ref)][:MOST_DISPENSES]
         if addresses:
             read = [read_body(Dispense, self.send("GET", ref)) for ref in addresses]
         elif task.focus.reference and task.authoredOn:

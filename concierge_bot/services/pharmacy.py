@@ -113,7 +113,7 @@ def _to_people(
     order = s.get_one(Order, s.get_one(Leg, row.leg_id).order_id)
     customer = s.get_one(Customer, order.customer_id)
     names = {"pharmacy": provider.name, "number": order.number}
-    once = f"refill-{word}:{row.id}"
+    once = f"refill-{word}:{row.id}:{now.isoformat()}"  # what was cleared may have to wait once more
     note(s, now, order.agency_id, f"{provider.name}: {word}", customer=customer, order=order)
     plan = s.get(Medication, order.medication_id) if order.medication_id else None
     desk.open_task(

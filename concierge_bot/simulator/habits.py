@@ -43,8 +43,9 @@ def fitting(provider: Provider, dispatch: Dispatch) -> list[LegEvent]:
     if not dispatch.open:
         return []
     steps = _steps(provider)
-    if dispatch.status in ("requested", LegEvent.PROPOSED):
-        return [LegEvent.ACCEPTED, LegEvent.DECLINED]
+    if dispatch.status in ("requested", LegEvent.PROPOSED, LegEvent.ON_HOLD):
+        held = provider.kind == Kind.PHARMACY and dispatch.status != LegEvent.ON_HOLD
+        return [LegEvent.ACCEPTED, LegEvent.DECLINED, *((LegEvent.ON_HOLD,) if held else ())]
     done = next((n for n, step in enumerate(steps, 1) if step == dispatch.status), 0)
     coming = steps[done : done + (2 if steps[done : done + 1] == (LegEvent.READY,) else 1)]
     return [*coming, LegEvent.FAILED] if coming else []

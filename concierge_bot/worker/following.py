@@ -1,18 +1,28 @@
 """Asks a member's system how a job goes; whoever does not tell is rung by a person."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
-from concierge_bot.models import Agency, Customer, Dispatch, Leg, Order, Outbox, Provider
+from concierge_bot.models import LIVE_ORDERS, Agency, Customer, Dispatch, Leg, Order, Outbox, Provider
 from concierge_bot.services import desk, follows, progress
 from concierge_bot.worker.claims import Claim
 from connectors.base import AnyConnector, Event, FollowingConnector, Job, Member, Unsupported
 
+AT_MOST = timedelta(days=14)
 DESK_AFTER = 3
 """Attempts in a row, half an hour of them, after which a person asks by phone."""
+
+
+def is_over(s: Session, now: datetime, row: Outbox, offer: Dispatch) -> bool:
+    """Tell whether nobody asks any more: the order has ended, by a courier's word too, or is a fortnight old."""
+    if now - row.created_at > AT_MOST:
+        not_told(s, now, row)
+        return True
+    order = s.get_one(Order, s.get_one(Leg, offer.leg_id).order_id)
+    return order.status not in LIVE_ORDERS
 
 
 def ask(app: App, claim: Claim, connector: AnyConnector, who: Member, work: Job) -> None:

@@ -87,8 +87,9 @@ def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job, News | None] |
         row = claim.still(s)
         if row is None:
             return None
-        status = s.get_one(Dispatch, row.dispatch_id).status
-        if status not in WHILE.get(row.job["act"], (status,)):
+        offer = s.get_one(Dispatch, row.dispatch_id)
+        over = row.job["act"] == "follow" and following.is_over(s, app.clock.now(), row, offer)
+        if over or offer.status not in WHILE.get(row.job["act"], (offer.status,)):
             claim.close(s, app, row, OutboxState.dropped, "no longer open")
             return None
         provider = s.get_one(Provider, row.provider_id)

@@ -109,6 +109,16 @@ def test_what_was_dispensed_is_seen_and_what_lies_elsewhere_is_still_asked(home:
         assert heart.supply_left == 29
 
 
+def test_on_both_databases_a_dose_is_seen_and_a_plan_is_changed(core_on_either: Core) -> None:
+    load(core_on_either)
+    assert says(core_on_either, "dispensed") == "taken"
+    assert says(core_on_either, "jam", None) == "desk"
+    assert request(core_on_either, ("12:00",)) == "changed"
+    remind(core_on_either, minutes=11)
+    with core_on_either.write() as s:
+        assert any("has not taken over its new plan" in task.task for task in core_on_either.tasks(s))
+
+
 def test_what_was_given_before_its_time_is_not_reminded_of(core: Core) -> None:
     load(core, "mqtt://127.0.0.1:9", HEART)
     assert says(core, "dispensed") == "taken"

@@ -10,11 +10,12 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Dispatch, Leg, LegStatus, Medication, Order, OrderStatus, Outbox, Provider
-from concierge_bot.services import ordering, progress, refills, supply
+from concierge_bot.services import ordering, progress, refills, sheets, supply
 from concierge_bot.worker import outbox
 from concierge_bot.worker.ticks import Ticker
 from connectors.fhir import SIGNATURE, sign
 from connectors.fhir_resources import DISPATCHES
+from connectors.kinds import LegEvent
 from connectors.sandbox import Behaviour, Received, Sandbox
 from connectors.testing.common import SECRET
 from tests.fixtures.core import NOW, WORLD, Core
@@ -108,6 +109,21 @@ def pharmacy(core: Core) -> Iterator[Pharmacy]:
         made = Pharmacy(core, box)
         made.load()
         yield made
+
+
+def test_on_both_databases_a_refill_comes_to_its_end(core_on_either: Core) -> None:
+    with Sandbox() as box:
+        box.reply = b'{"resourceType": "Bundle", "type": "searchset", "total": 0}'
+        made = Pharmacy(core_on_either, box)
+        made.load(refill_quantity=28)
+        made.asked()
+        made.when_asked(made.says("on-hold", WHY))
+        made.when_asked(made.says("accepted"))
+        with made.core.write() as s:
+            order = sheets.find(s, made.core.agency(s).key, 1)
+            assert sheets.answered(s, NOW, order, LegEvent.DONE, None, "") == "done"
+        with made.core.write() as s:
+            assert s.exec(select(Medication)).one().supply_left == 31
 
 
 def test_the_pharmacy_is_asked_by_a_task_about_the_prescription(pharmacy: Pharmacy) -> None:
@@ -211,6 +227,34 @@ def test_a_request_that_does_not_arrive_is_rung_in(pharmacy: Pharmacy) -> None:
     with pharmacy.core.write() as s:
         assert any("ring them, its sheet is on the desk" in task.task for task in pharmacy.core.tasks(s))
         assert pharmacy.of(s) == (OrderStatus.placed, LegStatus.offered)
+
+
+def test_a_refill_that_a_courier_brought_is_asked_about_no_more(pharmacy: Pharmacy) -> None:
+    pharmacy.load()
+    with pharmacy.core.write() as s:
+        who = {"name": "Swift", "kind": "courier", "channel": "sms", "phone": "+13055550155"}
+        s.add(Provider(agency_id=pharmacy.core.agency(s).key, **who))
+    pharmacy.asked()
+    pharmacy.when_asked(pharmacy.says("completed"))
+    with pharmacy.core.write() as s:
+        swift = s.exec(select(Provider).where(Provider.name == "Swift")).one()
+        number = s.exec(select(Order)).one().number
+        for event in ("accepted", "delivered"):
+            progress.report(s, NOW, swift, progress.Report(key=event, event=event, order=number))
+        assert s.exec(select(Order)).one().status == OrderStatus.delivered
+    asked = len(pharmacy.box.received)
+    pharmacy.when_asked(minutes=600)
+    assert len(pharmacy.box.received) == asked
+
+
+def test_a_second_hold_is_told_again(pharmacy: Pharmacy) -> None:
+    pharmacy.asked()
+    assert len(pharmacy.when_asked(pharmacy.says("on-hold"))) == 1
+    pharmacy.when_asked(pharmacy.says("accepted"))
+    (again,) = pharmacy.when_asked(pharmacy.says("on-hold"))
+    assert "must check your request" in again
+    with pharmacy.core.write() as s:
+        assert len(pharmacy.core.tasks(s)) == 2
 
 
 def test_a_rest_hook_and_our_asking_are_one_event_and_nothing_unsigned_is_believed(

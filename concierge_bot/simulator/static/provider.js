@@ -11,9 +11,10 @@ const steps = {
   delivered: "Delivered",
   done: "Done",
   failed: "Cannot do it",
+  on_hold: "On hold",
 };
 const looks = { accepted: "first", declined: "refuse", failed: "refuse" };
-const stages = { requested: "offered", picked_up: "picked up", withdrawn: "taken back" };
+const stages = { requested: "offered", on_hold: "on hold", picked_up: "picked up", withdrawn: "taken back" };
 const span = new Intl.DateTimeFormat("en-US", { timeZone: zone, weekday: "short", hour: "numeric", minute: "2-digit" });
 let shown = "";
 
