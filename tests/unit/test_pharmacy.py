@@ -232,7 +232,7 @@ def test_a_request_that_does_not_arrive_is_rung_in(pharmacy: Pharmacy) -> None:
 def test_a_refill_that_a_courier_brought_is_asked_about_no_more(pharmacy: Pharmacy) -> None:
     pharmacy.load()
     with pharmacy.core.write() as s:
-        who = {"name": "Swift", "kind": "courier", "channel": "sms", "phone": "+13055550155"}
+        who: dict[str, Any] = {"name": "Swift", "kind": "courier", "channel": "sms", "phone": "+13055550155"}
         s.add(Provider(agency_id=pharmacy.core.agency(s).key, **who))
     pharmacy.asked()
     pharmacy.when_asked(pharmacy.says("completed"))
