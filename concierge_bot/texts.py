@@ -195,6 +195,12 @@ ENGLISH: dict[str, str] = {
     "pill_hold_lifted": "Good. I remind you of your medicine again.",
     "pill_hold_person": "Your medicine reminders go on for now. Our team will call you by {by} "
     "to ask when to hold them.",
+    "trip": "Your {home} reminder comes at {there} in {place}. Shall I send it when it is {home} there, {when}? "
+    "Reply 1 for yes, 2 to stay with home time.",
+    "trip_until": "Until when are you there? You can say: in {place} until Sunday. Your medicine texts go on.",
+    "trip_begun": "Good. I remind you of your medicine on the clock in {place}. From {day} I go by home time again.",
+    "trip_left": "Good. I stay with your home time.",
+    "trip_over": "Your medicine texts come on your home time again.",
     "dose_not_sure": "Not sure? Call {pharmacy} first. They will call you by {by}.",
     # danger
     "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "

@@ -196,6 +196,12 @@ SPANISH: dict[str, str] = {
     "pill_hold_left": "Bien. Le sigo recordando su medicina.",
     "pill_hold_lifted": "Bien. Le recuerdo su medicina otra vez.",
     "pill_hold_person": "Por ahora sigo recordando su medicina. Nuestro equipo le llamará antes de las {by}.",
+    "trip": "Su aviso de las {home} llega a las {there} en {place}. ¿Se lo mando cuando allí sean las {home}, {when}? "
+    "Responda 1 para sí, 2 para seguir con la hora de casa.",
+    "trip_until": "¿Hasta cuándo está allí? Puede decir: en {place} hasta el domingo. Sus avisos siguen.",
+    "trip_begun": "Bien. Le recuerdo su medicina con la hora de {place}. Desde el {day} vuelvo a la hora de casa.",
+    "trip_left": "Bien. Sigo con la hora de casa.",
+    "trip_over": "Sus avisos de medicina vuelven a la hora de casa.",
     "dose_not_sure": "¿No está segura? Llame primero a {pharmacy}. Le llamarán antes de las {by}.",
     # a service
     "when_service": "¿Cuándo debe ser? Puede decir: el jueves a las 2, o lo antes posible.",

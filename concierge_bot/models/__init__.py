@@ -36,6 +36,7 @@ from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.ratings import Rating
 from concierge_bot.models.reminders import Reminder
 from concierge_bot.models.timeline import Entry, House
+from concierge_bot.models.trips import Trip
 
 __all__ = [
     "CALL_ENDS",
@@ -93,5 +94,6 @@ __all__ = [
     "StandingOrder",
     "Task",
     "TaskStatus",
+    "Trip",
     "Urgency",
 ]

@@ -62,6 +62,7 @@ class Customer(Row, table=True):
     address: str = ""
     postcode: str = ""
     time_zone: str = "America/New_York"
+    away_zone: str | None = None
     country: str = "US"
     language: str = "en"
     consent: Consent = Consent.given
@@ -85,6 +86,11 @@ class Customer(Row, table=True):
     ended_at: datetime | None = None
     end_reason: str = ""
     ended_by: str = ""
+
+    @property
+    def clock_zone(self) -> str:
+        """Return the time zone of the clock that her medicine follows: where she is for some days, else at home."""
+        return self.away_zone or self.time_zone
 
 
 class Contact(Row, table=True):

@@ -37,7 +37,7 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
     if doses and all(dose.status == DoseStatus.taken for dose in doses):
         text = _record(s, customer, doses)
     else:
-        by = windows.by(now, PHARMACIST_WITHIN, customer.time_zone)
+        by = windows.by(now, PHARMACIST_WITHIN, customer.clock_zone)
         pharmacy = pharmacy_words(s, customer)
         _tell_pharmacist(s, now, customer, words, once)
         if of_record:
@@ -52,13 +52,13 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
 
 def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
     """Return the doses of today or yesterday that she can mean: due, of the medicine and time of day that she names."""
-    day = local(now, customer.time_zone).date() - timedelta(days=recall.asks_of_yesterday(words))
+    day = local(now, customer.clock_zone).date() - timedelta(days=recall.asks_of_yesterday(words))
     query = select(Dose).where(Dose.customer_id == customer.id, Dose.local_date == day, Dose.due_at <= now)
     begin, until = recall.part_of_day(words)
     due = [
         dose
         for dose in s.exec(query.order_by(col(Dose.due_at), col(Dose.id)))
-        if begin <= local(dose.due_at, customer.time_zone).hour < until
+        if begin <= local(dose.due_at, customer.clock_zone).hour < until
     ]
     named = refills.match(words, refills.medicines(s, customer)).choice
     own = {plan.id for plan in refills.medicines(s, customer) if plan.name == named}
@@ -74,7 +74,7 @@ def _record(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
 def _line(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
     first, what = doses[0], dose_book.spoken(s, customer, doses)
     if first.status == DoseStatus.taken and first.ended_at is not None:
-        at = windows.clock(local(first.ended_at, customer.time_zone))
+        at = windows.clock(local(first.ended_at, customer.clock_zone))
         return say(TAKEN.get(first.evidence, "dose_told_by_others"), what=what, at=at)
     return say(OPEN.get(first.status, "dose_open"), what=what)
 

@@ -25,6 +25,7 @@ from concierge_bot.services import (
     skips,
     standing_placing,
     swaps,
+    trips,
 )
 from concierge_bot.services.answering import YES, Amend, Handler, closing, once, say_once
 from concierge_bot.services.care_answers import WELL
@@ -83,6 +84,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "hold": ("1", "2", "yes", "no"),
     "order_in_hold": ("1", "2", "yes", "no"),
     pill_holds.ABOUT: ("1", "2", "yes", "no"),
+    trips.ABOUT: ("1", "2", "yes", "no"),
     standing_placing.TOLD: (skips.SKIP,),
     standing_placing.DEARER: ("1", "2", "yes", "no"),
     "which": ("1", "2"),
@@ -119,6 +121,7 @@ HANDLERS: dict[str, Handler] = {
     "hold": order_answers.hold,
     "order_in_hold": order_answers.order_in_hold,
     pill_holds.ABOUT: closing(pill_holds.answered),
+    trips.ABOUT: closing(trips.answered),
     standing_placing.TOLD: _skip,
     standing_placing.DEARER: closing(standing_placing.dearer),
     "which": _which,

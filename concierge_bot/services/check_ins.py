@@ -31,7 +31,7 @@ def plan(s: Session, now: datetime, company: Company) -> None:
     customer = s.get_one(Customer, company.customer_id)
     if not company.check_in or customer.ended_at is not None:
         return
-    today = local(now, customer.time_zone).date()
+    today = local(now, customer.clock_zone).date()
     for day in (today, today + timedelta(days=1)):
         due = _due(customer, company, day)
         known = select(CheckIn).where(CheckIn.customer_id == customer.id, CheckIn.local_date == day)
@@ -142,7 +142,7 @@ def miss(s: Session, now: datetime, customer: Customer, row: Ladder) -> None:
 
 def at_time(customer: Customer, row: CheckIn) -> str:
     """Return the hour at which she was asked, on her clock."""
-    return windows.clock(local(row.due_at, customer.time_zone))
+    return windows.clock(local(row.due_at, customer.clock_zone))
 
 
 def _ask(s: Session, now: datetime, customer: Customer, row: CheckIn, sentence: str) -> None:
@@ -218,4 +218,4 @@ def _asked(s: Session, customer: Customer) -> list[CheckIn]:
 
 
 def _due(customer: Customer, company: Company, day: date) -> datetime:
-    return instant(datetime.combine(day, time.fromisoformat(company.check_in)), customer.time_zone)
+    return instant(datetime.combine(day, time.fromisoformat(company.check_in)), customer.clock_zone)

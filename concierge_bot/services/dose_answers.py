@@ -25,7 +25,7 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     if last is not None and last.status in dose_book.MAY_BE_TAKEN:
         text = take_all(s, now, customer, dose_book.of_one_time(s, last), Evidence.customer)
     elif last is not None and last.ended_at and now - last.ended_at < dose_book.RECENT:
-        at, pharmacy = windows.clock(local(last.ended_at, customer.time_zone)), pharmacy_words(s, customer)
+        at, pharmacy = windows.clock(local(last.ended_at, customer.clock_zone)), pharmacy_words(s, customer)
         text = say("dose_already", at=at, pharmacy=pharmacy)
         desk.open_task(
             s,
@@ -79,6 +79,6 @@ def nothing_waits(s: Session, now: datetime, customer: Customer, *, once: str) -
     if coming is None:
         text = say("dose_none")
     else:
-        text = say("dose_none_yet", at=windows.spoken(coming, None, customer.time_zone, now))
+        text = say("dose_none_yet", at=windows.spoken(coming, None, customer.clock_zone, now))
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text

@@ -109,9 +109,9 @@ def in_her_words(chosen: Sequence[str], at: str) -> str:
 
 def at_time(customer: Customer, doses: Sequence[Dose]) -> str:
     """Return the time of day for which doses were planned, on her clock."""
-    return windows.clock(local(doses[0].due_at, customer.time_zone))
+    return windows.clock(local(doses[0].due_at, customer.clock_zone))
 
 
 def now_there(customer: Customer, now: datetime) -> str:
     """Return the time of day on her clock."""
-    return windows.clock(local(now, customer.time_zone))
+    return windows.clock(local(now, customer.clock_zone))

@@ -111,8 +111,8 @@ def later(s: Session, now: datetime, question: Question, words: str = "", *, onc
 def put_off_until(s: Session, now: datetime, question: Question, words: str = "") -> str:
     """Plan the next time to ask, once, and return what is said of it; a ladder begins anew then."""
     customer = s.get_one(Customer, question.customer_id)
-    wall = reminding.later(words, local(now, customer.time_zone), customer.country)
-    at = instant(wall, customer.time_zone) if wall else now + LATER
+    wall = reminding.later(words, local(now, customer.clock_zone), customer.country)
+    at = instant(wall, customer.clock_zone) if wall else now + LATER
     for dose in doses_of(s, question):
         row = s.get(Ladder, dose.ladder_id) if dose.ladder_id else None
         if row is None:
@@ -122,7 +122,7 @@ def put_off_until(s: Session, now: datetime, question: Question, words: str = ""
             row.step, row.step_at, row.holder_id = 0, at, None
             s.add(row)
     questions.close(s, now, question, "later")
-    return say("dose_later", at=windows.clock(local(at, customer.time_zone)))
+    return say("dose_later", at=windows.clock(local(at, customer.clock_zone)))
 
 
 def reopen(s: Session, now: datetime, doses: Sequence[Dose], *, once: str) -> str:
@@ -137,7 +137,7 @@ def reopen(s: Session, now: datetime, doses: Sequence[Dose], *, once: str) -> st
         s.add(dose)
     question = medication.question_about(s, now, customer, doses)
     note(s, now, customer.agency_id, "dose open again: she takes it back", customer=customer)
-    text = say("dose_reopened", what=question.words, at=windows.clock(local(at, customer.time_zone)))
+    text = say("dose_reopened", what=question.words, at=windows.clock(local(at, customer.clock_zone)))
     notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
     return text
 

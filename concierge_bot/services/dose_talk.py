@@ -94,8 +94,8 @@ def names(s: Session, customer: Customer) -> list[str]:
 
 
 def _her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
-    wall = dose_words.taken_at(words, local(now, customer.time_zone), customer.country)
-    return instant(wall, customer.time_zone) if wall else None
+    wall = dose_words.taken_at(words, local(now, customer.clock_zone), customer.country)
+    return instant(wall, customer.clock_zone) if wall else None
 
 
 def _took_late(

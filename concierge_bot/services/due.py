@@ -28,6 +28,7 @@ from concierge_bot.models import (
     Reminder,
     StandingOrder,
     Task,
+    Trip,
 )
 from concierge_bot.services import (
     alarm_words,
@@ -53,6 +54,7 @@ from concierge_bot.services import (
     standing,
     standing_placing,
     supply,
+    trips,
 )
 
 Unit = Sequence[int]
@@ -152,6 +154,7 @@ DUES = (
         medication.unanswered,
         by_person=True,
     ),
+    Due(Trip, "step_at", _open(col(Trip.step_at)), trips.fall_due),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
     Due(Provider, "recap_at", _open(col(Provider.recap_at)), member_day.fall_due),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),

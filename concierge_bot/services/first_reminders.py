@@ -112,7 +112,9 @@ def _query(doses: Sequence[int]) -> Select[Any]:
         Medication.say_as,
         Medication.critical,
         Customer.phone,
-        Customer.time_zone,  # from here on: what the words of her question depend on
+        func.coalesce(
+            Customer.away_zone, Customer.time_zone
+        ),  # from here on: what the words of her question depend on
         Customer.language,
         Agency.name,
         Line.voice,

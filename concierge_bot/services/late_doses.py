@@ -91,7 +91,7 @@ def _not_wanted(
 def _to_desk(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], *, critical: bool) -> None:
     for dose in doses:
         dose_book.end(s, now, dose, DoseStatus.missed, Evidence.none)
-    at = windows.clock(local(doses[0].due_at, customer.time_zone))
+    at = windows.clock(local(doses[0].due_at, customer.clock_zone))
     desk.open_task(
         s,
         now,

@@ -37,7 +37,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return lift(s, now, customer, once=once)
     if not words_of.asks(words) or not plans.of(s, customer):
         return ""
-    here = local(now, customer.time_zone)
+    here = local(now, customer.clock_zone)
     days = words_of.days(words, here, customer.country)
     if days is None or _names_one(s, customer, words):
         return _to_a_person(s, now, customer, words, once=once)
@@ -46,7 +46,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change the days that were read back; an empty string if the words name none."""
-    here = local(now, customer.time_zone)
+    here = local(now, customer.clock_zone)
     days = words_of.days(words, here, customer.country)
     return "" if days is None else _read_back(s, now, customer, days, once=once)
 
@@ -151,7 +151,7 @@ def _to_a_person(s: Session, now: datetime, customer: Customer, words: str, *, o
         customer=customer,
         due_in=PERSON_WITHIN,
     )
-    text = say("pill_hold_person", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    text = say("pill_hold_person", by=windows.by(now, PERSON_WITHIN, customer.clock_zone))
     notify.to_customer(s, now, customer, text, about=ABOUT, once=once)
     return text
 
@@ -164,5 +164,5 @@ def _names_one(s: Session, customer: Customer, words: str) -> bool:
 
 
 def _standing(customer: Customer, now: datetime) -> list[dict[str, str]]:
-    today = local(now, customer.time_zone).date().isoformat()
+    today = local(now, customer.clock_zone).date().isoformat()
     return [hold for hold in customer.pill_holds if hold["last"] >= today]

@@ -40,7 +40,7 @@ def change(s: Session, now: datetime, plan: Medication, told: dict[str, Any], wh
     times = _times(plan.times)
     text = (
         say("plan_ended", what=before, pharmacy=pharmacy_words(s, customer))
-        if _is_over(plan, local(now, customer.time_zone).date())
+        if _is_over(plan, local(now, customer.clock_zone).date())
         else say("plan_changed", what=before, times=times)
     )
     notify.to_customer(s, now, customer, text, about="plan", once=f"plan:{plan.id}:{now.isoformat()}")
@@ -50,7 +50,9 @@ def follow(
     s: Session, now: datetime, customer: Customer, plan: Medication, moved: dict[str, str] | None = None
 ) -> None:
     """Let the doses of today and later follow a plan; ``moved`` says which old time each new one takes the place of."""
-    today = local(now, customer.time_zone).date()
+    if customer.ended_at is not None:
+        return
+    today = local(now, customer.clock_zone).date()
     rows = select(Dose).where(Dose.medication_id == plan.id, Dose.local_date >= today - timedelta(days=1))
     days: dict[date, dict[str, Dose]] = {today + timedelta(days=n): {} for n in range(plans.AHEAD_DAYS)}
     for dose in s.exec(rows.order_by(col(Dose.local_date))):
@@ -78,7 +80,7 @@ def _follow_day(
     kept = set(times)
     for slot in times:
         old = rows.get(moved.get(slot, ""))
-        due = instant(datetime.combine(day, time.fromisoformat(slot)), customer.time_zone)
+        due = instant(datetime.combine(day, time.fromisoformat(slot)), customer.clock_zone)
         if old is not None and old.status not in NOT_ASKED:  # she was asked at the old time: once is enough
             kept.add(old.slot)
             if slot not in rows:

@@ -17,7 +17,7 @@ def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
     if customer.ended_at is not None:
         customer.plan_at = None
         return
-    today = local(now, customer.time_zone).date()
+    today = local(now, customer.clock_zone).date()
     for plan in of(s, customer):
         for day in (today + timedelta(days=n) for n in range(AHEAD_DAYS)):
             if falls_on(plan, day):
@@ -63,7 +63,7 @@ def first_day(now: datetime, zone: str, times: list[str]) -> date:
 
 def _plan_day(s: Session, now: datetime, customer: Customer, plan: Medication, day: date) -> None:
     for slot in plan.times:
-        due = instant(datetime.combine(day, time.fromisoformat(slot)), customer.time_zone)
+        due = instant(datetime.combine(day, time.fromisoformat(slot)), customer.clock_zone)
         known = select(Dose.id).where(
             Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot
         )

@@ -25,6 +25,7 @@ from concierge_bot.services import (
     quotes,
     standing_skips,
     swaps,
+    trips,
 )
 from concierge_bot.understanding import assent, recall, replies, well_words
 
@@ -56,6 +57,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "new number"
     if pill_holds.heard(s, now, customer, text, once=once):
         return "answer pill hold"
+    if trips.heard(s, now, customer, text, once=once):
+        return "answer trip"
     if standing_skips.heard(s, now, customer, text, once=once):
         return "answer skip"
     if said := dose_talk.heard(s, now, customer, text, once=once):

@@ -112,7 +112,7 @@ def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once
         dose.status, dose.evidence, dose.ended_at = DoseStatus.planned, Evidence.none, None
         dose.ladder_id, dose.step_at = None, dose.due_at
         s.add(dose)
-    at = windows.clock(local(doses[0].due_at, customer.time_zone))
+    at = windows.clock(local(doses[0].due_at, customer.clock_zone))
     text = say("skip_undone", what=dose_book.spoken(s, customer, doses), at=at)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
@@ -171,7 +171,7 @@ def _named(s: Session, doses: list[Dose], words: str) -> list[Dose]:
 
 def _at_her_time(doses: list[Dose], customer: Customer, now: datetime, words: str) -> list[Dose]:
     """Keep the doses of the time of day that she names ("tonight", "this morning"), if she names one."""
-    here = local(now, customer.time_zone)
+    here = local(now, customer.clock_zone)
     when = times.read(words, here, country=customer.country)
     if (
         when is None
@@ -181,7 +181,7 @@ def _at_her_time(doses: list[Dose], customer: Customer, now: datetime, words: st
     ):
         return doses
     day, part = when.start.date(), range(when.start.hour - 2, when.end.hour + 3)
-    walls = [(local(dose.due_at, customer.time_zone), dose) for dose in doses]
+    walls = [(local(dose.due_at, customer.clock_zone), dose) for dose in doses]
     return [dose for wall, dose in walls if wall.date() == day and wall.hour in part]
 
 
@@ -215,7 +215,7 @@ def _say(
         what=dose_book.spoken(s, customer, doses) if doses else "",
         pharmacy=pharmacy_words(s, customer),
         emergency=emergency_number(customer.country),
-        by=windows.by(now, PHARMACIST_WITHIN, customer.time_zone),
+        by=windows.by(now, PHARMACIST_WITHIN, customer.clock_zone),
     )
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text

@@ -88,7 +88,7 @@ def _doses_ahead(s: Session, now: datetime, customer: Customer) -> list[str]:
         Dose.customer_id == customer.id, col(Dose.ended_at).is_(None), Dose.due_at < now + AHEAD
     )
     due = sorted(set(s.exec(open_doses)))
-    return [windows.clock(local(at, customer.time_zone)) for at in due]
+    return [windows.clock(local(at, customer.clock_zone)) for at in due]
 
 
 def _listed(times: list[str]) -> str:

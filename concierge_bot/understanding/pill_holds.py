@@ -48,5 +48,10 @@ def resumes(text: str) -> bool:
     return of_pills or bool(_HOME.search(line))
 
 
+def is_home(text: str) -> bool:
+    """Tell whether she says that she is home again."""
+    return bool(_HOME.search(_plain(text)))
+
+
 def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", "")).split())

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, select
 
+from concierge_bot.clock import local
 from concierge_bot.errors import NotFound, Refused
 from concierge_bot.models import Alarm, Customer, Medication, Order, Task
 from concierge_bot.services import (
@@ -25,9 +26,10 @@ from concierge_bot.services import (
     plan_requests,
     plans,
     state,
+    trips,
     worklist,
 )
-from concierge_bot.services.fields import Phone, Slot, Weekday
+from concierge_bot.services.fields import Phone, Slot, Weekday, Zone
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 
 router = APIRouter(prefix="/desk")
@@ -83,6 +85,15 @@ class NewNumber(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     new: Phone
+
+
+class Clock(BaseModel):
+    """Whose clock she lives by: for good, or up to and with a day."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    time_zone: Zone
+    until: date | None = None
 
 
 class Words(BaseModel):
@@ -253,6 +264,24 @@ def restore_service(app: House, who: SignedIn, phone: str) -> Answer:
         customer = customer_of(s, who, phone)
         ending.take_back(s, app.clock.now(), customer, who.name)
         return {"ended": False, "customer_name": customer.name}
+
+
+@router.post("/conversations/{phone}/clock")
+def set_clock(app: House, who: SignedIn, phone: str, body: Clock) -> Answer:
+    """Let her medicine times follow another clock for some days, or move all that is hers to it."""
+    with app.db.write() as s:
+        now, customer = app.clock.now(), customer_of(s, who, phone)
+        if body.until is None:
+            trips.move(s, now, customer, body.time_zone)
+        else:
+            place = body.time_zone.rsplit("/", 1)[-1].replace("_", " ")
+            today = local(now, customer.clock_zone).date()
+            trips.begin(s, now, customer, place=place, zone=body.time_zone, first=today, last=body.until)
+        return {
+            "time_zone": customer.time_zone,
+            "away_zone": customer.away_zone,
+            "customer_name": customer.name,
+        }
 
 
 def customer_of(s: Session, who: Operator, phone: str) -> Customer:

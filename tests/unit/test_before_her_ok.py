@@ -76,6 +76,7 @@ from concierge_bot.services import (
     standing,
     standing_skips,
     supply,
+    trips,
 )
 from concierge_bot.services import family as family_page
 from concierge_bot.services.family_talk import Talk
@@ -226,6 +227,7 @@ SENDERS: dict[str, Sender] = {
     "medication": remind,
     "dose_answers": of_words(dose_answers.told_taken),
     "plan_changes": change_plan,
+    "trips": lambda s, now, c, once: trips.heard(s, now, c, "im in denver till friday", once=once),
     "pill_holds": lambda s, now, c, once: pill_holds.heard(s, now, c, "no pill texts till friday", once=once),
     "told later": of_words(dose_answers.told_later),
     "reminders": remember,
