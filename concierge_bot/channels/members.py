@@ -1,16 +1,18 @@
 """Members of the federation, between our rows and the connectors' value types."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
 from concierge_bot.models import Agency, Customer, Dispatch, Leg, Medication, Order, Outbox, Provider
-from concierge_bot.services import candidates, legs, live_view
+from concierge_bot.services import candidates, legs, live_view, pharmacy
 from concierge_bot.services import dispatch as offers
 from concierge_bot.services.progress import Report
 from concierge_bot.services.proposals import Line
 from connectors.base import AnyConnector, Event, Item, Job, Member, News, Peer, Window
 from connectors.kinds import Kind
+from connectors.privacy import permitted
 from connectors.registry import Registry
 
 
@@ -26,8 +28,15 @@ def member(provider: Provider, agency: Agency) -> Member:
 
 
 def job(s: Session, row: Outbox) -> Job:
-    """Return the job of an outbox row: what this one member must know to do its leg."""
-    dispatch = s.get_one(Dispatch, row.dispatch_id)
+    """Return the job of an outbox row."""
+    return job_of(s, s.get_one(Dispatch, row.dispatch_id))
+
+
+def job_of(s: Session, dispatch: Dispatch) -> Job:
+    """Return what a member must know to do its leg, and may by the policy of its kind: the one place that builds it.
+
+    Of a part that was handed down nothing is told that the member above may not know.
+    """
     leg = s.get_one(Leg, dispatch.leg_id)
     order = s.get_one(Order, leg.order_id)
     agency = s.get_one(Agency, order.agency_id)
@@ -35,12 +44,12 @@ def job(s: Session, row: Outbox) -> Job:
     start, end = leg.window_start, leg.window_end
     provider = s.get_one(Provider, dispatch.provider_id)
     packs_only = leg.kind in legs.GOODS and candidates.needs_courier(s, customer, provider)
-    return Job(
+    whole = Job(
         dispatch=dispatch.ref,
         order=order.number,
         kind=Kind(leg.kind),
         items=_items(s, order, leg),
-        reply_by=dispatch.expires_at or row.due_at,
+        reply_by=dispatch.expires_at or dispatch.offered_at,
         customer=_short(customer.name),
         window=Window(start, end) if start and end else None,
         address=None if packs_only else ", ".join(p for p in (customer.address, customer.postcode) if p),
@@ -49,6 +58,10 @@ def job(s: Session, row: Outbox) -> Job:
         currency=agency.currency,
         peers=tuple(_peer(part) for part in live_view.parts(s, leg)),
     )
+    above = s.get(Leg, leg.parent_id) if leg.parent_id else None
+    if above is not None:
+        whole = replace(permitted(replace(whole, kind=Kind(above.kind)), agency.country), kind=Kind(leg.kind))
+    return permitted(whole, agency.country)
 
 
 def news(s: Session, row: Outbox) -> News:
@@ -75,6 +88,8 @@ def _short(name: str) -> str:
 def _items(s: Session, order: Order, leg: Leg) -> tuple[Item, ...]:
     """Return the lines that a member packs with its own prices; whoever packs none sees no price at all."""
     own = leg.kind in legs.GOODS
+    if order.kind == pharmacy.PRESCRIPTION and not (own or leg.kind == Kind.DISPENSER):
+        return ()  # whoever brings or loads medicine is told no name of it
     plan = s.get(Medication, order.medication_id) if order.medication_id else None
     reference = (plan.prescription or None) if plan and own else None
     return tuple(

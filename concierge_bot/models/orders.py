@@ -82,11 +82,12 @@ class Leg(Row, table=True):
     """One provider's part of an order; it came to its status ``since``, and gets ``price`` for it (cents, if known).
 
     ``skills`` is what its member must be trained for, ``code`` what she tells whoever hands her medicine over; when all
-    are asked again, it is the next ``round``.
+    are asked again, it is the next ``round``. A part that is handed down names its ``parent_id``.
     """
 
     order_id: int = Field(foreign_key="orders.id", index=True)
     position: int = 1
+    parent_id: int | None = Field(default=None, foreign_key="leg.id")
     kind: str
     provider_id: int | None = Field(default=None, foreign_key="provider.id")
     status: LegStatus = LegStatus.offered

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import BadInput, NotFound
-from concierge_bot.models import Agency, Consent, Contact, Customer, Grant, Provider, Scope
+from concierge_bot.models import Agency, Consent, Contact, Customer, Grant, Order, Provider, Scope
 
 
 def agency_of(s: Session, row: Customer) -> Agency:
@@ -46,6 +46,11 @@ def by_line(s: Session, agency_id: int, phone: str) -> Customer | None:
     own = by_phone(s, agency_id, phone)
     home = select(Customer).where(Customer.agency_id == agency_id, Customer.landline == phone)
     return own or s.exec(home.order_by(col(Customer.id))).first()
+
+
+def customer_of_order(s: Session, order_id: int) -> Customer:
+    """Return whose an order is."""
+    return s.get_one(Customer, s.get_one(Order, order_id).customer_id)
 
 
 def by_conversation(s: Session, conversation: str) -> Customer:

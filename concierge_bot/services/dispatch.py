@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
 
+from concierge_bot.clock import local
 from concierge_bot.models import (
     ENDED_LEGS,
+    LIVE_ORDERS,
     Customer,
     Dispatch,
     Leg,
@@ -21,6 +23,7 @@ from concierge_bot.services import (
     candidates,
     choosing,
     desk,
+    evidence,
     home_help,
     job_post,
     legs,
@@ -40,6 +43,8 @@ RESPONDER, RESPONSE = "responder", "response"
 WITHIN = {RESPONDER: timedelta(minutes=2), pharmacy.PHARMACY: pharmacy.ANSWER_WITHIN}
 """In which time who was asked must answer, where it is another."""
 PERSON_WITHIN = timedelta(minutes=15)
+STILL_ON = (*LIVE_ORDERS, OrderStatus.delivered)
+"""An order of which a part can still be done; who helps at home comes after it is delivered."""
 CHANGES = ("proposal", "swap", "second_shop")
 """What she is asked while a member waits for her answer to a change."""
 
@@ -53,6 +58,8 @@ def offer(
     asked = {*s.exec(in_round), *_packs_another_part(s, order, leg)}
     before = s.get(Provider, leg.provider_id) if leg.provider_id else None
     ranked, refused = candidates.of_kind(s, customer, leg.kind, _wanted(s, now, customer, order, leg))
+    if leg.parent_id is not None:  # whoever works for a member must be insured as that one is
+        ranked, refused = _insured(s, now, customer, ranked, refused)
     left = [c for c in ranked if c.provider_id not in asked]
     if chosen is None or chosen.key not in {c.provider_id for c in left}:
         chosen = s.get_one(Provider, left[0].provider_id) if left else None
@@ -98,6 +105,19 @@ def again(s: Session, now: datetime, leg: Leg) -> None:
     s.flush()
     note(s, now, order.agency_id, f"{leg.kind} leg: all are asked again", customer=customer, order=order)
     offer(s, now, customer, order, leg)
+
+
+def _insured(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    ranked: list[choosing.Candidate],
+    refused: dict[str, str],
+) -> candidates.Found:
+    today = local(now, agency_of(s, customer).time_zone).date()
+    bare = {c.name for c in ranked if not evidence.insured(s.get_one(Provider, c.provider_id), today)}
+    fit = [c for c in ranked if c.name not in bare]
+    return fit, {**refused, **dict.fromkeys(bare, "no insurance is recorded that is still good")}
 
 
 def _packs_another_part(s: Session, order: Order, leg: Leg) -> set[int]:
@@ -229,13 +249,15 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
     )
     if order.kind == RESPONSE:
         return
+    if leg.parent_id is not None:
+        return  # the member above has its part as before, and the desk helps it
     packed = [one for one in legs.goods(s, order) if one.id != leg.id]
     if leg.kind not in legs.GOODS or packed:
         text = _only_this(s, now, customer, order, leg)
     else:
         order.status = OrderStatus.failed
         s.add(order)
-        for other in legs.of(s, order):
+        for other in legs.every(s, order):
             withdraw(s, now, other, "the order could not be completed")
         text = say("nobody_left", number=order.number, by=_promised(now, customer))
     notify.to_customer(s, now, customer, text, about="nobody left", once=once, urgency=Urgency.order)

@@ -31,10 +31,15 @@ class Named(Protocol):
         """Return of what size."""
 
 
-def of(s: Session, order: Order) -> list[Leg]:
-    """Return the legs of an order, in their order."""
+def every(s: Session, order: Order) -> list[Leg]:
+    """Return all legs of an order, those that were handed down among them."""
     query = select(Leg).where(Leg.order_id == order.id)
     return list(s.exec(query.order_by(col(Leg.position), col(Leg.id))))
+
+
+def of(s: Session, order: Order) -> list[Leg]:
+    """Return the legs of an order, in their order; what is handed down is its member's matter."""
+    return [leg for leg in every(s, order) if leg.parent_id is None]
 
 
 def courier(s: Session, order: Order) -> Leg | None:

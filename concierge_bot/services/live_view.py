@@ -34,12 +34,15 @@ def turn(leg: Leg) -> int:
 
 
 def neighbours(s: Session, leg: Leg) -> list[Leg]:
-    """Return the legs that a leg waits for or feeds: those of the turn before its own, and of the turn after."""
+    """Return the legs that a leg waits for or feeds: of the turns before and after its own, and of the next tier."""
+    if leg.parent_id is not None:
+        return [s.get_one(Leg, leg.parent_id)]
     order = s.get_one(Order, leg.order_id)
+    below = [one for one in legs.every(s, order) if one.parent_id == leg.id]
     others = [one for one in legs.of(s, order) if one.id != leg.id and one.status not in legs.NOTHING]
     before = max((turn(one) for one in others if turn(one) < turn(leg)), default=None)
     after = min((turn(one) for one in others if turn(one) > turn(leg)), default=None)
-    return [one for one in others if turn(one) in (before, after)]
+    return [*(one for one in others if turn(one) in (before, after)), *below]
 
 
 def parts(s: Session, leg: Leg) -> list[Part]:

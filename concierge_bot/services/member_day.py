@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Agency, Customer, Dispatch, Leg, LegStatus, Order, Provider
+from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Order, Provider
 from concierge_bot.services import legs, notify
 from concierge_bot.texts import money, say, together
 
@@ -113,10 +113,16 @@ def jobs(
     ]
 
 
-def customer_of(s: Session, order: Order) -> str:
-    """Return whom a job is for as a member is told it: a first name and an initial, ``Dorothy B.``"""
-    first, *rest = s.get_one(Customer, order.customer_id).name.split()
-    return f"{first} {rest[-1][0]}." if rest else first
+def in_hand(s: Session, now: datetime, provider: Provider) -> list[Dispatch]:
+    """Return what a member was asked or has to do, whatever the day, and what it did today; by their windows."""
+    query = (
+        select(Dispatch)
+        .join(Leg, col(Leg.id) == Dispatch.leg_id)
+        .where(Dispatch.provider_id == provider.id, col(Dispatch.status).in_((*legs.OPEN, *legs.HELD)))
+        .order_by(col(Leg.window_start), col(Dispatch.id))
+    )
+    waiting = list(s.exec(query))
+    return [*waiting, *(row for _, _, row in jobs(s, now, provider) if row.status in DONE)]
 
 
 def _here(s: Session, now: datetime, provider: Provider) -> datetime:

@@ -52,6 +52,8 @@ def go_on(
     live_view.tell(s, now, leg, str(leg.status), word)
     if leg.status in (LegStatus.delivered, LegStatus.done) and leg.checklist:
         home_help.finish(s, now, customer, order, leg, provider, word)
+    if leg.parent_id is not None:
+        return  # what it makes of the order is for the member above to say
     if leg.kind == legs.COURIER:
         _carried(s, now, customer, order, leg, provider)
     elif leg.kind in legs.GOODS:

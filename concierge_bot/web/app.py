@@ -20,11 +20,13 @@ from concierge_bot.web import (
     actions,
     brokers,
     desk,
+    desk_members,
     desk_page,
     family,
     health,
     hooks,
     medicines,
+    member,
     operations,
     panels,
     rings,
@@ -63,7 +65,20 @@ def create(app: App) -> FastAPI:
     )
     web.state.house, web.state.refused = app, 0
     web.state.actions = Actions(app)
-    for room in (health, twilio, rings, hooks, actions, operations, desk, desk_page, medicines, family):
+    for room in (
+        health,
+        twilio,
+        rings,
+        hooks,
+        actions,
+        operations,
+        desk,
+        desk_page,
+        desk_members,
+        medicines,
+        family,
+        member,
+    ):
         web.include_router(room.router)
     web.include_router(medicines.pages)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -16,7 +16,7 @@ from concierge_bot.errors import BadInput, ConciergeError, Refused
 from concierge_bot.services import passes
 from concierge_bot.web.deps import House
 
-NAMES = {"family": "the family page", "desk": "the desk"}
+NAMES = {"family": "the family page", "desk": "the desk", "member": "your page"}
 
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 

@@ -20,6 +20,7 @@ Authorization = Annotated[str, Header()]
 DeskCookie = Annotated[str, Cookie(alias="desk")]
 RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 FamilyCookie = Annotated[str, Cookie(alias="family")]
+MemberCookie = Annotated[str, Cookie(alias="member")]
 
 
 FROM_INSIDE = 16 * 1024 * 1024

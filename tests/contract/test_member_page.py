@@ -1,0 +1,213 @@
+"""A member's page and what the desk does about members: by a link, with a button for each thing that may be said."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from concierge_bot.models import Dispatch, LegStatus, Order, OrderStatus, Outbox, Provider
+from concierge_bot.services import dispatch, legs, ordering, pages, quotes
+from concierge_bot.web import app as web_app
+from tests.fixtures.core import MILK, NOW, PUBLIC, SHOP, Core
+
+KEY: dict[str, str] = {}
+ROSSI: dict[str, Any] = {
+    **SHOP,
+    "channel": "sms",
+    "phone": "+13055550150",
+    "services": [],
+    "catalogue": [MILK],
+}
+SWIFT: dict[str, Any] = {"name": "Swift", "kind": "courier", "price": 395}
+
+
+@dataclass
+class Page:
+    """A browser with a member signed in."""
+
+    core: Core
+    web: TestClient
+
+    def show(self) -> str:
+        """Return the page as it stands."""
+        answer = self.web.get("/member")
+        assert answer.status_code == 200
+        return answer.text
+
+    def press(self, words: str, **fields: str) -> int:
+        """Press the button with these words on the page; return the status."""
+        page = self.show()
+        forms = re.findall(r'<form method="post" action="(.*?)">(.*?)</form>', page, re.DOTALL)
+        action, body = next((a, b) for a, b in forms if re.search(rf">{re.escape(words)}</button>", b))
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="(.*?)"', body))
+        return self.web.post(action, data={**hidden, **fields}, follow_redirects=False).status_code
+
+
+def signed_in(core: Core, name: str) -> Page:
+    """Sign a member in by a link."""
+    web = TestClient(web_app.create(core.app), base_url=PUBLIC)
+    with core.write() as s:
+        provider = s.exec(select(Provider).where(Provider.name == name)).one()
+        link = pages.member_link(s, core.clock.now(), provider, "")
+    assert web.get(link).status_code == 200, "a phone's preview uses nothing up"
+    assert web.post(link, follow_redirects=False).status_code == 303
+    assert web.post(link).status_code == 403, "it works once"
+    return Page(core, web)
+
+
+@pytest.fixture
+def ordered(core: Core) -> Core:
+    """Milk is ordered at a shop by text, and fetched by a courier."""
+    core.load(providers=[ROSSI, SWIFT, {**SWIFT, "name": "Slow Wheels", "rank": 200}])
+    with core.write() as s:
+        quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+        ordering.place(s, NOW, core.dorothy(s), s.exec(select(Order)).one())
+    return core
+
+
+def test_a_shop_does_it_all_by_big_buttons(ordered: Core) -> None:
+    page = signed_in(ordered, "Rossi Grocer")
+    assert "2% milk half gallon" in page.show()
+    assert page.press("Yes, I do it") == 303
+    assert page.press("Ready", note="2 bags, keep cold") == 303
+    with ordered.write() as s:
+        row = s.exec(select(Dispatch).where(Dispatch.status == LegStatus.offered)).one()
+        assert s.get_one(Provider, row.provider_id).name == "Swift"
+        assert s.exec(select(Order)).one().status == OrderStatus.accepted
+    swift = signed_in(ordered, "Swift")
+    assert "Rossi Grocer: ready today 9am" in swift.show()
+    assert "milk" not in swift.show()
+    for words in ("Yes, I do it", "Picked up", "Delivered"):
+        assert swift.press(words) == 303
+    with ordered.write() as s:
+        assert s.exec(select(Order)).one().status == OrderStatus.delivered
+    assert "We owe you $3.95 for 1 done since last Friday." in swift.show()
+
+
+def test_a_price_is_typed_and_a_double_click_is_one_answer(ordered: Core) -> None:
+    page = signed_in(ordered, "Rossi Grocer")
+    text = page.show()
+    once = re.search(r'name="once" value="([^"]*-accepted)"', text)
+    ref = re.search(r"/member/jobs/(\w+)/accepted", text)
+    assert once is not None
+    assert ref is not None
+    for _ in range(2):
+        data = {"once": once[1], "total": "3.10"}
+        assert (
+            page.web.post(f"/member/jobs/{ref[1]}/accepted", data=data, follow_redirects=False).status_code
+            == 303
+        )
+    with ordered.write() as s:
+        assert s.exec(select(Order)).one().total == 310 + 395
+    assert (
+        page.web.post(f"/member/jobs/{ref[1]}/ready", data={"once": "x" * 12, "total": "lots"}).status_code
+        == 422
+    )
+
+
+def test_nobody_reaches_the_jobs_of_another_member(ordered: Core) -> None:
+    with ordered.write() as s:
+        ref = s.exec(select(Dispatch.ref)).one()
+    page = signed_in(ordered, "Swift")
+    answer = page.web.post(f"/member/jobs/{ref}/accepted", data={"once": "x" * 12})
+    assert answer.status_code == 422
+    assert TestClient(web_app.create(ordered.app)).get("/member").status_code == 403
+    with ordered.write() as s:
+        assert s.exec(select(Order)).one().status == OrderStatus.placed
+
+
+# The desk
+
+
+@pytest.fixture
+def desk(ordered: Core) -> TestClient:
+    """The desk's door."""
+    key = ordered.app.settings.desk_key.get_secret_value()
+    return TestClient(web_app.create(ordered.app), headers={"authorization": f"Bearer {key}"})
+
+
+def test_a_shop_is_invited_by_text(ordered: Core, desk: TestClient) -> None:
+    assert desk.post("/desk/members/invite", json={"phone": "+13055550159"}).json()["kind"] == "grocer"
+    assert desk.post("/desk/members/invite", json={"phone": "+13055550159"}).status_code == 409
+    with ordered.write() as s:
+        assert (
+            s.exec(select(Outbox).where(Outbox.to == "+13055550159")).one().body.startswith("Elm Care here.")
+        )
+
+
+def test_a_members_link_is_handed_on(ordered: Core, desk: TestClient) -> None:
+    link = desk.post("/desk/members/link", json={"name": "Rossi Grocer"}).json()["link"]
+    assert link.startswith(f"{PUBLIC}/member/enter/")
+    assert desk.post("/desk/members/link", json={"name": "Nobody"}).status_code == 404
+
+
+def test_all_are_asked_again_for_a_part_that_came_to_nothing(ordered: Core, desk: TestClient) -> None:
+    with ordered.write() as s:
+        number = s.exec(select(Order)).one().number
+    again = f"/desk/orders/{number}/parts/2/ask-again"
+    rossi = signed_in(ordered, "Rossi Grocer")
+    rossi.press("Yes, I do it")
+    assert desk.post(again).status_code == 409, "it is offered already"
+    for name in ("Swift", "Slow Wheels"):
+        signed_in(ordered, name).press("No")
+    assert [tier["status"] for tier in desk.get(f"/desk/orders/{number}/tiers").json()] == [
+        "accepted",
+        "failed",
+    ]
+    assert [tier["status"] for tier in desk.post(again).json()] == ["accepted", "offered"]
+    assert signed_in(ordered, "Swift").press("Yes, I do it") == 303
+
+
+# Members of members
+
+
+def test_a_part_is_handed_down_to_an_insured_member_and_replaced_like_any(
+    ordered: Core, desk: TestClient
+) -> None:
+    bike = {**SWIFT, "name": "Bike Boys", "rank": 1}
+    insured = [{"kind": "insurance", "expires": "2027-01-31"}]
+    ordered.load(
+        providers=[
+            {**ROSSI, "services": ["delivery"]},
+            bike,
+            {**SWIFT, "evidence": insured},
+            {**SWIFT, "name": "Slow Wheels", "rank": 200, "evidence": insured},
+            {
+                **SWIFT,
+                "name": "Old Papers",
+                "rank": 2,
+                "evidence": [{"kind": "insurance", "expires": "2026-11-30"}],
+            },
+        ]
+    )
+    with ordered.write() as s:
+        quotes.quote(s, NOW, ordered.dorothy(s), "milk", "", once="q")
+        ordering.place(s, NOW, ordered.dorothy(s), s.exec(select(Order)).one())
+        number = s.exec(select(Order)).one().number
+    signed_in(ordered, "Rossi Grocer").press("Yes, I do it")
+    (shop,) = desk.post(f"/desk/orders/{number}/parts/1/hand-down", json={"kind": "courier"}).json()
+    (below,) = shop["below"]
+    assert (below["provider"], below["insured"], below["insured_until"]) == ("Swift", True, "2027-01-31")
+    assert shop["insured"] is False
+    with ordered.write() as s:
+        order = s.exec(select(Order)).one()
+        made = order.chosen_because["legs"]["courier"]
+        assert made["not_chosen"] == dict.fromkeys(
+            ("Bike Boys", "Old Papers"), "no insurance is recorded that is still good"
+        )
+        child = legs.every(s, order)[-1]
+        above = legs.of(s, order)[0]
+        assert child.window_start == above.window_start, "the target flows down"
+    signed_in(ordered, "Swift").press("No")
+    (shop,) = desk.get(f"/desk/orders/{number}/tiers").json()
+    assert shop["below"][0]["provider"] == "Slow Wheels"
+    signed_in(ordered, "Slow Wheels").press("No")
+    with ordered.write() as s:
+        order = s.exec(select(Order)).one()
+        assert (order.status, legs.of(s, order)[0].status) == (OrderStatus.accepted, LegStatus.accepted)
+        assert order.status in dispatch.STILL_ON
+    signed_in(ordered, "Rossi Grocer").press("Picked up")
+    assert desk.post(f"/desk/orders/{number}/parts/9/hand-down", json={"kind": "courier"}).status_code == 404
