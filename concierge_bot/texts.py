@@ -119,6 +119,7 @@ ENGLISH: dict[str, str] = {
     "hold_ends": "It goes on again by itself on {day}.",
     "hold_open": "Text me when you want it again.",
     "hold_choice": "Reply 1 if that is right, 2 to leave it.",
+    "hold_choice_all": "Your pill texts go on. Reply 1 if that is right, 2 to leave it, 3 to hold the pill texts too.",
     "hold_begun": "Good. I hold it {when}.",
     "hold_nothing": "You have no delivery planned then, so nothing will come.",
     "hold_order": "But order {number} is set to come {window}. Reply 1 to stop it, 2 to let it come.",

@@ -120,6 +120,8 @@ SPANISH: dict[str, str] = {
     "hold_ends": "Sigue por sí solo el {day}.",
     "hold_open": "Escríbame cuando lo quiera otra vez.",
     "hold_choice": "Responda 1 si está bien, 2 para dejarlo.",
+    "hold_choice_all": "Los avisos de su medicina siguen. Responda 1 si está bien, 2 para dejarlo, "
+    "3 para parar también esos avisos.",
     "hold_begun": "Bien. Lo paro {when}.",
     "hold_nothing": "No tiene ninguna entrega para entonces, así que no llega nada.",
     "hold_order": "Pero el pedido {number} llega {window}. Responda 1 para pararlo, 2 para dejar que llegue.",

@@ -81,7 +81,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "consent": ("1", "yes"),
     "reminder": ("1", "2", "yes", "no"),
     "which_reminder": ("1", "2", "3"),
-    "hold": ("1", "2", "yes", "no"),
+    "hold": ("1", "2", "3", "yes", "no"),
     "order_in_hold": ("1", "2", "yes", "no"),
     pill_holds.ABOUT: ("1", "2", "yes", "no"),
     trips.ABOUT: ("1", "2", "yes", "no"),

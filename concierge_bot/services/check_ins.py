@@ -16,7 +16,7 @@ from concierge_bot.models import (
     TaskStatus,
     Urgency,
 )
-from concierge_bot.services import alarm_book, desk, ladder, late, lines, notify, questions, windows
+from concierge_bot.services import alarm_book, desk, ladder, late, lines, notify, plans, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say, together
@@ -63,7 +63,8 @@ def fall_due(s: Session, now: datetime, row: CheckIn) -> None:
         row.ladder_id = ladder.begin(s, now, customer, POLICY, at=now).key
         s.add(row)
         return
-    if not notify.may_text(customer, ABOUT) or alarm_book.holding(s, now, customer) is not None:
+    away = plans.is_held(customer, row.local_date)
+    if away or not notify.may_text(customer, ABOUT) or alarm_book.holding(s, now, customer) is not None:
         _end(s, now, customer, row, CheckInStatus.held)
     elif now - row.due_at > LATEST:
         _missed(s, now, customer, row, f"A check-in was not asked in time: ring {customer.name}")

@@ -77,6 +77,8 @@ def hold(s: Session, now: datetime, customer: Customer, q: Question, reply: Repl
     questions.close(s, now, q, reply)
     if reply in YES:
         pauses.begin(s, now, customer, q, once=once(message))
+    elif reply == "3" and "3" in q.choices:
+        pauses.begin(s, now, customer, q, once=once(message), medicines=True)
     else:
         say_once(s, now, customer, say("left_as_is"), message)
     return True

@@ -1,18 +1,20 @@
 """Her deliveries on hold and on again: read back first, orders that fall within offered to be stopped, then lifted."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Question, StandingOrder
+from concierge_bot.models import LIVE_ORDERS, Customer, Message, Order, OrderStatus, Question, StandingOrder
 from concierge_bot.services import (
     baskets,
     desk,
     holds,
     notify,
     ordering,
+    pill_holds,
+    plans,
     questions,
     quotes,
     standing_book,
@@ -25,16 +27,27 @@ from concierge_bot.understanding import holding
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.understanding.match import best_named
 
-PERSON_WITHIN = timedelta(minutes=30)
+PERSON_WITHIN, SAID_WITHIN = timedelta(minutes=30), timedelta(minutes=15)
 Hold = dict[str, Any]
 
 
 def quote(s: Session, now: datetime, customer: Customer, words: str, days: Stretch, *, once: str) -> str:
     """Read a hold back in words and ask for her OK; where nothing is to come, there is nothing to hold."""
     rows = standing_book.of_customer(s, customer)
+    if _all_is_meant(s, now, customer, words):
+        return _read_back(s, now, customer, holds.kept(days), once=once, all_of_it=True)
     if not rows and not _within(s, customer, holds.kept(days)):
         return _tell(s, now, customer, say("hold_nothing"), once)
     return _read_back(s, now, customer, holds.kept(days, _meant(rows, words)), once=once)
+
+
+def _all_is_meant(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether she takes medicines and spoke of everything, now or just before we asked her for the days."""
+    lately = select(Message.body).where(
+        Message.customer_id == customer.id, Message.received_at > now - SAID_WITHIN
+    )
+    said = any(holding.everything(body) for body in (words, *s.exec(lately)))
+    return said and bool(plans.of(s, customer))
 
 
 def to_a_person(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
@@ -65,11 +78,16 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         hold["last"], new["last"]
     ):  # "no, friday": its last day
         new["first"] = hold["first"]
-    return _read_back(s, now, customer, new, once=once)
+    return _read_back(s, now, customer, new, once=once, all_of_it="3" in question.choices)
 
 
-def begin(s: Session, now: datetime, customer: Customer, question: Question, *, once: str) -> str:
-    """She agreed: nothing is placed for those days; an order that is placed for them already is asked about."""
+def begin(
+    s: Session, now: datetime, customer: Customer, question: Question, *, once: str, medicines: bool = False
+) -> str:
+    """She agreed: nothing is placed for those days; an order that is placed for them already is asked about.
+
+    Her ``medicines`` have a read-back of their own: nobody's pills go unasked by one digit.
+    """
     hold = _of(question)
     ended = holds.standing(customer, now) if question.data["instead"] else []
     customer.holds = [*holds.without(customer, ended), hold]
@@ -83,7 +101,12 @@ def begin(s: Session, now: datetime, customer: Customer, question: Question, *, 
     )
     open_orders = [] if hold["number"] else _within(s, customer, hold)
     text, asked = _ask_about(s, now, customer, open_orders, text)
-    return _tell(s, now, customer, text, once, asked)
+    _tell(s, now, customer, text, once, asked)
+    if medicines:
+        last = None if hold["last"] == holds.FOREVER.isoformat() else date.fromisoformat(hold["last"])
+        days = Stretch(date.fromisoformat(hold["first"]), last)
+        pill_holds.for_days(s, now, customer, days, once=f"{once}:pills")
+    return text
 
 
 def decide(
@@ -133,7 +156,14 @@ def coming(s: Session, now: datetime, customer: Customer, *, first: str) -> str:
 
 
 def _read_back(
-    s: Session, now: datetime, customer: Customer, hold: Hold, *, once: str, instead: str = ""
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    hold: Hold,
+    *,
+    once: str,
+    instead: str = "",
+    all_of_it: bool = False,
 ) -> str:
     data = {
         "first": hold["first"],
@@ -148,8 +178,12 @@ def _read_back(
         if rows
         else say("hold", when=when)
     )
-    text = together(what, say("hold_ends", day=back) if back else say("hold_open"), say("hold_choice"))
-    return questions.read_back(s, now, customer, "hold", text, once=once, words="the hold", data=data)
+    text = together(what, say("hold_ends", day=back) if back else say("hold_open"))
+    text = together(text, say("hold_choice_all" if all_of_it else "hold_choice"))
+    choices = ("1", "2", "3") if all_of_it else ("1", "2")
+    return questions.read_back(
+        s, now, customer, "hold", text, once=once, choices=choices, words="the hold", data=data
+    )
 
 
 def _of(question: Question) -> Hold:

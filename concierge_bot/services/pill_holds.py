@@ -44,6 +44,13 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return _read_back(s, now, customer, days, once=once)
 
 
+def for_days(s: Session, now: datetime, customer: Customer, days: Stretch, *, once: str) -> str:
+    """She wants everything held: read back what that means for her medicine; without an end a person asks her."""
+    if days.last is None:
+        return _to_a_person(s, now, customer, "Everything, until she says", once=once)
+    return _read_back(s, now, customer, days, once=once)
+
+
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change the days that were read back; an empty string if the words name none."""
     here = local(now, customer.clock_zone)

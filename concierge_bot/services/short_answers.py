@@ -15,6 +15,7 @@ from concierge_bot.services import (
     dose_answers,
     dose_book,
     dose_talk,
+    holds,
     lists,
     notify,
     numbers,
@@ -27,7 +28,7 @@ from concierge_bot.services import (
     swaps,
     trips,
 )
-from concierge_bot.understanding import assent, recall, replies, well_words
+from concierge_bot.understanding import assent, holding, recall, replies, well_words
 
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
@@ -56,7 +57,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
     if numbers.told(s, now, customer, text, once=once):
         return "new number"
     if pill_holds.heard(s, now, customer, text, once=once):
-        return "answer pill hold"
+        both = holds.standing(customer, now) and holding.resumes(text)
+        return "" if both else "answer pill hold"  # "im home": her deliveries are still to go on again
     if trips.heard(s, now, customer, text, once=once):
         return "answer trip"
     if standing_skips.heard(s, now, customer, text, once=once):

@@ -33,6 +33,12 @@ _SPAN = re.compile(
 )
 
 
+_EVERYTHING = re.compile(
+    r"\b(?:suspend|pause|stop|hold|halt|freeze|put) (?:\w+ )?(?:everything|all (?:of it|services?|my services?)"
+    r"|the lot|it all)\b"
+)
+
+
 @dataclass(frozen=True)
 class Stretch:
     """The days of a hold, both inclusive; without a last one it holds until she says."""
@@ -46,6 +52,11 @@ def read(text: str, now: datetime, country: str = "US") -> Stretch | None:
     return _read(text.casefold(), now, country) or next(
         (found for part in _PARTS.split(text.casefold()) if (found := _between(part, now, country))), None
     )
+
+
+def everything(text: str) -> bool:
+    """Tell whether a text asks to hold all that we do, not goods alone."""
+    return bool(_EVERYTHING.search(text.casefold()))
 
 
 def as_end(text: str, now: datetime, country: str = "US") -> str:
