@@ -6,7 +6,7 @@ from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
 from concierge_bot.models.ladders import Ladder, LadderStep
 from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
 from concierge_bot.models.messages import Message, MessageState, Question, Ring
-from concierge_bot.models.money import LedgerLine
+from concierge_bot.models.money import Account, Transfer
 from concierge_bot.models.monitors import Device, Limit, Reading
 from concierge_bot.models.orders import (
     ENDED_LEGS,
@@ -42,6 +42,7 @@ __all__ = [
     "CALL_ENDS",
     "ENDED_LEGS",
     "LIVE_ORDERS",
+    "Account",
     "Agency",
     "Alarm",
     "AlarmStatus",
@@ -64,7 +65,6 @@ __all__ = [
     "House",
     "Ladder",
     "LadderStep",
-    "LedgerLine",
     "Leg",
     "LegStatus",
     "Limit",
@@ -94,6 +94,7 @@ __all__ = [
     "StandingOrder",
     "Task",
     "TaskStatus",
+    "Transfer",
     "Trip",
     "Urgency",
 ]

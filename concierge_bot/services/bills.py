@@ -1,12 +1,13 @@
 """What her orders cost, as the core has it; whatever is disputed goes to a person, and fraud at once."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus
-from concierge_bot.services import desk, notify, quotes, windows
+from concierge_bot.services import desk, ledger, notify, quotes, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.texts import money, say, together
 from concierge_bot.understanding import bills as reading
@@ -17,7 +18,7 @@ DELIVERED = (OrderStatus.delivered, OrderStatus.done)
 
 
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Answer a question about money from her delivered orders, or give it to a person by a promised time."""
+    """Answer a question about money from the ledger and her orders, or give it to a person by a promised time."""
     if text := fraud(s, now, customer, words, once=once):
         return text
     draft = quotes.open_quote(s, now, customer)
@@ -26,9 +27,11 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     wants, text = reading.asks(words), ""
     if wants == "order":
         text = _last(s, customer)
-    elif wants in ("month", "owed"):
+    elif wants == "month":
         text = _month(s, now, customer)
-    if wants in ("other", "owed") or not text:
+    elif wants == "owed":
+        text = _owed(s, customer)
+    if wants == "other" or not text:
         promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
         _task(s, now, customer, "She asks about money: look at her orders, and call her", words, once)
         text = together(text, say("bill_person", by=promised))
@@ -59,16 +62,32 @@ def fraud(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 
 def _month(s: Session, now: datetime, customer: Customer) -> str:
+    """Say what this month has cost her so far on her own calendar, credits taken off."""
     wall = local(now, customer.time_zone).replace(tzinfo=None)
     first = instant(wall.replace(day=1, hour=0, minute=0, second=0, microsecond=0), customer.time_zone)
     rows = [order for order in _delivered(s, customer) if (order.window_start or order.created_at) >= first]
-    priced = [order.total for order in rows if order.total is not None]
     if not rows:
         return say("bill_nothing")
-    total = money(sum(priced), agency_of(s, customer).currency)
-    unpriced = len(rows) - len(priced)
-    to_come = say("bill_to_come", more=unpriced) if unpriced else ""
-    return together(say("bill_month", orders=len(priced), total=total), to_come)
+    priced = sum(order.total is not None for order in rows)
+    total = money(max(ledger.owes(s, customer, since=first), 0), agency_of(s, customer).currency)
+    return together(say("bill_month", orders=priced, total=total), _to_come(rows))
+
+
+def _owed(s: Session, customer: Customer) -> str:
+    """Say what she has to pay now, from the ledger."""
+    owes, currency = ledger.owes(s, customer), agency_of(s, customer).currency
+    to_come = _to_come(_delivered(s, customer))
+    if owes > 0:
+        return together(say("bill_owed", total=money(owes, currency)), to_come)
+    if owes < 0:
+        return together(say("bill_credit", total=money(-owes, currency)), to_come)
+    return together(say("bill_owed_nothing"), to_come)
+
+
+def _to_come(rows: Sequence[Order]) -> str:
+    """Say of how many orders that came the price is not known yet."""
+    unpriced = sum(order.total is None for order in rows)
+    return say("bill_to_come", more=unpriced) if unpriced else ""
 
 
 def _last(s: Session, customer: Customer) -> str:

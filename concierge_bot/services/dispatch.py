@@ -26,6 +26,7 @@ from concierge_bot.services import (
     evidence,
     home_help,
     job_post,
+    ledger,
     legs,
     notify,
     pharmacy,
@@ -254,6 +255,7 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
     packed = [one for one in legs.goods(s, order) if one.id != leg.id]
     if leg.kind not in legs.GOODS or packed:
         text = _only_this(s, now, customer, order, leg)
+        ledger.settle(s, now, customer, order)
     else:
         order.status = OrderStatus.failed
         s.add(order)

@@ -19,6 +19,7 @@ from concierge_bot.models import (
 from concierge_bot.services import (
     dispatch,
     home_help,
+    ledger,
     legs,
     live_view,
     member_day,
@@ -61,6 +62,7 @@ def go_on(
     elif leg.status == LegStatus.done:
         words = say("done", shop=provider.name, number=order.number)
         _tell(s, now, customer, order, OrderStatus.done, words)
+    ledger.settle(s, now, customer, order)
 
 
 def _carried(

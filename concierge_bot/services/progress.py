@@ -147,6 +147,8 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
             return _proposed(s, now, row, said)
         price_is_new = order.total is None
         prices.agree(s, customer, order, leg, said.total)
+    elif said.total is not None and leg.price is None:  # who could not say it when it was agreed says it now
+        prices.agree(s, customer, order, leg, said.total)
     if row.status == LegStatus.proposed:  # it is done as it was asked for, if nothing else is said
         leg.window_start, leg.window_end = order.window_start, order.window_end
     dispatch.move(s, now, row, status)

@@ -18,7 +18,6 @@ from concierge_bot.models import (
     Entry,
     Grant,
     Ladder,
-    LedgerLine,
     Leg,
     Medication,
     Message,
@@ -33,8 +32,9 @@ from concierge_bot.models import (
     Reminder,
     StandingOrder,
     Task,
+    Transfer,
 )
-from concierge_bot.services import devices, due, holds, ladder, numbers, readings
+from concierge_bot.services import devices, due, holds, ladder, ledger, numbers, readings
 
 State = dict[str, Any]
 
@@ -97,10 +97,7 @@ def person(s: Session, now: datetime, customer: Customer) -> State:
         "grants": _grants(s, customer),
         "ratings": _ratings(s, customer),
         "questions": _questions(s, customer),
-        "ledger": [
-            {"account": line.account, "amount": line.amount, "about": line.about}
-            for line in s.exec(select(LedgerLine).where(LedgerLine.customer_id == own))
-        ],
+        "ledger": [line for row in ledger.entries(s, customer) for line in _lines(s, row)],
         "notifications": _notifications(s, customer),
     }
 
@@ -260,6 +257,16 @@ def _ratings(s: Session, customer: Customer) -> list[State]:
             }
         )
     return found
+
+
+def _lines(s: Session, row: Transfer) -> list[State]:
+    """Return both lines of a transfer; a positive amount is owed by the account, cents, and both sum to zero."""
+    member = s.get(Provider, row.provider_id) if row.provider_id else None
+    named = {"member": member.name} if member else {}
+    return [
+        {"account": named.get(account, account), "amount": amount, "about": row.about, "kind": row.kind}
+        for account, amount in ((row.debit, row.amount), (row.credit, -row.amount))
+    ]
 
 
 def _grants(s: Session, customer: Customer) -> list[State]:
