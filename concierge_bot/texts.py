@@ -300,6 +300,11 @@ ENGLISH: dict[str, str] = {
     "share": "{name} may see {what}. Is that right? Reply 1 for yes, 2 for no.",
     "share_end": "Shall {name} see nothing from now on? Reply 1 for nothing, 2 to leave it as it is.",
     "share_end_alarms": "Shall {name} not be told when you need help? Reply 1 for not told, 2 to leave it as it is.",
+    "message_from": "{agency}: {name} asks me to tell you: {words}",
+    "message_wish": "{agency}: {name} asks you {words}",
+    "message_sent": "Good. I text that to {name} now.",
+    "message_later": "Good. I text that to {name} in the morning.",
+    "message_ask": "Shall I text this to {name}: {words}? Reply 1 for yes, 2 to leave it.",
     "message_on": "I gave your words to a person on our team, who will pass them on by {by}.",
     "share_what": "What may {name} see? Reply 1 for what comes and your pills, 2 for what comes, "
     "3 to leave it as it is.",

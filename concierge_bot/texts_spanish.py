@@ -268,6 +268,9 @@ SPANISH: dict[str, str] = {
     "share": "{name} puede ver {what}. ¿Está bien? Responda 1 para sí, 2 para no.",
     "share_end": "¿Que {name} no vea nada desde ahora? Responda 1 para nada, 2 para dejarlo como está.",
     "share_end_alarms": "¿Que {name} no sepa cuando usted necesite ayuda? Responda 1 para no, 2 para no cambiar.",
+    "message_sent": "Bien. Se lo escribo a {name} ahora.",
+    "message_later": "Bien. Se lo escribo a {name} por la mañana.",
+    "message_ask": "¿Le escribo esto a {name}: {words}? Responda 1 para sí, 2 para dejarlo.",
     "message_on": "Di sus palabras a una persona de nuestro equipo. Las pasará antes de las {by}.",
     "share_what": "¿Qué puede ver {name}? Responda 1 para entregas y pastillas, 2 para solo entregas, "
     "3 para no cambiar.",

@@ -7,9 +7,16 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer, Question, Scope
-from concierge_bot.services import baskets, desk, grants, quotes, sharing_begins, sharing_ends, whom, windows
-from concierge_bot.services.customers import agency_of
-from concierge_bot.services.sharing_talk import PERSON_WITHIN, ask, tell, to_a_person
+from concierge_bot.services import (
+    baskets,
+    grants,
+    passing_on,
+    quotes,
+    sharing_begins,
+    sharing_ends,
+    whom,
+)
+from concierge_bot.services.sharing_talk import ask, tell, to_a_person
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import sharing as reading
 from concierge_bot.understanding import telling
@@ -39,7 +46,7 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         key = f"{once}:{n}" if n else once
         said.append(_one(s, now, customer, own, wish, clause, words, key))
     if told.message:
-        said.append(_pass_on(s, now, customer, own, told.message, words, f"{once}:on" if wishes else once))
+        said.append(_pass_on(s, now, customer, own, told.message, f"{once}:on" if wishes else once))
     return together(*said)
 
 
@@ -95,28 +102,12 @@ def _orders(s: Session, customer: Customer, words: str) -> bool:
 
 
 def _pass_on(
-    s: Session,
-    now: datetime,
-    customer: Customer,
-    own: Sequence[Contact],
-    message: str,
-    words: str,
-    once: str,
+    s: Session, now: datetime, customer: Customer, own: Sequence[Contact], message: str, once: str
 ) -> str:
-    """A message to one of her people gives nobody a right to see anything: a person passes it on."""
+    """A message to one of her people gives nobody a right to see anything."""
     who = reading.person(message, {c.name: c.relation for c in own}, []).name
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        f"She asks to tell {who or 'one of her people'} something: pass it on",
-        once=f"pass-on:{once}",
-        about=words,
-        customer=customer,
-        due_in=PERSON_WITHIN,
-    )
-    by = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    return tell(s, now, customer, say("message_on", by=by), once)
+    contact = next((c for c in own if c.name == who), None)
+    return passing_on.pass_on(s, now, customer, contact, message, once=once)
 
 
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:

@@ -247,6 +247,7 @@ SENDERS: dict[str, Sender] = {
     "supply looks": lambda s, now, c, once: supply.look(s, now, c),
     "sharing_talk": lambda s, now, c, once: sharing.asked(s, now, c, "who can see my things", once=once),
     "sharing_ends": lambda s, now, c, once: sharing.asked(s, now, c, "dont tell ana", once=once),
+    "passing_on": lambda s, now, c, once: sharing.asked(s, now, c, "tell ana im home", once=once),
     "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "tell ana i am fine", once=once),
     "standing": repeat,
     "standing_skips": repeat,

@@ -119,8 +119,7 @@ def test_what_is_given_back_is_read_back_and_a_yes_in_words_grants_it(family: Co
 def test_a_message_to_her_son_gives_him_no_right(family: Core) -> None:
     with family.write() as s:
         _, told = hear(family, s, "let kevin know im ok and get milk")
-        assert "pass them on" in told
-        assert "Kevin Brooks" in family.tasks(s)[0].task
+        assert "I text that to Kevin Brooks now" in told
         assert seen(s)[KEVIN] == {"alarms", "orders", "money"}
         assert s.exec(select(Order)).one()
 

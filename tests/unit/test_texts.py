@@ -122,6 +122,8 @@ NOT_TO_CUSTOMERS = {
     "contact_memory",
     "contact_noted",
     "contact_heard",
+    "message_from",
+    "message_wish",
     "contact_well",
     "check_in_call",
     "contact_alarm_more",
