@@ -6,6 +6,8 @@ Run: `make danger` (in the dialogue environment, about ten seconds), whenever th
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import struct
 import sys
 from pathlib import Path
@@ -20,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from concierge_bot.understanding import danger_learned  # noqa: E402
 
+TIMES = ROOT / "tests" / "corpora" / "times_seen.yml"
 WEIGHTS = ROOT / "concierge_bot" / "understanding" / "danger_learned.bin"
 MISSED_COUNTS = 3.0
 """A missed danger is this much worse than an ordinary text that frightens somebody."""
@@ -37,7 +40,7 @@ class Text(NamedTuple):
 
 def main() -> None:
     """Learn, and write the weights."""
-    texts = [*training_texts(), *corpora()]
+    texts = [*training_texts(), *corpora(), *wishes_with_times()]
     rows = [danger_learned.shares(text.words) for text in texts]
     ends = np.cumsum([0, *map(len, rows)])
     slots = [slot for row in rows for slot in row]
@@ -54,7 +57,7 @@ def main() -> None:
 
 def sources() -> list[Path]:
     """Return the files that are learned from, in a fixed order."""
-    return [*sorted(ROOT.glob("data/nlu/**/*.yml")), *sorted(ROOT.glob("tests/corpora/safety_*.txt"))]
+    return [*sorted(ROOT.glob("data/nlu/**/*.yml")), *sorted(ROOT.glob("tests/corpora/safety_*.txt")), TIMES]
 
 
 def learned_from() -> bytes:
@@ -88,6 +91,12 @@ def corpora() -> list[Text]:
         lines = path.read_text(encoding="utf-8").splitlines()
         found += [_text(line, danger, alike) for line in lines if line and not line.startswith("#")]
     return found
+
+
+def wishes_with_times() -> list[Text]:
+    """Read the texts with times whose misses may be read: people who want something, none of them in danger."""
+    said = re.findall(r"^ +- text: (.+)$", TIMES.read_text(encoding="utf-8"), re.MULTILINE)
+    return [_text(str(json.loads(words)), danger=False, alike=False) for words in said]
 
 
 def _text(words: str, danger: bool, alike: bool) -> Text:
