@@ -20,6 +20,8 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+import lists_as_texts  # noqa: E402
+
 from concierge_bot.understanding import danger_learned  # noqa: E402
 
 TIMES = ROOT / "tests" / "corpora" / "times_seen.yml"
@@ -40,7 +42,7 @@ class Text(NamedTuple):
 
 def main() -> None:
     """Learn, and write the weights."""
-    texts = [*training_texts(), *corpora(), *wishes_with_times()]
+    texts = [*training_texts(), *corpora(), *wishes_with_times(), *lists()]
     rows = [danger_learned.shares(text.words) for text in texts]
     ends = np.cumsum([0, *map(len, rows)])
     slots = [slot for row in rows for slot in row]
@@ -57,7 +59,8 @@ def main() -> None:
 
 def sources() -> list[Path]:
     """Return the files that are learned from, in a fixed order."""
-    return [*sorted(ROOT.glob("data/nlu/**/*.yml")), *sorted(ROOT.glob("tests/corpora/safety_*.txt")), TIMES]
+    corpora = sorted(ROOT.glob("tests/corpora/safety_*.txt"))
+    return [*sorted(ROOT.glob("data/nlu/**/*.yml")), *corpora, TIMES, *lists_as_texts.sources()]
 
 
 def learned_from() -> bytes:
@@ -72,6 +75,8 @@ def training_texts() -> list[Text]:
     """Read Rasa's training files."""
     found: list[Text] = []
     for path in sorted(ROOT.glob("data/nlu/**/*.yml")):
+        if path == lists_as_texts.TEXTS:
+            continue  # all of them are read below
         danger = alike = False
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("- intent: "):
@@ -97,6 +102,12 @@ def wishes_with_times() -> list[Text]:
     """Read the texts with times whose misses may be read: people who want something, none of them in danger."""
     said = re.findall(r"^ +- text: (.+)$", TIMES.read_text(encoding="utf-8"), re.MULTILINE)
     return [_text(str(json.loads(words)), danger=False, alike=False) for words in said]
+
+
+def lists() -> list[Text]:
+    """Read the shopping lists, none of them in danger."""
+    found = [line for path in lists_as_texts.sources() for line in lists_as_texts.plain(path)]
+    return [_text(line, danger=False, alike=False) for line in dict.fromkeys(found)]
 
 
 def _text(words: str, danger: bool, alike: bool) -> Text:
