@@ -24,6 +24,7 @@ SAID = {
     (DoseStatus.skipped, Evidence.family): "skipped, as her family said",
     (DoseStatus.missed, Evidence.none): "no word",
     (DoseStatus.held, Evidence.none): "held",
+    (DoseStatus.held, Evidence.customer): "held, as she said",
 }
 """In plain words; what somebody said is never told as what was seen."""
 

@@ -29,8 +29,9 @@ from connectors.base import DispenserNews, PlanLine
 from connectors.kinds import DispenserWord, SignalKind
 
 SOON = timedelta(minutes=30)
-WAITS = (DoseStatus.planned, DoseStatus.reminded, DoseStatus.missed, DoseStatus.held)
-"""A dose that what left the machine ends as taken; one that she skips is a person's to ask about."""
+WAITS = (DoseStatus.planned, DoseStatus.reminded, DoseStatus.missed)
+LEFT_OUT = (DoseStatus.skipped, DoseStatus.held)
+"""A dose that waits ends as taken by what left the machine; one that she leaves out is a person's to ask about."""
 TROUBLE = {
     DispenserWord.JAM: ("The dispenser of {name} is stuck: call her before her next dose", True),
     DispenserWord.DOOR_OPEN: (
@@ -112,8 +113,8 @@ def _dispensed(s: Session, now: datetime, customer: Customer, news: DispenserNew
         words = "The dispenser of {name} may have given a dose twice: the pharmacist should call her"
         _task(s, now, customer, words, once, urgent=True)
         return "twice"
-    if any(dose.status == DoseStatus.skipped for dose in doses):
-        words = "{name} skips a dose, and her dispenser gave it: the pharmacist should call her"
+    if any(dose.status in LEFT_OUT for dose in doses):
+        words = "{name} leaves a dose out, and her dispenser gave it: the pharmacist should call her"
         _task(s, now, customer, words, once, urgent=True)
     if waiting := [dose for dose in doses if dose.status in WAITS]:
         dose_outcomes.take_all(s, now, customer, waiting, Evidence.device, at=at)

@@ -24,6 +24,8 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     last = dose_book.last(s, now, customer)
     if last is not None and last.status in dose_book.MAY_BE_TAKEN:
         text = take_all(s, now, customer, dose_book.of_one_time(s, last), Evidence.customer)
+    elif last is not None and (seen := _bears_out(s, now, customer, last)):
+        text, once = seen
     elif last is not None and last.ended_at and now - last.ended_at < dose_book.RECENT:
         at, pharmacy = windows.clock(local(last.ended_at, customer.clock_zone)), pharmacy_words(s, customer)
         text = say("dose_already", at=at, pharmacy=pharmacy)
@@ -40,6 +42,17 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
         return nothing_waits(s, now, customer, once=once)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
+
+
+def _bears_out(s: Session, now: datetime, customer: Customer, last: Dose) -> tuple[str, str] | None:
+    """Her first word about a dose that was seen only bears it out; return what is said once, and under which key."""
+    once = f"seen:{last.id}"
+    recent = last.ended_at is not None and now - last.ended_at < dose_book.RECENT
+    if not recent or last.evidence not in (Evidence.device, Evidence.visitor) or notify.was_told(s, once):
+        return None
+    at = dose_book.now_there(customer, last.ended_at or now)
+    sentence = "dose_seen" if last.evidence == Evidence.device else "dose_told_by_others"
+    return say(sentence, what=dose_book.spoken(s, customer, [last]), at=at), once
 
 
 def told_later(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

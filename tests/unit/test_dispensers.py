@@ -20,7 +20,7 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
 )
-from concierge_bot.services import dispensers, plan_requests
+from concierge_bot.services import dispensers, dose_answers, plan_requests
 from concierge_bot.web import brokers
 from concierge_bot.web.app import create
 from concierge_bot.worker import outbox
@@ -141,6 +141,20 @@ def test_her_word_is_borne_out_by_the_machine_and_counted_once(core: Core) -> No
         assert s.exec(select(Medication)).one().supply_left == 29
 
 
+def test_her_word_after_the_machine_bears_it_out_and_is_no_second_dose(core: Core) -> None:
+    load(core, "mqtt://127.0.0.1:9", HEART)
+    remind(core, hours=1)
+    says(core, "dispensed")
+    core.clock.move(minutes=1)
+    with core.write() as s:
+        for once in ("first", "second"):
+            dose_answers.told_taken(s, core.clock.now(), core.dorothy(s), "took it", once=once)
+        told = [row.body for row in core.sent(s) if row.to == DOROTHY][-2:]
+        assert told[0] == "Your box shows that you took your heart pill (10am) at 10am."
+        assert told[1].endswith("Do not take it again. Not sure? Call Main St Pharmacy.")
+        assert doses(s) == {"Lisinopril": (DoseStatus.taken, Evidence.device)}
+
+
 def test_the_same_event_again_is_a_repeat_and_a_second_one_is_the_pharmacists(home: Core) -> None:
     news = DispenserNews("same", ACCOUNT, DispenserWord.DISPENSED, home.clock.at, SLOT)
     with home.write() as s:
@@ -170,7 +184,7 @@ def test_a_skipped_dose_that_was_given_is_asked_about_by_a_person(home: Core) ->
         assert doses(s)["Lisinopril"] == (DoseStatus.skipped, Evidence.customer), (
             "no machine decides which is true"
         )
-        assert "skips a dose, and her dispenser gave it" in home.tasks(s)[0].task
+        assert "leaves a dose out, and her dispenser gave it" in home.tasks(s)[0].task
 
 
 def test_a_cup_left_standing_goes_up_the_ladder_and_contradicts_her_word(core: Core) -> None:

@@ -45,6 +45,7 @@ OUTCOMES = [
     (DoseStatus.skipped, Evidence.customer),
     (DoseStatus.missed, Evidence.none),
     (DoseStatus.held, Evidence.none),
+    (DoseStatus.held, Evidence.customer),
     (DoseStatus.cancelled, Evidence.none),
 ]
 
@@ -185,6 +186,7 @@ def test_an_administration_is_only_what_was_seen(core: Core, door: TestClient) -
         "customernot-taken": "MedicationStatement",
         "noneunknown": "MedicationStatement",
         "noneon-hold": "MedicationStatement",
+        "customeron-hold": "MedicationStatement",
     }
     said = next(one for one in doses if one["extension"][0]["valueCode"] == "family")
     assert said["informationSource"] == {"type": "RelatedPerson", "display": "family"}
