@@ -238,6 +238,10 @@ ENGLISH: dict[str, str] = {
     "contact_waits": "Thank you. We wait 30 minutes for your word. Very unwell? Call {emergency}.",
     "contact_taken": "Good. I wrote down: taken, told by you, {at}. Thank you.",
     "contact_settled": "{agency}: {name} has an answer to our {at} text now. Nothing for you to do. Thank you.",
+    "limit_noted": "{agency}: thank you, I keep to that.",
+    "limit_night": "I do not text you at night.",
+    "limit_alarms": "I text you only if there is an alarm.",
+    "limit_none": "I may text you at any time.",
     "contact_memory": "{agency}: {name} asked us 3 times this week if the pills were taken. "
     "You may want to call and talk. Nobody is hurt.",
     "contact_called_off": "{agency}: {name} need not answer our {at} text any more. Nothing for you to do. Thank you.",

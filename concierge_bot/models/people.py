@@ -101,6 +101,8 @@ class Contact(Row, table=True):
     relation: str = ""
     phone: str = Field(index=True)
     position: int = 1
+    not_at_night: bool = False
+    only_alarms: bool = False
 
 
 class Grant(Row, table=True):

@@ -19,6 +19,7 @@ from concierge_bot.services import (
     alarms,
     baskets,
     check_ins,
+    contact_limits,
     escalation,
     family,
     family_answers,
@@ -31,6 +32,7 @@ from concierge_bot.services import (
 from concierge_bot.services.family_talk import FAMILY, SOON, Talk
 from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding import family_words, replies, safety, speaker
+from concierge_bot.understanding.contact_limits import read as contact_limits_read
 from concierge_bot.understanding.opt_out import opt_out
 
 TALK_LASTS = timedelta(hours=1)
@@ -56,13 +58,14 @@ def read(talk: Talk) -> None:
             _after_the_end(talk)
         return
     talk = replace(talk, contacts=served)
-    if not law and (_of_an_alarm(talk, talk.message.body) or family_news.died(talk)):
+    of_limits = contact_limits_read(talk.message.body) is not None
+    if not (law or of_limits) and (_of_an_alarm(talk, talk.message.body) or family_news.died(talk)):
         return
     if _danger(talk, law) or law:
         return
     if opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
         talk.task(f"{talk.name} wrote, but gets no texts any more: please phone")
-    elif _about_others(talk, talk.message.body) or family_news.away(talk) or _order(talk):
+    elif _limits(talk) or _about_others(talk, talk.message.body) or family_news.away(talk) or _order(talk):
         return
     else:
         _to_the_desk(talk)
@@ -99,6 +102,21 @@ def _law(talk: Talk) -> bool:
         talk.say(say("emergency_unknown", agency=agency.name, emergency=emergency), "emergency")
     else:
         return False
+    return True
+
+
+def _limits(talk: Talk) -> bool:
+    """He says what he wants to be told, or when: kept for everybody whose contact he is, and said back."""
+    limits = contact_limits_read(talk.message.body)
+    if limits is None:
+        return False
+    for contact in talk.contacts:
+        contact_limits.keep(talk.s, talk.now, contact, limits, contact.name)
+    first = talk.contacts[0]
+    night = say("limit_night") if first.not_at_night else ""
+    alarms_only = say("limit_alarms") if first.only_alarms else ""
+    none = "" if night or alarms_only else say("limit_none")
+    talk.say(together(say("limit_noted", agency=talk.agency.name), night, alarms_only, none))
     return True
 
 

@@ -21,7 +21,7 @@ from concierge_bot.models import (
     Scope,
     Urgency,
 )
-from concierge_bot.services import notify, opt_outs
+from concierge_bot.services import contact_limits, notify, opt_outs
 from concierge_bot.services.customers import contacts_with
 
 Ask = Literal["again", "call", "contact", "desk"]
@@ -159,13 +159,17 @@ def whose_turn(
     if not policy.wakes(local(now, customer.time_zone).time()):
         return None
     seen = set(s.exec(select(LadderStep.contact_id).where(LadderStep.ladder_id == ladder.id)))
+    phones = {contact.phone for contact in told(s, ladder)}
+    of = Scope.alarms if ladder.alarm_id is not None else policy.scopes[0]
     may = {c.key: c for scope in policy.scopes for c in contacts_with(s, customer, scope)}
     return next(
         (
             contact
             for contact in sorted(may.values(), key=lambda c: (c.position, c.key))
             if contact.id not in seen
+            and contact.phone not in phones
             and contact.name != but
+            and contact_limits.allows(s, now, contact, of)
             and not opt_outs.holds(s, contact.agency_id, contact.phone)
         ),
         None,

@@ -213,6 +213,8 @@ def _contact(s: Session, now: datetime, customer: Customer, person: ContactIn) -
         relation=person.relation,
         phone=person.phone,
         position=person.order,
+        not_at_night=person.not_at_night,
+        only_alarms=person.only_alarms,
     )
     s.add(row)
     s.flush()

@@ -19,7 +19,7 @@ from concierge_bot.models import (
     Scope,
     Urgency,
 )
-from concierge_bot.services import bulk, lines, opt_outs
+from concierge_bot.services import bulk, contact_limits, lines, opt_outs
 from concierge_bot.services.once import keep
 from concierge_bot.texts import in_language
 from connectors import gsm7
@@ -154,9 +154,12 @@ def to_contact(
         return None
     if not shares(s, contact.key, scope) or opt_outs.holds(s, contact.agency_id, contact.phone):
         return None
+    if not contact_limits.wants(contact, scope):
+        return None
     agency = s.get_one(Agency, contact.agency_id)
     row = _row(agency, _channel(s, agency, contact.phone), contact.phone, body, about, once, urgency, now)
     row.customer_id, row.contact_id, row.scope = contact.customer_id, contact.id, scope
+    row.due_at = now if urgency == Urgency.alarm else contact_limits.when(s, now, contact)
     return _put(s, row)
 
 

@@ -98,6 +98,8 @@ class ContactIn(Part):
     relation: str = ""
     permissions: list[Scope] = []
     order: Count = 1
+    not_at_night: bool = False
+    only_alarms: bool = False
 
 
 class PastOrderIn(Part):

@@ -16,6 +16,7 @@ ACTS = {
     "resolve_alarm": (("number", "alarm"), "alarms/{}/resolve"),
     "take_over": (("phone", "customer"), "conversations/{}/take-over"),
     "hand_back": (("phone", "customer"), "conversations/{}/hand-back"),
+    "limit_contact": (("phone", "customer"), "conversations/{}/limits"),
     "set_clock": (("phone", "customer"), "conversations/{}/clock"),
     "change_plan": (("phone", "customer"), "conversations/{}/plans"),
     "end_service": (("phone", "customer"), "customers/{}/end"),

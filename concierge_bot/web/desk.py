@@ -14,6 +14,7 @@ from concierge_bot.models import Alarm, Customer, Medication, Order, Task
 from concierge_bot.services import (
     alarm_book,
     alarms,
+    contact_limits,
     conversation,
     customers,
     desk,
@@ -30,6 +31,7 @@ from concierge_bot.services import (
     worklist,
 )
 from concierge_bot.services.fields import Phone, Slot, Weekday, Zone
+from concierge_bot.understanding.contact_limits import Limits
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 
 router = APIRouter(prefix="/desk")
@@ -94,6 +96,16 @@ class Clock(BaseModel):
 
     time_zone: Zone
     until: date | None = None
+
+
+class ContactLimits(BaseModel):
+    """What one of her people wants to be told, and not at night; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    contact: Phone
+    not_at_night: bool | None = None
+    only_alarms: bool | None = None
 
 
 class Words(BaseModel):
@@ -282,6 +294,20 @@ def set_clock(app: House, who: SignedIn, phone: str, body: Clock) -> Answer:
             "away_zone": customer.away_zone,
             "customer_name": customer.name,
         }
+
+
+@router.post("/conversations/{phone}/limits")
+def limit_contact(app: House, who: SignedIn, phone: str, body: ContactLimits) -> Answer:
+    """Keep what one of her people wants to be told, and when."""
+    with app.db.write() as s:
+        customer = customer_of(s, who, phone)
+        known = customers.contacts_by_phone(s, who.agency_id, body.contact)
+        contact = next((one for one in known if one.customer_id == customer.id), None)
+        if contact is None:
+            raise NotFound("She has no contact with this number")
+        limits = Limits(body.not_at_night, body.only_alarms)
+        contact_limits.keep(s, app.clock.now(), contact, limits, who.name)
+        return contact.model_dump(mode="json", include={"name", "not_at_night", "only_alarms"})
 
 
 def customer_of(s: Session, who: Operator, phone: str) -> Customer:
