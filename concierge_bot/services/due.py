@@ -133,7 +133,7 @@ def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:
 DUES = (
     Due(Question, "expires_at", (col(Question.closed_at).is_(None),), _question),
     Due(Task, "nag_at", _open(col(Task.nag_at)), desk.nag),
-    Due(Ladder, "step_at", _open(col(Ladder.step_at)), escalation.fall_due),
+    Due(Ladder, "step_at", _open(col(Ladder.step_at)), escalation.fall_due, by_person=True),
     Due(Alarm, "respond_at", _open(col(Alarm.respond_at)), responders.fall_due),
     Due(Device, "silent_at", _open(col(Device.silent_at)), devices.fall_due),
     Due(Device, "plan_due", _open(col(Device.plan_due)), dispensers.fall_due, named="dispenser plan"),
@@ -205,8 +205,8 @@ def whose_turn(s: Session, now: datetime, but: Collection[Due] = ()) -> Turn | N
 def claim(s: Session, now: datetime, turn: Turn, among: Sequence[Unit] = ()) -> list[Unit]:
     """Return the ids of what is due now, of some or of all, locked for this transaction; those of a person together.
 
-    On PostgreSQL what another worker holds is passed over (FOR UPDATE SKIP LOCKED). Where the person is locked instead
-    of her things, some of them may have been done just before: their verbs look again.
+    On PostgreSQL what another worker holds is passed over (FOR UPDATE SKIP LOCKED). Of what is done in bulk
+    only the person is locked: some of it may have been done just before, so its verb looks again.
     """
     due = turn.due
     whose = due.model.customer_id if due.by_person else due.model.id
@@ -214,7 +214,7 @@ def claim(s: Session, now: datetime, turn: Turn, among: Sequence[Unit] = ()) -> 
     lock: dict[str, Any] = {"of": [due.model]}
     if due.by_person:
         query = query.join(Customer, col(Customer.id) == whose)
-        lock = {"of": [Customer], "key_share": True}
+        lock = {"of": [Customer] if due.in_bulk else [due.model, Customer], "key_share": True}
     if among:
         query = query.where(due.model.id.in_(bulk.among([one for unit in among for one in unit])))
     most = BATCH if due.in_bulk or among else 1

@@ -60,7 +60,7 @@ def first_looks(app: App) -> bool:
 def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
     agency = s.get_one(Agency, message.agency_id)
     if message.customer_id is not None:
-        conversation.first_look(s, now, s.get_one(Customer, message.customer_id), message)
+        conversation.first_look(s, now, _alone_with(s, message), message)
         return
     contacts = customers.contacts_by_phone(s, agency.key, message.sender)
     provider = customers.provider_by_phone(s, agency.key, message.sender)
@@ -75,6 +75,11 @@ def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
     conversation.close(s, now, message, "not a customer")
 
 
+def _alone_with(s: Session, message: Message) -> Customer:
+    """Return who texted, locked: what falls due for her waits until this is read (due.py claims by person)."""
+    return s.get_one(Customer, message.customer_id, with_for_update={"key_share": True})
+
+
 def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
     """Let a worker answer the oldest text whose turn it is; False if there is none."""
     message: Message | None = None
@@ -87,7 +92,7 @@ def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
                 if message is None:
                     look.nothing = True
                     return False
-                customer = s.get_one(Customer, message.customer_id)
+                customer = _alone_with(s, message)
                 request = _second_look(app, s, customer, message)
                 said = lately.last_said(s, app.clock.now(), customer)
         if request is not None and request.in_doubt:

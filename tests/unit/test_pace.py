@@ -6,8 +6,11 @@ from typing import Any
 
 from sqlmodel import select
 
-from concierge_bot.models import Dose, DoseStatus, Outbox, Question
+from concierge_bot.models import Dose, DoseStatus, Ladder, Outbox, Question
+from concierge_bot.services import conversation
+from concierge_bot.worker import inbox
 from concierge_bot.worker.ticks import Ticker
+from tests.fakes import with_rasa
 from tests.fixtures.core import Core
 
 PILLS = [{"name": name, "times": ["10:00"]} for name in ("Lisinopril", "Metformin", "Aspirin")]
@@ -41,6 +44,38 @@ def test_all_medicines_of_one_time_are_one_text_though_several_workers_remind(co
     assert set(texts.values()) == {1}
     assert asked == [3] * 20
     assert len(reminded) == 60
+
+
+def test_a_t_that_comes_as_her_ladder_begins_is_no_fault(core_on_either: Core) -> None:
+    core = core_on_either
+    app = with_rasa(core.app)[0]
+    core.load(customers=people(20))
+    sweep(core)
+    core.clock.move(hours=1)
+    sweep(core)
+    core.clock.move(minutes=30)
+    with core.write() as s:
+        for n in range(20):
+            phone = f"+1305555{n:04d}"
+            conversation.store(s, core.clock.at, core.agency(s), sid=f"SM{n}", sender=phone, body="T")
+    while inbox.first_looks(app):
+        pass
+
+    def read() -> None:
+        while inbox.turns(app):
+            pass
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [
+            pool.submit(work) for work in (read, Ticker(core.app).sweep, read, Ticker(core.app).sweep)
+        ]:
+            done.result()
+    core.clock.move(hours=3)
+    sweep(core)
+    with core.write() as s:
+        assert {dose.status for dose in s.exec(select(Dose).where(Dose.due_at < core.clock.at))} == {"taken"}
+        assert all(ladder.ended_at for ladder in s.exec(select(Ladder)))
+        assert core.tasks(s) == []
 
 
 def test_what_nobody_answers_has_one_ladder_though_several_workers_look(core_on_either: Core) -> None:
