@@ -30,6 +30,7 @@ from concierge_bot.services import (
     short_answers,
     standing,
     visits,
+    waiting,
 )
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import assent, recall, replies, safety, well_words
@@ -110,8 +111,9 @@ class OrderStatus(UnderstoodAction):
     action_name = "action_order_status"
 
     def serve(self, turn: Turn) -> str:
-        if text := visits.tell(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
-            return text
+        for tell in (visits.tell, waiting.tell):
+            if text := tell(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+                return text
         return ordering.status(turn.session, turn.now, turn.customer, once=turn.once, words=turn.text)
 
 

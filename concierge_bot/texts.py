@@ -215,6 +215,7 @@ ENGLISH: dict[str, str] = {
     "safety_check": "Are you all right? Reply 1 if you need help now, 2 if you are OK. "
     "In danger call {emergency}. We are not {emergency}.",
     "ok_noted": "Thank you for telling me. A person will still check on you.",
+    "still_waits": "I still wait for your yes: {what}. Reply 1 for yes.",
     "glad_ok": "I am glad. Text me any time.",
     "glad_go_on": "I am glad. Now I see to what you asked.",
     "help": "{agency}. In an emergency call {emergency} now. We are not {emergency}. "

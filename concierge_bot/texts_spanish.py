@@ -307,6 +307,7 @@ SPANISH: dict[str, str] = {
     "safety_check": "¿Está usted bien? Responda 1 si necesita ayuda ahora, 2 si está bien. "
     "En peligro llame al {emergency}. No somos el {emergency}.",
     "ok_noted": "Gracias por decírmelo. Una persona va a comprobar que está bien.",
+    "still_waits": "Todavía espero su sí: {what}. Responda 1 para sí.",
     "glad_ok": "Me alegro. Escríbame cuando quiera.",
     "glad_go_on": "Me alegro. Ahora veo lo que me pidió.",
     "help": "{agency}. En una emergencia llame al {emergency} ahora. No somos el {emergency}. "

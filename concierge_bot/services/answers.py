@@ -1,6 +1,7 @@
 """Which of our questions her short answer is meant for: the newest of the most urgent, or we ask."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
@@ -8,10 +9,22 @@ from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services import baskets, dose_answers, questions, quotes
 from concierge_bot.services.answer_table import AGREED, AMENDS, CHOSEN, HANDLERS, LEFT_AS_IS, TAKES, as_reply
 from concierge_bot.services.answering import once
-from concierge_bot.understanding import assent
+from concierge_bot.understanding import agreeing, assent
 from concierge_bot.understanding.replies import Reply
 
 NAMED = ("first", "second")
+ONE_BREATH = timedelta(minutes=30)
+"""What was asked so long before is not what a short answer is for, when something was asked since."""
+CALLED = {
+    "order": "order groceries shopping food goods delivery list",
+    "refill": "refill medicine medicines pills tablets pharmacy farmacia prescription",
+    "reminder": "reminder remind",
+    "hold": "hold pause deliveries",
+    "standing": "repeating order standing",
+    "proposal": "change",
+    "share": "sharing family",
+}
+"""What she may call what a question is about."""
 
 
 def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message: Message) -> bool:
@@ -37,17 +50,49 @@ def _meant(fitting: list[Question], reply: Reply) -> Question:
     return max(fitting, key=lambda q: (q.asked_at, q.key))
 
 
-def agree(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+def agreed(s: Session, now: datetime, customer: Customer, text: str, message: Message) -> bool:
+    """A yes in any manner to what was read back; a kind word alone is one only to what was asked last."""
+    fitting = to_agree(s, now, customer)
+    yes = agreeing.agrees(text, read_back(s, now, customer), may_name(fitting))
+    if not fitting or not yes:
+        return False
+    if yes == "kind":
+        fitting = [q for q in fitting if questions.was_last_said(s, customer, q)]
+    return bool(fitting) and agree(s, now, customer, message, fitting)
+
+
+def agree(
+    s: Session, now: datetime, customer: Customer, message: Message, among: Sequence[Question] = ()
+) -> bool:
     """Her words say yes: give it to what was read back to her, or ask which; never to a dose, nor to her safety."""
-    fitting = [q for q in questions.open_ones(s, now, customer) if q.about in AGREED]
+    fitting = list(among) or to_agree(s, now, customer)
     if not fitting:
         return False
-    best = fitting[0]
-    rivals = [q for q in fitting[1:] if _rivals(q, best)]
+    named = [q for q in fitting if agreeing.names(message.body, f"{q.words} {called(q)}")]
+    best, *others = named if len(named) == 1 else fitting
+    rivals = [q for q in others if _rivals(q, best)]
+    if rivals and agreeing.means_all(message.body):
+        _each(s, now, customer, [best, *rivals], "yes", message)
+        return True
     if rivals:
         questions.ask_which(s, now, customer, best, rivals[0], "yes", once=once(message))
         return True
     return HANDLERS[best.about](s, now, customer, best, "yes", message)
+
+
+def to_agree(s: Session, now: datetime, customer: Customer) -> list[Question]:
+    """Return what a yes in words may be for, the most urgent first."""
+    return [q for q in questions.open_ones(s, now, customer) if q.about in AGREED]
+
+
+def may_name(asked: Sequence[Question]) -> str:
+    """Return the words by which she may name what we asked."""
+    return " ".join([*(question.words for question in asked), *map(called, asked)])
+
+
+def called(question: Question) -> str:
+    """Return other words by which she may name what a question is about."""
+    return CALLED.get(question.about, "") or question.data.get("kind", "")
 
 
 def read_back(s: Session, now: datetime, customer: Customer) -> list[str]:
@@ -83,19 +128,28 @@ def _both(s: Session, now: datetime, customer: Customer, q: Question, message: M
     """Her answer is for both: the first is done and said, then the second."""
     asked = [s.get_one(Question, int(q.data[n])) for n in NAMED]
     questions.close(s, now, q, "both")
-    for number, one in enumerate(asked):
-        if one.closed_at is None and one.expires_at > now:
-            HANDLERS[one.about](s, now, customer, one, as_reply(q.data["reply"]), message)
+    left = [one for one in asked if one.closed_at is None and one.expires_at > now]
+    _each(s, now, customer, left, as_reply(q.data["reply"]), message)
+
+
+def _each(
+    s: Session, now: datetime, customer: Customer, asked: Sequence[Question], reply: Reply, message: Message
+) -> None:
+    """Her answer is for several: each is done, and said in a text of its own; the last is the answer to her text."""
+    for number, question in enumerate(asked, start=1):
+        HANDLERS[question.about](s, now, customer, question, reply, message)
         row = s.exec(select(Outbox).where(Outbox.key_once == once(message))).first()
-        if number == 0 and row is not None:
-            row.key_once = f"{once(message)}:first"
+        if number < len(asked) and row is not None:
+            row.key_once = f"{once(message)}:{number}"
             s.add(row)
             s.flush()
 
 
 def _rivals(other: Question, best: Question) -> bool:
-    """Tell whether a short answer may be meant for another question: an old offer has had its time."""
-    return other.urgency < questions.OFFER or other.asked_at >= best.asked_at
+    """Tell whether a short answer may be meant for another question: an old offer, or an old matter, had its time."""
+    if other.urgency >= questions.OFFER:
+        return other.asked_at >= best.asked_at
+    return best.asked_at - other.asked_at < ONE_BREATH
 
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

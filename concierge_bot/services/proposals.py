@@ -22,7 +22,7 @@ from concierge_bot.services import baskets, desk, dispatch, legs, notify, prices
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note as write_down
 from concierge_bot.texts import money, say
-from concierge_bot.understanding import notes, replies
+from concierge_bot.understanding import agreeing, notes
 from concierge_bot.understanding.items import Item
 
 LASTS = timedelta(hours=4)
@@ -142,7 +142,7 @@ def waiting(s: Session, now: datetime, customer: Customer, order: Order | None =
 def agreed_in_words(s: Session, now: datetime, customer: Customer, text: str) -> bool:
     """Tell whether her words take what is proposed: they agree, and name nothing but it."""
     question = waiting(s, now, customer)
-    return question is not None and replies.agrees(text, about=question.data.get("change", ""))
+    return question is not None and agreeing.takes(text, about=question.data.get("change", ""))
 
 
 def of(s: Session, question: Question) -> Order:

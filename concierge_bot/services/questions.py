@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Customer, Question
+from concierge_bot.models import Customer, Outbox, Question
 from concierge_bot.services import notify
 from concierge_bot.texts import say
 
@@ -149,3 +149,9 @@ def open_about(s: Session, customer: Customer, about: str) -> list[Question]:
         Question.customer_id == customer.id, col(Question.closed_at).is_(None), Question.about == about
     )
     return list(s.exec(query))
+
+
+def was_last_said(s: Session, customer: Customer, question: Question) -> bool:
+    """Tell whether the last text to her is the one that asks this."""
+    query = select(Outbox.question_id).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    return s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() == question.id

@@ -15,6 +15,7 @@ from concierge_bot.services import (
     dose_answers,
     dose_book,
     dose_talk,
+    errands,
     holds,
     lists,
     notify,
@@ -28,12 +29,16 @@ from concierge_bot.services import (
     swaps,
     trips,
 )
-from concierge_bot.understanding import assent, holding, recall, replies, well_words
+from concierge_bot.understanding import agreeing, assent, holding, recall, replies, well_words
 
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
 )
 """Words of a request that must not be lost beside danger."""
+NOTE = re.compile(
+    r"\W*(?:(?:please|just|can you|could you|you can) )*(?:tell|let|ask) (?:them|him|her|the \w+)\b"
+)
+"""How a word begins that is for whoever will come."""
 SHORT = 12  # words
 WELL = "I am fine"
 """What stands for her saying that she is well, when the rest of a text goes its own way."""
@@ -76,6 +81,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer list"
     if swaps.disliked(s, now, customer, text, once=once):
         return "answer dislike"
+    if changed := _yes_with_a_change(s, now, customer, message, text):
+        return changed
     reply = replies.read(text)
     if reply is None and proposals.agreed_in_words(s, now, customer, text):
         reply = "yes"
@@ -85,7 +92,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return f"answer {reply}"
     if answers.picked(s, now, customer, message):
         return "answer picked"
-    if assent.agrees(text, answers.read_back(s, now, customer)) and answers.agree(s, now, customer, message):
+    if answers.agreed(s, now, customer, text, message):
         return "answer yes"
     if reply == "taken" and replies.is_letter(text) and dose_answers.put_off(s, now, customer):
         dose_answers.told_taken(s, now, customer, "", once=once)
@@ -126,7 +133,41 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         reply = "taken"
     apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
     takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
-    return (head, rest) if apart and reply in takes else ("", "")
+    return (head, rest) if apart and reply in takes else _yes_and_more(s, now, customer, text)
+
+
+def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part a yes from another request that follows it: what changes or belongs to what we asked is not another."""
+    asked = answers.to_agree(s, now, customer)
+    if not asked:
+        return "", ""
+    head, rest, against = agreeing.lead(text, answers.read_back(s, now, customer), answers.may_name(asked))
+    if not head or against or _is_note(asked[0], rest):
+        return "", ""
+    goods = asked[0].about in quotes.READ_BACK and asked[0].about != "refill"
+    another = assent.asks_on(rest) if goods else assent.asks(rest)
+    return (head, rest) if another or agreeing.agrees(rest, (), answers.may_name(asked)) else ("", "")
+
+
+def _yes_with_a_change(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """A yes with a but is no yes yet: what changes is read back; a word for who will come goes along with the yes."""
+    asked = answers.to_agree(s, now, customer)
+    head, rest, _ = agreeing.lead(text, answers.read_back(s, now, customer), answers.may_name(asked))
+    if not head or not asked:
+        return ""
+    if answers.amend(s, now, customer, rest, once=answering.once(message)):
+        return "answer correction"
+    if _is_note(asked[0], rest):
+        asked[0].data = {**asked[0].data, "words": f"{asked[0].data['words']} / {rest}"}
+        s.add(asked[0])
+        if answers.agree(s, now, customer, message, asked[:1]):
+            return "answer yes"
+    return ""
+
+
+def _is_note(question: Question, rest: str) -> bool:
+    """Tell whether what follows a yes is a word for whoever will come."""
+    return question.about == errands.ABOUT and bool(NOTE.match(rest.casefold()))
 
 
 def says_well(text: str, waits: set[str]) -> bool:

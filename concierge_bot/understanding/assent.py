@@ -1,28 +1,12 @@
 """Longer answers to what we asked: "order it then, my good woman", "the first i suppose", "2 im fine", "T and eggs"."""
 
 import re
-from collections.abc import Iterable
 from typing import Literal
+
+from concierge_bot.understanding.agreeing import line
 
 Pick = Literal["1", "2", "both", ""]
 
-_AGREES = frozenset(
-    "y yes yep yeah yea yup ok okay okey alright right sure fine certainly agreed definitely absolutely suppose"
-    " order send get place proceed go carry do book buy bring confirm confirmed submit set".split()
-)
-_BESIDE = frozenset(
-    "it its that thats this them the a an then my good woman man girl lad lass sir madam miss dear love hun honey"
-    " darling i id ill you me so and well oh now on ahead along with for us to would like want mean meant said think"
-    " whatever say is quite very all too please pls thank thanks kindly again can could will be happy glad must may as"
-    " order through up by means of course perfect lovely great exactly indeed just".split()
-)
-_QUESTION = re.compile(
-    r"\?|^(?:do|did|have|are|is|will|would|when|what|who|where) (?:you|it|that|i)\b(?! think| say)"
-)
-_THE_ORDER = re.compile(r"\b(?:the|my|this|that|an|your) order\b")
-_AS_YOU_SAY = re.compile(
-    r"\b(?:whatever|as) you (?:think|say|like)\b|\bi think so\b|\bquite right\b|\bvery good\b"
-)
 _REFUSES = frozenset(
     "no nope nah non n not now today i dont do want it that any thanks thank you leave forget cancel dear please love"
     " never mind nevermind the order anymore more need of them this for me stop ive have changed my think ill pass"
@@ -64,28 +48,6 @@ _CHANGES = re.compile(
 _LISTED = re.compile(r"\b[23][.)]")
 
 
-def line(text: str) -> str:
-    """Return her words in small letters with no marks but the question mark."""
-    return " ".join(re.sub(r"[^\w\s?]", " ", text.casefold().replace("'", "").replace("’", "")).split())
-
-
-def agrees(text: str, things: Iterable[str] = ()) -> bool:
-    """Tell whether a text says nothing but yes; what it names must be all that was read back (``things``)."""
-    said = line(text)
-    if _QUESTION.search(said):
-        return False
-    words = said.split()
-    names = [set(line(thing).split()) for thing in things]
-    named = {word for word in words for name in names if word in name}
-    beside = [word for word in words if word not in _AGREES | _BESIDE | named]
-    if beside or (named - _BESIDE and not all(name & named for name in names)):
-        return False
-    if "just" in words and named:
-        return False
-    core = _AGREES & set(_THE_ORDER.sub("", said).split())
-    return bool(core or _AS_YOU_SAY.search(said))
-
-
 def is_with_a_change(text: str) -> bool:
     """Tell whether a yes comes with a but: it is not to be taken for an OK to what was read back."""
     return bool(_CHANGES.search(line(text)))
@@ -121,6 +83,16 @@ def pick(text: str, first: str = "", second: str = "") -> Pick:
     return "1" if _FIRST.search(said) else ""
 
 
+def asks(text: str) -> bool:
+    """Tell whether words ask for something."""
+    return len(line(text).split()) > 1 and bool(_REQUESTS.search(line(text)))
+
+
+def asks_on(text: str) -> bool:
+    """Tell whether words begin as a question or as another request does that is none of goods."""
+    return len(line(text).split()) > 1 and bool(_ASKS_ON.match(line(text)))
+
+
 def lead(text: str) -> tuple[str, str]:
     """Part a short answer from the request that follows it; two empty strings if there is no such thing."""
     letter = _LEAD.fullmatch(text.strip())
@@ -128,9 +100,6 @@ def lead(text: str) -> tuple[str, str]:
     if parts is None:
         return "", ""
     head, rest = parts[1].strip(), _CONNECTS.sub("", parts[2].strip())
-    said = line(rest)
-    if len(said.split()) < 2 or _LISTED.search(rest) or not _REQUESTS.search(said):
-        return "", ""
-    if head in ("1", "2") and not _ASKS_ON.match(said):
+    if _LISTED.search(rest) or not asks(rest) or (head in ("1", "2") and not asks_on(rest)):
         return "", ""
     return head, rest

@@ -3,13 +3,12 @@
 import re
 from typing import Literal
 
+from concierge_bot.understanding import agreeing
+
 Reply = Literal["1", "2", "3", "4", "5", "yes", "no", "taken", "later", "skip", "skip for a reason"]
 
 _WORDS: dict[Reply, frozenset[str]] = {
-    "yes": frozenset(
-        "y ya yah yea yeah yep yes yess yis yup si ok okay okey okie k ok? oky o.k. sure please fine good great right "
-        "correct exactly agreed agree definitely certainly absolutely 👍 👌 ✅ 🙏 ❤".split()
-    ),
+    "yes": agreeing.WORDS,
     "no": frozenset("n no nope nah non not 👎".split()),
     "taken": frozenset("t taken took tookit done".split()),
     "later": frozenset("l later ltr".split()),
@@ -72,22 +71,6 @@ _DISLIKES = re.compile(
     r"\b(dont|do not|didnt|never|cant) (really )?(like|care for|want|drink|eat|use|stand|buy)\b"
     r"|\bhate\b|\bdislike\b|\bnot that (one|brand|kind)\b|\b(tastes?|is) (awful|bad|terrible|nasty)\b"
 )
-_AGREES = re.compile(
-    r"\b(yes|yeah|yep|yea|aye|ok|okay|all ?right|alright|fine|sure|agreed?|go ahead|(will|ll|ull) do|thatll do"
-    r"|good enough|(ill|i will|we will|well) (take|have)|(can|could|might as well) (take|have|bring|send)"
-    r"|i dont mind|suits? me|very well|by all means|(bring|send|give me|take|use))\b"
-)
-_REFUSES = re.compile(
-    r"\b(no|not|nor|never|wont|cant|but|only|unless|why|what|whats|how|when|where|someone else|somebody else|instead of"
-    r"|dont(?! mind)|didnt|isnt|want(ed)?|rather|else|cancel|stop)\b"
-)
-_BESIDE_A_YES = frozenset(
-    "oh well we then the a an them those that these this it is are be i im ill you to so just with of for me us my and "
-    "too please thanks thank dear love told already said suppose guess if must they have one ones will do "
-    "all now".split()
-)
-
-
 _SKIP = re.compile(
     r"(?:please )?(?:skip|leave (?:it|this one|that) out)(?: (?:it|this|that|one|time|week|tomorrow|the order"
     r"|the delivery|order \d+))*(?: (?:please|thanks|thank you))?"
@@ -106,16 +89,6 @@ def read(text: str) -> Reply | None:
         ):
             return reply
     return _by_words([word.strip("'") for word in words])
-
-
-def agrees(text: str, *, about: str) -> bool:
-    """Tell whether a longer text agrees to what it names ("oh all right then the mediums will do")."""
-    line = " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", "")).split())
-    if text.rstrip().endswith("?") or _REFUSES.search(line) or not _AGREES.search(line):
-        return False
-    named = {word.removesuffix("s") for word in re.findall(r"\w+", about.casefold())}
-    strange = {word for word in _AGREES.sub(" ", line).split() if word.removesuffix("s") not in named}
-    return strange <= _BESIDE_A_YES
 
 
 def asks_cheaper(text: str) -> bool:

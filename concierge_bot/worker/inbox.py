@@ -22,6 +22,7 @@ from concierge_bot.services import (
     lately,
     notify,
     strangers,
+    waiting,
 )
 from concierge_bot.services.conversation import Request
 from concierge_bot.services.family_talk import Talk
@@ -257,6 +258,8 @@ def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence])
         if sentence.text and not sentence.said:
             once = f"{answering.once(message)}:{n}"
             notify.to_customer(s, now, customer, sentence.text, about="answer", once=once)
+    if sentences and not any(sentence.said for sentence in sentences):
+        waiting.after_small_talk(s, now, customer, once=f"{answering.once(message)}:waits")
     conversation.close(s, now, message, "dialogue")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import assent, recall, well_words
+from concierge_bot.understanding import agreeing, assent, recall, well_words
 
 AGREES = """order it|send the order please|Order it then, my good woman|send it please|yes order that|ok get me that
 please do|Quite right.|go on then|alright|go ahead|I suppose so|yes do the bread|the bread i mean. go ahead
@@ -27,17 +27,17 @@ def lines(many: str) -> list[str]:
 
 @pytest.mark.parametrize("text", lines(AGREES))
 def test_a_yes_in_her_own_words(text: str) -> None:
-    assert assent.agrees(text, ["Wheat bread"])
+    assert agreeing.agrees(text, ["Wheat bread"])
 
 
 @pytest.mark.parametrize("text", lines(NO_YES))
 def test_what_is_more_or_other_than_yes(text: str) -> None:
-    assert not assent.agrees(text, ["Wheat bread"])
+    assert not agreeing.agrees(text, ["Wheat bread"])
 
 
 def test_a_yes_to_one_of_two_things_is_none_to_both() -> None:
-    assert not assent.agrees("yes do the bread", ["Wheat bread", "2% milk"])
-    assert assent.agrees("yes send the milk and the bread", ["Wheat bread", "2% milk"])
+    assert not agreeing.agrees("yes do the bread", ["Wheat bread", "2% milk"])
+    assert agreeing.agrees("yes send the milk and the bread", ["Wheat bread", "2% milk"])
 
 
 @pytest.mark.parametrize(

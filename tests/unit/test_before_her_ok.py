@@ -272,6 +272,7 @@ ELSEWHERE = {
     "running_late": "is about orders that she placed",
     "swaps": "is about orders that she placed",
     "proposals": "moves orders that she placed",
+    "waiting": "says again what was read back to her, to which only her OK leads",
     "visits": "moves and calls off services that she asked for",
     "responders": "tells whoever is in danger that the team accepted or came",
     "questions": "asks which of two questions of ours she meant",

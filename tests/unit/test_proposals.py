@@ -9,7 +9,7 @@ from concierge_bot.models import Dispatch, LegStatus, Order, OrderItem, OrderSta
 from concierge_bot.services import alternatives, dispatch, ordering, progress, quotes
 from concierge_bot.services.progress import Report
 from concierge_bot.services.proposals import Line
-from concierge_bot.understanding import replies
+from concierge_bot.understanding import agreeing
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.said import hears
 
@@ -151,7 +151,7 @@ def test_an_order_that_came_to_nothing_is_named_when_she_asks(house: Core) -> No
     ],
 )
 def test_she_may_agree_in_words(words: str) -> None:
-    assert replies.agrees(words, about="Eggs medium dozen for Eggs large dozen, $9.19 in all")
+    assert agreeing.takes(words, about="Eggs medium dozen for Eggs large dozen, $9.19 in all")
 
 
 @pytest.mark.parametrize(
@@ -168,4 +168,4 @@ def test_she_may_agree_in_words(words: str) -> None:
     ],
 )
 def test_what_names_more_or_asks_is_no_yes(words: str) -> None:
-    assert not replies.agrees(words, about="Eggs medium dozen for Eggs large dozen, $9.19 in all")
+    assert not agreeing.takes(words, about="Eggs medium dozen for Eggs large dozen, $9.19 in all")
