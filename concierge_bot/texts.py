@@ -363,6 +363,12 @@ ENGLISH: dict[str, str] = {
     "delivery_none": "No delivery is planned for {name} now.",
     "pills_today": "Medicine of {name} today: {lines}.",
     "pills_none": "No medicine is planned for {name} today.",
+    "left_days": "By our count the first medicine of {name} lasts {days} more days.",
+    "left_unknown": "Nobody counts the medicine of {name} with us. You can ask {name}.",
+    "ride_planned": "The next ride of {name} is planned: {when}.",
+    "ride_none": "No ride is planned for {name} now.",
+    "reminder_from": "{name} asks me to remind you of this.",
+    "reminder_asked_her": "Thank you. I asked {name}. I set it when {name} says yes.",
     "not_reached": "{agency}: our texts do not reach {name} now. So no text tells of the medicine at {times}. "
     "Our team calls {name}. Please look in too.",
     "rung_from_now": "{agency}: the phone of {name} takes no texts. We ring it from now on, for the medicine "

@@ -268,6 +268,7 @@ SPANISH: dict[str, str] = {
     "share": "{name} puede ver {what}. ¿Está bien? Responda 1 para sí, 2 para no.",
     "share_end": "¿Que {name} no vea nada desde ahora? Responda 1 para nada, 2 para dejarlo como está.",
     "share_end_alarms": "¿Que {name} no sepa cuando usted necesite ayuda? Responda 1 para no, 2 para no cambiar.",
+    "reminder_from": "{name} me pide que le recuerde algo.",
     "message_sent": "Bien. Se lo escribo a {name} ahora.",
     "message_later": "Bien. Se lo escribo a {name} por la mañana.",
     "message_ask": "¿Le escribo esto a {name}: {words}? Responda 1 para sí, 2 para dejarlo.",

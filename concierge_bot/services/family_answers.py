@@ -6,14 +6,20 @@ from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
-from concierge_bot.services import family, notify, pages, standing_book, windows
+from concierge_bot.services import family, notify, pages, plans, standing_book, supply, visits, windows
 from concierge_bot.services.family import FamilyPage
 from concierge_bot.texts import say
 from concierge_bot.understanding.family_words import Ask
 
 MOST_DOSES = 4
-NEEDS = {"pills": Scope.doses, "delivery": Scope.orders}
-SHARED_WORDS = {"pills": "medicine", "delivery": "deliveries"}
+NEEDS = {
+    "pills": Scope.doses,
+    "left": Scope.doses,
+    "ride": Scope.orders,
+    "delivery": Scope.orders,
+}
+SHARED_WORDS = {"pills": "medicine", "left": "medicine", "ride": "rides", "delivery": "deliveries"}
+RIDE = "ride"
 
 
 def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: str) -> str:
@@ -28,6 +34,10 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
         return say("family_link", name=first, link=pages.link_of(s, now, contact, public_url))
     if ask == "call":
         return _ask_her_to_call(s, now, customer, contact)
+    if ask == "left":
+        return _left(s, customer)
+    if ask == "ride":
+        return _ride(s, now, customer)
     seen = family.page(s, now, contact)
     if ask == "delivery":
         return _delivery(s, now, customer, seen)
@@ -46,6 +56,23 @@ def _delivery(s: Session, now: datetime, customer: Customer, seen: FamilyPage) -
     if seen.orders and seen.orders[0].status == was:
         return say("delivery_was", name=first)
     return say("delivery_none", name=first)
+
+
+def _left(s: Session, customer: Customer) -> str:
+    """Say for how long what is counted lasts, the shortest first; which medicine it is, no text says."""
+    first = customer.name.split()[0]
+    lasting = [left for plan in plans.of(s, customer) if (left := supply.days_left(plan)) is not None]
+    if not lasting:
+        return say("left_unknown", name=first)
+    return say("left_days", name=first, days=int(min(lasting)))
+
+
+def _ride(s: Session, now: datetime, customer: Customer) -> str:
+    first = customer.name.split()[0]
+    rides = [visit for visit in visits.coming(s, now, customer) if visit.asked.data["kind"] == RIDE]
+    if not rides:
+        return say("ride_none", name=first)
+    return say("ride_planned", name=first, when=rides[-1].asked.data["at"])
 
 
 def _pills(seen: FamilyPage, first: str) -> str:

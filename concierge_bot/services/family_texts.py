@@ -24,6 +24,7 @@ from concierge_bot.services import (
     family,
     family_answers,
     family_news,
+    family_requests,
     ladder,
     notify,
     opt_outs,
@@ -65,10 +66,12 @@ def read(talk: Talk) -> None:
         return
     if opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
         talk.task(f"{talk.name} wrote, but gets no texts any more: please phone")
-    elif _limits(talk) or _about_others(talk, talk.message.body) or family_news.away(talk) or _order(talk):
-        return
-    else:
+    elif not (_limits(talk) or _about_others(talk, talk.message.body) or _wanted_for_her(talk)):
         _to_the_desk(talk)
+
+
+def _wanted_for_her(talk: Talk) -> bool:
+    return family_news.away(talk) or _order(talk) or family_requests.remind(talk)
 
 
 def from_customer(talk: Talk) -> bool:

@@ -14,7 +14,7 @@ from concierge_bot.understanding import replies
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
-Ask = Literal["more", "call", "pills", "delivery", "how"]
+Ask = Literal["more", "call", "left", "pills", "ride", "delivery", "how"]
 
 MOST_WORDS = 25
 """A longer text tells a story, and a phrase in it may mean something else."""
@@ -73,6 +73,7 @@ GROUPS = {
     "parcel/box/bread/meals/stuff",
     "come": "come/comes/came/coming/arrive/arrives/arrived/arriving/due/delivered/here/there/way/"
     "through/expected/scheduled",
+    "ride": "ride/taxi/cab/lift/pickup/transport",
     "medicine": "pill/pills/medicine/medicines/meds/med/medication/medications/tablet/tablets/insulin/drugs/dose/doses/"
     "pastillas",
     "is": "is/are/will/does/do/did/was/has/have/should/can/s/hows/whens",
@@ -90,6 +91,12 @@ ASKS: dict[Ask, str] = {
         can/could/would/will {who} please? give me a call/ring, have {who} call, get {who} to call,
         wheres/why ~ {who} not call, {who} should call/ring/phone me
     """,
+    "left": """
+        how many ~ {medicine} ~ left/over/remaining, how much ~ {medicine} ~ left/over, how many ~ left ~ {medicine},
+        is/are {who} ~ running low/out ~ {medicine}, is/are {who} low on ~ {medicine},
+        does/has/have {who} ~ enough ~ {medicine}, are/is there ~ enough/any {medicine} left,
+        how long ~ {medicine} last
+    """,
     "pills": """
         did/has/have/is/was/are/does/do {who} ~ take/taken/took/taking/had/have/miss/missed/takes ~ {medicine},
         if/whether {who} ~ take/taken/took/taking/had/missed/has/have ~ {medicine},
@@ -100,6 +107,11 @@ ASKS: dict[Ask, str] = {
         ^ {who} take {who} {medicine}, how/what about {who} {medicine},
         hows {who} doing/going? with {who}? {medicine}, how is {who} ~ with {who}? {medicine},
         check ~ {who} {medicine}, did/has/is/have {who} ~ remember/forget/forgot/forgotten ~ {medicine}
+    """,
+    "ride": """
+        when {is} ~ {ride}, whens ~ {ride}, what time/day ~ {ride}, is/has ~ {ride} ~ booked/coming/ordered/set/here,
+        did {who} ~ get/book ~ {ride}, ^ {who}? {ride} when, ^ {who}? {ride} today/tomorrow? $,
+        wheres/where is ~ {ride}, who ~ picking {who} up, when ~ {who} {is}? ~ picked up
     """,
     "delivery": """
         when {is} ~ {goods}, whens ~ {goods}, what time/day ~ {goods}, which day ~ {goods},
@@ -137,6 +149,8 @@ def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
     found = [ask for ask, phrases in _phrases().items() if phrases.found(named)]
     if "more" in found:
         return ["more"]
+    if "left" in found and "pills" in found:
+        found.remove("pills")
     if "how" in found and len(found) > 1 and not _asked_twice(named):
         found.remove("how")  # "how is she with her pills" is one question
     return found[:2]

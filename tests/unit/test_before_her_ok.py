@@ -207,6 +207,7 @@ def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
 SENDERS: dict[str, Sender] = {
     "dispensers": jam,
     "family_texts": family("mum needs milk and bread"),
+    "family_requests": family("remind mum to put the bins out tonight at 7"),
     "family_answers": family("please ask mum to call me"),
     "escalation": family("mum has fallen"),
     "escalation ends": family("1"),
