@@ -32,6 +32,9 @@ def send(app: App, claim: Claim) -> None:
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", claim.row.id, provider.id, type(error).__name__)
         _failed(app, claim, error)
+    except Exception as error:  # whatever a connector does, the row must end, and others' go on
+        log.exception("outbox %s to provider %s", claim.row.id, provider.id)
+        _failed(app, claim, Temporary(f"its connector has a fault ({type(error).__name__})"))
     else:
         with app.db.write() as s:
             if row := claim.still(s):

@@ -30,10 +30,11 @@ from concierge_bot.models import (
     OrderStatus,
     Outbox,
     Pass,
+    Provider,
     Scope,
     Task,
 )
-from concierge_bot.services import alarms, desk
+from concierge_bot.services import alarms, desk, ordering, refills
 from concierge_bot.services.timeline import next_number
 from tests.browser.barriers import barriers
 
@@ -529,3 +530,31 @@ def test_no_page_has_a_barrier(
     for room in ("", "/medicines"):
         page.goto(f"{core.settings.core}/desk/customers/{PHONE}{room}")
         assert barriers(page, axe) == []
+
+
+def test_a_refills_sheet_has_no_barrier_and_prints_without_its_form(
+    context: BrowserContext, core: App, links: dict[str, str], axe: str
+) -> None:
+    with core.db.write() as s:
+        now, customer = core.clock.now(), dorothy(s)
+        plan = s.exec(select(Medication)).one()
+        pharmacy: dict[str, Any] = {"name": "Main St Pharmacy", "kind": "pharmacy", "channel": "phone"}
+        s.add(Provider(agency_id=customer.agency_id, **pharmacy))
+        s.flush()
+        refills.offer(s, now, customer, [plan], once="r")
+        refill = s.exec(select(Order)).one()
+        ordering.place(s, now, customer, refill)
+        number = refill.number
+    page = signed_in(context, links["desk"])
+    page.get_by_role("link", name=f"Sheet of refill {number}").click()
+    expect(page.get_by_text("Lisinopril")).to_be_visible()
+    assert barriers(page, axe) == []
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Write down")).to_be_hidden()
+    expect(page.get_by_text("Pharmacist: ___")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.get_by_label("Answer").select_option("on_hold")
+    page.get_by_label("Why, if on hold or declined").fill("the doctor must sign")
+    page.get_by_role("button", name="Write down").click()
+    page.goto(f"{core.settings.core}/desk")
+    expect(page.get_by_text("puts refill")).to_be_visible()

@@ -28,6 +28,7 @@ from concierge_bot.worker.ticks import Ticker
 from connectors.base import DispenserNews, PlanLine, PlanRequest
 from connectors.fhir import SIGNATURE, sign
 from connectors.kinds import DispenserWord
+from connectors.mqtt_dispenser import MqttDispenser
 from connectors.testing.common import SECRET
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import DOROTHY
@@ -346,3 +347,26 @@ def test_a_broker_that_is_away_is_tried_again_and_the_desk_hears_in_time(home: C
     remind(home, minutes=11)
     with home.write() as s:
         assert any("has not taken over its new plan" in task.task for task in home.tasks(s))
+
+
+def test_a_connector_with_a_fault_is_tried_again_and_one_without_a_broker_is_a_persons(
+    home: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> tuple[str, bytes]:
+        raise KeyError("slots")
+
+    request(home, ("12:00",))
+    with monkeypatch.context() as patch:
+        patch.setattr(MqttDispenser, "plan", broken)
+        while outbox.send_one(home.app):
+            pass
+    with home.write() as s:
+        row = s.exec(select(Outbox).where(Outbox.channel == "plan")).one()
+        assert (row.state, row.attempts) == (OutboxState.waiting, 1)
+        s.exec(select(Provider).where(Provider.kind == "dispenser")).one().config = {}
+    home.clock.move(seconds=6)
+    while outbox.send_one(home.app):
+        pass
+    with home.write() as s:
+        assert s.exec(select(Outbox).where(Outbox.channel == "plan")).one().state == OutboxState.failed
+        assert any("could not be given its plan" in task.task for task in home.tasks(s))
