@@ -23,6 +23,7 @@ class Tier:
     status: str
     insured_until: str
     insured: bool
+    may_ask_again: bool
     below: "tuple[Tier, ...]" = ()
 
 
@@ -59,7 +60,9 @@ def tree(s: Session, now: datetime, order: Order) -> tuple[Tier, ...]:
     every = legs.every(s, order)
 
     def below(parent_id: int | None) -> tuple[Tier, ...]:
-        return tuple(_tier(s, leg, today, below(leg.key)) for leg in every if leg.parent_id == parent_id)
+        return tuple(
+            _tier(s, order, leg, today, below(leg.key)) for leg in every if leg.parent_id == parent_id
+        )
 
     return below(None)
 
@@ -72,7 +75,12 @@ def order_of(s: Session, agency_id: int, number: int) -> Order:
     return order
 
 
-def _tier(s: Session, leg: Leg, today: date, below: tuple[Tier, ...]) -> Tier:
+def may_ask_again(order: Order, leg: Leg) -> bool:
+    """Tell whether a part has come to nothing while its order goes on."""
+    return leg.status in legs.NOTHING and order.status in dispatch.STILL_ON
+
+
+def _tier(s: Session, order: Order, leg: Leg, today: date, below: tuple[Tier, ...]) -> Tier:
     provider = s.get(Provider, leg.provider_id) if leg.provider_id else None
     return Tier(
         position=leg.position,
@@ -81,5 +89,6 @@ def _tier(s: Session, leg: Leg, today: date, below: tuple[Tier, ...]) -> Tier:
         status=str(leg.status),
         insured_until=evidence.insured_until(provider) if provider else "",
         insured=evidence.insured(provider, today) if provider else False,
+        may_ask_again=may_ask_again(order, leg),
         below=below,
     )

@@ -22,7 +22,7 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
-from concierge_bot.services import baskets, desk, ladder, windows
+from concierge_bot.services import baskets, desk, ladder, tiers, windows
 
 ORDERS_SHOWN = timedelta(days=7)
 TEXTS_SHOWN = 40
@@ -67,6 +67,7 @@ class OrderLine:
     status: str
     window: str
     may_undo: bool
+    parts: Sequence[tiers.Tier]
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,7 @@ def _order(s: Session, now: datetime, order: Order) -> OrderLine:
         if start and order.status in LIVE_ORDERS
         else "",
         may_undo=order.status in LIVE_ORDERS and order.status != OrderStatus.on_the_way,
+        parts=tiers.tree(s, now, order),
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlmodel import select
 
 from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import ENDED_LEGS, Agency, Provider
+from concierge_bot.models import Agency, Provider
 from concierge_bot.services import dispatch, joining, pages, tiers
 from concierge_bot.services.fields import Name, Phone
 from concierge_bot.web.deps import House, RowId
@@ -80,7 +80,7 @@ def ask_again(app: House, who: SignedIn, number: RowId, position: RowId) -> list
     with app.db.write() as s:
         order = tiers.order_of(s, who.agency_id, number)
         leg = tiers.find(s, order, position)
-        if leg.status not in ENDED_LEGS or order.status not in dispatch.STILL_ON:
+        if not tiers.may_ask_again(order, leg):
             raise NotNow(f"This part of order {number} is {leg.status}: nobody else is to be asked")
         dispatch.again(s, app.clock.now(), leg)
         return [asdict(tier) for tier in tiers.tree(s, app.clock.now(), order)]

@@ -11,7 +11,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from concierge_bot.bootstrap import App
 from concierge_bot.services import alarm_book, worklist
 from concierge_bot.services.worklist import Conversation, Worklist
-from concierge_bot.web import browser, desk
+from concierge_bot.web import browser, desk, desk_members
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
 from concierge_bot.web.desk import Operator, Outcome, Reason, SignedIn, Words
 from concierge_bot.web.live import changes
@@ -85,6 +85,13 @@ def claim(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
 def close(app: House, who: SignedIn, number: RowId, form: OutcomeForm) -> RedirectResponse:
     """End a task."""
     desk.close(app, who, number, form)
+    return _back()
+
+
+@router.post("/page/orders/{number}/parts/{position}/ask-again")
+def ask_again(app: House, who: SignedIn, number: RowId, position: RowId) -> RedirectResponse:
+    """Ask all who may do a part once more."""
+    desk_members.ask_again(app, who, number, position)
     return _back()
 
 

@@ -1,5 +1,6 @@
 """The members' door: verify, parse, normalised event; then one commit. A repeat is answered like the first."""
 
+import logging
 import re
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.errors import BadInput, ConciergeError, NotFound, Refused
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import follows, plan_requests, progress, signals
+from concierge_bot.services import desk, follows, plan_requests, progress, signals
 from concierge_bot.web.deps import House, RowId
 from connectors.base import (
     BadSignature,
@@ -25,6 +26,8 @@ from connectors.base import (
     Unsupported,
 )
 
+log = logging.getLogger(__name__)
+
 router = APIRouter(max_body_size=256 * 1024)
 
 EVENT_ID = re.compile(r"[!-~]{1,200}")
@@ -34,6 +37,12 @@ class Garbage(ConciergeError):
     """What a member sent cannot be read."""
 
     status = 400
+
+
+class Faulty(ConciergeError):
+    """A connector has a fault: the member tries again, and a person sees to it."""
+
+    status = 503
 
 
 @router.post("/hooks/{provider_id}")
@@ -67,9 +76,31 @@ def _read(app: App, provider: Provider, agency: Agency, incoming: Incoming) -> l
         raise BadInput(str(error)) from error
     except Rejected as error:
         raise Garbage(str(error)) from error
+    except (
+        Exception
+    ) as error:  # whatever a connector does, its member must hear to try again, and a person must know
+        log.exception("the connector of provider %s", provider.id)
+        raise _faulty(app, provider, type(error).__name__) from error
+    if not isinstance(events, list) or not all(isinstance(event, Said) for event in events):
+        raise _faulty(app, provider, "it gave back no events")
     if not all(EVENT_ID.fullmatch(event.id) for event in events):
         raise Garbage("The id of an event has 1 to 200 ASCII characters and no space: choose another")
     return events
+
+
+def _faulty(app: App, provider: Provider, fault: str) -> Faulty:
+    """Tell the desk once a day that a connector has a fault."""
+    with app.db.write() as s:
+        now = app.clock.now()
+        desk.open_task(
+            s,
+            now,
+            s.get_one(Agency, provider.agency_id),
+            f"What {provider.name} reports cannot be read, its connector has a fault ({fault}): repair it",
+            once=f"connector:{provider.id}:{now.date()}",
+            urgent=True,
+        )
+    return Faulty("We could not read this by a fault of our own: send it again later")
 
 
 def _apply(s: Session, now: datetime, provider: Provider, event: Said) -> str:

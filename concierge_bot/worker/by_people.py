@@ -16,7 +16,8 @@ from concierge_bot.models import (
 )
 from concierge_bot.services import desk, notify, pharmacy
 from concierge_bot.worker.claims import Claim
-from connectors.base import Job, Member, News, PersonConnector, TextConnector
+from concierge_bot.worker.patience import in_time
+from connectors.base import Job, Member, News, PersonConnector, Temporary, TextConnector
 from connectors.kinds import Kind
 
 
@@ -35,7 +36,10 @@ def hand_on(
             and who.kind is Kind.PHARMACY
             and not all(item.reference for item in work.items)
         )
-        _as_texts(app, claim, _words(connector, claim.row, who, work, news), ring=ring)
+        words = in_time(lambda: _words(connector, claim.row, who, work, news), list)
+        if not all(isinstance(text, str) for text in words):
+            raise Temporary("its connector gave back something else than texts: repair it")
+        _as_texts(app, claim, words, ring=ring)
     elif news is not None:
         _as_texts(app, claim, [], ring=False)
     else:

@@ -21,6 +21,7 @@ from concierge_bot.models import (
 from concierge_bot.services import desk, dispatch, follows, legs
 from concierge_bot.worker import by_people, following
 from concierge_bot.worker.claims import Claim
+from concierge_bot.worker.patience import in_time
 from connectors.base import (
     Connector,
     ConnectorError,
@@ -68,9 +69,7 @@ def send(app: App, claim: Claim) -> None:
         if row.job["act"] == "follow":
             following.ask(app, claim, connector, who, work)
             return
-        receipt = _deliver(app, connector, row, who, work, news)
-        if not isinstance(receipt, Receipt):  # a plug-in may answer anything
-            raise TypeError("no receipt")
+        receipt = in_time(lambda: _deliver(app, connector, row, who, work, news), Receipt)
     except ConnectorError as error:
         log.warning("outbox %s to provider %s: %s", row.id, provider.id, type(error).__name__)
         _failed(app, claim, error)

@@ -3,7 +3,7 @@
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +16,9 @@ from concierge_bot.models import Alarm, Dispatch, Order, OrderStatus, Provider, 
 from concierge_bot.services import ordering, quotes
 from concierge_bot.web import app as web_app
 from connectors import signing
+from connectors.base import Event, PlanRequest, Signal
+from connectors.registry import Registry
+from connectors.webhook import WebhookProvider
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.fixtures.town import DOROTHY
 
@@ -171,3 +174,35 @@ def test_an_id_that_no_header_or_index_carries_is_refused(members: Members, even
     answer = members.post(members.shop, members.report(), id=event_id)
     assert answer.status_code == 400
     assert "id of an event" in answer.json()["error"]
+
+
+class Faulty(WebhookProvider):
+    """A connector with a mistake in it."""
+
+    def receive(self, *args: object, **kwargs: object) -> list[Event | PlanRequest | Signal]:
+        """Fail as nobody expected."""
+        raise ZeroDivisionError
+
+
+class Babbling(WebhookProvider):
+    """A connector that gives back what nobody can use."""
+
+    def receive(self, *args: object, **kwargs: object) -> list[Event | PlanRequest | Signal]:
+        """Answer in a way of its own."""
+        return "accepted"  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("connector", [Faulty, Babbling])
+def test_a_faulty_connector_asks_its_member_to_try_again_and_the_desk_knows(
+    members: Members, connector: type[WebhookProvider]
+) -> None:
+    broken = replace(members.core.app, connectors=Registry([connector()]))
+    web = TestClient(web_app.create(broken), raise_server_exceptions=False)
+    again = replace(members, web=web)
+    for _ in range(2):
+        assert again.post(members.shop, members.report()).status_code == 503
+    with members.core.write() as s:
+        assert members.order(s).status == OrderStatus.placed
+        (task,) = [task for task in members.core.tasks(s) if task.urgent]
+        assert "its connector has a fault" in task.task
+    assert members.post(members.shop, members.report()).json() == {"effects": ["accepted"]}

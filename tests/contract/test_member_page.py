@@ -157,7 +157,12 @@ def test_all_are_asked_again_for_a_part_that_came_to_nothing(ordered: Core, desk
         "accepted",
         "failed",
     ]
-    assert [tier["status"] for tier in desk.post(again).json()] == ["accepted", "offered"]
+    worklist = desk.get("/desk").text
+    assert "courier: Slow Wheels, failed" in worklist
+    press = f"/desk/page/orders/{number}/parts/2/ask-again"
+    assert f'action="{press}"' in worklist
+    assert desk.post(press, follow_redirects=False).status_code == 303
+    assert "courier: Swift, offered" in desk.get("/desk").text
     assert signed_in(ordered, "Swift").press("Yes, I do it") == 303
 
 

@@ -1,5 +1,6 @@
 """Jobs to members: tried again under the same id, never after they were taken back, whatever a connector does."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,7 +19,7 @@ from concierge_bot.models import (
     Provider,
 )
 from concierge_bot.services import dispatch, ordering, quotes
-from concierge_bot.worker import jobs, outbox
+from concierge_bot.worker import jobs, outbox, patience
 from connectors.base import AnyConnector, Gone, Receipt
 from connectors.registry import Registry
 from connectors.sandbox import Behaviour, Sandbox
@@ -163,3 +164,38 @@ def test_a_job_that_is_gone_when_its_member_answers_is_left(
         assert shop.offers(s) == []
         assert shop.core.tasks(s) == []
     assert "Traceback" not in caplog.text
+
+
+class Hanging(WebhookProvider):
+    """A connector that does not come back."""
+
+    def dispatch(self, *args: object, **kwargs: object) -> Receipt:
+        """Wait for longer than anybody should."""
+        threading.Event().wait(3)
+        return Receipt("too late")
+
+
+class Babbling(WebhookProvider):
+    """A connector that gives back what nobody can use."""
+
+    def dispatch(self, *args: object, **kwargs: object) -> Receipt:
+        """Answer in a way of its own."""
+        return {"ok": True}  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("connector", "why"), [(Hanging, "did not come back within"), (Babbling, "gave back no Receipt")]
+)
+def test_a_connector_that_hangs_or_babbles_is_tried_again_and_no_order_is_lost(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, connector: type[WebhookProvider], why: str
+) -> None:
+    monkeypatch.setattr(patience, "PATIENCE", 0.2)
+    shop.work(connector())
+    with shop.core.write() as s:
+        offer = shop.offers(s)[0]
+        assert offer.state == OutboxState.waiting
+        assert why in offer.error
+        assert s.exec(select(Order.status)).one() == OrderStatus.placed
+    shop.core.clock.move(minutes=1)
+    shop.work()
+    assert shop.sent() == ["dispatch.requested"]
