@@ -14,6 +14,7 @@ class Kind(StrEnum):
     CARE_MONITOR = "care_monitor"
     DISPENSER = "dispenser"
     RESPONDER = "responder"
+    COMPANION = "companion"
     SERVICE = "service"
 
 
@@ -86,6 +87,7 @@ REPORTS: Mapping[Kind, frozenset[LegEvent]] = MappingProxyType(
         Kind.SERVICE: _ALL,
         Kind.COURIER: _ALL - {LegEvent.READY},
         Kind.RESPONDER: _ON_SITE,
+        Kind.COMPANION: _ON_SITE | {LegEvent.PROPOSED},
         Kind.DISPENSER: _ON_SITE - {LegEvent.LATE},
         Kind.CARE_MONITOR: frozenset(),
     }

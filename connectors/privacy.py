@@ -22,6 +22,7 @@ MAY_KNOW: Mapping[Kind, frozenset[str]] = MappingProxyType(
         Kind.SERVICE: frozenset({"items", "window", "address", "pickup", "note", "peers"}),
         Kind.COURIER: frozenset({"window", "address", "pickup", "peers"}),
         Kind.RESPONDER: frozenset({"window", "address", "note"}),
+        Kind.COMPANION: frozenset({"window", "address", "note"}),
         Kind.DISPENSER: frozenset({"items", "window"}),
         Kind.CARE_MONITOR: frozenset(),
     }

@@ -16,6 +16,7 @@ _LATER = {
     Kind.COURIER: "P{order} when picked up, D{order} when delivered",
     Kind.SERVICE: "DONE {order} when done",
     Kind.RESPONDER: "DONE {order} when done",
+    Kind.COMPANION: "DONE {order} when done",
 }
 
 

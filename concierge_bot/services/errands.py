@@ -103,7 +103,8 @@ def task_words(customer: Customer, q: Question) -> str:
 def members(s: Session, customer: Customer, kind: str) -> list[choosing.Candidate]:
     """Return the members that may do a kind of service for her, by her preference."""
     query = select(Provider).where(Provider.agency_id == customer.agency_id)
-    return candidates.choose(s, customer, [p for p in s.exec(query) if kind in p.services])[0]
+    fit = [p for p in s.exec(query) if kind in p.services or kind == p.kind]
+    return candidates.choose(s, customer, fit)[0]
 
 
 def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:

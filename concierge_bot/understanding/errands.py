@@ -23,8 +23,16 @@ _SPOKEN = {
     "gift": "a gift",
     "technician": "a technician",
     "handyman": "a handyman",
+    "companion": "somebody to keep you company",
 }
 OTHER = "other"
+COMPANION = "companion"
+_COMPANY = re.compile(
+    r"\b(?:some(?:one|body)|any(?:one|body)|a (?:visitor|volunteer|companion|lady|gentleman)|a nice \w+|you) "
+    r"(?:\w+ ){0,3}?(?:visit me|sit with me|keep me company|come (?:by|over|round)(?: and| to)? (?:chat|talk|visit)"
+    r"|play cards|read to me|take a walk with me|walk with me)\b"
+    r"|\b(?:need|want|like|book|send) (?:me )?a (?:visitor|companion|visit(?! (?:to|at|from|with)))\b"
+)
 _ANY_TIME = re.compile(
     r"\b(as )?(soon|quick|early|fast)(er|ly)?( as)?( (you|they|he|she|i)( can)?| poss(ible)?)?\b|\basap\b"
     r"|\bwhenever( (suits|you (can|like|want)|they can))?\b|\bany ?time( (suits|is fine|will do))?\b|\bright away\b"
@@ -80,6 +88,8 @@ _EMPTY = frozenset(
 
 def kind(text: str) -> str:
     """Return which kind of service a text asks for; ``other`` if the closed list knows none."""
+    if _COMPANY.search(text.casefold()):
+        return COMPANION
     return details.service(text) or details.service(mended(text)) or OTHER
 
 
@@ -109,6 +119,8 @@ def _single(word: str) -> str:
 
 def asked_for(text: str) -> bool:
     """Tell whether a text plainly asks for a service by its name: "and a ride friday at 2 to see the surgeon"."""
+    if _COMPANY.search(text.casefold()) and "?" not in text.rstrip("?"):
+        return True
     plain = mended(text)
     return bool(_ASKED_FOR.search(plain)) and not _NOT_ASKED_FOR.search(plain)
 

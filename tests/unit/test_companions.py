@@ -1,0 +1,41 @@
+"""A visit for company: asked for in her words, read back, and set up with the members of that kind."""
+
+import pytest
+
+from concierge_bot.services import errands
+from concierge_bot.understanding import errands as reading
+from tests.fixtures.core import NOW, WORLD, Core
+from tests.unit.said import hears
+
+ASKED = [
+    "i would like someone to visit me on thursday at 2",
+    "could somebody come and sit with me on thursday at 2?",
+    "can somebody keep me company thursday at 2",
+    "i want a visitor on thursday at 2",
+    "id like somebody to come over and chat thursday at 2",
+]
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_it_is_heard(words: str) -> None:
+    assert reading.kind(words) == "companion"
+    assert reading.asked_for(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["need a ride to visit my sister", "my visitor was lovely", "i want a visit to the doctor"]
+)
+def test_other_words_are_not_it(words: str) -> None:
+    assert reading.kind(words) != "companion"
+
+
+def test_it_is_read_back_and_the_desk_knows_who_does_it(core: Core) -> None:
+    friends = {"name": "Friendly Visits", "kind": "companion", "channel": "sms", "phone": "+13055550190"}
+    core.load(providers=[*WORLD["providers"], friends])
+    with core.write() as s:
+        told = errands.quote(s, NOW, core.dorothy(s), ASKED[0], "thursday at 2", once="visit")
+        assert told.startswith("Somebody to keep you company")
+        assert "Thursday" in told
+        hears(s, core, "1")
+        (task,) = core.tasks(s)
+        assert "Does such work: Friendly Visits" in task.about
