@@ -474,7 +474,7 @@ ENGLISH: dict[str, str] = {
     "desk_alarm_over": "{agency}: alarm {number} of {name} was ended by {who}.",
     "desk_call": "{agency}. Urgent. Task {number}. {task}. Press 1 to take it.",
     "ring_dose": "{agency}. Hello {name}. If you took {what} press 1. For a person press 2 or wait.",
-    "ring_alarm": "{agency}. Hello {name}. If you are OK press 1. For a person press 2 or wait.",
+    "ring_well": "{agency}. Hello {name}. If you are OK press 1. For a person press 2 or wait.",
     "ring_safety": "{agency}. Hello {name}. If you are OK press 2. For a person press 1 or wait.",
     "ring_through": "{agency}. Hello {name}. I put you through to a person. "
     "In an emergency hang up and call {emergency}.",

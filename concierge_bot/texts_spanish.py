@@ -288,7 +288,7 @@ SPANISH: dict[str, str] = {
     "sensor": "Su alarma dice: {kind}. Si está herida llame al {emergency} ahora. No somos el {emergency}. "
     "Nuestro equipo le llamará. Responda 1 si está bien.",
     "ring_dose": "{agency}. Hola {name}. Si tomó {what} pulse 1. Para una persona pulse 2 o espere.",
-    "ring_alarm": "{agency}. Hola {name}. Si está bien pulse 1. Para una persona pulse 2 o espere.",
+    "ring_well": "{agency}. Hola {name}. Si está bien pulse 1. Para una persona pulse 2 o espere.",
     "ring_safety": "{agency}. Hola {name}. Si está bien pulse 2. Para una persona pulse 1 o espere.",
     "ring_through": "{agency}. Hola {name}. Le paso con una persona. En una emergencia cuelgue y llame al {emergency}.",
     "ring_mailbox": "{agency}. Ahora nadie puede hablar. Una persona le llamará en unos minutos. "

@@ -10,12 +10,12 @@ from typing import Literal
 from sqlmodel import Session, select
 
 from concierge_bot.models import Agency, Customer, Question, Ring, Task, TaskStatus
-from concierge_bot.services import care_answers, customers, desk, questions
+from concierge_bot.services import care_answers, check_ins, customers, desk, questions
 from concierge_bot.services.once import keep
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import emergency_number, in_language, say
 
-KEYS = {"alarm": "1", "dose": "1", "safety": "2"}
+KEYS = {"alarm": "1", "dose": "1", "safety": "2", check_ins.ABOUT: "1"}
 """The key that answers a question; the same digit as in its text, where that has digits."""
 NEEDS_HELP_KEY = {"safety": "1"}
 RINGS_FOR = timedelta(seconds=30)
@@ -53,9 +53,10 @@ def answer(s: Session, now: datetime, agency: Agency, caller: str, sid: str) -> 
     if question is None or customer is None:
         return ring, to_desk(s, now, ring)
     hello = {"agency": agency.name, "name": customer.name}
-    words = say(
-        f"ring_{question.about}", **hello, **({"what": question.words} if question.about == "dose" else {})
-    )
+    if question.about == "dose":
+        words = say("ring_dose", what=question.words, **hello)
+    else:
+        words = say("ring_safety" if question.about == "safety" else "ring_well", **hello)
     return ring, _next(s, ring, words, "keys")
 
 

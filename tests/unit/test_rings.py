@@ -219,3 +219,17 @@ def test_a_call_without_the_carriers_signature_is_refused(core: Core) -> None:
         assert her.web.post(f"/twilio/call{path}", data={**her.form, "Digits": "1"}).status_code == 403
     with core.write() as s:
         assert doses(s)[0].status == "reminded"
+
+
+def test_she_rings_about_her_check_in_and_one_says_that_she_is_well(core: Core) -> None:
+    start(core, EVENING, world(company={"check_in": "08:00"}))
+    run(core, hours=10)
+    her = Phone(core, DOROTHY)
+    heard = her.rings()
+    assert said(heard).endswith("If you are OK press 1. For a person press 2 or wait.")
+    gather = heard.find("Gather")
+    assert gather is not None
+    assert said(her.follows(gather.get("action"), Digits="1")).startswith("Thank you.")
+    with core.write() as s:
+        assert questions.open_about(s, core.dorothy(s), "check_in") == []
+        assert core.tasks(s) == []
