@@ -265,7 +265,19 @@ ENGLISH: dict[str, str] = {
     "how_many_stars": "Thank you. How good was it, from 1 to 5? 1 is bad, 5 is very good.",
     "case": "I am sorry about that. I told our team. They will text or call you by {by}.",
     "case_order": "I am sorry about your order {number}. I told our team. They will text or call you by {by}.",
-    "case_late": "I am sorry for the wait. Our team asks where it is. They will text you by {by}.",
+    "case_late": "I am sorry for the wait. I am asking where it is and will text you by {by}. "
+    "You need not call anyone.",
+    "case_late_driver": "Sorry. The shop handed it over at {at} and the driver is late. I am on it and will text you "
+    "by {by}. You need not call anyone.",
+    "case_found_late": "Your order {number} is not with you yet.",
+    "case_lost": "I am sorry. The driver lost your order {number}.",
+    "case_sorry": "I am sorry about your order {number}.",
+    "case_missed": "I am sorry. I said you would hear by now. It is urgent to us. Our team will call you by {by}.",
+    "remedy": "I can bring new {items}. It is free. Reply 1 for {window}. Reply 2 for {later}, or 3 for money back.",
+    "remedy_one": "I can bring new {items}. It is free. Reply 1 for {window}, or 2 for money back.",
+    "remedy_all": "ones of all",
+    "remedy_again": "OK, {window}. It is order {number}. Sorry about this. Nothing for you to do.",
+    "remedy_money": "OK. You pay nothing for order {number}. Sorry about this.",
     "case_known": "I have that. Our team is on it. They will text or call you by {by}.",
     "case_medicine": "Please put it to one side. Call {pharmacy} before you use it. Very unwell? Call {emergency}. "
     "The pharmacist will call you by {by}.",

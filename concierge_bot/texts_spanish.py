@@ -228,7 +228,20 @@ SPANISH: dict[str, str] = {
     "case": "Lo siento. Avisé a nuestro equipo. Le escribirán o llamarán antes de las {by}.",
     "case_order": "Siento lo de su pedido {number}. Avisé a nuestro equipo. "
     "Le escribirán o llamarán antes de las {by}.",
-    "case_late": "Siento la espera. Nuestro equipo pregunta dónde está. Le escribirán antes de las {by}.",
+    "case_late": "Siento la espera. Estoy preguntando dónde está y le escribo antes de las {by}. "
+    "No tiene que llamar a nadie.",
+    "case_late_driver": "Lo siento. La tienda lo entregó a las {at} y el repartidor va tarde. Me ocupo de ello "
+    "y le escribo antes de las {by}. No tiene que llamar a nadie.",
+    "case_found_late": "Su pedido {number} aún no le llegó.",
+    "case_lost": "Lo siento. El repartidor perdió su pedido {number}.",
+    "case_sorry": "Siento lo de su pedido {number}.",
+    "case_missed": "Lo siento. Le dije que ya sabría algo. Es urgente para nosotros. Le llamarán antes de las {by}.",
+    "remedy": "Puedo traer de nuevo {items}. No cuesta nada. Responda 1 para {window}, 2 para {later}, "
+    "3 para no pagar nada.",
+    "remedy_one": "Puedo traer de nuevo {items}. No cuesta nada. Responda 1 para {window}, 2 para no pagar nada.",
+    "remedy_all": "todo",
+    "remedy_again": "Bien, {window}. Es el pedido {number}. Siento lo de hoy. No tiene que hacer nada.",
+    "remedy_money": "Bien. No paga nada por el pedido {number}. Lo siento.",
     "case_known": "Ya lo tengo. Nuestro equipo está en ello. Le escribirán o llamarán antes de las {by}.",
     "case_medicine": "Déjela aparte, por favor. Llame a {pharmacy} antes de usarla. ¿Se siente muy mal? "
     "Llame al {emergency}. El farmacéutico le llamará antes de las {by}.",
@@ -420,6 +433,7 @@ SPANISH: dict[str, str] = {
 TIMES = frozenset(
     {
         "at",
+        "later",
         "by",
         "day",
         "first",

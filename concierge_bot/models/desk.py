@@ -41,7 +41,7 @@ class Task(Row, table=True):
 
 
 class Case(Row, table=True):
-    """A problem that the concierge owns until it is resolved."""
+    """A problem that the concierge owns until it is resolved; ``missed`` counts its promised times not kept."""
 
     __tablename__ = "cases"
     __table_args__ = (UniqueConstraint("agency_id", "number"),)
@@ -52,7 +52,8 @@ class Case(Row, table=True):
     kind: str = "other"
     status: str = "open"
     about: str = ""
-    promise_due: datetime | None = None
+    promise_due: datetime | None = Field(default=None, index=True)
+    missed: int = 0
     liable: str | None = None
     created_at: datetime
 

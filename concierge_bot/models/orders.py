@@ -44,7 +44,7 @@ ENDED_LEGS = (LegStatus.delivered, LegStatus.done, LegStatus.cancelled, LegStatu
 
 
 class Order(Row, table=True):
-    """What she asked for, under one number, with one price and one window."""
+    """What she asked for, under one number, with one price and one window; ``late_told``: the clock found it late."""
 
     __tablename__ = "orders"
     __table_args__ = (UniqueConstraint("agency_id", "number"),)
@@ -54,7 +54,8 @@ class Order(Row, table=True):
     kind: str = "groceries"
     status: OrderStatus = OrderStatus.quoted
     window_start: datetime | None = None
-    window_end: datetime | None = None
+    window_end: datetime | None = Field(default=None, index=True)
+    late_told: bool = False
     total: int | None = None
     fee: int = 0
     chosen_because: dict[str, Any] = json_field(dict)

@@ -20,6 +20,7 @@ from concierge_bot.services import (
     quotes,
     ratings,
     refills,
+    remedies,
     reminders,
     sharing,
     sharing_ends,
@@ -102,6 +103,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "other_shop": ("1", "2", "3"),
     "once_more": ("1", "2", "yes", "no"),
     "meaning": ("1", "2"),
+    remedies.ABOUT: ("1", "2", "3"),
     "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later", skips.SKIP, skips.SKIP_FOR_A_REASON),
 }
 HANDLERS: dict[str, Handler] = {
@@ -139,6 +141,7 @@ HANDLERS: dict[str, Handler] = {
     "stars": closing(ratings.stars_told),
     "other_shop": closing(alternatives.chosen),
     "once_more": closing(quotes.again),
+    remedies.ABOUT: closing(remedies.chosen),
     "meaning": _meaning,
 }
 AMENDS: dict[str, Amend] = {
@@ -149,6 +152,7 @@ AMENDS: dict[str, Amend] = {
     "hold": pauses.amend,
     pill_holds.ABOUT: pill_holds.amend,
     "service": errands.amend,
+    remedies.ABOUT: remedies.amend,
 }
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")
 CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_what", "share_whom")

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 
 from concierge_bot.models import (
     Alarm,
+    Case,
     CheckIn,
     Company,
     Customer,
@@ -21,6 +22,7 @@ from concierge_bot.models import (
     Ladder,
     Message,
     MessageState,
+    Order,
     Outbox,
     OutboxState,
     Provider,
@@ -34,6 +36,7 @@ from concierge_bot.services import (
     alarm_words,
     alarms,
     bulk,
+    cases,
     check_ins,
     daily,
     desk,
@@ -156,6 +159,8 @@ DUES = (
     ),
     Due(Trip, "step_at", _open(col(Trip.step_at)), trips.fall_due),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
+    Due(Order, "window_end", cases.LATE_ONLY, cases.found_late, named="late order"),
+    Due(Case, "promise_due", cases.PROMISED_ONLY, cases.promise_missed),
     Due(Provider, "recap_at", _open(col(Provider.recap_at)), member_day.fall_due),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
     Due(CheckIn, "step_at", _open(col(CheckIn.step_at)), check_ins.fall_due, by_person=True),

@@ -130,7 +130,7 @@ def credit(
 
 def charged(s: Session, order: Order) -> int:
     """Return what an order has cost her so far in cents: its charge, less what was credited for it."""
-    return _sum(s, Account.customer, Transfer.order_id == order.id)
+    return total(s, Account.customer, Transfer.order_id == order.id)
 
 
 def owes(s: Session, customer: Customer, *, since: datetime | None = None) -> int:
@@ -138,18 +138,18 @@ def owes(s: Session, customer: Customer, *, since: datetime | None = None) -> in
     of_hers: list[ColumnElement[bool]] = [col(Transfer.customer_id) == customer.id]
     if since is not None:
         of_hers += [col(Transfer.at) >= since, col(Transfer.kind) != "payment"]
-    return _sum(s, Account.customer, *of_hers)
+    return total(s, Account.customer, *of_hers)
 
 
 def owed_to(s: Session, provider: Provider) -> int:
     """Return what a member is owed in cents."""
-    return -_sum(s, Account.member, Transfer.provider_id == provider.id)
+    return -total(s, Account.member, Transfer.provider_id == provider.id)
 
 
 def balances(s: Session, agency: Agency) -> dict[str, int]:
     """Return what each account owes in cents, and ``sum`` over all of them, which is zero."""
     of_agency = col(Transfer.agency_id) == agency.id
-    each = {str(account): _sum(s, account, of_agency) for account in Account}
+    each = {str(account): total(s, account, of_agency) for account in Account}
     return {**each, "sum": sum(each.values())}
 
 
@@ -159,8 +159,8 @@ def entries(s: Session, customer: Customer) -> list[Transfer]:
     return list(s.exec(query.order_by(col(Transfer.id))))
 
 
-def _sum(s: Session, account: Account, *only: bool | ColumnElement[bool]) -> int:
-    """Add up what an account was debited with, less what it was credited with."""
+def total(s: Session, account: Account, *only: bool | ColumnElement[bool]) -> int:
+    """Return what an account was debited with, less what it was credited with, in cents."""
     signed = case((col(Transfer.debit) == account, Transfer.amount), else_=-col(Transfer.amount))
     touched = or_(col(Transfer.debit) == account, col(Transfer.credit) == account)
     return int(s.exec(select(func.coalesce(func.sum(signed), 0)).where(touched, *only)).one())

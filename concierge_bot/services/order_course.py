@@ -17,6 +17,7 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services import (
+    cases,
     dispatch,
     home_help,
     ledger,
@@ -63,6 +64,7 @@ def go_on(
         words = say("done", shop=provider.name, number=order.number)
         _tell(s, now, customer, order, OrderStatus.done, words)
     ledger.settle(s, now, customer, order)
+    cases.came(s, now, customer, order)
 
 
 def _carried(

@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import LIVE_ORDERS, Case, Customer, Order, OrderStatus, Task, TaskStatus
-from concierge_bot.services import baskets, bills, desk, notify, ordering, windows
-from concierge_bot.services.customers import agency_of, pharmacy_words
-from concierge_bot.services.timeline import next_number, note
+from concierge_bot.services import baskets, bills, cases, desk, notify, ordering, remedies, windows
+from concierge_bot.services.customers import pharmacy_words
 from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding import complaints
 
@@ -31,54 +30,29 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         known = _newest_open(s, now, customer)
     if known is not None:
         return _again(s, now, customer, known, words, once)
-    case = _open(s, now, customer, kind, order, words)
-    by = windows.by(now, PHARMACIST_WITHIN if medicine else PERSON_WITHIN, customer.time_zone)
+    within = PHARMACIST_WITHIN if medicine else PERSON_WITHIN
+    must = "the pharmacist should call her" if medicine else "find out, and tell her"
+    case = cases.open_case(
+        s, now, customer, kind, words, order=order, within=within, must=must, urgent=medicine
+    )
+    by = windows.by(now, within, customer.time_zone)
     if medicine:
         pharmacy, emergency = pharmacy_words(s, customer), emergency_number(customer.country)
         text = say("case_medicine", pharmacy=pharmacy, emergency=emergency, by=by)
     elif order is not None and order.status in LIVE_ORDERS:
-        text = together(ordering.spoken_status(s, now, customer, order), say("case_late", by=by))
+        text = together(
+            ordering.spoken_status(s, now, customer, order),
+            cases.late_words(s, now, customer, order, PERSON_WITHIN),
+        )
     elif order is not None:
+        sorry = say("case_sorry", number=order.number)
+        if text := remedies.offer(s, now, customer, case, order, sorry, once=once):
+            return text
         text = say("case_order", number=order.number, by=by)
     else:
         text = say("case", by=by)
     notify.to_customer(s, now, customer, text, about="case", once=once)
-    note(s, now, case.agency_id, f"case {case.number} opened: {kind}", customer=customer, order=order)
     return text
-
-
-def _open(s: Session, now: datetime, customer: Customer, kind: str, order: Order | None, words: str) -> Case:
-    medicine = kind == "clinical"
-    within = PHARMACIST_WITHIN if medicine else PERSON_WITHIN
-    case = Case(
-        agency_id=customer.agency_id,
-        number=next_number(s, customer.agency_id),
-        customer_id=customer.key,
-        order_id=order.id if order else None,
-        kind=kind,
-        status="promised",
-        about=words,
-        promise_due=now + within,
-        created_at=now,
-    )
-    s.add(case)
-    s.flush()
-    whose = f", order {order.number}" if order else ""
-    must = "the pharmacist should call her" if medicine else "find out, and tell her"
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        f"Case {case.number} ({kind.replace('_', ' ')}{whose}): {must}",
-        once=f"case:{case.id}",
-        about=words,
-        customer=customer,
-        order=order,
-        case=case,
-        urgent=medicine,
-        due_in=within,
-    )
-    return case
 
 
 def _known(s: Session, customer: Customer, kind: str, order: Order | None) -> Case | None:

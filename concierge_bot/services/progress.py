@@ -25,6 +25,7 @@ from concierge_bot.services import (
     pharmacy,
     prices,
     proposals,
+    remedies,
     running_late,
     swaps,
 )
@@ -128,7 +129,7 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
         pharmacy.dispensed(s, order, [line.quantity for line in said.items])
     if status in (LegStatus.declined, LegStatus.failed, LegStatus.cancelled):
         if row.status == LegStatus.picked_up:
-            return _goods_in_their_hands(s, now, customer, order, provider, status)
+            return _goods_in_their_hands(s, now, customer, order, leg, provider, status)
         if decided:
             dispatch.refused(s, now, row, status, said.note)
             return "refused"
@@ -176,7 +177,13 @@ def _proposed(s: Session, now: datetime, row: Dispatch, said: Report) -> str:
 
 
 def _goods_in_their_hands(
-    s: Session, now: datetime, customer: Customer, order: Order, provider: Provider, status: LegStatus
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    leg: Leg,
+    provider: Provider,
+    status: LegStatus,
 ) -> str:
     """Who has picked it up can no longer be replaced by asking somebody else: a person finds out where it is."""
     desk.open_task(
@@ -189,6 +196,9 @@ def _goods_in_their_hands(
         order=order,
         urgent=True,
     )
+    note(s, now, order.agency_id, f"{provider.name}: {status}", customer=customer, order=order)
+    if order.kind == "groceries":
+        remedies.lost(s, now, customer, order, leg)
     return "desk"
 
 

@@ -266,6 +266,8 @@ ELSEWHERE = {
     "care_answers": "answers her word that she is well, to which only her OK leads",
     "desk": "the operator's own words go by the same door",
     "dispatch": "moves orders that she placed",
+    "cases": "is about orders that she placed, and what she told",
+    "remedies": "is about orders that she placed, and what she told",
     "progress": "moves orders that she placed",
     "pharmacy": "moves refills that she said yes to",
     "order_course": "moves orders that she placed",

@@ -83,6 +83,7 @@ FILLINGS: Mapping[str, object] = {
     "thing": "put the blue bins out and the brown ones with the leaves by the back gate too...",
     "when": "from Wednesday Dec 30 up to and with Wednesday Jan 6",
     "window": "Wednesday Dec 30, 11am-1:30pm",
+    "later": "tomorrow 10am-12pm",
     "words": "Every second Tuesday at 10:30 in the morning",
 }
 NOT_FOR_CUSTOMERS = {
