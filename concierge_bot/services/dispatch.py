@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
 
-from concierge_bot.clock import local
+from concierge_bot.clock import instant, local
 from concierge_bot.models import (
     ENDED_LEGS,
     LIVE_ORDERS,
@@ -37,6 +37,7 @@ from concierge_bot.services import (
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import money, say
+from concierge_bot.understanding import opening
 from concierge_bot.understanding.items import Item
 
 REPLY_WITHIN = timedelta(minutes=15)
@@ -81,7 +82,7 @@ def offer(
         provider_id=chosen.key,
         round=this_round,
         offered_at=now,
-        expires_at=now + WITHIN.get(leg.kind, REPLY_WITHIN),
+        expires_at=_answer_by(s, now, customer, order, leg, chosen),
     )
     s.add(row)
     s.flush()
@@ -94,6 +95,18 @@ def offer(
         notify.to_customer(
             s, now, customer, text, about="order moved", once=f"moved:{row.id}", urgency=Urgency.order
         )
+
+
+def _answer_by(
+    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, chosen: Provider
+) -> datetime:
+    """Return by when who is asked must answer; a shop that is shut has until after it opens, if that is in time."""
+    within = WITHIN.get(leg.kind, REPLY_WITHIN)
+    if leg.kind == RESPONDER or order.window_start is None:
+        return now + within
+    zone = agency_of(s, customer).time_zone
+    opens = instant(opening.next_opening(chosen.hours, local(now, zone).replace(tzinfo=None)), zone)
+    return opens + within if now < opens and opens + within <= order.window_start else now + within
 
 
 def again(s: Session, now: datetime, leg: Leg) -> None:

@@ -216,6 +216,17 @@ def test_without_its_goods_an_order_has_come_to_nothing(core: Core) -> None:
         assert [status for _, status in stands(s, order)] == ["failed", "cancelled"]
 
 
+@pytest.mark.parametrize(("hours", "minutes"), [("8-6", 15), ("10-6", 75), ("", 15), ("ring the bell", 15)])
+def test_a_shop_that_is_shut_has_until_after_it_opens(core: Core, hours: str, minutes: int) -> None:
+    her(core, providers=[{**PACKS, "hours": hours}])
+    with core.write() as s:
+        order = ordered(s, core)
+        row = s.exec(select(Dispatch)).one()
+        assert order.window_start is not None
+        assert row.expires_at is not None
+        assert (row.expires_at - NOW).total_seconds() / 60 == minutes
+
+
 # Help at home
 
 
