@@ -118,8 +118,8 @@ def _mark(of: Sequence[str]) -> str:
 def learn(
     rows: Sequence[list[Word]],
     path: Path,
-    c1: float = 0.05,
-    c2: float = 0.05,
+    c1: float = 0.2,
+    c2: float = 0.1,
     rounds: int = 100,
     times: int = 1,
     plain: int = 1500,

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from concierge_bot.understanding.items import Item, Shopping, change, read
-from concierge_bot.understanding.lexicon import lexicon, stem, tokens
+from concierge_bot.understanding.lexicon import cut, lexicon, stem, tokens
 from concierge_bot.understanding.pieces import words
 from concierge_bot.understanding.spelling import goods
 from concierge_bot.understanding.units import UNITS
@@ -206,9 +206,11 @@ BASKETS = st.lists(
 
 def _roots(text: str) -> set[str]:
     """Every word that a text may give rise to, by the same spelling that reads it."""
-    row = tokens(text, lexicon())
+    said = words(text)
+    stretches = [said[at : at + length] for length in range(1, 5) for at in range(len(said))]
+    spelled = " ".join(word for stretch in stretches for word in goods(stretch, lexicon()))
+    row = [*tokens(text, lexicon()), *cut(spelled.split(), lexicon())]
     named = " ".join(f"{token.text} {token.noun}" for token in row)
-    spelled = " ".join(goods(words(text), lexicon()))
     return {stem(word) for word in (*named.replace("-", " ").split(), *named.split(), *spelled.split())}
 
 
