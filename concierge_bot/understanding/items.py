@@ -8,7 +8,7 @@ from concierge_bot.understanding.drafts import Act, Mention
 from concierge_bot.understanding.lexicon import Lexicon, lexicon, stem, stems
 from concierge_bot.understanding.lists import listed
 from concierge_bot.understanding.mentions import Reading, mentions
-from concierge_bot.understanding.products import Product, Ware, choose, fits, is_food, stem_all, ware
+from concierge_bot.understanding.products import Product, Ware, choose, fits, is_food, packs, stem_all, ware
 from concierge_bot.understanding.units import SMALL
 
 MOST = 99
@@ -104,6 +104,11 @@ class _Shop:
         size = self.stock[names[0]].size
         if size and mention.quantity and size[1] == mention.unit:
             return Item(names[0], round(mention.quantity / size[0], 2))
+        if (count := packs(mention, self.stock[names[0]])) and (mention.unit, count) != (
+            "dozen",
+            mention.quantity,
+        ):
+            return Item(names[0], count)
         return Item(names[0], mention.quantity, mention.unit)
 
     def _usual_name(self, mention: Mention) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib import resources
+from itertools import combinations
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -98,7 +99,8 @@ def _widen(name: str, phrases: dict[str, Token], words: dict[str, bool]) -> None
             words[part] = True
             phrases.setdefault(part, Token(Kind.BRAND, part))
     whole = " ".join(parts)
-    holds_ware = any(part in phrases and phrases[part].kind is Kind.FOOD for part in parts)
+    runs = (" ".join(parts[start:end]) for start, end in combinations(range(len(parts) + 1), 2))
+    holds_ware = any(run in phrases and phrases[run].kind is Kind.FOOD for run in runs)
     if parts and whole not in phrases and not holds_ware:
         phrases[whole] = Token(Kind.FOOD, whole)
 

@@ -13,6 +13,9 @@ _LARGE = frozenset({"big", "large", "bigger", "larger"})
 _SMALL = frozenset({"small", "little", "smaller"})
 _STAPLES = frozenset(("milk", "bread", "egg", "butter"))
 _VAGUE = _LARGE | _SMALL | {"medium", "fresh", "plain", "regular"}
+_DOZEN = 12
+_COUNTED = 6
+"""From here on a bare number counts pieces: "2 eggs" may well be two packs."""
 _OUNCES = {
     "pound": 16.0,
     "gallon": 128.0,
@@ -43,9 +46,24 @@ class Ware:
     words: frozenset[str]
 
     @property
+    def pieces(self) -> float | None:
+        """How many are in one, where it is sold by the piece: 12 in a "12 pack" or a dozen."""
+        count, unit = self.size or (0.0, "")
+        return {"count": count, "dozen": count * _DOZEN}.get(unit)
+
+    @property
     def every_word(self) -> frozenset[str]:
         """Its words and those of the plain wares that it is a sort of."""
         return self.words | {word for call in self.calls for word in call.split()}
+
+
+def packs(mention: Mention, seen: Ware) -> float | None:
+    """How many packs hold the pieces that she counted: a dozen eggs are two packs of six, six eggs are one."""
+    if not seen.pieces or not mention.quantity or mention.unit not in ("dozen", None):
+        return None
+    pieces = mention.quantity * (_DOZEN if mention.unit else 1)
+    count = pieces / seen.pieces
+    return count if pieces >= _COUNTED and count == int(count) and count >= 1 else None
 
 
 def ware(name: str, known: Lexicon) -> Ware:
@@ -106,8 +124,9 @@ def is_food(words: str, known: Lexicon) -> bool:
 def _alike(mention: Mention, names: Iterable[str]) -> tuple[str, ...]:
     """Likeness of the spelling comes last, only for whole names, and only where one stands out."""
     length = len(mention.words.split())
-    found = best(mention.words, [name for name in names if len(name.split()) == length], cutoff=88, margin=5)
-    return (found.choice,) if found.choice is not None else ()
+    whole = {name.lower().replace(" ", ""): name for name in names if len(name.split()) == length}
+    found = best(mention.words.replace(" ", ""), list(whole), cutoff=88, margin=5)
+    return (whole[found.choice],) if found.choice is not None else ()
 
 
 def _plainest(wares: Mapping[str, Ware], mention: Mention) -> tuple[str, ...]:
@@ -118,6 +137,10 @@ def _plainest(wares: Mapping[str, Ware], mention: Mention) -> tuple[str, ...]:
         order = sorted(wares, key=lambda name: _ounces(wares[name]))
         return (order[-1] if asked & _LARGE else order[0],)
     exact = [name for name, seen in wares.items() if seen.size == (mention.quantity, mention.unit)]
+    exact = exact or [name for name, seen in wares.items() if packs(mention, seen) == 1]
+    exact = exact or [
+        name for name, seen in wares.items() if mention.unit == "dozen" and seen.pieces == _DOZEN
+    ]
     single = [name for name, seen in wares.items() if seen.size == (1.0, mention.unit)]
     near = list(exact or single or wares)
     fewest = min(len(wares[name].words) for name in near)

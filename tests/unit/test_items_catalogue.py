@@ -85,3 +85,31 @@ def test_a_correction_uses_the_shops_names_too() -> None:
 def test_coffee_takes_off_the_folgers() -> None:
     basket = [Item("2% milk half gallon"), Item("Folgers 11oz")]
     assert change(basket, "take off the coffee", catalogue=SHOP).items == (Item("2% milk half gallon"),)
+
+
+EGGS = [Product("Large eggs 6 pack"), Product("Large eggs 12 pack")]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("a dozen large eggs", Item("Large eggs 12 pack", 1, "dozen")),
+        ("2 dozen eggs", Item("Large eggs 12 pack", 2, "dozen")),
+        ("half a dozen eggs", Item("Large eggs 6 pack", 1)),
+        ("6 eggs", Item("Large eggs 6 pack", 1)),
+        ("18 eggs", Item("Large eggs 6 pack", 3)),
+        ("2 eggs", Item("Large eggs 6 pack", 2)),
+    ],
+)
+def test_the_pack_that_holds_the_pieces_that_she_counted(text: str, item: Item) -> None:
+    assert read(text, catalogue=EGGS).items == (item,)
+
+
+def test_a_dozen_is_two_packs_of_six_where_there_are_no_others() -> None:
+    assert read("a dozen eggs", catalogue=EGGS[:1]).items == (Item("Large eggs 6 pack", 2),)
+
+
+def test_food_for_one_animal_is_never_that_of_another() -> None:
+    dogs, cats = Product("Dog food"), Product("Canned cat food")
+    assert read("kitty food", catalogue=[dogs, cats]).items == (Item("Canned cat food"),)
+    assert read("hamster food", catalogue=[dogs]).items == (Item("hamster food"),)
