@@ -128,8 +128,9 @@ class CancelOrder(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         ours = replies.is_undo(turn.text)
         if not ours:
-            if text := visits.call_off(s, now, customer, turn.text, once=turn.once):
-                return text
+            for call_off in (visits.call_off, visits.none_such):
+                if text := call_off(s, now, customer, turn.text, once=turn.once):
+                    return text
             if answers.let_go(s, now, customer):
                 return _tell(turn, say("left_as_is"))
         off = ours or assent.refuses(turn.text) or assent.calls_off(turn.text)
@@ -264,14 +265,15 @@ class Deny(UnderstoodAction):
     action_name = "action_deny"
 
     def serve(self, turn: Turn) -> str:
-        if answers.let_go(turn.session, turn.now, turn.customer):
+        plainly = assent.refuses(turn.text) or assent.calls_off(turn.text)
+        if plainly and answers.let_go(turn.session, turn.now, turn.customer):
             return _tell(turn, say("left_as_is"))
         draft = quotes.open_quote(turn.session, turn.now, turn.customer)
         if draft is None:
             return _tell(turn, say("deny_nothing"))
         if text := quotes.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
-        if not (assent.refuses(turn.text) or assent.calls_off(turn.text)):
+        if not plainly:
             return _tell(turn, say("change_what"))
         quotes.lapse(turn.session, turn.now, draft, "she said no")
         return _tell(turn, say("nothing_left"))

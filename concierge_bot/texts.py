@@ -216,6 +216,8 @@ ENGLISH: dict[str, str] = {
     "In danger call {emergency}. We are not {emergency}.",
     "ok_noted": "Thank you for telling me. A person will still check on you.",
     "still_waits": "I still wait for your yes: {what}. Reply 1 for yes.",
+    "amount_sure": "You wrote {item}. Do you want that much? Reply 1 for yes, 2 for just one.",
+    "service_none": "I find no such visit: {what}. So I stopped nothing. Text LIST to see what is planned.",
     "glad_ok": "I am glad. Text me any time.",
     "glad_go_on": "I am glad. Now I see to what you asked.",
     "help": "{agency}. In an emergency call {emergency} now. We are not {emergency}. "

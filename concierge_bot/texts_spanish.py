@@ -322,6 +322,8 @@ SPANISH: dict[str, str] = {
     "En peligro llame al {emergency}. No somos el {emergency}.",
     "ok_noted": "Gracias por decírmelo. Una persona va a comprobar que está bien.",
     "still_waits": "Todavía espero su sí: {what}. Responda 1 para sí.",
+    "amount_sure": "Escribió {item}. ¿Quiere tanto? Responda 1 para sí, 2 para solo uno.",
+    "service_none": "No encuentro esa visita: {what}. No he parado nada. Escriba LIST para ver lo que hay.",
     "glad_ok": "Me alegro. Escríbame cuando quiera.",
     "glad_go_on": "Me alegro. Ahora veo lo que me pidió.",
     "help": "{agency}. En una emergencia llame al {emergency} ahora. No somos el {emergency}. "

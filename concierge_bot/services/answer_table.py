@@ -7,6 +7,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services import (
     alternatives,
+    amounts,
     care_answers,
     check_ins,
     daily,
@@ -102,6 +103,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "stars": ("1", "2", "3", "4", "5"),
     "other_shop": ("1", "2", "3"),
     "once_more": ("1", "2", "yes", "no"),
+    amounts.ABOUT: ("1", "2", "yes", "no"),
     "meaning": ("1", "2"),
     remedies.ABOUT: ("1", "2", "3"),
     "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later", skips.SKIP, skips.SKIP_FOR_A_REASON),
@@ -142,12 +144,14 @@ HANDLERS: dict[str, Handler] = {
     "other_shop": closing(alternatives.chosen),
     "once_more": closing(quotes.again),
     remedies.ABOUT: closing(remedies.chosen),
+    amounts.ABOUT: closing(quotes.amount_told),
     "meaning": _meaning,
 }
 AMENDS: dict[str, Amend] = {
     "order": quotes.amend,
     "other_shop": quotes.amend,
     "once_more": quotes.amend,
+    amounts.ABOUT: quotes.amend,
     "reminder": reminders.amend,
     "hold": pauses.amend,
     pill_holds.ABOUT: pill_holds.amend,

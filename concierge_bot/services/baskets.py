@@ -12,7 +12,13 @@ from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Produc
 from concierge_bot.understanding import items as reading
 from concierge_bot.understanding.items import Item
 
-_COUNTED = re.compile(r"\b(\d{1,2})[ -]?(?:pack|packs|pk|ct|count|eggs|rolls|pieces|pcs|cans|pc)\b")
+_COUNTED = re.compile(
+    r"\b(\d{1,3})[ -]?(?:pack|packs|pk|ct|count|eggs|rolls|pieces|pcs|cans|pc|bags|teabags|sachets|pods|wipes)\b"
+    r"|\b(?:eggs|rolls|bags)[ -](\d{1,3})\b"
+)
+_PIECES = frozenset("bag bags roll rolls can cans piece pieces sachet sachets pod pods".split())
+COUNTABLE = 24
+"""Of a pack with no more pieces than these she may count some ("6 of the 24 cans"); of more only most of them."""
 _ENDS = re.compile(r"[.!?;]+\s+|\n")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _MAKE_IT = re.compile(rf"\bmake (?:it|that) (\d{{1,2}}|{'|'.join(_NUMBERS[1:])})\b", re.IGNORECASE)
@@ -149,15 +155,16 @@ def _in_packs(item: Item, product: Product | None) -> Item:
     if item.unit == "dozen":
         pieces = item.quantity * 12
         return replace(item, quantity=math.ceil(pieces / pack) if pack > 1 else pieces, unit=None)
-    if item.unit is None and pack >= 4 and item.quantity >= min(pack, 6):
-        return replace(item, quantity=math.ceil(item.quantity / pack))
+    least = min(pack, 6) if pack <= COUNTABLE else pack / 2
+    if (item.unit is None or item.unit in _PIECES) and pack >= 4 and item.quantity >= least:
+        return replace(item, quantity=math.ceil(item.quantity / pack), unit=None)
     return item
 
 
 def _pack(named: str) -> int:
     """Return how many pieces a pack holds, as its name says."""
     if counted := _COUNTED.search(named):
-        return int(counted[1])
+        return int(counted[1] or counted[2])
     return 6 if re.search(r"\bhalf[ -]dozen\b", named) else 12 if "dozen" in named else 1
 
 

@@ -145,7 +145,8 @@ def _at(now: datetime, customer: Customer, what: str, when: str) -> dict[str, st
 
 
 def _kept(read: When, here: datetime) -> dict[str, str]:
-    return {"at": times.words(read, here), "start": read.start.isoformat()}
+    end = {"end": read.end.isoformat()} if read.end else {"end": ""}
+    return {"at": times.words(read, here), "start": read.start.isoformat(), **end}
 
 
 def _tell(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:

@@ -8,7 +8,17 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question
-from concierge_bot.services import baskets, candidates, choosing, desk, notify, planning, questions, windows
+from concierge_bot.services import (
+    amounts,
+    baskets,
+    candidates,
+    choosing,
+    desk,
+    notify,
+    planning,
+    questions,
+    windows,
+)
 from concierge_bot.services.baskets import Basket
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import next_number, note
@@ -19,7 +29,7 @@ from concierge_bot.understanding.replies import Reply
 
 PERSON_WITHIN = timedelta(minutes=30)
 CHANGING = "changing"
-READ_BACK = ("order", "refill", "other_shop", "once_more")
+READ_BACK = ("order", "refill", "other_shop", "once_more", amounts.ABOUT)
 """What a question is about that waits for her OK to an order."""
 
 
@@ -113,6 +123,21 @@ def again(s: Session, now: datetime, customer: Customer, q: Question, reply: Rep
     repeat(s, now, customer, order, once=once)
 
 
+def amount_told(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str
+) -> None:
+    """She said if she means that many, or one: then the order is read back as any is."""
+    order = s.get_one(Order, q.subject_id)
+    if reply == "no":
+        lapse(s, now, order, "she said no")
+        tell(s, now, customer, say("nothing_left"), once)
+        return
+    items = amounts.settled(order, baskets.of_order(s, order), q, many=reply in ("1", "yes"))
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    basket = baskets.priced(items, baskets.catalogue(s, shop))
+    read_back(s, now, customer, order, shop, basket, once=once)
+
+
 def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once: str, first: str = "") -> str:
     """Read a quoted order back once more, as it stands."""
     shop = s.get_one(Provider, order.chosen_because["provider_id"])
@@ -153,6 +178,8 @@ def read_back(
     """Put a basket into a quoted order, and ask for her OK."""
     fill(s, customer, order, shop, basket)
     questions.settled(s, now, READ_BACK, order.key, "read back anew")
+    if (line := amounts.doubtful(order, basket)) is not None:
+        return amounts.ask(s, now, customer, order, line, once=once)
     text = say_some(
         "quote",
         baskets.lines(basket.items),
@@ -184,7 +211,7 @@ def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: B
 def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
     """Return the order that was read back to her and waits for her OK."""
     for question in questions.open_ones(s, now, customer):
-        if question.about in ("order", "other_shop", "once_more"):
+        if question.about in ("order", "other_shop", "once_more", amounts.ABOUT):
             order = s.get_one(Order, question.subject_id)
             if order.status == OrderStatus.quoted:
                 return order

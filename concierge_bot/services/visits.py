@@ -15,6 +15,8 @@ from concierge_bot.understanding import errands as reading
 
 REMEMBERED = timedelta(days=7)
 LATE = time(23)
+TAKES = timedelta(hours=1)
+"""So long after its hour a service is still to come, for all that she knows."""
 OFF = "called off"
 
 
@@ -33,6 +35,13 @@ class Visit:
         wall = datetime.fromisoformat(said)
         return instant(wall if "T" in said else datetime.combine(wall, LATE), customer.time_zone)
 
+    def end(self, customer: Customer) -> datetime | None:
+        """Return when it is over at the latest; None if she named no time."""
+        start, said = self.start(customer), self.asked.data.get("end")
+        if start is None or not said or "T" not in said:
+            return start and start + TAKES
+        return max(instant(datetime.fromisoformat(said), customer.time_zone), start)
+
 
 def coming(s: Session, now: datetime, customer: Customer) -> list[Visit]:
     """Return her services that are not over and not called off, the newest last."""
@@ -42,7 +51,7 @@ def coming(s: Session, now: datetime, customer: Customer) -> list[Visit]:
     found = []
     for task in s.exec(query.order_by(col(Task.id))):
         visit = Visit(task, s.get_one(Question, int(task.once.removeprefix(errands.TASK))))
-        until = visit.start(customer) or task.created_at + REMEMBERED
+        until = visit.end(customer) or task.created_at + REMEMBERED
         if until > now - PERSON_WITHIN:
             found.append(visit)
     return found
@@ -69,6 +78,15 @@ def call_off(s: Session, now: datetime, customer: Customer, words: str, *, once:
         return _tell(s, now, customer, "service_off", visit, now, once)
     due = _for_the_desk(s, now, customer, visit, "She does not want it any more: call it off", words, once)
     return _tell(s, now, customer, "service_off_told", visit, due, once)
+
+
+def none_such(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She calls off a service that is not set up: nothing else is stopped instead; empty if her words name none."""
+    if reading.kind(words) == reading.OTHER or not reading.names_nothing_else(words):
+        return ""
+    text = say("service_none", what=reading.spoken(words))
+    notify.to_customer(s, now, customer, text, about="service", once=once)
+    return text
 
 
 def change(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -275,6 +275,7 @@ ELSEWHERE = {
     "running_late": "is about orders that she placed",
     "swaps": "is about orders that she placed",
     "proposals": "moves orders that she placed",
+    "amounts": "asks about an amount of hers before it is read back, which only her OK leads to",
     "waiting": "says again what was read back to her, to which only her OK leads",
     "visits": "moves and calls off services that she asked for",
     "responders": "tells whoever is in danger that the team accepted or came",
