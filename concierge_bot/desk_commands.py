@@ -48,6 +48,29 @@ def undo(order: int, agency: Agency = "") -> None:
     typer.echo(f"Order {order} of {stopped['customer_name']} is stopped.")
 
 
+@desk.command("ask-again")
+def ask_again(order: int, part: int, agency: Agency = "") -> None:
+    """Ask all who may do a part of an order once more, after nobody would."""
+    parts = _ask("POST", f"orders/{order}/parts/{part}/ask-again", agency)
+    asked = next(tier for tier in parts if tier["position"] == part)
+    typer.echo(
+        f"The {asked['kind']} part of order {order} is {asked['status']}: {asked['provider'] or 'nobody'}."
+    )
+
+
+@desk.command("invite-member")
+def invite_member(phone: str, kind: str = "grocer", agency: Agency = "") -> None:
+    """Ask a business by text to join; it answers with its name, its hours and its area."""
+    invited = _ask("POST", "members/invite", agency, {"phone": phone, "kind": kind})
+    typer.echo(f"{invited['invited']} is asked to join as a {invited['kind']}. Its answer comes as a task.")
+
+
+@desk.command("member-link")
+def member_link(name: str, agency: Agency = "") -> None:
+    """Print a link to a member's page: its jobs with a button for each thing, and its day to print."""
+    typer.echo(_ask("POST", "members/link", agency, {"name": name})["link"])
+
+
 @desk.command()
 def acknowledge(alarm: int, agency: Agency = "") -> None:
     """Say that you have an alarm."""

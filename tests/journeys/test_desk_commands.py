@@ -1,7 +1,7 @@
 """What an operator reads and does at the command line: names, the agency's time, a sentence for each act."""
 
 from tests.fixtures.town import DOROTHY, RunningHouse, Town
-from tests.journeys.worlds import ROSSI, dorothy
+from tests.journeys.worlds import ROSSI, SWIFT, dorothy
 
 
 def test_the_list_names_the_customer_and_tells_the_agencys_time(house: RunningHouse, town: Town) -> None:
@@ -59,3 +59,29 @@ def test_an_alarm_and_a_conversation_are_answered_in_a_sentence(house: RunningHo
         "Your text is on its way to Dorothy Baker.\n"
     )
     assert house.command("desk", "hand-back", DOROTHY) == "The machine answers Dorothy Baker again.\n"
+
+
+def test_a_shop_joins_by_one_text_and_a_way_is_found_for_what_nobody_brought(
+    house: RunningHouse, town: Town
+) -> None:
+    new = "+13055550159"
+    town.reset(customers=[dorothy()], providers=[{**ROSSI, "services": []}, SWIFT])
+    assert house.command("desk", "invite-member", new) == (
+        f"{new} is asked to join as a grocer. Its answer comes as a task.\n"
+    )
+    town.settle()
+    assert "8-6 Mon to Sat" in town.new(new)[0]
+    (joined,) = town.text("Tony's Market, 7am-9pm every day, 45402", new)
+    assert "I wrote down Tony's Market" in joined
+    assert [one["standing"] for one in town.state()["providers"]] == ["active", "active", "prospect"]
+    town.text("need milk")
+    town.text("1")
+    number = str(town.dorothy()["orders"][0]["number"])
+    town.event("Rossi Grocer", "accepted")
+    town.event("Swift", "declined")
+    assert house.command("desk", "ask-again", number, "2") == (
+        f"The courier part of order {number} is offered: Swift.\n"
+    )
+    town.settle()
+    assert "brings your order" in town.event("Swift", "accepted")[0]
+    assert "/member/enter/" in house.command("desk", "member-link", "Swift")
