@@ -22,6 +22,22 @@ HARMLESS: dict[str, str] = {
         fell/fallen/falling behind on/with/in, fell in with, rod/shade/blinds/sign fell down, trip/trips to,
         im/are down to the/my/one/two/last
     """,
+    "talk of the house": """
+        thin/thinly/thick/pre sliced, sliced ~ {deli}, sliced {deli}, cut/cuts of ~ {deli},
+        {pill} ~ dropped/fell/rolled/went ~ floor/ground/down/behind/under/carpet,
+        dropped/spilled/spilt/lost ~ {pill} ~ floor/ground/carpet/down/under/behind,
+        {pill} fell down/off/behind/under/out,
+        someone/somebody/man/fella/fellow/anybody/anyone/person/lad/guy to come out/round/over/by/and,
+        come/comes out and/to/about ~ fix/look/see/mend/do/put/it/my/the,
+        down to my/me/our/the/two/three/four/five/six/1/2/3/4/5/6 last?, down to the last,
+        you/they/he/she cut off, cut off ~ from seeing/hearing/knowing, cut my phone/cable/line off,
+        something/somethings/anything/whats is? ~ wrong/matter with my/the/our/this ~ {bought},
+        like an oven/sauna/furnace/icebox, legs/feet is/are killing me, half to death with worry,
+        took/had/taken/take my/the/both/me/them? ~ {pill} at/around/about {clock},
+        fell fast/sound/right/dead asleep, fell for it/him/that/her/them/his,
+        hinge/handle/door/latch/knob/button/heel/wheel/zip/strap ~ come/came/fell/broke off,
+        off its/the/one hinge/hinges
+    """,
     "floors": """
         first/second/third/fourth/fifth/ground/top/bottom/main/upper/lower/2nd/3rd/4th/5th/1st/6th/7th/8th
         floor, floor needs, floor lamp/mat/wax/cleaner/plan/polish,
@@ -198,6 +214,16 @@ GROUPS: dict[str, str] = {
     "food": """
         banana, bananas, milk, bread, eggs, apples, onions, cookies, cake, pie, potatoes, cheese, ham, salt,
         sugar, butter, candy, chocolate, coffee, tea, ice cream, groceries, bags, boxes, cans
+    """,
+    "deli": """
+        turkey, ham, bread, pan, loaf, cheese, white, brown, meat, meats, bacon, beef, chicken, peaches, pineapple,
+        beets, tomatoes, mushrooms, almonds, carrots, bologna, salami, pastrami, roast, corned, swiss, american,
+        sourdough, wheat, rye, pork, olives, apples, cucumber, pickles, sausage
+    """,
+    "pill": "pill, pills, tablet, tablets, capsule, capsules, meds, medicine, medicines, round one, white one, ones",
+    "bought": """
+        order, orders, delivery, shopping, bread, milk, groceries, phone, tv, bill, list, change, eggs, food, box, bag,
+        reminder, number, account, remote, washer, boiler, oven, fridge, sink, car
     """,
     "month": "january/february/march/april/june/july/august/september/october/november/december",
     "years": "two/three/four/five/six/seven/eight/nine/ten/twenty/thirty/forty/fifty/20/30/40/50/60/many",
