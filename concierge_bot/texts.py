@@ -264,6 +264,7 @@ ENGLISH: dict[str, str] = {
     "rated_somebody": "Thank you. I wrote that down: {stars} of 5. Our team will read it.",
     "rated_low": "I am sorry it was not good. I wrote it down: {stars} of 5. Our team will call you by {by}.",
     "rated_whom": "Thank you. Who do you mean? {choices}.",
+    "how_was_it": "How was {who} with order {number}? Text 1 to 5. 1 is bad, 5 is very good.",
     "how_many_stars": "Thank you. How good was it, from 1 to 5? 1 is bad, 5 is very good.",
     "case": "I am sorry about that. I told our team. They will text or call you by {by}.",
     "case_order": "I am sorry about your order {number}. I told our team. They will text or call you by {by}.",
@@ -515,6 +516,9 @@ ENGLISH: dict[str, str] = {
     "member_owed": "We owe you {total} for {orders} done since last Friday. It is paid on {day}.",
     "member_owed_open": "{more} of them have no price yet: text Y and the number with your price, like Y27 18.40.",
     "member_owed_nothing": "We owe you nothing now. What is done this week is paid on Friday.",
+    "member_barred": "{agency}: {mean} of 5 by your last {count} ratings ({evidence}). New jobs pause. "
+    "Tell us your side: answer this text, a person reads it.",
+    "member_heard": "{agency}: thank you. A person reads what you wrote and calls you.",
     "member_noted": "{agency}: thank you, noted for order {number}.",
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",
 }

@@ -224,6 +224,7 @@ SPANISH: dict[str, str] = {
     "rated_somebody": "Gracias. Lo anoté: {stars} de 5. Nuestro equipo lo leerá.",
     "rated_low": "Siento que no fuera bueno. Lo anoté: {stars} de 5. Nuestro equipo le llamará antes de las {by}.",
     "rated_whom": "Gracias. ¿A quién se refiere? {choices}.",
+    "how_was_it": "¿Cómo lo hizo {who} con el pedido {number}? Escriba de 1 a 5. 1 es malo, 5 es muy bueno.",
     "how_many_stars": "Gracias. ¿Qué tal fue, de 1 a 5? 1 es malo, 5 es muy bueno.",
     "case": "Lo siento. Avisé a nuestro equipo. Le escribirán o llamarán antes de las {by}.",
     "case_order": "Siento lo de su pedido {number}. Avisé a nuestro equipo. "

@@ -44,7 +44,10 @@ ENDED_LEGS = (LegStatus.delivered, LegStatus.done, LegStatus.cancelled, LegStatu
 
 
 class Order(Row, table=True):
-    """What she asked for, under one number, with one price and one window; ``late_told``: the clock found it late."""
+    """What she asked for, under one number, with one price and one window.
+
+    ``late_told``: the clock found it late; ``rate_at``: when she is asked how it was.
+    """
 
     __tablename__ = "orders"
     __table_args__ = (UniqueConstraint("agency_id", "number"),)
@@ -56,6 +59,7 @@ class Order(Row, table=True):
     window_start: datetime | None = None
     window_end: datetime | None = Field(default=None, index=True)
     late_told: bool = False
+    rate_at: datetime | None = Field(default=None, index=True)
     total: int | None = None
     fee: int = 0
     chosen_because: dict[str, Any] = json_field(dict)
@@ -83,7 +87,8 @@ class Leg(Row, table=True):
     """One provider's part of an order; it came to its status ``since``, and gets ``price`` for it (cents, if known).
 
     ``skills`` is what its member must be trained for, ``code`` what she tells whoever hands her medicine over; when all
-    are asked again, it is the next ``round``. A part that is handed down names its ``parent_id``.
+    are asked again, it is the next ``round``. ``quoted`` and ``promised_end`` are its price and its end as they were
+    offered. A part that is handed down names its ``parent_id``.
     """
 
     order_id: int = Field(foreign_key="orders.id", index=True)
@@ -94,8 +99,10 @@ class Leg(Row, table=True):
     status: LegStatus = LegStatus.offered
     since: datetime | None = None
     price: int | None = None
+    quoted: int | None = None
     window_start: datetime | None = None
     window_end: datetime | None = None
+    promised_end: datetime | None = None
     round: int = 1
     skills: list[str] = json_field(list)
     checklist: list[dict[str, Any]] = json_field(list)
@@ -125,6 +132,7 @@ class Dispatch(Row, table=True):
     status: LegStatus = LegStatus.offered
     offered_at: datetime
     expires_at: datetime | None = None
+    answered_at: datetime | None = None
     reference: str | None = None
     held: bool = False
 

@@ -22,6 +22,8 @@ class Standing(StrEnum):
 class Provider(Row, table=True):
     """An independent business that takes jobs through a connector, by text or on a page.
 
+    ``barred`` says why it gets no new jobs but of those who want it; stars from before ``rated_since`` count no more.
+
     Who was invited by text and has not said his name yet goes by his number.
     """
 
@@ -45,6 +47,8 @@ class Provider(Row, table=True):
     rank: int = 100
     price: int = 0
     rating: float | None = None
+    barred: str = ""
+    rated_since: datetime | None = None
     recap_at: datetime | None = Field(default=None, index=True)
 
 

@@ -60,6 +60,8 @@ def eligible(
         return f"standing is {provider.standing}"
     if provider.disabled:
         return provider.disabled
+    if provider.barred and provider.name not in customer.favourites:
+        return provider.barred
     if provider.name in customer.blocks:
         return "she does not want them"
     if provider.covers and customer.postcode not in provider.covers:

@@ -89,7 +89,8 @@ def offer(
     job_post.offer(s, now, row)
     note(s, now, order.agency_id, f"{leg.kind} leg offered to {chosen.name}", customer=customer, order=order)
     text = _moved(s, customer, order, leg, before, chosen) if before and leg.kind in legs.GOODS else ""
-    leg.price = prices.of_leg(s, customer, order, leg, chosen)
+    leg.price = leg.quoted = prices.of_leg(s, customer, order, leg, chosen)
+    leg.promised_end = leg.window_end
     s.add(leg)
     if text:
         notify.to_customer(
@@ -240,6 +241,8 @@ def hold(s: Session, now: datetime, dispatch: Dispatch) -> None:
 
 def move(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -> None:
     """Move an offer on, which no clock awaits any more; a change that it proposed is no question any more."""
+    if dispatch.answered_at is None and status in (LegStatus.accepted, LegStatus.declined):
+        dispatch.answered_at = now
     dispatch.status, dispatch.expires_at = status, None
     s.add(dispatch)
     questions.settled(s, now, CHANGES, dispatch.key, status)

@@ -20,6 +20,7 @@ from concierge_bot.services import (
     cases,
     dispatch,
     home_help,
+    how_was_it,
     ledger,
     legs,
     live_view,
@@ -65,6 +66,7 @@ def go_on(
         _tell(s, now, customer, order, OrderStatus.done, words)
     ledger.settle(s, now, customer, order)
     cases.came(s, now, customer, order)
+    how_was_it.plan(s, now, customer, order)
 
 
 def _carried(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Leg, LegStatus, Order, OrderStatus, Provider, Question, Rating
-from concierge_bot.services import desk, notify, questions, windows
+from concierge_bot.services import bar, desk, notify, questions, windows
 from concierge_bot.services.customers import agency_of
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
@@ -36,7 +36,8 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     waiting = questions.open_about(s, customer, "stars")
     if waiting and stars is not None:
         questions.close(s, now, waiting[-1], str(stars))
-        return _rate(s, now, customer, waiting[-1].data, stars, once)
+        asked = waiting[-1].data
+        return _rate(s, now, customer, {**asked, "words": asked["words"] or words}, stars, once)
     jobs = _meant(words, _jobs(s, now, customer))
     if stars is not None and stars > LOW and len(jobs) > 1 and details.only_stars(words):
         return _rate_all(s, now, customer, jobs, stars, words, once)
@@ -144,6 +145,9 @@ def _keep(
     )
     row.stars, row.words, row.at = stars, words, now
     s.add(row)
+    s.flush()
+    if provider is not None:
+        bar.look(s, now, provider)
 
 
 def _jobs(s: Session, now: datetime, customer: Customer) -> list[Job]:
@@ -157,12 +161,12 @@ def _jobs(s: Session, now: datetime, customer: Customer) -> list[Job]:
     recent = [order for order in orders if (order.window_end or order.created_at) > now - LAST_DAYS]
     found: dict[int, Job] = {}
     for order in recent or orders[:1]:
-        for provider in _members(s, order):
+        for provider in members(s, order):
             found.setdefault(provider.key, (order, provider))
     return list(found.values())
 
 
-def _members(s: Session, order: Order) -> list[Provider]:
+def members(s: Session, order: Order) -> list[Provider]:
     query = select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position))
     did = [leg for leg in s.exec(query) if leg.status in (LegStatus.delivered, LegStatus.done)]
     if did:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant
 from concierge_bot.models import (
+    Agency,
     Alarm,
     Case,
     CheckIn,
@@ -34,7 +35,7 @@ from concierge_bot.models import (
     Task,
     Transfer,
 )
-from concierge_bot.services import devices, due, holds, ladder, ledger, numbers, readings
+from concierge_bot.services import devices, due, holds, ladder, ledger, numbers, readings, scorecards
 
 State = dict[str, Any]
 
@@ -44,9 +45,13 @@ def whole(s: Session, now: datetime) -> State:
     customers = s.exec(select(Customer).order_by(col(Customer.id)))
     providers = s.exec(select(Provider).order_by(col(Provider.id)))
     tasks = s.exec(select(Task).order_by(col(Task.number)))
+    cards = {key: scorecards.of_agency(s, key) for key in s.exec(select(Agency.id)) if key is not None}
     return {
         "customers": [person(s, now, customer) for customer in customers],
-        "providers": [{"name": p.name, "standing": str(p.standing), "scorecard": {}} for p in providers],
+        "providers": [
+            {"name": p.name, "standing": str(p.standing), "scorecard": scorecards.card(cards[p.agency_id], p)}
+            for p in providers
+        ],
         "desk": [task(s, row) for row in tasks],
         "unfinished": unfinished(s, now),
     }

@@ -5,14 +5,14 @@ from typing import Any
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import dispatch, joining, pages, tiers
+from concierge_bot.services import bar, dispatch, joining, pages, risks, statements, tiers
 from concierge_bot.services.fields import Name, Phone
 from concierge_bot.web.deps import House, RowId
-from concierge_bot.web.desk import SignedIn
+from concierge_bot.web.desk import Operator, SignedIn
 from connectors.kinds import Kind
 
 router = APIRouter(prefix="/desk")
@@ -59,11 +59,33 @@ def invite(app: House, who: SignedIn, body: Invited) -> Answer:
 def link(app: House, who: SignedIn, body: Member) -> Answer:
     """Return a link to a member's page, to be handed on."""
     with app.db.write() as s:
-        query = select(Provider).where(Provider.agency_id == who.agency_id, Provider.name == body.name)
-        provider = s.exec(query).first()
-        if provider is None:
-            raise NotFound(f"There is no member called {body.name}", field="name")
+        provider = _member(s, who, body.name)
         return {"link": pages.member_link(s, app.clock.now(), provider, app.settings.public)}
+
+
+@router.post("/members/restore")
+def restore(app: House, who: SignedIn, body: Member) -> Answer:
+    """Give a member that was below the bar its jobs back; its stars count anew."""
+    with app.db.write() as s:
+        provider = _member(s, who, body.name)
+        if not provider.barred:
+            raise NotNow(f"{provider.name} is not barred")
+        bar.lift(s, app.clock.now(), provider, who.name)
+        return {"name": provider.name, "standing": str(provider.standing)}
+
+
+@router.get("/risks")
+def risk_register(app: House, who: SignedIn) -> list[Answer]:
+    """List what may go wrong, each with the data behind it."""
+    with app.db.read() as s:
+        return [asdict(risk) for risk in risks.register(s, app.clock.now(), s.get_one(Agency, who.agency_id))]
+
+
+@router.get("/reconciliation")
+def reconciliation(app: House, who: SignedIn) -> Answer:
+    """Show what each account owes in cents, whose sum is zero, and who owes and is owed what."""
+    with app.db.read() as s:
+        return statements.reconciliation(s, s.get_one(Agency, who.agency_id))
 
 
 @router.get("/orders/{number}/tiers")
@@ -93,3 +115,11 @@ def hand_down(app: House, who: SignedIn, number: RowId, position: RowId, body: B
         order = tiers.order_of(s, who.agency_id, number)
         tiers.hand_down(s, app.clock.now(), tiers.find(s, order, position), body.kind, body.skills)
         return [asdict(tier) for tier in tiers.tree(s, app.clock.now(), order)]
+
+
+def _member(s: Session, who: Operator, name: str) -> Provider:
+    query = select(Provider).where(Provider.agency_id == who.agency_id, Provider.name == name)
+    provider = s.exec(query).first()
+    if provider is None:
+        raise NotFound(f"There is no member called {name}", field="name")
+    return provider

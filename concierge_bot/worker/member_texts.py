@@ -8,7 +8,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Message, Provider, Urgency
-from concierge_bot.services import joining, member_day, notify, pages, progress, quitting
+from concierge_bot.services import bar, joining, member_day, notify, pages, progress, quitting
 from concierge_bot.texts import say
 from concierge_bot.understanding import member_words
 from concierge_bot.understanding.opt_out import opt_out
@@ -51,6 +51,9 @@ def _answer(
         events = found.read(message.body, members.member(provider, agency), message.sid, app.clock.machine())
         effects = [progress.report(s, now, provider, members.report(event)) for event in events]
     except (Rejected, BadInput) as refusal:
+        if bar.heard(s, now, provider, message.body):
+            _reply(s, now, agency, message, say("member_heard", agency=agency.name))
+            return
         _reply(s, now, agency, message, str(refusal))
         return
     if effects and effects != ["repeat"]:

@@ -267,6 +267,7 @@ ELSEWHERE = {
     "desk": "the operator's own words go by the same door",
     "dispatch": "moves orders that she placed",
     "cases": "is about orders that she placed, and what she told",
+    "how_was_it": "asks about orders that she placed",
     "remedies": "is about orders that she placed, and what she told",
     "progress": "moves orders that she placed",
     "pharmacy": "moves refills that she said yes to",
