@@ -111,16 +111,22 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
     """Return the new time that her words give a service, what they leave out as before; empty if they give none."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
     plain = reading.without_refused(words)
-    if data.get("start"):
-        start = datetime.fromisoformat(data["start"])
-        read = reminding.moved(plain, start, "", here, customer.country)
-    else:
-        read = times.read(plain, here, country=customer.country)
-    if read is None or read.asks:
+    tries = [plain, *reversed(reading.clauses(plain))]
+    whole = (_moved(one, data, here, customer.country) for one in tries)
+    read = next((one for one in whole if one is not None and not one.asks), None)
+    if read is None:
         return {}
+    if isinstance(read.end, datetime) and reading.says_by(plain):  # who shall come by nine comes at nine
+        read = replace(read, start=read.end, end=None)
     if isinstance(read.start, datetime) and read.start.hour < DAWN and not reading.by_night(plain):
         read = replace(read, start=read.start + HALF_A_DAY, end=None)
     return _kept(read, here)
+
+
+def _moved(words: str, data: Mapping[str, str], here: datetime, country: str) -> When | None:
+    if not data.get("start"):
+        return times.read(words, here, country=country)
+    return reminding.moved(words, datetime.fromisoformat(data["start"]), "", here, country)
 
 
 def _at(now: datetime, customer: Customer, what: str, when: str) -> dict[str, str]:

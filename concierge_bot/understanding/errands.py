@@ -141,6 +141,16 @@ def without_refused(text: str) -> str:
     return _REFUSED_HOUR.sub(" ", text.casefold())
 
 
+def clauses(text: str) -> list[str]:
+    """Return the clauses of a text, each of which may name a time of its own: when she must be there, and who comes."""
+    return [part for part in re.split(r"[,;.]\s+|\b(?:so|but|and)\b", text) if part.strip()]
+
+
+def says_by(text: str) -> bool:
+    """Tell whether a text says by when somebody is to come."""
+    return bool(re.search(r"\b(?:by|before|no later than)\b", text.casefold()))
+
+
 def by_night(text: str) -> bool:
     """Tell whether a text says in so many words that an hour is one of the night or the early morning."""
     return bool(re.search(r"\d\s*a\.?m\b|\bmorning\b|\bnight\b", text.casefold()))

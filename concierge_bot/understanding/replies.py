@@ -45,7 +45,9 @@ _PHRASES: tuple[tuple[Reply, str], ...] = (
         r"(no thank you|no thanks|no thx|(i )?dont want it|(i )?do not want it|leave it|not now|never mind|nevermind)",
     ),
 )
-_NOTHING = frozenset(("", "no", "nope", "sorry", "oh", "better", "rather", "please", "no please"))
+_NOTHING = frozenset(
+    ("", "then", "so", "dear", "no", "nope", "sorry", "oh", "better", "rather", "please", "no please")
+)
 """What may stand beside a time in a text that says nothing but another time."""
 _MOST_WORDS = 7
 _CORRECTION = re.compile(

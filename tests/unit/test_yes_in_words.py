@@ -125,3 +125,21 @@ def test_what_waits_for_her_yes_is_said_when_she_asks_or_says_goodbye(core: Core
         waiting.after_small_talk(s, NOW, customer, once="bye")
         waiting.after_small_talk(s, NOW, customer, once="bye again")
         assert [row.body.partition(":")[0] for row in core.sent(s)].count("I still wait for your yes") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yup that'll do but 10:15 is when I got to be there, so they'd best come by half past 9",
+        "ok but come by half past 9",
+        "yes but fetch me at 9:30",
+        "by half past nine then",
+    ],
+)
+def test_a_time_said_for_a_ride_moves_the_ride(core: Core, text: str) -> None:
+    with core.write() as s:
+        ride = "a lift thursday at 10:15"
+        errands.quote(s, NOW, core.dorothy(s), ride, ride, once="ride")
+        assert hears(s, core, text) == "answer correction"
+        assert core.sent(s)[-1].body.startswith("A lift, Thursday at 9:30am")
+        assert s.exec(select(Order)).all() == []
