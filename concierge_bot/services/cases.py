@@ -123,7 +123,7 @@ def promise_missed(s: Session, now: datetime, case: Case) -> None:
         case.agency_id,
         f"case {case.number}: promise missed",
         customer=customer,
-        order=_order(s, case),
+        order=order_of(s, case),
     )
     if task is None:
         task = desk.open_task(
@@ -134,7 +134,7 @@ def promise_missed(s: Session, now: datetime, case: Case) -> None:
             once=f"case:{case.id}:missed",
             about=case.about,
             customer=customer,
-            order=_order(s, case),
+            order=order_of(s, case),
             case=case,
             urgent=True,
             due_in=AGAIN_WITHIN,
@@ -179,7 +179,9 @@ def resolve(s: Session, now: datetime, case: Case, outcome: str) -> None:
         case.status = "resolved"
         s.add(case)
         customer = s.get_one(Customer, case.customer_id)
-        note(s, now, case.agency_id, f"case {case.number} resolved", customer=customer, order=_order(s, case))
+        note(
+            s, now, case.agency_id, f"case {case.number} resolved", customer=customer, order=order_of(s, case)
+        )
         if (task := task_of(s, case)) is not None:
             desk.close(s, now, task, outcome, "the concierge")
     hold_liable(s, now, case)
@@ -197,9 +199,7 @@ def hold_liable(s: Session, now: datetime, case: Case) -> int:
     mine = [order.key for order in orders_of(s, case)]
     of_it = or_(col(Transfer.case_id) == case.id, col(Transfer.order_id).in_(mine))
     short = ledger.total(s, Account.agency, of_it)
-    times = len(
-        s.exec(select(Transfer.id).where(Transfer.case_id == case.id, Transfer.kind == "liability")).all()
-    )
+    times = len(_held(s, case))
     about = f"case {case.number}"
     posting = ledger.Posting(
         f"liable:{case.id}:{times}", "liability", Account.member, Account.agency, max(short, 0), about
@@ -211,17 +211,22 @@ def hold_liable(s: Session, now: datetime, case: Case) -> int:
         posting,
         customer_id=case.customer_id,
         provider_id=liable.id,
-        order=_order(s, case),
+        order=order_of(s, case),
         of_case=case,
     )
     return max(short, 0)
+
+
+def was_held(s: Session, case: Case) -> bool:
+    """Tell whether a member has paid for a case already."""
+    return bool(_held(s, case))
 
 
 def orders_of(s: Session, case: Case) -> list[Order]:
     """Return the order that a case is about, and those that make good for it."""
     query = select(Order).where(Order.customer_id == case.customer_id, Order.created_at >= case.created_at)
     made = [order for order in s.exec(query) if order.chosen_because.get(REMEDY_OF) == case.id]
-    first = _order(s, case)
+    first = order_of(s, case)
     return [first, *made] if first is not None else made
 
 
@@ -242,5 +247,11 @@ def name(s: Session, leg: Leg) -> str | None:
     return s.get_one(Provider, leg.provider_id).name if leg.provider_id else None
 
 
-def _order(s: Session, case: Case) -> Order | None:
+def order_of(s: Session, case: Case) -> Order | None:
+    """Return the order that a case is about, if it is about one."""
     return s.get(Order, case.order_id) if case.order_id else None
+
+
+def _held(s: Session, case: Case) -> list[Transfer]:
+    query = select(Transfer).where(Transfer.case_id == case.id, Transfer.kind == "liability")
+    return list(s.exec(query))

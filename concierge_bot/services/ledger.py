@@ -72,6 +72,12 @@ def post(
     return new
 
 
+def is_there(s: Session, agency_id: int, once: str) -> bool:
+    """Tell whether something was written under a key."""
+    query = select(Transfer.id).where(Transfer.agency_id == agency_id, Transfer.once == once)
+    return s.exec(query).first() is not None
+
+
 def settle(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     """An order came: she is charged for it once, and each member that did its part gets its share.
 

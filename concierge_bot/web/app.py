@@ -27,6 +27,7 @@ from concierge_bot.web import (
     hooks,
     medicines,
     member,
+    money,
     operations,
     panels,
     rings,
@@ -76,11 +77,13 @@ def create(app: App) -> FastAPI:
         desk_page,
         desk_members,
         medicines,
+        money,
         family,
         member,
     ):
         web.include_router(room.router)
     web.include_router(medicines.pages)
+    web.include_router(money.pages)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")
     web.add_exception_handler(ConciergeError, _refusal)
     web.add_exception_handler(RequestValidationError, _bad_input)

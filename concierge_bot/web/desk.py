@@ -26,6 +26,7 @@ from concierge_bot.services import (
     plan_changes,
     plan_requests,
     plans,
+    settling,
     state,
     trips,
     worklist,
@@ -154,6 +155,7 @@ def close(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
     with app.db.write() as s:
         now, task = app.clock.now(), desk.find(s, who.agency_id, number)
         alarms.close_task(s, now, task, body.outcome, who.name)
+        settling.task_closed(s, now, task)
         return _task(s, now, task)
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import bar, dispatch, joining, pages, risks, statements, tiers
+from concierge_bot.services import bar, dispatch, joining, pages, risks, tiers
 from concierge_bot.services.fields import Name, Phone
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Operator, SignedIn
@@ -59,7 +59,7 @@ def invite(app: House, who: SignedIn, body: Invited) -> Answer:
 def link(app: House, who: SignedIn, body: Member) -> Answer:
     """Return a link to a member's page, to be handed on."""
     with app.db.write() as s:
-        provider = _member(s, who, body.name)
+        provider = member_of(s, who, body.name)
         return {"link": pages.member_link(s, app.clock.now(), provider, app.settings.public)}
 
 
@@ -67,7 +67,7 @@ def link(app: House, who: SignedIn, body: Member) -> Answer:
 def restore(app: House, who: SignedIn, body: Member) -> Answer:
     """Give a member that was below the bar its jobs back; its stars count anew."""
     with app.db.write() as s:
-        provider = _member(s, who, body.name)
+        provider = member_of(s, who, body.name)
         if not provider.barred:
             raise NotNow(f"{provider.name} is not barred")
         bar.lift(s, app.clock.now(), provider, who.name)
@@ -79,13 +79,6 @@ def risk_register(app: House, who: SignedIn) -> list[Answer]:
     """List what may go wrong, each with the data behind it."""
     with app.db.read() as s:
         return [asdict(risk) for risk in risks.register(s, app.clock.now(), s.get_one(Agency, who.agency_id))]
-
-
-@router.get("/reconciliation")
-def reconciliation(app: House, who: SignedIn) -> Answer:
-    """Show what each account owes in cents, whose sum is zero, and who owes and is owed what."""
-    with app.db.read() as s:
-        return statements.reconciliation(s, s.get_one(Agency, who.agency_id))
 
 
 @router.get("/orders/{number}/tiers")
@@ -117,7 +110,8 @@ def hand_down(app: House, who: SignedIn, number: RowId, position: RowId, body: B
         return [asdict(tier) for tier in tiers.tree(s, app.clock.now(), order)]
 
 
-def _member(s: Session, who: Operator, name: str) -> Provider:
+def member_of(s: Session, who: Operator, name: str) -> Provider:
+    """Return a member of the operator's agency by its name."""
     query = select(Provider).where(Provider.agency_id == who.agency_id, Provider.name == name)
     provider = s.exec(query).first()
     if provider is None:
