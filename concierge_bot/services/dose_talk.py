@@ -9,7 +9,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question
 from concierge_bot.services import dose_answers, dose_book, dose_outcomes, notify, skips
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_words
+from concierge_bot.understanding import dose_delays, dose_words
 
 JUST_NOW = timedelta(minutes=30)
 LATE_WITHIN = timedelta(hours=12)
@@ -20,7 +20,12 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     """Do what words say of a dose where no doubt is left; an empty string if they say nothing of the kind."""
     if skips.take_back(s, now, customer, words, once=once) or take_back(s, now, customer, words, once=once):
         return "back"
-    if not dose_book.asked(s, now, customer) or dose_words.asks_besides(words):
+    if not dose_book.asked(s, now, customer):
+        return ""
+    if dose_delays.puts_off(words):
+        dose_answers.told_later(s, now, customer, words, once=once)
+        return "later"
+    if dose_words.asks_besides(words):
         return ""
     if dose_words.given_by_another(words) or dose_words.says_taken(words, names(s, customer)):
         told_taken(s, now, customer, words, once=once)

@@ -1,5 +1,6 @@
 """Who may see what, in her own words: an end holds from the same commit on, a beginning is read back first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +24,9 @@ from concierge_bot.understanding import telling
 from concierge_bot.understanding.replies import Reply
 from concierge_bot.understanding.sharing import Wish
 
+_SAYS_WHY = re.compile(
+    r"\W*(?:because|cause|cos|since|as|for|he|hes|he's|she|shes|she's|they|theyre|they're)\b"
+)
 MOST_CHOICES, FEW_WORDS = 3, 3
 ORDERS: tuple[str, ...] = (Scope.orders,)
 SOME = (Scope.orders, Scope.doses)
@@ -98,7 +102,7 @@ def _one(
 
 def _orders(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether the words beside a wish ask for goods."""
-    return bool(baskets.read(s, customer, words, None).items)
+    return not _SAYS_WHY.match(words.casefold()) and bool(baskets.read(s, customer, words, None).items)
 
 
 def _pass_on(

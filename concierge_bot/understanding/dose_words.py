@@ -61,6 +61,7 @@ _NONE_TODAY = re.compile(
 _BARE_SKIP = re.compile(
     r"(?:just |please |ill |i will |lets )*skip(?: (?:it|that|this|one|that one))*(?: \w+)?"
 )
+_A_MISS = re.compile(r"\bgiv(?:e|ing) ((?:it|that|this|them)(?: one)?|(?:the|my) \w+(?: \w+)?) a miss\b")
 _NOT_SKIPPED = re.compile(
     r"\b(?:never|not|didnt|did not|dont|do not|wasnt|isnt|havent|who said|who told you)(?: \w+){0,4} skip\w*\b"
 )
@@ -145,7 +146,7 @@ def takes_back(text: str, names: Sequence[str]) -> Skip:
 
 def skips(text: str, names: Sequence[str]) -> Skip:
     """Tell whether words are of leaving a medicine out; "maybe" is asked about, and only where a dose is asked."""
-    line = plain(text)
+    line = _A_MISS.sub(r"skip \1", plain(text))
     if _NOT_SKIPPED.search(line):
         return ""
     if _NONE_TODAY.search(line):

@@ -13,7 +13,7 @@ _PRONOUNS = "she|her|he|him|them"
 _ANYBODY = "anyone|anybody|everyone|everybody|nobody|no one|the family|my family"
 _NO = r"(?:dont|do not|doan|dnt|never|not|stop|quit|no need to|need not)"
 _TELL = r"(?:tell|telling|inform|informing|show|showing|notify|notifying)"
-_KNOW = r"(?:know|knows|knowing|see|sees|seeing|hear|hearing|find|read|reading|get|getting|have|be told|look|view)"
+_KNOW = r"(?:know|knows|knowing|see|sees|seeing|hear|hearing|find|read|reading|get|getting|have|be told|told|look|view)"
 _BREAK = re.compile(
     r"[.!?;\n]+|,|\band also\b|\b(?:and|also|plus|then|but)\b(?=\W+(?:please |pls |also |then )?"
     r"(?:dont|do not|don't|never|stop|let|tell|she|he|order|get|bring|send|need|i need|i want|only)\b)"
