@@ -4,10 +4,34 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as how
+from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from concierge_bot.models import Case, Message, Order, OrderStatus, Question
-from concierge_bot.services import cases, due, ledger, problems, short_answers, state
+from concierge_bot.errors import NotNow
+from concierge_bot.models import (
+    Case,
+    Dispatch,
+    Message,
+    Order,
+    OrderStatus,
+    Provider,
+    Question,
+    Transfer,
+)
+from concierge_bot.services import (
+    cases,
+    due,
+    ledger,
+    ordering,
+    problems,
+    questions,
+    remedies,
+    short_answers,
+    state,
+)
+from concierge_bot.services.answer_table import as_reply
 from tests.fixtures.core import NOW, Core
 from tests.unit.test_ledger import balanced, come, earned
 from tests.unit.test_several_members import her, ordered, says
@@ -161,6 +185,72 @@ def test_broken_goods_that_come_anew_cost_nothing_more(core: Core) -> None:
             says(s, "Swift", event)
         assert ledger.owes(s, core.dorothy(s)) == 715
         assert the_case(s, core)["status"] == "resolved"
+
+
+WAYS = {
+    "comes": "order packed taken brought",
+    "is lost": "order packed taken lost",
+    "comes anew": "sour 1 packed taken brought",
+    "again": "2 packed taken brought",
+}
+STEPS = (*WAYS, "order", "packed", "lost", "sour", "1", "2", "3", "undo", "late", "close", "blame")
+
+
+@how(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.sampled_from(STEPS), min_size=2, max_size=6))
+def test_whatever_happens_it_adds_up_and_nobody_is_charged_twice(core: Core, steps: list[str]) -> None:
+    her(core)
+    with core.write() as s:
+        for n, step in enumerate(" ".join(WAYS.get(one, one) for one in steps).split()):
+            act(s, core, step, NOW + timedelta(minutes=n), f"{n}:{step}")
+            s.flush()
+            balanced(s, core)
+        charges = s.exec(select(Transfer).where(Transfer.kind == "charge")).all()
+        assert len({row.order_id for row in charges}) == len(charges)
+        for case in s.exec(select(Case)):
+            orders = cases.orders_of(s, case)
+            once = max((one.total or 0 for one in orders), default=0)
+            paid = sum(row.amount for row in charges if row.order_id in {one.id for one in orders})
+            assert paid <= once, "what makes good for it is not charged besides"
+        for order in s.exec(select(Order)):
+            assert ledger.charged(s, order) >= 0, "never more is given back than was taken"
+            if order.status in (OrderStatus.cancelled, OrderStatus.failed):
+                assert ledger.charged(s, order) == 0
+        for row in s.exec(select(Transfer)):
+            assert row.amount > 0
+
+
+def act(s: Session, core: Core, step: str, now: datetime, once: str) -> None:
+    """Do one thing that may happen; what is not possible now is refused and changes nothing."""
+    try:
+        if step == "order":
+            ordered(s, core)
+        elif step in ("packed", "taken", "brought", "lost"):
+            name = "Rossi Grocer" if step == "packed" else "Swift"
+            event = {"packed": "accepted", "taken": "picked_up", "brought": "delivered", "lost": "failed"}[
+                step
+            ]
+            if s.exec(select(Dispatch).join(Provider).where(Provider.name == name)).first() is not None:
+                says(s, name, event)
+        elif step == "sour":
+            problems.told(s, now, core.dorothy(s), "the milk is sour", once=once)
+        elif step == "undo":
+            ordering.undo_last(s, now, core.dorothy(s), once=once)
+        elif step == "late":
+            fall_due(s, now + timedelta(hours=5))
+        elif step in ("close", "blame"):
+            for case in s.exec(select(Case)).all():
+                if step == "blame":
+                    case.liable = case.liable or "Rossi Grocer"
+                cases.resolve(s, now, case, "closed")
+        else:
+            for q in questions.open_about(s, core.dorothy(s), "remedy"):
+                if step in q.choices:
+                    reply = as_reply(step)
+                    questions.close(s, now, q, reply)
+                    remedies.chosen(s, now, core.dorothy(s), q, reply, once=once)
+    except NotNow:
+        pass
 
 
 def test_beyond_the_limits_a_person_decides(core: Core) -> None:
