@@ -15,7 +15,7 @@ from concierge_bot.services import (
     reminders,
     skips,
 )
-from concierge_bot.understanding import holding, reminding, replies
+from concierge_bot.understanding import holding, recall, reminding, replies
 
 NO_DOUBT = 0.95
 A_PERSON = "a person"
@@ -153,7 +153,7 @@ class ResumeDeliveries(UnderstoodAction):
         if holds.standing(customer, now) or holding.resumes(turn.text):
             return pauses.lift(s, now, customer, turn.text, once=turn.once)
         wanted = holding.as_order(turn.text)
-        if baskets.read(s, customer, wanted, None).items:
+        if not recall.names_pills(turn.text) and baskets.read(s, customer, wanted, None).items:
             return quotes.quote(s, now, customer, wanted, turn.text, once=turn.once)
         others = [reading for reading in turn.readings if reading[0] != turn.intent]
         return misunderstood.not_understood(s, now, customer, turn.text, others, turn.message, once=turn.once)

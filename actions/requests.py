@@ -35,6 +35,7 @@ from concierge_bot.services import (
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import assent, recall, replies, safety, well_words
 
+HOLD_FORM = "hold_form"
 WORDS_FOR_DESK = {
     "out_of_scope": "She asks for something that the machine does not know",
 }
@@ -125,6 +126,8 @@ class CancelOrder(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         if _drops_form(turn):
             return _tell(turn, say("nothing_left" if turn.form == "order_form" else "left_as_is"))
+        if turn.form == HOLD_FORM:
+            return ""  # the form asks again
         s, now, customer = turn.session, turn.now, turn.customer
         ours = replies.is_undo(turn.text)
         if not ours:
@@ -145,7 +148,9 @@ class CancelOrder(UnderstoodAction):
 
 
 def _drops_form(turn: Turn) -> bool:
-    """UNDO is for what was ordered, also while a form asks."""
+    """UNDO is for what was ordered, also while a form asks; "stop the milk" while one asks until when is no no."""
+    if turn.form == HOLD_FORM and not assent.refuses(turn.text):
+        return False
     return bool(turn.form) and not replies.is_undo(turn.text)
 
 

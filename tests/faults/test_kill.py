@@ -19,6 +19,7 @@ ENDS = "plus $3 delivery, today 11am-1pm. Reply 1 to order, 2 to change, 3 for a
 MILK = f"Rossi Grocer: 2% milk half gallon. $3.20 {ENDS}"
 AND_EGGS = f"Rossi Grocer: 2% milk half gallon, Eggs large dozen. $6.69 {ENDS}"
 AND_BREAD = f"Rossi Grocer: 2% milk half gallon, Eggs large dozen, Wheat bread. $9.68 {ENDS}"
+HOW = "How was Rossi Grocer with order {number}? Text 1 to 5. 1 is bad, 5 is very good."
 DOSE = [
     "It is time for your 2pm medicine. Reply T when you took it, L for later.",
     "Thank you. I wrote down 2:05pm.",
@@ -283,7 +284,8 @@ def test_the_core_is_killed_at_random_while_she_orders(at: Breaking, seed: int) 
         kill.result()
     settle(at)
     at.town.clock(to="2026-12-01T14:00")
-    assert texts(at) == [*excuse[:1], MILK, *told]
+    how = HOW.format(number=1 + len(excuse))
+    assert texts(at) == [*excuse[:1], MILK, *told, how]
     only_order_ended_delivered(at)
 
 
@@ -302,7 +304,16 @@ def kill_later(at: Breaking, part: str, seconds: float) -> None:
 
 def each_once(at: Breaking, excuse: list[str]) -> None:
     """Every text of the whole path has reached its handset once, in order; one order, one alarm, one call."""
-    assert texts(at) == [MILK, *excuse, AND_EGGS, AND_BREAD, *to_delivered(), *DOSE, EMERGENCY]
+    assert texts(at) == [
+        MILK,
+        *excuse,
+        AND_EGGS,
+        AND_BREAD,
+        *to_delivered(),
+        HOW.format(number=1),
+        *DOSE,
+        EMERGENCY,
+    ]
     first, claimed = texts(at, DESK)
     assert "call Dorothy Baker now" in first
     assert "is yours" in claimed

@@ -10,8 +10,7 @@ def test_a_form_that_she_does_not_answer_lets_go_and_the_next_text_is_read(town:
     assert until.startswith("Until when")
     (again,) = town.text("stop the milk i said")
     assert again == until
-    town.text("the zzz qqq other")
-    left = town.text("what is coming")
-    assert "I will not ask that again now" in left[-1]
+    left = [*town.text("the zzz qqq other"), *town.text("what is coming")]
+    assert any("I will not ask that again now" in text for text in left)
     (told,) = town.text("what is coming")
     assert "nothing planned" in told

@@ -81,5 +81,6 @@ def test_a_long_conversation_begins_anew_and_an_open_form_is_kept(town: Town) ->
     assert "What would you like me to order?" in ask
     (quote,) = town.text("milk")
     assert "2% milk" in quote
-    (hello,) = town.text("good morning dear")
+    hello, waits = town.text("good morning dear")
     assert "good to hear from you" in hello
+    assert "I still wait for your yes" in waits
