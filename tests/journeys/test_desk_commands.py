@@ -1,7 +1,13 @@
 """What an operator reads and does at the command line: names, the agency's time, a sentence for each act."""
 
-from tests.fixtures.town import DOROTHY, RunningHouse, Town
+import pytest
+
+from tests.fixtures.town import DATABASES, DOROTHY, RunningHouse, Town
 from tests.journeys.worlds import ROSSI, SWIFT, dorothy
+
+pytestmark = pytest.mark.parametrize(
+    "house", DATABASES[:1], indirect=True
+)  # a command asks the core, never a database
 
 
 def test_the_list_names_the_customer_and_tells_the_agencys_time(house: RunningHouse, town: Town) -> None:
