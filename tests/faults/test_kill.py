@@ -304,16 +304,10 @@ def kill_later(at: Breaking, part: str, seconds: float) -> None:
 
 def each_once(at: Breaking, excuse: list[str]) -> None:
     """Every text of the whole path has reached its handset once, in order; one order, one alarm, one call."""
-    assert texts(at) == [
-        MILK,
-        *excuse,
-        AND_EGGS,
-        AND_BREAD,
-        *to_delivered(),
-        HOW.format(number=1),
-        *DOSE,
-        EMERGENCY,
-    ]
+    how = HOW.format(number=1)  # it may wait behind her reminder, which is more urgent
+    assert texts(at).count(how) == 1
+    told = [text for text in texts(at) if text != how]
+    assert told == [MILK, *excuse, AND_EGGS, AND_BREAD, *to_delivered(), *DOSE, EMERGENCY]
     first, claimed = texts(at, DESK)
     assert "call Dorothy Baker now" in first
     assert "is yours" in claimed
