@@ -20,9 +20,8 @@ from concierge_bot.models import (
     Evidence,
     Medication,
     Provider,
-    ProviderEvent,
 )
-from concierge_bot.services import desk, devices, dose_outcomes, notify, plans, windows
+from concierge_bot.services import desk, devices, dose_outcomes, heard_once, notify, plans, windows
 from concierge_bot.services.timeline import note
 from concierge_bot.texts import say
 from connectors.base import DispenserNews, PlanLine
@@ -51,23 +50,9 @@ def receive(s: Session, now: datetime, provider: Provider, news: DispenserNews) 
     devices.heard(s, now, device, SIGNALS.get(news.word, SignalKind.ALIVE))
     if news.word in (DispenserWord.ALIVE, DispenserWord.OFFLINE):
         return str(news.word)
-    known = select(ProviderEvent).where(
-        ProviderEvent.provider_id == provider.id, ProviderEvent.event_key == news.id
+    return heard_once.once(
+        s, now, provider, news.id, str(news.word), lambda: _apply(s, now, customer, device, news)
     )
-    if s.exec(known).first():
-        return "repeat"
-    effect = _apply(s, now, customer, device, news)
-    s.add(
-        ProviderEvent(
-            agency_id=provider.agency_id,
-            provider_id=provider.key,
-            event_key=news.id,
-            event=str(news.word),
-            effect=effect,
-            received_at=now,
-        )
-    )
-    return effect
 
 
 def lines(s: Session, customer: Customer, today: date) -> tuple[PlanLine, ...]:

@@ -13,10 +13,9 @@ from concierge_bot.models import (
     Medication,
     Outbox,
     Provider,
-    ProviderEvent,
     Urgency,
 )
-from concierge_bot.services import desk, dispensers, plan_changes
+from concierge_bot.services import desk, dispensers, heard_once, plan_changes
 from concierge_bot.services.once import keep
 from connectors.base import PlanRequest
 
@@ -31,23 +30,9 @@ def receive(s: Session, now: datetime, provider: Provider, asked: PlanRequest) -
         raise BadInput("Only a pharmacy asks for another plan")
     plan = _about(s, provider, asked)
     customer = s.get_one(Customer, plan.customer_id, with_for_update=True)
-    known = select(ProviderEvent).where(
-        ProviderEvent.provider_id == provider.id, ProviderEvent.event_key == asked.id
+    return heard_once.once(
+        s, now, provider, asked.id, "plan", lambda: _follow(s, now, provider, customer, plan, asked)
     )
-    if s.exec(known).first():
-        return "repeat"
-    effect = _follow(s, now, provider, customer, plan, asked)
-    s.add(
-        ProviderEvent(
-            agency_id=provider.agency_id,
-            provider_id=provider.key,
-            event_key=asked.id,
-            event="plan",
-            effect=effect,
-            received_at=now,
-        )
-    )
-    return effect
 
 
 def by_desk(

@@ -13,11 +13,11 @@ from concierge_bot.models import (
     LegStatus,
     Order,
     Provider,
-    ProviderEvent,
 )
 from concierge_bot.services import (
     desk,
     dispatch,
+    heard_once,
     home_help,
     legs,
     member_day,
@@ -54,23 +54,9 @@ class Report:
 def report(s: Session, now: datetime, provider: Provider, said: Report) -> str:
     """Apply a report once; return in one word what it did. BadInput if it is about nothing of theirs."""
     row = find(s, provider, said)  # locked: the same report may come several times at the same moment
-    known = select(ProviderEvent).where(
-        ProviderEvent.provider_id == provider.id, ProviderEvent.event_key == said.key
+    return heard_once.once(
+        s, now, provider, said.key, said.event, lambda: _apply(s, now, provider, row, said)
     )
-    if s.exec(known).first():
-        return "repeat"
-    effect = _apply(s, now, provider, row, said)
-    s.add(
-        ProviderEvent(
-            agency_id=provider.agency_id,
-            provider_id=provider.key,
-            event_key=said.key,
-            event=said.event,
-            effect=effect,
-            received_at=now,
-        )
-    )
-    return effect
 
 
 def find(s: Session, provider: Provider, said: Report) -> Dispatch:

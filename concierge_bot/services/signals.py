@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from concierge_bot.errors import BadInput
-from concierge_bot.models import Agency, Customer, Device, Provider, ProviderEvent
-from concierge_bot.services import alarm_book, alarms, desk, devices, readings
+from concierge_bot.models import Agency, Customer, Device, Provider
+from concierge_bot.services import alarm_book, alarms, desk, devices, heard_once, readings
 from concierge_bot.services.timeline import note
 from connectors.base import EVERY_DEVICE, Signal
 from connectors.kinds import SignalKind
@@ -38,24 +38,12 @@ def receive(s: Session, now: datetime, provider: Provider, signal: Signal) -> st
     if signal.signal == SignalKind.ALIVE:
         devices.heard(s, now, device, signal.signal)
         return "alive"
-    known = select(ProviderEvent).where(
-        ProviderEvent.provider_id == provider.id, ProviderEvent.event_key == signal.id
-    )
-    if s.exec(known).first():
-        return "repeat"
-    devices.heard(s, now, device, signal.signal)
-    effect = _apply(s, now, customer, device, provider, signal)
-    s.add(
-        ProviderEvent(
-            agency_id=provider.agency_id,
-            provider_id=provider.key,
-            event_key=signal.id,
-            event=str(signal.signal),
-            effect=effect,
-            received_at=now,
-        )
-    )
-    return effect
+
+    def apply() -> str:
+        devices.heard(s, now, device, signal.signal)
+        return _apply(s, now, customer, device, provider, signal)
+
+    return heard_once.once(s, now, provider, signal.id, str(signal.signal), apply)
 
 
 def _apply(
