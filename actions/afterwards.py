@@ -4,7 +4,11 @@ from actions.base import FORGOTTEN, Events, Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
 from actions.requests import UnderstoodAction
 from concierge_bot.clock import local
-from concierge_bot.services import alternatives, bills, errands, problems, ratings, sharing
+from concierge_bot.services.cases import problems, ratings
+from concierge_bot.services.members import alternatives
+from concierge_bot.services.money import bills
+from concierge_bot.services.orders import errands
+from concierge_bot.services.people import sharing
 from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
 

@@ -10,7 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import CoreAction, Events, Turn, turn_of
 from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
-from concierge_bot.services import baskets, notify, refills
+from concierge_bot.services.house import notify
+from concierge_bot.services.medicines import refills
+from concierge_bot.services.orders import baskets
 from concierge_bot.texts import say
 from concierge_bot.understanding import orders, replies
 from concierge_bot.understanding import when as times

@@ -4,17 +4,10 @@ from actions.base import FORGOTTEN, Events, Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
 from actions.requests import UnderstoodAction, other_words
 from concierge_bot.clock import local
-from concierge_bot.services import (
-    baskets,
-    coming,
-    holds,
-    lists,
-    misunderstood,
-    pauses,
-    quotes,
-    reminders,
-    skips,
-)
+from concierge_bot.services.everyday import coming, reminders
+from concierge_bot.services.medicines import skips
+from concierge_bot.services.orders import baskets, holds, pauses, quotes
+from concierge_bot.services.talk import lists, misunderstood
 from concierge_bot.understanding import holding, recall, reminding, replies
 
 NO_DOUBT = 0.95

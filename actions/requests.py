@@ -7,29 +7,20 @@ from rasa_sdk.events import ActiveLoop
 from actions.base import FORGOTTEN, CoreAction, Events, Turn
 from actions.forms import SOON
 from concierge_bot.models import Message
-from concierge_bot.services import (
-    advice,
-    alarms,
+from concierge_bot.services.cases import problems
+from concierge_bot.services.everyday import company, reminders
+from concierge_bot.services.house import notify
+from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, refills
+from concierge_bot.services.money import bills
+from concierge_bot.services.orders import ordering, quotes, standing, visits
+from concierge_bot.services.people import consent
+from concierge_bot.services.safety import alarms, care_answers
+from concierge_bot.services.talk import (
     answers,
-    bills,
-    care_answers,
-    company,
-    consent,
     conversation,
-    dose_answers,
-    dose_book,
-    dose_talk,
     misunderstood,
-    notify,
-    ordering,
-    problems,
     questions,
-    quotes,
-    refills,
-    reminders,
     short_answers,
-    standing,
-    visits,
     waiting,
 )
 from concierge_bot.texts import emergency_number, say

@@ -16,7 +16,8 @@ from concierge_bot.bootstrap import App
 from concierge_bot.desk_commands import Agency
 from concierge_bot.errors import ConciergeError, Misconfigured
 from concierge_bot.models import Provider
-from concierge_bot.services import customers, loading, pages, scenario
+from concierge_bot.services.house import loading, scenario
+from concierge_bot.services.people import customers, pages
 from concierge_bot.worker.run import Worker
 
 cli = typer.Typer(help="A concierge for older people, by text.", no_args_is_help=True, add_completion=False)

@@ -16,7 +16,7 @@ from concierge_bot import parts, schema
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import Misconfigured
 from concierge_bot.parts import ROOT, Part
-from concierge_bot.services import loading
+from concierge_bot.services.house import loading
 from concierge_bot.settings import Settings
 
 READY_SECONDS = 120

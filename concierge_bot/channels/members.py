@@ -6,10 +6,12 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Agency, Customer, Dispatch, Leg, Medication, Order, Outbox, Provider
-from concierge_bot.services import candidates, legs, live_view, pharmacy
-from concierge_bot.services import dispatch as offers
-from concierge_bot.services.progress import Report
-from concierge_bot.services.proposals import Line
+from concierge_bot.services.medicines import pharmacy
+from concierge_bot.services.members import candidates, live_view
+from concierge_bot.services.members import dispatch as offers
+from concierge_bot.services.members.progress import Report
+from concierge_bot.services.orders import legs
+from concierge_bot.services.orders.proposals import Line
 from connectors.base import AnyConnector, Event, Item, Job, Member, News, Peer, Window
 from connectors.kinds import Kind
 from connectors.privacy import permitted

@@ -19,7 +19,8 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members, mqtt
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import dispensers, signals
+from concierge_bot.services.medicines import dispensers
+from concierge_bot.services.safety import signals
 from connectors.base import (
     EVERY_DEVICE,
     BrokerConnector,

@@ -13,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import BadInput, ConciergeError, Refused
-from concierge_bot.services import passes
+from concierge_bot.services.people import passes
 from concierge_bot.web.deps import House
 
 NAMES = {"family": "the family page", "desk": "the desk", "member": "your page"}

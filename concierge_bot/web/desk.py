@@ -11,27 +11,15 @@ from sqlmodel import Session, select
 from concierge_bot.clock import local
 from concierge_bot.errors import NotFound, Refused
 from concierge_bot.models import Alarm, Customer, Medication, Order, Task
-from concierge_bot.services import (
-    alarm_book,
-    alarms,
-    contact_limits,
-    conversation,
-    customers,
-    desk,
-    ending,
-    notify,
-    numbers,
-    ordering,
-    passes,
-    plan_changes,
-    plan_requests,
-    plans,
-    settling,
-    state,
-    trips,
-    worklist,
-)
-from concierge_bot.services.fields import Phone, Slot, Weekday, Zone
+from concierge_bot.services.everyday import trips
+from concierge_bot.services.house import desk, notify, state, worklist
+from concierge_bot.services.house.fields import Phone, Slot, Weekday, Zone
+from concierge_bot.services.medicines import plan_changes, plan_requests, plans
+from concierge_bot.services.money import settling
+from concierge_bot.services.orders import ordering
+from concierge_bot.services.people import contact_limits, customers, ending, numbers, passes
+from concierge_bot.services.safety import alarm_book, alarms
+from concierge_bot.services.talk import conversation
 from concierge_bot.understanding.contact_limits import Limits
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 

@@ -9,8 +9,10 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import bar, dispatch, joining, pages, risks, tiers
-from concierge_bot.services.fields import Name, Phone
+from concierge_bot.services.cases import risks
+from concierge_bot.services.house.fields import Name, Phone
+from concierge_bot.services.members import bar, dispatch, joining, tiers
+from concierge_bot.services.people import pages
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Operator, SignedIn
 from connectors.kinds import Kind

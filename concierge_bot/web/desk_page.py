@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from concierge_bot.bootstrap import App
-from concierge_bot.services import alarm_book, worklist
-from concierge_bot.services.worklist import Conversation, Worklist
+from concierge_bot.services.house import worklist
+from concierge_bot.services.house.worklist import Conversation, Worklist
+from concierge_bot.services.safety import alarm_book
 from concierge_bot.web import browser, desk, desk_members
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
 from concierge_bot.web.desk import Operator, Outcome, Reason, SignedIn, Words

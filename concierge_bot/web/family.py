@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from concierge_bot.models import Agency, Contact, Customer
-from concierge_bot.services import ending, family, passes
-from concierge_bot.services.family import FamilyPage
+from concierge_bot.services.people import ending, family, passes
+from concierge_bot.services.people.family import FamilyPage
 from concierge_bot.web import browser
 from concierge_bot.web.deps import FamilyCookie, House
 from concierge_bot.web.desk import Reason

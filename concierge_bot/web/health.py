@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request
 
-from concierge_bot.services import state
+from concierge_bot.services.house import state
 from concierge_bot.web.deps import House
 
 router = APIRouter()

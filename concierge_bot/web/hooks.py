@@ -12,7 +12,10 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.errors import BadInput, ConciergeError, NotFound, Refused
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services import desk, follows, plan_requests, progress, signals
+from concierge_bot.services.house import desk
+from concierge_bot.services.medicines import plan_requests
+from concierge_bot.services.members import follows, progress
+from concierge_bot.services.safety import signals
 from concierge_bot.web.deps import House, RowId
 from connectors.base import (
     BadSignature,

@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from pydantic import BaseModel, ConfigDict, Field
 
 from concierge_bot.bootstrap import App
-from concierge_bot.services import adherence, adherence_fhir, plan_changes, sheets, supply
-from concierge_bot.services.timeline import note
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import adherence, adherence_fhir, plan_changes, sheets, supply
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of

@@ -16,8 +16,10 @@ from concierge_bot.channels import members
 from concierge_bot.clock import local
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Provider
-from concierge_bot.services import candidates, legs, member_day, passes, progress, windows
-from concierge_bot.services.customers import customer_of_order
+from concierge_bot.services.members import candidates, member_day, progress
+from concierge_bot.services.orders import legs, windows
+from concierge_bot.services.people import passes
+from concierge_bot.services.people.customers import customer_of_order
 from concierge_bot.texts import money
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, MemberCookie

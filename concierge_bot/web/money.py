@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from concierge_bot.clock import local
 from concierge_bot.models import Agency
-from concierge_bot.services import ledger, settling, statements, tiers
-from concierge_bot.services.fields import Name
+from concierge_bot.services.house.fields import Name
+from concierge_bot.services.members import tiers
+from concierge_bot.services.money import ledger, settling, statements
 from concierge_bot.texts import money
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId

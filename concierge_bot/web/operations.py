@@ -15,7 +15,8 @@ from concierge_bot.clock import instant
 from concierge_bot.errors import BadInput, NotNow
 from concierge_bot.models import Agency, Outbox, OutboxState, Provider
 from concierge_bot.models import House as HouseRow
-from concierge_bot.services import customers, due, loading, pages, scenario, state
+from concierge_bot.services.house import due, loading, scenario, state
+from concierge_bot.services.people import customers, pages
 from concierge_bot.web.deps import FROM_INSIDE, House, development_only, operator_key
 
 router = APIRouter(prefix="/operations", dependencies=[Depends(operator_key)], max_body_size=FROM_INSIDE)

@@ -14,7 +14,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Device, Provider
-from concierge_bot.services import signals
+from concierge_bot.services.safety import signals
 from connectors.base import ConnectorError, Incoming, Member, PanelConnector, Rejected
 from connectors.kinds import Kind
 

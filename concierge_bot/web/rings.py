@@ -8,8 +8,9 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import voice
 from concierge_bot.errors import BadInput, NotFound
 from concierge_bot.models import Ring
-from concierge_bot.services import customers, rings
-from concierge_bot.services.rings import Next
+from concierge_bot.services.people import customers
+from concierge_bot.services.talk import rings
+from concierge_bot.services.talk.rings import Next
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.twilio import Proven, twiml
 

@@ -12,7 +12,9 @@ from concierge_bot.channels import twilio as carrier
 from concierge_bot.channels import voice as voice_of
 from concierge_bot.errors import BadInput, NotFound, Refused
 from concierge_bot.models import Outbox
-from concierge_bot.services import calls, conversation, customers, delivery
+from concierge_bot.services.house import delivery
+from concierge_bot.services.people import customers
+from concierge_bot.services.talk import calls, conversation
 from concierge_bot.web.deps import House, RowId
 
 log = logging.getLogger(__name__)

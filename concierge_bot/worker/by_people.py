@@ -14,7 +14,8 @@ from concierge_bot.models import (
     Provider,
     Urgency,
 )
-from concierge_bot.services import desk, notify, pharmacy
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.medicines import pharmacy
 from concierge_bot.worker.claims import Claim
 from concierge_bot.worker.patience import in_time
 from connectors.base import Job, Member, News, PersonConnector, Temporary, TextConnector

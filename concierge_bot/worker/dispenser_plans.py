@@ -7,7 +7,8 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members, mqtt
 from concierge_bot.clock import local
 from concierge_bot.models import Agency, Customer, Device, OutboxState, Provider
-from concierge_bot.services import desk, dispensers
+from concierge_bot.services.house import desk
+from concierge_bot.services.medicines import dispensers
 from concierge_bot.worker.claims import Claim
 from connectors.base import ConnectorError, DispenserConnector, PlanLine, Temporary, Unsupported
 

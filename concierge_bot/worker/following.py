@@ -7,7 +7,8 @@ from sqlmodel import Session
 from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.models import LIVE_ORDERS, Agency, Customer, Dispatch, Leg, Order, Outbox, Provider
-from concierge_bot.services import desk, follows, progress
+from concierge_bot.services.house import desk
+from concierge_bot.services.members import follows, progress
 from concierge_bot.worker.claims import Claim
 from connectors.base import AnyConnector, Event, FollowingConnector, Job, Member, Unsupported
 

@@ -13,19 +13,11 @@ from sqlmodel import Session, and_, col, or_, select
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
-from concierge_bot.services import (
-    answering,
-    conversation,
-    customers,
-    desk,
-    family_texts,
-    lately,
-    notify,
-    strangers,
-    waiting,
-)
-from concierge_bot.services.conversation import Request
-from concierge_bot.services.family_talk import Talk
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.people import customers, family_texts
+from concierge_bot.services.people.family_talk import Talk
+from concierge_bot.services.talk import answering, conversation, lately, strangers, waiting
+from concierge_bot.services.talk.conversation import Request
 from concierge_bot.understanding import clauses
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief

@@ -18,7 +18,9 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
 )
-from concierge_bot.services import desk, dispatch, follows, legs
+from concierge_bot.services.house import desk
+from concierge_bot.services.members import dispatch, follows
+from concierge_bot.services.orders import legs
 from concierge_bot.worker import by_people, following
 from concierge_bot.worker.claims import Claim
 from concierge_bot.worker.patience import in_time

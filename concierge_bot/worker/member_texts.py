@@ -8,7 +8,9 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Message, Provider, Urgency
-from concierge_bot.services import bar, joining, member_day, notify, pages, progress, quitting
+from concierge_bot.services.house import notify
+from concierge_bot.services.members import bar, joining, member_day, progress, quitting
+from concierge_bot.services.people import pages
 from concierge_bot.texts import say
 from concierge_bot.understanding import member_words
 from concierge_bot.understanding.opt_out import opt_out

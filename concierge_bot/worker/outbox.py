@@ -22,7 +22,7 @@ from concierge_bot.models import (
     OutboxState,
     Urgency,
 )
-from concierge_bot.services import delivery, desk, notify
+from concierge_bot.services.house import delivery, desk, notify
 from concierge_bot.worker import dispenser_plans, jobs
 from concierge_bot.worker.claims import Claim
 from concierge_bot.worker.looking import Looks, by_myself

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.twilio import CarrierUnsure
 from concierge_bot.models import Agency, Outage
-from concierge_bot.services import conversation, outages
+from concierge_bot.services.house import outages
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker import inbox
 from concierge_bot.worker.ticks import Ticker
 

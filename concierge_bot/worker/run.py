@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Message, Outbox
-from concierge_bot.services import alarms
-from concierge_bot.services.due import DUES
+from concierge_bot.services.house.due import DUES
+from concierge_bot.services.safety import alarms
 from concierge_bot.worker import inbox, outbox, place
 from concierge_bot.worker.looking import Looking
 from concierge_bot.worker.pulse import Pulse

@@ -9,8 +9,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Agency
-from concierge_bot.services import desk, due, rush
-from concierge_bot.services.due import Due, Turn, Unit
+from concierge_bot.services.house import desk, due, rush
+from concierge_bot.services.house.due import Due, Turn, Unit
 
 log = logging.getLogger(__name__)
 

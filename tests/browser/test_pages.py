@@ -34,8 +34,11 @@ from concierge_bot.models import (
     Scope,
     Task,
 )
-from concierge_bot.services import alarms, desk, ordering, refills
-from concierge_bot.services.timeline import next_number
+from concierge_bot.services.house import desk
+from concierge_bot.services.house.timeline import next_number
+from concierge_bot.services.medicines import refills
+from concierge_bot.services.orders import ordering
+from concierge_bot.services.safety import alarms
 from tests.browser.barriers import barriers
 
 ROOT = Path(__file__).parents[2]

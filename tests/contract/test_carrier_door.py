@@ -19,7 +19,7 @@ from twilio.request_validator import RequestValidator
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Agency, Message, Outbox, Ring, Task, Urgency
-from concierge_bot.services import loading, notify, scenario
+from concierge_bot.services.house import loading, notify, scenario
 from concierge_bot.web import app as web_app
 from concierge_bot.worker import inbox
 from tests.fixtures.core import PUBLIC, TOKEN, WORLD, settings

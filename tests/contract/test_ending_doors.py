@@ -8,7 +8,7 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Contact, Customer
-from concierge_bot.services import passes
+from concierge_bot.services.people import passes
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import WORLD, Core

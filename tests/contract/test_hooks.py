@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Alarm, Dispatch, Order, OrderStatus, Provider, ProviderEvent
-from concierge_bot.services import ordering, quotes
+from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.web import app as web_app
 from connectors import signing
 from connectors.base import Event, PlanRequest, Signal

@@ -9,7 +9,9 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Dispatch, LegStatus, Order, OrderStatus, Outbox, Provider
-from concierge_bot.services import dispatch, legs, ordering, pages, quotes
+from concierge_bot.services.members import dispatch
+from concierge_bot.services.orders import legs, ordering, quotes
+from concierge_bot.services.people import pages
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import MILK, NOW, PUBLIC, SHOP, Core
 

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from actions.forms import SOON
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Customer, Outbox, Question
-from concierge_bot.services import loading, scenario
+from concierge_bot.services.house import loading, scenario
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import MILK, SHOP, WORLD, settings

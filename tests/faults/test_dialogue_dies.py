@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.models import Agency, Message, Outbox, Task
-from concierge_bot.services import conversation
+from concierge_bot.services.talk import conversation
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
 from concierge_bot.worker import inbox

@@ -5,7 +5,7 @@ from itertools import count
 from sqlmodel import Session
 
 from concierge_bot.models import Message
-from concierge_bot.services import conversation
+from concierge_bot.services.talk import conversation
 from tests.fixtures.core import Core
 
 NUMBERS = count(1)

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Case, Leg, LegStatus, Order, OrderItem, OrderStatus, Provider, Rating
-from concierge_bot.services import problems, ratings
+from concierge_bot.services.cases import problems, ratings
 from concierge_bot.understanding import complaints, details
 from tests.fixtures.core import NOW, SHOP, Core
 

@@ -4,7 +4,9 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Alarm, Entry, Leg, LegStatus, OutboxState, TaskStatus
-from concierge_bot.services import alarm_book, alarms, conversation, desk, escalation
+from concierge_bot.services.house import desk
+from concierge_bot.services.safety import alarm_book, alarms, escalation
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker import inbox
 from tests.fixtures.core import Core
 from tests.fixtures.town import ANA, DESK, DOROTHY

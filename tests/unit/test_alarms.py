@@ -19,8 +19,11 @@ from concierge_bot.models import (
     Provider,
     Task,
 )
-from concierge_bot.services import alarm_book, alarm_words, alarms, calls, delivery, progress, worklist
-from concierge_bot.services.progress import Report
+from concierge_bot.services.house import delivery, worklist
+from concierge_bot.services.members import progress
+from concierge_bot.services.members.progress import Report
+from concierge_bot.services.safety import alarm_book, alarm_words, alarms
+from concierge_bot.services.talk import calls
 from concierge_bot.web import app
 from concierge_bot.worker import outbox
 from concierge_bot.worker.ticks import Ticker

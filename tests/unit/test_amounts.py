@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus, Provider
-from concierge_bot.services import baskets, quotes
+from concierge_bot.services.orders import baskets, quotes
 from concierge_bot.understanding.items import Item
 from tests.fixtures.core import NOW, SHOP, Core
 from tests.unit.said import hears

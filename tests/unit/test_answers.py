@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Customer, Message, Question
-from concierge_bot.services import alarms, answers, conversation, questions
+from concierge_bot.services.safety import alarms
+from concierge_bot.services.talk import answers, conversation, questions
 from concierge_bot.understanding import replies
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import AGENCY, DOROTHY

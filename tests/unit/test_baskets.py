@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderItem, OrderStatus, Product, Provider
-from concierge_bot.services import baskets
+from concierge_bot.services.orders import baskets
 from concierge_bot.understanding.items import Item
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 

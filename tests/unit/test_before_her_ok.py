@@ -35,51 +35,31 @@ from concierge_bot.models import (
     Scope,
     StandingOrder,
 )
-from concierge_bot.services import (
+from concierge_bot.services.cases import problems, ratings
+from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips
+from concierge_bot.services.house import delivery, notify
+from concierge_bot.services.medicines import (
     advice,
-    alarms,
-    alternatives,
-    bills,
-    check_ins,
-    coming,
-    company,
-    consent,
-    conversation,
-    customers,
-    daily,
-    delivery,
     dispensers,
     dose_answers,
-    errands,
-    family_texts,
     first_reminders,
     late_doses,
-    lists,
     medication,
-    misunderstood,
-    notify,
-    numbers,
-    ordering,
-    pauses,
     pill_holds,
     plan_changes,
     plans,
-    problems,
-    questions,
-    quotes,
-    ratings,
     refills,
-    reminders,
-    reminders_due,
-    sharing,
     skips,
-    standing,
-    standing_skips,
     supply,
-    trips,
 )
-from concierge_bot.services import family as family_page
-from concierge_bot.services.family_talk import Talk
+from concierge_bot.services.members import alternatives
+from concierge_bot.services.money import bills
+from concierge_bot.services.orders import errands, ordering, pauses, quotes, standing, standing_skips
+from concierge_bot.services.people import consent, customers, family_texts, numbers, sharing
+from concierge_bot.services.people import family as family_page
+from concierge_bot.services.people.family_talk import Talk
+from concierge_bot.services.safety import alarms, check_ins
+from concierge_bot.services.talk import conversation, lists, misunderstood, questions
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.worker import outbox
 from connectors.base import DispenserNews

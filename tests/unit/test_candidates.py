@@ -5,8 +5,9 @@ from datetime import timedelta
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, Provider, Rating
-from concierge_bot.services import alternatives, candidates, choosing, progress, quotes
-from concierge_bot.services.progress import Report
+from concierge_bot.services.members import alternatives, candidates, choosing, progress
+from concierge_bot.services.members.progress import Report
+from concierge_bot.services.orders import quotes
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.test_several_members import ordered, says
 

@@ -20,18 +20,12 @@ from concierge_bot.models import (
     Question,
     Transfer,
 )
-from concierge_bot.services import (
-    cases,
-    due,
-    ledger,
-    ordering,
-    problems,
-    questions,
-    remedies,
-    short_answers,
-    state,
-)
-from concierge_bot.services.answer_table import as_reply
+from concierge_bot.services.cases import cases, problems, remedies
+from concierge_bot.services.house import due, state
+from concierge_bot.services.money import ledger
+from concierge_bot.services.orders import ordering
+from concierge_bot.services.talk import questions, short_answers
+from concierge_bot.services.talk.answer_table import as_reply
 from tests.fixtures.core import NOW, Core
 from tests.unit.test_ledger import balanced, come, earned
 from tests.unit.test_several_members import her, ordered, says

@@ -6,7 +6,11 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Alarm, CheckIn, Customer, Message, Outbox, Question, TaskStatus
-from concierge_bot.services import care_answers, company, conversation, ending, state
+from concierge_bot.services.everyday import company
+from concierge_bot.services.house import state
+from concierge_bot.services.people import ending
+from concierge_bot.services.safety import care_answers
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import ANA, DESK, DOROTHY

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concierge_bot.models import Customer, Provider, Standing
-from concierge_bot.services import choosing
-from concierge_bot.services.choosing import Candidate, Measured, Wanted
+from concierge_bot.services.members import choosing
+from concierge_bot.services.members.choosing import Candidate, Measured, Wanted
 
 INPUTS = {"name", "provider_id", "favourite", "missing", "rank", "rating", "price", "foreign", "minutes"}
 AMOUNTS = st.integers(0, 10**6).map(str)

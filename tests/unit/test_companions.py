@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.services import errands
+from concierge_bot.services.orders import errands
 from concierge_bot.understanding import errands as reading
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears

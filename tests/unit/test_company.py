@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.services import company
+from concierge_bot.services.everyday import company
 from concierge_bot.understanding import company as reading
 from tests.fixtures.core import NOW, Core
 

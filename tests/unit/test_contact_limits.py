@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from concierge_bot.services import alarm_book, alarms
+from concierge_bot.services.safety import alarm_book, alarms
 from concierge_bot.understanding import contact_limits as words_of
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import Core

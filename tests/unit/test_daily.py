@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Outbox
-from concierge_bot.services import company, company_items, daily
+from concierge_bot.services.everyday import company, company_items, daily
 from concierge_bot.understanding import company as reading
 from concierge_bot.understanding.opt_out import is_reserved
 from connectors import gsm7

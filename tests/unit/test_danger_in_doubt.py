@@ -5,7 +5,9 @@ from sqlmodel import select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Alarm, Message, MessageState, Question, Task
-from concierge_bot.services import alarms, conversation, due
+from concierge_bot.services.house import due
+from concierge_bot.services.safety import alarms
+from concierge_bot.services.talk import conversation
 from concierge_bot.understanding import safety
 from concierge_bot.worker import inbox
 from tests.fakes import FakeRasa, with_rasa

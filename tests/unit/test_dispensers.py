@@ -20,7 +20,7 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
 )
-from concierge_bot.services import dispensers, dose_answers, plan_requests
+from concierge_bot.services.medicines import dispensers, dose_answers, plan_requests
 from concierge_bot.web import brokers
 from concierge_bot.web.app import create
 from concierge_bot.worker import outbox

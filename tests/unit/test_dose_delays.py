@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Customer, Dose, DoseStatus, Order
-from concierge_bot.services import due, sharing
+from concierge_bot.services.house import due
+from concierge_bot.services.people import sharing
 from concierge_bot.understanding import dose_delays, dose_words
 from tests.fixtures.core import WORLD, Core
 from tests.unit.said import hears

@@ -8,7 +8,8 @@ from sqlmodel import select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Alarm, DoseStatus, Evidence, Question
-from concierge_bot.services import alarms, conversation, questions
+from concierge_bot.services.safety import alarms
+from concierge_bot.services.talk import conversation, questions
 from concierge_bot.understanding import dose_words
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa

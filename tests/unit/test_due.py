@@ -22,7 +22,10 @@ from concierge_bot.models import (
     StandingOrder,
     Task,
 )
-from concierge_bot.services import alarms, desk, due, questions, quotes
+from concierge_bot.services.house import desk, due
+from concierge_bot.services.orders import quotes
+from concierge_bot.services.safety import alarms
+from concierge_bot.services.talk import questions
 from concierge_bot.worker.ticks import AFTER_A_FAULT, Ticker
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import AGENCY, DESK, DOROTHY

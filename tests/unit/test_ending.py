@@ -28,17 +28,11 @@ from concierge_bot.models import (
     TaskStatus,
     Urgency,
 )
-from concierge_bot.services import (
-    alarms,
-    conversation,
-    due,
-    ending,
-    family,
-    notify,
-    ordering,
-    quotes,
-    signals,
-)
+from concierge_bot.services.house import due, notify
+from concierge_bot.services.orders import ordering, quotes
+from concierge_bot.services.people import ending, family
+from concierge_bot.services.safety import alarms, signals
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker.ticks import Ticker
 from connectors.base import Signal
 from connectors.kinds import SignalKind

@@ -4,8 +4,9 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Message
-from concierge_bot.services import conversation, customers, family_texts
-from concierge_bot.services.family_talk import Talk
+from concierge_bot.services.people import customers, family_texts
+from concierge_bot.services.people.family_talk import Talk
+from concierge_bot.services.talk import conversation
 from concierge_bot.understanding import family_words
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Contact, Dose, DoseStatus, Evidence, Question
-from concierge_bot.services import grants
+from concierge_bot.services.people import grants
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import ANA

@@ -8,7 +8,9 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.channels import members
 from concierge_bot.models import Agency, Customer, Medication, Message, Order, Outbox, Provider
-from concierge_bot.services import dispatch, legs, member_day, ordering, quotes, refills, tiers
+from concierge_bot.services.medicines import refills
+from concierge_bot.services.members import dispatch, member_day, tiers
+from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.web import browser
 from concierge_bot.web import member as page
 from connectors import wire
@@ -126,7 +128,7 @@ def busy(core: Core) -> Core:
 
 def answer(s: Session, core: Core, words: str) -> None:
     """Let Dorothy answer."""
-    from concierge_bot.services import conversation
+    from concierge_bot.services.talk import conversation
 
     her = s.exec(select(Customer).where(Customer.phone == "+13055550134")).one()
     message = Message(

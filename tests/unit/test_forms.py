@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from actions.serving import Actions
 from concierge_bot.models import Question
-from concierge_bot.services import reminders
+from concierge_bot.services.everyday import reminders
 from concierge_bot.texts import say
 from concierge_bot.understanding import replies
 from tests.fakes import with_rasa

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, MessageState, Question
-from concierge_bot.services import conversation, quotes
+from concierge_bot.services.orders import quotes
+from concierge_bot.services.talk import conversation
 from concierge_bot.simulator.segments import measure
 from concierge_bot.understanding import everything
 from concierge_bot.understanding.items import Product

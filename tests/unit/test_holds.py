@@ -7,7 +7,8 @@ from sqlmodel import col, select
 
 from concierge_bot.clock import instant
 from concierge_bot.models import Order, Question
-from concierge_bot.services import due, pauses
+from concierge_bot.services.house import due
+from concierge_bot.services.orders import pauses
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import Core

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.services.answering import YES
+from concierge_bot.services.talk.answering import YES
 from concierge_bot.understanding import inviting
 
 

@@ -18,7 +18,8 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
 )
-from concierge_bot.services import dispatch, ordering, quotes
+from concierge_bot.services.members import dispatch
+from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.worker import jobs, outbox, patience
 from connectors.base import AnyConnector, Gone, Receipt
 from connectors.registry import Registry

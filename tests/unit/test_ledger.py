@@ -12,7 +12,9 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import Account, Order, OrderStatus, Provider, Transfer
-from concierge_bot.services import bills, ledger, ordering, state
+from concierge_bot.services.house import state
+from concierge_bot.services.money import bills, ledger
+from concierge_bot.services.orders import ordering
 from tests.fixtures.core import MILK, NOW, SHOP, WORLD, Core
 from tests.unit.test_several_members import CARE, PACKS, SWIFT, her, ordered, says
 from tests.unit.test_swaps import told

@@ -7,7 +7,8 @@ from sqlmodel import col, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Alarm, Customer, Message, Outbox, OutboxState, Question
-from concierge_bot.services import conversation, lately, notify
+from concierge_bot.services.house import notify
+from concierge_bot.services.talk import conversation, lately
 from concierge_bot.texts import ENGLISH, in_language, say
 from concierge_bot.understanding.opt_out import is_reserved
 from concierge_bot.worker import inbox

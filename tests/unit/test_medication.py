@@ -8,7 +8,9 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Dose, DoseStatus, Evidence, Medication, Question
-from concierge_bot.services import conversation, dose_answers, dose_outcomes, due, plans, questions
+from concierge_bot.services.house import due
+from concierge_bot.services.medicines import dose_answers, dose_outcomes, plans
+from concierge_bot.services.talk import conversation, questions
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import with_rasa

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import CheckIn, Dose, Order, Outbox
-from concierge_bot.services import pauses
+from concierge_bot.services.orders import pauses
 from concierge_bot.understanding import holding
 from concierge_bot.understanding.holding import Stretch
 from tests.fixtures.core import Core

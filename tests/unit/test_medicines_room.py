@@ -11,8 +11,8 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session, select
 
 from concierge_bot.models import Dose, DoseStatus, Entry, Evidence, Medication, Order, OrderStatus
-from concierge_bot.services import plans, supply
-from concierge_bot.services.adherence_fhir import EVIDENCE
+from concierge_bot.services.medicines import plans, supply
+from concierge_bot.services.medicines.adherence_fhir import EVIDENCE
 from concierge_bot.web.app import create
 from concierge_bot.worker import outbox
 from tests.fixtures.core import NOW, WORLD, Core

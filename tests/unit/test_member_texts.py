@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import LegStatus, Order, OrderStatus, OutboxState, Provider, Standing
-from concierge_bot.services import choosing, joining, member_day
+from concierge_bot.services.members import choosing, joining, member_day
 from concierge_bot.worker.ticks import Ticker
 from connectors.kinds import Kind
 from tests.fixtures.core import MILK, NOW, SHOP, Core

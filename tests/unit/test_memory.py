@@ -2,7 +2,8 @@
 
 import pytest
 
-from concierge_bot.services import conversation, dose_book
+from concierge_bot.services.medicines import dose_book
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from concierge_bot.models import Case, Order
-from concierge_bot.services import problems
+from concierge_bot.services.cases import problems
 from concierge_bot.web.app import create
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.fixtures.town import DOROTHY

@@ -28,7 +28,8 @@ from concierge_bot.models import (
     OutboxState,
     Question,
 )
-from concierge_bot.services import conversation, plan_changes
+from concierge_bot.services.medicines import plan_changes
+from concierge_bot.services.talk import conversation
 from tests.fixtures.core import Core, core_on
 from tests.fixtures.town import ANA, DOROTHY
 from tests.fixtures.worker import OneWorker

@@ -5,7 +5,9 @@ from sqlmodel import col, select
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Customer, Message, NumberChange, Outbox
-from concierge_bot.services import conversation, customers, notify, numbers, state, strangers
+from concierge_bot.services.house import notify, state
+from concierge_bot.services.people import customers, numbers
+from concierge_bot.services.talk import conversation, strangers
 from concierge_bot.understanding import numbers as reading
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DESK, DOROTHY

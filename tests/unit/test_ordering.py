@@ -4,7 +4,9 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
-from concierge_bot.services import alternatives, baskets, bills, ordering, quotes
+from concierge_bot.services.members import alternatives
+from concierge_bot.services.money import bills
+from concierge_bot.services.orders import baskets, ordering, quotes
 from concierge_bot.understanding import bills as reading
 from concierge_bot.understanding import orders
 from tests.fixtures.core import NOW, SHOP, Core

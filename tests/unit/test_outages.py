@@ -20,7 +20,8 @@ from concierge_bot.models import (
     Task,
     Urgency,
 )
-from concierge_bot.services import notify, plans
+from concierge_bot.services.house import notify
+from concierge_bot.services.medicines import plans
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.pulse import Pulse
 from concierge_bot.worker.ticks import Ticker

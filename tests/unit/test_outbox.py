@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Attempt, Consent, Message, MessageState, Outbox, OutboxState, Task, Urgency
-from concierge_bot.services import delivery, notify
+from concierge_bot.services.house import delivery, notify
 from concierge_bot.worker import outbox
 from tests.fakes import Killed
 from tests.fixtures.core import NOW, Core, settings

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import select
 
 from concierge_bot.models import Dose, DoseStatus, Ladder, Outbox, Question
-from concierge_bot.services import conversation
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker import inbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import with_rasa

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from concierge_bot.errors import Refused
 from concierge_bot.models import Agency, Pass
-from concierge_bot.services import passes
+from concierge_bot.services.people import passes
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, Core
 

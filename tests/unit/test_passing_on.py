@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Grant, Outbox, Question
-from concierge_bot.services import sharing
+from concierge_bot.services.people import sharing
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears

@@ -10,7 +10,9 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Dispatch, Leg, LegStatus, Medication, Order, OrderStatus, Outbox, Provider
-from concierge_bot.services import ordering, progress, refills, sheets, supply
+from concierge_bot.services.medicines import refills, sheets, supply
+from concierge_bot.services.members import progress
+from concierge_bot.services.orders import ordering
 from concierge_bot.worker import outbox
 from concierge_bot.worker.ticks import Ticker
 from connectors.fhir import SIGNATURE, sign

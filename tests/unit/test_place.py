@@ -11,7 +11,8 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.errors import Misconfigured
 from concierge_bot.models import Message, Outbox, Urgency
-from concierge_bot.services import conversation, notify
+from concierge_bot.services.house import notify
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker import inbox, outbox, place
 from tests.fakes import Killed
 from tests.fixtures.core import NOW, Core

@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 
 from concierge_bot.clock import local
 from concierge_bot.models import DoseStatus, Ladder
-from concierge_bot.services import plan_changes, plans, questions
+from concierge_bot.services.medicines import plan_changes, plans
+from concierge_bot.services.talk import questions
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import Core
 from tests.fixtures.town import ANA, DOROTHY

@@ -6,9 +6,10 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Dispatch, LegStatus, Order, OrderItem, OrderStatus, Provider
-from concierge_bot.services import alternatives, dispatch, ordering, progress, quotes
-from concierge_bot.services.progress import Report
-from concierge_bot.services.proposals import Line
+from concierge_bot.services.members import alternatives, dispatch, progress
+from concierge_bot.services.members.progress import Report
+from concierge_bot.services.orders import ordering, quotes
+from concierge_bot.services.orders.proposals import Line
 from concierge_bot.understanding import agreeing
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.said import hears

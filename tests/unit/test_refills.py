@@ -3,7 +3,7 @@
 import pytest
 
 from concierge_bot.models import Medication
-from concierge_bot.services import refills
+from concierge_bot.services.medicines import refills
 
 LISINOPRIL = Medication(agency_id=1, customer_id=1, name="Lisinopril", say_as="heart pill")
 METFORMIN = Medication(agency_id=1, customer_id=1, name="Metformin")

@@ -7,7 +7,8 @@ from sqlmodel import Session, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Consent, Question, Reminder
-from concierge_bot.services import due, reminders
+from concierge_bot.services.everyday import reminders
+from concierge_bot.services.house import due
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import Core
 

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 from twilio.request_validator import RequestValidator
 
 from concierge_bot.models import Ring, TaskStatus
-from concierge_bot.services import alarm_book, alarms, ladder, questions
+from concierge_bot.services.safety import alarm_book, alarms, ladder
+from concierge_bot.services.talk import questions
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import PUBLIC, TOKEN, Core
 from tests.fixtures.town import AGENCY, ANA, DESK, DOROTHY

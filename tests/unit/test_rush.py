@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Dose, Medication, Outbox, Urgency
-from concierge_bot.services import notify, plans, rush
+from concierge_bot.services.house import notify, rush
+from concierge_bot.services.medicines import plans
 from concierge_bot.worker import outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import NOW, Core

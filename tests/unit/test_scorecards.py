@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Consent, Leg, LegStatus, Order, Provider, Question, Rating, Standing
-from concierge_bot.services import bar, how_was_it, ratings, risks, scorecards, state, statements
-from concierge_bot.services.scorecards import METRICS, Tally
+from concierge_bot.services.cases import how_was_it, ratings, risks
+from concierge_bot.services.house import state
+from concierge_bot.services.members import bar, scorecards
+from concierge_bot.services.members.scorecards import METRICS, Tally
+from concierge_bot.services.money import statements
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.test_ledger import come
 from tests.unit.test_several_members import PACKS, SLOW, SWIFT, her, ordered, says, stands

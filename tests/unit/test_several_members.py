@@ -17,8 +17,10 @@ from concierge_bot.models import (
     Outbox,
     Provider,
 )
-from concierge_bot.services import dispatch, legs, ordering, progress, quotes, refills
-from concierge_bot.services.progress import Report
+from concierge_bot.services.medicines import refills
+from concierge_bot.services.members import dispatch, progress
+from concierge_bot.services.members.progress import Report
+from concierge_bot.services.orders import legs, ordering, quotes
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.test_swaps import told
 

@@ -8,7 +8,8 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Alarm, Device, Entry, Provider, Reading
-from concierge_bot.services import devices, readings, signals, state
+from concierge_bot.services.house import state
+from concierge_bot.services.safety import devices, readings, signals
 from concierge_bot.worker.ticks import Ticker
 from connectors.base import EVERY_DEVICE, Signal
 from connectors.kinds import SignalKind

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from concierge_bot.services.scenario import parse
+from concierge_bot.services.house.scenario import parse
 from concierge_bot.simulator import scenarios
 from connectors.registry import Registry
 from tests.unit.simulator_core import PUBLIC, Sim, core_alone, running

@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Customer, Order, OrderStatus, Outbox, Product, Question, StandingOrder
-from concierge_bot.services import holidays, state
+from concierge_bot.services.everyday import holidays
+from concierge_bot.services.house import state
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 from tests.unit.test_holds import ZONE, placed, start, to

@@ -6,7 +6,8 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus, Question, Task
-from concierge_bot.services import conversation, errands, quotes, visits
+from concierge_bot.services.orders import errands, quotes, visits
+from concierge_bot.services.talk import conversation
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import NOW, Core

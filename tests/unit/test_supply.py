@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Medication, Order, OrderStatus
-from concierge_bot.services import advice, due, refills, supply
+from concierge_bot.services.house import due
+from concierge_bot.services.medicines import advice, refills, supply
 from concierge_bot.understanding import recall
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears

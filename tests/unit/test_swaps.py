@@ -16,7 +16,7 @@ from concierge_bot.models import (
     Outbox,
     Provider,
 )
-from concierge_bot.services import ordering, quotes
+from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.understanding import substitutes
 from concierge_bot.worker import member_texts, outbox
 from tests.fixtures.core import MILK, NOW, SHOP, Core

@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Contact, Customer, Grant, Order, OrderItem, Question
-from concierge_bot.services import answering, conversation, sharing
+from concierge_bot.services.people import sharing
+from concierge_bot.services.talk import answering, conversation
 from concierge_bot.understanding import safety, telling
 from concierge_bot.understanding.sharing import callings
 from tests.fixtures.core import NOW, WORLD, Core

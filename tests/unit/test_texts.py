@@ -7,7 +7,7 @@ from string import Formatter
 
 import pytest
 
-from concierge_bot.services import quotes
+from concierge_bot.services.orders import quotes
 from concierge_bot.texts import EMERGENCY, ENGLISH, emergency_number, in_language, money, say
 from concierge_bot.texts_spanish import SPANISH, spanish_value
 from concierge_bot.understanding.opt_out import is_reserved

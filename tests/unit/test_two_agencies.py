@@ -35,22 +35,11 @@ from concierge_bot.models import (
     Provider,
     Task,
 )
-from concierge_bot.services import (
-    alarm_book,
-    alarms,
-    baskets,
-    customers,
-    desk,
-    dispatch,
-    family,
-    loading,
-    ordering,
-    pages,
-    passes,
-    quotes,
-    scenario,
-    worklist,
-)
+from concierge_bot.services.house import desk, loading, scenario, worklist
+from concierge_bot.services.members import dispatch
+from concierge_bot.services.orders import baskets, ordering, quotes
+from concierge_bot.services.people import customers, family, pages, passes
+from concierge_bot.services.safety import alarm_book, alarms
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
 from concierge_bot.worker import inbox, outbox

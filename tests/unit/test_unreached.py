@@ -6,7 +6,8 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Consent, OptedOut, Outbox, OutboxState
-from concierge_bot.services import delivery, notify, plans
+from concierge_bot.services.house import delivery, notify
+from concierge_bot.services.medicines import plans
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import ANA, DOROTHY
 

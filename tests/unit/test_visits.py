@@ -6,7 +6,9 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Question, TaskStatus
-from concierge_bot.services import answers, coming, errands, visits
+from concierge_bot.services.everyday import coming
+from concierge_bot.services.orders import errands, visits
+from concierge_bot.services.talk import answers
 from concierge_bot.understanding import errands as reading
 from tests.fixtures.core import Core
 

@@ -1,7 +1,7 @@
 """Who waits is woken by what concerns him, and by nothing else."""
 
 from concierge_bot.models import House
-from concierge_bot.services import conversation
+from concierge_bot.services.talk import conversation
 from concierge_bot.wake import Wake
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY

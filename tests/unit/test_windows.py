@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer
-from concierge_bot.services import windows
+from concierge_bot.services.orders import windows
 
 ZONES = ["America/New_York", "Europe/London", "Australia/Adelaide", "America/Phoenix"]
 DAY = date(2026, 12, 1)  # a Tuesday

@@ -4,7 +4,9 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Message, Order, OrderStatus, Question, Task
-from concierge_bot.services import errands, quotes, refills, waiting
+from concierge_bot.services.medicines import refills
+from concierge_bot.services.orders import errands, quotes
+from concierge_bot.services.talk import waiting
 from concierge_bot.understanding import agreeing
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears

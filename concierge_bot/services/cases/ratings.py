@@ -1,0 +1,225 @@
+"""How a job was, in stars and in her words: stored for the member that she means; a bad one goes to a person."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Customer, Leg, LegStatus, Order, OrderStatus, Provider, Question, Rating
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.members import bar
+from concierge_bot.services.orders import windows
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import say
+from concierge_bot.understanding import complaints, details, errands
+from concierge_bot.understanding.match import best
+from concierge_bot.understanding.replies import Reply
+
+PERSON_WITHIN = timedelta(minutes=30)
+LAST_DAYS = timedelta(days=3)
+LOOKS_BACK = timedelta(days=30)
+MOST_CHOICES = 3
+LOW = 2
+
+CALLED = {
+    "courier": frozenset(
+        "driver courier delivery deliverer lad boy guy man fella fellow chap brought stairs".split()
+    ),
+    "pharmacy": frozenset("pharmacy pharmacist chemist druggist".split()),
+    "grocer": frozenset("shop store grocer groceries market supermarket".split()),
+}
+Job = tuple[Order, Provider]
+
+
+def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Store what she thinks of a job; ask whom she means, or how many stars, where her words do not say."""
+    stars = details.rating(words)
+    waiting = questions.open_about(s, customer, "stars")
+    if waiting and stars is not None:
+        questions.close(s, now, waiting[-1], str(stars))
+        asked = waiting[-1].data
+        return _rate(s, now, customer, {**asked, "words": asked["words"] or words}, stars, once)
+    jobs = _meant(words, _jobs(s, now, customer))
+    if stars is not None and stars > LOW and len(jobs) > 1 and details.only_stars(words):
+        return _rate_all(s, now, customer, jobs, stars, words, once)
+    if len(jobs) > 1:
+        return _ask_whom(s, now, customer, jobs, words, once)
+    return _about(s, now, customer, _data(jobs, words), stars, once)
+
+
+def whom(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
+    """She said whom she meant."""
+    order, _, provider = q.data.get(reply, "").partition(" ")
+    data = {"order": order, "provider": provider, "words": q.data["words"]}
+    _about(s, now, customer, data, details.rating(q.data["words"]), once)
+
+
+def stars_told(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str
+) -> None:
+    """She said how many stars."""
+    _rate(s, now, customer, q.data, int(reply), once)
+
+
+def _about(
+    s: Session, now: datetime, customer: Customer, data: dict[str, str], stars: int | None, once: str
+) -> str:
+    if stars is not None:
+        return _rate(s, now, customer, data, stars, once)
+    question = questions.ask(
+        s, now, customer, "stars", choices=["1", "2", "3", "4", "5"], words="how it was", data=data
+    )
+    return _tell(s, now, customer, say("how_many_stars"), once, question)
+
+
+def _rate(s: Session, now: datetime, customer: Customer, data: dict[str, str], stars: int, once: str) -> str:
+    order = s.get(Order, int(data["order"])) if data.get("order") else None
+    provider = s.get(Provider, int(data["provider"])) if data.get("provider") else None
+    _keep(s, now, customer, order, provider, stars, data["words"])
+    who = provider.name if provider else "them"
+    note(s, now, customer.agency_id, f"she gave {who} {stars} of 5", customer=customer, order=order)
+    if stars > LOW and provider is not None:
+        return _tell(s, now, customer, say("rated", who=who, stars=stars), once)
+    named = f"{who}, order {order.number}" if order else "somebody whom the machine does not know"
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"She gave {stars} of 5 to {named}: see what it was",
+        once=f"rating:{once}",
+        about=data["words"],
+        customer=customer,
+        order=order,
+        due_in=PERSON_WITHIN,
+    )
+    if stars > LOW:
+        return _tell(s, now, customer, say("rated_somebody", stars=stars), once)
+    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    return _tell(s, now, customer, say("rated_low", stars=stars, by=promised), once)
+
+
+def _rate_all(
+    s: Session, now: datetime, customer: Customer, jobs: Sequence[Job], stars: int, words: str, once: str
+) -> str:
+    """Stars and no word beside them are for all who did her newest order."""
+    newest = max(order.key for order, _ in jobs)
+    did = [(order, provider) for order, provider in jobs if order.key == newest]
+    for order, provider in did:
+        _keep(s, now, customer, order, provider, stars, words)
+        note(
+            s,
+            now,
+            customer.agency_id,
+            f"she gave {provider.name} {stars} of 5",
+            customer=customer,
+            order=order,
+        )
+    who = " and ".join(provider.name for _, provider in did)
+    return _tell(s, now, customer, say("rated", who=who, stars=stars), once)
+
+
+def _keep(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order | None,
+    provider: Provider | None,
+    stars: int,
+    words: str,
+) -> None:
+    """Store a rating; a second thought about the same job replaces the first."""
+    row = None
+    if order is not None and provider is not None:
+        known = select(Rating).where(
+            Rating.customer_id == customer.id,
+            Rating.order_id == order.id,
+            Rating.provider_id == provider.id,
+        )
+        row = s.exec(known).first()
+    row = row or Rating(
+        agency_id=customer.agency_id,
+        customer_id=customer.key,
+        order_id=order.id if order else None,
+        provider_id=provider.id if provider else None,
+        stars=stars,
+        at=now,
+    )
+    row.stars, row.words, row.at = stars, words, now
+    s.add(row)
+    s.flush()
+    if provider is not None:
+        bar.look(s, now, provider)
+
+
+def _jobs(s: Session, now: datetime, customer: Customer) -> list[Job]:
+    """Return who did what for her lately: each member once, with its newest order; the newest order comes first."""
+    query = select(Order).where(
+        Order.customer_id == customer.id,
+        col(Order.status).in_((OrderStatus.delivered, OrderStatus.done)),
+        col(Order.created_at) > now - LOOKS_BACK,
+    )
+    orders = list(s.exec(query.order_by(col(Order.id).desc())))
+    recent = [order for order in orders if (order.window_end or order.created_at) > now - LAST_DAYS]
+    found: dict[int, Job] = {}
+    for order in recent or orders[:1]:
+        for provider in members(s, order):
+            found.setdefault(provider.key, (order, provider))
+    return list(found.values())
+
+
+def members(s: Session, order: Order) -> list[Provider]:
+    query = select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position))
+    did = [leg for leg in s.exec(query) if leg.status in (LegStatus.delivered, LegStatus.done)]
+    if did:
+        return [s.get_one(Provider, leg.provider_id) for leg in did if leg.provider_id is not None]
+    named = select(Provider).where(
+        Provider.agency_id == order.agency_id, Provider.name == order.chosen_because.get("shop", "")
+    )
+    return list(s.exec(named))
+
+
+def _meant(words: str, jobs: Sequence[Job]) -> list[Job]:
+    """Return those whom her words can mean: by name, by what they do, else all of them."""
+    names = best(words, [provider.name for _, provider in jobs])
+    if named := [job for job in jobs if job[1].name == names.choice]:
+        return named
+    said = set(words.casefold().replace(",", " ").replace(".", " ").split())
+    kinds = {kind for kind, called in CALLED.items() if said & called}
+    if not kinds and complaints.about_goods(words):
+        kinds = {"grocer"}
+    if fit := [job for job in jobs if job[1].kind in kinds]:
+        return fit
+    if kinds & {"courier"}:  # a shop that brings its goods itself has a driver, too
+        return [job for job in jobs if job[1].kind in ("grocer", "pharmacy")]
+    service = errands.kind(words)
+    if service != errands.OTHER:
+        return [job for job in jobs if service in job[1].services]
+    return [] if kinds else list(jobs)
+
+
+def _data(jobs: Sequence[Job], words: str) -> dict[str, str]:
+    if not jobs:
+        return {"words": words}
+    order, provider = jobs[0]
+    return {"order": str(order.id), "provider": str(provider.id), "words": words}
+
+
+def _ask_whom(
+    s: Session, now: datetime, customer: Customer, jobs: Sequence[Job], words: str, once: str
+) -> str:
+    few = jobs[:MOST_CHOICES]
+    data = {str(n): f"{order.id} {provider.id}" for n, (order, provider) in enumerate(few, 1)}
+    choices = ", ".join(f"{n} {provider.name}" for n, (_, provider) in enumerate(few, 1))
+    question = questions.ask(
+        s, now, customer, "whom", choices=list(data), words="who it was", data={**data, "words": words}
+    )
+    return _tell(s, now, customer, say("rated_whom", choices=choices), once, question)
+
+
+def _tell(
+    s: Session, now: datetime, customer: Customer, text: str, once: str, question: Question | None = None
+) -> str:
+    notify.to_customer(s, now, customer, text, about="rating", once=once, question=question)
+    return text

@@ -1,0 +1,94 @@
+"""The risk register: what may go wrong, found in live rows, each risk with the data behind it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Agency, Consent, Customer, Outbox, OutboxState, Provider
+from concierge_bot.services.members import candidates, choosing, scorecards
+
+EXPIRES_WITHIN = timedelta(days=30)
+LATELY = timedelta(days=14)
+FEWEST_JOBS, WORSE_BY = 4, 0.2
+LAST_TEXTS = 3
+UNDELIVERED = ("undelivered", "failed")
+
+
+@dataclass(frozen=True)
+class Risk:
+    """One risk: of which kind, about whom by name, and the figures that say so."""
+
+    kind: str
+    about: str
+    data: dict[str, Any]
+
+
+def register(s: Session, now: datetime, agency: Agency) -> list[Risk]:
+    """Return all risks of an agency now."""
+    customers = s.exec(
+        select(Customer).where(Customer.agency_id == agency.id, col(Customer.ended_at).is_(None))
+    ).all()
+    members = s.exec(select(Provider).where(Provider.agency_id == agency.id)).all()
+    return [
+        *(risk for customer in customers for risk in _few_grocers(s, customer)),
+        *(risk for member in members for risk in _evidence(member, local(now, agency.time_zone).date())),
+        *_rising_lateness(s, now, agency, list(members)),
+        *(risk for customer in customers for risk in _unreachable(s, customer)),
+    ]
+
+
+def _few_grocers(s: Session, customer: Customer) -> list[Risk]:
+    """Who has one grocer, or none, has nobody when he is ill."""
+    found = [one.name for one in candidates.of_kind(s, customer, "grocer")[0]]
+    return [] if len(found) > 1 else [Risk("single_grocer", customer.name, {"grocers": found})]
+
+
+def _evidence(member: Provider, today: date) -> list[Risk]:
+    """Evidence that ends soon, or has ended, of a member that may be chosen."""
+    if member.standing not in choosing.CHOOSABLE:
+        return []
+    dated = [
+        (row, date.fromisoformat(str(row["expires"])[:10])) for row in member.evidence if row.get("expires")
+    ]
+    return [
+        Risk(
+            "expiring_evidence",
+            member.name,
+            {"evidence": row.get("kind"), "expires": ends.isoformat(), "days": (ends - today).days},
+        )
+        for row, ends in dated
+        if ends <= today + EXPIRES_WITHIN
+    ]
+
+
+def _rising_lateness(s: Session, now: datetime, agency: Agency, members: list[Provider]) -> list[Risk]:
+    """A member that kept its times and lately does not."""
+    judged = scorecards.on_time_of(s, agency)
+    found = []
+    for member in members:
+        own = [(leg.since, kept) for leg, kept in judged if leg.provider_id == member.id and leg.since]
+        before = [float(kept) for at, kept in own if at <= now - LATELY]
+        lately = [float(kept) for at, kept in own if at > now - LATELY]
+        was, is_now = scorecards.mean(before), scorecards.mean(lately)
+        if was is None or is_now is None or min(len(before), len(lately)) < FEWEST_JOBS:
+            continue
+        if was - is_now >= WORSE_BY:
+            data = {"on_time_before": was, "on_time_lately": is_now, "jobs_lately": len(lately)}
+            found.append(Risk("rising_lateness", member.name, data))
+    return found
+
+
+def _unreachable(s: Session, customer: Customer) -> list[Risk]:
+    """Who takes no texts, or whose last texts all did not arrive."""
+    if customer.consent != Consent.given:
+        return [Risk("unreachable", customer.name, {"consent": str(customer.consent)})]
+    query = select(Outbox.delivery).where(
+        Outbox.customer_id == customer.id, Outbox.to == customer.phone, Outbox.state == OutboxState.sent
+    )
+    last = list(s.exec(query.order_by(col(Outbox.id).desc()).limit(LAST_TEXTS)))
+    if len(last) < LAST_TEXTS or not all(one in UNDELIVERED for one in last):
+        return []
+    return [Risk("unreachable", customer.name, {"last_texts": last})]

@@ -1,0 +1,173 @@
+"""The desk's worklist: tasks are opened by the core, and ended only by a person."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.errors import NotFound, NotNow
+from concierge_bot.models import (
+    Agency,
+    Alarm,
+    AlarmStatus,
+    Case,
+    Customer,
+    Order,
+    Outbox,
+    Task,
+    TaskStatus,
+    Urgency,
+)
+from concierge_bot.services.house import notify
+from concierge_bot.services.house.once import keep
+from concierge_bot.services.house.timeline import next_number, note
+from concierge_bot.texts import say
+
+NAG_EVERY = timedelta(seconds=60)
+FIRST_HOUR, LATER_EVERY = timedelta(hours=1), timedelta(minutes=10)
+"""A phone that nobody answered sixty times is not answered by the next six hundred (docs/decisions/0012)."""
+
+
+def open_task(
+    s: Session,
+    now: datetime,
+    agency: Agency,
+    task: str,
+    *,
+    once: str,
+    about: str = "",
+    customer: Customer | None = None,
+    order: Order | None = None,
+    alarm: Alarm | None = None,
+    case: Case | None = None,
+    urgent: bool = False,
+    due_in: timedelta = timedelta(minutes=30),
+    nag_in: timedelta = timedelta(0),
+) -> Task:
+    """Open a task once under the key ``once``; an urgent one is texted to the desk phone until claimed.
+
+    ``nag_in``: so long its phone is left in peace, since it rings about this already.
+    """
+    row, new = keep(
+        s,
+        select(Task).where(Task.agency_id == agency.id, Task.once == once),
+        lambda: Task(
+            agency_id=agency.key,
+            number=next_number(s, agency.key),
+            task=task,
+            about=about,
+            once=once,
+            customer_id=customer.id if customer else None,
+            order_id=order.id if order else None,
+            alarm_id=alarm.id if alarm else None,
+            case_id=case.id if case else None,
+            urgent=urgent,
+            due_at=now + due_in,
+            created_at=now,
+        ),
+    )
+    if not new:
+        return row
+    note(s, now, agency.key, f"desk task opened: {task}", customer=customer, order=order, alarm=alarm)
+    if urgent and nag_in:
+        row.nag_at = now + nag_in
+    elif urgent:
+        nag(s, now, row)
+    return row
+
+
+def nag(s: Session, now: datetime, task: Task) -> None:
+    """Text the desk phone about an unclaimed urgent task (danger: ring it too) and plan the next time."""
+    agency = s.get_one(Agency, task.agency_id)
+    if task.status != TaskStatus.open or not agency.desk_phone:
+        task.nag_at = None
+    else:
+        words = {"agency": agency.name, "number": task.number, "task": task.task}
+        once = f"{_nags(task)}{now.isoformat(timespec='seconds')}"
+        text = say("desk_task", **words)
+        notify.to_phone(
+            s, now, agency, agency.desk_phone, text, about="desk task", once=once, urgency=Urgency.alarm
+        )
+        if task.alarm_id:
+            spoken = say("desk_call", **words)
+            row = notify.call(
+                s, now, agency, agency.desk_phone, spoken, about="desk task", once=f"{once}:call"
+            )
+            row.job = {"task": task.number}
+            s.add(row)
+        task.nag_at = next_reminder(task.created_at, task.nag_at, now)
+    s.add(task)
+
+
+def next_reminder(began: datetime, due: datetime | None, now: datetime) -> datetime:
+    """Return when a phone is reminded next of what nobody has taken since it began."""
+    pause = NAG_EVERY if now - began < FIRST_HOUR else LATER_EVERY
+    return max(due or now, now - pause) + pause
+
+
+def _nags(task: Task) -> str:
+    return f"nag:{task.id}:"
+
+
+def _stop_ringing(s: Session, now: datetime, task: Task, in_call: Outbox | None = None) -> None:
+    """A phone that rings for a task that somebody has is hung up; who took it in a call hears the answer out."""
+    notify.end_calls(s, now, _nags(task), but=in_call)
+
+
+def find(s: Session, agency_id: int, number: int) -> Task:
+    """Return the task of a number; NotFound if this agency has none."""
+    task = s.exec(select(Task).where(Task.agency_id == agency_id, Task.number == number)).first()
+    if task is None:
+        raise NotFound(f"There is no task {number}: look at the list of the desk")
+    return task
+
+
+def claim(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | None = None) -> None:
+    """Say that a person has this task now; its reminders to the desk phone end, but not a call in which it is said."""
+    if task.status == TaskStatus.closed:
+        raise NotNow(f"Task {task.number} is closed already")
+    task.status, task.claimed_by, task.nag_at = TaskStatus.claimed, who, None
+    s.add(task)
+    _stop_ringing(s, now, task, in_call)
+    _alarm_goes_along(s, task, AlarmStatus.acknowledged)
+    note(s, now, task.agency_id, f"desk task {task.number} claimed by {who}", customer=_customer(s, task))
+
+
+def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None:
+    """End a task with what came of it."""
+    if task.status == TaskStatus.closed:
+        raise NotNow(f"Task {task.number} is closed already")
+    task.status, task.outcome, task.nag_at, task.ended_at = TaskStatus.closed, outcome, None, now
+    task.claimed_by = task.claimed_by or who
+    s.add(task)
+    _stop_ringing(s, now, task)
+    _alarm_goes_along(s, task, AlarmStatus.resolved, outcome)
+    _case_goes_along(s, task)
+    note(s, now, task.agency_id, f"desk task {task.number} closed by {who}", customer=_customer(s, task))
+
+
+def tasks(s: Session, agency_id: int, *, closed: bool = False) -> list[Task]:
+    """Return the worklist, most urgent first, then by clock."""
+    query = select(Task).where(Task.agency_id == agency_id)
+    if not closed:
+        query = query.where(Task.status != TaskStatus.closed)
+    return list(s.exec(query.order_by(col(Task.urgent).desc(), col(Task.due_at))))
+
+
+def _alarm_goes_along(s: Session, task: Task, status: AlarmStatus, outcome: str = "") -> None:
+    """Who has an alarm's task has the alarm, and who ends the one ends the other."""
+    alarm = s.get(Alarm, task.alarm_id) if task.alarm_id else None
+    if alarm is not None and alarm.status != AlarmStatus.resolved:
+        alarm.status, alarm.outcome = status, outcome or alarm.outcome
+        s.add(alarm)
+
+
+def _case_goes_along(s: Session, task: Task) -> None:
+    """Who ends the task of a case has resolved the case."""
+    case = s.get(Case, task.case_id) if task.case_id else None
+    if case is not None:
+        case.status = "resolved"
+        s.add(case)
+
+
+def _customer(s: Session, task: Task) -> Customer | None:
+    return s.get(Customer, task.customer_id) if task.customer_id else None

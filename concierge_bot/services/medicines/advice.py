@@ -1,0 +1,94 @@
+"""Questions about medicines: the record answers what was taken, all else gets fixed safe words and a pharmacist."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.medicines import dose_book, memory, refills, supply
+from concierge_bot.services.orders import windows
+from concierge_bot.services.people.customers import agency_of, pharmacy_words
+from concierge_bot.texts import emergency_number, poison_number, say, together
+from concierge_bot.understanding import recall
+
+PHARMACIST_WITHIN = timedelta(minutes=15)
+MOST_LINES = 2
+TAKEN = {
+    Evidence.customer: "dose_said",
+    Evidence.device: "dose_seen",
+}
+OPEN = {
+    DoseStatus.reminded: "dose_open",
+    DoseStatus.missed: "dose_missed",
+    DoseStatus.skipped: "dose_skipped",
+}
+
+
+def medicine_question(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Answer from the record what she took; nothing else about a medicine is answered by the machine."""
+    if recall.asks_supply(words) and (text := supply.answer(s, now, customer, words, once=once)):
+        return text
+    of_record = recall.asks_the_record(words)
+    if of_record:
+        memory.asked(s, now, customer, once=once)
+    doses = _asked_about(s, now, customer, words) if of_record else []
+    if doses and all(dose.status == DoseStatus.taken for dose in doses):
+        text = _record(s, customer, doses)
+    else:
+        by = windows.by(now, PHARMACIST_WITHIN, customer.clock_zone)
+        pharmacy = pharmacy_words(s, customer)
+        _tell_pharmacist(s, now, customer, words, once)
+        if of_record:
+            noted = _record(s, customer, doses) if doses else say("dose_unknown")
+            text = together(noted, say("dose_not_sure", pharmacy=pharmacy, by=by))
+        else:
+            emergency, poison = emergency_number(customer.country), poison_number(customer.country)
+            text = say("medicine_question", pharmacy=pharmacy, poison=poison, emergency=emergency, by=by)
+    notify.to_customer(s, now, customer, text, about="medicine question", once=once)
+    return text
+
+
+def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
+    """Return the doses of today or yesterday that she can mean: due, of the medicine and time of day that she names."""
+    day = local(now, customer.clock_zone).date() - timedelta(days=recall.asks_of_yesterday(words))
+    query = select(Dose).where(Dose.customer_id == customer.id, Dose.local_date == day, Dose.due_at <= now)
+    begin, until = recall.part_of_day(words)
+    due = [
+        dose
+        for dose in s.exec(query.order_by(col(Dose.due_at), col(Dose.id)))
+        if begin <= local(dose.due_at, customer.clock_zone).hour < until
+    ]
+    named = refills.match(words, refills.medicines(s, customer)).choice
+    own = {plan.id for plan in refills.medicines(s, customer) if plan.name == named}
+    return [dose for dose in due if dose.medication_id in own] if own else due
+
+
+def _record(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
+    """Say what is written down of some doses, each outcome of one time once; the newest come last."""
+    alike = groupby(doses, key=lambda dose: (dose.due_at, dose.status, dose.evidence, dose.ended_at))
+    return together(*[_line(s, customer, list(group)) for _, group in alike][-MOST_LINES:])
+
+
+def _line(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
+    first, what = doses[0], dose_book.spoken(s, customer, doses)
+    if first.status == DoseStatus.taken and first.ended_at is not None:
+        at = windows.clock(local(first.ended_at, customer.clock_zone))
+        return say(TAKEN.get(first.evidence, "dose_told_by_others"), what=what, at=at)
+    return say(OPEN.get(first.status, "dose_open"), what=what)
+
+
+def _tell_pharmacist(s: Session, now: datetime, customer: Customer, words: str, once: str) -> None:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She asks about a medicine: the pharmacist should call her",
+        once=f"medicine:{once}",
+        about=words,
+        customer=customer,
+        due_in=PHARMACIST_WITHIN,
+    )

@@ -1,0 +1,100 @@
+"""What her words answer: the reminder that she means, or the record, where none waits."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Dose, Evidence, Medication, Question
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.medicines import dose_book
+from concierge_bot.services.medicines.dose_outcomes import later, take, take_all
+from concierge_bot.services.orders import windows
+from concierge_bot.services.people.customers import agency_of, pharmacy_words
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import say
+from concierge_bot.understanding.match import medicine
+
+
+def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She says that she took it: close the reminder that she means, ask which, or answer from the record."""
+    waiting = _reminders(s, now, customer, words)
+    if len(waiting) > 1:
+        return questions.ask_which(s, now, customer, waiting[0], waiting[1], "taken", once=once)
+    if waiting:
+        return take(s, now, waiting[0], Evidence.customer, once=once)
+    last = dose_book.last(s, now, customer)
+    if last is not None and last.status in dose_book.MAY_BE_TAKEN:
+        text = take_all(s, now, customer, dose_book.of_one_time(s, last), Evidence.customer)
+    elif last is not None and (seen := _bears_out(s, now, customer, last)):
+        text, once = seen
+    elif last is not None and last.ended_at and now - last.ended_at < dose_book.RECENT:
+        at, pharmacy = windows.clock(local(last.ended_at, customer.clock_zone)), pharmacy_words(s, customer)
+        text = say("dose_already", at=at, pharmacy=pharmacy)
+        desk.open_task(
+            s,
+            now,
+            agency_of(s, customer),
+            "She may have taken a medicine twice: the pharmacist should call her",
+            once=f"twice:{last.id}",
+            customer=customer,
+            urgent=True,
+        )
+    else:
+        return nothing_waits(s, now, customer, once=once)
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def _bears_out(s: Session, now: datetime, customer: Customer, last: Dose) -> tuple[str, str] | None:
+    """Her first word about a dose that was seen only bears it out; return what is said once, and under which key."""
+    once = f"seen:{last.id}"
+    recent = last.ended_at is not None and now - last.ended_at < dose_book.RECENT
+    if not recent or last.evidence not in (Evidence.device, Evidence.visitor) or notify.was_told(s, once):
+        return None
+    at = dose_book.now_there(customer, last.ended_at or now)
+    sentence = "dose_seen" if last.evidence == Evidence.device else "dose_told_by_others"
+    return say(sentence, what=dose_book.spoken(s, customer, [last]), at=at), once
+
+
+def told_later(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She wants to be asked later: put off the reminder that she means, or ask which."""
+    waiting = _reminders(s, now, customer, words)
+    if not waiting:
+        return nothing_waits(s, now, customer, once=once)
+    if len(waiting) > 1:
+        return questions.ask_which(s, now, customer, waiting[0], waiting[1], "later", once=once)
+    return later(s, now, waiting[0], words, once=once)
+
+
+def meant(s: Session, waiting: Sequence[Question], words: str) -> list[Question]:
+    """Return those of some questions that ask about the medicine she names, or all of them if she names none."""
+    about = {q.key: dose_book.doses_of(s, q) for q in waiting if q.about == "dose"}
+    plans = [s.get_one(Medication, dose.medication_id) for found in about.values() for dose in found]
+    named = medicine(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans}).choice
+    own = {plan.id for plan in plans if plan.name == named}
+    fit = [q for q in waiting if own & {dose.medication_id for dose in about.get(q.key, [])}]
+    return fit or list(waiting)
+
+
+def _reminders(s: Session, now: datetime, customer: Customer, words: str) -> list[Question]:
+    return meant(s, dose_book.asked(s, now, customer), words)
+
+
+def put_off(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether a dose still waits for her word though no question about it is open: a T closes it even so."""
+    last = dose_book.last(s, now, customer)
+    return last is not None and last.status in dose_book.MAY_BE_TAKEN
+
+
+def nothing_waits(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """She answers a reminder that is not there: tell her when the next one comes."""
+    query = select(func.min(Dose.step_at)).where(Dose.customer_id == customer.id, col(Dose.step_at) > now)
+    coming = s.exec(query).one()
+    if coming is None:
+        text = say("dose_none")
+    else:
+        text = say("dose_none_yet", at=windows.spoken(coming, None, customer.clock_zone, now))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text

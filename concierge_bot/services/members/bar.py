@@ -1,0 +1,122 @@
+"""The bar: a member whose stars fall below it gets no new jobs, hears why, and may say its side."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import (
+    Agency,
+    Customer,
+    Dispatch,
+    Leg,
+    LegStatus,
+    Order,
+    Provider,
+    Rating,
+    Standing,
+    Task,
+    TaskStatus,
+)
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import pharmacy
+from concierge_bot.services.members import candidates, dispatch, job_post
+from concierge_bot.services.orders import legs
+from concierge_bot.texts import say
+
+BAR, FEWEST = 3.0, 5
+"""Stars below which a member is barred, once so many of them stand behind it."""
+SHOWN = 5
+HEARD_WITHIN = timedelta(days=1)
+LOW_RATINGS = "its ratings are too low"
+
+
+def look(s: Session, now: datetime, provider: Provider) -> None:
+    """After each rating: below the bar a member is on probation, gets no new jobs, and those not begun are moved."""
+    rows = stars(s, provider)
+    if provider.barred or len(rows) < FEWEST or _mean(rows) >= BAR:
+        return
+    provider.barred, provider.standing = LOW_RATINGS, Standing.probation
+    s.add(provider)
+    s.flush()
+    _move_jobs(s, now, provider)
+    agency = s.get_one(Agency, provider.agency_id)
+    note(s, now, agency.key, f"{provider.name} is on probation: {_mean(rows)} of 5 by {len(rows)} ratings")
+    evidence = _evidence(s, rows)
+    desk.open_task(
+        s,
+        now,
+        agency,
+        f"{provider.name} is on probation, {_mean(rows)} of 5 by {len(rows)} ratings: hear its side",
+        once=_once(provider),
+        about=evidence,
+        due_in=HEARD_WITHIN,
+    )
+    if provider.phone:
+        text = say("member_barred", agency=agency.name, mean=_mean(rows), count=len(rows), evidence=evidence)
+        notify.to_phone(s, now, agency, provider.phone, text, about="member", once=_once(provider))
+
+
+def heard(s: Session, now: datetime, provider: Provider, words: str) -> bool:
+    """Write a barred member's own words to the task that decides about it; False if none is open."""
+    query = select(Task).where(Task.agency_id == provider.agency_id, Task.once == _once(provider))
+    task = s.exec(query.where(Task.status != TaskStatus.closed)).first()
+    if not provider.barred or task is None:
+        return False
+    task.about = f"{task.about} / It says: {words}"
+    s.add(task)
+    note(s, now, provider.agency_id, f"{provider.name} said its side")
+    return True
+
+
+def lift(s: Session, now: datetime, provider: Provider, who: str) -> None:
+    """Give a member its jobs back; its stars count anew from now on."""
+    provider.barred, provider.standing, provider.rated_since = "", Standing.active, now
+    s.add(provider)
+    note(s, now, provider.agency_id, f"{provider.name} is active again, by {who}")
+
+
+def stars(s: Session, provider: Provider) -> list[Rating]:
+    """Return the ratings of a member that count, oldest first."""
+    query = select(Rating).where(Rating.provider_id == provider.id)
+    if provider.rated_since is not None:
+        query = query.where(Rating.at > provider.rated_since)
+    return list(s.exec(query.order_by(col(Rating.at), col(Rating.id))))
+
+
+def _move_jobs(s: Session, now: datetime, provider: Provider) -> None:
+    """Ask others for what it has not begun to bring, where there is another and she did not want this one."""
+    waits = (*legs.OPEN, LegStatus.accepted, LegStatus.ready)
+    query = select(Dispatch).where(Dispatch.provider_id == provider.id, col(Dispatch.status).in_(waits))
+    for row in s.exec(query).all():
+        leg = s.get_one(Leg, row.leg_id)
+        order = s.get_one(Order, leg.order_id)
+        customer = s.get_one(Customer, order.customer_id)
+        if provider.name in customer.favourites or pharmacy.decides(order, leg) or leg.parent_id is not None:
+            continue
+        if _another(s, customer, order, leg):
+            job_post.take_back(s, now, row, provider.barred)
+            dispatch.next_one(s, now, row, LegStatus.declined)
+
+
+def _another(s: Session, customer: Customer, order: Order, leg: Leg) -> bool:
+    asked = set(s.exec(select(Dispatch.provider_id).where(Dispatch.leg_id == leg.id)))
+    job = candidates.wanted(s, customer, (order.window_start, order.window_end), leg.skills)
+    return any(one.provider_id not in asked for one in candidates.of_kind(s, customer, leg.kind, job)[0])
+
+
+def _evidence(s: Session, rows: list[Rating]) -> str:
+    """Return the last stars with the jobs that they are for; her words and her name are not the member's."""
+    said = []
+    for row in rows[-SHOWN:]:
+        order = s.get(Order, row.order_id) if row.order_id else None
+        said.append(f"order {order.number}: {row.stars}" if order else f"no order: {row.stars}")
+    return ", ".join(said)
+
+
+def _mean(rows: list[Rating]) -> float:
+    return round(sum(row.stars for row in rows) / len(rows), 1)
+
+
+def _once(provider: Provider) -> str:
+    return f"barred:{provider.id}:{provider.rated_since}"

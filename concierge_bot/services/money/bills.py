@@ -1,0 +1,122 @@
+"""What her orders cost, as the core has it; whatever is disputed goes to a person, and fraud at once."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import instant, local
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.money import ledger
+from concierge_bot.services.orders import quotes, windows
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.texts import money, say, together
+from concierge_bot.understanding import bills as reading
+
+PERSON_WITHIN = timedelta(minutes=30)
+FRAUD_WITHIN = timedelta(minutes=10)
+DELIVERED = (OrderStatus.delivered, OrderStatus.done)
+
+
+def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Answer a question about money from the ledger and her orders, or give it to a person by a promised time."""
+    if text := fraud(s, now, customer, words, once=once):
+        return text
+    draft = quotes.open_quote(s, now, customer)
+    if draft is not None and reading.asks_price(words):
+        return quotes.repeat(s, now, customer, draft, once=once)
+    wants, text = reading.asks(words), ""
+    if wants == "order":
+        text = _last(s, customer)
+    elif wants == "month":
+        text = _month(s, now, customer)
+    elif wants == "owed":
+        text = _owed(s, customer)
+    if wants == "other" or not text:
+        promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+        _task(s, now, customer, "She asks about money: look at her orders, and call her", words, once)
+        text = together(text, say("bill_person", by=promised))
+    notify.to_customer(s, now, customer, text, about="bill", once=once)
+    return text
+
+
+def fraud(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Warn her at once when somebody wants her card or codes; an empty string if her words tell of no such thing."""
+    if not reading.asked_for_secrets(words):
+        return ""
+    agency = agency_of(s, customer)
+    task = f"{customer.name} was asked for her card or a code: call her now, it may be fraud"
+    desk.open_task(
+        s,
+        now,
+        agency,
+        task,
+        once=f"fraud:{once}",
+        about=words,
+        customer=customer,
+        urgent=True,
+        due_in=FRAUD_WITHIN,
+    )
+    text = say("fraud", agency=agency.name, by=windows.by(now, FRAUD_WITHIN, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about="fraud", once=once)
+    return text
+
+
+def _month(s: Session, now: datetime, customer: Customer) -> str:
+    """Say what this month has cost her so far on her own calendar, credits taken off."""
+    wall = local(now, customer.time_zone).replace(tzinfo=None)
+    first = instant(wall.replace(day=1, hour=0, minute=0, second=0, microsecond=0), customer.time_zone)
+    rows = [order for order in _delivered(s, customer) if (order.window_start or order.created_at) >= first]
+    if not rows:
+        return say("bill_nothing")
+    priced = sum(order.total is not None for order in rows)
+    total = money(max(ledger.owes(s, customer, since=first), 0), agency_of(s, customer).currency)
+    return together(say("bill_month", orders=priced, total=total), _to_come(rows))
+
+
+def _owed(s: Session, customer: Customer) -> str:
+    """Say what she has to pay now, from the ledger."""
+    owes, currency = ledger.owes(s, customer), agency_of(s, customer).currency
+    to_come = _to_come(_delivered(s, customer))
+    if owes > 0:
+        return together(say("bill_owed", total=money(owes, currency)), to_come)
+    if owes < 0:
+        return together(say("bill_credit", total=money(-owes, currency)), to_come)
+    return together(say("bill_owed_nothing"), to_come)
+
+
+def _to_come(rows: Sequence[Order]) -> str:
+    """Say of how many orders that came the price is not known yet."""
+    unpriced = sum(order.total is None for order in rows)
+    return say("bill_to_come", more=unpriced) if unpriced else ""
+
+
+def _last(s: Session, customer: Customer) -> str:
+    """Return what her newest order costs, or an empty string if the core does not know."""
+    placed = select(Order).where(
+        Order.customer_id == customer.id, col(Order.status).in_((*LIVE_ORDERS, *DELIVERED))
+    )
+    newest = s.exec(placed.order_by(col(Order.id).desc())).first()
+    if newest is None or newest.total is None:
+        return ""
+    total = money(newest.total, agency_of(s, customer).currency)
+    return say("bill_order", number=newest.number, total=total)
+
+
+def _delivered(s: Session, customer: Customer) -> list[Order]:
+    query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(DELIVERED))
+    return list(s.exec(query.order_by(col(Order.id).desc())))
+
+
+def _task(s: Session, now: datetime, customer: Customer, task: str, words: str, once: str) -> None:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        task,
+        once=f"bill:{once}",
+        about=words,
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )

@@ -1,0 +1,174 @@
+"""A leg came on: what that makes of the order, who is asked next, and what she is told."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import (
+    ENDED_LEGS,
+    Customer,
+    Dispatch,
+    Leg,
+    LegStatus,
+    Order,
+    OrderStatus,
+    Provider,
+    Urgency,
+)
+from concierge_bot.services.cases import cases, how_was_it
+from concierge_bot.services.house import notify
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import pharmacy
+from concierge_bot.services.members import dispatch, home_help, live_view, member_day
+from concierge_bot.services.money import ledger
+from concierge_bot.services.orders import legs, planning, proposals, windows
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.safety import responders
+from concierge_bot.texts import money, say, together
+
+
+def go_on(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    leg: Leg,
+    provider: Provider,
+    *,
+    price_is_new: bool = False,
+    word: str = "",
+) -> None:
+    """A leg came to its status: tell its neighbours and her, and ask whoever has the next turn."""
+    if order.kind == dispatch.RESPONSE:
+        responders.moved(s, now, customer, order, leg, provider)
+        return
+    live_view.tell(s, now, leg, str(leg.status), word)
+    if leg.status in (LegStatus.delivered, LegStatus.done) and leg.checklist:
+        home_help.finish(s, now, customer, order, leg, provider, word)
+    if leg.parent_id is not None:
+        return  # what it makes of the order is for the member above to say
+    if leg.kind == legs.COURIER:
+        _carried(s, now, customer, order, leg, provider)
+    elif leg.kind in legs.GOODS:
+        _packed(s, now, customer, order, leg, provider, price_is_new=price_is_new)
+    elif leg.status == LegStatus.done:
+        words = say("done", shop=provider.name, number=order.number)
+        _tell(s, now, customer, order, OrderStatus.done, words)
+    ledger.settle(s, now, customer, order)
+    cases.came(s, now, customer, order)
+    how_was_it.plan(s, now, customer, order)
+
+
+def _carried(
+    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, provider: Provider
+) -> None:
+    if leg.status == LegStatus.accepted:
+        _brings_after_all(s, now, customer, order, leg, provider)
+        home_help.tell_code(s, now, customer, order, leg)
+    elif leg.status == LegStatus.picked_up:
+        _tell(s, now, customer, order, OrderStatus.on_the_way, say("on_the_way", number=order.number))
+    elif leg.status == LegStatus.delivered:
+        _end(s, now, customer, order, leg, OrderStatus.delivered, say("delivered", number=order.number))
+
+
+def _packed(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    leg: Leg,
+    provider: Provider,
+    *,
+    price_is_new: bool,
+) -> None:
+    courier = legs.courier(s, order)
+    brings = courier is None or courier.status in legs.NOTHING
+    last = all(one.status in ENDED_LEGS for one in legs.goods(s, order))
+    if leg.status == LegStatus.delivered and last:
+        _end(s, now, customer, order, leg, OrderStatus.delivered, say("delivered", number=order.number))
+    elif leg.status == LegStatus.done and brings and last:
+        words = say("done", shop=provider.name, number=order.number)
+        _end(s, now, customer, order, leg, OrderStatus.done, words)
+    elif leg.status == LegStatus.picked_up and brings:
+        code = home_help.hand_over(s, now, customer, order, leg)
+        words = together(say("on_the_way", number=order.number), code)
+        _tell(s, now, customer, order, OrderStatus.on_the_way, words)
+    elif order.status == OrderStatus.placed:
+        words = _accepted_words(customer, order, provider, now)
+        if price_is_new:
+            currency = agency_of(s, customer).currency
+            words = together(words, say("price_known", total=money(order.total, currency)))
+        _tell(s, now, customer, order, OrderStatus.accepted, words)
+    if leg.status in (LegStatus.accepted, LegStatus.ready):
+        planning.bring(s, now, customer, order)
+
+
+def _brings_after_all(
+    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, provider: Provider
+) -> None:
+    """She was told that nobody brings it, and now somebody does."""
+    if leg.round > 1:
+        text = say("brings_after_all", name=provider.name, number=order.number)
+        once = f"brings:{leg.id}:{leg.round}"
+        notify.to_customer(s, now, customer, text, about="order", once=once, urgency=Urgency.order)
+
+
+def _accepted_words(customer: Customer, order: Order, provider: Provider, now: datetime) -> str:
+    if order.kind == pharmacy.PRESCRIPTION:
+        return say("refill_accepted", pharmacy=provider.name, number=order.number)
+    if order.window_start is None:
+        return say("accepted_no_window", shop=provider.name, number=order.number)
+    window = windows.spoken(order.window_start, order.window_end, customer.time_zone, now)
+    return say("accepted", shop=provider.name, number=order.number, window=window)
+
+
+def _tell(
+    s: Session, now: datetime, customer: Customer, order: Order, status: OrderStatus, words: str
+) -> None:
+    order.status = status
+    s.add(order)
+    note(s, now, order.agency_id, f"order {status.replace('_', ' ')}", customer=customer, order=order)
+    notify.to_customer(
+        s,
+        now,
+        customer,
+        words,
+        about=f"order {status}",
+        once=f"order:{order.id}:{status}",
+        urgency=Urgency.order,
+    )
+
+
+def _end(
+    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, status: OrderStatus, words: str
+) -> None:
+    """The thing is there: whoever packs or brings it has nothing left to do; whoever helps at home has his turn now."""
+    for other in legs.of(s, order):
+        if other.status in ENDED_LEGS:
+            continue
+        if other.kind == legs.COURIER:
+            dispatch.withdraw(s, now, other, "it is delivered already")
+        elif other.kind in legs.GOODS:
+            legs.move(s, now, other, LegStatus.done)
+    if order.kind == pharmacy.PRESCRIPTION:
+        pharmacy.arrived(s, now, customer, order)
+    _tell(s, now, customer, order, status, words)
+
+
+def agree(s: Session, now: datetime, row: Dispatch, change: Mapping[str, str]) -> None:
+    """She said yes to a change that the provider proposed, its new total in cents included: it is accepted."""
+    leg = s.get_one(Leg, row.leg_id)
+    order = s.get_one(Order, leg.order_id)
+    provider = s.get_one(Provider, row.provider_id)
+    customer = s.get_one(Customer, order.customer_id)
+    dispatch.move(s, now, row, LegStatus.accepted)
+    legs.move(s, now, leg, LegStatus.accepted)
+    member_day.plan_recap(s, now, provider)
+    if leg.window_start is not None:
+        order.window_start, order.window_end = leg.window_start, leg.window_end
+    proposals.take_over(s, customer, order, leg, change)
+    s.add(leg)
+    note(s, now, order.agency_id, "she agreed to the change", customer=customer, order=order)
+    live_view.agreed(s, now, row)
+    go_on(s, now, customer, order, leg, provider)

@@ -1,0 +1,342 @@
+"""What an order would be: her words read back from a shop with price and window, corrected until her OK."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house.timeline import next_number, note
+from concierge_bot.services.members import candidates, choosing
+from concierge_bot.services.orders import amounts, baskets, planning, windows
+from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import money, say, say_some, together
+from concierge_bot.understanding import orders, replies
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.replies import Reply
+
+PERSON_WITHIN = timedelta(minutes=30)
+CHANGING = "changing"
+READ_BACK = ("order", "refill", "other_shop", "once_more", amounts.ABOUT)
+"""What a question is about that waits for her OK to an order."""
+
+
+def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
+    """Read an order back to her with price and window, and ask for her OK; return the sentence."""
+    draft = open_quote(s, now, customer)
+    if draft is not None and (text := amend(s, now, customer, what, once=once)):
+        return text
+    start, end = _window(when, customer, now)
+    baskets_by_shop, ranked, refused = shops(
+        s, customer, lambda shop: baskets.read(s, customer, what, shop), (start, end)
+    )
+    if not ranked:
+        return _no_shop(s, now, customer, once)
+    shop = s.get_one(Provider, ranked[0].provider_id)
+    basket = baskets_by_shop[shop.key]
+    if not basket.items:
+        unclear = " or ".join(basket.unclear)
+        return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once)
+    if draft is not None:
+        lapse(s, now, draft, "she asked anew")
+    order = Order(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        window_start=start,
+        window_end=end,
+        chosen_because=choosing.because(ranked, refused, customer.prefers),
+        created_at=now,
+    )
+    s.add(order)
+    s.flush()
+    if (coming := _coming_already(s, customer, order, basket)) is not None:
+        return _ask_once_more(s, now, customer, order, shop, basket, coming, once)
+    note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
+    return read_back(s, now, customer, order, shop, basket, once=once)
+
+
+def _coming_already(s: Session, customer: Customer, order: Order, basket: Basket) -> Order | None:
+    """Return an order under way that brings all of a basket on the same day: she may have forgotten it."""
+    wanted = {item.name for item in basket.items}
+    day = local(order.window_start or order.created_at, customer.time_zone).date()
+    query = select(Order).where(
+        Order.customer_id == customer.id, Order.kind == "groceries", col(Order.status).in_(LIVE_ORDERS)
+    )
+    for one in s.exec(query.order_by(col(Order.id).desc())):
+        same_day = local(one.window_start or one.created_at, customer.time_zone).date() == day
+        if same_day and wanted <= {item.name for item in baskets.of_order(s, one)}:
+            return one
+    return None
+
+
+def _ask_once_more(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    shop: Provider,
+    basket: Basket,
+    coming: Order,
+    once: str,
+) -> str:
+    fill(s, customer, order, shop, basket)
+    note(s, now, customer.agency_id, "asked if she wants it again", customer=customer, order=order)
+    text = say_some(
+        "once_more",
+        baskets.lines(basket.items),
+        number=coming.number,
+        window=spoken_window(coming, customer, now),
+    )
+    return questions.read_back(
+        s,
+        now,
+        customer,
+        "once_more",
+        text,
+        told="order",
+        once=once,
+        subject_id=order.id,
+        words="one more time",
+    )
+
+
+def again(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
+    """She said if she wants once more what is coming already: it is read back as any order is, or let go."""
+    order = s.get_one(Order, q.subject_id)
+    if reply not in ("1", "yes"):
+        lapse(s, now, order, "she has it coming")
+        tell(s, now, customer, say("left_as_is"), once)
+        return
+    repeat(s, now, customer, order, once=once)
+
+
+def amount_told(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str
+) -> None:
+    """She said if she means that many, or one: then the order is read back as any is."""
+    order = s.get_one(Order, q.subject_id)
+    if reply == "no":
+        lapse(s, now, order, "she said no")
+        tell(s, now, customer, say("nothing_left"), once)
+        return
+    items = amounts.settled(order, baskets.of_order(s, order), q, many=reply in ("1", "yes"))
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    basket = baskets.priced(items, baskets.catalogue(s, shop))
+    read_back(s, now, customer, order, shop, basket, once=once)
+
+
+def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once: str, first: str = "") -> str:
+    """Read a quoted order back once more, as it stands."""
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
+    return read_back(s, now, customer, order, shop, basket, once=once, first=first)
+
+
+def shops(
+    s: Session,
+    customer: Customer,
+    basket_at: Callable[[Provider], Basket],
+    window: tuple[datetime | None, datetime | None],
+) -> tuple[dict[int, Basket], list[choosing.Candidate], dict[str, str]]:
+    """Return the basket at each shop that may serve her then, their ranking, and why others may not."""
+    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "grocer")
+    found: dict[int, Basket] = {}
+
+    def missing(shop: Provider) -> int:
+        found[shop.key] = basket_at(shop)
+        return found[shop.key].missing
+
+    job = candidates.wanted(s, customer, window)
+    ranked, refused = candidates.choose(s, customer, s.exec(query).all(), job, missing)
+    return found, ranked, refused
+
+
+def read_back(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    shop: Provider,
+    basket: Basket,
+    *,
+    once: str,
+    first: str = "",
+) -> str:
+    """Put a basket into a quoted order, and ask for her OK."""
+    fill(s, customer, order, shop, basket)
+    questions.settled(s, now, READ_BACK, order.key, "read back anew")
+    if (line := amounts.doubtful(order, basket)) is not None:
+        return amounts.ask(s, now, customer, order, line, once=once)
+    text = say_some(
+        "quote",
+        baskets.lines(basket.items),
+        first=together(
+            first, say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else ""
+        ),
+        shop=shop.name,
+        price=_price(basket, order.fee, agency_of(s, customer).currency),
+        window=spoken_window(order, customer, now),
+    )
+    return _ask(s, now, customer, order, text, ("1", "2", "3"), once)
+
+
+def _ask(
+    s: Session, now: datetime, customer: Customer, order: Order, text: str, choices: Sequence[str], once: str
+) -> str:
+    return questions.read_back(
+        s, now, customer, "order", text, once=once, choices=choices, subject_id=order.id, words="the order"
+    )
+
+
+def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
+    """Write a basket into an order that was not placed yet: its lines, the fee, the total and the shop."""
+    planning.fill(s, customer, order, shop, basket)
+    order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
+    s.add(order)
+
+
+def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
+    """Return the order that was read back to her and waits for her OK."""
+    for question in questions.open_ones(s, now, customer):
+        if question.about in ("order", "other_shop", "once_more", amounts.ABOUT):
+            order = s.get_one(Order, question.subject_id)
+            if order.status == OrderStatus.quoted:
+                return order
+    return None
+
+
+def is_correction(text: str, customer: Customer, now: datetime) -> bool:
+    """Tell whether a text corrects what was read back: it begins so, or it names nothing but another time."""
+    here = local(now, customer.time_zone)
+    return replies.is_correction(text) or replies.is_nothing(times.without_time(text, here, customer.country))
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Change the order that waits for her OK (items, time or both); an empty string if the words change nothing."""
+    order = open_quote(s, now, customer)
+    if order is None:
+        return ""
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    here = local(now, customer.time_zone)
+    words = orders.plainly(orders.of_it(words))
+    when = times.read(words, here, country=customer.country)
+    rest = times.without_time(words, here)
+    rest = orders.without_it(rest) if when is not None else rest
+    basket = baskets.change(s, customer, baskets.of_order(s, order), rest, shop)
+    if when is not None and not when.asks and when.start is not None:
+        order.window_start, order.window_end = windows.window(when.start, when.end, customer, now)
+    elif basket is None:
+        return ""
+    if basket is None:
+        basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
+    if not basket.items:
+        lapse(s, now, order, "nothing left in it")
+        return tell(s, now, customer, say("nothing_left"), once)
+    return read_back(s, now, customer, order, shop, basket, once=once)
+
+
+def so_many(s: Session, now: datetime, customer: Customer, q: Question, number: int, *, once: str) -> bool:
+    """A number after we asked what to change is how many she wants, where only one thing can be meant."""
+    order = s.get_one(Order, q.subject_id)
+    items = baskets.of_order(s, order)
+    if CHANGING not in q.data or len(items) != 1:
+        return False
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    basket = baskets.priced((replace(items[0], quantity=number),), baskets.catalogue(s, shop))
+    read_back(s, now, customer, order, shop, basket, once=once)
+    return True
+
+
+def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
+    """Read the same order back from the next shop by her preference."""
+    items = baskets.of_order(s, order)
+    found, ranked, refused = shops(
+        s,
+        customer,
+        lambda shop: baskets.restate(s, customer, items, shop),
+        (order.window_start, order.window_end),
+    )
+    tried = [*order.chosen_because.get("tried", []), order.chosen_because["provider_id"]]
+    left = [c for c in ranked if c.provider_id not in tried and found[c.provider_id].items]
+    if not left:
+        shop = s.get_one(Provider, order.chosen_because["provider_id"])
+        text = say(
+            "quote_no_other",
+            shop=shop.name,
+            price=money(order.total, agency_of(s, customer).currency),
+            window=spoken_window(order, customer, now),
+        )
+        return _ask(s, now, customer, order, text, ("1", "2"), once)
+    shop = s.get_one(Provider, left[0].provider_id)
+    order.chosen_because = {**choosing.because(ranked, refused, customer.prefers), "tried": tried}
+    return read_back(s, now, customer, order, shop, found[shop.key], once=once)
+
+
+def unanswered(s: Session, now: datetime, question: Question, why: str) -> bool:
+    """A read-back that she can no longer answer ends what it read back; tell if there was such a thing."""
+    if question.about not in READ_BACK:
+        return False
+    ids = question.data.get("orders", str(question.subject_id)).split()
+    waiting = [order for one in ids if (order := s.get_one(Order, int(one))).status == OrderStatus.quoted]
+    for order in waiting:
+        lapse(s, now, order, why)
+    return bool(waiting)
+
+
+def lapse(s: Session, now: datetime, order: Order, why: str) -> None:
+    """End an order that was never placed."""
+    order.status = OrderStatus.cancelled
+    s.add(order)
+    customer = s.get_one(Customer, order.customer_id)
+    questions.settled(s, now, READ_BACK, order.key, why)
+    note(s, now, order.agency_id, f"order not placed: {why}", customer=customer, order=order)
+
+
+def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "No shop can take her order now",
+        once=f"no-shop:{once}",
+        customer=customer,
+    )
+    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    return tell(s, now, customer, say("no_shop", by=promised), once)
+
+
+def _window(when: str, customer: Customer, now: datetime) -> windows.Span:
+    when = orders.plainly(orders.of_it(when))
+    read = times.read(when, local(now, customer.time_zone), country=customer.country) if when else None
+    return windows.window(read.start if read else None, read.end if read else None, customer, now)
+
+
+def _price(basket: Basket, fee: int, currency: str) -> str:
+    """Say what it costs; a sum that leaves lines out says so."""
+    if not basket.known:
+        return "I will ask the shop for the price"
+    bring = f" plus {money(fee, currency)} delivery" if fee else ""
+    open_ones = [i.name for i, price in zip(basket.items, basket.prices, strict=True) if price is None]
+    more = (
+        f" plus what {open_ones[0]} costs"
+        if len(open_ones) == 1
+        else f" plus {len(open_ones)} without a price yet"
+    )
+    return f"{money(basket.known, currency)}{bring}{more if open_ones else ''}"
+
+
+def spoken_window(order: Order, customer: Customer, now: datetime) -> str:
+    """Return when an order comes, as she would say it."""
+    return windows.spoken(order.window_start or now, order.window_end, customer.time_zone, now)
+
+
+def tell(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:
+    """Put a sentence about an order into the outbox once; return it."""
+    notify.to_customer(s, now, customer, text, about="order", once=once)
+    return text

@@ -1,0 +1,85 @@
+"""Standing orders: read back, begun, and each time dealt with when it falls due; a time that has gone by is told."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from concierge_bot.clock import instant, local
+from concierge_bot.models import Customer, StandingOrder
+from concierge_bot.services.house import notify
+from concierge_bot.services.house.timeline import next_number, note
+from concierge_bot.services.orders import baskets, quotes, standing_book, standing_placing, windows
+from concierge_bot.services.orders.standing_book import lines
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import say, say_some
+from concierge_bot.understanding import when as times
+
+
+def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
+    """Read a repeating order back in words and ask for her OK."""
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    read = times.read(when, here, country=customer.country)
+    found, ranked, _ = quotes.shops(
+        s,
+        customer,
+        lambda shop: baskets.read(s, customer, times.without_time(what, here), shop),
+        (None, None),
+    )
+    if read is None or read.start is None or not read.rrule or not ranked:
+        text = say("when_schedule")
+        notify.to_customer(s, now, customer, text, about="standing", once=once)
+        return text
+    basket = found[ranked[0].provider_id]
+    row = StandingOrder(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        items=[{"name": i.name, "quantity": i.quantity, "unit": i.unit} for i in basket.items],
+        rrule=read.rrule,
+        first=instant(_first(read.start), customer.time_zone),
+        words=times.words(read, here),
+        price=basket.known or None,
+    )
+    s.add(row)
+    s.flush()
+    things = baskets.lines(basket.items)
+    text = say_some("standing", things, words=_capital(row.words), shop=ranked[0].name)
+    return questions.read_back(
+        s, now, customer, "standing", text, once=once, subject_id=row.id, words="the repeating order"
+    )
+
+
+def start(s: Session, now: datetime, customer: Customer, row: StandingOrder, *, once: str) -> str:
+    """Begin a standing order that she agreed to."""
+    standing_book.plan(s, now, customer, row)
+    note(s, now, row.agency_id, "standing order started", customer=customer)
+    text = say_some("standing_started", baskets.lines(lines(row)), words=_capital(row.words))
+    notify.to_customer(s, now, customer, text, about="standing", once=once)
+    return text
+
+
+def fall_due(s: Session, now: datetime, row: StandingOrder) -> None:
+    """Place the order that is due, tell her so, and plan the next one; a time that has gone by is told, not made."""
+    customer = s.get_one(Customer, row.customer_id)
+    missed = []
+    while (found := standing_book.next_one(row, customer, now)) and not standing_book.in_time(
+        found.at, customer, now
+    ):
+        missed.append(found.at)
+        row.placed_to = instant(found.rule, customer.time_zone)
+    if missed:
+        standing_placing.not_made(
+            s, now, customer, row, missed, "A standing order was not made in time: see what she needs"
+        )
+    if found and standing_book.morning_before(found.at, customer) <= now:
+        standing_placing.place(s, now, customer, row, found)
+        row.placed_to = instant(found.rule, customer.time_zone)
+    standing_book.plan(s, now, customer, row)
+
+
+def _first(start: date | datetime) -> datetime:
+    return start if isinstance(start, datetime) else datetime.combine(start, windows.OPENS)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

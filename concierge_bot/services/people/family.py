@@ -1,0 +1,266 @@
+"""The family page's one read model: one sentence first, then what she shares, and by name what she does not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import (
+    LIVE_ORDERS,
+    Agency,
+    Alarm,
+    AlarmStatus,
+    Contact,
+    Customer,
+    Dose,
+    DoseStatus,
+    Evidence,
+    Grant,
+    Message,
+    Order,
+    OrderStatus,
+    Scope,
+)
+from concierge_bot.services.orders import baskets, windows
+from concierge_bot.services.safety import alarm_book, alarm_words
+
+DOSE_WORDS = {
+    DoseStatus.planned: "still to come",
+    DoseStatus.reminded: "asked, no answer yet",
+    DoseStatus.skipped: "skipped",
+    DoseStatus.missed: "missed, no word from {first}",
+    DoseStatus.held: "on hold",
+    DoseStatus.cancelled: "cancelled",
+}
+TAKEN_WORDS = {
+    Evidence.device: "taken, seen by the dispenser",
+    Evidence.visitor: "taken, seen by a visitor",
+    Evidence.customer: "{first} said it was taken",
+    Evidence.family: "family said it was taken",
+    Evidence.none: "said to be taken",
+}
+"""What somebody said is never shown as plainly ``taken``."""
+ORDER_WORDS = {
+    OrderStatus.placed: "asked for",
+    OrderStatus.accepted: "promised",
+    OrderStatus.on_the_way: "on the way",
+    OrderStatus.delivered: "delivered",
+    OrderStatus.done: "done",
+    OrderStatus.failed: "could not be done",
+}
+COMING_WORDS = {
+    OrderStatus.placed: "A delivery is asked for",
+    OrderStatus.accepted: "A delivery comes",
+    OrderStatus.on_the_way: "A delivery is on the way",
+}
+ALARM_WORDS = {
+    AlarmStatus.open: "Nobody has taken it on yet.",
+    AlarmStatus.acknowledged: "A person is seeing to it.",
+}
+SCOPE_WORDS = {
+    Scope.alarms: "Alarms",
+    Scope.doses: "Medicine",
+    Scope.orders: "Deliveries",
+    Scope.money: "Money",
+}
+"""What can be seen or told; that somebody may end her service is none of it."""
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """One delivery, as family may see it; ``coming`` says so in a sentence until it is there or has failed."""
+
+    number: int
+    items: str
+    status: str
+    window: str
+    coming: str
+
+
+@dataclass(frozen=True)
+class DoseDay:
+    """The doses of one day: each time and outcome once, however many medicines they were."""
+
+    name: str
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """All that one contact may see of one customer, now; times are the customer's own.
+
+    ``news`` is the one sentence that matters most, ``sentence`` all that is said first.
+    """
+
+    agency: str
+    agency_phone: str
+    customer: str
+    contact: str
+    at: str
+    news: str
+    sentence: str
+    alarm: bool
+    orders: Sequence[OrderLine]
+    doses: Sequence[DoseDay]
+    not_shared: Sequence[str]
+    may_end: bool = False
+
+
+def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
+    """Return what a contact may see; a scope that is not granted is left out and named."""
+    customer = s.get_one(Customer, contact.customer_id)
+    granted = scopes(s, contact)
+    orders = _orders(s, now, customer) if Scope.orders in granted else []
+    doses = _doses(s, now, customer) if Scope.doses in granted else []
+    alarm = alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None
+    if not granted or is_shut(s, contact):
+        return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
+    news = _alarm(alarm, customer, now) if alarm else _missed(doses, customer, now)
+    heard = _heard(s, now, customer)
+    agency = s.get_one(Agency, contact.agency_id)
+    return FamilyPage(
+        agency=agency.name,
+        agency_phone=agency.phone,
+        customer=customer.name,
+        contact=contact.name,
+        at=_at(now, customer),
+        news=news or heard,
+        sentence=" ".join(part for part in (news, heard, _coming(orders, alarm)) if part),
+        alarm=alarm is not None,
+        orders=orders,
+        doses=_days(doses, customer, now),
+        not_shared=[words for scope, words in SCOPE_WORDS.items() if scope not in granted],
+        may_end=Scope.service in granted,
+    )
+
+
+def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency) -> FamilyPage:
+    """Return the page of somebody who may see nothing: that sharing is off is all that it says."""
+    return FamilyPage(
+        agency=agency.name,
+        agency_phone=agency.phone,
+        customer=customer.name,
+        contact=contact.name,
+        at=_at(now, customer),
+        news="",
+        sentence=f"{_first(customer)} does not share anything with you now.",
+        alarm=False,
+        orders=[],
+        doses=[],
+        not_shared=list(SCOPE_WORDS.values()),
+    )
+
+
+def is_shut(s: Session, contact: Contact) -> bool:
+    """Tell whether she ended all that a contact could see, and left only that alarms reach that phone."""
+    query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == "ended")
+    return scopes(s, contact) <= {Scope.alarms} and s.exec(query.limit(1)).first() is not None
+
+
+def scopes(s: Session, contact: Contact) -> set[Scope]:
+    """Return what a contact may see now."""
+    rows = s.exec(select(Grant).where(Grant.contact_id == contact.id, Grant.status == "active"))
+    return {row.scope for row in rows}
+
+
+def _alarm(alarm: Alarm, customer: Customer, now: datetime) -> str:
+    when = _moment(alarm.raised_at, customer, now)
+    return f"{_first(customer)} {alarm_words.of_her(alarm.kind)}, {when}. {ALARM_WORDS[alarm.status]}"
+
+
+def _missed(doses: Sequence[Dose], customer: Customer, now: datetime) -> str:
+    missed = [_moment(dose.due_at, customer, now) for dose in doses if dose.status == DoseStatus.missed]
+    times = " and ".join(dict.fromkeys(missed))
+    return f"No word from {_first(customer)} about the medicine {times}." if missed else ""
+
+
+def _heard(s: Session, now: datetime, customer: Customer) -> str:
+    query = (
+        select(Message).where(Message.customer_id == customer.id).order_by(col(Message.received_at).desc())
+    )
+    text = s.exec(query).first()
+    if text is None:
+        return f"No text from {_first(customer)} yet."
+    when = _moment(text.received_at, customer, now)
+    last = "" if when.startswith("at ") else "last "
+    return f"{_first(customer)} {last}wrote to us {when}."
+
+
+def _coming(orders: Sequence[OrderLine], alarm: Alarm | None) -> str:
+    return next((order.coming for order in orders if order.coming), "") if alarm is None else ""
+
+
+def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
+    seen = (*LIVE_ORDERS, OrderStatus.delivered, OrderStatus.done, OrderStatus.failed)
+    query = (
+        select(Order)
+        .where(
+            Order.customer_id == customer.id,
+            col(Order.status).in_(seen),
+            Order.kind != "prescription",
+            col(Order.created_at) > now - timedelta(days=7),
+        )
+        .order_by(col(Order.id).desc())
+    )
+    return [_order(s, now, customer, order) for order in s.exec(query)]
+
+
+def _order(s: Session, now: datetime, customer: Customer, order: Order) -> OrderLine:
+    live, start = order.status in LIVE_ORDERS, order.window_start
+    window = windows.spoken(start, order.window_end, customer.time_zone, now) if live and start else ""
+    return OrderLine(
+        number=order.number,
+        items=baskets.spoken(baskets.of_order(s, order)),
+        status=ORDER_WORDS[order.status],
+        window=window,
+        coming=f"{COMING_WORDS[order.status]} {window}".rstrip() + "." if live else "",
+    )
+
+
+def _doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return the doses of today and of the day before: what was missed in the evening is seen in the morning."""
+    today = local(now, customer.time_zone).date()
+    query = select(Dose).where(
+        Dose.customer_id == customer.id,
+        Dose.local_date >= today - timedelta(days=1),
+        Dose.local_date <= today,
+    )
+    return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
+
+
+def _days(doses: Sequence[Dose], customer: Customer, now: datetime) -> list[DoseDay]:
+    today = local(now, customer.time_zone).date()
+    days = (("Today", today), ("Yesterday", today - timedelta(days=1)))
+    lines = {
+        name: [
+            f"{_at(dose.due_at, customer)}: {_dose(dose, customer)}"
+            for dose in doses
+            if dose.local_date == day
+        ]
+        for name, day in days
+    }
+    return [DoseDay(name, list(dict.fromkeys(found))) for name, found in lines.items() if found]
+
+
+def _dose(dose: Dose, customer: Customer) -> str:
+    taken = dose.status == DoseStatus.taken
+    words = TAKEN_WORDS[dose.evidence] if taken else DOSE_WORDS[dose.status]
+    return words.format(first=_first(customer))
+
+
+def _first(customer: Customer) -> str:
+    return customer.name.split()[0]
+
+
+def _at(at: datetime, customer: Customer) -> str:
+    return windows.clock(local(at, customer.time_zone))
+
+
+def _moment(at: datetime, customer: Customer, now: datetime) -> str:
+    """Return a past time: ``at 8am``, ``yesterday at 8am``, ``on Monday Nov 30 at 8am``."""
+    wall = local(at, customer.time_zone)
+    days = (local(now, customer.time_zone).date() - wall.date()).days
+    day = {0: "", 1: "yesterday "}.get(days, f"on {wall:%A %b} {wall.day} ")
+    return f"{day}at {windows.clock(wall)}"

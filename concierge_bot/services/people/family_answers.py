@@ -1,0 +1,111 @@
+"""What a contact is told by text about one customer: a sentence each, within what she shares, and no more."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.clock import local
+from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
+from concierge_bot.services.house import notify
+from concierge_bot.services.medicines import plans, supply
+from concierge_bot.services.orders import standing_book, visits, windows
+from concierge_bot.services.people import family, pages
+from concierge_bot.services.people.family import FamilyPage
+from concierge_bot.texts import say
+from concierge_bot.understanding.family_words import Ask
+
+MOST_DOSES = 4
+NEEDS = {
+    "pills": Scope.doses,
+    "left": Scope.doses,
+    "ride": Scope.orders,
+    "delivery": Scope.orders,
+}
+SHARED_WORDS = {"pills": "medicine", "left": "medicine", "ride": "rides", "delivery": "deliveries"}
+RIDE = "ride"
+
+
+def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: str) -> str:
+    """Return the answer to one question; what she does not share is said so."""
+    customer = s.get_one(Customer, contact.customer_id)
+    first, granted = customer.name.split()[0], family.scopes(s, contact)
+    if not granted or family.is_shut(s, contact):
+        return say("nothing_shared", name=first)
+    if ask in NEEDS and NEEDS[ask] not in granted:
+        return say("family_not_shared", name=first, what=SHARED_WORDS[ask])
+    if ask == "more":
+        return say("family_link", name=first, link=pages.link_of(s, now, contact, public_url))
+    if ask == "call":
+        return _ask_her_to_call(s, now, customer, contact)
+    if ask == "left":
+        return _left(s, customer)
+    if ask == "ride":
+        return _ride(s, now, customer)
+    seen = family.page(s, now, contact)
+    if ask == "delivery":
+        return _delivery(s, now, customer, seen)
+    return _pills(seen, first) if ask == "pills" else seen.news
+
+
+def _delivery(s: Session, now: datetime, customer: Customer, seen: FamilyPage) -> str:
+    first = customer.name.split()[0]
+    if coming := next((order.coming for order in seen.orders if order.coming), ""):
+        return say("delivery_coming", name=first, coming=coming[0].lower() + coming[1:])
+    if begin := standing_book.next_of(s, now, customer):
+        start, end = windows.window(begin, None, customer, now)
+        when = windows.spoken(start, end, customer.time_zone, now)
+        return say("delivery_planned", name=first, window=when)
+    was = family.ORDER_WORDS[OrderStatus.delivered]
+    if seen.orders and seen.orders[0].status == was:
+        return say("delivery_was", name=first)
+    return say("delivery_none", name=first)
+
+
+def _left(s: Session, customer: Customer) -> str:
+    """Say for how long what is counted lasts, the shortest first; which medicine it is, no text says."""
+    first = customer.name.split()[0]
+    lasting = [left for plan in plans.of(s, customer) if (left := supply.days_left(plan)) is not None]
+    if not lasting:
+        return say("left_unknown", name=first)
+    return say("left_days", name=first, days=int(min(lasting)))
+
+
+def _ride(s: Session, now: datetime, customer: Customer) -> str:
+    first = customer.name.split()[0]
+    rides = [visit for visit in visits.coming(s, now, customer) if visit.asked.data["kind"] == RIDE]
+    if not rides:
+        return say("ride_none", name=first)
+    return say("ride_planned", name=first, when=rides[-1].asked.data["at"])
+
+
+def _pills(seen: FamilyPage, first: str) -> str:
+    today = next((day.lines for day in seen.doses if day.name == "Today"), ())
+    if not today:
+        return say("pills_none", name=first)
+    more = ["and more"] if len(today) > MOST_DOSES else []
+    return say("pills_today", name=first, lines="; ".join([*today[:MOST_DOSES], *more]))
+
+
+def _ask_her_to_call(s: Session, now: datetime, customer: Customer, contact: Contact) -> str:
+    """She is asked once a day, at a decent hour; where she gets no texts the contact hears so."""
+    first = customer.name.split()[0]
+    at = windows.decent(now, customer.time_zone)
+    day = local(at, customer.time_zone).date()
+    text = say("call_family", name=contact.name, phone=contact.phone)
+    row = notify.to_customer(
+        s,
+        now,
+        customer,
+        text,
+        about="call family",
+        once=f"call-me:{contact.id}:{day}",
+        urgency=Urgency.notice,
+    )
+    if row is None:
+        return say("no_texts_to_her", name=first)
+    if row.created_at == now:
+        row.due_at = at
+        s.add(row)
+    if at > now:
+        return say("call_passed_on_later", name=first, at=windows.clock(local(at, customer.time_zone)))
+    return say("call_passed_on", name=first)

@@ -1,0 +1,105 @@
+"""Her own words to one of her people: texted on at once to who sees something of hers, asked first for who does not."""
+
+import re
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from concierge_bot.models import Contact, Customer, Question
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import dose_talk
+from concierge_bot.services.orders import windows
+from concierge_bot.services.people import family, opt_outs
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import fits, say
+from concierge_bot.understanding.replies import Reply
+
+ABOUT = "message_to"
+PERSON_WITHIN = timedelta(minutes=30)
+_LEAD = re.compile(
+    r"^.*?\b(?:tell|let|ask|remind|text)\s+(?:my\s+)?[\w'-]+(?:\s+know)?(?:\s+that)?\s*[:,]?\s*(?P<words>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def pass_on(
+    s: Session, now: datetime, customer: Customer, contact: Contact | None, message: str, *, once: str
+) -> str:
+    """Text her words on, ask first, or give them to a person; they give nobody a right to see anything."""
+    found = _LEAD.match(message)
+    words = found["words"].strip() if found else ""
+    if contact is None or not words or _is_for_a_person(s, customer, contact, words):
+        return _to_a_person(s, now, customer, contact, message, once)
+    if family.scopes(s, contact) and not family.is_shut(s, contact):
+        return _send(s, now, customer, contact, words, once)
+    text = say("message_ask", name=contact.name, words=words)
+    data = {"contact": str(contact.id), "words": words}
+    return questions.read_back(s, now, customer, ABOUT, text, once=once, words="your message", data=data)
+
+
+def answered(
+    s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, /, *, once: str
+) -> None:
+    """She says whether her words go to somebody who sees nothing of hers."""
+    if reply in ("1", "yes"):
+        contact = s.get_one(Contact, int(q.data["contact"]))
+        _send(s, now, customer, contact, q.data["words"], once)
+    else:
+        notify.to_customer(s, now, customer, say("left_as_is"), about=ABOUT, once=once)
+
+
+def _send(s: Session, now: datetime, customer: Customer, contact: Contact, words: str, once: str) -> str:
+    """It leaves at a decent hour of her own clock."""
+    agency = agency_of(s, customer)
+    said = _spoken(agency.name, customer, words)
+    at = windows.decent(now, customer.time_zone)
+    row = notify.to_phone(
+        s,
+        now,
+        agency,
+        contact.phone,
+        said,
+        about="her message",
+        once=f"{once}:to:{contact.id}",
+        customer=customer,
+    )
+    if row is not None:
+        row.due_at = at
+        s.add(row)
+    note(s, now, customer.agency_id, f"her words passed on to {contact.name}", customer=customer)
+    text = say("message_sent" if at == now else "message_later", name=contact.name)
+    notify.to_customer(s, now, customer, text, about=ABOUT, once=once)
+    return text
+
+
+def _spoken(agency: str, customer: Customer, words: str) -> str:
+    sentence = "message_wish" if words.casefold().startswith("to ") else "message_from"
+    return say(sentence, agency=agency, name=customer.name, words=words)
+
+
+def _is_for_a_person(s: Session, customer: Customer, contact: Contact, words: str) -> bool:
+    """What names a medicine, is too long for a text, or cannot reach that phone, a person passes on."""
+    named = any(name.casefold() in words.casefold() for name in dose_talk.names(s, customer))
+    agency = agency_of(s, customer)
+    too_long = not fits(_spoken(agency.name, customer, words))
+    return named or too_long or opt_outs.holds(s, agency.key, contact.phone)
+
+
+def _to_a_person(
+    s: Session, now: datetime, customer: Customer, contact: Contact | None, message: str, once: str
+) -> str:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"She asks to tell {contact.name if contact else 'one of her people'} something: pass it on",
+        once=f"pass-on:{once}",
+        about=message,
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    text = say("message_on", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about=ABOUT, once=once)
+    return text

@@ -1,0 +1,99 @@
+"""Opted out, a landline, a phone that stays off: a safety event, for a dose that nobody hears of is a dose missed.
+
+The desk and the family whom she lets see her doses are told how many reminders, and when; never which medicine.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Dose, Scope, Urgency
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.orders import windows
+from concierge_bot.services.people.customers import agency_of, contacts_with
+from concierge_bot.texts import say
+
+AHEAD = timedelta(days=1)
+PHONED_WITHIN = timedelta(minutes=15)
+MOST_TIMES = 4
+
+
+def opted_out(s: Session, now: datetime, customer: Customer, *, once: str, besides: str = "") -> None:
+    """She gets no more texts: a person phones her, and hears which doses no longer reach her."""
+    _tell(s, now, customer, f"{customer.name} opted out, or meant something else: phone her", once, besides)
+
+
+def out_of_reach(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
+    """Her phone gets nothing any more: the same."""
+    note(s, now, customer.agency_id, "her phone cannot be reached by text", customer=customer)
+    _tell(s, now, customer, f"Our texts do not reach {customer.name}: phone her, or send somebody", once)
+
+
+def is_landline(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
+    """Her number is a landline: she is rung from now on, which somebody should know who can give her a mobile."""
+    note(s, now, customer.agency_id, "her phone is a landline and is rung from now on", customer=customer)
+    task = f"The number of {customer.name} is a landline: it is rung from now on. Ask her for a mobile"
+    _tell(s, now, customer, task, once, sentence="rung_from_now", lost="are rung instead of texted")
+
+
+def _tell(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    task: str,
+    once: str,
+    besides: str = "",
+    *,
+    sentence: str = "not_reached",
+    lost: str = "no longer reach her",
+) -> None:
+    times = _doses_ahead(s, now, customer)
+    doses = [f"{len(times)} medicine reminders of the next day {lost}: {_listed(times)}"] if times else []
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        task,
+        once=once,
+        about="; ".join([*doses, *([besides] if besides else [])]),
+        customer=customer,
+        urgent=sentence == "not_reached",
+        due_in=PHONED_WITHIN,
+    )
+    if times:
+        _tell_family(s, now, customer, sentence, times, once)
+
+
+def _tell_family(
+    s: Session, now: datetime, customer: Customer, sentence: str, times: list[str], once: str
+) -> None:
+    text = say(sentence, agency=agency_of(s, customer).name, name=customer.name, times=_listed(times))
+    for contact in contacts_with(s, customer, Scope.doses):
+        notify.to_contact(
+            s,
+            now,
+            contact,
+            Scope.doses,
+            text,
+            about="out of reach",
+            once=f"{once}:{contact.id}",
+            urgency=Urgency.dose,
+        )
+
+
+def _doses_ahead(s: Session, now: datetime, customer: Customer) -> list[str]:
+    """Return the times of the coming day at which a dose of hers has not ended, on her clock."""
+    open_doses = select(Dose.due_at).where(
+        Dose.customer_id == customer.id, col(Dose.ended_at).is_(None), Dose.due_at < now + AHEAD
+    )
+    due = sorted(set(s.exec(open_doses)))
+    return [windows.clock(local(at, customer.clock_zone)) for at in due]
+
+
+def _listed(times: list[str]) -> str:
+    shown = times[:MOST_TIMES]
+    more = [f"{len(times) - len(shown)} more"] if len(times) > len(shown) else []
+    *first, last = [*shown, *more]
+    return f"{', '.join(first)} and {last}" if first else last

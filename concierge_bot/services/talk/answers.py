@@ -1,0 +1,180 @@
+"""Which of our questions her short answer is meant for: the newest of the most urgent, or we ask."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, select
+
+from concierge_bot.models import Customer, Message, Outbox, Question
+from concierge_bot.services.medicines import dose_answers
+from concierge_bot.services.orders import baskets, quotes
+from concierge_bot.services.talk import questions
+from concierge_bot.services.talk.answer_table import (
+    AGREED,
+    AMENDS,
+    CHOSEN,
+    HANDLERS,
+    LEFT_AS_IS,
+    TAKES,
+    as_reply,
+)
+from concierge_bot.services.talk.answering import once
+from concierge_bot.understanding import agreeing, assent
+from concierge_bot.understanding.replies import Reply
+
+NAMED = ("first", "second")
+ONE_BREATH = timedelta(minutes=30)
+"""What was asked so long before is not what a short answer is for, when something was asked since."""
+CALLED = {
+    "order": "order groceries shopping food goods delivery list",
+    "refill": "refill medicine medicines pills tablets pharmacy farmacia prescription",
+    "reminder": "reminder remind",
+    "hold": "hold pause deliveries",
+    "standing": "repeating order standing",
+    "proposal": "change",
+    "share": "sharing family",
+}
+"""What she may call what a question is about."""
+
+
+def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message: Message) -> bool:
+    """Give a short answer to the question it is meant for; False if no open question can take it."""
+    fitting = [q for q in questions.open_ones(s, now, customer) if reply in TAKES[q.about]]
+    if not fitting:
+        return False
+    if reply in ("taken", "later"):
+        fitting = dose_answers.meant(s, fitting, message.body)
+    best = _meant(fitting, reply)
+    others = [q for q in fitting if q != best and q.about != "safety"]
+    rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(q, best)]
+    if rivals:
+        questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
+        return True
+    return HANDLERS[best.about](s, now, customer, best, reply, message)
+
+
+def _meant(fitting: list[Question], reply: Reply) -> Question:
+    """The most urgent is meant; but a yes is for what was asked last, and not for an older "are you all right"."""
+    if reply != "yes" or fitting[0].about != "safety":
+        return fitting[0]
+    return max(fitting, key=lambda q: (q.asked_at, q.key))
+
+
+def agreed(s: Session, now: datetime, customer: Customer, text: str, message: Message) -> bool:
+    """A yes in any manner to what was read back; a kind word alone is one only to what was asked last."""
+    fitting = to_agree(s, now, customer)
+    yes = agreeing.agrees(text, read_back(s, now, customer), may_name(fitting))
+    if not fitting or not yes:
+        return False
+    if yes == "kind":
+        fitting = [q for q in fitting if questions.was_last_said(s, customer, q)]
+    return bool(fitting) and agree(s, now, customer, message, fitting)
+
+
+def agree(
+    s: Session, now: datetime, customer: Customer, message: Message, among: Sequence[Question] = ()
+) -> bool:
+    """Her words say yes: give it to what was read back to her, or ask which; never to a dose, nor to her safety."""
+    fitting = list(among) or to_agree(s, now, customer)
+    if not fitting:
+        return False
+    named = [q for q in fitting if agreeing.names(message.body, f"{q.words} {called(q)}")]
+    best, *others = named if len(named) == 1 else fitting
+    rivals = [q for q in others if _rivals(q, best)]
+    if rivals and agreeing.means_all(message.body):
+        _each(s, now, customer, [best, *rivals], "yes", message)
+        return True
+    if rivals:
+        questions.ask_which(s, now, customer, best, rivals[0], "yes", once=once(message))
+        return True
+    return HANDLERS[best.about](s, now, customer, best, "yes", message)
+
+
+def to_agree(s: Session, now: datetime, customer: Customer) -> list[Question]:
+    """Return what a yes in words may be for, the most urgent first."""
+    return [q for q in questions.open_ones(s, now, customer) if q.about in AGREED]
+
+
+def may_name(asked: Sequence[Question]) -> str:
+    """Return the words by which she may name what we asked."""
+    return " ".join([*(question.words for question in asked), *map(called, asked)])
+
+
+def called(question: Question) -> str:
+    """Return other words by which she may name what a question is about."""
+    return CALLED.get(question.about, "") or question.data.get("kind", "")
+
+
+def read_back(s: Session, now: datetime, customer: Customer) -> list[str]:
+    """Return the goods of the order that waits for her OK."""
+    draft = quotes.open_quote(s, now, customer)
+    return [item.name for item in baskets.of_order(s, draft)] if draft is not None else []
+
+
+def said(s: Session, message: Message) -> str:
+    """Return what she was answered to a text, or nothing."""
+    row = s.exec(select(Outbox).where(Outbox.key_once == once(message))).first()
+    return row.body if row else ""
+
+
+def picked(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """Answer in words which of two she means, or that she means both."""
+    choices = [q for q in questions.open_ones(s, now, customer) if q.about in CHOSEN]
+    if not choices:
+        return False
+    two = [s.get_one(Question, int(choices[0].data[n])).words for n in NAMED] if _is_which(choices[0]) else []
+    pick = assent.pick(message.body, *two)
+    if pick == "both" and _is_which(choices[0]):
+        _both(s, now, customer, choices[0], message)
+        return True
+    return pick in ("1", "2") and HANDLERS[choices[0].about](s, now, customer, choices[0], pick, message)
+
+
+def _is_which(question: Question) -> bool:
+    return question.about == questions.WHICH
+
+
+def _both(s: Session, now: datetime, customer: Customer, q: Question, message: Message) -> None:
+    """Her answer is for both: the first is done and said, then the second."""
+    asked = [s.get_one(Question, int(q.data[n])) for n in NAMED]
+    questions.close(s, now, q, "both")
+    left = [one for one in asked if one.closed_at is None and one.expires_at > now]
+    _each(s, now, customer, left, as_reply(q.data["reply"]), message)
+
+
+def _each(
+    s: Session, now: datetime, customer: Customer, asked: Sequence[Question], reply: Reply, message: Message
+) -> None:
+    """Her answer is for several: each is done, and said in a text of its own; the last is the answer to her text."""
+    for number, question in enumerate(asked, start=1):
+        HANDLERS[question.about](s, now, customer, question, reply, message)
+        row = s.exec(select(Outbox).where(Outbox.key_once == once(message))).first()
+        if number < len(asked) and row is not None:
+            row.key_once = f"{once(message)}:{number}"
+            s.add(row)
+            s.flush()
+
+
+def _rivals(other: Question, best: Question) -> bool:
+    """Tell whether a short answer may be meant for another question: an old offer, or an old matter, had its time."""
+    if other.urgency >= questions.OFFER:
+        return other.asked_at >= best.asked_at
+    return best.asked_at - other.asked_at < ONE_BREATH
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Change what was read back to her, the newest first; an empty string if the words change none of it."""
+    for question in questions.open_ones(s, now, customer):
+        change = AMENDS.get(question.about)
+        if change is not None and (text := change(s, now, customer, words, once=once)):
+            return text
+    return ""
+
+
+def let_go(s: Session, now: datetime, customer: Customer) -> bool:
+    """She does not want the reminder or the hold that was read back to her last; False if it was something else."""
+    asked = next((q for q in questions.open_ones(s, now, customer) if q.urgency >= questions.ORDER), None)
+    if asked is None or asked.about not in LEFT_AS_IS:
+        return False
+    questions.close(s, now, asked, "she said no")
+    return True

@@ -1,0 +1,348 @@
+"""How a text is read: opt-out law, danger, open question, and only then the dialogue server.
+
+Nothing here waits for the network; what remains for the dialogue server is returned to the worker.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import (
+    Agency,
+    Consent,
+    Contact,
+    Customer,
+    Message,
+    MessageState,
+    Outbox,
+    Task,
+    TaskStatus,
+)
+from concierge_bot.services.everyday import company
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house.once import keep
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import dose_talk
+from concierge_bot.services.orders import windows
+from concierge_bot.services.people import consent, sharing
+from concierge_bot.services.people.customers import agency_of, by_phone
+from concierge_bot.services.safety import check_ins
+from concierge_bot.services.talk import answer_table, answering, doubt, questions, short_answers
+from concierge_bot.texts import say
+from concierge_bot.understanding import bills, dose_words, errands, replies, speaker, well_words
+
+PERSON_WITHIN = timedelta(minutes=30)
+LONGEST = 1000
+NOT_UNDERSTOOD = "nlu_fallback"
+PARTS = "parts"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the dialogue server shall read: her words, and what she wants where the core knows it already.
+
+    ``in_doubt``: the server is only asked whether it reads danger in them.
+    """
+
+    words: str
+    intent: str = ""
+    in_doubt: bool = False
+
+
+def store(
+    s: Session,
+    now: datetime,
+    agency: Agency,
+    *,
+    sid: str,
+    sender: str,
+    body: str,
+    media: int = 0,
+    opt_out_type: str = "",
+) -> bool:
+    """Keep a text as it came in; False if this ``sid`` is known already."""
+    customer = by_phone(s, agency.key, sender)
+    _, new = keep(
+        s,
+        select(Message).where(Message.sid == sid),
+        lambda: Message(
+            agency_id=agency.key,
+            sid=sid,
+            sender=sender,
+            recipient=agency.phone,
+            body=body,
+            media=media,
+            opt_out_type=opt_out_type.upper(),
+            customer_id=customer.id if customer else None,
+            received_at=now,
+        ),
+    )
+    return new
+
+
+def first_look(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """Do at once what may never wait: opt-out law and danger; anything else takes its turn."""
+    if customer.ended_at is not None:
+        _after_the_end(s, now, customer, message)
+        return
+    read_as = _before_questions(s, now, customer, message, message.body.strip())
+    _sign_of_life(s, now, customer, message, read_as)
+    if read_as and read_as not in doubt.WAYS:
+        close(s, now, message, read_as)
+    else:
+        message.state, message.read_as = MessageState.waiting, read_as
+        s.add(message)
+
+
+def _sign_of_life(s: Session, now: datetime, customer: Customer, message: Message, read_as: str) -> None:
+    """Any words of her own answer the check-in of the day; those of somebody else on her phone do not."""
+    if speaker.speaker(message.body, customer.name, _known(s, customer)) is None:
+        short = replies.read(message.body) in answer_table.TAKES[check_ins.ABOUT]
+        fits = not read_as and (short or well_words.all_well(message.body, by_number=False))
+        check_ins.heard(s, now, customer, answers=fits)
+
+
+def _after_the_end(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """Her service has ended: whoever has her phone now is not answered by a machine; a person reads it at once."""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"A text from the phone of {customer.name}, whose service has ended: read it and call",
+        once=f"ended:{message.id}",
+        about=message.body,
+        customer=customer,
+        urgent=True,
+        due_in=timedelta(minutes=5),
+    )
+    close(s, now, message, "service ended")
+
+
+def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
+    """Answer what an open question can take; return what the dialogue server shall read, or None."""
+    text = message.body.strip()
+    if message.read_as in doubt.WAYS:
+        return Request(plain_words(text), in_doubt=True)
+    if dose_words.given_by_another(text) and (
+        said := dose_talk.heard(s, now, customer, text, once=answering.once(message))
+    ):
+        close(s, now, message, f"answer {said}")
+        return None
+    if other := speaker.speaker(text, customer.name, _known(s, customer)):
+        if for_her := speaker.in_her_stead(other.rest, customer.name):
+            return Request(plain_words(for_her))
+        _other_hands(s, now, customer, message, other.name)
+        return None
+    head, rest = ("", "") if message.part_of else short_answers.answer_and_more(s, now, customer, text)
+    if head:
+        take_apart(s, now, message, [head, rest])
+        return None
+    read_as = "" if message.intent else short_answers.read(s, now, customer, message, text)
+    if read_as and not message.intent:  # else it chose a meaning, which is still to be served
+        close(s, now, message, read_as)
+        return None
+    unsure = questions.open_about(s, customer, questions.MEANING)
+    for question in unsure:
+        questions.drop(s, now, question, "other words")
+    return _request(s, now, customer, message, unsure=bool(unsure))
+
+
+def _known(s: Session, customer: Customer) -> tuple[str, ...]:
+    return tuple(s.exec(select(Contact.name).where(Contact.customer_id == customer.id)))
+
+
+def _other_hands(s: Session, now: datetime, customer: Customer, message: Message, name: str) -> None:
+    """What somebody else asks from her phone for himself is not done for her: a person speaks with him."""
+    task = f"{name or 'Somebody else'} writes from the phone of {customer.name}: please answer"
+    once = answering.once(message)
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        task,
+        once=f"person:{once}",
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    text = say("not_her_hands", name=customer.name.split()[0], by=promised)
+    notify.to_customer(s, now, customer, text, about="to a person", once=once)
+    close(s, now, message, "other hands")
+
+
+def _before_questions(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """Opt-out law, danger, and whoever may not be answered by the machine; return how it was read, or nothing."""
+    law = consent.obey(s, now, customer, message)
+    if (not law or len(text.split()) > 1) and (way := doubt.look(s, now, customer, message, law=bool(law))):
+        return way
+    if law:
+        return "consent"
+    if customer.consent == Consent.revoked:
+        consent.heard_after_revoking(s, now, customer, message)
+        return "opted out"
+    if customer.taken_over:
+        _for_the_desk(s, now, customer, message)
+        return "taken over"
+    if customer.consent != Consent.given:
+        consent.invite(s, now, customer, message)
+        return "no consent yet"
+    return ""
+
+
+def _request(s: Session, now: datetime, customer: Customer, message: Message, *, unsure: bool) -> Request:
+    if message.words_of is not None:
+        return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
+    return Request(
+        plain_words(message.body), _without_model(s, now, customer, message.body.strip(), unsure=unsure)
+    )
+
+
+def _without_model(s: Session, now: datetime, customer: Customer, text: str, *, unsure: bool) -> str:
+    """Return the intent of words that we taught her, or that say nothing; no model has to guess at those."""
+    reply = replies.read(text)
+    if replies.is_undo(text):
+        return "cancel_order"
+    if replies.is_list(text):
+        return "list_schedule"
+    if replies.is_letter(text):
+        return "confirm_taken" if reply == "taken" else "snooze"
+    if bills.asked_for_secrets(text):
+        return "billing_question"
+    if company.is_one(now, customer, text):
+        return "talk_to_human"
+    if sharing.is_wish(s, customer, text):
+        return "family_access"
+    if errands.asked_for(text):
+        return "request_service"
+    unanswering = (reply in ("yes", "no") and unsure) or short_answers.is_late(s, customer, text)
+    return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
+
+
+def plain_words(text: str) -> str:
+    """Return a text as the dialogue server may read it: it obeys a leading slash from anyone."""
+    return " ".join(text.lstrip("/ \t\n").split())[:LONGEST] or "?"
+
+
+def take_apart(s: Session, now: datetime, message: Message, parts: Sequence[str]) -> None:
+    """Let each request of a text be a text of its own, in her order."""
+    for number, words in enumerate(parts, start=1):
+        s.add(
+            Message(
+                agency_id=message.agency_id,
+                sid=f"{message.sid}/{number}",
+                sender=message.sender,
+                recipient=message.recipient,
+                body=words,
+                customer_id=message.customer_id,
+                received_at=message.received_at,
+                state=MessageState.waiting,
+                part_of=message.id,
+            )
+        )
+    close(s, now, message, PARTS)
+
+
+def close(s: Session, now: datetime, message: Message, read_as: str) -> None:
+    """A message has had its answer; a task that waited for it has nothing left to do."""
+    message.state, message.read_as, message.done_at = MessageState.done, read_as, now
+    message.lease_until = None
+    s.add(message)
+    query = select(Task).where(Task.once == f"slow:{message.id}", Task.status == TaskStatus.open)
+    for task in s.exec(query):
+        desk.close(s, now, task, "answered once the dialogue server was back", "the machine")
+
+
+def dialogue_failed(
+    s: Session, now: datetime, customer: Customer, message: Message, retry_in: timedelta
+) -> None:
+    """The dialogue server is down, slow or silent: she hears so once, the desk too, and it is tried again."""
+    message.state, message.lease_until = MessageState.waiting, None
+    message.retry_at = now + retry_in
+    s.add(message)
+    put_off = select(Message).where(
+        Message.customer_id == customer.id,
+        Message.state == MessageState.waiting,
+        col(Message.retry_at).is_not(None),
+    )
+    for behind in s.exec(put_off):  # what waits behind it waits as long
+        behind.retry_at = message.retry_at
+        s.add(behind)
+    if _written_already(s, customer, message):
+        return  # an action wrote her answer before it failed: there is nothing to excuse
+    notify.to_customer(s, now, customer, say("slow"), about="answer", once=f"slow:{message.id}")
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "The dialogue server did not answer: read her last text",
+        once=f"slow:{message.id}",
+        customer=customer,
+        due_in=timedelta(minutes=10),
+    )
+
+
+def _written_already(s: Session, customer: Customer, message: Message) -> bool:
+    """Tell whether an answer to a message is in the outbox though its turn has not ended."""
+    query = select(Outbox.id).where(
+        Outbox.customer_id == customer.id,
+        col(Outbox.key_once).startswith(f"{answering.once(message)}:", autoescape=True),
+    )
+    return s.exec(query.limit(1)).first() is not None
+
+
+def failed(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """A text that we could not work on, again and again, goes to a person, and she is told."""
+    to_a_person(
+        s,
+        now,
+        customer,
+        "Her text could not be worked on: please answer her",
+        "trouble",
+        once=answering.once(message),
+    )
+    close(s, now, message, "failed")
+
+
+def to_a_person(s: Session, now: datetime, customer: Customer, task: str, sentence: str, *, once: str) -> str:
+    """Give a request to the desk with a promised time, and tell her so."""
+    agency = agency_of(s, customer)
+    desk.open_task(s, now, agency, task, once=f"person:{once}", customer=customer, due_in=PERSON_WITHIN)
+    text = say(sentence, by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about="to a person", once=once)
+    return text
+
+
+def settle_doubt(
+    s: Session, now: datetime, customer: Customer, message: Message, reading: doubt.Reading | None
+) -> None:
+    """What the dialogue model reads in words of doubtful danger decides: an alarm, a question, or a plain request."""
+    if doubt.settle(s, now, customer, message, reading):
+        close(s, now, message, doubt.DANGER)
+
+
+def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She wrote in a conversation that you have taken over",
+        once=f"taken-over:{message.id}",
+        customer=customer,
+        due_in=timedelta(minutes=5),
+    )
+
+
+def take_over(s: Session, now: datetime, customer: Customer, who: str) -> None:
+    """A person speaks with her now; the machine is silent until it is handed back."""
+    customer.taken_over = True
+    s.add(customer)
+    note(s, now, customer.agency_id, f"conversation taken over by {who}", customer=customer)
+
+
+def hand_back(s: Session, now: datetime, customer: Customer, who: str) -> None:
+    """The machine answers her again."""
+    customer.taken_over = False
+    s.add(customer)
+    note(s, now, customer.agency_id, f"conversation handed back by {who}", customer=customer)

@@ -1,0 +1,81 @@
+"""Words that may mean danger: an alarm at once, one question, or what a third reader says of them.
+
+An alarm never waits. Where only one of the core's two readers hears danger, the dialogue model is asked first, and
+without its answer she is.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from concierge_bot.models import Consent, Customer, Message
+from concierge_bot.services.house import desk
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.safety import alarms
+from concierge_bot.services.talk import answering, held_up, questions, short_answers
+from concierge_bot.understanding import safety
+
+Reading = tuple[str, float]
+"""The likeliest intent of some words, and how sure the dialogue model is of it."""
+DANGER, ASKED, CONTESTED = "danger", "danger in doubt", "danger contested"
+WAYS = (ASKED, CONTESTED)
+"""How a text was read that the dialogue model still has a say in: she was asked if she is well, or not yet."""
+PERSON_WITHIN = timedelta(minutes=30)
+
+
+def look(s: Session, now: datetime, customer: Customer, message: Message, *, law: bool) -> str:
+    """Look for danger; beside her wish to be left alone only what a rule knows counts, not what sounds like it.
+
+    Return DANGER, or one of WAYS, or nothing.
+    """
+    text = message.body.strip()
+    found = safety.by_rules(text) if law else safety.danger(text)
+    if found.level == "none":
+        return ""
+    if found.level == "alarm":
+        kind = found.kind or "danger"
+        alarms.raise_alarm(s, now, customer, source="customer", kind=kind, once=answering.once(message))
+        _besides(s, now, customer, message)
+        return DANGER
+    if short_answers.says_well(text, short_answers.asked_about(s, now, customer)):
+        return ""
+    if found.contested and not law and customer.consent == Consent.given and not customer.taken_over:
+        return CONTESTED
+    _ask(s, now, customer, message)
+    return ASKED
+
+
+def settle(s: Session, now: datetime, customer: Customer, message: Message, reading: Reading | None) -> bool:
+    """Decide by what the dialogue model reads (None: it is away); False if it is a plain request, to be served."""
+    if reading is not None and safety.is_sure(message.body, *reading):
+        once = answering.once(message) if message.read_as == CONTESTED else f"sure:{answering.once(message)}"
+        alarms.raise_alarm(s, now, customer, source="customer", kind="danger", once=once)
+        return True
+    if message.read_as == CONTESTED:
+        if reading is not None and safety.is_request(*reading):
+            held_up.serve(s, message)
+            return False
+        _ask(s, now, customer, message)
+    if reading is not None and reading[0] in safety.REQUESTS:
+        for question in questions.open_about(s, customer, "safety"):
+            held_up.by(s, question, message)
+    return True
+
+
+def _ask(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    alarms.ask_if_safe(s, now, customer, once=answering.once(message))
+    _besides(s, now, customer, message)
+
+
+def _besides(s: Session, now: datetime, customer: Customer, message: Message) -> None:
+    """What her text of danger asks for besides is not lost: a person sees to it."""
+    if short_answers.ASKS_BESIDES.search(message.body.casefold()):
+        desk.open_task(
+            s,
+            now,
+            agency_of(s, customer),
+            "Her text of danger asks for something besides: see to it when she is safe",
+            once=held_up.task_key(message),
+            customer=customer,
+            due_in=PERSON_WITHIN,
+        )

@@ -1,0 +1,80 @@
+"""A text that the model is unsure of: the two best readings are offered once, and then a person helps."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from concierge_bot.models import Customer, Message, Question
+from concierge_bot.services.house import notify
+from concierge_bot.services.safety import alarms
+from concierge_bot.services.talk import conversation, questions
+from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding.safety import WORDS_TO_GO_BY
+
+EMERGENCY = "emergency"
+DANGER_FROM = 0.2
+"""With a smaller share of the model's confidence danger is no reading: a text of nonsense has some of everything."""
+CHOICE_LASTS = timedelta(minutes=30)
+
+Reading = tuple[str, float]
+"""An intent, and the model's confidence in it."""
+
+
+def not_understood(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    text: str,
+    readings: Sequence[Reading],
+    message_id: int | None,
+    *,
+    once: str,
+) -> str:
+    """Offer the two likeliest readings once; danger among them is asked about instead of offered."""
+    frightening = DANGER_FROM if len(text.split()) >= WORDS_TO_GO_BY else 1.0
+    best = [name for name, share in readings if name != EMERGENCY or share >= frightening][:2]
+    if EMERGENCY in best:
+        alarms.ask_if_safe(s, now, customer, once=once)
+        return say("safety_check", emergency=emergency_number(customer.country))
+    customer.misunderstood += 1
+    s.add(customer)
+    if customer.misunderstood > 1:
+        customer.misunderstood = 0
+        task = "She was not understood twice: please answer her"
+        return conversation.to_a_person(s, now, customer, task, "to_a_person", once=once)
+    if len(best) < 2:
+        return _tell(s, now, customer, say("not_understood"), once)
+    first, second = best
+    question = questions.ask(
+        s,
+        now,
+        customer,
+        questions.MEANING,
+        choices=["1", "2"],
+        subject_id=message_id,
+        words="what you want",
+        urgency=questions.DOSE - 1,
+        lasts=CHOICE_LASTS,
+        data={"first": first, "second": second},
+    )
+    sentence = say("meaning", one=say(f"meaning_{first}"), two=say(f"meaning_{second}"))
+    return _tell(s, now, customer, sentence, once, question)
+
+
+def no_words(s: Session, now: datetime, customer: Customer, message_id: int | None, *, once: str) -> str:
+    """A picture, or a text with nothing in it to read, is no failure of hers or ours."""
+    message = s.get(Message, message_id) if message_id is not None else None
+    return _tell(s, now, customer, say("picture" if message and message.media else "empty"), once)
+
+
+def _tell(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    text: str,
+    once: str,
+    question: Question | None = None,
+) -> str:
+    notify.to_customer(s, now, customer, text, about="not understood", once=once, question=question)
+    return text

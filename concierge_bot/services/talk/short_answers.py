@@ -1,0 +1,176 @@
+"""What a text of hers answers of what we asked and still wait for: no dialogue server is needed for that."""
+
+import re
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Customer, Message, Outbox, Question
+from concierge_bot.services.everyday import trips
+from concierge_bot.services.house import notify
+from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, pill_holds
+from concierge_bot.services.orders import errands, holds, ordering, proposals, quotes, standing_skips, swaps
+from concierge_bot.services.people import numbers
+from concierge_bot.services.safety import care_answers
+from concierge_bot.services.talk import answer_table, answering, answers, lists, questions
+from concierge_bot.understanding import agreeing, assent, holding, recall, replies, well_words
+
+ASKS_BESIDES = re.compile(
+    r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
+)
+"""Words of a request that must not be lost beside danger."""
+NOTE = re.compile(
+    r"\W*(?:(?:please|just|can you|could you|you can) )*(?:tell|let|ask) (?:them|him|her|the \w+)\b"
+)
+"""How a word begins that is for whoever will come."""
+SHORT = 12  # words
+WELL = "I am fine"
+"""What stands for her saying that she is well, when the rest of a text goes its own way."""
+LISTED = frozenset({"order", "standing"})
+"""What our open question may have read back in part, so that LIST answers it."""
+
+
+def read(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
+    once = answering.once(message)
+    if replies.asks_again(text) and (last := _last_words(s, customer)):
+        notify.to_customer(s, now, customer, last, about="answer", once=once)
+        return "answer again"
+    waits = asked_about(s, now, customer)
+    if "order" in waits and replies.is_undo(text):
+        ordering.undo_last(s, now, customer, once=once, by_our_word=True)
+        return "answer undo"
+    if says_well(text, waits):
+        care_answers.all_well(s, now, customer, once=once)
+        return "answer well"
+    if numbers.told(s, now, customer, text, once=once):
+        return "new number"
+    if pill_holds.heard(s, now, customer, text, once=once):
+        both = holds.standing(customer, now) and holding.resumes(text)
+        return "" if both else "answer pill hold"  # "im home": her deliveries are still to go on again
+    if trips.heard(s, now, customer, text, once=once):
+        return "answer trip"
+    if standing_skips.heard(s, now, customer, text, once=once):
+        return "answer skip"
+    if said := dose_talk.heard(s, now, customer, text, once=once):
+        return f"answer {said}"
+    if not any(letter.isalnum() for letter in text):
+        return _without_words(s, now, customer, message)
+    if _asks_the_record(s, customer, text):
+        advice.medicine_question(s, now, customer, text, once=once)
+        return "answer from the record"
+    if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
+        return "answer correction"
+    if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
+        return "answer list"
+    if swaps.disliked(s, now, customer, text, once=once):
+        return "answer dislike"
+    if changed := _yes_with_a_change(s, now, customer, message, text):
+        return changed
+    reply = replies.read(text)
+    if reply is None and proposals.agreed_in_words(s, now, customer, text):
+        reply = "yes"
+    if reply is not None and answers.answer(s, now, customer, reply, message):
+        customer.misunderstood = 0
+        s.add(customer)
+        return f"answer {reply}"
+    if answers.picked(s, now, customer, message):
+        return "answer picked"
+    if answers.agreed(s, now, customer, text, message):
+        return "answer yes"
+    if reply == "taken" and replies.is_letter(text) and dose_answers.put_off(s, now, customer):
+        dose_answers.told_taken(s, now, customer, "", once=once)
+        return "answer taken"
+    return ""
+
+
+def _without_words(s: Session, now: datetime, customer: Customer, message: Message) -> str:
+    """A picture after a reminder may be of her pills: it proves nothing, so she is asked in words."""
+    waiting = dose_book.asked(s, now, customer) if message.media else []
+    if not waiting:
+        return ""
+    dose_talk.ask_if_taken(
+        s, now, customer, waiting[0], once=answering.once(message), sentence="dose_picture"
+    )
+    return "answer picture"
+
+
+def _asks_the_record(s: Session, customer: Customer, text: str) -> bool:
+    """Tell whether a short text asks whether she took a medicine, and for nothing besides."""
+    alone = len(text.split()) <= SHORT and not ASKS_BESIDES.search(text.casefold())
+    of_pills = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
+    return alone and of_pills and recall.asks_the_record(text)
+
+
+def is_late(s: Session, customer: Customer, text: str) -> bool:
+    """Tell whether a text answers what is no longer open: the number of a choice, or a yes or no after it expired."""
+    return replies.is_number(text) or (replies.read(text) in ("yes", "no") and _expired_last(s, customer))
+
+
+def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part a text that answers an open question, and asks for something else besides."""
+    if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
+        return WELL, asked_for
+    head, rest = assent.lead(text)
+    reply = replies.read(head)
+    if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
+        reply = "taken"
+    apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
+    takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
+    return (head, rest) if apart and reply in takes else _yes_and_more(s, now, customer, text)
+
+
+def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part a yes from another request that follows it: what changes or belongs to what we asked is not another."""
+    asked = answers.to_agree(s, now, customer)
+    if not asked:
+        return "", ""
+    head, rest, against = agreeing.lead(text, answers.read_back(s, now, customer), answers.may_name(asked))
+    if not head or against or _is_note(asked[0], rest):
+        return "", ""
+    goods = asked[0].about in quotes.READ_BACK and asked[0].about != "refill"
+    another = assent.asks_on(rest) if goods else assent.asks(rest)
+    return (head, rest) if another or agreeing.agrees(rest, (), answers.may_name(asked)) else ("", "")
+
+
+def _yes_with_a_change(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """A yes with a but is no yes yet: what changes is read back; a word for who will come goes along with the yes."""
+    asked = answers.to_agree(s, now, customer)
+    head, rest, _ = agreeing.lead(text, answers.read_back(s, now, customer), answers.may_name(asked))
+    if not head or not asked:
+        return ""
+    if answers.amend(s, now, customer, rest, once=answering.once(message)):
+        return "answer correction"
+    if _is_note(asked[0], rest):
+        asked[0].data = {**asked[0].data, "words": f"{asked[0].data['words']} / {rest}"}
+        s.add(asked[0])
+        if answers.agree(s, now, customer, message, asked[:1]):
+            return "answer yes"
+    return ""
+
+
+def _is_note(question: Question, rest: str) -> bool:
+    """Tell whether what follows a yes is a word for whoever will come."""
+    return question.about == errands.ABOUT and bool(NOTE.match(rest.casefold()))
+
+
+def says_well(text: str, waits: set[str]) -> bool:
+    """Tell whether she was asked if she is all right, and says that she is; with two digits offered a 2 says so too."""
+    return bool(waits & set(care_answers.WELL)) and well_words.all_well(text, by_number="safety" in waits)
+
+
+def asked_about(s: Session, now: datetime, customer: Customer) -> set[str]:
+    return {question.about for question in questions.open_ones(s, now, customer)}
+
+
+def _last_words(s: Session, customer: Customer) -> str:
+    """Return the last text to her, so that what it asks can be heard once more; it stays asked."""
+    query = select(Outbox.body).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    return s.exec(query.where(Outbox.channel == "sms").order_by(col(Outbox.id).desc()).limit(1)).first() or ""
+
+
+def _expired_last(s: Session, customer: Customer) -> bool:
+    """Tell whether the last thing that we asked her ended without her answer: a late one confirms nothing."""
+    query = select(Question).where(Question.customer_id == customer.id).order_by(col(Question.id).desc())
+    last = s.exec(query).first()
+    return last is not None and last.answer == "expired"
