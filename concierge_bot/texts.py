@@ -518,6 +518,12 @@ ENGLISH: dict[str, str] = {
     "member_owed_nothing": "We owe you nothing now. What is done this week is paid on Friday.",
     "member_barred": "{agency}: {mean} of 5 by your last {count} ratings ({evidence}). New jobs pause. "
     "Tell us your side: answer this text, a person reads it.",
+    "member_admitted": "{agency}: welcome, {shop}. You are a member now, on probation for your first jobs. "
+    "We text you when there is one.",
+    "member_suspended": "{agency}: you get no more jobs from us for now. A person will call you and say why.",
+    "member_ends": "{agency}: your {evidence} is good until {day}. Please send us the new one before that. "
+    "Without it you get no jobs.",
+    "member_ended": "{agency}: your {evidence} was good until {day}. You get no jobs until we have the new one.",
     "member_heard": "{agency}: thank you. A person reads what you wrote and calls you.",
     "member_noted": "{agency}: thank you, noted for order {number}.",
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",

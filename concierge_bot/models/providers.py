@@ -11,7 +11,7 @@ from concierge_bot.models.base import Row, json_field
 
 
 class Standing(StrEnum):
-    """Where a member stands; only probation and active members can be chosen."""
+    """Where a member stands; only probation and active members can be chosen, none whose evidence has run out."""
 
     prospect = "prospect"
     probation = "probation"
@@ -23,6 +23,7 @@ class Provider(Row, table=True):
     """An independent business that takes jobs through a connector, by text or on a page.
 
     ``barred`` says why it gets no new jobs but of those who want it; stars from before ``rated_since`` count no more.
+    ``lapsed`` says which evidence has run out, ``look_at`` when somebody is to be told of the next one.
 
     Who was invited by text and has not said his name yet goes by his number.
     """
@@ -49,7 +50,14 @@ class Provider(Row, table=True):
     rating: float | None = None
     barred: str = ""
     rated_since: datetime | None = None
+    lapsed: str = ""
+    look_at: datetime | None = Field(default=None, index=True)
     recap_at: datetime | None = Field(default=None, index=True)
+
+    @property
+    def stands(self) -> Standing:
+        """Return where it stands today: whose evidence has run out is suspended until it shows a new one."""
+        return Standing.suspended if self.lapsed else self.standing
 
 
 class Product(Row, table=True):

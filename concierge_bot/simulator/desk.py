@@ -3,11 +3,11 @@
 from typing import Any
 from urllib.parse import quote
 
-from .errors import Refused, not_built
+from .errors import Refused
 from .handsets import phone_number
 from .town import Town
 
-# act: (the names under which a caller may say which one, the path of the desk API)
+# act: (the names under which a caller may say which one, the path of the desk API); a member's name goes in the body
 ACTS = {
     "claim": (("number", "task"), "tasks/{}/claim"),
     "close": (("number", "task"), "tasks/{}/close"),
@@ -25,14 +25,14 @@ ACTS = {
     "answer_order": (("number", "order"), "orders/{}/answer"),
     "count_medicine": (("phone", "customer"), "customers/{}/count"),
     "reply": (("phone", "customer"), "conversations/{}/reply"),
+    "admit": (("name", "provider"), "members/admit"),
+    "show_evidence": (("name", "provider"), "members/evidence"),
+    "suspend": (("name", "provider"), "members/suspend"),
 }
-NOT_BUILT = frozenset({"admit"})
 
 
 async def do(town: Town, act: str, body: dict[str, Any]) -> Any:
     """Do one act; 404 for an unknown one, 422 when it is not said of what, else the desk's own answer."""
-    if act in NOT_BUILT:
-        raise not_built(f"the desk act {act}")
     if act not in ACTS:
         raise Refused(404, f"no such act at the desk; there are: {', '.join(sorted(ACTS))}", "act")
     names, path = ACTS[act]
@@ -40,6 +40,8 @@ async def do(town: Town, act: str, body: dict[str, Any]) -> Any:
     if name is None:
         raise Refused(422, f"{act} needs `{names[0]}`: which {names[1]} is meant", names[0])
     said = {key: value for key, value in body.items() if key != name}
+    if names[0] == "name":
+        return await town.core.desk(town.number, path, {"name": body[name], **said})
     return await town.core.desk(town.number, path.format(_which(names, body[name])), said)
 
 

@@ -4,14 +4,16 @@ from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, select
 
 from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Provider
 from concierge_bot.services.cases import risks
 from concierge_bot.services.house.fields import Name, Phone
-from concierge_bot.services.members import bar, dispatch, joining, tiers
+from concierge_bot.services.house.scenario import EvidenceIn
+from concierge_bot.services.members import bar, dispatch, evidence, joining, membership, tiers
+from concierge_bot.services.members.evidence import Shown
 from concierge_bot.services.people import pages
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Operator, SignedIn
@@ -37,6 +39,18 @@ class Member(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: Name
+
+
+class Evidence(Member):
+    """What a member has shown, each with until when it is good, and whose it is."""
+
+    evidence: list[EvidenceIn] = []
+
+
+class Suspended(Member):
+    """Why a member gets no more jobs, in the operator's words."""
+
+    reason: str = Field(min_length=1, max_length=500)
 
 
 class Below(BaseModel):
@@ -73,7 +87,34 @@ def restore(app: House, who: SignedIn, body: Member) -> Answer:
         if not provider.barred:
             raise NotNow(f"{provider.name} is not barred")
         bar.lift(s, app.clock.now(), provider, who.name)
-        return {"name": provider.name, "standing": str(provider.standing)}
+        return {"name": provider.name, "standing": str(provider.stands)}
+
+
+@router.post("/members/admit")
+def admit(app: House, who: SignedIn, body: Evidence) -> Answer:
+    """Take a prospect, or a member that was suspended, on probation; what it has not shown is named."""
+    with app.db.write() as s:
+        provider = member_of(s, who, body.name)
+        membership.admit(s, app.clock.now(), provider, shown(body.evidence), who.name)
+        return member_answer(provider)
+
+
+@router.post("/members/evidence")
+def show_evidence(app: House, who: SignedIn, body: Evidence) -> Answer:
+    """Write down what a member has shown besides; whose evidence had run out may have jobs again."""
+    with app.db.write() as s:
+        provider = member_of(s, who, body.name)
+        membership.show(s, app.clock.now(), provider, shown(body.evidence), who.name)
+        return member_answer(provider)
+
+
+@router.post("/members/suspend")
+def suspend(app: House, who: SignedIn, body: Suspended) -> Answer:
+    """Give a member no more jobs until it is admitted again."""
+    with app.db.write() as s:
+        provider = member_of(s, who, body.name)
+        membership.suspend(s, app.clock.now(), provider, body.reason, who.name)
+        return member_answer(provider)
 
 
 @router.get("/risks")
@@ -110,6 +151,20 @@ def hand_down(app: House, who: SignedIn, number: RowId, position: RowId, body: B
         order = tiers.order_of(s, who.agency_id, number)
         tiers.hand_down(s, app.clock.now(), tiers.find(s, order, position), body.kind, body.skills)
         return [asdict(tier) for tier in tiers.tree(s, app.clock.now(), order)]
+
+
+def shown(told: list[EvidenceIn]) -> list[Shown]:
+    """Return evidence as the core takes it."""
+    return [Shown(one.kind, one.person, one.expires) for one in told]
+
+
+def member_answer(provider: Provider) -> Answer:
+    """Return where a member stands, and what it has shown."""
+    return {
+        "name": provider.name,
+        "standing": str(provider.stands),
+        "evidence": [asdict(one) for one in evidence.shown(provider)],
+    }
 
 
 def member_of(s: Session, who: Operator, name: str) -> Provider:

@@ -140,6 +140,27 @@ def test_a_shop_is_invited_by_text(ordered: Core, desk: TestClient) -> None:
         )
 
 
+def test_a_member_is_suspended_and_admitted_again_by_what_it_shows(ordered: Core, desk: TestClient) -> None:
+    name = {"name": "Slow Wheels"}
+    assert (
+        desk.post("/desk/members/suspend", json={**name, "reason": "late"}).json()["standing"] == "suspended"
+    )
+    refused = desk.post("/desk/members/admit", json=name)
+    assert refused.status_code == 409
+    assert refused.json()["error"] == (
+        "Slow Wheels cannot be admitted yet: write down its insurance, background check, training, references, "
+        "and until when each is good"
+    )
+    shown = [
+        {"kind": kind, "person": "Jo", "expires": "2027-06-01"}
+        for kind in ("insurance", "Background check", "training", "references")
+    ]
+    half = desk.post("/desk/members/evidence", json={**name, "evidence": shown[:2]})
+    assert half.json()["standing"] == "suspended"
+    admitted = desk.post("/desk/members/admit", json={**name, "evidence": shown[2:]}).json()
+    assert (admitted["standing"], len(admitted["evidence"])) == ("probation", 4)
+
+
 def test_a_members_link_is_handed_on(ordered: Core, desk: TestClient) -> None:
     link = desk.post("/desk/members/link", json={"name": "Rossi Grocer"}).json()["link"]
     assert link.startswith(f"{PUBLIC}/member/enter/")
@@ -202,9 +223,10 @@ def test_a_part_is_handed_down_to_an_insured_member_and_replaced_like_any(
     with ordered.write() as s:
         order = s.exec(select(Order)).one()
         made = order.chosen_because["legs"]["courier"]
-        assert made["not_chosen"] == dict.fromkeys(
-            ("Bike Boys", "Old Papers"), "no insurance is recorded that is still good"
-        )
+        assert made["not_chosen"] == {
+            "Bike Boys": "no insurance is recorded that is still good",
+            "Old Papers": "insurance has run out",
+        }
         child = legs.every(s, order)[-1]
         above = legs.of(s, order)[0]
         assert child.window_start == above.window_start, "the target flows down"

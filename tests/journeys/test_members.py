@@ -113,3 +113,25 @@ def test_her_medicine_is_brought_by_a_trained_driver_for_her_number(town: Town) 
     ]
     assert code[1] not in str(town.state()["customers"][0]["orders"]), "her number is nobody's to read"
     assert [task for task in town.tasks() if task["urgent"]] == []
+
+
+def test_a_prospect_is_admitted_by_the_desk_and_not_chosen_once_its_insurance_ends(town: Town) -> None:
+    swift = "+13055550161"
+    town.reset(customers=[dorothy()], providers=[{**SWIFT, "admitted": False, "phone": swift}])
+    ends = "2027-12-20"
+    shown = [
+        {"kind": "insurance", "expires": "2026-12-04"},
+        {"kind": "background check", "person": "Joe Brown", "expires": ends},
+        {"kind": "training", "person": "Joe Brown", "expires": ends},
+        {"kind": "references"},
+    ]
+    assert town.desk("admit", provider="Swift", evidence=shown)["standing"] == "probation"
+    town.settle()
+    welcome, soon = town.new(swift)
+    assert welcome.startswith("Elm Care: welcome, Swift.")
+    assert soon.startswith("Elm Care: your insurance is good until December 4.")
+    town.clock(to="2026-12-05T10:00")
+    (over,) = town.new(swift)
+    assert over.startswith("Elm Care: your insurance was good until December 4.")
+    assert [one["standing"] for one in town.state()["providers"]] == ["suspended"]
+    assert len([task for task in town.tasks() if "get the new one" in task["task"]]) == 2

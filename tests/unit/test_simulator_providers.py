@@ -316,7 +316,7 @@ def test_the_desk_is_passed_on(sim: Sim) -> None:
         ("clock", {"to": "tomorrow"}, 422, "to"),
         ("clock", {"to": "2026-11-01T09:00"}, 422, "to"),
         ("clock", {}, 422, "to"),
-        ("desk/admit", {"provider": "Swift"}, 501, None),
+        ("desk/admit", {}, 422, "name"),
         ("desk/dance", {}, 404, "act"),
         ("desk/claim", {}, 422, "number"),
         ("weather", {}, 404, None),

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Agency, Consent, Customer, Outbox, OutboxState, Provider
-from concierge_bot.services.members import candidates, choosing, scorecards
+from concierge_bot.services.members import candidates, choosing, evidence, scorecards
 
 EXPIRES_WITHIN = timedelta(days=30)
 LATELY = timedelta(days=14)
@@ -50,17 +50,14 @@ def _evidence(member: Provider, today: date) -> list[Risk]:
     """Evidence that ends soon, or has ended, of a member that may be chosen."""
     if member.standing not in choosing.CHOOSABLE:
         return []
-    dated = [
-        (row, date.fromisoformat(str(row["expires"])[:10])) for row in member.evidence if row.get("expires")
-    ]
     return [
         Risk(
             "expiring_evidence",
             member.name,
-            {"evidence": row.get("kind"), "expires": ends.isoformat(), "days": (ends - today).days},
+            {"evidence": one.kind, "expires": one.expires.isoformat(), "days": (one.expires - today).days},
         )
-        for row, ends in dated
-        if ends <= today + EXPIRES_WITHIN
+        for one in evidence.shown(member)
+        if one.expires is not None and one.expires <= today + EXPIRES_WITHIN
     ]
 
 

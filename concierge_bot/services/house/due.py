@@ -43,7 +43,7 @@ from concierge_bot.services.medicines import (
     plans,
     supply,
 )
-from concierge_bot.services.members import dispatch, member_day
+from concierge_bot.services.members import dispatch, member_day, membership
 from concierge_bot.services.orders import pauses, quotes, standing, standing_placing
 from concierge_bot.services.safety import alarm_words, alarms, check_ins, devices, escalation, responders
 from concierge_bot.services.talk import questions
@@ -151,6 +151,7 @@ DUES = (
     Due(Order, "rate_at", _open(col(Order.rate_at)), how_was_it.fall_due, named="how it was"),
     Due(Case, "promise_due", cases.PROMISED_ONLY, cases.promise_missed),
     Due(Provider, "recap_at", _open(col(Provider.recap_at)), member_day.fall_due),
+    Due(Provider, "look_at", _open(col(Provider.look_at)), membership.fall_due, named="evidence"),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
     Due(CheckIn, "step_at", _open(col(CheckIn.step_at)), check_ins.fall_due, by_person=True),
     Due(Company, "next_at", _open(col(Company.next_at)), daily.fall_due),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -123,6 +123,28 @@ def _rule(written: str) -> str:
     return rule
 
 
+def _evidence_kind(written: str) -> str:
+    """Return a kind of evidence in one spelling."""
+    kind = re.sub(r"[\s-]+", "_", written.strip().lower())
+    kind = {"license": "licence", "reference": "references", "elder_care_training": "training"}.get(
+        kind, kind
+    )
+    if not re.fullmatch(r"[a-z_]{2,40}", kind):
+        raise ValueError(f"'{written}' is no kind of evidence: write one like insurance or background_check")
+    return kind
+
+
+def _day(given: object) -> object:
+    """Return the day of an instant that was written as a text."""
+    return given[:10] if isinstance(given, str) else given
+
+
+def _in_our_time(day: date) -> date:
+    if day.year not in YEARS:
+        raise ValueError(f"write a day between the years {YEARS[0]} and {YEARS[-1]}")
+    return day
+
+
 Phone = Annotated[str, AfterValidator(_phone)]
 Landline = Annotated[str | bool | None, BeforeValidator(_landline)]
 Name = Annotated[str, AfterValidator(_name)]
@@ -130,6 +152,8 @@ Slot = Annotated[str, _shaped(r"([01]\d|2[0-3]):[0-5]\d", "a time of day as HH:M
 Country = Annotated[str, _shaped(r"[A-Z]{2}", "a country by its two letters, like US")]
 Currency = Annotated[str, _shaped(r"[A-Z]{3}", "a currency by its three letters, like USD")]
 Zone = Annotated[str, AfterValidator(_zone)]
+EvidenceKind = Annotated[str, AfterValidator(_evidence_kind)]
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_in_our_time)]
 Weekday = Annotated[str, AfterValidator(_weekday)]
 Rule = Annotated[str, AfterValidator(_rule)]
 Moment = Annotated[datetime, AfterValidator(_moment)]

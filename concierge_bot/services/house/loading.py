@@ -40,6 +40,7 @@ from concierge_bot.services.house.scenario import (
 )
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.medicines import plans
+from concierge_bot.services.members import membership
 from concierge_bot.services.orders import holds, standing_book
 from concierge_bot.services.people import consent, lines
 from concierge_bot.services.people.customers import by_phone, new_conversation
@@ -64,7 +65,7 @@ def load(
     s.add(agency)
     s.flush()
     for member in scenario.providers:
-        _provider(s, agency, member, endpoints.get(member.name))
+        membership.begin(s, now, add_member(s, agency, member, endpoints.get(member.name)))
     for person in scenario.customers:
         _customer(s, now, agency, scenario, person)
     return agency, now
@@ -85,7 +86,8 @@ def add(s: Session, now: datetime, scenario: Scenario) -> tuple[list[Provider], 
     for member in scenario.providers:
         known = select(Provider).where(Provider.agency_id == agency.id, Provider.name == member.name)
         if s.exec(known).first() is None:
-            members.append(_provider(s, agency, member))
+            members.append(add_member(s, agency, member))
+            membership.begin(s, now, members[-1])
     for person in scenario.customers:
         if by_phone(s, agency.key, person.phone) is None:
             asked = person.model_copy(update={"consent": Consent.none})
@@ -126,7 +128,8 @@ def _empty(s: Session) -> None:
     s.expunge_all()
 
 
-def _provider(s: Session, agency: Agency, member: ProviderIn, endpoint: Endpoint | None = None) -> Provider:
+def add_member(s: Session, agency: Agency, member: ProviderIn, endpoint: Endpoint | None = None) -> Provider:
+    """Write a member with what it sells; where nobody gave it a secret it gets a fresh one."""
     elsewhere = {"catalogue", "admitted", "standing", "hours", "url", "secret", "settings"}
     fields = member.model_dump(mode="json", exclude=elsewhere)
     url, secret = (endpoint.url, endpoint.secret) if endpoint else (member.url, member.secret)

@@ -14,6 +14,8 @@ from concierge_bot.services.house.fields import (
     Count,
     Country,
     Currency,
+    Day,
+    EvidenceKind,
     Landline,
     Moment,
     Name,
@@ -182,6 +184,14 @@ class ProductIn(Part):
     unit: str | None = None
 
 
+class EvidenceIn(Part):
+    """What a member has shown: of which person, if it is one's own, and until when it is good."""
+
+    kind: EvidenceKind
+    expires: Day | None = None
+    person: str = Field(default="", max_length=200)
+
+
 class ProviderIn(Part):
     name: Name
     kind: Kind
@@ -200,7 +210,7 @@ class ProviderIn(Part):
     url: str | None = None
     secret: str | None = None
     settings: dict[str, str] = {}
-    evidence: list[dict[str, Any]] = []
+    evidence: list[EvidenceIn] = []
     admitted: bool = True
     standing: Standing | None = None
 

@@ -54,7 +54,7 @@ def whole(s: Session, now: datetime) -> State:
     return {
         "customers": [person(s, now, customer) for customer in customers],
         "providers": [
-            {"name": p.name, "standing": str(p.standing), "scorecard": scorecards.card(cards[p.agency_id], p)}
+            {"name": p.name, "standing": str(p.stands), "scorecard": scorecards.card(cards[p.agency_id], p)}
             for p in providers
         ],
         "desk": [task(s, row) for row in tasks],

@@ -1,27 +1,13 @@
-"""The bar: a member whose stars fall below it gets no new jobs, hears why, and may say its side."""
+"""The bar: below it a member gets no new jobs, hears why and may say its side; above it probation ends."""
 
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import (
-    Agency,
-    Customer,
-    Dispatch,
-    Leg,
-    LegStatus,
-    Order,
-    Provider,
-    Rating,
-    Standing,
-    Task,
-    TaskStatus,
-)
+from concierge_bot.models import Agency, Order, Provider, Rating, Standing, Task, TaskStatus
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import pharmacy
-from concierge_bot.services.members import candidates, dispatch, job_post
-from concierge_bot.services.orders import legs
+from concierge_bot.services.members import moving
 from concierge_bot.texts import say
 
 BAR, FEWEST = 3.0, 5
@@ -32,14 +18,20 @@ LOW_RATINGS = "its ratings are too low"
 
 
 def look(s: Session, now: datetime, provider: Provider) -> None:
-    """After each rating: below the bar a member is on probation, gets no new jobs, and those not begun are moved."""
+    """After each rating: below the bar a member is on probation, gets no new jobs, and those not begun are moved.
+
+    Who was admitted on probation, and is not below it with so many stars, is active.
+    """
     rows = stars(s, provider)
-    if provider.barred or len(rows) < FEWEST or _mean(rows) >= BAR:
+    if provider.barred or len(rows) < FEWEST:
+        return
+    if _mean(rows) >= BAR:
+        _proven(s, now, provider)
         return
     provider.barred, provider.standing = LOW_RATINGS, Standing.probation
     s.add(provider)
     s.flush()
-    _move_jobs(s, now, provider)
+    moving.to_others(s, now, provider, provider.barred, but_favourites=True)
     agency = s.get_one(Agency, provider.agency_id)
     note(s, now, agency.key, f"{provider.name} is on probation: {_mean(rows)} of 5 by {len(rows)} ratings")
     evidence = _evidence(s, rows)
@@ -84,25 +76,11 @@ def stars(s: Session, provider: Provider) -> list[Rating]:
     return list(s.exec(query.order_by(col(Rating.at), col(Rating.id))))
 
 
-def _move_jobs(s: Session, now: datetime, provider: Provider) -> None:
-    """Ask others for what it has not begun to bring, where there is another and she did not want this one."""
-    waits = (*legs.OPEN, LegStatus.accepted, LegStatus.ready)
-    query = select(Dispatch).where(Dispatch.provider_id == provider.id, col(Dispatch.status).in_(waits))
-    for row in s.exec(query).all():
-        leg = s.get_one(Leg, row.leg_id)
-        order = s.get_one(Order, leg.order_id)
-        customer = s.get_one(Customer, order.customer_id)
-        if provider.name in customer.favourites or pharmacy.decides(order, leg) or leg.parent_id is not None:
-            continue
-        if _another(s, customer, order, leg):
-            job_post.take_back(s, now, row, provider.barred)
-            dispatch.next_one(s, now, row, LegStatus.declined)
-
-
-def _another(s: Session, customer: Customer, order: Order, leg: Leg) -> bool:
-    asked = set(s.exec(select(Dispatch.provider_id).where(Dispatch.leg_id == leg.id)))
-    job = candidates.wanted(s, customer, (order.window_start, order.window_end), leg.skills)
-    return any(one.provider_id not in asked for one in candidates.of_kind(s, customer, leg.kind, job)[0])
+def _proven(s: Session, now: datetime, provider: Provider) -> None:
+    if provider.standing == Standing.probation:
+        provider.standing = Standing.active
+        s.add(provider)
+        note(s, now, provider.agency_id, f"{provider.name} is active: its probation is over")
 
 
 def _evidence(s: Session, rows: list[Rating]) -> str:

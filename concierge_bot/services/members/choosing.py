@@ -56,6 +56,8 @@ def eligible(
     provider: Provider, customer: Customer, wanted: Wanted = Wanted(), measured: Measured = Measured()
 ) -> str:
     """Return why a provider cannot be chosen for her, or an empty string."""
+    if provider.lapsed:
+        return provider.lapsed
     if provider.standing not in CHOOSABLE:
         return f"standing is {provider.standing}"
     if provider.disabled:
