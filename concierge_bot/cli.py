@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from concierge_bot import desk_commands, parts, running, schema, settings
+from concierge_bot import desk_commands, parts, provider_commands, running, schema, settings
 from concierge_bot import doctor as checks
 from concierge_bot import understand as reading
 from concierge_bot.bootstrap import App
@@ -23,6 +23,7 @@ from concierge_bot.worker.run import Worker
 cli = typer.Typer(help="A concierge for older people, by text.", no_args_is_help=True, add_completion=False)
 link_cli = typer.Typer(help="Single-use links to the pages.", no_args_is_help=True)
 cli.add_typer(desk_commands.desk, name="desk")
+cli.add_typer(provider_commands.providers, name="providers")
 cli.add_typer(link_cli, name="link")
 
 Scenario = Annotated[str, typer.Option("--scenario", help="a scenario file (JSON), or elm-street")]

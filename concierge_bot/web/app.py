@@ -23,6 +23,7 @@ from concierge_bot.web import (
     desk_members,
     desk_page,
     family,
+    federation,
     health,
     hooks,
     medicines,
@@ -76,12 +77,14 @@ def create(app: App) -> FastAPI:
         desk,
         desk_page,
         desk_members,
+        federation,
         medicines,
         money,
         family,
         member,
     ):
         web.include_router(room.router)
+    web.include_router(federation.pages)
     web.include_router(medicines.pages)
     web.include_router(money.pages)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")

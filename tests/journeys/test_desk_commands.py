@@ -91,3 +91,17 @@ def test_a_shop_joins_by_one_text_and_a_way_is_found_for_what_nobody_brought(
     town.settle()
     assert "brings your order" in town.event("Swift", "accepted")[0]
     assert "/member/enter/" in house.command("desk", "member-link", "Swift")
+
+
+def test_a_member_joins_at_the_command_line(house: RunningHouse, town: Town) -> None:
+    town.reset(customers=[dorothy()], providers=[SWIFT])
+    tony = ("providers", "add", "Tony's Market", "--kind", "grocer", "--phone", "+13055550159")
+    assert "needs its phone" in house.command(*tony[:5], fails=True)
+    assert house.command(*tony, "--covers", "45402", "--evidence", "licence=2027-06-01") == (
+        "Tony's Market is a prospect, by text to +13055550159.\n"
+        'To admit it: concierge providers admit "Tony\'s Market" --evidence insurance=YYYY-MM-DD\n'
+    )
+    assert house.command("providers", "admit", "Tony's Market", "--evidence", "insurance=2027-06-01") == (
+        "Tony's Market is admitted, on probation: it can be chosen from now on.\n"
+    )
+    assert "Tony's Market: grocer, probation\n" in house.command("providers", "list")

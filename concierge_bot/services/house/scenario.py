@@ -245,11 +245,24 @@ def parse(raw: Any, connectors: Registry) -> Scenario:
     return world
 
 
-def _first(error: ValidationError) -> BadInput:
+def parse_member(raw: Any, connectors: Registry) -> ProviderIn:
+    """Read one member as a scenario has it; BadInput names the field that is wrong, and says what to write."""
+    if (found := unkept(raw)) is not None:
+        raise _wrong(str(found[0][0]), found[1])
+    try:
+        member = ProviderIn.model_validate(raw)
+    except ValidationError as error:
+        raise _first(error, "a member") from error
+    if trouble := _unreachable(member, connectors):
+        raise _wrong(*trouble)
+    return member
+
+
+def _first(error: ValidationError, of: str = "a scenario") -> BadInput:
     first = error.errors()[0]
     field = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
-        return BadInput(f"{field} is not a field of a scenario", field=field)
+        return BadInput(f"{field} is not a field of {of}", field=field)
     return _wrong(field, first["msg"].removeprefix("Value error, "))
 
 
@@ -291,12 +304,8 @@ def _check_members(world: Scenario, connectors: Registry) -> None:
         if member.name in names:
             raise _wrong(f"providers.{n}.name", f"there is a provider '{member.name}' already: write another")
         names.add(member.name)
-        try:
-            connector = connectors.find(member.channel, member.kind)
-        except Misconfigured as error:
-            raise _wrong(f"providers.{n}.channel", str(error)) from error
-        if isinstance(connector, TextConnector) and member.phone is None:
-            raise _wrong(f"providers.{n}.phone", "a provider that works by text needs its phone")
+        if trouble := _unreachable(member, connectors):
+            raise _wrong(f"providers.{n}.{trouble[0]}", trouble[1])
     listened = (Kind.CARE_MONITOR, Kind.DISPENSER)
     monitors = {member.name: member.channel for member in world.providers if member.kind in listened}
     accounts: set[tuple[str, str]] = set()
@@ -312,6 +321,17 @@ def _check_members(world: Scenario, connectors: Registry) -> None:
             if account in accounts:
                 raise _wrong(f"{field}.account", "this account is another device's already: write another")
             accounts.add(account)
+
+
+def _unreachable(member: ProviderIn, connectors: Registry) -> tuple[str, str] | None:
+    """Return the field by which a member cannot be reached, and what is wrong with it."""
+    try:
+        connector = connectors.find(member.channel, member.kind)
+    except Misconfigured as error:
+        return "channel", str(error)
+    if isinstance(connector, TextConnector) and member.phone is None:
+        return "phone", "a provider that works by text needs its phone"
+    return None
 
 
 def account_of(device: DeviceIn, phone: str, channel: str) -> str:

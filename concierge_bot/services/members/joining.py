@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
-from concierge_bot.errors import BadInput, NotNow
+from concierge_bot.errors import NotNow
 from concierge_bot.models import Agency, Message, Provider, Standing
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.orders import windows
@@ -21,7 +21,7 @@ def invite(s: Session, now: datetime, agency: Agency, phone: str, kind: Kind) ->
     """Ask a business by text to join; NotNow if somebody has this number already, or wants no texts."""
     if opt_outs.holds(s, agency.key, phone):
         raise NotNow("This phone wants no texts from us: ring it")
-    if _known(s, agency, phone):
+    if is_known(s, agency, phone):
         raise NotNow("Somebody has this number already: look for it at the desk")
     row = Provider(
         agency_id=agency.key, name=phone, kind=kind, channel=BY_TEXT, phone=phone, standing=Standing.prospect
@@ -78,15 +78,8 @@ def answered(s: Session, now: datetime, agency: Agency, provider: Provider, mess
     notify.to_phone(s, now, agency, message.sender, text, about="member", once=once)
 
 
-def kind_of(word: str) -> Kind:
-    """Return what kind of business a word names; BadInput says which there are."""
-    try:
-        return Kind(word)
-    except ValueError as error:
-        raise BadInput(f"kind: write one of {', '.join(Kind)}", field="kind") from error
-
-
-def _known(s: Session, agency: Agency, phone: str) -> bool:
+def is_known(s: Session, agency: Agency, phone: str) -> bool:
+    """Tell whether a number is somebody's already: a text is known by its number alone."""
     return bool(
         phone in (agency.phone, agency.desk_phone)
         or customers.by_phone(s, agency.key, phone)

@@ -42,3 +42,8 @@ def member_link(s: Session, now: datetime, provider: Provider, public_url: str) 
     """Return a link to a member's own page: its jobs with big buttons, and its day to print."""
     token = passes.issue(s, now, provider.agency_id, "member link", provider_id=provider.id)
     return f"{public_url}/member/enter/{token}"
+
+
+def join_link(s: Session, now: datetime, agency: Agency, public_url: str) -> str:
+    """Return a link by which a business says itself what it does; it is good for one business."""
+    return f"{public_url}/join/{passes.issue(s, now, agency.key, passes.JOIN)}"

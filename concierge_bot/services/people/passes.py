@@ -11,6 +11,9 @@ from concierge_bot.models import Contact, Pass
 
 LINK_LASTS = timedelta(hours=24)
 SESSION_LASTS = timedelta(days=30)
+JOIN_LASTS = timedelta(days=14)
+"""A business has some days to think about it."""
+JOIN = "join link"
 
 
 def issue(
@@ -26,6 +29,8 @@ def issue(
     """Return a new token; the database keeps only its hash."""
     token = secrets.token_urlsafe(24)
     lasts = SESSION_LASTS if purpose.endswith("session") else LINK_LASTS
+    if purpose == JOIN:
+        lasts = JOIN_LASTS
     s.add(
         Pass(
             agency_id=agency_id,
@@ -50,9 +55,7 @@ def link(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = Fa
 
 def use(s: Session, now: datetime, token: str, purpose: str) -> str:
     """Turn a single-use link into a session; return the session's token. Refused as ``link`` says."""
-    row = link(s, now, token, purpose, lock=True)
-    row.used_at = now
-    s.add(row)
+    row = use_up(s, now, token, purpose)
     return issue(
         s,
         now,
@@ -62,6 +65,14 @@ def use(s: Session, now: datetime, token: str, purpose: str) -> str:
         provider_id=row.provider_id,
         operator=row.operator,
     )
+
+
+def use_up(s: Session, now: datetime, token: str, purpose: str) -> Pass:
+    """Use a link for the one thing that it is for, without a session. Refused as ``link`` says."""
+    row = link(s, now, token, purpose, lock=True)
+    row.used_at = now
+    s.add(row)
+    return row
 
 
 def session(s: Session, now: datetime, token: str, purpose: str) -> Pass:

@@ -1,0 +1,206 @@
+"""Members join: by the desk API, the form on the desk's page of members, or a link that they are sent."""
+
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import Session, col, select
+
+from concierge_bot.bootstrap import App
+from concierge_bot.clock import local
+from concierge_bot.errors import BadInput
+from concierge_bot.models import Agency, Provider
+from concierge_bot.services.house.scenario import EvidenceIn, ProviderIn
+from concierge_bot.services.members import enrolling, evidence, membership
+from concierge_bot.services.people import pages as links
+from concierge_bot.services.people import passes
+from concierge_bot.web import browser, desk_members
+from concierge_bot.web.deps import House, RowId
+from concierge_bot.web.desk import Answer, Operator, SignedIn
+from connectors.kinds import Kind
+
+router = APIRouter(prefix="/desk")
+pages = APIRouter(route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
+
+MEMBERS = "/desk/page/members"
+KINDS = [(str(kind), str(kind).replace("_", " ")) for kind in Kind]
+
+
+class MemberForm(BaseModel):
+    """What a form says of a member; lists are parted by commas, and what is wrong is said in words by the core."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = ""
+    kind: str = ""
+    phone: str = ""
+    url: str = ""
+    hours: str = ""
+    covers: str = ""
+    services: str = ""
+    skills: str = ""
+    languages: str = ""
+
+
+class EvidenceForm(BaseModel):
+    """One thing that a member has shown."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: str = ""
+    person: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True)
+class MemberLine:
+    """A member as the desk sees it: where it stands and why, what it has shown, what it has not, how it is reached."""
+
+    id: int
+    name: str
+    kind: str
+    standing: str
+    why: str
+    shown: list[dict[str, str]]
+    missing: list[str]
+    reached: str
+
+
+@router.get("/members")
+def members(app: House, who: SignedIn) -> list[Answer]:
+    """List the members, with what each has shown and has still to show."""
+    return [asdict(line) for line in _lines(app, who.agency_id)]
+
+
+@router.post("/members")
+def enrol(app: House, who: SignedIn, body: ProviderIn) -> Answer:
+    """Write down a new member; who has shown all that it must is admitted at once, else it is a prospect."""
+    return _enrolled(app, who, body.model_dump(mode="json", exclude_unset=True))
+
+
+@router.post("/members/join-link")
+def join_link(app: House, who: SignedIn) -> Answer:
+    """Return a link by which a business says itself what it does."""
+    with app.db.write() as s:
+        agency = s.get_one(Agency, who.agency_id)
+        return {"link": links.join_link(s, app.clock.now(), agency, app.settings.public)}
+
+
+@pages.get(MEMBERS)
+def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show the members."""
+    return _page(app, request, who)
+
+
+@pages.post(MEMBERS)
+def add(app: House, request: Request, who: SignedIn, form: Annotated[MemberForm, Form()]) -> HTMLResponse:
+    """Write down a new member from the form, and show how it is reached."""
+    added = _enrolled(app, who, enrolling.from_form(form.model_dump()))
+    return _page(app, request, who, added=added)
+
+
+@pages.post(f"{MEMBERS}/join-link")
+def new_link(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show a link that a business is sent."""
+    return _page(app, request, who, link=join_link(app, who)["link"])
+
+
+@pages.post(MEMBERS + "/{member_id}/evidence")
+def show_evidence(
+    app: House, who: SignedIn, member_id: RowId, form: Annotated[EvidenceForm, Form()]
+) -> RedirectResponse:
+    """Write down one thing that a member has shown."""
+    try:
+        told = EvidenceIn.model_validate({key: value for key, value in form.model_dump().items() if value})
+    except ValueError as error:
+        raise BadInput("Write what it is, like insurance, and the last day on which it is good") from error
+    with app.db.write() as s:
+        provider = _mine(s, who.agency_id, member_id)
+        membership.show(s, app.clock.now(), provider, desk_members.shown([told]), who.name)
+    return RedirectResponse(MEMBERS, status_code=303)
+
+
+@pages.post(MEMBERS + "/{member_id}/admit")
+def admit(app: House, who: SignedIn, member_id: RowId) -> RedirectResponse:
+    """Admit a member that has shown what it must."""
+    with app.db.write() as s:
+        membership.admit(s, app.clock.now(), _mine(s, who.agency_id, member_id), [], who.name)
+    return RedirectResponse(MEMBERS, status_code=303)
+
+
+@pages.get("/join/{token}")
+def form_of_link(app: House, request: Request, token: str) -> HTMLResponse:
+    """Show the form of a join link; looking uses nothing up."""
+    with app.db.read() as s:
+        found = passes.link(s, app.clock.now(), token, "join")
+        return browser.show(request, "join.html", agency=s.get_one(Agency, found.agency_id), kinds=KINDS)
+
+
+@pages.post("/join/{token}")
+def join(app: House, request: Request, token: str, form: Annotated[MemberForm, Form()]) -> HTMLResponse:
+    """Take what a business says of itself; its link is used up by it."""
+    told = enrolling.from_form(form.model_dump())
+    with app.db.write() as s:
+        now = app.clock.now()
+        agency = s.get_one(Agency, passes.use_up(s, now, token, "join").agency_id)
+        provider = enrolling.apply(s, now, agency, told, app.connectors)
+        reached = _reached(app, provider, secret=True)
+        return browser.show(request, "joined.html", agency=agency, member=provider, reached=reached)
+
+
+def _enrolled(app: App, who: Operator, told: dict[str, Any]) -> Answer:
+    with app.db.write() as s:
+        now = app.clock.now()
+        agency = s.get_one(Agency, who.agency_id)
+        provider = enrolling.enrol(s, now, agency, told, app.connectors, who.name)
+        missing = evidence.missing(provider, local(now, agency.time_zone).date())
+        answer = desk_members.member_answer(provider)
+        return {**answer, "missing": missing, "reached": _reached(app, provider, secret=True)}
+
+
+def _page(
+    app: App, request: Request, who: Operator, *, added: Answer | None = None, link: str = ""
+) -> HTMLResponse:
+    lines = _lines(app, who.agency_id)
+    return browser.show(request, "members.html", members=lines, kinds=KINDS, added=added, link=link)
+
+
+def _lines(app: App, agency_id: int) -> list[MemberLine]:
+    with app.db.read() as s:
+        today = local(app.clock.now(), s.get_one(Agency, agency_id).time_zone).date()
+        query = select(Provider).where(Provider.agency_id == agency_id).order_by(col(Provider.name))
+        return [
+            MemberLine(
+                id=row.key,
+                name=row.name,
+                kind=row.kind,
+                standing=str(row.stands),
+                why=row.lapsed or row.disabled or row.barred,
+                shown=[
+                    {"evidence": one.words, "expires": one.expires.isoformat() if one.expires else ""}
+                    for one in evidence.shown(row)
+                ],
+                missing=evidence.missing(row, today),
+                reached=_reached(app, row),
+            )
+            for row in s.exec(query)
+        ]
+
+
+def _reached(app: App, provider: Provider, *, secret: bool = False) -> str:
+    """Say how a member is reached and how it reports; its secret is told only where it is new."""
+    if provider.channel in ("sms", "phone"):
+        return f"by {'text' if provider.channel == 'sms' else 'phone'} to {provider.phone}"
+    jobs = f"jobs go to {provider.config['url']}, " if provider.config.get("url") else ""
+    signed = f", signed with {provider.secrets[0]}" if secret and provider.secrets else ""
+    return f"{jobs}it reports to {app.settings.public}/hooks/{provider.id}{signed}"
+
+
+def _mine(s: Session, agency_id: int, member_id: int) -> Provider:
+    query = select(Provider).where(Provider.agency_id == agency_id, Provider.id == member_id)
+    found = s.exec(query).first()
+    if found is None:
+        raise BadInput("This member is not there any more: open the page again")
+    return found
