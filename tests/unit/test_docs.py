@@ -22,7 +22,7 @@ def commands() -> Iterator[str]:
 def named(page: Path) -> set[str]:
     """Return the commands that a page names, as words after ``concierge`` in code."""
     code = re.findall(r"```.*?```|`[^`\n]+`", page.read_text(), re.DOTALL)
-    return set(re.findall(r"(?<![\w-])concierge ((?:(?:desk|link) )?[a-z][a-z-]+)", "\n".join(code)))
+    return set(re.findall(r"(?<![\w-])concierge ((?:(?:desk|link|providers) )?[a-z][a-z-]+)", "\n".join(code)))
 
 
 def test_every_command_is_explained() -> None:
@@ -31,7 +31,7 @@ def test_every_command_is_explained() -> None:
 
 
 def test_no_page_names_a_command_that_does_not_exist() -> None:
-    known = {*commands(), "desk", "link"}
+    known = {*commands(), "desk", "link", "providers"}
     pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     wrong = {
         str(page.relative_to(ROOT)): sorted(named(page) - known) for page in pages if named(page) - known
