@@ -7,6 +7,9 @@ settings.register_profile("house", deadline=None)
 settings.register_profile("long", settings.get_profile("house"), max_examples=1000)
 settings.load_profile("house")
 
+# A package of its own, with tests of its own: tests/contract/test_standalone.py installs it and runs them.
+collect_ignore = ["standalone"]
+
 pytest_plugins = [
     "tests.fixtures.no_skips",
     "tests.fixtures.postgres",

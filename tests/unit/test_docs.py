@@ -22,7 +22,9 @@ def commands() -> Iterator[str]:
 def named(page: Path) -> set[str]:
     """Return the commands that a page names, as words after ``concierge`` in code."""
     code = re.findall(r"```.*?```|`[^`\n]+`", page.read_text(), re.DOTALL)
-    return set(re.findall(r"(?<![\w-])concierge ((?:(?:desk|link|providers) )?[a-z][a-z-]+)", "\n".join(code)))
+    return set(
+        re.findall(r"(?<![\w-])concierge ((?:(?:desk|link|providers) )?[a-z][a-z-]+)", "\n".join(code))
+    )
 
 
 def test_every_command_is_explained() -> None:
