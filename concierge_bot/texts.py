@@ -388,6 +388,9 @@ ENGLISH: dict[str, str] = {
     "Our team calls {name}. Please look in too.",
     "rung_from_now": "{agency}: the phone of {name} takes no texts. We ring it from now on, for the medicine "
     "at {times} too.",
+    "sign_in_code": "{agency}: your code for the family page is {code}. It works for 10 minutes. "
+    "We never ask you for it on the phone.",
+    "answered_for_you": "{name} answered this for you. If that is wrong tell me now.",
     "call_family": "{name} asks you to call. The number is {phone}.",
     "call_passed_on": "I asked {name} to call you.",
     "call_passed_on_later": "I will ask {name} at {at} to call you.",

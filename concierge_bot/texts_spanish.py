@@ -315,6 +315,7 @@ SPANISH: dict[str, str] = {
     "No somos el {emergency}. Nuestro equipo le llamará. Responda 1 si está bien.",
     "contact_comes": "{name} va a ver cómo está usted. Si está herida llame al {emergency} ahora. "
     "No somos el {emergency}.",
+    "answered_for_you": "{name} contestó esto por usted. Si no está bien, dígamelo ahora.",
     "call_family": "{name} le pide que llame. El número es {phone}.",
     "not_her_hands": "Este teléfono es el de {name}. Dije a nuestro equipo lo que necesita. "
     "Le escribirán o llamarán antes de las {by}.",

@@ -3,6 +3,7 @@
 from concierge_bot.models.alarms import Alarm, AlarmStatus
 from concierge_bot.models.company import CheckIn, CheckInStatus, Company
 from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
+from concierge_bot.models.family import CalendarEvent, FamilyNote, Look, SignInTry
 from concierge_bot.models.ladders import Ladder, LadderStep
 from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
 from concierge_bot.models.messages import Message, MessageState, Question, Ring
@@ -47,6 +48,7 @@ __all__ = [
     "Alarm",
     "AlarmStatus",
     "Attempt",
+    "CalendarEvent",
     "Case",
     "CheckIn",
     "CheckInStatus",
@@ -60,6 +62,7 @@ __all__ = [
     "DoseStatus",
     "Entry",
     "Evidence",
+    "FamilyNote",
     "Grant",
     "Heartbeat",
     "House",
@@ -69,6 +72,7 @@ __all__ = [
     "LegStatus",
     "Limit",
     "Line",
+    "Look",
     "Medication",
     "Message",
     "MessageState",
@@ -90,6 +94,7 @@ __all__ = [
     "Reminder",
     "Ring",
     "Scope",
+    "SignInTry",
     "Standing",
     "StandingOrder",
     "Task",

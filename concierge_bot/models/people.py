@@ -20,7 +20,7 @@ class Consent(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a contact may see, be told, or (the last one) do."""
+    """What a contact may see, be told, or (the last two) do."""
 
     alarms = "alarms"
     doses = "doses"
@@ -28,6 +28,8 @@ class Scope(StrEnum):
     money = "money"
     service = "service"
     """May end her service, should she die or move away."""
+    answer = "answer"
+    """May answer for her what we asked about something that the contact sees."""
 
 
 class Agency(SQLModel, table=True):

@@ -23,6 +23,7 @@ from concierge_bot.web import (
     desk_members,
     desk_page,
     family,
+    family_doors,
     federation,
     health,
     hooks,
@@ -81,6 +82,7 @@ def create(app: App) -> FastAPI:
         medicines,
         money,
         family,
+        family_doors,
         member,
     ):
         web.include_router(room.router)

@@ -13,12 +13,13 @@ from fastapi.templating import Jinja2Templates
 
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import BadInput, ConciergeError, Refused
-from concierge_bot.services.people import passes
+from concierge_bot.services.people import family_week, passes
 from concierge_bot.web.deps import House
 
 NAMES = {"family": "the family page", "desk": "the desk", "member": "your page"}
 
 templates = Jinja2Templates(Path(__file__).parent / "templates")
+templates.env.globals["week_words"] = family_week.WORDS
 
 
 class Page(APIRoute):
@@ -75,6 +76,11 @@ def enter(app: App, token: str, purpose: str) -> RedirectResponse:
     """Use a link up: the browser gets a session that no script can read, and goes on to the page."""
     with app.db.write() as s:
         session = passes.use(s, app.clock.now(), token, purpose)
+    return signed_in(app, session, purpose)
+
+
+def signed_in(app: App, session: str, purpose: str) -> RedirectResponse:
+    """Give the browser a session, and go on to the page."""
     response = RedirectResponse(f"/{purpose}", status_code=303)
     response.set_cookie(
         purpose,

@@ -148,7 +148,7 @@ def customers_month(
         customer, agency = customer_of(s, who, phone), s.get_one(Agency, who.agency_id)
         day = month or local(app.clock.now(), customer.time_zone).date()
         told = statements.of_customer(s, customer, day)
-    return _month(request, agency, told, "to pay")
+    return shown_month(request, agency, told, "to pay")
 
 
 @pages.get("/members/statement")
@@ -160,11 +160,17 @@ def members_month(
         agency = s.get_one(Agency, who.agency_id)
         day = month or local(app.clock.now(), agency.time_zone).date()
         told = statements.of_member(s, member_of(s, who, name), day)
-    return _month(request, agency, told, "owed to you")
+    return shown_month(request, agency, told, "owed to you")
 
 
-def _month(request: Request, agency: Agency, told: statements.Statement, what: str) -> HTMLResponse:
+def shown_month(
+    request: Request, agency: Agency, told: statements.Statement, what: str, back: str = "/desk"
+) -> HTMLResponse:
+    """Show a month as a page that prints."""
+
     def cents(amount: int) -> str:
         return f"-{money(-amount, agency.currency)}" if amount < 0 else money(amount, agency.currency)
 
-    return browser.show(request, "statement.html", told=told, agency=agency, what=what, cents=cents)
+    return browser.show(
+        request, "statement.html", told=told, agency=agency, what=what, cents=cents, back=back
+    )

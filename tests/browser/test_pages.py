@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlmodel import Session, col, select
 
 from concierge_bot.bootstrap import App
@@ -38,6 +38,7 @@ from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import ordering
+from concierge_bot.services.people import pages
 from concierge_bot.services.safety import alarms
 from tests.browser.barriers import barriers
 
@@ -287,7 +288,9 @@ def test_a_refill_names_no_medicine_to_the_family(
     assert "Lisinopril" not in page.content()
 
 
-def test_an_alarm_comes_first(context: BrowserContext, core: App, links: dict[str, str]) -> None:
+def test_an_alarm_comes_first_and_who_has_it_is_seen_on_every_page(
+    browser: Browser, context: BrowserContext, core: App, links: dict[str, str]
+) -> None:
     page = signed_in(context, links["family"])
     expect(page.get_by_text("No alarm is open.")).to_be_visible()
     with core.db.write() as s:
@@ -296,9 +299,29 @@ def test_an_alarm_comes_first(context: BrowserContext, core: App, links: dict[st
         "Dorothy may have fallen, at 9:41am. Nobody has taken it on yet. No text from Dorothy yet.",
         timeout=WITHIN,
     )
-    with core.db.write() as s:
-        alarms.acknowledge(s, core.clock.now(), s.exec(select(Alarm)).one(), "first operator")
+    with browser.new_context(viewport={"width": 390, "height": 844}) as of_son:
+        sons = signed_in(of_son, bens_link(core))
+        sons.get_by_role("button", name="I have it").click()
+        expect(sons.get_by_text("You have it.")).to_be_visible()
     expect(page.locator("h1")).to_contain_text("A person is seeing to it.", timeout=WITHIN)
+    expect(page.get_by_text("Ben Baker has it.")).to_be_visible(timeout=WITHIN)
+
+
+def bens_link(core: App) -> str:
+    """Give her a son who is told of alarms, and him a link."""
+    with core.db.write() as s:
+        customer, now = dorothy(s), core.clock.now()
+        ben = Contact(
+            agency_id=customer.agency_id,
+            customer_id=customer.key,
+            name="Ben Baker",
+            phone="+19375550112",
+            position=2,
+        )
+        s.add(ben)
+        s.flush()
+        s.add(Grant(agency_id=ben.agency_id, contact_id=ben.key, scope=Scope.alarms, at=now))
+        return pages.link_of(s, now, ben, core.settings.core)
 
 
 @pytest.mark.parametrize(
@@ -517,6 +540,7 @@ def test_no_page_has_a_barrier(
     context: BrowserContext, core: App, links: dict[str, str], order: int, task: int, axe: str,
     width: int, scheme: Any,
 ) -> None:  # fmt: skip
+    granted_doses(core)
     with core.db.write() as s:
         alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
     page = context.new_page()
@@ -530,6 +554,8 @@ def test_no_page_has_a_barrier(
         assert barriers(page, axe) == []
         page.goto(links[purpose])
         assert barriers(page, axe) == []
+    page.goto(f"{core.settings.core}/family/code")
+    assert barriers(page, axe) == []
     for room in ("", "/medicines"):
         page.goto(f"{core.settings.core}/desk/customers/{PHONE}{room}")
         assert barriers(page, axe) == []

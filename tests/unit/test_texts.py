@@ -116,6 +116,7 @@ NOT_FOR_CUSTOMERS = {
     "member_picture",
     "member_too_late",
     "member_unknown",
+    "sign_in_code",
 }
 NOT_TO_CUSTOMERS = {
     "call_for",

@@ -1,4 +1,7 @@
-"""The family page's one read model: one sentence first, then what she shares, and by name what she does not."""
+"""The family page in its first half: one sentence, what she shares of today, and by name what she does not.
+
+Texts to her people are answered from it, too; what only the page shows is in ``family_page``.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,6 +53,8 @@ ORDER_WORDS = {
     OrderStatus.done: "done",
     OrderStatus.failed: "could not be done",
 }
+STEPS = (OrderStatus.placed, OrderStatus.accepted, OrderStatus.on_the_way, OrderStatus.delivered)
+"""The way of a delivery, as a line that moves on."""
 COMING_WORDS = {
     OrderStatus.placed: "A delivery is asked for",
     OrderStatus.accepted: "A delivery comes",
@@ -65,18 +70,22 @@ SCOPE_WORDS = {
     Scope.orders: "Deliveries",
     Scope.money: "Money",
 }
-"""What can be seen or told; that somebody may end her service is none of it."""
+"""What can be seen or told; that somebody may end her service, or answer for her, is none of it."""
 
 
 @dataclass(frozen=True)
 class OrderLine:
-    """One delivery, as family may see it; ``coming`` says so in a sentence until it is there or has failed."""
+    """One delivery, as family may see it; ``coming`` says so in a sentence until it is there or has failed.
+
+    ``way`` is each step of its line, and whether it was made; a delivery that is over has none.
+    """
 
     number: int
     items: str
     status: str
     window: str
     coming: str
+    way: Sequence[tuple[str, bool]] = ()
 
 
 @dataclass(frozen=True)
@@ -113,11 +122,11 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     customer = s.get_one(Customer, contact.customer_id)
     granted = scopes(s, contact)
     orders = _orders(s, now, customer) if Scope.orders in granted else []
-    doses = _doses(s, now, customer) if Scope.doses in granted else []
+    shown = doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None
     if not granted or is_shut(s, contact):
         return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
-    news = _alarm(alarm, customer, now) if alarm else _missed(doses, customer, now)
+    news = _alarm(alarm, customer, now) if alarm else _missed(shown, customer, now)
     heard = _heard(s, now, customer)
     agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
@@ -130,7 +139,7 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
         sentence=" ".join(part for part in (news, heard, _coming(orders, alarm)) if part),
         alarm=alarm is not None,
         orders=orders,
-        doses=_days(doses, customer, now),
+        doses=_days(shown, customer, now),
         not_shared=[words for scope, words in SCOPE_WORDS.items() if scope not in granted],
         may_end=Scope.service in granted,
     )
@@ -156,7 +165,7 @@ def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency)
 def is_shut(s: Session, contact: Contact) -> bool:
     """Tell whether she ended all that a contact could see, and left only that alarms reach that phone."""
     query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == "ended")
-    return scopes(s, contact) <= {Scope.alarms} and s.exec(query.limit(1)).first() is not None
+    return scopes(s, contact) <= {Scope.alarms, Scope.answer} and s.exec(query.limit(1)).first() is not None
 
 
 def scopes(s: Session, contact: Contact) -> set[Scope]:
@@ -170,8 +179,8 @@ def _alarm(alarm: Alarm, customer: Customer, now: datetime) -> str:
     return f"{_first(customer)} {alarm_words.of_her(alarm.kind)}, {when}. {ALARM_WORDS[alarm.status]}"
 
 
-def _missed(doses: Sequence[Dose], customer: Customer, now: datetime) -> str:
-    missed = [_moment(dose.due_at, customer, now) for dose in doses if dose.status == DoseStatus.missed]
+def _missed(shown: Sequence[Dose], customer: Customer, now: datetime) -> str:
+    missed = [_moment(dose.due_at, customer, now) for dose in shown if dose.status == DoseStatus.missed]
     times = " and ".join(dict.fromkeys(missed))
     return f"No word from {_first(customer)} about the medicine {times}." if missed else ""
 
@@ -216,10 +225,13 @@ def _order(s: Session, now: datetime, customer: Customer, order: Order) -> Order
         status=ORDER_WORDS[order.status],
         window=window,
         coming=f"{COMING_WORDS[order.status]} {window}".rstrip() + "." if live else "",
+        way=[(ORDER_WORDS[step], n <= STEPS.index(order.status)) for n, step in enumerate(STEPS)]
+        if live
+        else [],
     )
 
 
-def _doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+def doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     """Return the doses of today and of the day before: what was missed in the evening is seen in the morning."""
     today = local(now, customer.time_zone).date()
     query = select(Dose).where(
@@ -230,13 +242,13 @@ def _doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
 
 
-def _days(doses: Sequence[Dose], customer: Customer, now: datetime) -> list[DoseDay]:
+def _days(shown: Sequence[Dose], customer: Customer, now: datetime) -> list[DoseDay]:
     today = local(now, customer.time_zone).date()
     days = (("Today", today), ("Yesterday", today - timedelta(days=1)))
     lines = {
         name: [
-            f"{_at(dose.due_at, customer)}: {_dose(dose, customer)}"
-            for dose in doses
+            f"{_at(dose.due_at, customer)}: {outcome(dose, customer)}"
+            for dose in shown
             if dose.local_date == day
         ]
         for name, day in days
@@ -244,7 +256,8 @@ def _days(doses: Sequence[Dose], customer: Customer, now: datetime) -> list[Dose
     return [DoseDay(name, list(dict.fromkeys(found))) for name, found in lines.items() if found]
 
 
-def _dose(dose: Dose, customer: Customer) -> str:
+def outcome(dose: Dose, customer: Customer) -> str:
+    """Say what came of a dose, and who says so."""
     taken = dose.status == DoseStatus.taken
     words = TAKEN_WORDS[dose.evidence] if taken else DOSE_WORDS[dose.status]
     return words.format(first=_first(customer))

@@ -36,7 +36,7 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
     if ask == "more":
         return say("family_link", name=first, link=pages.link_of(s, now, contact, public_url))
     if ask == "call":
-        return _ask_her_to_call(s, now, customer, contact)
+        return ask_her_to_call(s, now, customer, contact)
     if ask == "left":
         return _left(s, customer)
     if ask == "ride":
@@ -86,7 +86,7 @@ def _pills(seen: FamilyPage, first: str) -> str:
     return say("pills_today", name=first, lines="; ".join([*today[:MOST_DOSES], *more]))
 
 
-def _ask_her_to_call(s: Session, now: datetime, customer: Customer, contact: Contact) -> str:
+def ask_her_to_call(s: Session, now: datetime, customer: Customer, contact: Contact) -> str:
     """She is asked once a day, at a decent hour; where she gets no texts the contact hears so."""
     first = customer.name.split()[0]
     at = windows.decent(now, customer.time_zone)

@@ -11,9 +11,12 @@ from concierge_bot.models import Contact, Pass
 
 LINK_LASTS = timedelta(hours=24)
 SESSION_LASTS = timedelta(days=30)
-JOIN_LASTS = timedelta(days=14)
-"""A business has some days to think about it."""
 JOIN = "join link"
+LASTS = {
+    "family code": timedelta(minutes=10),
+    "calendar feed": timedelta(days=730),
+    JOIN: timedelta(days=14),  # a business has some days to think about it
+}
 
 
 def issue(
@@ -25,12 +28,11 @@ def issue(
     contact_id: int | None = None,
     provider_id: int | None = None,
     operator: str = "",
+    token: str = "",
 ) -> str:
-    """Return a new token; the database keeps only its hash."""
-    token = secrets.token_urlsafe(24)
-    lasts = SESSION_LASTS if purpose.endswith("session") else LINK_LASTS
-    if purpose == JOIN:
-        lasts = JOIN_LASTS
+    """Return a new token, or take the one that is told; the database keeps only its hash."""
+    token = token or secrets.token_urlsafe(24)
+    lasts = SESSION_LASTS if purpose.endswith("session") else LASTS.get(purpose, LINK_LASTS)
     s.add(
         Pass(
             agency_id=agency_id,
@@ -47,7 +49,7 @@ def issue(
 
 def link(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:
     """Return a link that is still good; Refused if it was used, has expired or is unknown."""
-    row = _find(s, now, token, f"{purpose} link", lock=lock)
+    row = find(s, now, token, f"{purpose} link", lock=lock)
     if row.used_at is not None:
         raise Refused("This link was used already: ask for a new one")
     return row
@@ -77,23 +79,40 @@ def use_up(s: Session, now: datetime, token: str, purpose: str) -> Pass:
 
 def session(s: Session, now: datetime, token: str, purpose: str) -> Pass:
     """Return the session of a token; Refused if it is unknown, expired or was ended."""
-    return _find(s, now, token, f"{purpose} session")
+    return find(s, now, token, f"{purpose} session")
+
+
+def find(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:
+    """Return the pass of a token; Refused if it is unknown, expired or was ended."""
+    query = select(Pass).where(Pass.token_hash == _hash(token), Pass.purpose == purpose)
+    row = s.exec(query.with_for_update() if lock else query).first()
+    if row is None or row.ended_at is not None or row.expires_at <= now:
+        raise Refused("This link or session is no longer good: ask for a new link")
+    return row
+
+
+def end(s: Session, now: datetime, row: Pass) -> None:
+    """Close one door."""
+    row.ended_at = now
+    s.add(row)
+
+
+def of_contact(s: Session, now: datetime, contact: Contact, purpose: str) -> list[Pass]:
+    """Return the passes of a contact for one purpose that are still good."""
+    query = select(Pass).where(
+        Pass.contact_id == contact.id,
+        Pass.purpose == purpose,
+        col(Pass.ended_at).is_(None),
+        Pass.expires_at > now,
+    )
+    return list(s.exec(query))
 
 
 def end_all(s: Session, now: datetime, contact: Contact) -> None:
     """Close every door of a contact at once: links that wait, and sessions in open browsers."""
     mine = select(Pass).where(Pass.contact_id == contact.id, col(Pass.ended_at).is_(None))
     for row in s.exec(mine):
-        row.ended_at = now
-        s.add(row)
-
-
-def _find(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:
-    query = select(Pass).where(Pass.token_hash == _hash(token), Pass.purpose == purpose)
-    row = s.exec(query.with_for_update() if lock else query).first()
-    if row is None or row.ended_at is not None or row.expires_at <= now:
-        raise Refused("This link or session is no longer good: ask for a new link")
-    return row
+        end(s, now, row)
 
 
 def _hash(token: str) -> str:

@@ -76,11 +76,11 @@ def _hold(s: Session, now: datetime, customer: Customer, row: Ladder, alarm: Ala
     s.add(row)
 
 
-def contact_will(s: Session, now: datetime, contact: Contact, row: Ladder) -> str:
+def contact_will(s: Session, now: datetime, contact: Contact, row: Ladder, channel: str = "sms") -> str:
     """A contact goes to check: nobody else is told for a while; of an alarm the desk and she hear who comes."""
     customer = s.get_one(Customer, row.customer_id)
     emergency = emergency_number(customer.country)
-    ladder.log(s, now, row, contact.name, "sms", ladder.WILL, contact)
+    ladder.log(s, now, row, contact.name, channel, ladder.WILL, contact)
     if row.ended_at is None:
         ladder.hold(s, now, row, contact)
     if row.alarm_id is None:

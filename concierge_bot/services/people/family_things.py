@@ -1,0 +1,124 @@
+"""What goes on besides doses and deliveries, as family may see it: visits, repeats, cases, money, notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import Case, Contact, Customer, FamilyNote, StandingOrder
+from concierge_bot.services.money import ledger
+from concierge_bot.services.orders import baskets, errands, holds, standing_book, visits, windows
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.texts import money
+
+CASES_SHOWN = timedelta(days=30)
+NOTES_SHOWN, MONTHS_SHOWN = 5, 3
+CASE_WORDS = {"open": "open", "promised": "seen to", "resolved": "settled"}
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """Something that comes again and again, and when next."""
+
+    items: str
+    words: str
+    next: str
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A case, without what was said about it."""
+
+    number: int
+    kind: str
+    status: str
+    until: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """What one of her people wrote."""
+
+    who: str
+    when: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Money:
+    """What she has to pay now in words, and the months of which there is a statement."""
+
+    owes: str
+    months: Sequence[date]
+
+
+def coming_visits(s: Session, now: datetime, customer: Customer) -> list[str]:
+    """Return the rides and services that she agreed to, each with its time."""
+    return [
+        f"{errands.headed(visit.asked.data['said'])}, {visit.asked.data['at']}"
+        for visit in visits.coming(s, now, customer)
+    ]
+
+
+def repeats(s: Session, now: datetime, customer: Customer) -> list[Repeat]:
+    """Return what comes again and again, the next first."""
+    found = sorted(standing_book.coming(s, now, customer), key=lambda pair: pair[0])
+    return [_repeat(now, customer, at, row) for at, row in found]
+
+
+def troubles(s: Session, now: datetime, customer: Customer) -> list[Trouble]:
+    """Return the cases that are not settled, and those of the last month."""
+    query = select(Case).where(Case.customer_id == customer.id).order_by(col(Case.id).desc())
+    return [
+        Trouble(
+            case.number,
+            case.kind.replace("_", " "),
+            CASE_WORDS.get(case.status, case.status),
+            _spoken(case.promise_due, customer, now)
+            if case.promise_due and case.status == "promised"
+            else "",
+        )
+        for case in s.exec(query)
+        if case.status != "resolved" or case.created_at > now - CASES_SHOWN
+    ]
+
+
+def notes(s: Session, now: datetime, customer: Customer) -> list[Note]:
+    """Return the newest notes of her people."""
+    query = (
+        select(FamilyNote, Contact.name)
+        .join(Contact, col(Contact.id) == FamilyNote.contact_id)
+        .where(FamilyNote.customer_id == customer.id)
+        .order_by(col(FamilyNote.id).desc())
+    )
+    return [
+        Note(name, _spoken(row.at, customer, now), row.words)
+        for row, name in s.exec(query.limit(NOTES_SHOWN))
+    ]
+
+
+def owed(s: Session, now: datetime, customer: Customer) -> Money:
+    """Return what she has to pay, and the last months on her own calendar."""
+    owes, currency = ledger.owes(s, customer), agency_of(s, customer).currency
+    words = "Nothing is to pay."
+    if owes > 0:
+        words = f"To pay: {money(owes, currency)}."
+    elif owes < 0:
+        words = f"Credit: {money(-owes, currency)}."
+    day, months = local(now, customer.time_zone).date().replace(day=1), []
+    for _ in range(MONTHS_SHOWN):
+        months.append(day)
+        day = (day - timedelta(days=1)).replace(day=1)
+    return Money(words, months)
+
+
+def _repeat(now: datetime, customer: Customer, at: datetime, row: StandingOrder) -> Repeat:
+    waits = local(at, customer.time_zone).date() >= holds.FOREVER
+    when = "on hold until she says" if waits else _spoken(at, customer, now)
+    return Repeat(baskets.spoken(standing_book.lines(row)), row.words, when)
+
+
+def _spoken(at: datetime, customer: Customer, now: datetime) -> str:
+    return windows.spoken(at, None, customer.time_zone, now)
