@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from fastapi.openapi.utils import get_openapi
 
 from concierge_bot.simulator import api as simulated_world
-from concierge_bot.web import desk, desk_members, health, medicines, money, operations
+from concierge_bot.web import desk, desk_members, desk_people, health, medicines, money, operations
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "openapi.json"
@@ -17,12 +17,13 @@ ROOMS: dict[str, APIRouter] = {
     "The simulated world": simulated_world.router,
     "Operations": operations.router,
     "Desk": desk.router,
+    "Desk: people": desk_people.router,
     "Desk: members": desk_members.router,
     "Desk: medicines": medicines.router,
     "Desk: money": money.router,
     "Health": health.router,
 }
-BY_KEY = ("Operations", "Desk", "Desk: members", "Desk: medicines", "Desk: money")
+BY_KEY = ("Operations", "Desk", "Desk: people", "Desk: members", "Desk: medicines", "Desk: money")
 REFUSAL = {
     "type": "object",
     "required": ["error"],

@@ -10,15 +10,20 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from concierge_bot.bootstrap import App
 from concierge_bot.services.house import worklist
-from concierge_bot.services.house.worklist import Conversation, Worklist
-from concierge_bot.services.safety import alarm_book
-from concierge_bot.web import browser, desk, desk_members
+from concierge_bot.services.house.worklist import Worklist
+from concierge_bot.services.safety import alarm_book, alarm_course
+from concierge_bot.services.safety.alarm_course import Course
+from concierge_bot.services.talk import transcript
+from concierge_bot.services.talk.transcript import Conversation
+from concierge_bot.web import browser, desk, desk_people
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
-from concierge_bot.web.desk import Operator, Outcome, Reason, SignedIn, Words
+from concierge_bot.web.desk import Instead, Operator, Outcome, Reason, SignedIn
+from concierge_bot.web.desk_people import Words
 from concierge_bot.web.live import changes
 
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
+InsteadForm = Annotated[Instead, Form()]
 OutcomeForm = Annotated[Outcome, Form()]
 ReasonForm = Annotated[Reason, Form()]
 WordsForm = Annotated[Words, Form()]
@@ -63,22 +68,26 @@ async def live(app: House, again: StillSignedIn) -> AsyncIterator[ServerSentEven
 @router.get("/customers/{phone}")
 def conversation(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResponse:
     """Show the last texts with a customer of this agency."""
-    return browser.show(request, "conversation.html", talk=_conversation(app, who, phone))
+    desk.look(app, who, phone, "texts")
+    return browser.show(request, "conversation.html", talk=_conversation(app, who, phone), who=who)
 
 
 @router.get("/customers/{phone}/live", response_class=EventSourceResponse)
 async def conversation_live(app: House, again: StillSignedIn, phone: str) -> AsyncIterator[ServerSentEvent]:
     """Send the conversation at once and at each change, until the session is ended."""
-    async for event in changes(
-        app, lambda: browser.part("conversation_now.html", talk=_conversation(app, again(), phone))
-    ):
+
+    def now() -> str:
+        who = again()
+        return browser.part("conversation_now.html", talk=_conversation(app, who, phone), who=who)
+
+    async for event in changes(app, now):
         yield event
 
 
 @router.post("/page/tasks/{number}/claim")
-def claim(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
+def claim(app: House, who: SignedIn, number: RowId, form: InsteadForm) -> RedirectResponse:
     """Take a task."""
-    desk.claim(app, who, number)
+    desk.claim(app, who, number, form)
     return _back()
 
 
@@ -89,81 +98,76 @@ def close(app: House, who: SignedIn, number: RowId, form: OutcomeForm) -> Redire
     return _back()
 
 
-@router.post("/page/orders/{number}/parts/{position}/ask-again")
-def ask_again(app: House, who: SignedIn, number: RowId, position: RowId) -> RedirectResponse:
-    """Ask all who may do a part once more."""
-    desk_members.ask_again(app, who, number, position)
-    return _back()
-
-
-@router.post("/page/orders/{number}/undo")
-def undo_order(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
-    """Stop an order."""
-    desk.undo_order(app, who, number)
-    return _back()
-
-
 @router.get("/alarms/{number}")
 def alarm(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLResponse:
     """Show the whole course of an alarm."""
-    with app.db.read() as s:
-        course = worklist.course(s, alarm_book.find(s, who.agency_id, number))
-    return browser.show(request, "alarm.html", course=course)
+    course = _course(app, who, number)
+    desk.look(app, who, course.customer.phone, f"alarm {number}")
+    return browser.show(request, "alarm.html", course=course, who=who)
+
+
+@router.get("/alarms/{number}/live", response_class=EventSourceResponse)
+async def alarm_live(app: House, again: StillSignedIn, number: RowId) -> AsyncIterator[ServerSentEvent]:
+    """Send the course of an alarm at once and at each change, until the session is ended."""
+    async for event in changes(
+        app, lambda: browser.part("alarm_now.html", course=_course(app, again(), number))
+    ):
+        yield event
 
 
 @router.post("/page/alarms/{number}/send-team")
 def send_team(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
     """Send the response team."""
     desk.send_team(app, who, number)
-    return RedirectResponse(f"/desk/alarms/{number}", status_code=303)
+    return _to_alarm(number)
 
 
 @router.post("/page/alarms/{number}/acknowledge")
 def acknowledge(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
     """Have an alarm."""
     desk.acknowledge(app, who, number)
-    return _back()
+    return _to_alarm(number)
 
 
 @router.post("/page/alarms/{number}/resolve")
 def resolve(app: House, who: SignedIn, number: RowId, form: OutcomeForm) -> RedirectResponse:
     """End an alarm."""
     desk.resolve(app, who, number, form)
-    return _back()
+    return _to_alarm(number)
 
 
 @router.post("/page/conversations/{phone}/take-over")
 def take_over(app: House, who: SignedIn, phone: str) -> RedirectResponse:
     """Speak with her in person."""
-    desk.take_over(app, who, phone)
+    desk_people.take_over(app, who, phone)
     return _back(phone)
 
 
 @router.post("/page/conversations/{phone}/hand-back")
 def hand_back(app: House, who: SignedIn, phone: str) -> RedirectResponse:
     """Let the machine answer her again."""
-    desk.hand_back(app, who, phone)
+    desk_people.hand_back(app, who, phone)
     return _back(phone)
 
 
 @router.post("/page/conversations/{phone}/reply")
 def reply(app: House, who: SignedIn, phone: str, form: WordsForm) -> RedirectResponse:
     """Text her."""
-    desk.reply(app, who, phone, form)
+    desk_people.reply(app, who, phone, form)
     return _back(phone)
 
 
 @router.post("/page/customers/{phone}/end")
 def end_service(app: House, who: SignedIn, phone: str, form: ReasonForm) -> RedirectResponse:
     """End a person's service."""
-    desk.end_service(app, who, phone, form)
+    desk_people.end_service(app, who, phone, form)
     return _back(phone)
 
 
 @router.post("/page/customers/{phone}/restore")
 def restore_service(app: House, who: SignedIn, phone: str) -> RedirectResponse:
     """Take the end of a person's service back."""
-    desk.restore_service(app, who, phone)
+    desk_people.restore_service(app, who, phone)
     return _back(phone)
 
 
@@ -172,11 +176,20 @@ def _back(phone: str = "") -> RedirectResponse:
     return RedirectResponse(f"/desk/customers/{phone}" if phone else "/desk", status_code=303)
 
 
+def _to_alarm(number: int) -> RedirectResponse:
+    return RedirectResponse(f"/desk/alarms/{number}", status_code=303)
+
+
 def _worklist(app: App, who: Operator) -> Worklist:
     with app.db.read() as s:
-        return worklist.page(s, app.clock.now(), who.agency_id)
+        return worklist.page(s, app.clock.now(), who.agency_id, who.name)
+
+
+def _course(app: App, who: Operator, number: int) -> Course:
+    with app.db.read() as s:
+        return alarm_course.course(s, app.clock.now(), alarm_book.find(s, who.agency_id, number))
 
 
 def _conversation(app: App, who: Operator, phone: str) -> Conversation:
     with app.db.read() as s:
-        return worklist.conversation(s, app.clock.now(), desk.customer_of(s, who, phone))
+        return transcript.conversation(s, app.clock.now(), desk.customer_of(s, who, phone))

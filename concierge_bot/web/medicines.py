@@ -12,7 +12,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import adherence, adherence_fhir, plan_changes, sheets, supply
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
-from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of
+from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, look
 from connectors.kinds import LegEvent
 
 router = APIRouter(prefix="/desk")
@@ -78,7 +78,8 @@ def sheet(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLRes
     """Show a refill's sheet, to be printed or read out."""
     with app.db.read() as s:
         shown = sheets.sheet(s, sheets.find(s, who.agency_id, number))
-    return browser.show(request, "sheet.html", sheet=shown, answers=sheets.ANSWERS)
+    look(app, who, shown.customer.phone, f"refill {number}")
+    return browser.show(request, "sheet.html", sheet=shown, answers=sheets.ANSWERS, who=who)
 
 
 @pages.post("/page/orders/{number}/answer")
@@ -95,9 +96,10 @@ def medicines(
     app: House, request: Request, who: SignedIn, phone: str, first: Day = None, last: Day = None
 ) -> HTMLResponse:
     """Show her medicines, what is left of them, and what came of their doses; it prints on paper."""
+    look(app, who, phone, "medicines")
     with app.db.read() as s:
         told = adherence.report(s, app.clock.now(), customer_of(s, who, phone), first, last)
-    return browser.show(request, "medicines.html", told=told)
+    return browser.show(request, "medicines.html", told=told, who=who)
 
 
 @pages.post("/page/customers/{phone}/count")

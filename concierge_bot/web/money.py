@@ -15,7 +15,7 @@ from concierge_bot.services.money import ledger, settling, statements
 from concierge_bot.texts import money
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
-from concierge_bot.web.desk import Answer, SignedIn, customer_of
+from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, look
 from concierge_bot.web.desk_members import member_of
 
 router = APIRouter(prefix="/desk")
@@ -144,11 +144,12 @@ def customers_month(
     app: House, request: Request, who: SignedIn, phone: str, month: Month = None
 ) -> HTMLResponse:
     """Show a customer's month, to be printed and sent to her."""
+    look(app, who, phone, "statement")
     with app.db.read() as s:
         customer, agency = customer_of(s, who, phone), s.get_one(Agency, who.agency_id)
         day = month or local(app.clock.now(), customer.time_zone).date()
         told = statements.of_customer(s, customer, day)
-    return shown_month(request, agency, told, "to pay")
+    return shown_month(request, agency, told, "to pay", who=who)
 
 
 @pages.get("/members/statement")
@@ -160,17 +161,23 @@ def members_month(
         agency = s.get_one(Agency, who.agency_id)
         day = month or local(app.clock.now(), agency.time_zone).date()
         told = statements.of_member(s, member_of(s, who, name), day)
-    return shown_month(request, agency, told, "owed to you")
+    return shown_month(request, agency, told, "owed to you", who=who)
 
 
 def shown_month(
-    request: Request, agency: Agency, told: statements.Statement, what: str, back: str = "/desk"
+    request: Request,
+    agency: Agency,
+    told: statements.Statement,
+    what: str,
+    *,
+    back: str = "",
+    who: Operator | None = None,
 ) -> HTMLResponse:
-    """Show a month as a page that prints."""
+    """Show a month as a page that prints: to an operator, or to who goes ``back`` to a page of his own."""
 
     def cents(amount: int) -> str:
         return f"-{money(-amount, agency.currency)}" if amount < 0 else money(amount, agency.currency)
 
     return browser.show(
-        request, "statement.html", told=told, agency=agency, what=what, cents=cents, back=back
+        request, "statement.html", told=told, agency=agency, what=what, cents=cents, back=back, who=who
     )

@@ -180,12 +180,12 @@ def test_all_are_asked_again_for_a_part_that_came_to_nothing(ordered: Core, desk
         "accepted",
         "failed",
     ]
-    worklist = desk.get("/desk").text
-    assert "courier: Slow Wheels, failed" in worklist
+    orders = desk.get("/desk/orders").text
+    assert "courier: Slow Wheels, failed" in orders
     press = f"/desk/page/orders/{number}/parts/2/ask-again"
-    assert f'action="{press}"' in worklist
+    assert f'action="{press}"' in orders
     assert desk.post(press, follow_redirects=False).status_code == 303
-    assert "courier: Swift, offered" in desk.get("/desk").text
+    assert "courier: Swift, offered" in desk.get(f"/desk/orders/{number}").text
     assert signed_in(ordered, "Swift").press("Yes, I do it") == 303
 
 

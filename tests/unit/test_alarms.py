@@ -19,16 +19,16 @@ from concierge_bot.models import (
     Provider,
     Task,
 )
-from concierge_bot.services.house import delivery, worklist
+from concierge_bot.services.house import delivery
 from concierge_bot.services.members import progress
 from concierge_bot.services.members.progress import Report
-from concierge_bot.services.safety import alarm_book, alarm_words, alarms
+from concierge_bot.services.safety import alarm_book, alarm_course, alarm_words, alarms
 from concierge_bot.services.talk import calls
 from concierge_bot.web import app
 from concierge_bot.worker import outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import Killed
-from tests.fixtures.core import WORLD, Core
+from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
 
 TEAM: dict[str, Any] = {"name": "First Response", "kind": "responder", "rank": 1}
@@ -66,7 +66,7 @@ def alarm_of(s: Session) -> Alarm:
 
 def course(s: Session) -> str:
     """The course of the one alarm as the desk reads it."""
-    return "\n".join(worklist.course(s, alarm_of(s)).lines)
+    return "\n".join(moment.what for moment in alarm_course.course(s, NOW, alarm_of(s)).moments)
 
 
 @pytest.mark.parametrize(("home", "rung"), [(None, DOROTHY), (LANDLINE, LANDLINE)])
@@ -105,7 +105,7 @@ def test_a_one_in_the_call_is_noted_and_closes_nothing(core: Core) -> None:
         assert said == "Thank you for telling me. A person will still check on you."
     with core.write() as s:
         assert alarm_of(s).status == "open"
-        assert "customer (call) says she is OK" in course(s)
+        assert "Dorothy Baker (in our call): says she is OK" in course(s)
         assert [task.status for task in core.tasks(s)] == ["open"]
 
 
@@ -135,7 +135,7 @@ def test_the_team_is_sent_when_nobody_takes_it_in_three_minutes(core: Core) -> N
         progress.report(s, core.clock.now(), team, Report("e1", "accepted", dispatch=offer.ref))
     with core.write() as s:
         assert core.sent(s)[-1].body == ("First Response is on the way to you. If you are hurt call 911 now.")
-        assert "First Response (responder) accepted" in course(s)
+        assert "First Response (the response team): accepted" in course(s)
         assert alarm_of(s).status == "open", "only a person ends it, or takes it"
 
 
@@ -171,7 +171,7 @@ def test_who_takes_it_first_leaves_the_team_at_home_and_the_desk_may_send_it_yet
         alarms.resolve(s, core.clock.now(), alarm_of(s), "she is well", "Kim")
     with core.write() as s:
         assert s.exec(select(Leg)).one().status == LegStatus.cancelled
-        assert "response team sent by Kim" in course(s)
+        assert "Response team sent by Kim" in course(s)
         with pytest.raises(NotNow):
             alarms.send_team(s, core.clock.now(), alarm_of(s), "Kim")
 
@@ -183,7 +183,7 @@ def test_her_pills_wait_while_it_is_open_and_no_longer_than_two_hours(core: Core
     sweep(core)
     with core.write() as s:
         assert s.exec(select(Dose)).first().status == DoseStatus.planned  # type: ignore[union-attr]
-        assert course(s).count("medicine reminder held") == 1
+        assert course(s).count("Medicine reminder held") == 1
         alarms.resolve(s, core.clock.now(), alarm_of(s), "she is well", "Kim")
     core.clock.move(minutes=5)
     sweep(core)
@@ -218,7 +218,7 @@ def test_an_open_alarm_goes_on_after_a_kill_and_nothing_is_told_twice(core: Core
     assert len(bodies) == len(set(bodies)) == 2
     with core.write() as s:
         assert s.exec(select(Task)).one().nag_at is not None
-        assert "alarm: goes on after a start" in course(s)
+        assert "Alarm: goes on after a start" in course(s)
 
 
 def test_the_desk_reads_the_course_on_a_page_and_sends_the_team_from_there(core: Core) -> None:
@@ -230,7 +230,7 @@ def test_the_desk_reads_the_course_on_a_page_and_sends_the_team_from_there(core:
     web = TestClient(app.create(core.app), headers=key)
     shown = web.get(f"/desk/alarms/{number}")
     assert shown.status_code == 200
-    assert "customer (call)" in shown.text
+    assert "Dorothy Baker is rung" in shown.text
     assert "Dorothy Baker" in shown.text
     assert web.get(f"/desk/alarms/{number + 99}").status_code == 404
     assert web.post(f"/desk/alarms/{number}/send-team").status_code == 200

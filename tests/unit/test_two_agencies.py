@@ -37,8 +37,8 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.house import desk, loading, scenario, worklist
 from concierge_bot.services.members import dispatch
-from concierge_bot.services.orders import baskets, ordering, quotes
-from concierge_bot.services.people import customers, family, pages, passes
+from concierge_bot.services.orders import baskets, order_lines, ordering, quotes
+from concierge_bot.services.people import customers, family, finding, pages, passes
 from concierge_bot.services.safety import alarm_book, alarms
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
@@ -316,8 +316,12 @@ def test_read_models_hold_one_agency(two: Two) -> None:
     with two.core.write() as s:
         two.place(s, ELM)
         work = worklist.page(s, NOW, two.agency(s, OAK).key)
-        assert (list(work.orders), list(work.tasks), list(work.alarms)) == ([], [], [])
-        assert [customer.notes for customer in work.customers] == [OAK]
+        assert (list(work.tasks), list(work.alarms)) == ([], [])
+        oak = two.agency(s, OAK).key
+        assert order_lines.lately(s, NOW, oak) == []
+        for asked in ("", "dorothy", DOROTHY):
+            assert [customer.notes for customer in finding.find(s, oak, asked).customers] == [OAK]
+        assert finding.find(s, oak, str(two.of(s, Order, ELM)[0].number)).nothing
 
 
 def test_reminders_come_from_her_own_agencys_number(two: Two) -> None:

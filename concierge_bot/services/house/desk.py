@@ -132,6 +132,14 @@ def claim(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | 
     note(s, now, task.agency_id, f"desk task {task.number} claimed by {who}", customer=_customer(s, task))
 
 
+def take(s: Session, now: datetime, task: Task, who: str, instead_of: str = "") -> None:
+    """Claim a task that nobody has, or ``instead_of`` whoever has it; NotNow names who was quicker."""
+    s.refresh(task, with_for_update=True)
+    if task.status == TaskStatus.claimed and task.claimed_by not in (who, instead_of):
+        raise NotNow(f"{task.claimed_by} has task {task.number} already: take it over if you mean to")
+    claim(s, now, task, who)
+
+
 def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None:
     """End a task with what came of it."""
     if task.status == TaskStatus.closed:

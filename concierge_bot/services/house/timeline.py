@@ -1,10 +1,15 @@
 """Writes down what happened, in the same commit as the thing itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, select, update
 
+from concierge_bot.clock import local
 from concierge_bot.models import Agency, Alarm, Customer, Entry, Order
+
+SAME_LOOK = timedelta(minutes=10)
+"""Who looks at a page again within this time has looked once."""
+LINES_SHOWN = 300
 
 
 def note(
@@ -28,6 +33,26 @@ def note(
             alarm_id=alarm.id if alarm else None,
         )
     )
+
+
+def note_look(s: Session, now: datetime, customer: Customer, what: str, who: str) -> None:
+    """Write down that somebody of the desk looked at something of hers."""
+    line = f"{what} seen by {who} at the desk"
+    lately = select(Entry.id).where(
+        Entry.customer_id == customer.id, Entry.what == line, Entry.at > now - SAME_LOOK
+    )
+    if s.exec(lately).first() is None:
+        note(s, now, customer.agency_id, line, customer=customer)
+
+
+def days(s: Session, customer: Customer) -> dict[str, list[tuple[str, str]]]:
+    """Return what happened with her lately by days, the newest first: each thing with its time on her clock."""
+    query = select(Entry).where(Entry.customer_id == customer.id).order_by(col(Entry.id).desc())
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in s.exec(query.limit(LINES_SHOWN)):
+        wall = local(row.at, customer.time_zone)
+        found.setdefault(f"{wall:%A} {wall:%b} {wall.day}", []).append((f"{wall:%H:%M}", row.what))
+    return found
 
 
 def next_number(s: Session, agency_id: int) -> int:

@@ -1,224 +1,127 @@
-"""The desk's read models: the worklist with its alarms and orders, and the conversation with one customer."""
+"""The desk's worklist: what waits for a person, by risk and by clock, and who has taken what."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import (
-    LIVE_ORDERS,
-    Agency,
-    Alarm,
-    AlarmStatus,
-    Consent,
-    Customer,
-    Entry,
-    Message,
-    Order,
-    OrderStatus,
-    Outbox,
-    Task,
-    TaskStatus,
-)
+from concierge_bot.models import Agency, Alarm, AlarmStatus, Case, Customer, Order, Task, TaskStatus
 from concierge_bot.services.house import desk
-from concierge_bot.services.members import tiers
-from concierge_bot.services.orders import baskets, windows
-from concierge_bot.services.safety import ladder
+from concierge_bot.services.orders import windows
+from concierge_bot.services.safety import alarm_course
+from concierge_bot.services.safety.alarm_course import Course
 
-ORDERS_SHOWN = timedelta(days=7)
-TEXTS_SHOWN = 40
+STEPS_SHOWN = 3
 
 
 @dataclass(frozen=True)
 class TaskLine:
-    """One task of the worklist."""
+    """One task: who it is about, when it is due on the desk's clock, on hers if it is another, and how far off."""
 
     task: Task
     customer: Customer | None
     due: str
+    hers: str
+    left: str
     late: bool
-
-
-@dataclass(frozen=True)
-class Course:
-    """The whole course of one alarm: what happened, and who was asked, in the order of their time."""
-
-    alarm: Alarm
-    customer: Customer
-    lines: Sequence[str]
-
-
-@dataclass(frozen=True)
-class AlarmLine:
-    """One alarm that no person has ended, and who was asked."""
-
-    alarm: Alarm
-    customer: Customer
-    since: str
-    steps: Sequence[str]
-
-
-@dataclass(frozen=True)
-class OrderLine:
-    """One order of the last days."""
-
-    order: Order
-    customer: Customer
-    items: str
-    status: str
-    window: str
-    may_undo: bool
-    parts: Sequence[tiers.Tier]
+    order: int | None
+    case: int | None
 
 
 @dataclass(frozen=True)
 class Worklist:
-    """All that the desk must know at one look; times are the agency's."""
+    """All that waits for a person at one look, for the operator who looks; times are the agency's."""
 
     agency: str
     at: str
+    reader: str
+    alarms: Sequence[Course]
     tasks: Sequence[TaskLine]
-    alarms: Sequence[AlarmLine]
-    orders: Sequence[OrderLine]
-    customers: Sequence[Customer]
+
+    @property
+    def open(self) -> list[TaskLine]:
+        """Return the tasks that nobody has."""
+        return [line for line in self.tasks if line.task.status == TaskStatus.open]
+
+    @property
+    def own(self) -> list[TaskLine]:
+        """Return the tasks that the reader has."""
+        return [line for line in self.tasks if line.task.claimed_by == self.reader]
+
+    @property
+    def others(self) -> list[TaskLine]:
+        """Return the tasks that somebody else has."""
+        return [line for line in self.tasks if line.task.claimed_by not in ("", self.reader)]
 
     @property
     def waiting(self) -> str:
         """Say in one sentence how much of it nobody has taken yet."""
-        alarms = sum(line.alarm.status == AlarmStatus.open for line in self.alarms)
-        tasks = sum(line.task.status == TaskStatus.open for line in self.tasks)
-        counts = [_counted(n, what) for n, what in ((alarms, "alarm"), (tasks, "task")) if n]
+        alarms = sum(course.alarm.status == AlarmStatus.open for course in self.alarms)
+        tasks = len(self.open)
+        counts = [counted(n, what) for n, what in ((alarms, "alarm"), (tasks, "task")) if n]
         verb = "waits" if alarms + tasks == 1 else "wait"
         return f"{' and '.join(counts)} {verb} for a person." if counts else "Nothing waits for a person."
 
 
-@dataclass(frozen=True)
-class Text:
-    """One text to or from her; ``state`` says how far one of ours is."""
-
-    body: str
-    ours: bool
-    at: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Conversation:
-    """The last texts with one customer, oldest first, and whether we may text her."""
-
-    customer: Customer
-    may_text: bool
-    texts: Sequence[Text]
-
-
-def page(s: Session, now: datetime, agency_id: int) -> Worklist:
-    """Return the worklist of an agency, most urgent first."""
+def page(s: Session, now: datetime, agency_id: int, reader: str = "") -> Worklist:
+    """Return the worklist of an agency, most urgent first; a task of an alarm is seen in the alarm."""
     agency = s.get_one(Agency, agency_id)
-    customers = s.exec(select(Customer).where(Customer.agency_id == agency_id).order_by(col(Customer.name)))
+    alarms = s.exec(
+        select(Alarm)
+        .where(Alarm.agency_id == agency_id, Alarm.status != AlarmStatus.resolved)
+        .order_by(col(Alarm.status).desc(), col(Alarm.id))
+    ).all()
+    within = {alarm.id for alarm in alarms}
     return Worklist(
         agency=agency.name,
-        at=_spoken(now, agency.time_zone, now),
-        tasks=[task(s, now, row) for row in desk.tasks(s, agency_id)],
-        alarms=_alarms(s, now, agency),
-        orders=_orders(s, now, agency),
-        customers=list(customers),
+        at=windows.spoken(now, None, agency.time_zone, now),
+        reader=reader,
+        alarms=[alarm_course.course(s, now, alarm, latest=STEPS_SHOWN) for alarm in alarms],
+        tasks=[task(s, now, row) for row in desk.tasks(s, agency_id) if row.alarm_id not in within],
     )
 
 
 def task(s: Session, now: datetime, row: Task) -> TaskLine:
     """Return a task as the worklist shows it."""
     customer = s.get(Customer, row.customer_id) if row.customer_id else None
+    order = s.get(Order, row.order_id) if row.order_id else None
+    case = s.get(Case, row.case_id) if row.case_id else None
     zone = s.get_one(Agency, row.agency_id).time_zone
-    return TaskLine(row, customer, _spoken(row.due_at, zone, now), row.due_at < now)
-
-
-def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
-    """Return the last texts with a customer, in her time."""
-    whole = select(Message).where(Message.customer_id == customer.id, col(Message.part_of).is_(None))
-    came = whole.order_by(col(Message.id).desc())
-    went = (
-        select(Outbox)
-        .where(Outbox.customer_id == customer.id, Outbox.channel == "sms", Outbox.to == customer.phone)
-        .order_by(col(Outbox.id).desc())
-    )
-    zone = customer.time_zone
-    both = [
-        (m.received_at, Text(m.body or "(a picture)", False, _spoken(m.received_at, zone, now), ""))
-        for m in s.exec(came.limit(TEXTS_SHOWN))
-    ] + [
-        (o.created_at, Text(o.body, True, _spoken(o.created_at, zone, now), o.delivery or str(o.state)))
-        for o in s.exec(went.limit(TEXTS_SHOWN))
-    ]
-    both.sort(key=lambda pair: pair[0])
-    return Conversation(
+    return TaskLine(
+        task=row,
         customer=customer,
-        may_text=customer.consent == Consent.given,
-        texts=[text for _, text in both[-TEXTS_SHOWN:]],
+        due=windows.spoken(row.due_at, None, zone, now),
+        hers=_on_her_clock(row.due_at, zone, customer),
+        left=_left(row.due_at, now),
+        late=row.due_at < now,
+        order=order.number if order else None,
+        case=case.number if case else None,
     )
 
 
-def course(s: Session, alarm: Alarm) -> Course:
-    """Return the course of an alarm."""
-    zone = s.get_one(Agency, alarm.agency_id).time_zone
-    happened = s.exec(select(Entry).where(Entry.alarm_id == alarm.id))
-    asked = ladder.steps(s, ladder.of_alarm(s, alarm))
-    told = [(row.at, 0, row.key, row.what) for row in happened]
-    told += [(row.at, 1, row.key, f"{row.who} ({row.channel}) {row.answer}".strip()) for row in asked]
-    lines = [f"{local(at, zone):%a %H:%M:%S} {what}" for at, _, _, what in sorted(told)]
-    return Course(alarm=alarm, customer=s.get_one(Customer, alarm.customer_id), lines=lines)
-
-
-def _alarms(s: Session, now: datetime, agency: Agency) -> list[AlarmLine]:
-    query = select(Alarm).where(Alarm.agency_id == agency.id, Alarm.status != AlarmStatus.resolved)
-    return [
-        AlarmLine(
-            alarm=alarm,
-            customer=s.get_one(Customer, alarm.customer_id),
-            since=_spoken(alarm.raised_at, agency.time_zone, now),
-            steps=_steps(s, now, agency, alarm),
-        )
-        for alarm in s.exec(query.order_by(col(Alarm.id)))
-    ]
-
-
-def _steps(s: Session, now: datetime, agency: Agency, alarm: Alarm) -> list[str]:
-    rows = ladder.steps(s, ladder.of_alarm(s, alarm))
-    return [
-        f"{_spoken(row.at, agency.time_zone, now)}: {row.who} ({row.channel}) {row.answer}".strip()
-        for row in rows
-    ]
-
-
-def _orders(s: Session, now: datetime, agency: Agency) -> list[OrderLine]:
-    query = select(Order).where(
-        Order.agency_id == agency.id,
-        Order.status != OrderStatus.quoted,
-        col(Order.created_at) > now - ORDERS_SHOWN,
-    )
-    return [_order(s, now, order) for order in s.exec(query.order_by(col(Order.id).desc()))]
-
-
-def _order(s: Session, now: datetime, order: Order) -> OrderLine:
-    customer = s.get_one(Customer, order.customer_id)
-    start, zone = order.window_start, customer.time_zone
-    return OrderLine(
-        order=order,
-        customer=customer,
-        items=baskets.spoken(baskets.of_order(s, order)),
-        status=order.status.replace("_", " "),
-        window=windows.spoken(start, order.window_end, zone, now)
-        if start and order.status in LIVE_ORDERS
-        else "",
-        may_undo=order.status in LIVE_ORDERS and order.status != OrderStatus.on_the_way,
-        parts=tiers.tree(s, now, order),
-    )
-
-
-def _spoken(at: datetime, zone: str, now: datetime) -> str:
-    return windows.spoken(at, None, zone, now)
-
-
-def _counted(n: int, what: str) -> str:
+def counted(n: int, what: str) -> str:
+    """Return how many there are: ``1 task``, ``2 tasks``."""
     return f"{n} {what}" if n == 1 else f"{n} {what}s"
+
+
+def _on_her_clock(at: datetime, zone: str, customer: Customer | None) -> str:
+    """Return the time of day where she lives, if it is another than at the desk."""
+    if customer is None:
+        return ""
+    hers, ours = (windows.clock(local(at, place)) for place in (customer.time_zone, zone))
+    return hers if hers != ours else ""
+
+
+def _left(due: datetime, now: datetime) -> str:
+    """Say how far off a time is: ``in 12 min``, ``2 h late``."""
+    minutes = int(abs((due - now).total_seconds()) // 60)
+    span = (
+        f"{minutes} min"
+        if minutes < 120
+        else f"{minutes // 60} h"
+        if minutes < 2880
+        else f"{minutes // 1440} days"
+    )
+    return f"{span} late" if due < now else f"in {span}"

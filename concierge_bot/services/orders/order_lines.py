@@ -1,0 +1,66 @@
+"""Orders as the desk reads them: whose, how far, who does what, and what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import LIVE_ORDERS, Agency, Customer, Entry, Order, OrderStatus
+from concierge_bot.services.members import tiers
+from concierge_bot.services.orders import baskets, windows
+
+SHOWN = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """One order, with its window on her clock."""
+
+    order: Order
+    customer: Customer
+    items: str
+    status: str
+    window: str
+    may_undo: bool
+    parts: Sequence[tiers.Tier]
+
+
+def lately(s: Session, now: datetime, agency_id: int) -> list[OrderLine]:
+    """Return the orders of the last week, the newest first."""
+    query = select(Order).where(
+        Order.agency_id == agency_id,
+        Order.status != OrderStatus.quoted,
+        col(Order.created_at) > now - SHOWN,
+    )
+    return [line(s, now, order) for order in s.exec(query.order_by(col(Order.id).desc()))]
+
+
+def of_customer(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
+    """Return the orders of hers that are on their way to her."""
+    query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
+    return [line(s, now, order) for order in s.exec(query.order_by(col(Order.id)))]
+
+
+def line(s: Session, now: datetime, order: Order) -> OrderLine:
+    """Return an order as the desk reads it."""
+    customer = s.get_one(Customer, order.customer_id)
+    start, zone = order.window_start, customer.time_zone
+    live = order.status in LIVE_ORDERS
+    return OrderLine(
+        order=order,
+        customer=customer,
+        items=baskets.spoken(baskets.of_order(s, order)),
+        status=order.status.replace("_", " "),
+        window=windows.spoken(start, order.window_end, zone, now) if start and live else "",
+        may_undo=live and order.status != OrderStatus.on_the_way,
+        parts=tiers.tree(s, now, order),
+    )
+
+
+def history(s: Session, order: Order) -> list[tuple[str, str]]:
+    """Return what happened in an order, on the agency's clock."""
+    zone = s.get_one(Agency, order.agency_id).time_zone
+    happened = s.exec(select(Entry).where(Entry.order_id == order.id).order_by(col(Entry.id)))
+    return [(f"{local(row.at, zone):%a %b %d %H:%M}", row.what) for row in happened]

@@ -1,0 +1,72 @@
+"""The desk's other pages, each a list to look through; what is pressed there is the desk API's verbs."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from concierge_bot.services.house import timeline
+from concierge_bot.services.members import tiers
+from concierge_bot.services.orders import order_lines
+from concierge_bot.services.people import finding
+from concierge_bot.web import browser, desk, desk_members
+from concierge_bot.web.deps import House, RowId
+from concierge_bot.web.desk import SignedIn, customer_of
+
+router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
+
+Asked = Annotated[str, Query(max_length=100)]
+
+
+@router.get("/people")
+def people(app: House, request: Request, who: SignedIn, q: Asked = "") -> HTMLResponse:
+    """Find people and things by a name, a phone or a number."""
+    with app.db.read() as s:
+        found = finding.find(s, who.agency_id, q)
+    return browser.show(request, "desk_people.html", found=found, asked=q, who=who)
+
+
+@router.get("/customers/{phone}/history")
+def history(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResponse:
+    """Show what happened with a customer, and who of the desk looked at what."""
+    desk.look(app, who, phone, "history")
+    with app.db.read() as s:
+        customer = customer_of(s, who, phone)
+        days = timeline.days(s, customer)
+    return browser.show(request, "desk_history.html", customer=customer, days=days, who=who)
+
+
+@router.get("/orders")
+def orders(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show the orders of the last week."""
+    with app.db.read() as s:
+        lines = order_lines.lately(s, app.clock.now(), who.agency_id)
+    return browser.show(request, "desk_orders.html", lines=lines, who=who)
+
+
+@router.get("/orders/{number}")
+def order(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLResponse:
+    """Show one order, and what happened in it."""
+    with app.db.read() as s:
+        found = tiers.order_of(s, who.agency_id, number)
+        line, told = order_lines.line(s, app.clock.now(), found), order_lines.history(s, found)
+    desk.look(app, who, line.customer.phone, f"order {number}")
+    return browser.show(request, "desk_order.html", line=line, history=told, who=who)
+
+
+@router.post("/page/orders/{number}/parts/{position}/ask-again")
+def ask_again(app: House, who: SignedIn, number: RowId, position: RowId) -> RedirectResponse:
+    """Ask all who may do a part once more."""
+    desk_members.ask_again(app, who, number, position)
+    return _to_order(number)
+
+
+@router.post("/page/orders/{number}/undo")
+def undo_order(app: House, who: SignedIn, number: RowId) -> RedirectResponse:
+    """Stop an order."""
+    desk.undo_order(app, who, number)
+    return _to_order(number)
+
+
+def _to_order(number: int) -> RedirectResponse:
+    return RedirectResponse(f"/desk/orders/{number}", status_code=303)
