@@ -164,7 +164,7 @@ def _page(
     app: App, request: Request, who: Operator, *, added: Answer | None = None, link: str = ""
 ) -> HTMLResponse:
     lines = _lines(app, who.agency_id)
-    return browser.show(request, "members.html", members=lines, kinds=KINDS, added=added, link=link)
+    return browser.show(request, "members.html", members=lines, kinds=KINDS, added=added, link=link, who=who)
 
 
 def _lines(app: App, agency_id: int) -> list[MemberLine]:
