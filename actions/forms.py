@@ -14,7 +14,7 @@ from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import baskets
 from concierge_bot.texts import say
-from concierge_bot.understanding import orders, replies
+from concierge_bot.understanding import changes, orders, replies
 from concierge_bot.understanding import when as times
 
 # A text of one of these intents is never the answer to what a form asks for.
@@ -87,7 +87,7 @@ class OrderReader(FormReader):
     def read(self, turn: Turn) -> Slots:
         found: Slots = {}
         here = local(turn.now, turn.customer.time_zone)
-        words = orders.plainly(orders.of_it(turn.text))
+        words = changes.plainly(orders.of_it(turn.text))
         when = times.read(words, here, country=turn.customer.country)
         if not turn.slots.get("order_what"):
             what = times.without_time(turn.text, here, turn.customer.country)

@@ -25,7 +25,7 @@ from multiply_lists import multiplied  # noqa: E402
 
 from concierge_bot.understanding import marks, pieces, when  # noqa: E402
 from concierge_bot.understanding.lexicon import lexicon  # noqa: E402
-from concierge_bot.understanding.spelling import english  # noqa: E402
+from concierge_bot.understanding.vocabulary import english  # noqa: E402
 
 WEIGHTS = ROOT / "concierge_bot" / "understanding" / "marks_learned.crf"
 SPELLING = WEIGHTS.with_name("spelling_learned.txt")

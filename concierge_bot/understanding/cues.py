@@ -70,7 +70,7 @@ _REWRITES: tuple[tuple[str, str], ...] = (
         r"\b(?:swap|change|replace|switch|trade) (?!it|that)((?:\w+ ){1,4}?)(?:to|for|with|into) (?!\d)",
         r"without \1instead ",
     ),
-    (r"\b(take|leave|cross) ((?:(?!off |out )\w+ ){1,3}?)(?:off|out)\b", r"\1 off \2"),
+    (r"\b(take|leave|cross) ((?:(?!off |out )\w+ ){1,5}?)(?:off|out)\b", r"\1 off \2"),
     (r"\bx ?(\d+)\b|\b(\d+) ?x\b", r" \1\2 "),
     (r"\b(\w+) instead of (?=\w)", r"\1 rather than "),
 )

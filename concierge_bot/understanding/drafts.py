@@ -7,6 +7,7 @@ from enum import Enum, auto
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.lexicon import Token, stem
 from concierge_bot.understanding.units import MEASURES
+from concierge_bot.understanding.vocabulary import is_no_ware, is_ware
 
 
 class Act(Enum):
@@ -70,9 +71,12 @@ def finished(draft: Draft, act: Act) -> Finished:
 
 def _strange(draft: Draft, act: Act, said: str) -> Finished:
     """Words that no list knows are goods only where goods are clearly meant."""
+    goods = any(is_ware(word.text) for word in draft.words)
+    if any(is_no_ware(word.text) for word in draft.words) and not goods:
+        return [], []
     if act is Act.WANT and (draft.clear or draft.listed) and len(draft.words) <= 3:
         return [_mention(draft, act, draft.words)], []
-    return [], [said] if act is not Act.WITHOUT and len(draft.words) <= 2 else []
+    return [], [said] if goods and act is not Act.WITHOUT and len(draft.words) <= 2 else []
 
 
 def _known(draft: Draft, act: Act) -> Finished:

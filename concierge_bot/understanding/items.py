@@ -4,11 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from concierge_bot.understanding import changes
 from concierge_bot.understanding.drafts import Act, Mention
 from concierge_bot.understanding.lexicon import Lexicon, lexicon, stem, stems
 from concierge_bot.understanding.lists import listed
 from concierge_bot.understanding.mentions import Reading, mentions
-from concierge_bot.understanding.products import Product, Ware, choose, fits, is_food, packs, stem_all, ware
+from concierge_bot.understanding.products import (
+    Product,
+    Ware,
+    choose,
+    fits,
+    is_food,
+    packs,
+    stem_all,
+    ware,
+    without_vague,
+)
 from concierge_bot.understanding.units import SMALL
 
 MOST = 99
@@ -68,6 +79,8 @@ def change(
     shop = _Shop(catalogue, history, basket)
     after = _Basket(shop, basket)
     after.apply(mentions(text, shop.known))
+    if changes.names_all(text):
+        after.keep_named()
     old, new = list(basket), after.items
     kept = {item.name for item in old} & {item.name for item in new}
     return Change(
@@ -101,9 +114,8 @@ class _Shop:
             return None
         if not names:
             return Item(self._usual_name(mention) or mention.shown, mention.quantity, mention.unit)
-        size = self.stock[names[0]].size
-        if size and mention.quantity and size[1] == mention.unit:
-            return Item(names[0], round(mention.quantity / size[0], 2))
+        if (whole := self.in_sizes(Item(names[0], mention.quantity, mention.unit))).unit != mention.unit:
+            return whole
         if (count := packs(mention, self.stock[names[0]])) and (mention.unit, count) != (
             "dozen",
             mention.quantity,
@@ -111,26 +123,40 @@ class _Shop:
             return Item(names[0], count)
         return Item(names[0], mention.quantity, mention.unit)
 
+    def in_sizes(self, item: Item) -> Item:
+        """Count by the size that the shop sells: four pounds of what comes in bags of four pounds are one."""
+        seen = self.stock.get(item.name)
+        if seen is None or seen.size is None or not item.quantity or seen.size[1] != item.unit:
+            return item
+        return Item(item.name, round(item.quantity / seen.size[0], 2))
+
     def _usual_name(self, mention: Mention) -> str | None:
         """Her usual sort of a ware, when she says "the usual coffee" and no catalogue is given."""
         if not mention.usual:
             return None
         return next((name for name in self.history if self.fits(mention, name)), None)
 
-    def fits(self, mention: Mention, name: str) -> bool:
+    def fits(self, mention: Mention, name: str, *, loosely: bool = False) -> bool:
         """True when her words can mean the named item, because they say no more than its name does."""
-        seen, said = ware(name, self.known), stems(mention.words)
+        seen, said = (
+            ware(name, self.known),
+            without_vague(stems(mention.words)) if loosely else stems(mention.words),
+        )
         return fits(mention.food, said, seen, self.known) or (bool(said) and said == seen.words)
 
     def refines(self, mention: Mention, name: str) -> bool:
         """True when her words say more about the named item: "whole milk" after "milk"."""
-        said = stems(mention.words) | {*stem_all(mention.food).split()}
-        return self.same_ware(mention, name) and ware(name, self.known).words <= said
+        return (
+            self.same_ware(mention, name) and ware(name, self.known).words <= self._ware(mention).every_word
+        )
 
     def same_ware(self, mention: Mention, name: str) -> bool:
         """True when mention and item are sorts of one ware, such as white bread and rye bread."""
-        seen = ware(name, self.known)
-        return stem_all(mention.food) in seen.calls
+        return bool(self._ware(mention).calls & ware(name, self.known).calls)
+
+    def _ware(self, mention: Mention) -> Ware:
+        seen = ware(mention.words, self.known)
+        return replace(seen, calls=seen.calls | {stem_all(mention.food)})
 
 
 class _Basket:
@@ -141,12 +167,15 @@ class _Basket:
         self.items = list(items)
         self.unclear: list[str] = []
         self.without: list[str] = []
+        self.named: list[Item] = []
+        self.removed = self.counted = False
         self.latest: Item | None = None
         self.refuses = False
 
     def apply(self, reading: Reading) -> None:
         self.unclear += reading.unclear
         self.refuses = any(_refused(mention) for mention in reading.mentions)
+        self.counted = any(mention.quantity for mention in reading.mentions)
         for mention in reading.mentions:
             if (mention.quantity or 0) > MOST and mention.unit not in SMALL:
                 self.unclear.append(f"{mention.quantity:.0f} {mention.words}".strip())
@@ -157,17 +186,26 @@ class _Basket:
             else:
                 self._want(mention)
 
+    def keep_named(self) -> None:
+        """Let go what she did not name; one thing with a number, or beside something refused, is no whole list."""
+        if self.named and not self.removed and not (self.counted and len(self.named) == 1):
+            self.items = [item for item in self.items if item in self.named]
+
     def _meant(self, mention: Mention) -> list[Item]:
         """The items she can mean: the exactly named one, else those that fit, else those she now says more about."""
-        exact = [item for item in self.items if stems(item.name) == stems(mention.words)]
+        said = (stems(mention.words), stems(mention.shown))
+        exact = [item for item in self.items if stems(item.name) in said]
         fitting = exact or [item for item in self.items if self.shop.fits(mention, item.name)]
+        fitting = fitting or [item for item in self.items if self.shop.fits(mention, item.name, loosely=True)]
         if fitting or mention.act is Act.WITHOUT:
             return fitting
         near = self.shop.same_ware if mention.act is Act.AMEND else self.shop.refines
         return [item for item in self.items if near(mention, item.name)]
 
     def _put(self, old: Item, new: Item) -> None:
+        new = self.shop.in_sizes(new)
         self.items[self.items.index(old)] = new
+        self.named = [*(item for item in self.named if item != old), new]
         self.latest = new
 
     def _want(self, mention: Mention) -> None:
@@ -177,18 +215,12 @@ class _Basket:
             self.unclear.append(mention.words)
         elif old is not None:
             self._put(old, _counted(old if stems(mention.words) <= stems(old.name) else item, old, mention))
-        elif mention.act is Act.AMEND and self.items and not self.refuses:
-            self._replace(item)
+        elif mention.act is Act.AMEND and not self.refuses and (mistaken := self._mistaken()) is not None:
+            self._put(mistaken, item)
         else:
             self.items.append(item)
+            self.named.append(item)
             self.latest = item
-
-    def _replace(self, item: Item) -> None:
-        mistaken = self._mistaken()
-        if mistaken is None:
-            self.unclear.append(item.name)
-        else:
-            self._put(mistaken, item)
 
     def _mistaken(self) -> Item | None:
         """The item a correction is about: the one just named, or the only one there is."""
@@ -207,6 +239,8 @@ class _Basket:
             ]
         for item in refused:
             self.items.remove(item)
+            self.removed = True
+            self.named = [one for one in self.named if one != item]
             self.latest = None
 
     def _adjust(self, mention: Mention) -> None:

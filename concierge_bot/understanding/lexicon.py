@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from concierge_bot.understanding.cues import Kind, rewritten
 from concierge_bot.understanding.units import QUANTITIES, SHY_UNITS, UNITS, figures
+from concierge_bot.understanding.vocabulary import english
 
 _LONGEST = 6
 _A_SLIP = 0.55
@@ -102,7 +103,8 @@ def _widen(name: str, phrases: dict[str, Token], words: dict[str, bool]) -> None
     runs = (" ".join(parts[start:end]) for start, end in combinations(range(len(parts) + 1), 2))
     holds_ware = any(run in phrases and phrases[run].kind is Kind.FOOD for run in runs)
     if parts and whole not in phrases and not holds_ware:
-        phrases[whole] = Token(Kind.FOOD, whole)
+        nouns = (phrases[part].noun for part in parts if part in phrases)
+        phrases[whole] = Token(Kind.FOOD, whole, next(filter(None, nouns), ""))
 
 
 @lru_cache(maxsize=1)
@@ -236,6 +238,8 @@ def _words(text: str) -> list[str]:
 def corrected(word: str, known: Lexicon) -> str:
     """The known word that she may have meant, or her own where none or more than one is near."""
     if len(word) < 4 or word in known.words or word in known.phrases or not word.isalpha():
+        return word
+    if word in english():  # "fact" is no slip for "face"
         return word
     limit = 1 if len(word) < 7 else 2
     near = [

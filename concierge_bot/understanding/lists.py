@@ -11,14 +11,17 @@ from concierge_bot.understanding.lexicon import Lexicon, Token, cut, stem
 from concierge_bot.understanding.marks import marks
 from concierge_bot.understanding.mentions import Reading, mentions
 from concierge_bot.understanding.pieces import pieced, words
-from concierge_bot.understanding.spelling import english, goods
+from concierge_bot.understanding.products import is_food
+from concierge_bot.understanding.spelling import goods
 from concierge_bot.understanding.units import MEASURES, UNITS, figures
+from concierge_bot.understanding.vocabulary import english, is_no_ware, is_ware
 
 
 def listed(text: str, known: Lexicon) -> Reading:
     """Read a list into mentions, in her order; what she refers to and what is vague, the rules tell."""
     row = pieced(words(_plain(text)))
     found, unclear = put_together(row, begun(row, marks(row, known)), known)
+    found = [mention for mention in found if not mention.words or _may_be_goods(mention, known)]
     if not any(_is_known(mention, known) for mention in found):
         return mentions(text, known)
     if not _REFERS.search(text):
@@ -30,6 +33,17 @@ def listed(text: str, known: Lexicon) -> Reading:
         mentions=tuple(replace(mention, usual=mention.food in usual) for mention in found),
         unclear=unclear or tuple(words for words in ruled.unclear if " or " in words),
     )
+
+
+def _may_be_goods(mention: Mention, known: Lexicon) -> bool:
+    """Whether a name can be of something bought: not where the last of its words plainly means something else."""
+    *_, last = mention.words.split() or [""]
+    if mention.words in known.phrases and is_food(mention.words, known):
+        return True
+    token = known.phrases.get(last)
+    if token is not None:
+        return token.kind not in (Kind.PLAIN, Kind.STORY) or is_ware(last)
+    return mention.unit is not None or not is_no_ware(last)
 
 
 def _is_known(mention: Mention, known: Lexicon) -> bool:
@@ -47,12 +61,19 @@ def _plain(text: str) -> str:
     turned = re.sub(
         r"\b([a-z]+) \(([a-z]+(?: [a-z]+){0,2})\)", r"\2 \1", _AN_HOUR.sub(" ", text), flags=re.IGNORECASE
     )
+    turned = _FOR.sub("for ", turned)
     return _A_KISS.sub("", re.sub(r"\((\d[^)]*)\)", r" \1 ", turned))
 
 
 _AN_HOUR = re.compile(
     r"\b(?:(?:at|by|before|after|until|till) (?:noon|midnight|\d{1,2}\b(?! ?(?:[a-z]|/|\.\d)))"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)",
+    re.IGNORECASE,
+)
+
+
+_FOR = re.compile(
+    r"\b4 (?=(?:me|us|my|the|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|today|tonight|tomorrow|tmrw|\w+day)\b)",
     re.IGNORECASE,
 )
 
@@ -127,6 +148,12 @@ def _parted(made: Sequence[Mention]) -> list[Mention]:
     return list(made)
 
 
+_OCCASIONS = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday today"
+    " tonight tomorrow tmrw tmr weekend morning afternoon evening noon breakfast lunch dinner supper brunch teatime"
+    " party bingo church birthday christmas thanksgiving easter fi di for please".split()
+)
+"""When something is wanted, and what for: no part of a name that ends in it."""
 _NO_UNITS = frozenset("a an of and the some no nos o or about x".split())
 
 
@@ -137,6 +164,8 @@ def _mention(group: Group, row: Sequence[str], known: Lexicon) -> Mention:
         name, unit = name[:-1], "loaf"
     if unit == "loaf" and not any(word.kind is Kind.FOOD for word in name):
         name.append(Token(Kind.FOOD, "bread"))
+    while len(name) > 1 and name[-1].text in _OCCASIONS:
+        name.pop()
     wares = [word.text for word in name if word.kind in (Kind.FOOD, Kind.BRAND, Kind.UNKNOWN)]
     said = [word.text for word in name]
     shown = [word.shown for word in name]

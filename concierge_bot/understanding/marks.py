@@ -7,7 +7,7 @@ from importlib import resources
 
 import pycrfsuite
 
-from concierge_bot.understanding import spelling
+from concierge_bot.understanding import spelling, vocabulary
 from concierge_bot.understanding.lexicon import Lexicon
 from concierge_bot.understanding.pieces import is_amount, sort_of_amount
 
@@ -91,8 +91,7 @@ _VIEWS = {
 
 def _sense(word: str) -> str:
     """How much of a ware a word is (0 to 9), and what sort of thing it mostly means."""
-    table = spelling.english()
-    return table.get(word) or table.get(word.removesuffix("s")) or ("??" if word.isalpha() else "..")
+    return vocabulary.sense(word) or ("??" if word.isalpha() else "..")
 
 
 def _kinds(row: Sequence[str], known: Lexicon) -> list[str]:

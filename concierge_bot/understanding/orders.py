@@ -23,12 +23,6 @@ _ANOTHERS = re.compile(
     r"|(?<!after )(?<!before )\b(the|my|a|that) (ride|lift|taxi|cab|appointment|appt|dentist|checkup|haircut|party)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"\b(do not|don't|dont|not|never)\b( \w+){0,3} (before|until|till)\b", re.IGNORECASE)
-_PUT_ON = re.compile(
-    r"\b(?:put|stick|pop|throw|chuck)\b(.+?)\b(?:on|in|onto|into|with) (?:that|it|there|the (?:list|order))\b"
-    r"(?: too| as well)?",
-    re.IGNORECASE,
-)
 _GAVE_IT = re.compile(
     r"\W*\b(and )?(make|have|bring|send|get|let|can|could) (it|that|them|they)( (come|be|to|for|on|by|at))*\W*$",
     re.IGNORECASE,
@@ -39,11 +33,6 @@ def of_it(text: str) -> str:
     """Return what a text says of the order itself: who else comes, and when, is no time of its delivery."""
     kept = [clause.strip() for clause in _CLAUSES.split(text) if clause and not _ANOTHERS.search(clause)]
     return text if len(kept) == len(_CLAUSES.split(text)) else ", ".join(filter(None, kept))
-
-
-def plainly(text: str) -> str:
-    """Return a change as one plainly says it: one limit ("dont send it before noon"), one way to add ("put it on")."""
-    return _PUT_ON.sub(r"add\1", _NOT_BEFORE.sub("not before", text))
 
 
 def without_it(rest: str) -> str:

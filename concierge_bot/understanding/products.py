@@ -12,7 +12,9 @@ from concierge_bot.understanding.units import MEASURES
 _LARGE = frozenset({"big", "large", "bigger", "larger"})
 _SMALL = frozenset({"small", "little", "smaller"})
 _STAPLES = frozenset(("milk", "bread", "egg", "butter"))
-_VAGUE = _LARGE | _SMALL | {"medium", "fresh", "plain", "regular"}
+_VAGUE = (
+    _LARGE | _SMALL | {"medium", "fresh", "plain", "regular", *map(stem, ("ordinary", "normal", "standard"))}
+)
 _DOZEN = 12
 _COUNTED = 6
 """From here on a bare number counts pieces: "2 eggs" may well be two packs."""
@@ -97,7 +99,8 @@ def choose(
     mention: Mention, stock: Mapping[str, Ware], history: Sequence[str], known: Lexicon
 ) -> tuple[str, ...]:
     """The product she means, or several to ask about, or none when the shop does not list it."""
-    said = stems(mention.words) - _VAGUE
+    known_as = known.phrases.get(mention.words)
+    said = stems(known_as.text if known_as else mention.words) - _VAGUE
     fitting = {name: seen for name, seen in stock.items() if fits(mention.food, said, seen, known)}
     bought = next((name for name in history if name in fitting), None)
     if bought is not None:
@@ -113,6 +116,11 @@ def fits(food: str, said: frozenset[str], seen: Ware, known: Lexicon) -> bool:
     if is_food(food, known) and stem_all(food) not in seen.calls:
         return False
     return bool(said) and said <= seen.every_word
+
+
+def without_vague(said: frozenset[str]) -> frozenset[str]:
+    """Words of a name without those that tell no sort from another; all of them if nothing else is left."""
+    return said - _VAGUE or said
 
 
 def is_food(words: str, known: Lexicon) -> bool:

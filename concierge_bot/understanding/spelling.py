@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
 from concierge_bot.understanding.lexicon import Lexicon, lexicon
 from concierge_bot.understanding.sounding import nearest
 from concierge_bot.understanding.units import UNITS, is_number
+from concierge_bot.understanding.vocabulary import english, is_ware, lines
 
 _LEAST, _LONGEST = 4, 4
 _JOINED = 2
 _ALIKE, _ALMOST_ONE, _ALMOST = 0.8, 0.85, 0.92
 _UNIT_WORDS = tuple(sorted(word for word in UNITS if len(word) >= _LEAST))
-_WARE, _SURELY_WARE = "6", "7"
+_SURELY_WARE = "7"
 
 
 def amounts(word: str, role: str) -> str:
@@ -58,8 +58,7 @@ def _whole(words: Sequence[str], known: Lexicon) -> str:
 
 
 def _is_ware(word: str, known: Lexicon) -> bool:
-    sense = english().get(word) or english().get(word.removesuffix("s")) or "0"
-    return known.words.get(word, False) or sense[0] >= _WARE or "f" in sense
+    return known.words.get(word, False) or is_ware(word)
 
 
 def likely(word: str, known: Lexicon) -> str:
@@ -88,17 +87,6 @@ def _steadied(word: str) -> Iterator[str]:
 
 
 @cache
-def english() -> Mapping[str, str]:
-    """Common words and what sort of thing they mean; none of them is a slip for another."""
-    return dict(line.split(" ") for line in _lines("words.txt"))
-
-
-@cache
 def _learned() -> Mapping[str, str]:
     """What writers corrected, by role and word."""
-    return dict(line.split("\t") for line in _lines("spelling_learned.txt"))
-
-
-def _lines(file: str) -> list[str]:
-    lines = resources.files(__package__).joinpath(file).read_text("utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
+    return dict(line.split("\t") for line in lines("spelling_learned.txt"))

