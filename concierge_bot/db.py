@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from pydantic_core import to_json
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, Select, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import ORMExecuteState
-from sqlmodel import Session, create_engine, text
+from sqlmodel import Session, col, create_engine, select, text
 
 from concierge_bot.clock import Clock
 from concierge_bot.models import House
@@ -18,6 +18,7 @@ from concierge_bot.wake import CHANNEL, Wake
 
 WRITES = "concierge_writes"
 WROTE = "tables written"
+OFFSET = select(col(House.clock_offset)).where(col(House.id) == 1)
 
 
 class Database:
@@ -47,7 +48,7 @@ class Database:
         ``alone`` is for who moves business time or loads a world: no other may write meanwhile by the time before.
         """
         with Session(self._writing, expire_on_commit=False) as session:
-            self._set_clock(session, {"read": not alone})
+            self._set_clock(session, OFFSET.with_for_update(read=not alone))
             yield session
             session.flush()
             wrote: set[str] = session.info.get(WROTE, set())
@@ -61,14 +62,13 @@ class Database:
     def read(self) -> Iterator[Session]:
         """Give a session that only reads, all of it from one moment."""
         with Session(self._reading, expire_on_commit=False) as session:
-            self._set_clock(session)
+            self._set_clock(session, OFFSET)
             yield session
 
-    def _set_clock(self, session: Session, lock: dict[str, bool] | None = None) -> None:
+    def _set_clock(self, session: Session, query: Select[Any]) -> None:
         """In development business time may have been moved by another process: the row knows."""
         if self._movable:
-            house = session.get(House, 1, with_for_update=lock)
-            self.clock.offset = timedelta(seconds=house.clock_offset if house else 0.0)
+            self.clock.offset = timedelta(seconds=session.connection().execute(query).scalar() or 0.0)
 
 
 @event.listens_for(Session, "after_flush")

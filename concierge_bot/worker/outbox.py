@@ -3,10 +3,12 @@
 An attempt that began and has no recorded end is never blindly repeated: the carrier's list is asked first.
 """
 
+import functools
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
@@ -25,7 +27,7 @@ from concierge_bot.models import (
 from concierge_bot.services.house import delivery, desk, notify
 from concierge_bot.worker import dispenser_plans, jobs
 from concierge_bot.worker.claims import Claim
-from concierge_bot.worker.looking import Looks, by_myself
+from concierge_bot.worker.looking import Look, Looks, by_myself
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,9 @@ LIST_MAY_LAG = timedelta(seconds=5)
 """Machine time after an attempt began in which the carrier's list may not have it yet, though the carrier does."""
 MOST_QUESTIONS = 6
 TOGETHER = timedelta(seconds=10)
+NOW: BindParameter[datetime] = bindparam("now")
+LATELY: BindParameter[datetime] = bindparam("lately")
+"""Less than ``TOGETHER`` ago."""
 PACED = ("sms", "call")
 REPEATABLE = ("job", "hang_up", "plan")
 """A member knows a job again by its webhook-id, and a call that is over ends no second time."""
@@ -46,9 +51,8 @@ REPEATABLE = ("job", "hang_up", "plan")
 def send_one(app: App, worker: str = "", looks: Looks | None = None) -> bool:
     """Claim the most urgent thing that may leave now for a worker and send it; False if there is none."""
     with looks or by_myself() as look:
-        claim = _claim(app, worker) if look.worth else None
+        claim = _claim(app, worker, look) if look.worth else None
         if claim is None:
-            look.nothing = look.worth and not held_by_pace(app)
             return False
     if claim.row.channel == "job":
         jobs.send(app, claim)
@@ -61,11 +65,12 @@ def send_one(app: App, worker: str = "", looks: Looks | None = None) -> bool:
     return True
 
 
-def _claim(app: App, worker: str) -> Claim | None:
+def _claim(app: App, worker: str, look: Look) -> Claim | None:
     with app.db.write() as s:
         now, machine = app.clock.now(), app.clock.machine()
         row = _may_leave(s, now)
         if row is None:
+            look.nothing = s.execute(_held_by_pace(), {"now": now}).first() is None
             return None
         agency = s.get_one(Agency, row.agency_id)
         if row.channel in PACED and not _in_step(app, s, agency, now):
@@ -81,12 +86,12 @@ def _claim(app: App, worker: str) -> Claim | None:
 
 def _may_leave(s: Session, now: datetime) -> Outbox | None:
     """Lock the most urgent thing; what she no longer agrees to, or no longer shares, is dropped on the way."""
-    next_one = _ready(s, now).limit(1).with_for_update(of=Outbox, skip_locked=True)
-    row: Outbox | None = s.exec(next_one).first()
+    moments = {"now": now, "lately": now - TOGETHER}
+    row: Outbox | None = s.execute(_ready(), moments).scalar()
     while row is not None and (why := notify.forbidden(s, row)):
         notify.drop(s, now, row, why)
         s.flush()
-        row = s.exec(next_one).first()
+        row = s.execute(_ready(), moments).scalar()
     return row
 
 
@@ -101,37 +106,40 @@ def _in_step(app: App, s: Session, agency: Agency, now: datetime) -> bool:
     return True
 
 
-def held_by_pace(app: App) -> bool:
-    """Tell whether something that is due waits for nothing but its number's pace."""
-    with app.db.read() as s:
-        now = app.clock.now()
-        query = (
-            select(Outbox.id)
-            .join(Agency, col(Agency.id) == Outbox.agency_id)
-            .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= now, col(Agency.next_text_at) > now)
-        )
-        return s.exec(query.limit(1)).first() is not None
+@functools.cache
+def _held_by_pace() -> Select[Any]:
+    """Whether something that is due waits for nothing but its number's pace."""
+    return (
+        select(col(Outbox.id))
+        .join(Agency, col(Agency.id) == Outbox.agency_id)
+        .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= NOW, col(Agency.next_text_at) > NOW)
+        .limit(1)
+    )
 
 
-def _ready(s: Session, now: datetime):  # type: ignore[no-untyped-def]  # SQLModel's Select has no public name
+@functools.cache
+def _ready() -> Select[Any]:
+    """The most urgent thing that may leave: asked after every commit, so the statement is built only once."""
     pace_allows = or_(
-        col(Outbox.channel).not_in(PACED), col(Agency.next_text_at).is_(None), col(Agency.next_text_at) <= now
+        col(Outbox.channel).not_in(PACED), col(Agency.next_text_at).is_(None), col(Agency.next_text_at) <= NOW
     )
     return (
         select(Outbox)
         .join(Agency, col(Agency.id) == Outbox.agency_id)
-        .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= now, pace_allows)
-        .where(~_still_writing(now), ~_behind_another(now))
+        .where(Outbox.state == OutboxState.waiting, Outbox.due_at <= NOW, pace_allows)
+        .where(~_still_writing(), ~_behind_another())
         .order_by(col(Outbox.urgency), col(Outbox.risk), col(Outbox.due_at), col(Outbox.id))
+        .limit(1)
+        .with_for_update(of=Outbox, skip_locked=True)
     )
 
 
-def _behind_another(now: datetime) -> ColumnElement[bool]:
+def _behind_another() -> ColumnElement[bool]:
     """Texts reach a person in the order in which they were written; what is urgent waits for none of them."""
     earlier = aliased(Outbox)
     under_way = or_(
         earlier.state == OutboxState.sending,
-        and_(earlier.state == OutboxState.waiting, earlier.due_at <= now),
+        and_(earlier.state == OutboxState.waiting, earlier.due_at <= NOW),
     )
     before = (
         select(earlier.id)
@@ -148,7 +156,7 @@ def _behind_another(now: datetime) -> ColumnElement[bool]:
     return and_(Outbox.channel == "sms", col(Outbox.urgency) > int(Urgency.dose), before)
 
 
-def _still_writing(now: datetime) -> ColumnElement[bool]:
+def _still_writing() -> ColumnElement[bool]:
     """An answer waits a moment while more of her texts are unread, so that they are answered together."""
     unread = (
         select(Message.id)
@@ -156,7 +164,7 @@ def _still_writing(now: datetime) -> ColumnElement[bool]:
             Message.customer_id == Outbox.customer_id,
             Message.state != MessageState.done,
             col(Message.retry_at).is_(None),
-            Message.received_at > now - TOGETHER,
+            Message.received_at > LATELY,
         )
         .exists()
     )

@@ -1,11 +1,13 @@
 """All that falls due, in one list: what is claimed, when, and the verb that does it. The tick only asks."""
 
+import functools
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement
+import sqlalchemy as sa
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, func, select
 
@@ -159,23 +161,46 @@ DUES = (
 )
 
 
+MOMENT: BindParameter[datetime] = bindparam("now")
+
+
+@functools.cache
+def _counts() -> Select[Any]:
+    """How many are due, of each kind in one row: this is asked after every commit, so it is built only once."""
+    each = (select(func.count()).select_from(due.model).where(*due.only, due.at <= MOMENT) for due in DUES)
+    return sa.select(*(query.scalar_subquery() for query in each))
+
+
+@functools.cache
+def _longest() -> Select[Any]:
+    """Since when the first is due, of each kind in one row, as above."""
+    each = (select(func.min(due.at)).where(*due.only, due.at <= MOMENT) for due in DUES)
+    return sa.select(*(query.scalar_subquery() for query in each))
+
+
+@functools.cache
+def _comings() -> Select[Any]:
+    """When the next falls due, of each kind in one row, as above; what leaves and what is tried again too."""
+    each = [select(func.min(due.at)).where(*due.only, due.at > MOMENT) for due in DUES]
+    waiting = (Outbox.state == OutboxState.waiting, Outbox.due_at > MOMENT)
+    retry = (Message.state == MessageState.waiting, col(Message.retry_at) > MOMENT)
+    each += [
+        select(func.min(Outbox.due_at)).where(*waiting),
+        select(func.min(Message.retry_at)).where(*retry),
+    ]
+    return sa.select(*(query.scalar_subquery() for query in each))
+
+
 def next_after(s: Session, now: datetime) -> datetime | None:
     """Return when the next planned thing, a retry included, falls due after a moment."""
-    times = [s.exec(select(func.min(due.at)).where(*due.only, due.at > now)).first() for due in DUES]
-    waiting = select(func.min(Outbox.due_at)).where(Outbox.state == OutboxState.waiting, Outbox.due_at > now)
-    retry = select(func.min(Message.retry_at)).where(
-        Message.state == MessageState.waiting, col(Message.retry_at) > now
-    )
-    times += [s.exec(waiting).first(), s.exec(retry).first()]
+    times = s.execute(_comings(), {"now": now}).one()
     return min((t for t in times if t is not None), default=None)
 
 
 def count(s: Session, now: datetime) -> int:
     """Return how many planned things are due and not done."""
-    return sum(
-        s.exec(select(func.count()).select_from(due.model).where(*due.only, due.at <= now)).one()
-        for due in DUES
-    )
+    counts: Sequence[int] = s.execute(_counts(), {"now": now}).one()
+    return sum(counts)
 
 
 @dataclass(frozen=True)
@@ -188,11 +213,8 @@ class Turn:
 
 def whose_turn(s: Session, now: datetime, but: Collection[Due] = ()) -> Turn | None:
     """Return what has been due longest, of all but some kinds; None if nothing is due."""
-    firsts = []
-    for due in DUES:
-        if due not in but:
-            query = select(due.at).where(*due.only, due.at <= now).order_by(due.at).limit(1)
-            firsts += [(at, due) for at in s.exec(query)]
+    longest = zip(s.execute(_longest(), {"now": now}).one(), DUES, strict=True)
+    firsts = [(at, due) for at, due in longest if at is not None and due not in but]
     firsts.sort(key=lambda first: first[0])
     return Turn(firsts[0][1], firsts[1][0] if firsts[1:] else now) if firsts else None
 

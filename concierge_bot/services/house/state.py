@@ -1,10 +1,12 @@
 """The whole state as one read model: for the simulator's contract, the desk, and the export of a person."""
 
+import functools
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import BindParameter, Select, bindparam
+from sqlmodel import Session, col, func, or_, select
 
 from concierge_bot.clock import instant
 from concierge_bot.models import (
@@ -64,12 +66,20 @@ def whole(s: Session, now: datetime) -> State:
 
 def unfinished(s: Session, now: datetime) -> dict[str, int]:
     """Return how many texts are unanswered, and how many due things are unsent or undone."""
-    messages = s.exec(select(Message).where(Message.state != MessageState.done))
-    outbox = s.exec(select(Outbox).where(col(Outbox.state).in_((OutboxState.waiting, OutboxState.sending))))
+    return {name: s.execute(query, {"now": now}).scalar_one() for name, query in _left().items()} | {
+        "due": due.count(s, now)
+    }
+
+
+@functools.cache
+def _left() -> dict[str, Select[Any]]:
+    """What is unanswered and what is unsent: asked after every commit by who waits, so it is built only once."""
+    now: BindParameter[datetime] = bindparam("now")
+    its_turn = or_(col(Message.retry_at).is_(None), col(Message.retry_at) <= now)
+    unsent = (col(Outbox.state).in_((OutboxState.waiting, OutboxState.sending)), Outbox.due_at <= now)
     return {
-        "inbox": sum(m.retry_at is None or m.retry_at <= now for m in messages),
-        "outbox": sum(row.due_at <= now for row in outbox),
-        "due": due.count(s, now),
+        "inbox": select(func.count(col(Message.id))).where(Message.state != MessageState.done, its_turn),
+        "outbox": select(func.count(col(Outbox.id))).where(*unsent),
     }
 
 
