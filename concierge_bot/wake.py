@@ -30,7 +30,8 @@ class Wake:
         )
         self._folder = _folder(database_url)
         self._own: Path | None = None
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._waiters: dict[threading.Event, tuple[str, ...]] = {}
         self._rings = 0
         self._written: Counter[str] = Counter()
         self._watchers: list[Callable[[], None]] = []
@@ -66,8 +67,14 @@ class Wake:
 
     def wait(self, seen: int, seconds: float, *tables: str) -> None:
         """Wait until a ring after ``seen``, or so many seconds."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.count(*tables) != seen, timeout=seconds)
+        rung = threading.Event()
+        with self._lock:
+            if self.count(*tables) != seen:
+                return
+            self._waiters[rung] = tables
+        rung.wait(seconds)
+        with self._lock:
+            del self._waiters[rung]
 
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back at each ring, from the listening thread; return the function that ends it."""
@@ -84,10 +91,13 @@ class Wake:
         self._sender.close()
 
     def _rung(self, told: str) -> None:
-        with self._changed:
+        written = told.split()
+        with self._lock:
             self._rings += 1
-            self._written.update(told.split())
-            self._changed.notify_all()
+            self._written.update(written)
+            for rung, tables in self._waiters.items():
+                if not tables or EVERYBODY in written or not set(tables).isdisjoint(written):
+                    rung.set()
         for callback in list(self._watchers):
             callback()
 

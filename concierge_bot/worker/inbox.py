@@ -3,9 +3,12 @@
 No transaction is open while the dialogue server thinks.
 """
 
+import functools
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
+from sqlalchemy import BindParameter, Select, bindparam
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
@@ -35,10 +38,7 @@ def first_looks(app: App) -> bool:
     message: Message | None = None
     try:
         with app.db.write() as s:
-            query = (
-                select(Message).where(Message.state == MessageState.new).order_by(col(Message.id)).limit(1)
-            )
-            message = s.exec(query.with_for_update(skip_locked=True)).first()
+            message = s.execute(_oldest_new()).scalar()
             if message is not None:
                 _sort(app, s, app.clock.now(), message)
     except OperationalError:  # the database is busy or away: nothing is wrong with the text
@@ -163,6 +163,26 @@ def _claim(app: App, s: Session, worker: str) -> Message | None:
     One that is to be tried again later holds up only its like: a short answer needs no dialogue server.
     """
     now, machine = app.clock.now(), app.clock.machine()
+    message: Message | None = s.execute(_oldest_waiting(), {"now": now, "machine": machine}).scalar()
+    if message is not None:
+        message.state, message.lease_until, message.worker = MessageState.working, machine + LEASE, worker
+        message.attempts += 1
+        s.add(message)
+    return message
+
+
+@functools.cache
+def _oldest_new() -> Select[Any]:
+    """The text to be looked at first: asked at every ring, so the statement is built only once."""
+    query = select(Message).where(Message.state == MessageState.new).order_by(col(Message.id))
+    return query.limit(1).with_for_update(skip_locked=True)
+
+
+@functools.cache
+def _oldest_waiting() -> Select[Any]:
+    """The text whose turn it is, as above."""
+    now: BindParameter[datetime] = bindparam("now")
+    machine: BindParameter[datetime] = bindparam("machine")
     earlier = aliased(Message)
     due = or_(col(Message.retry_at).is_(None), col(Message.retry_at) <= now)
     waiting = col(Message.state) == MessageState.waiting
@@ -178,15 +198,8 @@ def _claim(app: App, s: Session, worker: str) -> Message | None:
         )
         .exists()
     )
-    query = (
-        select(Message).where(or_(and_(waiting, due), left_over), ~before).order_by(col(Message.id)).limit(1)
-    )
-    message = s.exec(query.with_for_update(skip_locked=True)).first()
-    if message is not None:
-        message.state, message.lease_until, message.worker = MessageState.working, machine + LEASE, worker
-        message.attempts += 1
-        s.add(message)
-    return message
+    query = select(Message).where(or_(and_(waiting, due), left_over), ~before).order_by(col(Message.id))
+    return query.limit(1).with_for_update(skip_locked=True)
 
 
 def _second_opinion(app: App, message: Message, customer: Customer, request: Request) -> None:

@@ -237,8 +237,7 @@ def settle_one(app: App, worker: str = "") -> bool:
     """Let a worker find out what became of one attempt without a recorded end; False if there is none."""
     with app.db.write() as s:
         machine = app.clock.machine()
-        query = select(Outbox).where(Outbox.state == OutboxState.sending, col(Outbox.lease_until) < machine)
-        row = s.exec(query.order_by(col(Outbox.id)).limit(1).with_for_update(skip_locked=True)).first()
+        row: Outbox | None = s.execute(_without_end(), {"machine": machine}).scalar()
         if row is None:
             return False
         row.lease_until, row.worker = machine + LEASE, worker
@@ -250,6 +249,14 @@ def settle_one(app: App, worker: str = "") -> bool:
     else:
         _ask_carrier(app, claim, attempts[0].began_at)
     return True
+
+
+@functools.cache
+def _without_end() -> Select[Any]:
+    """The oldest attempt whose lease has run out, asked at every ring as well."""
+    machine: BindParameter[datetime] = bindparam("machine")
+    query = select(Outbox).where(Outbox.state == OutboxState.sending, col(Outbox.lease_until) < machine)
+    return query.order_by(col(Outbox.id)).limit(1).with_for_update(skip_locked=True)
 
 
 def _ask_carrier(app: App, claim: Claim, since: datetime) -> None:
