@@ -18,6 +18,7 @@ from sqlmodel import col, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
+from concierge_bot.db import Database
 from concierge_bot.models import (
     Dose,
     DoseStatus,
@@ -206,14 +207,14 @@ class Life(RuleBasedStateMachine):
 
 
 def test_each_planned_dose_has_one_outcome_and_nobody_is_texted_twice_for_one_step(
-    built: App, made_sqlite: Path, tmp_path: Path
+    built: App, databases: dict[str, Database], made_sqlite: Path, tmp_path: Path
 ) -> None:
     place = tmp_path / "life.db"
 
     def begin() -> Any:
         for old in tmp_path.glob("life.db*"):
             old.unlink()
-        return contextmanager(core_on)(built, f"sqlite:///{shutil.copy(made_sqlite, place)}")
+        return contextmanager(core_on)(built, databases, f"sqlite:///{shutil.copy(made_sqlite, place)}")
 
     run_state_machine_as_test(
         lambda: Life(begin),  # type: ignore[arg-type]  # whatever makes one will do
