@@ -25,6 +25,7 @@ link_cli = typer.Typer(help="Single-use links to the pages.", no_args_is_help=Tr
 cli.add_typer(desk_commands.desk, name="desk")
 cli.add_typer(provider_commands.providers, name="providers")
 cli.add_typer(link_cli, name="link")
+cli.command()(provider_commands.replay)
 
 Scenario = Annotated[str, typer.Option("--scenario", help="a scenario file (JSON), or elm-street")]
 

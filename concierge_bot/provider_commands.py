@@ -88,6 +88,28 @@ def suspend(name: str, reason: str, agency: Agency = "") -> None:
     typer.echo(f"{made['name']} is suspended. What it had not begun goes to others.")
 
 
+@providers.command("rotate")
+def rotate(name: str, agency: Agency = "") -> None:
+    """Give a member a new secret; both sign and are believed for a day."""
+    made = ask("POST", "members/rotate", agency, {"name": name})
+    typer.echo(
+        f"The new secret of {made['name']} is {made['secret']}. The old one is good until {made['old_until']}."
+    )
+
+
+def replay(
+    order: Annotated[
+        int, typer.Argument(help="of which order; without it what never arrived at the member")
+    ] = 0,
+    member: Annotated[str, typer.Option(help="to this member only")] = "",
+    agency: Agency = "",
+) -> None:
+    """Send deliveries to members again, under the same webhook-id: who has one already sees a repeat."""
+    told: dict[str, Any] = {"order": order or None, "member": member}
+    for one in ask("POST", "members/replay", agency, told)["again"]:
+        typer.echo(f"Sent again: {one}.")
+
+
 @providers.command("join-link")
 def join_link(agency: Agency = "") -> None:
     """Print a link by which one business says itself what it does; it is good for 14 days."""

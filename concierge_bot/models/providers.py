@@ -23,6 +23,7 @@ class Provider(Row, table=True):
     """An independent business that takes jobs through a connector, by text or on a page.
 
     ``barred`` says why it gets no new jobs but of those who want it; stars from before ``rated_since`` count no more.
+    Of its ``secrets`` the newest is the first; an older one is good until ``old_secret_until``.
     ``lapsed`` says which evidence has run out, ``look_at`` when somebody is to be told of the next one.
 
     Who was invited by text and has not said his name yet goes by his number.
@@ -36,6 +37,7 @@ class Provider(Row, table=True):
     phone: str | None = Field(default=None, index=True)
     config: dict[str, str] = json_field(dict)
     secrets: list[str] = json_field(list)
+    old_secret_until: datetime | None = Field(default=None, index=True)
     disabled: str = ""
     standing: Standing = Standing.active
     services: list[str] = json_field(list)

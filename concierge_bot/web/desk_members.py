@@ -12,7 +12,16 @@ from concierge_bot.models import Agency, Provider
 from concierge_bot.services.cases import risks
 from concierge_bot.services.house.fields import Name, Phone
 from concierge_bot.services.house.scenario import EvidenceIn
-from concierge_bot.services.members import bar, dispatch, evidence, joining, membership, tiers
+from concierge_bot.services.members import (
+    bar,
+    dispatch,
+    evidence,
+    joining,
+    membership,
+    replaying,
+    signing_secrets,
+    tiers,
+)
 from concierge_bot.services.members.evidence import Shown
 from concierge_bot.services.people import pages
 from concierge_bot.web.deps import House, RowId
@@ -51,6 +60,15 @@ class Suspended(Member):
     """Why a member gets no more jobs, in the operator's words."""
 
     reason: str = Field(min_length=1, max_length=500)
+
+
+class Again(BaseModel):
+    """Of which order, to which member, or what never arrived at a member."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    order: int | None = Field(default=None, ge=1, le=2**31 - 1)
+    member: str = ""
 
 
 class Below(BaseModel):
@@ -115,6 +133,25 @@ def suspend(app: House, who: SignedIn, body: Suspended) -> Answer:
         provider = member_of(s, who, body.name)
         membership.suspend(s, app.clock.now(), provider, body.reason, who.name)
         return member_answer(provider)
+
+
+@router.post("/members/rotate")
+def rotate(app: House, who: SignedIn, body: Member) -> Answer:
+    """Give a member a new secret; the old one is good for a day more."""
+    with app.db.write() as s:
+        provider = member_of(s, who, body.name)
+        secret = signing_secrets.rotate(s, app.clock.now(), provider, who.name)
+        return {"name": provider.name, "secret": secret, "old_until": provider.old_secret_until}
+
+
+@router.post("/members/replay")
+def replay(app: House, who: SignedIn, body: Again) -> Answer:
+    """Send deliveries to members again, each under the webhook-id that it had."""
+    with app.db.write() as s:
+        now = app.clock.now()
+        return {
+            "again": replaying.replay(s, now, who.agency_id, who.name, order=body.order, member=body.member)
+        }
 
 
 @router.get("/risks")

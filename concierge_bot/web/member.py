@@ -14,9 +14,9 @@ from sqlmodel import Session
 from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.clock import local
-from concierge_bot.errors import BadInput
+from concierge_bot.errors import BadInput, NotNow
 from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Provider
-from concierge_bot.services.members import candidates, member_day, progress
+from concierge_bot.services.members import bar, candidates, evidence, member_day, progress
 from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people import passes
 from concierge_bot.services.people.customers import customer_of_order
@@ -58,13 +58,24 @@ class Line:
 
 @dataclass(frozen=True)
 class MemberPage:
-    """A member's jobs of today and later, and what it is owed."""
+    """A member's jobs of today and later, what it is owed and has shown, and why it gets no new jobs if so."""
 
     name: str
     agency: str
     day: str
     owed: str
+    notice: str
+    lapsed: str
+    shown: list[str]
     lines: list[Line]
+
+
+class Side(BaseModel):
+    """What a member says to its evidence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: str = Field(min_length=1, max_length=1000)
 
 
 class Said(BaseModel):
@@ -122,6 +133,15 @@ def say(
     return RedirectResponse("/member", status_code=303)
 
 
+@router.post("/reply")
+def reply(app: House, who: SignedIn, side: Annotated[Side, Form()]) -> RedirectResponse:
+    """Take a member's own word on why it gets no new jobs; a person decides."""
+    with app.db.write() as s:
+        if not bar.heard(s, app.clock.now(), s.get_one(Provider, who), side.words.strip()):
+            raise NotNow("Nothing waits for your word now: call us")
+    return RedirectResponse("/member", status_code=303)
+
+
 def seen(app: App, provider_id: int) -> MemberPage:
     """Return what a member may see now."""
     with app.db.read() as s:
@@ -134,8 +154,19 @@ def seen(app: App, provider_id: int) -> MemberPage:
             agency=agency.name,
             day=f"{here:%A %B} {here.day}",
             owed=member_day.owed_words(s, now, provider),
+            notice=bar.notice(s, provider),
+            lapsed=provider.lapsed,
+            shown=[_shown(one) for one in evidence.shown(provider)],
             lines=[_line(s, now, provider, agency, row) for row in member_day.in_hand(s, now, provider)],
         )
+
+
+def _shown(one: evidence.Shown) -> str:
+    return (
+        f"{one.words}, good until {one.expires:%B} {one.expires.day}, {one.expires.year}"
+        if one.expires
+        else one.words
+    )
 
 
 def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Dispatch) -> Line:

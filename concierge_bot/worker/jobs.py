@@ -2,6 +2,7 @@
 
 import logging
 import random
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -90,12 +91,18 @@ def _read(app: App, claim: Claim) -> tuple[Provider, Member, Job, News | None] |
             return None
         offer = s.get_one(Dispatch, row.dispatch_id)
         over = row.job["act"] == "follow" and following.is_over(s, app.clock.now(), row, offer)
-        if over or offer.status not in WHILE.get(row.job["act"], (offer.status,)):
+        if over or offer.status not in _while(row, offer):
             claim.close(s, app, row, OutboxState.dropped, "no longer open")
             return None
         provider = s.get_one(Provider, row.provider_id)
         news = members.news(s, row) if row.job["act"] == "update" else None
         return provider, members.member(provider, s.get_one(Agency, row.agency_id)), members.job(s, row), news
+
+
+def _while(row: Outbox, offer: Dispatch) -> Collection[LegStatus]:
+    """Return how far a job must be for this to leave; who has accepted it may be sent the offer once more."""
+    allowed = WHILE.get(row.job["act"], (offer.status,))
+    return (*allowed, *legs.HELD) if row.repeated else allowed
 
 
 def _deliver(

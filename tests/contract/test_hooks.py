@@ -4,15 +4,18 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from httpx2 import Response
 from sqlmodel import Session, select
+from standardwebhooks.webhooks import Webhook
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Alarm, Dispatch, Order, OrderStatus, Provider, ProviderEvent
+from concierge_bot.services.house import due
+from concierge_bot.services.members import signing_secrets
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.web import app as web_app
 from connectors import signing
@@ -206,3 +209,24 @@ def test_a_faulty_connector_asks_its_member_to_try_again_and_the_desk_knows(
         (task,) = [task for task in members.core.tasks(s) if task.urgent]
         assert "its connector has a fault" in task.task
     assert members.post(members.shop, members.report()).json() == {"effects": ["accepted"]}
+
+
+def test_a_new_secret_and_the_old_one_are_both_good_for_a_day(members: Members) -> None:
+    core, (old,) = members.core, members.shop.secrets
+    with core.write() as s:
+        shop = s.get_one(Provider, members.shop.id)
+        new = signing_secrets.rotate(s, NOW, shop, "Pat")
+        assert shop.secrets == [new, old]
+        body = b"{}"
+        headers = signing.sign(shop.secrets, "msg-9", datetime.now(UTC), body)
+    for secret in (old, new):  # whichever the shop has proves what we send
+        assert Webhook(secret).verify(body, headers) == {}
+    assert members.post(members.shop, members.report(), secrets=[old], id="m-1").status_code == 200
+    assert members.post(members.shop, members.report("ready"), secrets=[new], id="m-2").status_code == 200
+    core.clock.move(days=1)
+    with core.write() as s:
+        (over,) = [one for one in due.DUES if one.kind == "old secret"]
+        assert list(s.exec(select(over.at).where(*over.only))) == [core.clock.now()]
+        over.do(s, core.clock.now(), s.get_one(Provider, members.shop.id))
+    assert members.post(members.shop, members.report("picked_up"), secrets=[old], id="m-3").status_code == 403
+    assert members.post(members.shop, members.report("picked_up"), secrets=[new], id="m-4").status_code == 200

@@ -14,6 +14,7 @@ from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.services.people import pages
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import MILK, NOW, PUBLIC, SHOP, Core
+from tests.unit.test_scorecards import rated
 
 KEY: dict[str, str] = {}
 ROSSI: dict[str, Any] = {
@@ -119,6 +120,21 @@ def test_nobody_reaches_the_jobs_of_another_member(ordered: Core) -> None:
     assert TestClient(web_app.create(ordered.app)).get("/member").status_code == 403
     with ordered.write() as s:
         assert s.exec(select(Order)).one().status == OrderStatus.placed
+
+
+def test_who_is_barred_sees_why_and_says_its_side_once(ordered: Core) -> None:
+    page = signed_in(ordered, "Swift")
+    assert page.web.post("/member/reply", data={"words": "what is it?"}).status_code == 409
+    with ordered.write() as s:
+        rated(s, ordered, "Swift", 1, 2, 1, 1, 2)
+    assert "New jobs pause: 1.4 of 5 by your last 5 ratings" in page.show()
+    assert 'action="/member/reply"' in page.show()
+    side = {"words": "the bridge was shut all week"}
+    for _ in range(2):
+        assert page.web.post("/member/reply", data=side, follow_redirects=False).status_code == 303
+    with ordered.write() as s:
+        (task,) = [task for task in ordered.tasks(s) if "hear its side" in task.task]
+        assert task.about.count("It says: the bridge was shut all week") == 1
 
 
 # The desk

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
+from concierge_bot.errors import BadInput, NotNow
 from concierge_bot.models import (
     Attempt,
     Dispatch,
+    Leg,
     LegStatus,
     Order,
     OrderStatus,
@@ -18,7 +20,7 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
 )
-from concierge_bot.services.members import dispatch
+from concierge_bot.services.members import dispatch, replaying
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.worker import jobs, outbox, patience
 from connectors.base import AnyConnector, Gone, Receipt
@@ -200,3 +202,33 @@ def test_a_connector_that_hangs_or_babbles_is_tried_again_and_no_order_is_lost(
     shop.core.clock.move(minutes=1)
     shop.work()
     assert shop.sent() == ["dispatch.requested"]
+
+
+def test_what_a_shop_lost_is_sent_again_under_the_same_id(shop: Shop) -> None:
+    shop.work()
+    with shop.core.write() as s:
+        order = s.exec(select(Order)).one()
+        number, offer = order.number, s.exec(select(Dispatch)).one()
+        offer.status = LegStatus.accepted
+        told = replaying.replay(s, NOW, order.agency_id, "Pat", order=number, member="Rossi Grocer")
+        assert told == [f"offer of order {number} to Rossi Grocer"]
+    shop.work()
+    first, again = (request.headers["webhook-id"] for request in shop.box.received)
+    assert first == again
+    with shop.core.write() as s:
+        dispatch.withdraw(s, NOW, s.exec(select(Leg)).one(), "she changed her mind")
+    shop.box.behaviour = Behaviour.REFUSING
+    shop.work()
+    with shop.core.write() as s:
+        agency = shop.core.agency(s).key
+        told = replaying.replay(s, NOW, agency, "Pat", member="Rossi Grocer")
+        assert told == [f"withdraw of order {number} to Rossi Grocer"], (
+            "an offer of what is off is not sent again"
+        )
+    shop.box.behaviour = Behaviour.OK
+    shop.work()
+    assert shop.sent() == ["dispatch.requested"] * 2 + ["dispatch.withdrawn"] * 2
+    with shop.core.write() as s, pytest.raises(NotNow, match="nothing to send again"):
+        replaying.replay(s, NOW, agency, "Pat", member="Rossi Grocer")
+    with shop.core.write() as s, pytest.raises(BadInput, match="Say of which order"):
+        replaying.replay(s, NOW, agency, "Pat")

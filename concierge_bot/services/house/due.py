@@ -45,7 +45,7 @@ from concierge_bot.services.medicines import (
     plans,
     supply,
 )
-from concierge_bot.services.members import dispatch, member_day, membership
+from concierge_bot.services.members import dispatch, member_day, membership, signing_secrets
 from concierge_bot.services.orders import pauses, quotes, standing, standing_placing
 from concierge_bot.services.safety import alarm_words, alarms, check_ins, devices, escalation, responders
 from concierge_bot.services.talk import questions
@@ -154,6 +154,13 @@ DUES = (
     Due(Case, "promise_due", cases.PROMISED_ONLY, cases.promise_missed),
     Due(Provider, "recap_at", _open(col(Provider.recap_at)), member_day.fall_due),
     Due(Provider, "look_at", _open(col(Provider.look_at)), membership.fall_due, named="evidence"),
+    Due(
+        Provider,
+        "old_secret_until",
+        _open(col(Provider.old_secret_until)),
+        signing_secrets.fall_due,
+        named="old secret",
+    ),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
     Due(CheckIn, "step_at", _open(col(CheckIn.step_at)), check_ins.fall_due, by_person=True),
     Due(Company, "next_at", _open(col(Company.next_at)), daily.fall_due),

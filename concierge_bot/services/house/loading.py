@@ -1,7 +1,5 @@
 """Writes a parsed scenario into rows; a database that holds real customers is never touched."""
 
-import base64
-import secrets
 from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, SQLModel, select
@@ -40,7 +38,7 @@ from concierge_bot.services.house.scenario import (
 )
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.medicines import plans
-from concierge_bot.services.members import membership
+from concierge_bot.services.members import membership, signing_secrets
 from concierge_bot.services.orders import holds, standing_book
 from concierge_bot.services.people import consent, lines
 from concierge_bot.services.people.customers import by_phone, new_conversation
@@ -134,7 +132,7 @@ def add_member(s: Session, agency: Agency, member: ProviderIn, endpoint: Endpoin
     fields = member.model_dump(mode="json", exclude=elsewhere)
     url, secret = (endpoint.url, endpoint.secret) if endpoint else (member.url, member.secret)
     if secret is None and member.channel != "sms":
-        secret = f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}"
+        secret = signing_secrets.new()
     row = Provider(
         **fields,
         agency_id=agency.key,

@@ -49,13 +49,24 @@ def look(s: Session, now: datetime, provider: Provider) -> None:
         notify.to_phone(s, now, agency, provider.phone, text, about="member", once=_once(provider))
 
 
+def notice(s: Session, provider: Provider) -> str:
+    """Return why a member gets no new jobs, with the stars and their jobs, for its page; empty if it gets some."""
+    rows = stars(s, provider)
+    if not (provider.barred and rows):
+        return ""
+    return f"{_mean(rows)} of 5 by your last {len(rows)} ratings ({_evidence(s, rows)})"
+
+
 def heard(s: Session, now: datetime, provider: Provider, words: str) -> bool:
     """Write a barred member's own words to the task that decides about it; False if none is open."""
     query = select(Task).where(Task.agency_id == provider.agency_id, Task.once == _once(provider))
     task = s.exec(query.where(Task.status != TaskStatus.closed)).first()
     if not provider.barred or task is None:
         return False
-    task.about = f"{task.about} / It says: {words}"
+    said = f" / It says: {words}"
+    if task.about.endswith(said):
+        return True  # a button that was pressed twice
+    task.about += said
     s.add(task)
     note(s, now, provider.agency_id, f"{provider.name} said its side")
     return True
