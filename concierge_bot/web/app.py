@@ -24,6 +24,7 @@ from concierge_bot.web import (
     desk_page,
     desk_people,
     desk_rooms,
+    enrol,
     family,
     family_doors,
     federation,
@@ -87,6 +88,7 @@ def create(app: App) -> FastAPI:
         money,
         family,
         family_doors,
+        enrol,
         member,
     ):
         web.include_router(room.router)

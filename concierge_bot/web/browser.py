@@ -16,7 +16,12 @@ from concierge_bot.errors import BadInput, ConciergeError, Refused
 from concierge_bot.services.people import family_week, passes
 from concierge_bot.web.deps import House
 
-NAMES = {"family": "the family page", "desk": "the desk", "member": "your page"}
+NAMES = {
+    "family": "the family page",
+    "desk": "the desk",
+    "member": "your page",
+    "enrol": "the form to enrol somebody",
+}
 
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 templates.env.globals["week_words"] = family_week.WORDS

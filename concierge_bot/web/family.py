@@ -111,7 +111,7 @@ def call_me(app: House, cookie: FamilyCookie = "") -> RedirectResponse:
     """Text her to call the signed-in contact, once a day and at a decent hour."""
 
     def ask(s: Session, now: datetime, who: Contact) -> bool:
-        if not family.scopes(s, who) or family.is_shut(s, who):
+        if not family.may_see(s, who):
             return False
         family_answers.ask_her_to_call(s, now, s.get_one(Customer, who.customer_id), who)
         return True
@@ -125,7 +125,7 @@ def leave_note(app: House, words: Annotated[str, Form()] = "", cookie: FamilyCoo
     """Leave a note for the desk and the others."""
 
     def leave(s: Session, now: datetime, who: Contact) -> bool:
-        if not family.scopes(s, who) or family.is_shut(s, who):
+        if not family.may_see(s, who):
             return False
         family_acts.leave_note(s, now, who, words)
         return True
@@ -141,7 +141,7 @@ def statement(app: House, request: Request, cookie: FamilyCookie = "", month: Mo
         now = app.clock.now()
         contact = signed_in(s, now, cookie)
         customer, agency = s.get_one(Customer, contact.customer_id), s.get_one(Agency, contact.agency_id)
-        if Scope.money not in family.scopes(s, contact) or family.is_shut(s, contact):
+        if Scope.money not in family.may_see(s, contact):
             raise Refused(f"{customer.name} does not share money with you")
         told = statements.of_customer(s, customer, _month_of(now, customer, month))
     _looked(app, cookie, f"statement of {told.month:%B %Y}")

@@ -72,6 +72,16 @@ def other_page(app: House, contact_id: RowId, cookie: FamilyCookie = "") -> Redi
     return browser.signed_in(app, session, "family")
 
 
+@router.post("/enrol")
+def enrol_another(app: House, cookie: FamilyCookie = "") -> RedirectResponse:
+    """Open the form by which the signed-in contact enrols somebody else."""
+    with app.db.write() as s:
+        now = app.clock.now()
+        contact = signed_in(s, now, cookie)
+        session = passes.issue(s, now, contact.agency_id, "enrol session", operator=contact.name)
+    return browser.signed_in(app, session, "enrol")
+
+
 @router.post("/leave")
 def leave(app: House, request: Request, everywhere: bool = False, cookie: FamilyCookie = "") -> HTMLResponse:
     """Sign out on this device, or on all of them; calendars end with the second."""
@@ -93,7 +103,7 @@ def open_calendar(app: House, request: Request, cookie: FamilyCookie = "") -> HT
     with app.db.write() as s:
         now = app.clock.now()
         contact = signed_in(s, now, cookie)
-        if not family.scopes(s, contact) or family.is_shut(s, contact):
+        if not family.may_see(s, contact):
             raise Refused("Nothing is shared with you that a calendar could show")
         _end_calendars(s, now, contact)
         token = passes.issue(s, now, contact.agency_id, "calendar feed", contact_id=contact.id)

@@ -33,9 +33,7 @@ class Event:
 
 def of_contact(s: Session, now: datetime, contact: Contact) -> list[Event]:
     """Return the events that a contact may see, and keep which of them were changed since they were last read."""
-    customer, granted = s.get_one(Customer, contact.customer_id), family.scopes(s, contact)
-    if family.is_shut(s, contact):
-        return []
+    customer, granted = s.get_one(Customer, contact.customer_id), family.may_see(s, contact)
     found: list[Event] = []
     if Scope.doses in granted:
         found += _doses(s, now, customer)

@@ -3,13 +3,12 @@
 import secrets
 from datetime import datetime, timedelta
 
-import phonenumbers
 from sqlmodel import Session, col, func, select
 
 from concierge_bot.errors import BadInput, NotNow, Refused
 from concierge_bot.models import Agency, Contact, SignInTry, Urgency
 from concierge_bot.services.house import notify
-from concierge_bot.services.people import family, passes
+from concierge_bot.services.people import family, passes, phones
 from concierge_bot.texts import say
 
 ASKED, WRONG = "asked", "wrong"
@@ -72,16 +71,14 @@ def known(s: Session, number: str) -> list[Contact]:
 
 def _numbers(s: Session, written: str) -> list[str]:
     """Read a number as somebody types it in the countries of our agencies."""
-    found = []
+    found, trouble = [], BadInput("There is no agency here yet", field="number")
     for country in s.exec(select(Agency.country).distinct()):
         try:
-            read = phonenumbers.parse(written, country)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_possible_number(read):
-            found.append(phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164))
+            found.append(phones.read(written, country))
+        except BadInput as error:
+            trouble = error
     if not found:
-        raise BadInput("Write your phone number with its area code, like 305 555 0134", field="number")
+        raise trouble
     return list(dict.fromkeys(found))
 
 

@@ -8,6 +8,7 @@ from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import quotes, windows
+from concierge_bot.services.people import grants
 from concierge_bot.services.people.customers import agency_of, set_consent
 from concierge_bot.services.safety import unreached
 from concierge_bot.services.talk import answering, questions
@@ -98,6 +99,11 @@ def invite(s: Session, now: datetime, customer: Customer, message: Message) -> N
         note(s, now, customer.agency_id, "she agreed to our texts", customer=customer)
         text = say("consented", emergency=emergency_number(customer.country))
         notify.to_customer(s, now, customer, text, about="consent", once=answering.once(message))
+        if grants.were_named_by_others(s, customer):
+            told = grants.everybody(s, grants.contacts(s, customer))
+            notify.to_customer(
+                s, now, customer, told, about="sharing", once=f"{answering.once(message)}:sees"
+            )
         return
     if answer == "declines":
         text = in_language(say("declined", agency=agency.name, phone=agency.phone), customer.language)

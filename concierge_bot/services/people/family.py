@@ -15,6 +15,7 @@ from concierge_bot.models import (
     Agency,
     Alarm,
     AlarmStatus,
+    Consent,
     Contact,
     Customer,
     Dose,
@@ -120,11 +121,11 @@ class FamilyPage:
 def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
     """Return what a contact may see; a scope that is not granted is left out and named."""
     customer = s.get_one(Customer, contact.customer_id)
-    granted = scopes(s, contact)
+    granted = may_see(s, contact)
     orders = _orders(s, now, customer) if Scope.orders in granted else []
     shown = doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None
-    if not granted or is_shut(s, contact):
+    if not granted:
         return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
     news = _alarm(alarm, customer, now) if alarm else _missed(shown, customer, now)
     heard = _heard(s, now, customer)
@@ -146,7 +147,9 @@ def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
 
 
 def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency) -> FamilyPage:
-    """Return the page of somebody who may see nothing: that sharing is off is all that it says."""
+    """Return the page of somebody who may see nothing: why is all that it says."""
+    waits = customer.consent in (Consent.none, Consent.asked)
+    why = "has not agreed to our help yet" if waits else "does not share anything with you now"
     return FamilyPage(
         agency=agency.name,
         agency_phone=agency.phone,
@@ -154,7 +157,7 @@ def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency)
         contact=contact.name,
         at=_at(now, customer),
         news="",
-        sentence=f"{_first(customer)} does not share anything with you now.",
+        sentence=f"{_first(customer)} {why}.",
         alarm=False,
         orders=[],
         doses=[],
@@ -168,8 +171,16 @@ def is_shut(s: Session, contact: Contact) -> bool:
     return scopes(s, contact) <= {Scope.alarms, Scope.answer} and s.exec(query.limit(1)).first() is not None
 
 
+def may_see(s: Session, contact: Contact) -> set[Scope]:
+    """Return what is shown to a contact now: nothing while she has not agreed, or once she ended all but alarms."""
+    customer = s.get_one(Customer, contact.customer_id)
+    if customer.consent in (Consent.none, Consent.asked) or is_shut(s, contact):
+        return set()
+    return scopes(s, contact)
+
+
 def scopes(s: Session, contact: Contact) -> set[Scope]:
-    """Return what a contact may see now."""
+    """Return what she lets a contact see or do now."""
     rows = s.exec(select(Grant).where(Grant.contact_id == contact.id, Grant.status == "active"))
     return {row.scope for row in rows}
 

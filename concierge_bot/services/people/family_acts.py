@@ -80,7 +80,7 @@ def took_it(s: Session, now: datetime, contact: Contact, dose_id: int) -> bool:
     dose = s.get(Dose, dose_id, with_for_update=True)
     if dose is None or dose.customer_id != contact.customer_id:
         return False
-    if Scope.doses not in family.scopes(s, contact):
+    if Scope.doses not in family.may_see(s, contact):
         return False
     if not may_be_told(dose, now):
         raise NotNow("This medicine does not wait for a word any more: see the list")
@@ -110,7 +110,7 @@ def answer(s: Session, now: datetime, contact: Contact, question_id: int, said: 
     question = s.get(Question, question_id, with_for_update=True)
     if question is None or question.customer_id != customer.id or question.about not in MAY_ANSWER:
         return False
-    granted = family.scopes(s, contact)
+    granted = family.may_see(s, contact)
     if Scope.answer not in granted or MAY_ANSWER[question.about] not in granted:
         raise Refused(f"{customer.name} has not given you this right: please call us")
     if question.closed_at is not None or question.expires_at <= now:

@@ -28,8 +28,8 @@ RIDE = "ride"
 def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: str) -> str:
     """Return the answer to one question; what she does not share is said so."""
     customer = s.get_one(Customer, contact.customer_id)
-    first, granted = customer.name.split()[0], family.scopes(s, contact)
-    if not granted or family.is_shut(s, contact):
+    first, granted = customer.name.split()[0], family.may_see(s, contact)
+    if not granted:
         return say("nothing_shared", name=first)
     if ask in NEEDS and NEEDS[ask] not in granted:
         return say("family_not_shared", name=first, what=SHARED_WORDS[ask])

@@ -65,8 +65,7 @@ class Whole:
 def whole(s: Session, now: datetime, contact: Contact) -> Whole:
     """Return the page of a contact; who may see nothing gets a sentence that says so, and nothing else."""
     customer = s.get_one(Customer, contact.customer_id)
-    shut = family.is_shut(s, contact)
-    granted = set() if shut else family.scopes(s, contact)
+    granted = family.may_see(s, contact)
     doses = family.doses(s, now, customer) if Scope.doses in granted else []
     of_goods, of_money = Scope.orders in granted, Scope.money in granted
     return Whole(

@@ -12,6 +12,8 @@ from concierge_bot.services.people import family, passes
 from concierge_bot.texts import say, together
 
 MOST_NAMED = 4
+NAMED = "named at enrolment"
+"""What stands in a grant that she has not confirmed in her own words: she is told of it after her OK."""
 
 
 def contacts(s: Session, customer: Customer) -> list[Contact]:
@@ -65,6 +67,21 @@ def let(
             what = f"{contact.name} now sees: {_called(scope)}"
             note(s, now, customer.agency_id, what, customer=customer)
     s.flush()
+
+
+def named_by_others(s: Session, customer: Customer) -> None:
+    """Mark what her people may see as not yet confirmed by herself."""
+    hers = select(Grant).join(Contact).where(Contact.customer_id == customer.id)
+    for grant in s.exec(hers):
+        grant.words = NAMED
+        s.add(grant)
+    s.flush()
+
+
+def were_named_by_others(s: Session, customer: Customer) -> bool:
+    """Tell whether somebody else named who of her people sees what."""
+    hers = select(Grant.id).join(Contact).where(Contact.customer_id == customer.id, Grant.words == NAMED)
+    return s.exec(hers.limit(1)).first() is not None
 
 
 def spoken(granted: Iterable[Scope]) -> str:

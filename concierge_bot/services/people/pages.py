@@ -47,3 +47,8 @@ def member_link(s: Session, now: datetime, provider: Provider, public_url: str) 
 def join_link(s: Session, now: datetime, agency: Agency, public_url: str) -> str:
     """Return a link by which a business says itself what it does; it is good for one business."""
     return f"{public_url}/join/{passes.issue(s, now, agency.key, passes.JOIN)}"
+
+
+def enrolment_link(s: Session, now: datetime, agency: Agency, who: str, public_url: str) -> str:
+    """Return a link to the form by which somebody enrols a relative; ``who`` gave it."""
+    return f"{public_url}/enrol/enter/{passes.issue(s, now, agency.key, 'enrol link', operator=who)}"
