@@ -14,13 +14,26 @@ from concierge_bot.understanding import replies
 Read = Callable[[str], tuple[str, float]]
 """Gives the likeliest intent of some words, and how sure the model is of it."""
 
-MOST = 4
+MOST = 6
 SURE = 0.8
-"""From this confidence on a clause is a request of its own."""
+"""From this confidence on words are a request of their own, whatever they look like."""
+LIKELY = 0.5
+"""What has the form of a request needs less: the words and the model then say the same."""
+SHORTEST = 3
+"""A question of so few words ("and the bread?") only asks further about what was said before."""
 FILLING = frozenset(
-    "greet goodbye chitchat affirm deny help out_of_scope emergency explain_choice nlu_fallback".split()
+    "greet goodbye thanks chitchat affirm deny help emergency nlu_fallback explain_choice out_of_scope".split()
 )
 """What a clause may be beside a request without being one; danger was looked for in the whole text before."""
+GOODS = "order_groceries"
+SMALL_TALK = frozenset("greet goodbye thanks chitchat affirm i_am_ok".split())
+ASKED = frozenset({"explain_choice", "out_of_scope"})
+"""What is a request only where it is asked: "why is there no milk", and nothing that she tells."""
+STATED = frozenset(
+    "refill_medication report_problem pause_deliveries request_service schedule_recurring skip_dose "
+    "billing_question order_status".split()
+)
+"""What is often asked for by a plain statement: "the water pills run low", "no lighter in the bag"."""
 ONE = tuple(
     map(
         frozenset,
@@ -28,6 +41,8 @@ ONE = tuple(
             {"order_groceries", "change_order"},
             {"order_groceries", "schedule_recurring"},
             {"order_groceries", "resume_deliveries"},
+            {"schedule_recurring", "pause_deliveries"},
+            {"rate_service", "report_problem"},
             {"change_order", "cancel_order"},
             {"set_reminder", "change_reminder"},
             {"request_service", "set_reminder"},
@@ -36,77 +51,148 @@ ONE = tuple(
     )
 )
 """What belongs together even so: goods, and what else is said about them."""
-_JOINT = re.compile(r"^(?:\W|(?:and|also|plus|oh|then|but|so|now|please|pls)\b)+", re.IGNORECASE)
+_JOINTS = r"and|also|plus|oh|then|but|so|now|n|an|anyway|tambien"
+_JOINT = re.compile(rf"^(?:\W|(?:{_JOINTS}|please|pls)\b)+", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(can|could|would|will) (you|u|somebody|someone|anybody|they|i|we)\b|"
-    r"(i|we) (also )?(need|want|wanna|would like|could do with|have to have)\b|i'?d like\b|"
-    r"(send|get|bring|order|need|want|add|refill|remind|book|find|call|ring|ask|cancel|stop|hold|pause|start|tell|let|put|"
-    r"change|move|pick up|fetch)\b|(do not|don'?t) (tell|let|bring|send)\b|"
-    r"(when|what|what'?s|where|where'?s|who|who'?s|how much|how many|is|are|did|does|has|have you)\b|"
+    r"(can|could|would|will|do|should|shall|may) (you|u|yu|ya|somebody|someone|anybody|they|i|we)\b|"
+    r"(i|we|mi|me) (also )?(need|want|wanna|would like|could do with|have to have)\b|i'?d like\b|"
+    r"(send|get|bring|order(?! \d)|need|want|add|refill|remind|book|find|call|ring|ask|cancel|stop|hold|pause|start|"
+    r"tell|let|put|change|move|pick up|fetch|skip|text|ping|take away)\b|(do not|don'?t) (tell|let|bring|send)\b|"
+    r"(when|what|what'?s|where|where'?s|who|who'?s|why|how come|how much|how many|is|are|did|does|has|have you)\b|"
     r"(a|my|the) (ride|lift|taxi|refill|plumber|hairdresser|handyman)\b|i (took|take|have taken|had)\b|im (ok|fine)\b",
     re.IGNORECASE,
 )
-"""How a request begins: a clause that says something, however like a request it sounds, is part of the story."""
-_CUT = re.compile(r"[.!?;\n]+\s*|,?\s+(?=(?:and|also|plus|oh|then|but)\s)|,\s+(?=\w+\s+\w+)", re.IGNORECASE)
+"""How a request begins; what merely tells something counts only for what is often told (``STATED``)."""
+_POINTS = frozenset(
+    "can could would will you u yu please it them that this these those one ones new another again for me us see look "
+    "come to do get bring send have done fix refill help a an man person someone somebody anybody out over round here "
+    "back at once soon now then dear love the rest same tell ask her him put leave start as was before i want my "
+    "money".split()
+)
+"""Words that only point at what was said before: "can you see to them", "send new ones"."""
+_GOES_ON = re.compile(r"(it|its|it's|they|he|she|that|this|those|these|or|order \d+)\b", re.IGNORECASE)
+"""How a sentence begins that tells more of what was said before."""
+_GUESSES = re.compile(r"(is|are|did|does|has|have)\b", re.IGNORECASE)
+"""How a question begins that after a mere comma may as well tell something: "the cod, is the same thing"."""
+_TAKEN = re.compile(r"\b(took|taken)\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"[.!?;\n]+\s*|,?\s+(?=(?:and|also|plus|oh|then|but|n|an|now (?:when|what|where|who|how|can|could))\s)|"
+    r",\s+(?=\w+\s+\w+)|"
+    r"(?<!\band)(?<!\balso)(?<!\boh)(?<!\bif)(?<!\bthat)(?<!\bwhat)(?<!\bwhen)(?<!\bhow)(?<!\bwhere)(?<!\bwho)(?<!\bwhy)"
+    r"(?<!\bn)(?<!\ban)(?<!\bbut)(?<!\btime)\s+(?=(?:can|could|would|will) (?:you|u|yu)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
 class _Part:
     words: str
     intent: str = ""
+    asking: str = ""
+    """The one piece that asks; what she tells around it may be read as something else."""
 
 
 def parts(text: str, read: Read) -> list[str]:
     """Return the requests of a text, each in her words and her order; one alone if it is only one."""
-    pieces = [piece for piece in _pieces(text) if re.search(r"\w", piece)]
+    pieces = cut(text)
     if len(pieces) < 2 or len(text.split()) < 3:
         return [text]
     found = _grouped(pieces, read)
-    if len(found) < 2 or len(found) > MOST or not _stands(found, read):
+    if len(found) < 2 or len(found) > MOST:
         return [text]
-    return [_JOINT.sub("", part.words) or part.words for part in found]
+    return [_said(part, read) for part in found]
 
 
-def _pieces(text: str) -> list[str]:
-    """Cut where a request may end, keeping every letter: the pieces joined are the text."""
+def _said(part: _Part, read: Read) -> str:
+    """Return the words of a part: what she tells around its asking is left out only where it would hide it."""
+    whole, asking = bare(part.words), bare(part.asking)
+    if part.intent.startswith("answer"):
+        return whole
+    intent, confidence = read(whole)
+    plain = confidence >= (LIKELY if intent == part.intent else SURE) and intent not in FILLING
+    return whole if plain else asking
+
+
+def is_empty(words: str, read: Read) -> bool:
+    """Tell whether what is left of a text beside an answer asks for nothing: thanks, a greeting, a story."""
+    if any(asks(piece) for piece in cut(words)):
+        return False
+    intent, confidence = read(words)
+    return intent in SMALL_TALK or confidence < LIKELY
+
+
+def asks(piece: str) -> bool:
+    """Tell whether a piece has the form of a request or of a question."""
+    return "?" in piece or _has_form(bare(piece))
+
+
+def cut(text: str) -> list[str]:
+    """Cut a text where a request may end."""
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts)]
+    pieces = [text[start:end] for start, end in pairwise(cuts)]
+    return [piece for piece in pieces if re.search(r"\w", piece)]
 
 
 def _grouped(pieces: Sequence[str], read: Read) -> list[_Part]:
     """Put together what is of one request; what is none goes with what it follows, a beginning with what follows."""
     found: list[_Part] = []
-    before = ""
+    before, ended = "", True
     for piece in pieces:
-        answered = found and found[-1].intent.startswith("answer")
-        intent = _request(piece, read, first=not (found or before), anything=bool(answered))
-        if found and (not intent or _belongs(found[-1].intent, intent)):
+        last = found[-1].intent if found else ""
+        intent = _request(piece, read, last, first=not (found or before), ended=ended)
+        ended = not piece.rstrip().endswith(",")
+        if found and (not intent or _belongs(last, intent)):
             found[-1].words += piece
         elif intent:
-            found.append(_Part(before + piece, intent))
+            found.append(_Part(before + piece, intent, piece))
             before = ""
         else:
             before += piece
     return found or [_Part(before)]
 
 
-def _request(piece: str, read: Read, *, first: bool, anything: bool) -> str:
-    """Return which request a piece is, or nothing; what answers our question may come first, and anything after it."""
-    words = piece.strip(" .,!?;\n")
+def _request(piece: str, read: Read, last: str, *, first: bool, ended: bool) -> str:
+    """Return which request a piece is, or nothing; what answers our question may come first, and anything after it.
+
+    ``ended``: what stands before it has ended; after a mere comma only what has the form of a request is one.
+    """
+    words = piece.strip(" .,!;\n")
     if first and (reply := replies.read(words)) not in (None, "yes", "no"):
         return f"answer {reply}"
-    bare = _JOINT.sub("", words)
-    if not (first or anything or _ASKS.match(bare)):
+    plain = bare(words)
+    joined = ended or plain != words
+    form = _has_form(plain) and (joined or not _GUESSES.match(plain))
+    if not form and words.endswith("?") and len(plain.split()) <= SHORTEST:
         return ""
-    intent, confidence = read(bare or words)
-    return intent if confidence >= SURE and intent not in FILLING else ""
+    if not first and (_only_points(plain) or (not form and _GOES_ON.match(plain))):
+        return ""
+    asks = form or words.endswith("?")
+    intent, confidence = read(plain)
+    if (intent in FILLING and not (asks and intent in ASKED)) or confidence < (LIKELY if asks else SURE):
+        return ""
+    anything = first or last.startswith("answer") or (intent == GOODS and not last)
+    return intent if anything or asks or (joined and _is_stated(plain, intent, last)) else ""
+
+
+def bare(words: str) -> str:
+    """Return words without what joins them to the words before."""
+    return _JOINT.sub("", words) or words
+
+
+def _has_form(words: str) -> bool:
+    return bool(_ASKS.match(words))
+
+
+def _only_points(words: str) -> bool:
+    return set(re.findall(r"[\w']+", words.casefold())) <= _POINTS
+
+
+def _is_stated(words: str, intent: str, last: str) -> bool:
+    """Tell whether a plain statement is a request: some often are, and goods follow a medicine ("and bread")."""
+    if intent == "confirm_taken":
+        return bool(_TAKEN.search(words))
+    return intent in STATED or (intent == GOODS and last == "refill_medication")
 
 
 def _belongs(one: str, other: str) -> bool:
     return one == other or any({one, other} <= together for together in ONE)
-
-
-def _stands(found: Sequence[_Part], read: Read) -> bool:
-    """Tell whether the cut makes sense: each part by itself is still surely what it was."""
-    alone = ((part.intent, read(_JOINT.sub("", part.words))) for part in found)
-    return all(was.startswith("answer") or (now == was and sure >= SURE) for was, (now, sure) in alone)

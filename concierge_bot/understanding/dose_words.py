@@ -17,7 +17,8 @@ _KINDS = (
 _IT = r"(?:it|em|them|that|those|this|these|both|all|one|ones|mine)"
 _ELSEWHERE = r"(?! (?:back|to the|out|away|off|home|easy|from|up|round|over|delivered|brought)\b)"
 _TOOK = re.compile(
-    r"\b(?:took|taken|swallowed|injected|had|popped|gave|given|downed|used|done|did(?: \w+)? (?:take|have)|did)\b"
+    r"\b(?:took|taken|swallowed|injected|had|popped|gave|given|downed|used|done|did(?: \w+)? (?:take|have)|did"
+    r"|(?:mi|me) (?:done |did )?(?:take|tek)(?= (?:it|dem|them|all|both)\b(?! (?:every|when|before|at night))))\b"
 )
 _BY_ITSELF = re.compile(r"\b(?:took|taken|swallowed|injected|did(?: \w+)? take)$")
 _THEN_DONE = re.compile(

@@ -216,16 +216,23 @@ def _second_opinion(app: App, message: Message, customer: Customer, request: Req
 
 
 def _parts(app: App, message: Message, request: Request) -> list[str]:
-    """Return the requests of a text; what is a part already, or a reading that she chose, is whole."""
-    if request.intent or message.part_of is not None:
+    """Return the requests of a text: none where it is left of an answer and asks nothing; a part of a part is whole."""
+    if request.intent or message.sid.count("/") > 1:
         return [request.words]
-    return clauses.parts(request.words, lambda words: app.dialogue.parse(words)[0])
+
+    def read(words: str) -> tuple[str, float]:
+        return app.dialogue.parse(words)[0]
+
+    if message.part_of is not None and clauses.is_empty(request.words, read):
+        return []
+    return clauses.parts(request.words, read)
 
 
 def _with_dialogue(app: App, message: Message, customer: Customer, request: Request, said: str) -> None:
     again = message.attempts > 1
     try:
-        if len(parts := _parts(app, message, request)) > 1:
+        parts = _parts(app, message, request)
+        if len(parts) != 1:
             with app.db.write() as s:
                 if found := _still(s, message):
                     conversation.take_apart(s, app.clock.now(), found, parts)

@@ -6,11 +6,15 @@ from concierge_bot.understanding import clauses
 
 SAYS = {
     "order_groceries": ("milk", "bread", "eggs", "cake"),
-    "report_problem": ("broken", "squashed"),
-    "list_schedule": ("who comes", "what have i got"),
+    "thanks": ("thank", "bless you"),
+    "report_problem": ("broken", "squashed", "not in the bag"),
+    "list_schedule": ("who comes", "what have i got", "on thursday?"),
+    "confirm_taken": ("took my pill",),
+    "pause_deliveries": ("bring nothing",),
+    "out_of_scope": ("football",),
     "set_reminder": ("remind",),
     "family_access": ("tell carol",),
-    "refill_medication": ("refill",),
+    "refill_medication": ("refill", "running low", "heart pills"),
     "billing_question": ("cost",),
 }
 
@@ -36,6 +40,23 @@ def read(words: str) -> tuple[str, float]:
         ("i ran out of milk and my sister is coming saturday so i need cake too", None),
         ("good morning dear. could you bring me milk and some bread please", None),
         ("remind me of the cake. it is broken", None),
+        (
+            "good morning. bread and two eggs. and my water pills are running low, can you see to them",
+            ["two eggs", "running low, can you see to them"],
+        ),
+        ("my drops are running low and some bread too", ["my drops are running low", "bread too"]),
+        (
+            "refill my drops an my sister has me till monday so bring nothing",
+            ["my drops", "so bring nothing"],
+        ),
+        ("milk please. thank you so much. bless you", None),
+        ("took my pill this morning. the cleaner is on thursday?", ["this morning", "on thursday?"]),
+        ("the eggs were broken. can you send new ones", None),
+        ("the pizza came but the lighter is not in the bag", None),
+        ("milk please. did they win the football", ["milk please", "did they win the football"]),
+        ("milk please. they lost the football", None),
+        ("bread, the football", None),
+        ("milk please. and the bread?", None),
     ],
 )
 def test_a_text_is_cut_only_between_requests(text: str, parts: list[str] | None) -> None:
@@ -45,3 +66,17 @@ def test_a_text_is_cut_only_between_requests(text: str, parts: list[str] | None)
         expected
     )
     assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("rest", "empty"),
+    [
+        ("thank you dear", True),
+        ("with my porridge, on the porch", True),
+        ("the lighter was not in the bag", False),
+        ("is it raining", False),
+        ("milk", False),
+    ],
+)
+def test_what_asks_for_nothing_beside_an_answer_is_known(rest: str, empty: bool) -> None:
+    assert clauses.is_empty(rest, read) == empty

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Alarm, DoseStatus, Evidence, Question
+from concierge_bot.models import Alarm, DoseStatus, Evidence, Message, Question
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import conversation, questions
 from concierge_bot.understanding import dose_words
@@ -15,6 +15,7 @@ from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
+from tests.unit.said import hears
 from tests.unit.test_medication import EVENING, doses, reminders, run, start, world
 
 HEART: dict[str, Any] = {"name": "Lisinopril", "times": ["08:00"], "say_as": "heart pill", "supply_left": 9}
@@ -289,3 +290,52 @@ def test_somebody_who_gave_it_to_her_closes_it_as_family(core: Core) -> None:
 def test_in_a_minute_is_ten(core: Core) -> None:
     reminded(core)
     assert hear(core, "in a minute") == "OK. I will ask you again at 8:10am."
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "more"),
+    [
+        ("yep took em. pizza came but no forks", "yep took em.", "pizza came but no forks"),
+        (
+            "good mornin dear I slept well and I took my pill now when is the plumber",
+            "I took my pill",
+            "good mornin dear I slept well now when is the plumber",
+        ),
+        (
+            "T. had it wid mi porridge. Now the ride to church",
+            "T. had it wid mi porridge.",
+            "the ride to church",
+        ),
+        (
+            "Yes mi take it. Thanks. What time di fish coming",
+            "Yes mi take it.",
+            "Thanks. What time di fish coming",
+        ),
+    ],
+)
+def test_a_dose_and_what_else_is_in_a_text_are_taken_apart(
+    core: Core, text: str, said: str, more: str
+) -> None:
+    reminded(core)
+    with core.write() as s:
+        assert hears(s, core, text) == conversation.PARTS
+        parts = [row.body for row in s.exec(select(Message).where(col(Message.part_of).is_not(None)))]
+        assert (parts, hears(s, core, parts[0])) == ([said, more], "answer taken")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I took it. Or was that yesterday, I think it was", "took the white one and not the other two yet"],
+)
+def test_beside_doubt_nothing_is_taken(core: Core, text: str) -> None:
+    reminded(core)
+    with core.write() as s:
+        hears(s, core, text)
+        assert doses(s)[0].status == DoseStatus.reminded
+
+
+def test_what_asks_for_nothing_beside_a_dose_is_passed_over(core: Core) -> None:
+    reminded(core)
+    assert hear(core, "took em love. my grandson made such a lovely cake").startswith(
+        "Thank you. I wrote down"
+    )

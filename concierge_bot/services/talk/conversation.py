@@ -226,7 +226,7 @@ def plain_words(text: str) -> str:
 
 
 def take_apart(s: Session, now: datetime, message: Message, parts: Sequence[str]) -> None:
-    """Let each request of a text be a text of its own, in her order."""
+    """Let each request of a text be a text of its own, in her order; one without any has had its answer."""
     for number, words in enumerate(parts, start=1):
         s.add(
             Message(

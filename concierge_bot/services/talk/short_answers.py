@@ -12,7 +12,7 @@ from concierge_bot.services.medicines import advice, dose_answers, dose_book, do
 from concierge_bot.services.orders import errands, holds, ordering, proposals, quotes, standing_skips, swaps
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import care_answers
-from concierge_bot.services.talk import answer_table, answering, answers, lists, questions
+from concierge_bot.services.talk import answer_table, answering, answers, dose_and_more, lists, questions
 from concierge_bot.understanding import agreeing, assent, holding, recall, replies, well_words
 
 ASKS_BESIDES = re.compile(
@@ -111,6 +111,9 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     """Part a text that answers an open question, and asks for something else besides."""
     if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
         return WELL, asked_for
+    said, more = dose_and_more.part(s, now, customer, text)
+    if said:
+        return said, more
     head, rest = assent.lead(text)
     reply = replies.read(head)
     if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):

@@ -1,0 +1,52 @@
+"""What she says of a dose that we asked about, taken apart from all else in the text: neither is lost."""
+
+import re
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import Customer
+from concierge_bot.services.medicines import dose_book, dose_talk
+from concierge_bot.understanding import clauses, replies
+
+MORE = 3
+"""Fewer words beside a dose are no request of their own."""
+_BELONGS = re.compile(
+    r"\W*(?:and |but )?(?:(?:at|about|around|with|wid|before|after|this|an|half|just|already|like|\d)\b"
+    r"|the \w+ (?:one|pill))",
+    re.IGNORECASE,
+)
+"""How a piece begins that only says when or how she took it."""
+_DOUBT = re.compile(
+    r"\b(?:think|thought|maybe|perhaps|not|unsure|yesterday|wrong|twice|double|didn'?t|never|forgot|spat|threw up"
+    r"|(?:take|have|took) \w* ?(?:again|agin|another|more))\b",
+    re.IGNORECASE,
+)
+"""Beside words of doubt nothing is written down at once: the text is read as a whole."""
+
+
+def part(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Return what a text says of the dose, and the rest; two empty strings where there is no such rest."""
+    if not dose_book.asked(s, now, customer):
+        return "", ""
+    pieces = clauses.cut(text)
+    own = [n for n, piece in enumerate(pieces) if _says_taken(s, customer, piece)]
+    if not own:
+        return "", ""
+    end = own[0] + 1
+    while end < len(pieces) and (end in own or _belongs(s, customer, pieces[end])):
+        end += 1
+    said, rest = "".join(pieces[own[0] : end]), "".join((*pieces[: own[0]], *pieces[end:]))
+    if len(rest.split()) < MORE or _DOUBT.search(rest):
+        return "", ""
+    return clauses.bare(said).strip(), clauses.bare(rest).strip()
+
+
+def _says_taken(s: Session, customer: Customer, piece: str) -> bool:
+    return replies.read(piece) == "taken" or dose_talk.is_taken(s, customer, piece)
+
+
+def _belongs(s: Session, customer: Customer, piece: str) -> bool:
+    return bool(_BELONGS.match(piece)) or (
+        dose_talk.is_about_one(s, customer, piece) and not clauses.asks(piece)
+    )
