@@ -196,6 +196,14 @@ ENGLISH: dict[str, str] = {
     "pill_hold_lifted": "Good. I remind you of your medicine again.",
     "pill_hold_person": "Your medicine reminders go on for now. Our team will call you by {by} "
     "to ask when to hold them.",
+    "until_checked": "until a person has checked it",
+    "doctor_stopped": "Thank you for telling me. I do not remind you of {what}. That holds {when}. "
+    "Our pharmacist will call you by {by} to check it. All else goes on.",
+    "doctor_held": "I do not remind you of {what}. That holds {when}. Our pharmacist checks it. All else goes on.",
+    "doctor_changed": "Thank you for telling me. Our pharmacist will call you by {by} to write it into your plan. "
+    "Until then your reminders stay as they are.",
+    "doctor_which": "Thank you for telling me. Which medicine did they stop? Tell me its name, and I do not remind "
+    "you of it. Our pharmacist will call you by {by}.",
     "trip": "Your {home} reminder comes at {there} in {place}. Shall I send it when it is {home} there, {when}? "
     "Reply 1 for yes, 2 to stay with home time.",
     "trip_until": "Until when are you there? You can say: in {place} until Sunday. Your medicine texts go on.",

@@ -198,6 +198,14 @@ SPANISH: dict[str, str] = {
     "pill_hold_left": "Bien. Le sigo recordando su medicina.",
     "pill_hold_lifted": "Bien. Le recuerdo su medicina otra vez.",
     "pill_hold_person": "Por ahora sigo recordando su medicina. Nuestro equipo le llamará antes de las {by}.",
+    "until_checked": "hasta que una persona lo confirme",
+    "doctor_stopped": "Gracias por decirme. No le recuerdo {what}. Eso vale {when}. "
+    "Nuestro farmacéutico le llamará antes de las {by} para confirmarlo. Lo demás sigue.",
+    "doctor_held": "No le recuerdo {what}. Eso vale {when}. Nuestro farmacéutico lo confirma. Lo demás sigue.",
+    "doctor_changed": "Gracias por decirme. Nuestro farmacéutico le llamará antes de las {by} para ponerlo en su plan. "
+    "Hasta entonces sus avisos siguen igual.",
+    "doctor_which": "Gracias por decirme. ¿Qué medicina le quitaron? Dígame el nombre y no se la recuerdo. "
+    "Nuestro farmacéutico le llamará antes de las {by}.",
     "trip": "Su aviso de las {home} llega a las {there} en {place}. ¿Se lo mando cuando allí sean las {home}, {when}? "
     "Responda 1 para sí, 2 para seguir con la hora de casa.",
     "trip_until": "¿Hasta cuándo está allí? Puede decir: en {place} hasta el domingo. Sus avisos siguen.",

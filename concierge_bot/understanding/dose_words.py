@@ -105,7 +105,7 @@ def of_medicine(text: str, names: Sequence[str]) -> bool:
     """Tell whether words are about a medicine, or of taking something that is only called "it"."""
     line = plain(text)
     return bool(
-        _names_one(line, names)
+        names_one(line, names)
         or line
         in ("t", "l", "taken", "took", "done", "later", "in a bit", "in a minute", "not yet", "snooze")
         or re.search(
@@ -157,7 +157,7 @@ def skips(text: str, names: Sequence[str]) -> Skip:
             if _POSSESSES.search(found[0]):
                 return ""
             loose = found[0].startswith(("leav", "miss")) or found[0].endswith("want")
-            return "maybe" if loose and not _names_one(line, names) else "plain"
+            return "maybe" if loose and not names_one(line, names) else "plain"
     return "maybe" if _BARE_SKIP.fullmatch(line) else ""
 
 
@@ -219,7 +219,8 @@ def _time_only(rest: str) -> bool:
                              r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon))*", rest))  # fmt: skip
 
 
-def _names_one(line: str, names: Sequence[str]) -> bool:
+def names_one(line: str, names: Sequence[str]) -> bool:
+    """Tell whether plain words name a medicine, by its kind or by one of her names."""
     return bool(re.search(rf"\b{_KINDS}\b", line)) or _is_named(line, names)
 
 

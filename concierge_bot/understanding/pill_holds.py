@@ -1,9 +1,10 @@
 """Does she want no reminders of her medicine for some days ("in hospital till monday, stop the reminders")?"""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from concierge_bot.understanding import holding
+from concierge_bot.understanding import dose_words, holding
 from concierge_bot.understanding.holding import Stretch
 
 _PILLS = r"(?:pil+s?|tablets?|meds?|med[ei]\w*n\w*|doses?)"
@@ -13,6 +14,13 @@ _STOP = re.compile(
 )
 _OFF = re.compile(rf"\b{_TEXTS} (?:off|on hold)\b")
 _PILL_TEXTS = re.compile(rf"\b{_PILLS}\b(?: \w+){{0,1}} {_TEXTS}\b|\b{_TEXTS}\b(?: \w+){{0,3}} {_PILLS}\b")
+_NO_TEXT_OF = re.compile(
+    r"\b(?:stop|hold|pause|suspend|no|not|dont|never|skip|cancel)\b(?: (?!forget|let|skip|stop|sure)\w+){0,4}? "
+    r"(?:texts?|txts?|texting|reminders?|reminding|remind|messages?|nag\w*)\b"
+)
+_TWO_DAYS = re.compile(
+    r"\b(?:today|tonight|this evening|this morning)(?: and| or| nor| n)* (?:and |or |nor )?(?:for )?tomorrow\b"
+)
 _REMINDERS = re.compile(r"\b(?:reminders?|reminding me|remind me)\b")
 _AWAY = re.compile(r"\b(?:hospital|hosp|rehab|clinic|nursing home|care home|ward|infirmary|surgery)\b")
 _OTHER = re.compile(r"\b(?:milk|deliver\w*|grocer\w*|order\w*|shop\w*|bread|food|bins?|appointments?)\b")
@@ -32,8 +40,21 @@ def asks(text: str) -> bool:
     return bool(_PILL_TEXTS.search(line) or (_AWAY.search(line) and _REMINDERS.search(line)))
 
 
+def asks_of(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a text wants no reminder of a medicine, which it names as she calls it or as its box does."""
+    line = _plain(text)
+    return bool(_NO_TEXT_OF.search(line)) and dose_words.names_one(line, names) and "?" not in text
+
+
+def of_reminders(text: str) -> bool:
+    """Tell whether a text speaks of reminders."""
+    return bool(_REMINDERS.search(_plain(text)))
+
+
 def days(text: str, now: datetime, country: str) -> Stretch | None:
     """Return for which days; she is reminded again on the day until which she says. None if that must be asked."""
+    if _TWO_DAYS.search(_plain(text)):
+        return Stretch(now.date(), now.date() + timedelta(days=1))
     read = holding.read(text, now, country)
     if read is None or read.last is None:
         return None

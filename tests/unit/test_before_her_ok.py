@@ -41,6 +41,7 @@ from concierge_bot.services.house import delivery, notify
 from concierge_bot.services.medicines import (
     advice,
     dispensers,
+    doctors_word,
     dose_answers,
     first_reminders,
     late_doses,
@@ -210,6 +211,9 @@ SENDERS: dict[str, Sender] = {
     "plan_changes": change_plan,
     "trips": lambda s, now, c, once: trips.heard(s, now, c, "im in denver till friday", once=once),
     "pill_holds": lambda s, now, c, once: pill_holds.heard(s, now, c, "no pill texts till friday", once=once),
+    "doctors_word": lambda s, now, c, once: doctors_word.heard(
+        s, now, c, "the doctor took me off my pill", once=once
+    ),
     "told later": of_words(dose_answers.told_later),
     "reminders": remember,
     "a reminder changed": of_words(reminders.change),

@@ -28,7 +28,9 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     """Do what words say of holding her medicine reminders; an empty string if they say nothing of the kind."""
     if _standing(customer, now) and words_of.resumes(words):
         return lift(s, now, customer, once=once)
-    if not words_of.asks(words) or not plans.of(s, customer):
+    own = plans.of(s, customer)
+    called = [name for plan in own for name in (plan.name, plan.say_as) if name]
+    if not own or not (words_of.asks(words) or words_of.asks_of(words, called)):
         return ""
     here = local(now, customer.clock_zone)
     days = words_of.days(words, here, customer.country)
@@ -59,7 +61,8 @@ def answered(
         notify.to_customer(s, now, customer, say("pill_hold_left"), about=ABOUT, once=once)
         return
     hold = {"first": question.data["first"], "last": question.data["last"]}
-    customer.pill_holds = [*_standing(customer, now), hold]
+    today = local(now, customer.clock_zone).date().isoformat()
+    customer.pill_holds = [*(one for one in customer.pill_holds if one["last"] >= today), hold]
     s.add(customer)
     held = _hold(s, now, customer, hold)
     when, back = holds.spoken(hold, customer, now), holds.back_on(hold)
@@ -71,23 +74,8 @@ def answered(
 
 
 def lift(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """She is reminded again from now on; what was held and is still to come is planned."""
-    customer.pill_holds = []
-    s.add(customer)
-    coming = select(Dose).where(
-        Dose.customer_id == customer.id,
-        Dose.status == DoseStatus.held,
-        Dose.evidence == Evidence.customer,
-        Dose.due_at >= now,
-    )
-    for dose in s.exec(coming):
-        dose.status, dose.evidence, dose.ended_at, dose.step_at = (
-            DoseStatus.planned,
-            Evidence.none,
-            None,
-            dose.due_at,
-        )
-        s.add(dose)
+    """She is reminded again from now on; what was held and is still to come is planned, but what a doctor stopped."""
+    plans.keep_holds(s, now, customer, [hold for hold in customer.pill_holds if "doctor" in hold])
     plans.plan_ahead(s, now, customer)
     note(s, now, customer.agency_id, "medicine reminders on again", customer=customer)
     text = say("pill_hold_lifted")
@@ -163,6 +151,7 @@ def _names_one(s: Session, customer: Customer, words: str) -> bool:
     return len(own) > 1 and best_named(words, names).choice is not None
 
 
-def _standing(customer: Customer, now: datetime) -> list[dict[str, str]]:
+def _standing(customer: Customer, now: datetime) -> bool:
+    """Tell whether a hold of hers stands that her own word ends."""
     today = local(now, customer.clock_zone).date().isoformat()
-    return [hold for hold in customer.pill_holds if hold["last"] >= today]
+    return any(hold["last"] >= today and "doctor" not in hold for hold in customer.pill_holds)

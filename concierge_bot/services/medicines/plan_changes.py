@@ -37,6 +37,8 @@ def change(s: Session, now: datetime, plan: Medication, told: dict[str, Any], wh
     for name, value in told.items():
         setattr(plan, name, value)
     s.add(plan)
+    kept = [hold for hold in customer.pill_holds if hold.get("doctor") != str(plan.id)]
+    plans.keep_holds(s, now, customer, kept)  # a person knows what the doctor said now
     follow(s, now, customer, plan, moved)
     note(s, now, plan.agency_id, f"medicine plan changed by {who}", customer=customer)
     times = _times(plan.times)

@@ -1,5 +1,6 @@
 """Medication plans in her wall clock: each day's doses are written ahead as rows, one for each plan, day and time."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, select
@@ -33,16 +34,43 @@ def of(s: Session, customer: Customer) -> list[Medication]:
 
 def slots(s: Session, customer: Customer, day: date) -> set[time]:
     """Return the times of day at which a dose is planned on a local day."""
-    if is_held(customer, day):
-        return set()
     return {
-        time.fromisoformat(slot) for plan in of(s, customer) if falls_on(plan, day) for slot in plan.times
+        time.fromisoformat(slot)
+        for plan in of(s, customer)
+        if falls_on(plan, day) and not is_held(customer, plan.id, day)
+        for slot in plan.times
     }
 
 
-def is_held(customer: Customer, day: date) -> bool:
-    """Tell whether she wants no medicine reminders on a local day."""
-    return any(hold["first"] <= day.isoformat() <= hold["last"] for hold in customer.pill_holds)
+def is_held(customer: Customer, plan_id: int | None, day: date) -> bool:
+    """Tell whether she wants no reminders of a medicine on a local day, or said that a doctor stopped it."""
+    return any(
+        hold["first"] <= day.isoformat() <= hold["last"] and hold.get("doctor") in (None, str(plan_id))
+        for hold in customer.pill_holds
+    )
+
+
+def held_by_doctor(customer: Customer, plan: Medication, today: date) -> dict[str, str] | None:
+    """Return the hold of a medicine that a doctor stopped, as she says, if it is not over."""
+    own = [hold for hold in customer.pill_holds if hold.get("doctor") == str(plan.id)]
+    return next((hold for hold in own if hold["last"] >= today.isoformat()), None)
+
+
+def keep_holds(s: Session, now: datetime, customer: Customer, kept: Sequence[dict[str, str]]) -> None:
+    """Let only these holds of her reminders go on; what the others held and is still to come is planned."""
+    customer.pill_holds = list(kept)
+    s.add(customer)
+    coming = select(Dose).where(
+        Dose.customer_id == customer.id,
+        Dose.status == DoseStatus.held,
+        Dose.evidence == Evidence.customer,
+        Dose.due_at >= now,
+    )
+    for dose in s.exec(coming):
+        if not is_held(customer, dose.medication_id, dose.local_date):
+            dose.status, dose.evidence, dose.ended_at = DoseStatus.planned, Evidence.none, None
+            dose.step_at = dose.due_at
+            s.add(dose)
 
 
 def falls_on(plan: Medication, day: date) -> bool:
@@ -88,11 +116,11 @@ def new_dose(s: Session, customer: Customer, plan: Medication, day: date, slot: 
 def put(s: Session, customer: Customer, dose: Dose, due: datetime) -> None:
     """Plan a dose for an instant, unless it was asked or ended already; a cancelled one comes back.
 
-    On a day for which she wants no reminders it is held by her word.
+    On a day for which she wants no reminders of it, it is held by her word.
     """
     if dose.status not in (DoseStatus.planned, DoseStatus.cancelled):
         return
-    if is_held(customer, dose.local_date):
+    if is_held(customer, dose.medication_id, dose.local_date):
         dose.status, dose.evidence, dose.due_at = DoseStatus.held, Evidence.customer, due
         dose.step_at, dose.ended_at = None, due
         s.add(dose)

@@ -10,6 +10,7 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Medication, Order, Order
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import refills
+from concierge_bot.services.medicines.plans import held_by_doctor
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
@@ -20,8 +21,11 @@ MOST_LINES = 2
 
 def look(s: Session, now: datetime, customer: Customer) -> None:
     """Offer to ask for what runs low, once a day until it is asked for; at night in the morning."""
+    today = local(now, customer.clock_zone).date()
     low = [
-        plan for plan in refills.medicines(s, customer) if is_low(plan) and not _in_hand(s, customer, plan)
+        plan
+        for plan in refills.medicines(s, customer)
+        if is_low(plan) and not _in_hand(s, customer, plan) and not held_by_doctor(customer, plan, today)
     ]
     morning = windows.decent(now, customer.time_zone)
     if not low:

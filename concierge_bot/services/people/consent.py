@@ -7,13 +7,14 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState, Urgency
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import dose_talk
 from concierge_bot.services.orders import quotes, windows
 from concierge_bot.services.people import grants
 from concierge_bot.services.people.customers import agency_of, set_consent
 from concierge_bot.services.safety import unreached
 from concierge_bot.services.talk import answering, questions
 from concierge_bot.texts import emergency_number, in_language, say
-from concierge_bot.understanding import inviting, pill_holds
+from concierge_bot.understanding import doctor_words, inviting, pill_holds
 from concierge_bot.understanding.opt_out import opt_out
 
 WELFARE_WITHIN, PERSON_WITHIN = timedelta(minutes=2), timedelta(minutes=30)
@@ -31,11 +32,20 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     elif asked == "wish" and customer.consent != Consent.revoked:
         _confirm_wish(s, now, customer, message)
         revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
-    elif asked == "part" and customer.consent == Consent.given and not pill_holds.asks(message.body):
+    elif (
+        asked == "part" and customer.consent == Consent.given and not _of_medicine(s, customer, message.body)
+    ):
         _in_part(s, now, customer, message)
     else:
         return False
     return True
+
+
+def _of_medicine(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether a text is of a medicine's reminders, or tells what a doctor stopped: it is read in its turn."""
+    names = dose_talk.names(s, customer)
+    told = doctor_words.tells(words, names)
+    return told or pill_holds.asks(words) or pill_holds.asks_of(words, names)
 
 
 def _in_part(s: Session, now: datetime, customer: Customer, message: Message) -> None:

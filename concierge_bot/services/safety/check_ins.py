@@ -68,7 +68,7 @@ def fall_due(s: Session, now: datetime, row: CheckIn) -> None:
         row.ladder_id = ladder.begin(s, now, customer, POLICY, at=now).key
         s.add(row)
         return
-    away = plans.is_held(customer, row.local_date)
+    away = plans.is_held(customer, None, row.local_date)
     if away or not notify.may_text(customer, ABOUT) or alarm_book.holding(s, now, customer) is not None:
         _end(s, now, customer, row, CheckInStatus.held)
     elif now - row.due_at > LATEST:

@@ -10,10 +10,11 @@ from sqlmodel import Session
 
 from concierge_bot.models import Consent, Customer, Message
 from concierge_bot.services.house import desk
+from concierge_bot.services.medicines import dose_talk
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import answering, held_up, questions, short_answers
-from concierge_bot.understanding import safety
+from concierge_bot.understanding import doctor_words, safety
 
 Reading = tuple[str, float]
 """The likeliest intent of some words, and how sure the dialogue model is of it."""
@@ -39,6 +40,8 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         return DANGER
     if short_answers.says_well(text, short_answers.asked_about(s, now, customer)):
         return ""
+    if not found.words and doctor_words.tells(text, dose_talk.names(s, customer)):
+        return ""  # no rule knows danger in it, and what it tells goes to a person at once
     if found.contested and not law and customer.consent == Consent.given and not customer.taken_over:
         return CONTESTED
     _ask(s, now, customer, message)

@@ -8,7 +8,14 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services.everyday import trips
 from concierge_bot.services.house import notify
-from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, pill_holds
+from concierge_bot.services.medicines import (
+    advice,
+    doctors_word,
+    dose_answers,
+    dose_book,
+    dose_talk,
+    pill_holds,
+)
 from concierge_bot.services.orders import errands, holds, ordering, proposals, quotes, standing_skips, swaps
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import care_answers
@@ -45,6 +52,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer well"
     if numbers.told(s, now, customer, text, once=once):
         return "new number"
+    if doctors_word.heard(s, now, customer, text, once=once):
+        return "answer doctor's word"
     if pill_holds.heard(s, now, customer, text, once=once):
         both = holds.standing(customer, now) and holding.resumes(text)
         return "" if both else "answer pill hold"  # "im home": her deliveries are still to go on again
@@ -111,6 +120,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     """Part a text that answers an open question, and asks for something else besides."""
     if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
         return WELL, asked_for
+    if (told := doctors_word.and_more(s, customer, text))[0]:
+        return told
     said, more = dose_and_more.part(s, now, customer, text)
     if said:
         return said, more
