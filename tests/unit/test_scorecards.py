@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Consent, Leg, LegStatus, Order, Provider, Question, Rating, Standing
 from concierge_bot.services.cases import how_was_it, ratings, risks
 from concierge_bot.services.house import state
-from concierge_bot.services.members import bar, scorecards
+from concierge_bot.services.members import bar, next_time, scorecards
 from concierge_bot.services.members.scorecards import METRICS, Tally
 from concierge_bot.services.money import statements
 from tests.fixtures.core import NOW, WORLD, Core
@@ -76,6 +76,31 @@ def test_her_own_wish_outranks_the_score_both_ways(core: Core) -> None:
         says(s, "Rossi Grocer", "accepted")
         courier = s.exec(select(Leg).where(Leg.kind == "courier")).one()
         assert s.get_one(Provider, courier.provider_id).name == "Slow Wheels", "she does not want him"
+
+
+def test_after_a_bad_job_he_does_not_come_to_her_again_and_she_may_keep_him(core: Core) -> None:
+    metro = {**SLOW, "name": "Metro"}
+    her(core, providers=[PACKS, SWIFT, SLOW, metro])
+    with core.write() as s:
+        order, waiting = come(s, core), ordered(s, core)
+        for name in ("Rossi Grocer", "Swift"):
+            says(s, name, "accepted")
+        rated(s, core, "Metro", 5, 4)
+        ratings.told(s, NOW, core.dorothy(s), "1 star, the driver left it in the rain and was rude", once="b")
+        assert core.dorothy(s).blocks == ["Swift"]
+        assert told(s, core).endswith(
+            "I will not send you Swift again. Next time: 1 Metro (4.5 of 5 by 2), 2 Slow Wheels, or 3 to keep Swift."
+        )
+        assert s.exec(select(Rating).where(Rating.order_id == order.id)).one().stars == 1, (
+            "only the courier's"
+        )
+        assert stands(s, waiting) == [("grocer", "accepted"), ("courier", "offered")], "hers is moved at once"
+        asked = s.exec(select(Question).where(Question.about == "next_time")).one()
+        next_time.answered(s, NOW, core.dorothy(s), asked, "2", once="c")
+        assert (core.dorothy(s).favourites, core.dorothy(s).blocks) == (["Slow Wheels"], ["Swift"])
+        next_time.answered(s, NOW, core.dorothy(s), asked, "3", once="d")
+        assert core.dorothy(s).blocks == []
+        assert told(s, core) == "OK, Swift may come to you again."
 
 
 def test_the_only_courier_keeps_what_he_has(core: Core) -> None:

@@ -30,6 +30,7 @@ FILLINGS: Mapping[str, object] = {
     "area": "45402, 45403, 45410",
     "code": "4471",
     "fee": "$13.95",
+    "few": "1 Metro Couriers (4.6 of 5 by 31), 2 Slow Wheels (4.5 of 5 by 12)",
     "evidence": "order 2711: 1, order 2712: 2, order 2713: 1, order 2714: 3, order 2715: 2",
     "mean": "1.8",
     "gone": "2% milk half gallon",

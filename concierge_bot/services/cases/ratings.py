@@ -8,11 +8,11 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Customer, Leg, LegStatus, Order, OrderStatus, Provider, Question, Rating
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.members import bar
+from concierge_bot.services.members import bar, next_time
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 from concierge_bot.understanding import complaints, details, errands
 from concierge_bot.understanding.match import best
 from concierge_bot.understanding.replies import Reply
@@ -97,7 +97,8 @@ def _rate(s: Session, now: datetime, customer: Customer, data: dict[str, str], s
     if stars > LOW:
         return _tell(s, now, customer, say("rated_somebody", stars=stars), once)
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    return _tell(s, now, customer, say("rated_low", stars=stars, by=promised), once)
+    told, question = next_time.block(s, now, customer, provider) if provider else ("", None)
+    return _tell(s, now, customer, together(say("rated_low", stars=stars, by=promised), told), once, question)
 
 
 def _rate_all(

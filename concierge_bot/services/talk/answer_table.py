@@ -8,7 +8,7 @@ from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.cases import ratings, remedies
 from concierge_bot.services.everyday import daily, reminders, trips
 from concierge_bot.services.medicines import pill_holds, refills, skips
-from concierge_bot.services.members import alternatives
+from concierge_bot.services.members import alternatives, next_time
 from concierge_bot.services.orders import (
     amounts,
     errands,
@@ -93,6 +93,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     skips.SURE: ("1", "2", "yes", "no"),
     "stars": ("1", "2", "3", "4", "5"),
     "other_shop": ("1", "2", "3"),
+    next_time.ABOUT: ("1", "2", "3"),
     "once_more": ("1", "2", "yes", "no"),
     amounts.ABOUT: ("1", "2", "yes", "no"),
     "meaning": ("1", "2"),
@@ -133,6 +134,7 @@ HANDLERS: dict[str, Handler] = {
     skips.SURE: closing(skips.sure),
     "stars": closing(ratings.stars_told),
     "other_shop": closing(alternatives.chosen),
+    next_time.ABOUT: closing(next_time.answered),
     "once_more": closing(quotes.again),
     remedies.ABOUT: closing(remedies.chosen),
     amounts.ABOUT: closing(quotes.amount_told),
