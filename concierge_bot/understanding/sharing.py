@@ -15,6 +15,18 @@ SCOPES = {
     "alarms": r"alarms?|falls?|fell|fallen|emergenc\w+|accident|ambulance|call(ed)? (for|if|when|in)|to call",
     "money": r"money|spend\w*|spent|costs?|costing|bills?|pay|paid|prices?|account",
 }
+_NOT = re.compile(
+    r"\b(?:dont|do not|doan|dnt|never|nuh|not|no|none|nobody|nothing|stop|remove|hide|except|without|cant|cannot"
+    r"|shouldnt|doesnt|neednt|wont|mustnt|instead of)\b"
+)
+_SIGN_AFTER = re.compile(
+    r"\W*(?:(?:is|are|stays?|thats) )?(no|not|never|private|secret|(?:my|mi) own business|yes|ok|okay|fine)\b"
+)
+_SEGMENTS = re.compile(r"[.,;:!?\n]+|\bbut\b")
+_AS_IT_IS = re.compile(
+    r"\b(?:leave|keep|let)\b.*\b(?:like|as|how|the way) (?:she|he|it|they|things|that) (?:is|are|was|were)\b"
+    r"|\b(?:leave|keep) (?:it|that|her|him|them) (?:be|alone|as before)\b"
+)
 _WHO = re.compile(
     r"^\W*(please |and |so |tell me )*(who|what (do|does|can)( \w+){1,4} (see|know|read))\b"
     r"|\bwho (all|is|are|gets?|can|sees?|else|do|does|you|knows|will|reads|has)\b"
@@ -79,13 +91,14 @@ def read(text: str) -> Wish:
         return Wish("unclear")
     if _WHO.search(line) or _YES_OR_NO.search(line):
         return Wish("list")
-    if _ONLY.search(line) and not _STOP.search(line) and scopes(line):
-        return Wish("only", scopes(line), everyone=bool(_EVERYONE.search(line)))
-    first, _, second = line.partition(" but ")
-    if second and _STOP.search(second) and not _STOP.search(first):
-        return Wish("let", scopes(first), but=scopes(second))
-    everyone, named = bool(_EVERYONE.search(line)), scopes(line)
-    if _STOP.search(line):
+    if _AS_IT_IS.search(line):
+        return Wish("list")
+    everyone, named, (may, may_not) = bool(_EVERYONE.search(line)), scopes(line), signed(line)
+    if _ONLY.search(line) and may:
+        return Wish("only", may, everyone=everyone)
+    if may and may_not:
+        return Wish("let", may, but=may_not)
+    if _STOP.search(line) or may_not:
         return Wish("stop", named, everyone=everyone, sure=bool(named) or not _ABOUT.search(line))
     if _IS_IT_SO.search(line):
         return Wish("list")
@@ -98,6 +111,24 @@ def scopes(line: str) -> tuple[str, ...]:
     """Return the scopes that a text names; a text that says "everything" names all."""
     named = tuple(scope for scope, words in SCOPES.items() if re.search(rf"\b({words})\b", line))
     return tuple(SCOPES) if not named and re.search(r"\b(everything|all|whatever|todo)\b", line) else named
+
+
+def signed(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part the scopes that a text names by their own sign: "pills, not money", "medicine yes, money no"."""
+    found: dict[str, bool] = {}
+    for segment in _SEGMENTS.split(line):
+        against = [no.start() for no in _NOT.finditer(segment)]
+        for scope, words in SCOPES.items():
+            for named in re.finditer(rf"\b(?:{words})\b", segment):
+                after = _SIGN_AFTER.match(segment, named.end())
+                lets = after[1] in ("yes", "ok", "okay", "fine") if after else True
+                denied = not lets or (after is None and any(at < named.start() for at in against))
+                found[scope] = found.get(scope, True) and not denied
+    if re.search(r"\beverything (?:except|but|apart from)\b", line):
+        return tuple(scope for scope in SCOPES if scope not in found), tuple(found)
+    if not found and scopes(line):  # "everything"
+        return (scopes(line), ()) if not _NOT.search(line) else ((), scopes(line))
+    return tuple(s for s, may in found.items() if may), tuple(s for s, may in found.items() if not may)
 
 
 def person(text: str, relations: Mapping[str, str], strangers: Sequence[str]) -> Person:

@@ -19,6 +19,11 @@ _BREAK = re.compile(
     r"(?:dont|do not|don't|never|stop|let|tell|she|he|order|get|bring|send|need|i need|i want|only)\b)"
 )
 _ADDED = re.compile(r"^\W*(?:and |or |nor )*(?:my |her |his |the |any |about |for )*[\w ]{3,25}$")
+_SCOPES_ALONE = re.compile(
+    r"^\W*(?:(?:and|or|nor|just|only|emphatically|but|please|no|not|never|nothing|yes|ok|is|are|about|of|my|mi|the|any"
+    r"|private|secret|own|business|for)\W+)*[\w']+(?: (?:or|and|nor) (?:my |the )?[\w']+)?"
+    r"(?:\W+(?:is|are|private|secret|only|yes|no|ok|fine|please|either|my|own|business))*\W*$"
+)
 _ONCE = r"(?:fall|falls|emergenc\w+|accident|ambulance|(?:get |am |be )?(?:ill|sick|hurt)|trouble|need help|alarms?)"
 _CONDITION = rf"(?:if|when|whenever|in case(?: of)?|in an?|for)(?: \w+){{0,4}}? {_ONCE}\b"
 _PAST = r"\b(?:yesterday|last \w+|the other (?:day|night|week)|ago)\b"
@@ -38,6 +43,7 @@ class _Patterns:
     plain: tuple[re.Pattern[str], ...]
     with_scope: tuple[re.Pattern[str], ...]
     message: re.Pattern[str]
+    about_seeing: re.Pattern[str]
 
 
 def read(text: str, called: Collection[str]) -> Told:
@@ -51,11 +57,16 @@ def read(text: str, called: Collection[str]) -> Told:
             wishes.append(clause)
         elif kind == "message" and not message:
             message = clause
-        elif wishes and not rest and _ADDED.match(clause) and scopes(_line(clause)):
+        elif wishes and scopes(_line(clause)) and _is_added(clause, after_others=bool(rest)):
             wishes[-1] += f", {clause}"
         else:
             rest.append(clause)
     return Told(tuple(wishes), message, ", ".join(rest))
+
+
+def _is_added(clause: str, *, after_others: bool) -> bool:
+    """Tell whether a clause only adds to a wish what it is about; after other words it must name nothing else."""
+    return bool(_SCOPES_ALONE.match(clause) or (not after_others and _ADDED.match(clause)))
 
 
 def clauses(text: str) -> list[str]:
@@ -92,6 +103,8 @@ _HUSHED = tuple(
 def _kind(clause: str, called: frozenset[str]) -> Literal["wish", "message", ""]:
     line = _line(clause)
     patterns = _patterns(called)
+    if scopes(line) and patterns.about_seeing.search(line):
+        return "wish"
     if patterns.message.search(line) and not re.search(rf"\b{_NO} (?:\w+ )?(?:tell|let|ask)", line):
         return "message"
     if any(pattern.search(line) for pattern in patterns.plain):
@@ -102,8 +115,8 @@ def _kind(clause: str, called: frozenset[str]) -> Literal["wish", "message", ""]
 @lru_cache(maxsize=256)
 def _patterns(called: frozenset[str]) -> _Patterns:
     own = "|".join(sorted(map(re.escape, called))) or "(?!)"
-    known = rf"(?:my |our )?(?:{own}|{_ANYBODY})\b"
-    anyone = rf"(?:my |our )?(?:{own}|{_ANYBODY}|{_PRONOUNS})\b"
+    known = rf"(?:my |mi |our )?(?:{own}|{_ANYBODY})\b"
+    anyone = rf"(?:my |mi |our )?(?:{own}|{_ANYBODY}|{_PRONOUNS})\b"
     may = r"(?:can|may|could|should|is allowed to)"
     may_not = (
         r"(?:to )?(?:stop|must not|mustnt|shouldnt|should not|cant|cannot|can not|may not|no longer|is not to"
@@ -113,6 +126,8 @@ def _patterns(called: frozenset[str]) -> _Patterns:
         rf"\b{_NO}(?: \w+){{0,2}}? {_TELL} {known}",
         rf"\b{_NO}(?: \w+){{0,3}}? (?:let|letting|want|like) {known} (?:to )?(?:ever )?{_KNOW}\b",
         rf"\b{known} {may_not} (?:ever )?(?:know|knowing|be told)\b",
+        rf"\b{known} {may_not} (?:ever )?(?:see|hear|get) (?:a thing|anything|nothing)\b",
+        rf"\b(?:let|mek|make) {anyone} (?:see|know) (?:it|that|dat)\b",
         rf"\bkeep\b.* from {known}",
         rf"\bhide\b.* from {known}",
         rf"\bonly (?:tell|inform|let) {known}",
@@ -122,6 +137,9 @@ def _patterns(called: frozenset[str]) -> _Patterns:
         rf"\b{_NO}(?: \w+){{0,2}}? {_TELL} {anyone}",
         rf"\b{_NO}(?: \w+){{0,3}}? (?:let|letting|want|like) {anyone} (?:to )?(?:ever )?{_KNOW}\b",
         rf"\b{anyone} {may_not} (?:ever )?{_KNOW}\b",
+        rf"\b{known} (?:to |not |only |not to )*(?:see|sees|gets?|knows|hears?)\b",
+        rf"\b(?:stop|no) {anyone} {_KNOW}\b",
+        rf"\b(?:nothing|not a word|no word) (?:about|of)\b.* to {known}",
         rf"\b(?:let|allow) {anyone}(?: \w+){{0,2}}? {_KNOW}\b",
         rf"\b(?:give|show) {known}(?: back)?\b",
         rf"\b{anyone} {may} (?:still |also |now |only )*{_KNOW}\b",
@@ -131,9 +149,16 @@ def _patterns(called: frozenset[str]) -> _Patterns:
     )
     message = (
         rf"\b(?:tell|let|ask|inform) (?:my |our )?(?:{own}) (?:know )?(?:that |to )?"
-        r"(?:i|im|ive|ill|id|we|were|she|shes|he|hes|its|all is|to|happy|sorry|thank\w*|(?<=to )\w+)\b"
+        r"(?:not to (?!see|know|be told)|i|im|ive|ill|id|we|were|she|shes|he|hes|its|all is|to|happy"
+        r"|sorry|thank\w*|(?<=to )\w+)\b"
     )
-    return _Patterns(tuple(map(re.compile, plain)), tuple(map(re.compile, with_scope)), re.compile(message))
+    about_seeing = rf"\b(?:tell|let) {known} (?:know )?(?:that )?(?:she|he|they) (?:\w+ ){{0,3}}?{_KNOW}\b"
+    return _Patterns(
+        tuple(map(re.compile, plain)),
+        tuple(map(re.compile, with_scope)),
+        re.compile(message),
+        re.compile(about_seeing),
+    )
 
 
 def _line(text: str) -> str:

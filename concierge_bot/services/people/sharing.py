@@ -35,6 +35,8 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if len(clauses) == 1 and not wanted and not told.message:
         clauses = (words,)
     wishes = _in_order(clauses)
+    if not told.wishes:  # who said nothing of seeing or knowing is asked before all ends
+        wishes = [(replace(w, sure=w.sure and bool(w.scopes)), c) for w, c in wishes]
     if wanted:  # what she orders is what shall not be told
         wishes = [(replace(w, scopes=w.scopes or ORDERS) if w.act == "stop" else w, c) for w, c in wishes]
     said = []

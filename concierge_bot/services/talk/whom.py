@@ -39,6 +39,9 @@ def meant(
         return []
     if not pronouns:
         return list(own) if len(own) == 1 else []
+    before = reading.person(words.casefold().partition(clause)[0], known, []).name
+    if before and any(_may_be(c, pronouns) for c in own if c.name == before):
+        return [c for c in own if c.name == before]
     others = reading.person(words, known, []).name  # "she may not. kevin can": she is not Kevin
     fitting = [c for c in own if c.name != others and _may_be(c, pronouns)]
     last = _named_last(s, now, customer, fitting, words)
