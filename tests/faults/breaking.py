@@ -78,7 +78,7 @@ class Breaking:
         deadline = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < deadline, f"it never came about: {what}\n{self._house.logs()[-6000:]}"
-            time.sleep(0.01)
+            time.sleep(0.03)
 
     def until_stored(self, words: str) -> None:
         """Wait until a text that came in is written down."""
