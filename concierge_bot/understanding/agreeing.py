@@ -20,6 +20,13 @@ WORDS = frozenset(
     " 👍 👌 ✅ 🙏 ❤".split()
 )
 """What alone is a yes to an open question, however short."""
+_YES = frozenset(
+    "yes yess yep yeah yea ya yah yup yis yessir yessum yesm aye oui si haan haanji definitely certainly claro".split()
+)
+_GO_AHEAD = re.compile(
+    r"\b(?:go (?:ahead|for it|on)|(?:it|that)(?:wi)?ll do|it wi?ll do|lets (?:do|have) (?:it|that))\b"
+)
+"""What says yes, where an "ok" or a "fine" may only mean that she read it."""
 _ALL_OF_THEM = frozenset("both all of everything lot each two".split())
 _DOES = frozenset(
     "order send get place proceed go carry do book buy bring confirm confirmed submit set start".split()
@@ -150,6 +157,12 @@ def lead(text: str, things: Iterable[str] = (), about: str = "") -> tuple[str, s
             bare = _FILLING.sub("", rest)
             return head.strip(), bare or rest, bool(_AGAINST.match(cut[0].strip(" ,.;!-").casefold() or bare))
     return "", "", False
+
+
+def firmly(text: str) -> bool:
+    """Tell whether a yes says yes, or what to do, and does not only find it nice."""
+    said = line(text)
+    return bool((_YES | _DOES) & set(said.split()) or _GO_AHEAD.search(said))
 
 
 def names(text: str, about: str) -> bool:

@@ -20,6 +20,8 @@ _ANOTHERS = re.compile(
     r"\b(who|whos|man|men|lady|fella|plumber|nurse|doctor|dr|grand\w+|child\w*|kids?|son|daughter|sister|brother|family"
     r"|visitors?|company|guests?|friends?|he|she|cleaner|hairdresser|priest|vicar|pastor|neighbou?r)\b(\W+\w+){0,4}?\W+"
     r"(come|comes|coming|came|visit\w*|arriv\w*|fix\w*|here|stay\w*|due)\b"
+    r"|\b(i|we|im|were)\b(\W+\w+){0,2}?\W+(going|go|gone|goin|meeting|having|eating|off)\b"
+    r"(?!\W+to (?:be|need|want))"
     r"|(?<!after )(?<!before )\b(the|my|a|that) (ride|lift|taxi|cab|appointment|appt|dentist|checkup|haircut|party)\b",
     re.IGNORECASE,
 )
@@ -44,3 +46,39 @@ def asks_contents(text: str) -> bool:
     """Tell whether she asks what she ordered."""
     line = " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", "")).split())
     return bool(_CONTENTS.search(line))
+
+
+def asks_what_she_ordered(text: str) -> bool:
+    """Tell whether a text asks what she has ordered, or if she has, and nothing else."""
+    said = _line(text)
+    return bool(_HAVE_I_ORDERED.search(said)) and not _WANTS.search(said)
+
+
+def asks_prices(text: str) -> bool:
+    """Tell whether a text asks what things cost, and wants none of them yet."""
+    said = _line(text)
+    return bool(_PRICES.search(said)) and not (_WANTS.search(said) or _A_BILL.search(said))
+
+
+def _line(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("\u2019", "")).split())
+
+
+_HAVE_I_ORDERED = re.compile(
+    r"\b(?:what|which|wat)\b(?: \w+){0,2}? (?:did|have|had) (?:i|we) (?:just |already )?"
+    r"(?:order|ask for|asked for|buy|bought)"
+    r"|\bdid (?:i|we) (?:already |just )?(?:order|ask for|buy"
+    r"|say (?:the |any |some )?(?!(?:i|that|to|yes|no|when|what|you|she|he)\b))\w+"
+    r"|\b(?:has|have|had|is|was) (?:i|we|(?:the|my|any) \w+)(?: (?:been|already))* ordered\b"
+)
+_PRICES = re.compile(
+    r"\b(?:price|prices|cost) (?:of|for)\b|\bhow ?much (?:is|are|for|does|do|would|will|s)\b"
+    r"|\bhow ?much(?:s| is) (?:a|the)\b|\bwhat (?:does|do|would|will|is|are|s)\b.*\bcosts?\b"
+    r"|\bwhats (?:the|your) price\b|\bprice$"
+)
+_WANTS = re.compile(
+    r"\b(?:need|send (?:me|it|us)|bring|get me|get us|add|remind|cancel|stop|instead|make it|take off|leave off)\b"
+)
+_A_BILL = re.compile(
+    r"\b(?:owe|spend|spent|so far|this month|bill|paid|pay|statement|total|altogether|ride|taxi|plumber)\b"
+)

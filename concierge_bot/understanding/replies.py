@@ -54,7 +54,11 @@ _CORRECTION = re.compile(
     r"\W*((1|ok|okay|yes|yea|yeah|y|sure|fine|good)\W+(but|and|also|only|with|without|make|add|no|not|just)\b"
     r"|but\b|no\W+(wait|i|make|not|just|the|only|bread|milk|eggs?)\b|wait\b|actually\b|and\b|also\b|plus\b|add\b"
     r"|make (it|that)\b|without\b|except\b|leave (out|off)\b|take (off|out)\b|skip the\b|instead\b|i meant?\b"
-    r"|sorry\W+(i meant?|not|no|make)\b|not\b|change (it|that|the)\b|minus\b|forgot\b|i forgot\b|oh and\b)"
+    r"|sorry\W+(i meant?|not|no|make)\b|not\b|change (it|that|the)\b|minus\b|forgot\b|i forgot\b|oh and\b"
+    r"|(?:you|u|ya|yu|ye)(?:'?ve)? (?:for?go?t|missed|left)\b|na[hw]\b|remove\b|get rid\b"
+    r"|drop the\b|start (?:over|again)\b"
+    r"|(?:just|jus|only) (?:the|a|an|\d)\b|keep\b|no (?:not|just|only)\b|nothing else\b"
+    r"|i (?:never|didnt|did not) (?:ask|order)\w*\b)"
 )
 _AGAIN = re.compile(
     r"(?:oh |sorry |im sorry |wait |hun |dear )*"

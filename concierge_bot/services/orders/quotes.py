@@ -241,6 +241,31 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return read_back(s, now, customer, order, shop, basket, once=once)
 
 
+def settle(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Change goods by words in what waits for her OK; only if it then costs no more than she was told."""
+    order = open_quote(s, now, customer)
+    if order is None:
+        return False
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    before = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
+    after = baskets.change(s, customer, before.items, changes.plainly(words), shop)
+    if after is None or not after.items or after.unclear:
+        return False
+    if after.known > before.known or after.missing > before.missing:
+        return False
+    fill(s, customer, order, shop, after)
+    return True
+
+
+def changes_goods(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether words change the goods of what waits for her OK."""
+    order = open_quote(s, now, customer)
+    if order is None:
+        return False
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    return baskets.change(s, customer, baskets.of_order(s, order), changes.plainly(words), shop) is not None
+
+
 def so_many(s: Session, now: datetime, customer: Customer, q: Question, number: int, *, once: str) -> bool:
     """A number after we asked what to change is how many she wants, where only one thing can be meant."""
     order = s.get_one(Order, q.subject_id)

@@ -16,21 +16,36 @@ from concierge_bot.services.medicines import (
     dose_talk,
     pill_holds,
 )
-from concierge_bot.services.orders import errands, holds, ordering, proposals, quotes, standing_skips, swaps
+from concierge_bot.services.orders import (
+    errands,
+    holds,
+    inquiries,
+    ordering,
+    proposals,
+    quotes,
+    standing_skips,
+    swaps,
+)
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import care_answers
 from concierge_bot.services.talk import answer_table, answering, answers, dose_and_more, lists, questions
-from concierge_bot.understanding import agreeing, assent, holding, recall, replies, well_words
+from concierge_bot.understanding import agreeing, assent, holding, recall, replies, well_words, yes_beside
+from concierge_bot.understanding import errands as errands_words
 
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
 )
 """Words of a request that must not be lost beside danger."""
 NOTE = re.compile(
-    r"\W*(?:(?:please|just|can you|could you|you can) )*(?:tell|let|ask) (?:them|him|her|the \w+)\b"
+    r"\W*(?:(?:please|just|and|can you|could you|you can) )*(?:(?:tell|let|ask) (?:them|him|her|the \w+)"
+    r"|(?:so|as) long as|but no|but not|no|nothing with|without)\b"
 )
 """How a word begins that is for whoever will come."""
+YES = "yes"
+"""What stands for the yes of a text, when the rest of it goes its own way."""
 SHORT = 12  # words
+ASKED = 32
+"""A longer text does more than ask what she ordered, or what things cost."""
 WELL = "I am fine"
 """What stands for her saying that she is well, when the rest of a text goes its own way."""
 LISTED = frozenset({"order", "standing"})
@@ -68,14 +83,16 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
     if _asks_the_record(s, customer, text):
         advice.medicine_question(s, now, customer, text, once=once)
         return "answer from the record"
+    if len(text.split()) <= ASKED and inquiries.answer(s, now, customer, text, once=once):
+        return "answer asked"
+    if said := _yes_beside(s, now, customer, message, text):
+        return said
     if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
         return "answer correction"
     if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
         return "answer list"
     if swaps.disliked(s, now, customer, text, once=once):
         return "answer dislike"
-    if changed := _yes_with_a_change(s, now, customer, message, text):
-        return changed
     reply = replies.read(text)
     if reply is None and proposals.agreed_in_words(s, now, customer, text):
         reply = "yes"
@@ -139,28 +156,49 @@ def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> t
     asked = answers.to_agree(s, now, customer)
     if not asked:
         return "", ""
-    head, rest, against = agreeing.lead(text, answers.read_back(s, now, customer), answers.may_name(asked))
-    if not head or against or _is_note(asked[0], rest):
+    things, about = answers.read_back(s, now, customer), answers.may_name(asked)
+    said = yes_beside.read(text, things, about)
+    if said is None or (said.doubts and not said.firm):
         return "", ""
     goods = asked[0].about in quotes.READ_BACK and asked[0].about != "refill"
-    another = assent.asks_on(rest) if goods else assent.asks(rest)
-    return (head, rest) if another or agreeing.agrees(rest, (), answers.may_name(asked)) else ("", "")
+    head, rest, against = agreeing.lead(text, things, about)
+    if head and not against and not _is_note(asked[0], rest):
+        another = assent.asks_on(rest) if goods else assent.asks(rest)
+        if another or agreeing.agrees(rest, (), about) == "plain":
+            return head, rest
+    if goods and said.firm and not said.doubts and _asks_for_another(s, now, customer, said):
+        return YES, said.words
+    return "", ""
 
 
-def _yes_with_a_change(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
-    """A yes with a but is no yes yet: what changes is read back; a word for who will come goes along with the yes."""
+def _asks_for_another(s: Session, now: datetime, customer: Customer, said: yes_beside.Beside) -> bool:
+    """Tell whether what is beside a yes to goods is a request of its own, and no change of these goods."""
+    if errands_words.asked_for(said.words) or dose_talk.is_about_one(s, customer, said.words):
+        return True
+    return said.asks and not quotes.changes_goods(s, now, customer, said.words)
+
+
+def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
+    """A yes among other words: what changes is made, and placed where it costs no more; what only tells, tells nothing.
+
+    A word for who will come goes along with the yes.
+    """
     asked = answers.to_agree(s, now, customer)
-    head, rest, _ = agreeing.lead(text, answers.read_back(s, now, customer), answers.may_name(asked))
-    if not head or not asked:
+    said = (
+        yes_beside.read(text, answers.read_back(s, now, customer), answers.may_name(asked)) if asked else None
+    )
+    if said is None:
         return ""
-    if answers.amend(s, now, customer, rest, once=answering.once(message)):
+    if said.last and quotes.settle(s, now, customer, said.words):
+        return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
+    if answers.amend(s, now, customer, said.words, once=answering.once(message)):
         return "answer correction"
-    if _is_note(asked[0], rest):
-        asked[0].data = {**asked[0].data, "words": f"{asked[0].data['words']} / {rest}"}
+    if _is_note(asked[0], said.words):
+        asked[0].data = {**asked[0].data, "words": f"{asked[0].data['words']} / {said.words}"}
         s.add(asked[0])
-        if answers.agree(s, now, customer, message, asked[:1]):
-            return "answer yes"
-    return ""
+    elif not said.firm or said.doubts:
+        return ""
+    return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
 
 
 def _is_note(question: Question, rest: str) -> bool:

@@ -1,0 +1,137 @@
+"""A basket in conversation: a yes among other words, a change with a yes, and what she only asks about goods."""
+
+import pytest
+from sqlmodel import Session, select
+
+from concierge_bot.models import Message, Order, OrderStatus
+from concierge_bot.services.orders import errands, ordering, quotes
+from tests.fixtures.core import NOW, SHOP, WORLD, Core
+from tests.unit.said import hears
+
+GOODS = {
+    "2% milk half gallon": 320, "Wheat bread": 299, "Eggs large dozen": 349, "Tomato soup": 159, "Sugar 4lb": 329,
+}  # fmt: skip
+MEDICINE = {"name": "Furosemide", "say_as": "water tablet", "times": ["20:00"]}
+YES = """yes. confirmed. these prices will be the death of me|yes ok just order that then. sugar can wait. my hands hurt
+whatever just send it|Bev is my neighbor. Yes, order the milk and bread|it'll do, send it. its a poor do
+go on then, send it, my son pays anyway|right you are, yes please. I fell asleep in the chair"""
+NO_YES = """oh that sounds nice. did i say milk?|fine. my knee is bad|yes but not yet|ok. my daughter says its too dear
+that looks nice. is it the cheap one?|sounds good, dont send it|yes. no wait|thats fine. what is it"""
+
+
+def lines(many: str) -> list[str]:
+    """Return the texts of a list."""
+    return [text for line in many.splitlines() for text in line.split("|")]
+
+
+@pytest.fixture
+def town(core: Core) -> Core:
+    """The core with a shop that lists a few goods, and somebody who takes a medicine."""
+    shop = {**SHOP, "catalogue": [{"name": name, "price": price} for name, price in GOODS.items()]}
+    core.load(customers=[{**WORLD["customers"][0], "medications": [MEDICINE]}], providers=[shop])
+    return core
+
+
+def read_back(s: Session, core: Core, words: str = "milk and wheat bread") -> Order:
+    """Have goods read back to her."""
+    quotes.quote(s, NOW, core.dorothy(s), words, "", once="quote")
+    return s.exec(select(Order)).one()
+
+
+@pytest.mark.parametrize("text", lines(YES))
+def test_a_yes_among_other_words_places_what_was_read_back(town: Core, text: str) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        assert hears(s, town, text) == "answer yes"
+        assert order.status == OrderStatus.placed
+
+
+@pytest.mark.parametrize("text", lines(NO_YES))
+def test_what_only_sounds_like_a_yes_places_nothing(town: Core, text: str) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        hears(s, town, text)
+        assert order.status == OrderStatus.quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("alright, yes. and me need a ride to church sunday at 9", "a ride to church"),
+        (
+            "it'll do, send it. now then, me water tablets. order me some more from the chemist",
+            "water tablets",
+        ),
+        ("yes thats fine order it. we are going for lunch at noon, can they leave it on the porch", "porch"),
+    ],
+)
+def test_a_request_beside_a_yes_is_a_text_of_its_own(town: Core, text: str, rest: str) -> None:
+    with town.write() as s:
+        read_back(s, town)
+        assert hears(s, town, text) == "parts"
+        _, other = [m.body for m in s.exec(select(Message).order_by("id")) if m.part_of]
+        assert rest in other
+
+
+@pytest.mark.parametrize(
+    ("text", "placed", "says"),
+    [
+        ("take off the bread, then go ahead", True, "Ordered."),
+        (
+            "i did not ask for bread. remove it. then place the order and do not touch it",
+            False,
+            "half gallon. $3.20",
+        ),
+        ("no i said SUGAR. add it then order it", False, "Sugar 4lb"),
+        ("yes please but make it 2 bread", False, "2 Wheat bread"),
+        ("you forgot the sugar", False, "Sugar 4lb"),
+        ("nah just the milk", False, "half gallon. $3.20"),
+    ],
+)
+def test_a_change_with_a_yes_is_placed_only_where_it_costs_no_more(
+    town: Core, text: str, placed: bool, says: str
+) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        assert hears(s, town, text) in ("answer yes", "answer correction")
+        assert (order.status == OrderStatus.placed, says in town.sent(s)[-1].body) == (placed, True)
+
+
+def test_what_she_takes_is_no_goods(town: Core) -> None:
+    with town.write() as s:
+        read_back(s, town)
+        assert not hears(s, town, "and what about my water tablets, the furosemide")
+        assert len(town.sent(s)) == 1
+
+
+def test_a_condition_goes_along_with_the_yes_to_a_service(town: Core) -> None:
+    with town.write() as s:
+        errands.quote(s, NOW, town.dorothy(s), "a meal tomorrow noon", "a meal tomorrow noon", once="meal")
+        assert hears(s, town, "1. just so long as it aint liver") == "answer yes"
+        assert "aint liver" in town.tasks(s)[0].about
+
+
+def test_what_she_ordered_is_told_before_and_after_her_yes(town: Core) -> None:
+    with town.write() as s:
+        assert hears(s, town, "what did I order today?") == "answer asked"
+        assert "did not order a thing" in town.sent(s)[-1].body
+        order = read_back(s, town)
+        assert hears(s, town, "Did I say milk?") == "answer asked"
+        assert town.sent(s)[-1].body.startswith(
+            "This is not ordered yet. Rossi Grocer: 2% milk half gallon, Wheat bread."
+        )
+        ordering.place(s, NOW, town.dorothy(s), order)
+        assert hears(s, town, "what did I order today dear? I want to write it down") == "answer asked"
+        assert town.sent(s)[-1].body.startswith(
+            "You ordered 2% milk half gallon, Wheat bread. It is order 1."
+        )
+
+
+def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:
+    with town.write() as s:
+        text = "tell me the price of one dozen eggs, a can of tomato soup, and the delivery charge, each separately"
+        assert hears(s, town, text) == "answer asked"
+        told = town.sent(s)[-1].body
+        assert "Eggs large dozen $3.49, Tomato soup $1.59. To bring it costs $3 each time." in told
+        assert not s.exec(select(Order)).all()
+        assert not hears(s, town, "how much is a ride to church")
