@@ -535,6 +535,7 @@ ENGLISH: dict[str, str] = {
     "member_owed": "We owe you {total} for {orders} done since last Friday. It is paid on {day}.",
     "member_owed_open": "{more} of them have no price yet: text Y and the number with your price, like Y27 18.40.",
     "member_owed_nothing": "We owe you nothing now. What is done this week is paid on Friday.",
+    "member_paid": "{agency}: we paid you {total} today. Thank you for your work.",
     "member_barred": "{agency}: {mean} of 5 by your last {count} ratings ({evidence}). New jobs pause. "
     "Tell us your side: answer this text, a person reads it.",
     "member_admitted": "{agency}: welcome, {shop}. You are a member now, on probation for your first jobs. "

@@ -54,6 +54,7 @@ class Provider(Row, table=True):
     rated_since: datetime | None = None
     lapsed: str = ""
     look_at: datetime | None = Field(default=None, index=True)
+    payday_at: datetime | None = Field(default=None, index=True)
     recap_at: datetime | None = Field(default=None, index=True)
 
     @property

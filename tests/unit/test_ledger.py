@@ -1,6 +1,6 @@
 """The money of orders: she pays once for what came, each member gets its share, and nothing is ever left over."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,12 +13,13 @@ from sqlmodel import Session, select
 from concierge_bot.errors import NotNow
 from concierge_bot.models import Account, Order, OrderStatus, Provider, Transfer
 from concierge_bot.services.house import state
-from concierge_bot.services.money import bills, ledger
+from concierge_bot.services.money import bills, ledger, paydays, settling
 from concierge_bot.services.orders import ordering
 from tests.fixtures.core import MILK, NOW, SHOP, WORLD, Core
-from tests.unit.test_several_members import CARE, PACKS, SWIFT, her, ordered, says
+from tests.unit.test_several_members import CARE, PACKS, PHARMACY, SWIFT, her, ordered, says
 from tests.unit.test_swaps import told
 
+PHONE = "+13055550150"
 BRINGS: dict[str, Any] = {**SHOP, "catalogue": [MILK]}
 
 
@@ -201,3 +202,23 @@ def test_whatever_happens_all_sums_to_zero_and_nobody_is_charged_twice(
                 (one.total or 0) if came else 0
             )
             assert ledger.charged(s, one) >= 0, "never more is given back than was taken"
+
+
+def test_on_friday_all_are_paid_what_they_earned_the_small_with_the_large(core: Core) -> None:
+    friday = datetime(2026, 12, 4, 14, 0, tzinfo=UTC)  # nine in New York
+    her(core, providers=[{**PACKS, "phone": PHONE}, PHARMACY, SWIFT])
+    with core.write() as s:
+        come(s, core)
+        come(s, core)
+        members = s.exec(select(Provider).order_by("id")).all()
+        assert [one.payday_at for one in members] == [friday, None, friday]
+        for one in members:
+            paydays.fall_due(s, friday, one)
+        (task,) = [task for task in core.tasks(s) if task.task.startswith("Payday")]
+        assert task.about == "Rossi Grocer $6.40, Swift $7.90"
+        rossi = members[0]
+        assert settling.paid_out(s, friday, rossi, 640, "bank 1")
+        assert not settling.paid_out(s, friday, rossi, 640, "bank 1")
+        paid = [row.body for row in core.sent(s) if row.to == PHONE and "we paid you" in row.body]
+        assert paid == ["Elm Care: we paid you $6.40 today. Thank you for your work."]
+        assert paydays.due_to(s, rossi, friday) == 0, "what was paid is not paid again"

@@ -98,6 +98,7 @@ NOT_FOR_CUSTOMERS = {
     "desk_contact_comes",
     "member_asking",
     "member_barred",
+    "member_paid",
     "member_admitted",
     "member_suspended",
     "member_ends",

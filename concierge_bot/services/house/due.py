@@ -46,6 +46,7 @@ from concierge_bot.services.medicines import (
     supply,
 )
 from concierge_bot.services.members import dispatch, member_day, membership, signing_secrets
+from concierge_bot.services.money import paydays
 from concierge_bot.services.orders import pauses, quotes, standing, standing_placing
 from concierge_bot.services.safety import alarm_words, alarms, check_ins, devices, escalation, responders
 from concierge_bot.services.talk import questions
@@ -153,6 +154,7 @@ DUES = (
     Due(Order, "rate_at", _open(col(Order.rate_at)), how_was_it.fall_due, named="how it was"),
     Due(Case, "promise_due", cases.PROMISED_ONLY, cases.promise_missed),
     Due(Provider, "recap_at", _open(col(Provider.recap_at)), member_day.fall_due),
+    Due(Provider, "payday_at", _open(col(Provider.payday_at)), paydays.fall_due, named="payday"),
     Due(Provider, "look_at", _open(col(Provider.look_at)), membership.fall_due, named="evidence"),
     Due(
         Provider,

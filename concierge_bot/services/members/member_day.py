@@ -11,7 +11,7 @@ from concierge_bot.services.house import notify
 from concierge_bot.services.orders import legs
 from concierge_bot.texts import money, say, together
 
-RECAP = time(19)
+RECAP, PAID = time(19), time(9)
 PAYDAY = 4
 """Friday: each week is paid on it, to a corner shop as soon as to a chain."""
 DONE = (LegStatus.delivered, LegStatus.done)
@@ -34,6 +34,14 @@ def plan_recap(s: Session, now: datetime, provider: Provider) -> None:
         here = _here(s, now, provider)
         day = here.date() + (DAY if here.time() >= RECAP else timedelta())
         provider.recap_at = instant(datetime.combine(day, RECAP), _agency(s, provider).time_zone)
+        s.add(provider)
+
+
+def plan_payday(s: Session, now: datetime, provider: Provider) -> None:
+    """Who has earned something is paid on the next Friday."""
+    if provider.payday_at is None:
+        payday = datetime.combine(_last_payday(_here(s, now, provider)) + 7 * DAY, PAID)
+        provider.payday_at = instant(payday, _agency(s, provider).time_zone)
         s.add(provider)
 
 
@@ -80,8 +88,7 @@ def owed_words(s: Session, now: datetime, provider: Provider) -> str:
 
 def owed(s: Session, now: datetime, provider: Provider) -> Owed:
     """Return what a member has earned since the last payday: whatever was done before Friday is paid on it."""
-    here = _here(s, now, provider)
-    since = here.date() - DAY * ((here.weekday() - PAYDAY) % 7)
+    since = _last_payday(_here(s, now, provider))
     begins = instant(datetime.combine(since, time.min), _agency(s, provider).time_zone)
     query = select(Leg).where(
         Leg.provider_id == provider.id, col(Leg.status).in_(DONE), col(Leg.since) >= begins
@@ -124,6 +131,10 @@ def in_hand(s: Session, now: datetime, provider: Provider) -> list[Dispatch]:
     )
     waiting = list(s.exec(query))
     return [*waiting, *(row for _, _, row in jobs(s, now, provider) if row.status in DONE)]
+
+
+def _last_payday(here: datetime) -> date:
+    return here.date() - DAY * ((here.weekday() - PAYDAY) % 7)
 
 
 def _here(s: Session, now: datetime, provider: Provider) -> datetime:

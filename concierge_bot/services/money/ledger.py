@@ -18,7 +18,7 @@ from concierge_bot.models import (
     Transfer,
 )
 from concierge_bot.services.house.once import keep
-from concierge_bot.services.members import home_help
+from concierge_bot.services.members import home_help, member_day
 from concierge_bot.services.orders import legs
 
 CAME = (OrderStatus.delivered, OrderStatus.done)
@@ -105,7 +105,7 @@ def pay_shares(s: Session, now: datetime, customer: Customer, order: Order) -> N
         if leg.status in EARNED and leg.price and leg.provider_id is not None:
             about = f"{leg.kind} of order {order.number}"
             share = Posting(f"share:{leg.id}", "share", Account.agency, Account.member, leg.price, about)
-            post(
+            new = post(
                 s,
                 now,
                 order.agency_id,
@@ -114,6 +114,8 @@ def pay_shares(s: Session, now: datetime, customer: Customer, order: Order) -> N
                 provider_id=leg.provider_id,
                 order=order,
             )
+            if new:
+                member_day.plan_payday(s, now, s.get_one(Provider, leg.provider_id))
 
 
 def credit(

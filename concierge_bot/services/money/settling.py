@@ -5,13 +5,15 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from concierge_bot.errors import BadInput, NotFound, NotNow
-from concierge_bot.models import ENDED_LEGS, Account, Case, Customer, Order, Provider, Task
+from concierge_bot.models import ENDED_LEGS, Account, Agency, Case, Customer, Order, Provider, Task
 from concierge_bot.services.cases import cases
+from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import tiers
 from concierge_bot.services.money import ledger
 from concierge_bot.services.money.ledger import Posting
 from concierge_bot.services.orders import prices
+from concierge_bot.texts import money, say
 
 
 def price(s: Session, now: datetime, order: Order, position: int, cents: int, who: str) -> None:
@@ -72,7 +74,12 @@ def paid_out(s: Session, now: datetime, provider: Provider, cents: int, receipt:
     if cents > (owed := ledger.owed_to(s, provider)):
         raise NotNow(f"{provider.name} is owed {owed} cents, not {cents}: look at its statement")
     posting = Posting(once, "payout", Account.member, Account.bank, cents, f"paid out, {receipt}")
-    return ledger.post(s, now, provider.agency_id, posting, provider_id=provider.id)
+    new = ledger.post(s, now, provider.agency_id, posting, provider_id=provider.id)
+    if provider.phone:
+        agency = s.get_one(Agency, provider.agency_id)
+        text = say("member_paid", agency=agency.name, total=money(cents, agency.currency))
+        notify.to_phone(s, now, agency, provider.phone, text, about="member", once=once)
+    return new
 
 
 def adjust(
