@@ -500,7 +500,14 @@ ENGLISH: dict[str, str] = {
     "meaning_affirm": "agree with me",
     "meaning_deny": "tell me no",
     "meaning_out_of_scope": "ask for something else",
+    # what an operator says with one press
+    "quick_look": "This is {name} from {agency}. I read your text and see to it now.",
+    "quick_call": "This is {name} from {agency}. I will call you in a few minutes.",
+    "quick_ask": "This is {name} from {agency}. Is all well with you? Please text me a word.",
+    "quick_done": "This is {name} from {agency}. It is done. Nothing for you to do.",
     # desk and members
+    "desk_code": "{agency}: your code for the desk is {code}. It works for 10 minutes. "
+    "We never ask you for it on the phone.",
     "desk_task": "{agency} task {number}: {task}. Reply OK {number} to take it.",
     "desk_claimed": "Task {number} is yours. Close it at the desk when it is done.",
     "desk_unknown": "I know OK and the number of a task, like OK 12.",

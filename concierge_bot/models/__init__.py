@@ -2,7 +2,7 @@
 
 from concierge_bot.models.alarms import Alarm, AlarmStatus
 from concierge_bot.models.company import CheckIn, CheckInStatus, Company
-from concierge_bot.models.desk import Case, Pass, Task, TaskStatus
+from concierge_bot.models.desk import Case, Notice, Operator, Pass, Task, TaskStatus
 from concierge_bot.models.family import CalendarEvent, FamilyNote, Look, SignInTry
 from concierge_bot.models.ladders import Ladder, LadderStep
 from concierge_bot.models.medication import Dose, DoseStatus, Evidence, Medication
@@ -76,7 +76,9 @@ __all__ = [
     "Medication",
     "Message",
     "MessageState",
+    "Notice",
     "NumberChange",
+    "Operator",
     "OptedOut",
     "Order",
     "OrderItem",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from concierge_bot.models.base import Row
+from concierge_bot.models.base import Row, json_field
 
 
 class TaskStatus(StrEnum):
@@ -66,6 +66,34 @@ class Pass(Row, table=True):
     contact_id: int | None = Field(default=None, foreign_key="contact.id")
     provider_id: int | None = Field(default=None, foreign_key="provider.id")
     operator: str = ""
+    operator_id: int | None = Field(default=None, foreign_key="operator.id")
     expires_at: datetime
     used_at: datetime | None = None
     ended_at: datetime | None = None
+
+
+class Operator(Row, table=True):
+    """Who works at the desk and signs in with a phone; a ``lead`` lets colleagues in and writes to all customers."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "name"),)
+
+    name: str
+    phone: str = Field(index=True)
+    lead: bool = False
+    ended_at: datetime | None = None
+
+
+class Notice(Row, table=True):
+    """One text to all customers, or to those with some postcodes: looked at first, then sent once to each."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "number"),)
+
+    number: int
+    words: str
+    spanish: str = ""
+    postcodes: list[str] = json_field(list)
+    written_by: str
+    written_at: datetime
+    sent_by: str = ""
+    sent_at: datetime | None = None
+    called_off_at: datetime | None = None

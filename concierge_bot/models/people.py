@@ -72,6 +72,7 @@ class Customer(Row, table=True):
     consent_at: datetime | None = None
     conversation: str = Field(unique=True)
     taken_over: bool = False
+    taken_over_by: str = ""
     misunderstood: int = 0
     dialogue_turns: int = 0
     dialogue_knows: str = ""

@@ -97,3 +97,8 @@ def signed_in(app: App, session: str, purpose: str) -> RedirectResponse:
         samesite="lax",
     )
     return response
+
+
+def address(request: Request) -> str:
+    """Return from where in the network somebody asks."""
+    return request.client.host if request.client else ""

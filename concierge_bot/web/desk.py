@@ -9,13 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.errors import NotFound
+from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Alarm, Customer, Order, Task
 from concierge_bot.services.house import desk, state, worklist
 from concierge_bot.services.house.timeline import note_look
 from concierge_bot.services.money import settling
 from concierge_bot.services.orders import ordering
-from concierge_bot.services.people import customers, passes
+from concierge_bot.services.people import customers, operators, passes
 from concierge_bot.services.safety import alarm_book, alarms
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 
@@ -31,6 +31,7 @@ class Operator:
     agency_id: int
     agency: str
     name: str
+    lead: bool = True
 
 
 class Outcome(BaseModel):
@@ -59,10 +60,21 @@ def operator(
             meant = customers.agency_called(s, agency)
             return Operator(meant.key, meant.name, "the desk")
         found = passes.session(s, app.clock.now(), token, "desk")
-        return Operator(found.agency_id, s.get_one(Agency, found.agency_id).name, found.operator)
+        agency_name = s.get_one(Agency, found.agency_id).name
+        return Operator(found.agency_id, agency_name, found.operator, operators.is_lead(s, found))
 
 
 SignedIn = Annotated[Operator, Depends(operator)]
+
+
+def lead(who: SignedIn) -> Operator:
+    """Return the lead who is signed in, NotNow if it is another operator."""
+    if not who.lead:
+        raise NotNow("Only a lead may do this: ask one of them")
+    return who
+
+
+Lead = Annotated[Operator, Depends(lead)]
 
 
 class Instead(BaseModel):

@@ -1,5 +1,6 @@
 """The desk in a browser: the worklist, and the conversation with one customer; its buttons are the desk API's verbs."""
 
+import secrets
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from typing import Annotated
@@ -18,7 +19,7 @@ from concierge_bot.services.talk.transcript import Conversation
 from concierge_bot.web import browser, desk, desk_people
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
 from concierge_bot.web.desk import Instead, Operator, Outcome, Reason, SignedIn
-from concierge_bot.web.desk_people import Words
+from concierge_bot.web.desk_people import Quick, Words
 from concierge_bot.web.live import changes
 
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
@@ -26,6 +27,7 @@ router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depen
 InsteadForm = Annotated[Instead, Form()]
 OutcomeForm = Annotated[Outcome, Form()]
 ReasonForm = Annotated[Reason, Form()]
+QuickForm = Annotated[Quick, Form()]
 WordsForm = Annotated[Words, Form()]
 
 
@@ -38,18 +40,6 @@ def still_signed_in(
 
 
 StillSignedIn = Annotated[Callable[[], Operator], Depends(still_signed_in)]
-
-
-@router.get("/enter/{token}")
-def door(app: House, request: Request, token: str) -> HTMLResponse:
-    """Show the button that uses the link."""
-    return browser.door(app, request, token, "desk")
-
-
-@router.post("/enter/{token}")
-def enter(app: House, token: str) -> RedirectResponse:
-    """Use the link."""
-    return browser.enter(app, token, "desk")
 
 
 @router.get("")
@@ -69,7 +59,8 @@ async def live(app: House, again: StillSignedIn) -> AsyncIterator[ServerSentEven
 def conversation(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResponse:
     """Show the last texts with a customer of this agency."""
     desk.look(app, who, phone, "texts")
-    return browser.show(request, "conversation.html", talk=_conversation(app, who, phone), who=who)
+    once, talk = secrets.token_hex(8), _conversation(app, who, phone)
+    return browser.show(request, "conversation.html", talk=talk, who=who, once=once)
 
 
 @router.get("/customers/{phone}/live", response_class=EventSourceResponse)
@@ -157,6 +148,13 @@ def reply(app: House, who: SignedIn, phone: str, form: WordsForm) -> RedirectRes
     return _back(phone)
 
 
+@router.post("/page/conversations/{phone}/quick")
+def quick(app: House, who: SignedIn, phone: str, form: QuickForm) -> RedirectResponse:
+    """Text her one of the quick texts."""
+    desk_people.quick(app, who, phone, form)
+    return _back(phone)
+
+
 @router.post("/page/customers/{phone}/end")
 def end_service(app: House, who: SignedIn, phone: str, form: ReasonForm) -> RedirectResponse:
     """End a person's service."""
@@ -192,4 +190,4 @@ def _course(app: App, who: Operator, number: int) -> Course:
 
 def _conversation(app: App, who: Operator, phone: str) -> Conversation:
     with app.db.read() as s:
-        return transcript.conversation(s, app.clock.now(), desk.customer_of(s, who, phone))
+        return transcript.conversation(s, app.clock.now(), desk.customer_of(s, who, phone), who.name)

@@ -1,24 +1,30 @@
 """What an operator does for one customer: speak with her, her plans, her clock, her people, her number, the end."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
+from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.errors import NotFound, Refused
-from concierge_bot.models import Medication
+from concierge_bot.models import Customer, Medication
 from concierge_bot.services.everyday import trips
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.fields import Phone, Slot, Weekday, Zone
+from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import plan_changes, plan_requests, plans
 from concierge_bot.services.people import contact_limits, customers, ending, numbers
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import conversation, quick_texts
 from concierge_bot.understanding.contact_limits import Limits
 from concierge_bot.web.deps import House
-from concierge_bot.web.desk import Answer, Reason, SignedIn, customer_of
+from concierge_bot.web.desk import Answer, Operator, Reason, SignedIn, customer_of
 
 router = APIRouter(prefix="/desk")
+
+Once = Annotated[str, Field(max_length=40)]
+"""What makes a form that is sent twice one text."""
 
 
 class PlanChange(BaseModel):
@@ -72,6 +78,16 @@ class Words(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, max_length=640)
+    once: Once = ""
+
+
+class Quick(BaseModel):
+    """Which of the quick texts she gets."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    quick: str = Field(max_length=40)
+    once: Once = ""
 
 
 @router.post("/conversations/{phone}/take-over")
@@ -96,14 +112,16 @@ def hand_back(app: House, who: SignedIn, phone: str) -> Answer:
 def reply(app: House, who: SignedIn, phone: str, body: Words) -> Answer:
     """Text her in an operator's words; Refused while she has not agreed to texts."""
     with app.db.write() as s:
-        now = app.clock.now()
+        return _text(s, app.clock.now(), customer_of(s, who, phone), who, body.text, body.once)
+
+
+@router.post("/conversations/{phone}/quick")
+def quick(app: House, who: SignedIn, phone: str, body: Quick) -> Answer:
+    """Text her one of the quick texts, in her language."""
+    with app.db.write() as s:
         customer = customer_of(s, who, phone)
-        once = f"desk:{customer.id}:{now.isoformat()}"
-        row = notify.to_customer(s, now, customer, body.text, about="desk reply", once=once)
-        if row is None:
-            why = "is not served any more" if customer.ended_at else "has not agreed to texts: phone her"
-            raise Refused(f"{customer.name} {why}")
-        return {"sent": True, "customer_name": customer.name}
+        text = quick_texts.chosen(s, customer, who.name, body.quick)
+        return _text(s, app.clock.now(), customer, who, text, body.once)
 
 
 @router.get("/conversations/{phone}/plans")
@@ -187,3 +205,13 @@ def _plan(row: Medication) -> Answer:
         mode="json",
         include={"name", "strength", "times", "days", "every", "begins", "until", "critical", "say_as"},
     )
+
+
+def _text(s: Session, now: datetime, customer: Customer, who: Operator, text: str, once: str) -> Answer:
+    key = f"desk:{customer.id}:{once or now.isoformat()}"
+    if not notify.was_told(s, key):
+        if notify.to_customer(s, now, customer, text, about="desk reply", once=key) is None:
+            why = "is not served any more" if customer.ended_at else "has not agreed to texts: phone her"
+            raise Refused(f"{customer.name} {why}")
+        note(s, now, customer.agency_id, f"text written by {who.name}", customer=customer)
+    return {"sent": True, "customer_name": customer.name}

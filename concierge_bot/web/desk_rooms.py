@@ -5,16 +5,25 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from concierge_bot.services.house import timeline
+from concierge_bot.models import Agency
+from concierge_bot.services.cases import open_cases, risks
+from concierge_bot.services.house import outages, timeline
 from concierge_bot.services.members import tiers
 from concierge_bot.services.orders import order_lines
 from concierge_bot.services.people import finding
+from concierge_bot.services.safety import out_of_reach
 from concierge_bot.web import browser, desk, desk_members
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import SignedIn, customer_of
 
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
+RISKS = {
+    "unreachable": "Nobody reaches them by text",
+    "single_grocer": "One grocer or none",
+    "expiring_evidence": "Evidence of members that ends",
+    "rising_lateness": "Members that are late more often",
+}
 Asked = Annotated[str, Query(max_length=100)]
 
 
@@ -34,6 +43,39 @@ def history(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResp
         customer = customer_of(s, who, phone)
         days = timeline.days(s, customer)
     return browser.show(request, "desk_history.html", customer=customer, days=days, who=who)
+
+
+@router.get("/unreached")
+def unreached(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show whom no text reaches."""
+    with app.db.read() as s:
+        lines = out_of_reach.of_agency(s, app.clock.now(), who.agency_id)
+    return browser.show(request, "desk_unreached.html", lines=lines, who=who)
+
+
+@router.get("/cases")
+def case_list(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show the open cases with their promised times, and the last that were resolved."""
+    with app.db.read() as s:
+        still, over = open_cases.of_agency(s, app.clock.now(), who.agency_id)
+    return browser.show(request, "desk_cases.html", still=still, over=over, who=who)
+
+
+@router.get("/page/risks")
+def risk_page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show what may go wrong, each with the data behind it."""
+    with app.db.read() as s:
+        found = risks.register(s, app.clock.now(), s.get_one(Agency, who.agency_id))
+    kinds = {kind: [risk for risk in found if risk.kind == kind] for kind in RISKS}
+    return browser.show(request, "desk_risks.html", kinds=kinds, words=RISKS, who=who)
+
+
+@router.get("/outages")
+def outage_list(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show each gap in which nothing could be sent, and what became of what was due."""
+    with app.db.read() as s:
+        told = outages.reports(s, who.agency_id)
+    return browser.show(request, "desk_outages.html", reports=told, who=who)
 
 
 @router.get("/orders")

@@ -41,7 +41,7 @@ def ask_for_code(request: Request) -> HTMLResponse:
 def send_code(app: House, request: Request, number: Typed = "") -> HTMLResponse:
     """Text a code to a contact's phone, and show where it is typed; the same for a number that we do not know."""
     with app.db.write() as s:
-        key = codes.ask(s, app.clock.now(), number, _address(request))
+        key = codes.ask(s, app.clock.now(), number, browser.address(request))
     return browser.show(request, "code.html", key=key)
 
 
@@ -49,7 +49,7 @@ def send_code(app: House, request: Request, number: Typed = "") -> HTMLResponse:
 def enter_code(app: House, request: Request, key: Typed = "", code: Typed = "") -> Response:
     """Use a code; a wrong one is counted."""
     with app.db.write() as s:
-        session = codes.enter(s, app.clock.now(), key, code, _address(request))
+        session = codes.enter(s, app.clock.now(), key, code, browser.address(request))
     if not session:
         return browser.show(request, "code.html", 403, key=key, wrong=True)
     return browser.signed_in(app, session, "family")
@@ -138,7 +138,3 @@ def calendar(app: House, token: str) -> Response:
 def _end_calendars(s: Session, now: datetime, contact: Contact) -> None:
     for row in passes.of_contact(s, now, contact, "calendar feed"):
         passes.end(s, now, row)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

@@ -1,12 +1,14 @@
 """The desk's rooms: who has what, who is found by what, and that every look and act is written down."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
-from concierge_bot.models import Entry, Task
+from concierge_bot.models import Consent, Customer, Entry, Task, Urgency
+from concierge_bot.services.cases import cases
 from concierge_bot.services.house import desk, worklist
 from concierge_bot.services.people import finding, pages
 from concierge_bot.web.app import create
@@ -107,3 +109,136 @@ def test_every_look_is_written_down_once(core: Core, web: TestClient) -> None:
     kim.get(HERS)
     with core.write() as s:
         assert len([row for row in s.exec(select(Entry)) if row.what.startswith("texts seen")]) == 2
+
+
+def test_one_who_speaks_with_her_is_named_and_sends_a_text_once(core: Core, web: TestClient) -> None:
+    kim, pat = signed_in(core, web, "Kim"), signed_in(core, web, "Pat")
+    page = f"/desk/page/conversations/{DOROTHY}"
+    kim.post(f"{page}/take-over")
+    assert "Kim does." in pat.get(HERS).text
+    assert "with Kim" in pat.get("/desk").text
+    for _ in range(2):
+        kim.post(f"{page}/reply", data={"text": "Hello Dorothy.", "once": "a1"})
+        kim.post(f"{page}/quick", data={"quick": "quick_call", "once": "a2"})
+    assert pat.post(f"{page}/quick", data={"quick": "quick_nothing"}).status_code == 422
+    with core.write() as s:
+        assert [row.body for row in core.sent(s)] == [
+            "Hello Dorothy.",
+            "This is Kim from Elm Care. I will call you in a few minutes.",
+        ]
+        core.dorothy(s).language = "es"
+        s.flush()
+    kim.post(f"{page}/quick", data={"quick": "quick_call", "once": "a3"})
+    kim.post(f"{page}/hand-back")
+    with core.write() as s:
+        assert core.sent(s)[-1].body.startswith("Soy Kim, de Elm Care.")
+        assert core.dorothy(s).taken_over_by == ""
+
+
+def test_cases_and_who_is_not_reached_and_outages_are_listed(core: Core, web: TestClient) -> None:
+    with core.write() as s:
+        cases.open_case(s, NOW, core.dorothy(s), "broken", "two eggs broken")
+        core.dorothy(s).consent = Consent.revoked
+        once, about = "outage:7", "From 3am to 4am nothing could be sent. 2 texts that waited: 2 done late."
+        desk.open_task(s, NOW, core.agency(s), "We were down from 3am to 4am", once=once, about=about)
+    kim = signed_in(core, web, "Kim")
+    shown = kim.get("/desk/cases").text
+    assert "two eggs broken" in shown
+    assert "in 30 min" in shown
+    core.clock.move(hours=1)
+    assert "30 min late" in kim.get("/desk/cases").text
+    lost = kim.get("/desk/unreached").text
+    assert "Dorothy Baker" in lost
+    assert "opted out" in lost
+    assert "José" not in lost
+    assert "<li>2 texts that waited: 2 done late</li>" in kim.get("/desk/outages").text
+    assert "One grocer or none" in kim.get("/desk/page/risks").text
+
+
+STORM = {
+    "words": "Elm Care: a storm comes. Stay in.",
+    "spanish": "Elm Care: viene una tormenta.",
+    "postcodes": "454",
+}
+
+
+def test_a_notice_is_looked_at_and_sent_to_nobody_twice(core: Core, web: TestClient) -> None:
+    (dorothy,) = WORLD["customers"]
+    people = {"+13055550171": "es", "+13055550172": "en", "+13055550173": "en"}
+    others = [
+        {**dorothy, "name": f"P{phone}", "phone": phone, "language": language}
+        for phone, language in people.items()
+    ]
+    core.load(customers=[dorothy, *others, {**dorothy, "phone": JOSE, "postcode": "33101"}])
+    with core.write() as s:
+        late = s.exec(select(Customer).where(Customer.phone == "+13055550172")).one()
+        late.consent, late.time_zone = Consent.given, "Pacific/Honolulu"
+        s.exec(select(Customer).where(Customer.phone == "+13055550173")).one().consent = Consent.revoked
+    pat = signed_in(core, web, "Pat")
+    shown = pat.post("/desk/page/notices", data=STORM)
+    number = shown.url.path.rsplit("/", 1)[1]
+    assert "3 customers get it" in shown.text
+    assert "1 read Spanish" in shown.text
+    assert "No text reaches these 1" in shown.text
+    with core.write() as s:
+        assert core.sent(s) == [], "nothing is sent before it was looked at"
+    assert "3 waiting" in pat.post(f"/desk/page/notices/{number}/send").text
+    assert pat.post(f"/desk/page/notices/{number}/send").status_code == 409
+    with core.write() as s:
+        sent = {row.to: row for row in core.sent(s)}
+        assert set(sent) == {DOROTHY, "+13055550171", "+13055550172"}
+        assert {row.urgency for row in sent.values()} == {Urgency.notice}
+        assert sent["+13055550171"].body == STORM["spanish"]
+        assert sent[DOROTHY].due_at == NOW
+        assert sent["+13055550172"].due_at == NOW + timedelta(hours=4), "eight in the morning on Hawaii"
+    assert "3 dropped" in pat.post(f"/desk/page/notices/{number}/call-off").text
+    assert pat.post("/desk/page/notices", data={"words": "x" * 291}).status_code == 422
+
+
+def code_sent(core: Core) -> str:
+    """The code in the last text to an operator."""
+    with core.write() as s:
+        found = re.search(r"\d{6}", core.sent(s)[-1].body)
+    assert found is not None
+    return found.group()
+
+
+def test_an_operator_signs_in_by_a_code_and_is_let_out_at_once(core: Core, web: TestClient) -> None:
+    lead = signed_in(core, web, "Pat")
+    colleague = {"name": "Kim", "phone": "+19375558001"}
+    lead.post("/desk/page/operators", data=colleague)
+    assert lead.post("/desk/page/operators", data=colleague).status_code == 409
+    kim = TestClient(web.app, base_url="https://testserver")
+    form = kim.post("/desk/code", data={"number": "937 555 8001"}).text
+    key = form.split('name="key" value="')[1].split('"')[0]
+    assert kim.post("/desk/code/enter", data={"key": key, "code": "1"}).status_code == 403
+    opened = kim.post("/desk/code/enter", data={"key": key, "code": code_sent(core)})
+    assert opened.url.path == "/desk"
+    assert "Kim" in opened.text
+    again = TestClient(web.app, base_url="https://testserver")
+    assert again.post("/desk/code/enter", data={"key": key, "code": code_sent(core)}).status_code == 403
+    assert kim.post("/desk/page/notices", data=STORM).status_code == 409, "a notice is a lead's"
+    assert kim.post("/desk/page/operators/end", data={"name": "Pat"}).status_code == 409
+    lead.post("/desk/page/operators/end", data={"name": "Kim"})
+    assert kim.get("/desk").status_code == 403
+    with core.write() as s:
+        told = [row.what for row in s.exec(select(Entry)) if "Kim" in row.what]
+    assert told == [
+        "Kim let in to the desk by Pat",
+        "Kim signed in at the desk",
+        "Kim let out of the desk by Pat",
+    ]
+
+
+def test_a_number_that_is_nobodys_gets_no_code_and_learns_nothing(core: Core, web: TestClient) -> None:
+    for _ in range(3):
+        assert "a code is on its way" in web.post("/desk/code", data={"number": "937 555 8009"}).text
+    assert web.post("/desk/code", data={"number": "937 555 8009"}).status_code == 409
+    with core.write() as s:
+        assert core.sent(s) == []
+
+
+def test_who_signs_out_is_out(core: Core, web: TestClient) -> None:
+    pat = signed_in(core, web, "Pat")
+    assert pat.post("/desk/leave").url.path == "/desk/code"
+    assert pat.get("/desk").status_code == 403

@@ -119,6 +119,7 @@ NOT_FOR_CUSTOMERS = {
     "member_too_late",
     "member_unknown",
     "sign_in_code",
+    "desk_code",
 }
 NOT_TO_CUSTOMERS = {
     "call_for",

@@ -71,7 +71,15 @@ class Telling(NamedTuple):
     risk: int = 1
 
 
-def to_customers(s: Session, now: datetime, told: Sequence[Telling], *, about: str, urgency: Urgency) -> None:
+def to_customers(
+    s: Session,
+    now: datetime,
+    told: Sequence[Telling],
+    *,
+    about: str,
+    urgency: Urgency,
+    due_at: datetime | None = None,
+) -> None:
     """Text many customers once each in one statement; a key that was used before stops all of it."""
     names = ("agency_id", "customer_id", "to", "channel", "body", "key_once", "question_id", "risk")
     rows = [
@@ -88,7 +96,9 @@ def to_customers(s: Session, now: datetime, told: Sequence[Telling], *, about: s
         for one in told
         for n, part in enumerate(one.parts)
     ]
-    bulk.write(s, Outbox, names, rows, about=about, urgency=int(urgency), created_at=now, due_at=now)
+    bulk.write(
+        s, Outbox, names, rows, about=about, urgency=int(urgency), created_at=now, due_at=due_at or now
+    )
 
 
 def parts(body: str, language: str, agency: str, channel: str) -> list[str]:

@@ -14,6 +14,7 @@ from concierge_bot.services.house.due import FIRST
 from concierge_bot.services.orders import windows
 
 GAP = timedelta(minutes=5)
+REPORTS_SHOWN = 20
 DONE, FAULT = "done late", "not possible, given to the desk"
 KINDS = {
     "question": "questions to close",
@@ -66,6 +67,15 @@ def report(s: Session, now: datetime, outage: Outage) -> None:
     )
     outage.reported_at = now
     s.add(outage)
+
+
+def reports(s: Session, agency_id: int) -> list[tuple[str, list[str], str]]:
+    """Return the reports of the last outages, the newest first: what it was, its lines, and what the desk did."""
+    query = select(Task).where(Task.agency_id == agency_id, col(Task.once).startswith("outage:"))
+    return [
+        (row.task, [line.strip(". ") for line in row.about.split(". ")], row.outcome or str(row.status))
+        for row in s.exec(query.order_by(col(Task.id).desc()).limit(REPORTS_SHOWN))
+    ]
 
 
 def _lines(s: Session, outage: Outage) -> list[str]:

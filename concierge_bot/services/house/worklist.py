@@ -39,6 +39,7 @@ class Worklist:
     reader: str
     alarms: Sequence[Course]
     tasks: Sequence[TaskLine]
+    talks: Sequence[Customer]
 
     @property
     def open(self) -> list[TaskLine]:
@@ -73,6 +74,7 @@ def page(s: Session, now: datetime, agency_id: int, reader: str = "") -> Worklis
         .where(Alarm.agency_id == agency_id, Alarm.status != AlarmStatus.resolved)
         .order_by(col(Alarm.status).desc(), col(Alarm.id))
     ).all()
+    talks = select(Customer).where(Customer.agency_id == agency_id, col(Customer.taken_over))
     within = {alarm.id for alarm in alarms}
     return Worklist(
         agency=agency.name,
@@ -80,6 +82,7 @@ def page(s: Session, now: datetime, agency_id: int, reader: str = "") -> Worklis
         reader=reader,
         alarms=[alarm_course.course(s, now, alarm, latest=STEPS_SHOWN) for alarm in alarms],
         tasks=[task(s, now, row) for row in desk.tasks(s, agency_id) if row.alarm_id not in within],
+        talks=s.exec(talks.order_by(col(Customer.name))).all(),
     )
 
 
@@ -94,7 +97,7 @@ def task(s: Session, now: datetime, row: Task) -> TaskLine:
         customer=customer,
         due=windows.spoken(row.due_at, None, zone, now),
         hers=_on_her_clock(row.due_at, zone, customer),
-        left=_left(row.due_at, now),
+        left=left(row.due_at, now),
         late=row.due_at < now,
         order=order.number if order else None,
         case=case.number if case else None,
@@ -106,15 +109,7 @@ def counted(n: int, what: str) -> str:
     return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
-def _on_her_clock(at: datetime, zone: str, customer: Customer | None) -> str:
-    """Return the time of day where she lives, if it is another than at the desk."""
-    if customer is None:
-        return ""
-    hers, ours = (windows.clock(local(at, place)) for place in (customer.time_zone, zone))
-    return hers if hers != ours else ""
-
-
-def _left(due: datetime, now: datetime) -> str:
+def left(due: datetime, now: datetime) -> str:
     """Say how far off a time is: ``in 12 min``, ``2 h late``."""
     minutes = int(abs((due - now).total_seconds()) // 60)
     span = (
@@ -125,3 +120,11 @@ def _left(due: datetime, now: datetime) -> str:
         else f"{minutes // 1440} days"
     )
     return f"{span} late" if due < now else f"in {span}"
+
+
+def _on_her_clock(at: datetime, zone: str, customer: Customer | None) -> str:
+    """Return the time of day where she lives, if it is another than at the desk."""
+    if customer is None:
+        return ""
+    hers, ours = (windows.clock(local(at, place)) for place in (customer.time_zone, zone))
+    return hers if hers != ours else ""

@@ -25,14 +25,14 @@ def ask(s: Session, now: datetime, written: str, address: str) -> str:
     Who asks about a number that is no contact's gets a key as well, and never learns that it is none.
     BadInput if it is no number, NotNow if too many codes were asked for.
     """
-    numbers = _numbers(s, written)
-    _count(s, now, ASKED, numbers[0], address)
+    meant = numbers(s, written)
+    count(s, now, ASKED, meant[0], address)
     key = secrets.token_urlsafe(24)
-    contact = next((one for number in numbers for one in known(s, number)), None)
+    contact = next((one for number in meant for one in known(s, number)), None)
     if contact is not None:
         code = f"{secrets.randbelow(1_000_000):06}"
         agency = s.get_one(Agency, contact.agency_id)
-        passes.issue(s, now, agency.key, "family code", contact_id=contact.id, token=_token(key, code))
+        passes.issue(s, now, agency.key, "family code", contact_id=contact.id, token=token(key, code))
         text = say("sign_in_code", agency=agency.name, code=code)
         notify.to_phone(
             s,
@@ -47,7 +47,7 @@ def ask(s: Session, now: datetime, written: str, address: str) -> str:
     return key
 
 
-def enter(s: Session, now: datetime, key: str, code: str, address: str) -> str:
+def enter(s: Session, now: datetime, key: str, code: str, address: str, purpose: str = "family") -> str:
     """Return a session's token for the right code, and an empty string for a wrong one, which is counted.
 
     NotNow if too many were wrong.
@@ -55,12 +55,12 @@ def enter(s: Session, now: datetime, key: str, code: str, address: str) -> str:
     _check(s, now, WRONG, key, address)
     digits = "".join(letter for letter in code if letter.isdigit())
     try:
-        row = passes.find(s, now, _token(key, digits), "family code", lock=True)
+        row = passes.find(s, now, token(key, digits), f"{purpose} code", lock=True)
     except Refused:
-        _count(s, now, WRONG, key, address)
+        count(s, now, WRONG, key, address)
         return ""
     passes.end(s, now, row)
-    return passes.issue(s, now, row.agency_id, "family session", contact_id=row.contact_id)
+    return passes.begin(s, now, row, purpose)
 
 
 def known(s: Session, number: str) -> list[Contact]:
@@ -69,7 +69,7 @@ def known(s: Session, number: str) -> list[Contact]:
     return [row for row in rows if family.scopes(s, row) and not family.is_shut(s, row)]
 
 
-def _numbers(s: Session, written: str) -> list[str]:
+def numbers(s: Session, written: str) -> list[str]:
     """Read a number as somebody types it in the countries of our agencies."""
     found, trouble = [], BadInput("There is no agency here yet", field="number")
     for country in s.exec(select(Agency.country).distinct()):
@@ -82,7 +82,8 @@ def _numbers(s: Session, written: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _count(s: Session, now: datetime, kind: str, whose: str, address: str) -> None:
+def count(s: Session, now: datetime, kind: str, whose: str, address: str) -> None:
+    """Count a try; NotNow if it is one too many."""
     _check(s, now, kind, whose, address)
     s.add(SignInTry(kind=kind, whose=whose, address=address, at=now))
 
@@ -96,5 +97,6 @@ def _check(s: Session, now: datetime, kind: str, whose: str, address: str) -> No
         raise NotNow("That was tried too often: wait an hour, or text MORE to our number and use the link")
 
 
-def _token(key: str, code: str) -> str:
+def token(key: str, code: str) -> str:
+    """Return what a code is known by: it works with its form only."""
     return f"{key}:{code}"

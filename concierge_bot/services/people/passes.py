@@ -8,12 +8,14 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.errors import Refused
 from concierge_bot.models import Contact, Pass
+from concierge_bot.services.house.timeline import note
 
 LINK_LASTS = timedelta(hours=24)
 SESSION_LASTS = timedelta(days=30)
 JOIN = "join link"
 LASTS = {
     "family code": timedelta(minutes=10),
+    "desk code": timedelta(minutes=10),
     "calendar feed": timedelta(days=730),
     JOIN: timedelta(days=14),  # a business has some days to think about it
 }
@@ -28,6 +30,7 @@ def issue(
     contact_id: int | None = None,
     provider_id: int | None = None,
     operator: str = "",
+    operator_id: int | None = None,
     token: str = "",
 ) -> str:
     """Return a new token, or take the one that is told; the database keeps only its hash."""
@@ -41,6 +44,7 @@ def issue(
             contact_id=contact_id,
             provider_id=provider_id,
             operator=operator,
+            operator_id=operator_id,
             expires_at=now + lasts,
         )
     )
@@ -57,7 +61,13 @@ def link(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = Fa
 
 def use(s: Session, now: datetime, token: str, purpose: str) -> str:
     """Turn a single-use link into a session; return the session's token. Refused as ``link`` says."""
-    row = use_up(s, now, token, purpose)
+    return begin(s, now, use_up(s, now, token, purpose), purpose)
+
+
+def begin(s: Session, now: datetime, row: Pass, purpose: str) -> str:
+    """Begin a session for whom a link or a code was made; return its token."""
+    if row.operator:
+        note(s, now, row.agency_id, f"{row.operator} signed in at the desk")
     return issue(
         s,
         now,
@@ -66,6 +76,7 @@ def use(s: Session, now: datetime, token: str, purpose: str) -> str:
         contact_id=row.contact_id,
         provider_id=row.provider_id,
         operator=row.operator,
+        operator_id=row.operator_id,
     )
 
 

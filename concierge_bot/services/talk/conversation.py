@@ -336,13 +336,13 @@ def _for_the_desk(s: Session, now: datetime, customer: Customer, message: Messag
 
 def take_over(s: Session, now: datetime, customer: Customer, who: str) -> None:
     """A person speaks with her now; the machine is silent until it is handed back."""
-    customer.taken_over = True
+    customer.taken_over, customer.taken_over_by = True, who
     s.add(customer)
     note(s, now, customer.agency_id, f"conversation taken over by {who}", customer=customer)
 
 
 def hand_back(s: Session, now: datetime, customer: Customer, who: str) -> None:
     """The machine answers her again."""
-    customer.taken_over = False
+    customer.taken_over, customer.taken_over_by = False, ""
     s.add(customer)
     note(s, now, customer.agency_id, f"conversation handed back by {who}", customer=customer)

@@ -23,6 +23,7 @@ from concierge_bot.services.house.worklist import TaskLine
 from concierge_bot.services.orders import order_lines, windows
 from concierge_bot.services.orders.order_lines import OrderLine
 from concierge_bot.services.people import lines
+from concierge_bot.services.talk import quick_texts
 
 TEXTS_SHOWN = 40
 
@@ -46,13 +47,14 @@ class Conversation:
     may_text: bool
     reached: bool
     texts: Sequence[Text]
+    quick: dict[str, str]
     contacts: Sequence[Contact]
     alarm: Alarm | None
     tasks: Sequence[TaskLine]
     orders: Sequence[OrderLine]
 
 
-def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
+def conversation(s: Session, now: datetime, customer: Customer, reader: str) -> Conversation:
     """Return the last texts with a customer, in her time."""
     open_tasks = select(Task).where(Task.customer_id == customer.id, Task.status != TaskStatus.closed)
     open_alarms = select(Alarm).where(Alarm.customer_id == customer.id, Alarm.status != AlarmStatus.resolved)
@@ -63,6 +65,7 @@ def conversation(s: Session, now: datetime, customer: Customer) -> Conversation:
         may_text=customer.consent == Consent.given,
         reached=not lines.out_of_reach(s, customer.agency_id, customer.phone),
         texts=_texts(s, now, customer),
+        quick=quick_texts.words(s, customer, reader),
         contacts=s.exec(contacts.order_by(col(Contact.position), col(Contact.id))).all(),
         alarm=s.exec(open_alarms.order_by(col(Alarm.id).desc())).first(),
         tasks=[worklist.task(s, now, row) for row in s.exec(open_tasks.order_by(col(Task.due_at)))],
