@@ -566,7 +566,15 @@ def test_no_page_has_a_barrier(
     hers = f"customers/{PHONE}"
     paths = [hers, f"{hers}/medicines", "alarms/3", f"orders/{order}"]
     if width == 390:  # lists and forms, the same at any width
-        paths += [f"{hers}/history", "people?q=do", "orders", "cases", "unreached", "page/risks", "page/members"]
+        paths += [
+            f"{hers}/history",
+            "people?q=do",
+            "orders",
+            "cases",
+            "unreached",
+            "page/risks",
+            "page/members",
+        ]
         paths += ["outages", "notices", "operators", "code"]
     for path in paths:
         page.goto(f"{core.settings.core}/desk/{path}")
