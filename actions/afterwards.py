@@ -36,11 +36,10 @@ class ServiceReader(FormReader):
         ):
             found["service_what"] = turn.text
         if not turn.slots.get("service_when") and ("service_what" in found or turn.slots.get("service_what")):
-            when = times.read(
-                turn.text, local(turn.now, turn.customer.time_zone), country=turn.customer.country
-            )
+            words = reading.without_trouble(turn.text)
+            when = times.read(words, local(turn.now, turn.customer.time_zone), country=turn.customer.country)
             if asked == "service_when" or (when is not None and not when.asks):
-                found["service_when"] = turn.text
+                found["service_when"] = words
         return found
 
 

@@ -17,6 +17,7 @@ from concierge_bot.services.people import consent
 from concierge_bot.services.safety import alarms, care_answers
 from concierge_bot.services.talk import (
     answers,
+    calls,
     conversation,
     misunderstood,
     questions,
@@ -106,6 +107,8 @@ class OrderStatus(UnderstoodAction):
         for tell in (visits.tell, waiting.tell):
             if text := tell(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
                 return text
+        if text := visits.not_set_up(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+            return text
         return ordering.status(turn.session, turn.now, turn.customer, once=turn.once, words=turn.text)
 
 
@@ -122,7 +125,7 @@ class CancelOrder(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         ours = replies.is_undo(turn.text)
         if not ours:
-            for call_off in (visits.call_off, visits.none_such):
+            for call_off in (calls.not_wanted, visits.call_off, visits.none_such):
                 if text := call_off(s, now, customer, turn.text, once=turn.once):
                     return text
             if answers.let_go(s, now, customer):

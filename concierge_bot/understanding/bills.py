@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-Asks = Literal["month", "owed", "order", "other"]
+Asks = Literal["items", "month", "owed", "order", "other"]
 
 _SECRETS = (
     r"(card( number)?|credit card|debit card|pin( number)?|bank (details|account|number)|account number|pass ?word|"
@@ -49,6 +49,10 @@ _DISPUTE = re.compile(
     r"\b(why|twice|2x|double|two times|wrong|mistake|refund|back|explain|didnt|did not|never|not|receipt|statement|"
     r"medicare|insurance|extra|charged? for|what is (this|the|that)|whats (this|the|that)|cheque|check|already)\b"
 )
+_ITEMS = re.compile(
+    r"\b(itemi[sz]e\w*|break ?down|broken down|each (charge|item) separately|(goods|groceries)\b.{0,40}\b(fee|delivery)"
+    r"|what (am|was|were) (i|we) (being )?charged)\b"
+)
 _MONTH = re.compile(r"\b(month|so far|altogether|in all|total|spen[dt])\b")
 _OWED = re.compile(r"\b(owe|owing|due|debo|pay|bill)\b")
 _HOW_MUCH = re.compile(r"\b(how much|how many dollars|comes? to|came to|costs?|prices?|set me back|cuanto)\b")
@@ -76,6 +80,8 @@ def asks_price(text: str) -> bool:
 def asks(text: str) -> Asks:
     """Return what is asked; whatever is disputed or not known here is for a person."""
     line = _plain(text)
+    if _ITEMS.search(line):
+        return "items"
     if _DISPUTE.search(line):
         return "other"
     if _OWED.search(line):

@@ -72,6 +72,10 @@ _POINTS = frozenset(
 """Words that only point at what was said before: "can you see to them", "send new ones"."""
 _GOES_ON = re.compile(r"(it|its|it's|they|he|she|that|this|those|these|or|order \d+)\b", re.IGNORECASE)
 """How a sentence begins that tells more of what was said before."""
+_WONDERS = re.compile(
+    r"(when|what|what'?s|where|where'?s|who|who'?s|why|how|is|are|did|does|has|have|do|i (took|take|have|had))\b",
+    re.IGNORECASE,
+)
 _GUESSES = re.compile(r"(is|are|did|does|has|have)\b", re.IGNORECASE)
 """How a question begins that after a mere comma may as well tell something: "the cod, is the same thing"."""
 _TAKEN = re.compile(r"\b(took|taken)\b", re.IGNORECASE)
@@ -124,6 +128,12 @@ def is_empty(words: str, read: Read) -> bool:
 def asks(piece: str) -> bool:
     """Tell whether a piece has the form of a request or of a question."""
     return "?" in piece or _has_form(bare(piece))
+
+
+def orders_on(piece: str) -> bool:
+    """Tell whether a piece asks for something to be done, and does not only wonder."""
+    words = bare(piece)
+    return _has_form(words) and not _WONDERS.match(words)
 
 
 def cut(text: str) -> list[str]:

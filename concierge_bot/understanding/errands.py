@@ -26,6 +26,16 @@ _SPOKEN = {
     "companion": "somebody to keep you company",
 }
 OTHER = "other"
+_BY_TRADE = re.compile(
+    r"\b(?:the|that|my|di) (?!old |young |other |nice |same |delivery |milk |pill )"
+    r"(\w+ (?:man|lady|woman|guy|fella|bloke))\b"
+)
+_ALL_NIGHT = re.compile(
+    r"\b(?:(?:al+|the whole|half the|through the|during the|every|in the middle of the) (?:night|nite|day|morning)"
+    r"|(?:keeps?|kept|wakes?|woke) (?:me|us) (?:up|awake)(?: at night)?|(?:since|last) (?:yesterday|night))\b",
+    re.IGNORECASE,
+)
+"""How long or when something troubles her: no time for anybody to come."""
 COMPANION = "companion"
 _COMPANY = re.compile(
     r"\b(?:some(?:one|body)|any(?:one|body)|a (?:visitor|volunteer|companion|lady|gentleman)|a nice \w+|you) "
@@ -139,6 +149,17 @@ def refuses(text: str) -> bool:
 def without_refused(text: str) -> str:
     """Return a text without the hour that it says no to: "6 30 am not 8"."""
     return _REFUSED_HOUR.sub(" ", text.casefold())
+
+
+def by_trade(text: str) -> str:
+    """Return whom she calls by his work ("the furnace man"); empty if nobody."""
+    found = _BY_TRADE.search(text.casefold())
+    return f"the {found[1]}" if found else ""
+
+
+def without_trouble(text: str) -> str:
+    """Return words without the time at which something troubles her ("it drips all night")."""
+    return _ALL_NIGHT.sub("", text)
 
 
 def clauses(text: str) -> list[str]:

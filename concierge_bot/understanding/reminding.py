@@ -20,6 +20,14 @@ _ASKS_FOR_IT = re.compile(
     r"(?:\W+(?:to|about|of|that|for|abt|its|it is)\b)*\W*",
     re.IGNORECASE,
 )
+_STORY = re.compile(
+    r"(?<!\bdr)(?<!\bmr)(?<!\bmrs)[.!?]+\s|\W+(?:would|could|will|can) you\b"
+    r"|\W+(?:because|cause|cos|since (?=\w+ (?:past|passed|died|left|is|was))"
+    r"|(?:i|mi|me) (?:\w+ )?(?:forget|forgot)|(?:it|she|he) (?:was|is) (?:her|his|my|the|a|so|\w+ing)\b)",
+    re.IGNORECASE,
+)
+"""Where her wish ends, and what follows is why, or what is polite."""
+_SAME = re.compile(r"\b(?:again|second time|once more|hear it|twice)\b", re.IGNORECASE)
 _POLITE = re.compile(
     r"^(?:(?:and|also|oh|ok|hi|hello|hey|so|please|pls|dear|hun|can|could|would|will|you|u|i|need|want|like|set|make"
     r"|put|up|a|to)\b\W*)+$|^(?:to|about|of|that|for)\b\s*"
@@ -62,7 +70,15 @@ _LENGTH = re.compile(
 
 def what(text: str, now: datetime, country: str = "US") -> str:
     """Return what she wants to be reminded of, in her own words; empty if the text names nothing."""
-    return next((_short(part) for part in _parts(text, now, country) if part), "")
+    named = (_short(part) for words in (_wish(text), text) for part in _parts(words, now, country) if part)
+    return next(named, "")
+
+
+def _wish(text: str) -> str:
+    """Return a text up to where her wish ends: why she wants it ("it was her birthday") is no part."""
+    found = _ASKS_FOR_IT.search(text)
+    end = _STORY.search(text, found.end()) if found else None
+    return text[: end.start()] if end else text
 
 
 def _parts(text: str, now: datetime, country: str) -> Iterator[str]:
@@ -81,7 +97,8 @@ def two(text: str, now: datetime, country: str = "US") -> tuple[tuple[str, str],
     for joint in re.finditer(r"\b(?:and|also|then)\b|[,;.]\s", text):
         halves = [(what(part, now, country), part) for part in (text[: joint.start()], text[joint.end() :])]
         if all(said and whole(read(part, now, country=country)) for said, part in halves):
-            return halves[0], halves[1]
+            first, second = halves
+            return first, ((first[0], second[1]) if _SAME.search(second[0]) else second)
     return None
 
 
@@ -97,6 +114,8 @@ def asks(text: str) -> bool:
 
 def when_part(text: str, now: datetime, country: str = "US") -> str:
     """Return the part of a text that says when: her asking, if it names a time ("bins is friday, poke me thursday")."""
+    wish = _wish(text)
+    text = wish if times.read(wish, now, country=country) is not None else text
     found = _ASKS_FOR_IT.search(text)
     if found and found.start() and times.read(text[found.start() :], now, country=country) is not None:
         return text[found.start() :]

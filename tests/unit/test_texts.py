@@ -22,6 +22,7 @@ HARDEST = 6.5
 
 # What the longest ordinary day puts into the blanks.
 FILLINGS: Mapping[str, object] = {
+    "goods": "$1234.56",
     "before": "$12.99",
     "answer": "Leonardo da Vinci",
     "item": "The Library of Congress in Washington is a big one.",

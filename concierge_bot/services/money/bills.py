@@ -9,7 +9,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import quotes, windows
+from concierge_bot.services.orders import baskets, quotes, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, together
 from concierge_bot.understanding import bills as reading
@@ -29,6 +29,8 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     wants, text = reading.asks(words), ""
     if wants == "order":
         text = _last(s, customer)
+    elif wants == "items":
+        text = _items(s, customer)
     elif wants == "month":
         text = _month(s, now, customer)
     elif wants == "owed":
@@ -69,10 +71,14 @@ def _month(s: Session, now: datetime, customer: Customer) -> str:
     first = instant(wall.replace(day=1, hour=0, minute=0, second=0, microsecond=0), customer.time_zone)
     rows = [order for order in _delivered(s, customer) if (order.window_start or order.created_at) >= first]
     if not rows:
-        return say("bill_nothing")
+        return together(say("bill_nothing"), _under_way(s, customer))
     priced = sum(order.total is not None for order in rows)
-    total = money(max(ledger.owes(s, customer, since=first), 0), agency_of(s, customer).currency)
-    return together(say("bill_month", orders=priced, total=total), _to_come(rows))
+    owed, currency = max(ledger.owes(s, customer, since=first), 0), agency_of(s, customer).currency
+    if priced < len(rows):
+        known = owed + sum(_known_part(s, order) for order in rows if order.total is None)
+        return say("bill_month_open", orders=len(rows), total=money(known, currency))
+    text = say("bill_month", orders=priced, total=money(owed, currency))
+    return together(text, _under_way(s, customer))
 
 
 def _owed(s: Session, customer: Customer) -> str:
@@ -83,7 +89,32 @@ def _owed(s: Session, customer: Customer) -> str:
         return together(say("bill_owed", total=money(owes, currency)), to_come)
     if owes < 0:
         return together(say("bill_credit", total=money(-owes, currency)), to_come)
-    return together(say("bill_owed_nothing"), to_come)
+    return together(say("bill_owed_nothing"), to_come, _under_way(s, customer))
+
+
+def _under_way(s: Session, customer: Customer) -> str:
+    """Say what her newest order costs that has not come yet; an empty string where there is none, or no price."""
+    live = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
+    order = s.exec(live.order_by(col(Order.id).desc()).limit(1)).first()
+    if order is None or order.total is None:
+        return ""
+    total = money(order.total, agency_of(s, customer).currency)
+    return say("bill_under_way", number=order.number, total=total)
+
+
+def _known_part(s: Session, order: Order) -> int:
+    """Return what is known of the price of an order that has none yet."""
+    return order.fee + sum(row.price or 0 for row in baskets.rows(s, order))
+
+
+def _items(s: Session, customer: Customer) -> str:
+    """Say of what the price of her newest order is made up, or an empty string if the core does not know."""
+    order = _newest(s, customer)
+    if order is None or order.total is None:
+        return ""
+    currency = agency_of(s, customer).currency
+    goods, fee, total = (money(part, currency) for part in (order.total - order.fee, order.fee, order.total))
+    return say("bill_items", number=order.number, goods=goods, fee=fee, total=total)
 
 
 def _to_come(rows: Sequence[Order]) -> str:
@@ -94,14 +125,18 @@ def _to_come(rows: Sequence[Order]) -> str:
 
 def _last(s: Session, customer: Customer) -> str:
     """Return what her newest order costs, or an empty string if the core does not know."""
-    placed = select(Order).where(
-        Order.customer_id == customer.id, col(Order.status).in_((*LIVE_ORDERS, *DELIVERED))
-    )
-    newest = s.exec(placed.order_by(col(Order.id).desc())).first()
+    newest = _newest(s, customer)
     if newest is None or newest.total is None:
         return ""
     total = money(newest.total, agency_of(s, customer).currency)
     return say("bill_order", number=newest.number, total=total)
+
+
+def _newest(s: Session, customer: Customer) -> Order | None:
+    placed = select(Order).where(
+        Order.customer_id == customer.id, col(Order.status).in_((*LIVE_ORDERS, *DELIVERED))
+    )
+    return s.exec(placed.order_by(col(Order.id).desc())).first()
 
 
 def _delivered(s: Session, customer: Customer) -> list[Order]:

@@ -135,6 +135,7 @@ def _moved(words: str, data: Mapping[str, str], here: datetime, country: str) ->
 def _at(now: datetime, customer: Customer, what: str, when: str) -> dict[str, str]:
     """Read when it shall be, a day that she said first together with the hour that she said then."""
     here, country = local(now, customer.time_zone).replace(tzinfo=None), customer.country
+    what, when = reading.without_trouble(what), reading.without_trouble(when)
     read = times.read(when, here, country=country)
     before = times.read(what, here, country=country) if when != what else None
     if before is not None:

@@ -91,6 +91,21 @@ def none_such(s: Session, now: datetime, customer: Customer, words: str, *, once
     return text
 
 
+def not_set_up(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She asks after a service of which there is none: say so, and nothing of her groceries; empty if of none."""
+    order, called = ordering.newest_live(s, customer), reading.by_trade(words)
+    named = called or (reading.kind(words) != reading.OTHER and reading.spoken(words))
+    if (
+        not named
+        or not reading.names_nothing_else(words)
+        or (order is not None and order.kind != "groceries")
+    ):
+        return ""
+    text = say("no_visit", what=named)
+    notify.to_customer(s, now, customer, text, about="service", once=once)
+    return text
+
+
 def change(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Give the desk a change of a service; an empty string if her words mean none."""
     if reading.refuses(words):
@@ -116,6 +131,8 @@ def _meant(s: Session, now: datetime, customer: Customer, words: str) -> Visit |
     visits, kind = coming(s, now, customer), reading.kind(words)
     if kind != reading.OTHER:
         return next((visit for visit in reversed(visits) if visit.asked.data["kind"] == kind), None)
+    if visits and reading.by_trade(words):
+        return visits[-1]
     if not visits or not reading.names_nothing_else(words):
         return None
     order, newest = ordering.newest_live(s, customer), visits[-1]

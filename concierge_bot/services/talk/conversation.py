@@ -25,13 +25,28 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_talk
-from concierge_bot.services.orders import windows
+from concierge_bot.services.orders import anew, windows
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.people.customers import agency_of, by_phone
 from concierge_bot.services.safety import check_ins
-from concierge_bot.services.talk import answer_table, answering, doubt, questions, short_answers
+from concierge_bot.services.talk import (
+    answer_table,
+    answering,
+    doubt,
+    plain_answers,
+    questions,
+    short_answers,
+)
 from concierge_bot.texts import say
-from concierge_bot.understanding import bills, dose_words, errands, replies, speaker, well_words
+from concierge_bot.understanding import (
+    bills,
+    dose_words,
+    errands,
+    plain_questions,
+    replies,
+    speaker,
+    well_words,
+)
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
@@ -139,6 +154,8 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     if head:
         take_apart(s, now, message, [head, rest])
         return None
+    if not message.intent and _plainly(s, now, customer, message, text):
+        return None
     read_as = "" if message.intent else short_answers.read(s, now, customer, message, text)
     if read_as and not message.intent:  # else it chose a meaning, which is still to be served
         close(s, now, message, read_as)
@@ -147,6 +164,25 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     for question in unsure:
         questions.drop(s, now, question, "other words")
     return _request(s, now, customer, message, unsure=bool(unsure))
+
+
+def _plainly(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    """Answer what her rows or the clock know, or part a text that asks it beside other things."""
+    once = answering.once(message)
+    asked = plain_answers.answer(s, now, customer, text, once=once) or anew.asked(
+        s, now, customer, text, once=once
+    )
+    parts = [] if asked or message.part_of else plain_questions.parts(text)
+    if len(parts) > 1:
+        take_apart(s, now, message, parts)
+        return True
+    if not asked and parts:
+        asked = plain_answers.answer(s, now, customer, parts[0], once=once)
+    if asked:
+        customer.misunderstood = 0
+        s.add(customer)
+        close(s, now, message, "answer plain")
+    return bool(asked)
 
 
 def _known(s: Session, customer: Customer) -> tuple[str, ...]:

@@ -1,0 +1,154 @@
+"""Plain questions get a plain answer from the rows, as often as they are asked: what day, what came, what was told."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import LIVE_ORDERS, Contact, Customer, Entry, Order, OrderStatus, Reminder
+from concierge_bot.services.everyday import reminders
+from concierge_bot.services.house import notify
+from concierge_bot.services.orders import baskets, ordering, quotes, visits, windows
+from concierge_bot.services.people import grants, passing_on
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import say, together
+from concierge_bot.understanding import errands, plain_questions
+from concierge_bot.understanding.match import best
+from concierge_bot.understanding.plain_questions import Plain
+
+CAME_WITHIN = timedelta(hours=36)
+TOLD_WITHIN = timedelta(hours=24)
+CAME = (OrderStatus.delivered, OrderStatus.done)
+GROCERIES = "groceries"
+
+
+def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
+    """Answer a plain question; an empty string where it is none, or where nothing is known of it."""
+    asked = plain_questions.read(text)
+    if asked is not None and asked.kind == "word":
+        return _word_from(s, now, customer, asked, once)
+    said = _said(s, now, customer, asked) if asked is not None else _wonders(s, now, customer, text)
+    if said:
+        notify.to_customer(s, now, customer, said, about="answer", once=once)
+    return said
+
+
+def _said(s: Session, now: datetime, customer: Customer, asked: Plain) -> str:
+    if asked.kind == "clock":
+        here = local(now, customer.time_zone)
+        return say("clock", when=f"{here:%A, %b} {here.day}, {windows.clock(here)}")
+    if asked.kind == "asked of us":
+        return _asked_of_us(s, now, customer)
+    if asked.kind == "did she":
+        return _did_she(s, now, customer, asked.words)
+    if asked.kind == "came" and (
+        errands.kind(asked.words) != errands.OTHER or visits.coming(s, now, customer)
+    ):
+        return ""
+    return _orders(s, now, customer, ordered=asked.kind == "ordered")
+
+
+def _orders(s: Session, now: datetime, customer: Customer, *, ordered: bool) -> str:
+    """Say what she ordered, what came of it and what waits for her OK; nothing where there is none of it."""
+    rows = _lately(s, now, customer)
+    draft = quotes.open_quote(s, now, customer)
+    lines = [_spoken(s, now, customer, order) for order in rows]
+    if draft is not None and ordered:
+        items = baskets.spoken(baskets.of_order(s, draft))
+        lines.append(say("not_ordered", items=items))
+    return together(*lines[-2:]) if lines else say("ordered_nothing") if ordered else ""
+
+
+def _spoken(s: Session, now: datetime, customer: Customer, order: Order) -> str:
+    if order.status in LIVE_ORDERS:
+        held = say("contents", number=order.number, items=baskets.spoken(baskets.of_order(s, order)))
+        return together(held, ordering.spoken_status(s, now, customer, order))
+    shop = order.chosen_because.get("shop", "our team")
+    items = baskets.spoken(baskets.of_order(s, order))
+    at = windows.spoken(_came_at(s, order), None, customer.time_zone, now)
+    return say("it_came", number=order.number, shop=shop, items=items, when=at)
+
+
+def _lately(s: Session, now: datetime, customer: Customer) -> list[Order]:
+    """Return her groceries under way, and those that came lately, the newest last; a medicine is named nowhere."""
+    query = select(Order).where(
+        Order.customer_id == customer.id,
+        Order.kind == GROCERIES,
+        col(Order.status).in_((*LIVE_ORDERS, *CAME)),
+        col(Order.created_at) > now - timedelta(days=7),
+    )
+    rows = list(s.exec(query.order_by(col(Order.id))))
+    return [row for row in rows if row.status in LIVE_ORDERS or _came_at(s, row) > now - CAME_WITHIN]
+
+
+def _came_at(s: Session, order: Order) -> datetime:
+    done = [f"order {status}" for status in CAME]
+    query = select(Entry.at).where(Entry.order_id == order.id, col(Entry.what).in_(done))
+    return s.exec(query.order_by(col(Entry.id).desc()).limit(1)).first() or order.created_at
+
+
+def _wonders(s: Session, now: datetime, customer: Customer, text: str) -> str:
+    """She wonders at a bag on her step, or has two of a thing: say what came; it is neither a problem nor an order."""
+    goods = plain_questions.wonders_at(text)
+    came = [order for order in _lately(s, now, customer) if order.status not in LIVE_ORDERS]
+    if goods is None or not came:
+        return ""
+    names = " ".join(item.name.casefold() for item in baskets.of_order(s, came[-1]))
+    if goods and goods.casefold().removesuffix("s") not in names:
+        return ""
+    return together(say("all_well"), _spoken(s, now, customer, came[-1]))
+
+
+def _asked_of_us(s: Session, now: datetime, customer: Customer) -> str:
+    """Say her reminders, those that were told lately with them."""
+    told = select(Reminder).where(
+        Reminder.customer_id == customer.id,
+        col(Reminder.told_at) > now - TOLD_WITHIN,
+        col(Reminder.next_at).is_(None),
+    )
+    lines = [
+        say(
+            "schedule_thing",
+            when=windows.spoken(row.told_at or now, None, customer.time_zone, now),
+            thing=row.what,
+        )
+        for row in s.exec(told)
+    ]
+    lines += [
+        say("schedule_thing", when=reminders.spoken(row, customer, now), thing=row.what)
+        for row in reminders.live(s, customer)
+    ]
+    return say("you_asked", coming=together(*lines[:4], by="; ")) if lines else say("reminder_none")
+
+
+def _did_she(s: Session, now: datetime, customer: Customer, words: str) -> str:
+    """What she did herself nobody told us; what she asked to be reminded of is said."""
+    told = select(Reminder).where(
+        Reminder.customer_id == customer.id, col(Reminder.told_at) > now - TOLD_WITHIN
+    )
+    rows = [*s.exec(told), *reminders.live(s, customer)]
+    found = best(words, [row.what for row in rows])
+    row = next((row for row in rows if row.what == found.choice), None)
+    if row is None:
+        return say("not_known")
+    when = windows.spoken(row.told_at or row.next_at or now, None, customer.time_zone, now)
+    return say("not_known_reminder", when=when, thing=row.what)
+
+
+def _word_from(s: Session, now: datetime, customer: Customer, asked: Plain, once: str) -> str:
+    """Nobody told us: offer to ask; an empty string where she names none of her people."""
+    contact = _named(s, customer, asked.about)
+    if contact is None:
+        return ""
+    words = say("are_you_coming") if plain_questions.asks_of_coming(asked.words) else say("please_ring")
+    text = say("no_word", name=contact.name, words=words)
+    data = {"contact": str(contact.id), "words": words}
+    return questions.read_back(
+        s, now, customer, passing_on.ABOUT, text, once=once, words="your message", data=data
+    )
+
+
+def _named(s: Session, customer: Customer, name: str) -> Contact | None:
+    said = set(name.casefold().split()) - {"my", "our"}
+    own = grants.contacts(s, customer)
+    return next((one for one in own if said & {*one.name.casefold().split(), one.relation.casefold()}), None)

@@ -1,0 +1,202 @@
+"""Plain questions are answered from the rows, alone or beside other things, and as kindly the second time."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Message, Order, OrderStatus, Reminder
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.money import bills
+from concierge_bot.services.orders import ordering, quotes, visits
+from concierge_bot.services.talk import calls, conversation
+from concierge_bot.understanding import errands, plain_questions, reminding
+from tests.fixtures.core import NOW, WORLD, Core
+from tests.unit.said import hears
+
+HERE = NOW.replace(tzinfo=None)
+KATHY = {"name": "Kathy Baker", "relation": "daughter", "phone": "+14025550117"}
+
+
+def ordered(s: Session, core: Core, status: OrderStatus = OrderStatus.quoted) -> Order:
+    """Read milk and bread back to her, and let it come as far as ``status``."""
+    customer = core.dorothy(s)
+    quotes.quote(s, core.clock.at, customer, "milk and bread", "", once=f"quote:{core.clock.at}")
+    order = s.exec(select(Order).order_by(col(Order.id).desc())).first()
+    assert order is not None
+    if status != OrderStatus.quoted:
+        ordering.place(s, core.clock.at, customer, order)
+        order.status = status
+        note(s, core.clock.at, order.agency_id, f"order {status}", customer=customer, order=order)
+        s.add(order)
+        s.flush()
+    return order
+
+
+def said(s: Session, core: Core, text: str) -> str:
+    """Return what she is answered to a plain question."""
+    assert hears(s, core, text) == "answer plain"
+    return core.sent(s)[-1].body
+
+
+@pytest.mark.parametrize(
+    "text", ["what day is it", "Oh dear, what time is it now?", "whats the date today love"]
+)
+def test_the_clock_is_told(core: Core, text: str) -> None:
+    core.load()
+    with core.write() as s:
+        assert said(s, core, text) == said(s, core, text) == "It is Tuesday, Dec 1, 9am."
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Did I ask you to remind me about something? I can't recall", "today 10am: ring my cousin Olive"),
+        ("what did I have to do at ten", "today 10am: ring my cousin Olive"),
+        ("did I ring Olive this morning", "I do not know if you did"),
+        ("is the back door locked do you know", "I do not know that"),
+    ],
+)
+def test_what_she_forgot_is_told_as_far_as_it_is_known(core: Core, text: str, answer: str) -> None:
+    core.load()
+    with core.write() as s:
+        customer, at = core.dorothy(s), core.clock.at + timedelta(hours=1)
+        s.add(
+            Reminder(
+                agency_id=customer.agency_id, customer_id=customer.key, what="ring my cousin Olive", first=at,
+                started_at=core.clock.at, next_at=at,
+            )
+        )  # fmt: skip
+        assert answer in said(s, core, text)
+
+
+def test_what_nobody_told_us_is_offered_to_be_asked(core: Core) -> None:
+    core.load(customers=[{**WORLD["customers"][0], "contacts": [KATHY]}])
+    with core.write() as s:
+        assert "no word from Kathy Baker" in said(s, core, "Did Kathy say she was coming? I have my coat on")
+        assert hears(s, core, "has the plumber called") == ""
+
+
+def test_what_she_ordered_is_told_and_what_is_not_ordered_too(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        assert "nothing on order" in said(s, core, "what did I order today dear")
+        ordered(s, core)
+        assert said(s, core, "did I order milk today?").startswith("Not ordered yet: 2% milk half gallon")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somebody knocked and left a bag on my step. I didn't order anything. Who is it from?",
+        "I've got two milks here. Did I do that? I'm sorry to be a nuisance",
+        "did my groceries come?",
+    ],
+)
+def test_what_came_is_told_to_who_forgot(core: Core, text: str) -> None:
+    core.load()
+    with core.write() as s:
+        order = ordered(s, core, OrderStatus.delivered)
+        told = said(s, core, text)
+        assert (
+            f"Order {order.number} from Rossi Grocer came today 9am: 2% milk half gallon, Wheat bread" in told
+        )
+
+
+@pytest.mark.parametrize(
+    "text", ["somebody brought the wrong bag", "someone left a bag here. send more milk", "I have two cats"]
+)
+def test_what_is_amiss_or_asks_for_more_is_not_soothed(core: Core, text: str) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.delivered)
+        assert hears(s, core, text) == ""
+
+
+def test_a_plain_question_beside_a_request_is_answered_beside_it(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        assert hears(s, core, "what time is it? and can you bring me a paper") == conversation.PARTS
+        parts = [row.body for row in s.exec(select(Message).where(col(Message.part_of).is_not(None)))]
+        assert parts == ["what time is it?", "can you bring me a paper"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what time is it coming", "what day is my appointment", "did i take my pill", "is the nurse here"],
+)
+def test_other_questions_are_none_of_these(text: str) -> None:
+    asked = plain_questions.read(text)
+    assert asked is None or asked.kind == "came"
+
+
+def test_a_stopped_order_is_read_back_anew(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        order = ordered(s, core, OrderStatus.cancelled)
+        assert said(s, core, f"Reinstate order {order.number} at once").startswith(
+            "Rossi Grocer: 1 2% milk half gallon"
+        )
+        assert f"Order {order.number} was stopped" in core.sent(s)[-2].body
+
+
+def test_a_call_that_she_does_not_want_stops_no_order(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        customer = core.dorothy(s)
+        assert "no call" in calls.not_wanted(s, core.clock.at, customer, "Please cancel that call.", once="a")
+        assert not calls.not_wanted(s, core.clock.at, customer, "cancel that order", once="b")
+        assert core.tasks(s)
+
+
+def test_a_visit_that_is_not_set_up_is_named_as_itself(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.accepted)
+        asked = (s, core.clock.at, core.dorothy(s))
+        assert "the furnace man" in visits.not_set_up(*asked, "is the furnace man coming", once="a")
+        assert not visits.not_set_up(*asked, "is my milk coming", once="b")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (
+            "Please itemise today's charge: goods, delivery fee, tax",
+            "goods $6.19, delivery $3. In all $9.19.",
+        ),
+        ("what do I owe", "nothing to pay now. Still under way: order"),
+        ("how much have I spent this month", "no order has come to you yet. Still under way: order"),
+    ],
+)
+def test_money_is_told_of_what_is_under_way_too(core: Core, words: str, answer: str) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.accepted)
+        assert answer in bills.asked(s, core.clock.at, core.dorothy(s), words, once="bill")
+
+
+@pytest.mark.parametrize(
+    ("text", "wish", "hour"),
+    [
+        (
+            "remind me to ring my cousin Olive at three would you? Her party was last week and I forgot",
+            "ring my cousin Olive",
+            15,
+        ),
+        ("remind me to ring Olive at three, it was her birthday", "ring Olive", 15),
+        (
+            "please remind me at 5pm to turn off the oven I forget so often since Sid died",
+            "turn off the oven",
+            17,
+        ),
+    ],
+)
+def test_a_reminder_says_what_she_wants_to_do_and_no_more(text: str, wish: str, hour: int) -> None:
+    when = reminding.read(reminding.when_part(text, HERE), HERE)
+    assert (reminding.what(text, HERE), when and (when.start.hour, when.asks)) == (wish, (hour, ()))  # type: ignore[union-attr]
+
+
+def test_how_long_something_troubles_her_is_no_time_to_come() -> None:
+    assert "night" not in errands.without_trouble("the pipe drips all night and keeps me up at night")
+    assert "tonight" in errands.without_trouble("can he come tonight")
