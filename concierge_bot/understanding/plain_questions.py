@@ -7,7 +7,7 @@ from typing import Literal
 
 from concierge_bot.understanding import clauses, recall
 
-Kind = Literal["clock", "asked of us", "ordered", "came", "did she", "word"]
+Kind = Literal["clock", "asked of us", "ordered", "came", "did she", "word", "coming"]
 _TAIL = r"(?: (?:now|today|dear|love|hun|honey|please|pls|ta|do you know|is it|it is|again))*"
 _LEAD = (
     r"(?:(?:and|also|oh|hi|hello|hey|ok|so|sorry|please|dear|love|tell me|can you tell me|do you know|could you tell me"
@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         "ordered",
         r"what (?:all )?(?:did|have) i order(?:ed)?(?: from you)?(?: today)?(?: dear| love)?(?: today)?"
-        rf"|did i order {_GOODS}(?: today| already| yet)?|have i ordered {_GOODS}(?: today| already| yet)?"
+        rf"|did i (?:order|say|get) {_GOODS}(?: today| already| yet)?|have i ordered {_GOODS}(?: today| already| yet)?"
         rf"|(?:has|have|did|was|were) {_GOODS} (?:been |get |got )?ordered(?: today| already| yet)?",
     ),
     (
@@ -41,6 +41,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|did i (?:do|order|ask for|buy) (?:that|this|these|those|it|them|all that)"
         rf"|(?:has|have|did|is|are) {_GOODS} (?:come|came|arrive|arrived|here|delivered|been delivered)(?: yet| today)?"
         rf"|{_GOODS} came(?: yet)?\?",
+    ),
+    (
+        "coming",
+        r"(?:is|are) (?:there )?(?:somebody|someone|anybody|anyone) coming(?: to me| by| over| round)?"
+        r"(?: today| tomorrow| tonight| this \w+| on \w+)?|(?:what|who)(?:'?s| is)? com(?:es|ing)(?: to me)?"
+        r"(?: today| tomorrow| tonight| this \w+| on \w+)?",
     ),
     (
         "did she",
@@ -74,6 +80,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """How what she only tells beside a question begins."""
+_MORE = re.compile(r"[.?!]\s+\w")
+"""Another sentence: a plain question stands alone, or is parted from the rest first."""
 _COMES = re.compile(r"\b(?:com(?:e|es|ing)|going to (?:come|call|ring))\b", re.IGNORECASE)
 
 
@@ -89,7 +97,8 @@ class Plain:
 def read(text: str) -> Plain | None:
     """Return which plain question some words are; None if they are anything else."""
     words = " ".join(text.split()).strip(" .,!;:\"'")
-    if recall.names_pills(words):
+    more = clauses.cut(words)[1:]
+    if recall.names_pills(words) or _MORE.search(words) or any(clauses.orders_on(piece) for piece in more):
         return None
     asked = words.rstrip("?! .")
     for kind, pattern in _READ:

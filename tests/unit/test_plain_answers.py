@@ -122,6 +122,21 @@ def test_a_plain_question_beside_a_request_is_answered_beside_it(core: Core) -> 
 
 
 @pytest.mark.parametrize(
+    "text", ["did i lock up? what day is it", "what did i have to do at ten and could you ring Carol"]
+)
+def test_a_plain_question_swallows_nothing_that_follows_it(text: str) -> None:
+    assert plain_questions.read(text) is None
+    assert len(plain_questions.parts(text)) == 2
+
+
+def test_who_comes_is_told(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.accepted)
+        assert "order 1 from Rossi Grocer" in said(s, core, "is somebody coming today?")
+
+
+@pytest.mark.parametrize(
     "text",
     ["what time is it coming", "what day is my appointment", "did i take my pill", "is the nurse here"],
 )

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Contact, Customer, Entry, Order, OrderStatus, Reminder
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import baskets, ordering, quotes, visits, windows
 from concierge_bot.services.people import grants, passing_on
@@ -27,6 +27,8 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     asked = plain_questions.read(text)
     if asked is not None and asked.kind == "word":
         return _word_from(s, now, customer, asked, once)
+    if asked is not None and asked.kind == "coming":
+        return coming.tell(s, now, customer, asked.words, once=once)
     said = _said(s, now, customer, asked) if asked is not None else _wonders(s, now, customer, text)
     if said:
         notify.to_customer(s, now, customer, said, about="answer", once=once)
@@ -89,14 +91,15 @@ def _came_at(s: Session, order: Order) -> datetime:
 
 def _wonders(s: Session, now: datetime, customer: Customer, text: str) -> str:
     """She wonders at a bag on her step, or has two of a thing: say what came; it is neither a problem nor an order."""
-    goods = plain_questions.wonders_at(text)
-    came = [order for order in _lately(s, now, customer) if order.status not in LIVE_ORDERS]
-    if goods is None or not came:
+    goods, rows = plain_questions.wonders_at(text), _lately(s, now, customer)
+    if goods is None or not rows:
         return ""
-    names = " ".join(item.name.casefold() for item in baskets.of_order(s, came[-1]))
-    if goods and goods.casefold().removesuffix("s") not in names:
+    came = [order for order in rows if order.status not in LIVE_ORDERS]
+    order = (came or rows)[-1]
+    names = " ".join(item.name.casefold() for item in baskets.of_order(s, order))
+    if goods and (not came or goods.casefold().removesuffix("s") not in names):
         return ""
-    return together(say("all_well"), _spoken(s, now, customer, came[-1]))
+    return together(say("all_well") if came else "", _spoken(s, now, customer, order))
 
 
 def _asked_of_us(s: Session, now: datetime, customer: Customer) -> str:
