@@ -37,6 +37,7 @@ from concierge_bot.web import (
     money,
     operations,
     panels,
+    records,
     rings,
     twilio,
 )
@@ -92,6 +93,7 @@ def create(app: App) -> FastAPI:
         money,
         family,
         family_doors,
+        records,
         enrol,
         member,
     ):

@@ -131,7 +131,7 @@ def _form(
             "enrol.html",
             error.status if error else 200,
             form=form,
-            trouble=_plain(error) if error else "",
+            trouble=enrolment.plain(error) if error else "",
             agency=agency,
             pharmacies=[("", "I do not know"), *((one, one) for one in enrolment.pharmacies(s, agency))],
             invitation=_invitation(s, agency),
@@ -144,11 +144,3 @@ def _invitation(s: Session, agency: Agency) -> list[str]:
     """Return the invitation as she will read it, in each language."""
     text = say("invitation", agency=agency.name, phone=agency.phone)
     return [in_language(text, language) for language in ("en", "es")]
-
-
-def _plain(error: ConciergeError) -> str:
-    """Return what is wrong without the address of a field that nobody sees."""
-    field = (error.field or "").rsplit(".", 1)[-1]
-    told = error.message.removeprefix(f"{error.field}: ")
-    label = enrolment.LABELS.get(field, "")
-    return f"{label}: {told}" if label and told != error.message else told

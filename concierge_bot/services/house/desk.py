@@ -22,6 +22,7 @@ from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.texts import say
 
+NAG = "nag:"
 NAG_EVERY = timedelta(seconds=60)
 FIRST_HOUR, LATER_EVERY = timedelta(hours=1), timedelta(minutes=10)
 """A phone that nobody answered sixty times is not answered by the next six hundred (docs/decisions/0012)."""
@@ -105,7 +106,7 @@ def next_reminder(began: datetime, due: datetime | None, now: datetime) -> datet
 
 
 def _nags(task: Task) -> str:
-    return f"nag:{task.id}:"
+    return f"{NAG}{task.id}:"
 
 
 def _stop_ringing(s: Session, now: datetime, task: Task, in_call: Outbox | None = None) -> None:

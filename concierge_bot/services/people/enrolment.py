@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.errors import BadInput, NotNow
+from concierge_bot.errors import BadInput, ConciergeError, NotNow
 from concierge_bot.models import Agency, Customer, Provider, Standing
 from concierge_bot.services.house import loading, scenario
 from concierge_bot.services.house.timeline import note
@@ -96,6 +96,14 @@ def person(agency: Agency, form: Filled) -> dict[str, Any]:
         ],
         "contacts": [_relative(agency, n, one) for n, one in enumerate(form.relatives, start=1)],
     }
+
+
+def plain(error: ConciergeError) -> str:
+    """Return what is wrong without the address of a field that nobody sees."""
+    field = (error.field or "").rsplit(".", 1)[-1]
+    told = error.message.removeprefix(f"{error.field}: ")
+    label = LABELS.get(field, "")
+    return f"{label}: {told}" if label and told != error.message else told
 
 
 def _relative(agency: Agency, order: int, one: Relative) -> dict[str, Any]:
