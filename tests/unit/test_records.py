@@ -168,7 +168,16 @@ def test_erasure_leaves_only_what_is_named(core: Core, desk: TestClient) -> None
             str(dict(row)) for table in SQLModel.metadata.sorted_tables if table.name != "optedout"
             for row in s.execute(table.select()).mappings()
         )  # fmt: skip
-        for word in ("Dorothy", DOROTHY, "secret words", "secret note", "Lisinopril", ANA, "Ana Baker", "milk"):
+        for word in (
+            "Dorothy",
+            DOROTHY,
+            "secret words",
+            "secret note",
+            "Lisinopril",
+            ANA,
+            "Ana Baker",
+            "milk",
+        ):
             assert word not in left.replace("2% milk half gallon", ""), word
         assert s.exec(select(OptedOut)).one().phone == DOROTHY
         assert s.exec(select(Transfer)).one().amount == 620
