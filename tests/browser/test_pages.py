@@ -579,6 +579,12 @@ def test_no_page_has_a_barrier(
     for path in paths:
         page.goto(f"{core.settings.core}/desk/{path}")
         assert barriers(page, axe) == [], path
+    if width == 390:
+        page.goto(f"{core.settings.core}/desk/page/members")
+        page.get_by_role("button", name="Make a join link").click()
+        link = page.get_by_text("/join/").inner_text()
+        page.goto(f"{core.settings.core}/join/{link.rpartition('/')[2]}")
+        assert barriers(page, axe) == [], "a join link"
 
 
 def test_a_refills_sheet_has_no_barrier_and_prints_without_its_form(

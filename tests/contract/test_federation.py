@@ -81,6 +81,7 @@ def test_the_desk_adds_and_admits_on_its_page(core: Core, desk: TestClient) -> N
     shown = desk.post(PAGE, data=form)
     assert "Tony&#39;s Market: prospect" in shown.text
     assert "It still has to show: insurance, licence" in shown.text
+    assert "<strong>Elm Care</strong>" in shown.text
     again = desk.post(PAGE, data=form)
     assert again.status_code == 409
     assert "choose another name" in again.text
@@ -118,3 +119,17 @@ def test_a_business_fills_in_its_own_link_once(core: Core, desk: TestClient) -> 
         assert [task.task for task in core.tasks(s)] == [
             "Tony's Market wants to join: ask for its insurance, licence, then admit it"
         ]
+
+
+def test_a_secret_is_renewed_and_what_was_lost_is_sent_again(desk: TestClient) -> None:
+    made = desk.post("/desk/members/rotate", json={"name": "Rossi Grocer"}).json()
+    assert made["secret"].startswith("whsec_")
+    assert made["old_until"] == "2026-12-02T14:00:00Z"
+    desk.post("/desk/members", json=TONY)
+    refused = desk.post("/desk/members/rotate", json={"name": TONY["name"]})
+    assert (refused.status_code, refused.json()["error"]) == (
+        409,
+        "Tony's Market has no secret: it is reached by sms",
+    )
+    assert desk.post("/desk/members/replay", json={"member": "Rossi Grocer"}).status_code == 409
+    assert desk.post("/desk/members/replay", json={}).status_code == 422
