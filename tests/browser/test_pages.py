@@ -607,6 +607,7 @@ def test_a_refills_sheet_has_no_barrier_and_prints_without_its_form(
     assert barriers(page, axe) == []
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Write down")).to_be_hidden()
+    expect(page.locator("nav")).to_be_hidden()
     expect(page.get_by_text("Pharmacist: ___")).to_be_visible()
     page.emulate_media(media="screen")
     page.get_by_label("Answer").select_option("on_hold")

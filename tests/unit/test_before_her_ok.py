@@ -37,7 +37,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.cases import problems, ratings
 from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips
-from concierge_bot.services.house import delivery, notify
+from concierge_bot.services.house import delivery, notices, notify
 from concierge_bot.services.medicines import (
     advice,
     dispensers,
@@ -237,6 +237,9 @@ SENDERS: dict[str, Sender] = {
     "standing": repeat,
     "standing_skips": repeat,
     "standing_placing": repeat,
+    "notices": lambda s, now, c, once: notices.send(
+        s, now, notices.write(s, now, c.agency_id, "Pat", "A storm comes.", "", []), "Pat"
+    ),
     "alarms": lambda s, now, c, once: alarms.raise_alarm(s, now, c, source="monitor", kind="fall", once=once),
     "safety": lambda s, now, c, once: alarms.ask_if_safe(s, now, c, once=once),
     "welfare": lambda s, now, c, once: consent.welfare(s, now, c, once=once),
@@ -249,6 +252,8 @@ ELSEWHERE = {
     "dose_talk": "answers her own words about a dose that she was asked about",
     "care_answers": "answers her word that she is well, to which only her OK leads",
     "desk": "the operator's own words go by the same door",
+    "family_acts": "answers a question of ours that was texted to her, which only her OK leads to",
+    "next_time": "answers her own word about a member whom she rated",
     "dispatch": "moves orders that she placed",
     "cases": "is about orders that she placed, and what she told",
     "how_was_it": "asks about orders that she placed",
@@ -296,7 +301,7 @@ def writers() -> set[str]:
     """Return the services that write to a customer, by looking at their code."""
     folder = Path(inspect.getfile(services)).parent
     found = set()
-    for path in folder.glob("*.py"):
+    for path in folder.rglob("*.py"):
         calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
         if any(ast.unparse(call.func) in ("notify.to_customer", "questions.read_back") for call in calls):
             found.add(path.stem)
