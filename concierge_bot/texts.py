@@ -160,7 +160,7 @@ ENGLISH: dict[str, str] = {
     "dose": "It is time for {what}. Reply T when you took it, L for later.",
     "dose_late": "I am sorry, this is late. It is time for {what}. Reply T when you took it, L for later.",
     "dose_again": "I have no answer yet about {what}. Did you take it? Reply T when you took it, L for later.",
-    "dose_taken": "Thank you. I wrote down {at}.",
+    "dose_taken": "Thank you. I wrote down {at} for {what}.",
     "dose_later": "OK. I will ask you again at {at}.",
     "dose_did_you": "Did you take {what}? Reply T if you took it, L for later.",
     "dose_picture": "I got your picture but I cannot see it. Did you take {what}? Reply T if you took it, L for later.",

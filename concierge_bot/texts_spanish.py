@@ -167,7 +167,7 @@ SPANISH: dict[str, str] = {
     "dose_late": "Perdone, este mensaje llega tarde. Es la hora de {what}. "
     "Responda T cuando la haya tomado, L para más tarde.",
     "dose_again": "Aún no sé nada de {what}. ¿La tomó? Responda T cuando la haya tomado, L para más tarde.",
-    "dose_taken": "Gracias. Lo anoté a las {at}.",
+    "dose_taken": "Gracias. Anoté {what} a las {at}.",
     "dose_later": "Muy bien. Le pregunto otra vez a las {at}.",
     "dose_did_you": "Ya tomó {what}? Responda T si lo tomó, L para más tarde.",
     "dose_picture": "Recibí su foto pero no la puedo ver. ¿Tomó {what}? Responda T si la tomó, L para después.",

@@ -11,7 +11,7 @@ from concierge_bot.understanding.match import best
 Skip = Literal["plain", "maybe", ""]
 
 _KINDS = (
-    r"(?:pills?|tablets?|tabs?|meds?|medicines?|medications?|insulin|injections?|shots?|jabs?|drops|inhaler|puffer"
+    r"(?:pil+s?|tablets?|tabs?|meds?|medicines?|medications?|insulin|injections?|shots?|jabs?|drops|inhaler|puffer"
     r"|doses?|capsules?|patch|needle|syrup|spray)"
 )
 _IT = r"(?:it|em|them|that|those|this|these|both|all|one|ones|mine)"
@@ -20,6 +20,12 @@ _TOOK = re.compile(
     r"\b(?:took|taken|swallowed|injected|had|popped|gave|given|downed|used|done|did(?: \w+)? (?:take|have)|did"
     r"|(?:mi|me) (?:done |did )?(?:take|tek)(?= (?:it|dem|them|all|both)\b(?! (?:every|when|before|at night))))\b"
 )
+_SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
+_TIME_WORD = (
+    r"(?:\d[\d:.]*|[ap]m|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|noon|half|quarter|past|to|o|clock|oclock)"
+)
+_NOT_THAT_TIME = re.compile(rf"\bnot (?:at |by )?(?:{_TIME_WORD} ?\b)+")
 _BY_ITSELF = re.compile(r"\b(?:took|taken|swallowed|injected|did(?: \w+)? take)$")
 _THEN_DONE = re.compile(
     rf"\b(?:{_KINDS}|all|they are|its|it is) (?:\w+ )?(?:taken|done|gone|down|swallowed)\b"
@@ -27,7 +33,7 @@ _THEN_DONE = re.compile(
 _NOT_SURE = re.compile(
     r"\b(?:not|didnt|havent|hasnt|dont|wont|cant|couldnt|never|half|some|part|maybe|mabye|perhaps|think|thought|might"
     r"|dunno|unsure|forgot\w*|forget|will|ill|gonna|going|about to|almost|nearly|wrong|spat|spit|threw|dropped|if"
-    r"|whether|should|or|tomorrow|yesterday|twice|double|extra|only|except|one of)\b|\?"
+    r"|whether|sh?ou?ld|or|tomorrow|yesterday|twice|double|extra|only|except|one of)\b|\?"
 )
 _HALF_HOUR = re.compile(
     r"\bhalf (?:past|an hour|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
@@ -88,7 +94,8 @@ _COUNTS = {
 }
 _POINTS = re.compile(
     r"(?:just |already |yet )*(?:(?:it|em|them|mine)(?! (?:back|to the|out|away|off|home|easy|from|up|round|over"
-    r"|delivered|brought|ordered|fixed)\b)|(?:that|those|this|these|all|both|one|ones)(?= (?:one|ones|of|today|tonight"
+    r"|delivered|brought|ordered|fixed)\b)|the (?:two|three|lot)$"
+    r"|(?:that|those|this|these|all|both|one|ones)(?= (?:one|ones|of|today|tonight"
     r"|this|now|dear|love|with|at|already|yet|for|because|cause|cos|earlier|before|after|when|and|thanks|thank|first|anymore|any)\b|$))\b"
 )
 """What is only pointed at: "that soup" is no medicine, and what was taken back to the shop was not swallowed."""
@@ -118,15 +125,25 @@ def of_medicine(text: str, names: Sequence[str]) -> bool:
 
 def says_taken(text: str, names: Sequence[str]) -> bool:
     """Tell whether she says, without a doubt, that she took it: "had my breakfast" and "did half" do not."""
-    line = plain(text)
-    if _NOT_SURE.search(_HALF_HOUR.sub("", line)) or _ASKS.search(line):
+    said = [plain(sentence) for sentence in _SENTENCES.split(text.strip())]
+    told = [_NOT_THAT_TIME.sub("", line).strip() for line in said if not _ASKS.search(line)]
+    if _NOT_SURE.search(_HALF_HOUR.sub("", _NOT_THAT_TIME.sub("", plain(text.replace("?", " "))))):
         return False
+    return any(_says_taken(line, names) for line in told)
+
+
+def _says_taken(line: str, names: Sequence[str]) -> bool:
     verbs = list(_TOOK.finditer(line))
     of_it = any(_is_it(line[verb.end() :], names) for verb in verbs)
     alone = any(
         verb[0] in ("took", "taken", "swallowed") and _time_only(line[verb.end() :]) for verb in verbs
     )
     return of_it or alone or bool(_BY_ITSELF.search(line) or _THEN_DONE.search(line))
+
+
+def corrects_time(text: str) -> bool:
+    """Tell whether she says which time is not the right one ("at nine, not at twelve forty")."""
+    return bool(_NOT_THAT_TIME.search(plain(text)))
 
 
 def asks_besides(text: str) -> bool:
@@ -180,6 +197,8 @@ def given_by_another(text: str) -> bool:
 def taken_at(text: str, now: datetime, country: str = "US") -> datetime | None:
     """Return when she says that she took it, the last such time before now; None if she names none."""
     here, line = now.replace(tzinfo=None), plain(text)
+    if corrects_time(text):
+        text = line = _NOT_THAT_TIME.sub("", line)
     if ago := _AGO.search(line):
         count = _COUNTS.get(ago[1]) or float(ago[1])
         return here - timedelta(hours=count) if ago[2].startswith("h") else here - timedelta(minutes=count)

@@ -22,7 +22,7 @@ AND_BREAD = f"Rossi Grocer: 2% milk half gallon, Eggs large dozen, Wheat bread. 
 HOW = "How was Rossi Grocer with order {number}? Text 1 to 5. 1 is bad, 5 is very good."
 DOSE = [
     "It is time for your 2pm medicine. Reply T when you took it, L for later.",
-    "Thank you. I wrote down 2:05pm.",
+    "Thank you. I wrote down 2:05pm for your 2pm medicine.",
 ]
 EMERGENCY = (
     "Call 911 now if you are hurt or in danger. We are not 911. I told our team. A person will call you."

@@ -159,7 +159,7 @@ def test_what_the_model_takes_for_taken_is_asked_about(core: Core, words: str) -
 )
 def test_her_own_time_is_written_down(core: Core, words: str, minute: int) -> None:
     reminded(core)
-    assert hear(core, words) == f"Thank you. I wrote down 7:{minute}am."
+    assert hear(core, words) == f"Thank you. I wrote down 7:{minute}am for your heart pill."
     with core.write() as s:
         at = doses(s)[0].ended_at
         assert at is not None

@@ -42,7 +42,7 @@ def test_a_picture_without_words_after_a_reminder_is_asked_about_and_proves_noth
     )
     with core.write() as s:
         assert doses(s)[0].status == "reminded"
-    assert hear(core, "yes") == "Thank you. I wrote down 8am."
+    assert hear(core, "yes") == "Thank you. I wrote down 8am for your 8am medicine."
     with core.write() as s:
         assert (doses(s)[0].status, doses(s)[0].evidence) == ("taken", "customer")
 
@@ -50,7 +50,7 @@ def test_a_picture_without_words_after_a_reminder_is_asked_about_and_proves_noth
 def test_a_picture_with_the_word_is_that_word(core: Core) -> None:
     start(core, EVENING, world(PILL))
     run(core, hours=10)
-    assert hear(core, "took it", media=1) == "Thank you. I wrote down 8am."
+    assert hear(core, "took it", media=1) == "Thank you. I wrote down 8am for your 8am medicine."
 
 
 def test_did_i_take_my_pill_is_answered_from_the_record_without_the_dialogue_server(core: Core) -> None:

@@ -75,7 +75,7 @@ def test_she_rings_and_one_says_that_she_took_it(core: Core, phone: str) -> None
     gather = heard.find("Gather")
     assert gather is not None
     after = [said(her.follows(gather.get("action"), Digits="1")) for _ in range(3)]
-    assert set(after) == {"Thank you. I wrote down 8am."}
+    assert set(after) == {"Thank you. I wrote down 8am for your heart pill."}
     run(core, hours=3)
     assert len(reminders(core)) == 1
     with core.write() as s:

@@ -69,7 +69,7 @@ def test_her_yes_lets_her_medicine_follow_the_clock_there_and_back(core: Core) -
     assert reminders(core) == [], "it is eight at home, and six in Denver"
     run(core, hours=2)
     assert reminders(core) == ["It is time for your 8am medicine. Reply T when you took it, L for later."]
-    assert hear(core, "T") == "Thank you. I wrote down 8am."
+    assert hear(core, "T") == "Thank you. I wrote down 8am for your 8am medicine."
     run(core, hours=24 * 5)
     with core.write() as s:
         assert core.dorothy(s).away_zone is None

@@ -101,6 +101,14 @@ def spoken(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
     return in_her_words(chosen, at_time(customer, doses))
 
 
+def called(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
+    """Name the medicines of some doses by her words alone, if she has some for each, else by their time."""
+    chosen = [s.get_one(Medication, dose.medication_id).say_as for dose in doses]
+    if all(chosen):
+        return f"your {' and your '.join(dict.fromkeys(chosen))}"
+    return in_her_words(chosen, at_time(customer, doses))
+
+
 def in_her_words(chosen: Sequence[str], at: str) -> str:
     """Name the medicines of a time of day by her words for them, if she has some for each."""
     if all(chosen):

@@ -24,16 +24,18 @@ from concierge_bot.services.medicines import medication
 from concierge_bot.services.medicines.dose_book import (
     asked_about,
     at_time,
+    called,
     doses_of,
     end,
     now_there,
     of_ladder,
+    spoken,
 )
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import ladder
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 from concierge_bot.understanding import reminding
 
 LATER = timedelta(minutes=30)
@@ -55,7 +57,7 @@ def take_all(
         end(s, now, dose, DoseStatus.taken, evidence, at=at)
         _count_down(s, dose)
     settle(s, now, customer, doses, by)
-    return say("dose_taken", at=now_there(customer, at or now))
+    return say("dose_taken", what=called(s, customer, doses), at=now_there(customer, at or now))
 
 
 def take(
@@ -70,6 +72,28 @@ def take(
     """Close the doses of a reminder as taken, at her own time if she told one, and say what was written down."""
     customer = s.get_one(Customer, question.customer_id)
     text = take_all(s, now, customer, doses_of(s, question), evidence, at=at)
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def take_some(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    doses: Sequence[Dose],
+    evidence: Evidence,
+    *,
+    once: str,
+    at: datetime | None = None,
+) -> str:
+    """Close the doses that she names; what was asked together with them, and she did not name, still waits."""
+    asked = asked_about(s, customer, doses)
+    text = take_all(s, now, customer, doses, evidence, at=at)
+    for question in asked:
+        if left := doses_of(s, question):
+            question.words = spoken(s, customer, left)
+            s.add(question)
+            text = together(text, say("dose_open", what=question.words))
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
 

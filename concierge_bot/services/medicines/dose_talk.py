@@ -8,20 +8,21 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question
 from concierge_bot.services.house import notify
-from concierge_bot.services.medicines import dose_answers, dose_book, dose_outcomes, skips
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import dose_answers, dose_book, dose_meant, dose_outcomes, skips
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_delays, dose_words
+from concierge_bot.understanding import dose_claims, dose_delays, dose_words
 
 JUST_NOW = timedelta(minutes=30)
-LATE_WITHIN = timedelta(hours=12)
-"""How long after a missed dose her word that she had it still counts for it."""
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Do what words say of a dose where no doubt is left; an empty string if they say nothing of the kind."""
     if skips.take_back(s, now, customer, words, once=once) or take_back(s, now, customer, words, once=once):
         return "back"
-    if not dose_book.asked(s, now, customer):
+    if corrected_time(s, now, customer, words, once=once):
+        return "time"
+    if not dose_book.asked(s, now, customer) and not _names_one(s, now, customer, words):
         return ""
     if dose_delays.puts_off(words):
         dose_answers.told_later(s, now, customer, words, once=once)
@@ -34,9 +35,44 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return ""
 
 
+def _names_one(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether words that no reminder waits for name a medicine of which something is known."""
+    plans = dose_meant.named(s, customer, words)
+    return any(dose_meant.of(s, now, customer, p) or dose_meant.taken(s, now, customer, p) for p in plans)
+
+
+def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She took what is written down already, and at another time: hers is written down."""
+    at, contradicts = her_time(now, customer, words), dose_words.corrects_time(words)
+    if at is None or not (contradicts or dose_words.says_taken(words, names(s, customer))):
+        return ""
+    plans = {plan.id for plan in dose_meant.named(s, customer, words)}
+    known = skips.ended_last(s, customer, DoseStatus.taken, now - dose_book.RECENT)
+    doses = [dose for dose in known if not plans or dose.medication_id in plans]
+    asked = {dose.medication_id for dose in dose_meant.waiting(s, now, customer)}
+    waits = bool(asked & plans if plans else asked)
+    if (
+        not doses
+        or doses[0].ended_at == at
+        or not (contradicts or (at < (doses[0].ended_at or at) and not waits))
+    ):
+        return ""
+    for dose in doses:
+        dose.ended_at = at
+        s.add(dose)
+    note(s, now, customer.agency_id, "she says when she took it", customer=customer)
+    what, there = dose_book.called(s, customer, doses), dose_book.now_there(customer, at)
+    text = say("dose_taken", what=what, at=there)
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
 def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """She said that she took it, and did not: that dose waits for her word again."""
+    """She said that she took it, and did not, or it is another one: that dose waits for her word again."""
     said = dose_words.takes_back(words, names(s, customer))
+    plans = dose_meant.named(s, customer, words) if said == "plain" else []
+    if plans:
+        return _named_not_taken(s, now, customer, plans, once)
     within = {"plain": dose_book.RECENT, "maybe": JUST_NOW, "": timedelta(0)}[said]
     taken = skips.ended_last(s, customer, DoseStatus.taken, now - within) if said else []
     if not taken or (dose_book.asked(s, now, customer) and not _ended_last_within(taken, now - JUST_NOW)):
@@ -44,17 +80,36 @@ def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once
     return dose_outcomes.reopen(s, now, taken, once=once)
 
 
+def _named_not_taken(
+    s: Session, now: datetime, customer: Customer, plans: Sequence[Medication], once: str
+) -> str:
+    """She names what she has not taken: what she said of another one stands."""
+    known = [dose_meant.taken(s, now, customer, plan) for plan in plans]
+    by_her = (Evidence.customer, Evidence.family)
+    doses = [dose for dose in known if dose is not None and dose.evidence in by_her]
+    if not doses:
+        named = {plan.id for plan in plans}
+        doses = [dose for dose in dose_meant.waiting(s, now, customer) if dose.medication_id in named]
+    return dose_outcomes.reopen(s, now, doses, once=once) if doses else ""
+
+
 def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """She says that she took it: as she says and when she says, or she is asked; nothing is guessed."""
+    """She says that she took it: what she says and when she says, or she is asked; nothing is guessed."""
     waiting = dose_answers.meant(s, dose_book.asked(s, now, customer), words)
     other = dose_words.given_by_another(words)
     sure = other or dose_words.says_taken(words, names(s, customer))
     if waiting and not sure:
         return ask_if_taken(s, now, customer, waiting[0], once=once)
-    at = _her_time(now, customer, words)
-    if len(waiting) == 1:
-        evidence = Evidence.family if other else Evidence.customer
-        return dose_outcomes.take(s, now, waiting[0], evidence, once=once, at=at)
+    at = her_time(now, customer, words)
+    evidence = Evidence.family if other else Evidence.customer
+    plans = dose_meant.named(s, customer, words)
+    doses = [dose for plan in plans if (dose := dose_meant.of(s, now, customer, plan))]
+    if not plans and (len(waiting) == 1 or dose_claims.means_all(words)):
+        doses = dose_meant.waiting(s, now, customer)
+    if doses:
+        return dose_outcomes.take_some(s, now, customer, doses, evidence, once=once, at=at)
+    if plans:
+        return dose_answers.told_again(s, now, customer, plans, once=once)
     missed = _missed_last(s, now, customer)
     if not waiting and missed and sure:
         return _took_late(s, now, customer, missed, at or now, once=once)
@@ -99,7 +154,8 @@ def names(s: Session, customer: Customer) -> list[str]:
     return [name for plan in plans for name in (plan.name, plan.say_as) if name]
 
 
-def _her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
+def her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
+    """Return when she says that she took it, if she says so."""
     wall = dose_words.taken_at(words, local(now, customer.clock_zone), customer.country)
     return instant(wall, customer.clock_zone) if wall else None
 
@@ -115,7 +171,9 @@ def _took_late(
 def _missed_last(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     """Return the doses of her last time if they were missed today."""
     query = select(Dose).where(
-        Dose.customer_id == customer.id, col(Dose.due_at) <= now, col(Dose.due_at) > now - LATE_WITHIN
+        Dose.customer_id == customer.id,
+        col(Dose.due_at) <= now,
+        col(Dose.due_at) > now - dose_meant.LATE_WITHIN,
     )
     doses = list(s.exec(query.order_by(col(Dose.due_at).desc(), col(Dose.id))))
     last = [dose for dose in doses if dose.due_at == doses[0].due_at]

@@ -26,7 +26,8 @@ def dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Repl
     """A dose that she was reminded of: taken only by a sure word, skipped, or later."""
     sure = replies.is_plain_yes(message.body) and dose_talk.answers_did_you(s, q)
     if reply == "taken" or (reply == "yes" and sure):
-        dose_outcomes.take(s, now, q, Evidence.customer, once=once(message))
+        at = dose_talk.her_time(now, customer, message.body)
+        dose_outcomes.take(s, now, q, Evidence.customer, once=once(message), at=at)
     elif reply == "yes":
         dose_talk.ask_if_taken(s, now, customer, q, once=once(message))
     elif reply in (skips.SKIP, skips.SKIP_FOR_A_REASON):

@@ -146,6 +146,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     reply = replies.read(head)
     if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
         reply = "taken"
+    if reply == "taken" and dose_talk.is_taken(s, customer, text) and dose_talk.is_taken(s, customer, rest):
+        return "", ""  # "took the knee pill. and pressure one" is one answer
     apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
     takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
     return (head, rest) if apart and reply in takes else _yes_and_more(s, now, customer, text)
