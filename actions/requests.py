@@ -12,7 +12,7 @@ from concierge_bot.services.everyday import company, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, refills
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import ordering, quotes, standing, visits
+from concierge_bot.services.orders import ordering, quotes, standing, stops, visits
 from concierge_bot.services.people import consent
 from concierge_bot.services.safety import alarms, care_answers
 from concierge_bot.services.talk import (
@@ -104,7 +104,7 @@ class OrderStatus(UnderstoodAction):
     action_name = "action_order_status"
 
     def serve(self, turn: Turn) -> str:
-        for tell in (visits.tell, waiting.tell):
+        for tell in (stops.status, visits.tell, waiting.tell):
             if text := tell(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
                 return text
         if text := visits.not_set_up(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
@@ -135,6 +135,9 @@ class CancelOrder(UnderstoodAction):
             return answers.amend(s, now, customer, turn.text, once=turn.once) or _tell(
                 turn, say("change_what")
             )
+        placed = not ours and quotes.open_quote(s, now, customer) is None
+        if placed and (text := stops.which(s, now, customer, turn.text, once=turn.once)):
+            return text
         return ordering.undo_last(s, now, customer, once=turn.once, by_our_word=ours)
 
     def after(self, turn: Turn) -> Events:

@@ -70,6 +70,13 @@ ENGLISH: dict[str, str] = {
     "undone": "Order {number} is stopped. You pay nothing for it.",
     "draft_waits": "What I read back to you last is not ordered. Reply 1 to order it, 2 to change.",
     "still_comes": "Order {number} still comes. To stop it text UNDO.",
+    "order_none": "I find no open order {number} of yours. So I stopped nothing. Text LIST to see what is planned.",
+    "order_off_already": "Order {number} is stopped already. It does not come and costs nothing.",
+    "order_over": "Order {number} came already, so it cannot be stopped. Is something wrong with it? Tell me.",
+    "stop_which": "Which order shall I stop? Reply {ways}.",
+    "placed_again": "I am sorry. I ordered what was in order {old} again. It is number {number} and comes {window}. "
+    "To stop it text UNDO before {undo}.",
+    "back_by_team": "I am sorry. I told our team that you want order {number} after all. They will text you by {by}.",
     "undo_too_late": "Order {number} is already on its way. I told our team. They will see what can be done.",
     "nothing_to_undo": "You have no open order to stop. Text me what you need.",
     "status": "Order {number} from {shop}: {status}. {window}",

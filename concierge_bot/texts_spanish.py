@@ -69,6 +69,14 @@ SPANISH: dict[str, str] = {
     "delivered": "Su pedido {number} ya llegó. ¿Hay algo mal? Escríbame.",
     "done": "{shop} dice que su pedido {number} está hecho. ¿Hay algo mal? Escríbame.",
     "undone": "El pedido {number} está parado. No paga nada por él.",
+    "order_none": "No encuentro su pedido {number} abierto. No he parado nada. Escriba LIST para ver lo que hay.",
+    "order_off_already": "El pedido {number} ya está parado. No llega y no cuesta nada.",
+    "order_over": "El pedido {number} ya llegó, así que no se puede parar. ¿Hay algo mal? Dígamelo.",
+    "stop_which": "¿Qué pedido paro? Responda {ways}.",
+    "placed_again": "Perdone. Pedí otra vez lo del pedido {old}. Es el número {number} y llega {window}. "
+    "Para pararlo escriba UNDO antes de {undo}.",
+    "back_by_team": "Perdone. Avisé a nuestro equipo de que sí quiere el pedido {number}. "
+    "Le escribirán antes de las {by}.",
     "undo_too_late": "El pedido {number} ya va en camino. Avisé a nuestro equipo. Verán qué se puede hacer.",
     "nothing_to_undo": "No tiene ningún pedido abierto que parar. Escríbame lo que necesita.",
     "status_waits": "El pedido {number} está con {shop}. Todavía no han respondido. {window}",

@@ -16,6 +16,7 @@ from concierge_bot.services.orders import (
     pauses,
     quotes,
     standing_placing,
+    stops,
     swaps,
 )
 from concierge_bot.services.people import numbers, passing_on, sharing, sharing_ends
@@ -98,6 +99,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     amounts.ABOUT: ("1", "2", "yes", "no"),
     "meaning": ("1", "2"),
     remedies.ABOUT: ("1", "2", "3"),
+    stops.WHICH: ("1", "2", "3", "no"),
     "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later", skips.SKIP, skips.SKIP_FOR_A_REASON),
 }
 HANDLERS: dict[str, Handler] = {
@@ -139,6 +141,7 @@ HANDLERS: dict[str, Handler] = {
     remedies.ABOUT: closing(remedies.chosen),
     amounts.ABOUT: closing(quotes.amount_told),
     "meaning": _meaning,
+    stops.WHICH: closing(stops.chosen),
 }
 AMENDS: dict[str, Amend] = {
     "order": quotes.amend,

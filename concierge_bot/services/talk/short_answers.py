@@ -24,12 +24,22 @@ from concierge_bot.services.orders import (
     proposals,
     quotes,
     standing_skips,
+    stops,
     swaps,
 )
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import care_answers
-from concierge_bot.services.talk import answer_table, answering, answers, dose_and_more, lists, questions
-from concierge_bot.understanding import agreeing, assent, holding, recall, replies, well_words, yes_beside
+from concierge_bot.services.talk import answer_table, answering, answers, dose_and_more, lists, questions, undoing
+from concierge_bot.understanding import (
+    agreeing,
+    assent,
+    holding,
+    recall,
+    replies,
+    stopping,
+    well_words,
+    yes_beside,
+)
 from concierge_bot.understanding import errands as errands_words
 
 ASKS_BESIDES = re.compile(
@@ -58,6 +68,12 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
     if replies.asks_again(text) and (last := _last_words(s, customer)):
         notify.to_customer(s, now, customer, last, about="answer", once=once)
         return "answer again"
+    if undoing.heard(s, now, customer, text, message):
+        return "answer undo"
+    if stops.heard(s, now, customer, text, once=once):
+        return "answer stop"
+    if stopping.asks_after(text) and stops.status(s, now, customer, text, once=once):
+        return "answer status"
     waits = asked_about(s, now, customer)
     if "order" in waits and replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
@@ -137,6 +153,9 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     """Part a text that answers an open question, and asks for something else besides."""
     if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
         return WELL, asked_for
+    first, _, more = text.partition(". ")
+    if stopping.stops(first).stop and assent.asks(more) and not stopping.numbers(more):
+        return first, more
     if (told := doctors_word.and_more(s, customer, text))[0]:
         return told
     said, more = dose_and_more.part(s, now, customer, text)

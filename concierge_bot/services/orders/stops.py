@@ -1,0 +1,199 @@
+"""An order that she names by its number is stopped, and no other; what was stopped by mistake comes back."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderItem, OrderStatus, Question
+from concierge_bot.services.house import desk
+from concierge_bot.services.house.timeline import next_number, note
+from concierge_bot.services.orders import baskets, ordering, quotes, windows
+from concierge_bot.services.orders.quotes import tell
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import say, together
+from concierge_bot.understanding import stopping
+from concierge_bot.understanding.replies import Reply
+
+BACK_WITHIN = timedelta(hours=4)
+"""How long what was stopped can come back by a word of hers."""
+WHICH = "stop_which"
+MOST = 3
+JUST_PLACED = timedelta(minutes=30)
+"""What was ordered so lately is what "cancel it" means."""
+BACK_AS = "back_as"
+STOPPED = "order undone by customer"
+"""The entry of the timeline that an order stopped at her word leaves."""
+
+
+def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> bool:
+    """Stop the orders that she names by number, and bring back those that she wants; False if she names none."""
+    said = stopping.stops(words)
+    asked = questions.open_about(s, customer, WHICH)
+    if asked and not said.stop:
+        said = stopping.Stops(tuple(stopping.numbers(words)))
+    if not said.stop:
+        return False
+    for question in asked:
+        questions.close(s, now, question, "named")
+    told = together(*[_stopped(s, now, customer, number) for number in said.stop])
+    for number in said.keep:
+        if (gone := _stopped_lately(s, now, customer, number)) is not None:
+            told = together(told, _back(s, now, customer, gone[0], once))
+    tell(s, now, customer, told, once)
+    return True
+
+
+def _stopped(s: Session, now: datetime, customer: Customer, number: int) -> str:
+    """Stop one order, or say why it is not stopped; no other is touched."""
+    order = _find(s, customer, number)
+    if order is None or order.status == OrderStatus.quoted:
+        return say("order_none", number=number)
+    if order.status in LIVE_ORDERS:
+        return ordering.stop(s, now, customer, order)
+    off = order.status in (OrderStatus.cancelled, OrderStatus.failed)
+    return say("order_off_already" if off else "order_over", number=number)
+
+
+def which(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Stop the order whose goods she names, or ask which of several she means; empty if only one can be meant."""
+    query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
+    live = list(s.exec(query.order_by(col(Order.id).desc())))
+    if len(live) < 2:
+        return ""
+    named = [order for order in live if stopping.names(words, [row.name for row in baskets.rows(s, order)])]
+    if len(named) == 1:
+        return tell(s, now, customer, ordering.stop(s, now, customer, named[0]), once)
+    if not named and live[0].created_at > now - JUST_PLACED:
+        return ""
+    choices = (named or live)[:MOST]
+    ways = [
+        f"{place} for order {order.number}, {quotes.spoken_window(order, customer, now)}"
+        for place, order in enumerate(choices, start=1)
+    ]
+    text = say("stop_which", ways="; ".join(ways))
+    data = {str(place): str(order.id) for place, order in enumerate(choices, start=1)}
+    digits = [str(place) for place in range(1, len(choices) + 1)]
+    return questions.read_back(
+        s,
+        now,
+        customer,
+        WHICH,
+        text,
+        told="order",
+        once=once,
+        choices=digits,
+        words="which order to stop",
+        data=data,
+    )
+
+
+def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
+    """She chose the order that shall stop, or none of them."""
+    if reply not in q.data:
+        tell(s, now, customer, say("left_as_is"), once)
+        return
+    order = s.get_one(Order, int(q.data[reply]))
+    tell(s, now, customer, _stopped(s, now, customer, order.number), once)
+
+
+def status(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Say how the order stands that she names by number; an empty string if she names none of hers."""
+    orders = [order for number in stopping.numbers(words) if (order := _find(s, customer, number))]
+    if not orders:
+        return ""
+    parts = [
+        say("order_off_already", number=order.number)
+        if order.status == OrderStatus.cancelled
+        else ordering.spoken_status(s, now, customer, order)
+        for order in orders
+    ]
+    return tell(s, now, customer, together(*parts), once)
+
+
+def last_stopped(s: Session, now: datetime, customer: Customer) -> tuple[Order, datetime] | None:
+    """Return the order that was stopped last at her word and can still come back, and when."""
+    return _stopped_lately(s, now, customer, None)
+
+
+def bring_back(s: Session, now: datetime, customer: Customer, *, once: str) -> bool:
+    """Place again what was stopped last; False if nothing was."""
+    last = last_stopped(s, now, customer)
+    if last is None:
+        return False
+    tell(s, now, customer, _back(s, now, customer, last[0], once), once)
+    return True
+
+
+def _back(s: Session, now: datetime, customer: Customer, old: Order, once: str) -> str:
+    """Place an order again as it was; a person sees to what cannot simply be asked for once more."""
+    late = old.window_end is not None and old.window_end <= now
+    if old.kind != "groceries" or late:
+        desk.open_task(
+            s,
+            now,
+            agency_of(s, customer),
+            f"She wants order {old.number} after all, which was stopped: set it up again",
+            once=f"back:{once}",
+            customer=customer,
+            order=old,
+            due_in=quotes.PERSON_WITHIN,
+        )
+        return say(
+            "back_by_team", number=old.number, by=windows.by(now, quotes.PERSON_WITHIN, customer.time_zone)
+        )
+    order = Order(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        window_start=old.window_start,
+        window_end=old.window_end,
+        chosen_because={k: v for k, v in old.chosen_because.items() if k != "instead_of"},
+        total=old.total,
+        fee=old.fee,
+        created_at=now,
+    )
+    s.add(order)
+    s.flush()
+    for row in baskets.rows(s, old):
+        s.add(
+            OrderItem(
+                agency_id=order.agency_id,
+                order_id=order.key,
+                name=row.name,
+                quantity=row.quantity,
+                unit=row.unit,
+                price=row.price,
+            )
+        )
+    old.chosen_because = {**old.chosen_because, BACK_AS: order.number}
+    s.add(old)
+    s.flush()
+    note(s, now, order.agency_id, "stopped by mistake: placed again", customer=customer, order=order)
+    ordering.place(s, now, customer, order)
+    return say(
+        "placed_again",
+        old=old.number,
+        number=order.number,
+        window=quotes.spoken_window(order, customer, now),
+        undo=ordering.undo_before(order, customer, now),
+    )
+
+
+def _stopped_lately(
+    s: Session, now: datetime, customer: Customer, number: int | None
+) -> tuple[Order, datetime] | None:
+    """Return an order that was stopped at her word not long ago and did not come back, the last if none is named."""
+    query = (
+        select(Order, Entry.at)
+        .join(Entry, col(Entry.order_id) == Order.id)
+        .where(Entry.customer_id == customer.id, Entry.what == STOPPED, Entry.at > now - BACK_WITHIN)
+    )
+    if number is not None:
+        query = query.where(Order.number == number)
+    found = s.exec(query.order_by(col(Entry.id).desc()).limit(1)).first()
+    return None if found is None or BACK_AS in found[0].chosen_because else (found[0], found[1])
+
+
+def _find(s: Session, customer: Customer, number: int) -> Order | None:
+    return s.exec(select(Order).where(Order.customer_id == customer.id, Order.number == number)).first()
