@@ -388,6 +388,10 @@ ENGLISH: dict[str, str] = {
     "To check on us call {phone}.",
     "consented": "Thank you. In an emergency always call {emergency}. We are not {emergency}. Text us any time.",
     "opted_out": "{agency}: you will get no more texts from us. A person will call you once to ask why.",
+    "opted_out_some": "If some texts shall go on, tell me which, like: keep the pill texts.",
+    "no_ratings": "I will not ask any more how it was.",
+    "texts_stay": "All other texts go on.",
+    "texts_go_on": "Good. Texts are on again, the medicine reminders too.",
     "fewer_texts": "I hear you. A person will call you by {by} to ask what shall stop. "
     "Until then your texts go on. To stop them all say: no more texts.",
     "number_yours": "{agency}: is {number} your new number? Reply 1 for yes, 2 for no.",

@@ -386,6 +386,10 @@ SPANISH: dict[str, str] = {
     "Para comprobarlo llame al {phone}.",
     "consented": "Gracias. En una emergencia llame siempre al {emergency}. No somos el {emergency}. "
     "Escríbanos cuando quiera.",
+    "opted_out_some": "Si algunos deben seguir, dígame cuáles.",
+    "no_ratings": "No le preguntaré más cómo fue.",
+    "texts_stay": "Los demás mensajes siguen.",
+    "texts_go_on": "Bien. Los mensajes vuelven a llegar, también los de la medicina.",
     "fewer_texts": "Entiendo. Una persona le llamará antes de las {by} para saber qué quitar. "
     "Hasta entonces los mensajes siguen. Para quitarlos todos diga: no más mensajes.",
     "opted_out": "{agency}: no recibirá más mensajes. Una persona le llamará una vez para saber por qué.",

@@ -74,6 +74,7 @@ class Customer(Row, table=True):
     taken_over: bool = False
     taken_over_by: str = ""
     misunderstood: int = 0
+    unrated: bool = False
     dialogue_turns: int = 0
     dialogue_knows: str = ""
     favourites: list[str] = json_field(list)

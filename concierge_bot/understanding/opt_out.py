@@ -83,7 +83,8 @@ _KEYWORDS: dict[Literal["stop", "start", "help"], frozenset[str]] = {
 _ONE_SUBJECT = re.compile(
     r"\b(?:about|regarding|concerning) (?!it\b|this\b|that\b|all\b|any|every|me\b)\w+"
     r"|\b(?:keep|except|apart from|still (?:want|need|send|like|do)|only (?:the|about|for))\b"
-    r"|\bso (?:much|often|many)\b"
+    r"|\bso (?:much|often|many)\b|\b(?:how (?:was|were) (?:the|my|it)|ratings?|stars|surveys?|quiz\w*|jokes?"
+    r"|riddles?|verses?|the weather)\b"
 )
 _A_WHILE = re.compile(
     r"\b(?:just now|for now|for (?:a|the|an) (?:bit|while|minute|moment|hour|day|week|few)"

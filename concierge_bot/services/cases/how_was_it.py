@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select
 from concierge_bot.models import Customer, Order, Outbox, Rating
 from concierge_bot.services.cases import ratings
 from concierge_bot.services.house import notify
+from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import dispatch
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import windows
@@ -20,9 +21,28 @@ ASKED = "how was it"
 
 def plan(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     """An order came: she is asked about it in an hour, by her own day."""
-    if order.status in ledger.CAME and order.kind != dispatch.RESPONSE and order.rate_at is None:
+    if (
+        not customer.unrated
+        and order.status in ledger.CAME
+        and order.kind != dispatch.RESPONSE
+        and order.rate_at is None
+    ):
         order.rate_at = windows.decent(now + AFTER, customer.time_zone)
         s.add(order)
+
+
+def never(s: Session, now: datetime, customer: Customer) -> None:
+    """She does not want to be asked: what waits is dropped, and nothing of the kind comes again."""
+    customer.unrated = True
+    s.add(customer)
+    for order in s.exec(
+        select(Order).where(Order.customer_id == customer.id, col(Order.rate_at).is_not(None))
+    ):
+        order.rate_at = None
+        s.add(order)
+    for question in questions.open_about(s, customer, "stars"):
+        questions.drop(s, now, question, "she wants no such questions")
+    note(s, now, customer.agency_id, "she is not asked how it was any more", customer=customer)
 
 
 def fall_due(s: Session, now: datetime, order: Order) -> None:

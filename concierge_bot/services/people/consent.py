@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState, Urgency
+from concierge_bot.services.cases import how_was_it
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_talk
@@ -13,10 +14,12 @@ from concierge_bot.services.people import grants
 from concierge_bot.services.people.customers import agency_of, set_consent
 from concierge_bot.services.safety import unreached
 from concierge_bot.services.talk import answering, questions
-from concierge_bot.texts import emergency_number, in_language, say
-from concierge_bot.understanding import doctor_words, inviting, pill_holds
+from concierge_bot.texts import emergency_number, in_language, say, together
+from concierge_bot.understanding import doctor_words, inviting, pill_holds, text_wishes
 from concierge_bot.understanding.opt_out import opt_out
 
+CLARIFIED_WITHIN = timedelta(days=1)
+"""How long after her wish her word that some texts shall go on is the answer to our one question about it."""
 WELFARE_WITHIN, PERSON_WITHIN = timedelta(minutes=2), timedelta(minutes=30)
 
 
@@ -32,6 +35,8 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     elif asked == "wish" and customer.consent != Consent.revoked:
         _confirm_wish(s, now, customer, message)
         revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
+    elif text_wishes.no_ratings(message.body) and customer.consent == Consent.given:
+        return False  # only these questions end, and what else she writes has its turn
     elif (
         asked == "part" and customer.consent == Consent.given and not _of_medicine(s, customer, message.body)
     ):
@@ -172,14 +177,16 @@ def _restore(s: Session, now: datetime, customer: Customer, message: Message) ->
 def _confirm_wish(s: Session, now: datetime, customer: Customer, message: Message) -> None:
     """One confirmation is allowed (FCC, 47 CFR 64.1200(a)(12)); it leaves before the consent is gone."""
     agency = agency_of(s, customer)
-    text = say("opted_out", agency=agency.name)
+    text = together(say("opted_out", agency=agency.name), say("opted_out_some"))
     notify.to_phone(
         s, now, agency, customer.phone, text, about="opt-out confirmed", once=answering.once(message)
     )
 
 
 def heard_after_revoking(s: Session, now: datetime, customer: Customer, message: Message) -> None:
-    """She writes although she opted out: we may not answer, so a person hears of it."""
+    """She writes although she opted out: she says which texts shall go on, or a person hears of it."""
+    if _goes_on(s, now, customer, message):
+        return
     desk.open_task(
         s,
         now,
@@ -188,6 +195,35 @@ def heard_after_revoking(s: Session, now: datetime, customer: Customer, message:
         once=f"revoked:{message.id}",
         customer=customer,
     )
+
+
+def _goes_on(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """Her answer to the one text after a wish in words: what shall go on goes on (47 CFR 64.1200(a)(12)).
+
+    A word that the carrier itself obeyed is lifted by START alone.
+    """
+    in_words = opt_out(customer.consent_words).kind not in ("stop", None)
+    soon = customer.consent_at is not None and now - customer.consent_at < CLARIFIED_WITHIN
+    if not (in_words and soon and text_wishes.stay(message.body)):
+        return False
+    set_consent(s, now, customer, Consent.given, message.body)
+    note(s, now, customer.agency_id, "she said which texts shall go on", customer=customer)
+    unrated = text_wishes.no_ratings(message.body)
+    if unrated:
+        how_was_it.never(s, now, customer)
+    text = together(say("texts_go_on"), say("no_ratings") if unrated else "")
+    notify.to_customer(s, now, customer, text, about="consent", once=answering.once(message))
+    return True
+
+
+def no_ratings(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """End the questions how a job was, and nothing else; False if she does not ask for that."""
+    if not text_wishes.no_ratings(message.body):
+        return False
+    how_was_it.never(s, now, customer)
+    text = together(say("no_ratings"), say("texts_stay"))
+    notify.to_customer(s, now, customer, text, about="fewer texts", once=answering.once(message))
+    return True
 
 
 def _drop_waiting(s: Session, now: datetime, customer: Customer) -> bool:

@@ -45,6 +45,7 @@ from concierge_bot.understanding import (
     plain_questions,
     replies,
     speaker,
+    text_wishes,
     well_words,
 )
 
@@ -140,6 +141,9 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     text = message.body.strip()
     if message.read_as in doubt.WAYS:
         return Request(plain_words(text), in_doubt=True)
+    if consent.no_ratings(s, now, customer, message):
+        take_apart(s, now, message, [rest] if (rest := text_wishes.besides_ratings(text)) else [])
+        return None
     if dose_words.given_by_another(text) and (
         said := dose_talk.heard(s, now, customer, text, once=answering.once(message))
     ):
