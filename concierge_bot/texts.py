@@ -391,7 +391,7 @@ ENGLISH: dict[str, str] = {
     "opted_out_some": "If some texts shall go on, tell me which, like: keep the pill texts.",
     "no_ratings": "I will not ask any more how it was.",
     "texts_stay": "All other texts go on.",
-    "texts_go_on": "Good. Texts are on again, the medicine reminders too.",
+    "texts_go_on": "Good. You get our texts again, about your pills too.",
     "fewer_texts": "I hear you. A person will call you by {by} to ask what shall stop. "
     "Until then your texts go on. To stop them all say: no more texts.",
     "number_yours": "{agency}: is {number} your new number? Reply 1 for yes, 2 for no.",

@@ -70,7 +70,7 @@ def test_the_named_one_wins_over_the_one_that_is_asked(core: Core) -> None:
     }
 
 
-@pytest.mark.parametrize("words", ["TOOK MY PILLS", "WHICH PILLS DID YOU WRITE? I TOOK THE TWO"])
+@pytest.mark.parametrize("words", ["TOOK MY PILLS", "TOOK BOTH OF THEM"])
 def test_pills_are_all_that_wait(core: Core, words: str) -> None:
     reminded(core, THYROID, HEART)
     told = hear(core, words)
@@ -119,7 +119,7 @@ def test_the_time_that_she_says_is_the_time_written_down(core: Core, words: str)
 
 @pytest.mark.parametrize(
     ("words", "at"),
-    [("I did tell you mi take it! Six o'clock, wid mi dinner. Why you worry Pastor", "06:00")],
+    [("I did tell you mi take it! Six o'clock, wid mi dinner.", "06:00")],
 )
 def test_a_dose_is_told_in_her_own_tongue(core: Core, words: str, at: str) -> None:
     reminded(core)

@@ -70,7 +70,7 @@ def test_a_plain_wish_is_obeyed_and_her_answer_to_our_one_text_too(core: Core) -
         arrives(s, core, "NO keep the pill texts. just not the rating ones")
         dorothy = core.dorothy(s)
         assert (dorothy.consent, dorothy.unrated) == (Consent.given, True)
-        assert told(s, core)[-1].startswith("Good. Texts are on again")
+        assert told(s, core)[-1].startswith("Good. You get our texts again")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ MORE = 3
 """Fewer words beside a dose are no request of their own."""
 _BELONGS = re.compile(
     r"\W*(?:and |but )?(?:(?:at|about|around|with|wid|before|after|this|an|half|just|already|like|\d)\b"
-    r"|the \w+ (?:one|pill))",
+    r"|the \w+ (?:one|pill)|(?:half |quarter )?(?:past |to )?\w+ o ?'?clock\b)",
     re.IGNORECASE,
 )
 """How a piece begins that only says when or how she took it."""

@@ -29,7 +29,15 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import care_answers
-from concierge_bot.services.talk import answer_table, answering, answers, dose_and_more, lists, questions, undoing
+from concierge_bot.services.talk import (
+    answer_table,
+    answering,
+    answers,
+    dose_and_more,
+    lists,
+    questions,
+    undoing,
+)
 from concierge_bot.understanding import (
     agreeing,
     assent,
