@@ -60,7 +60,7 @@ from concierge_bot.services.people import consent, customers, family_texts, numb
 from concierge_bot.services.people import family as family_page
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.safety import alarms, check_ins
-from concierge_bot.services.talk import conversation, lists, misunderstood, questions
+from concierge_bot.services.talk import calls, conversation, lists, misunderstood, plain_answers, questions
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.worker import outbox
 from connectors.base import DispenserNews
@@ -221,6 +221,8 @@ SENDERS: dict[str, Sender] = {
     "pauses": hold,
     "skips": of_words(skips.told),
     "coming": of_words(coming.tell),
+    "plain_answers": lambda s, now, c, once: plain_answers.answer(s, now, c, "what day is it", once=once),
+    "calls": lambda s, now, c, once: calls.not_wanted(s, now, c, "no need to ring me", once=once),
     "lists": lambda s, now, c, once: lists.tell(s, now, c, once=once),
     "ordering": place,
     "status": lambda s, now, c, once: ordering.status(s, now, c, once=once),
@@ -248,6 +250,8 @@ SENDERS: dict[str, Sender] = {
 DANGER = {"escalation", "alarms", "safety", "welfare"}
 ELSEWHERE = {
     "answering": "speaks only after she answered a question of ours, which nobody asked",
+    "family_acts": "answers for her a question of ours, which nobody asked before her OK",
+    "next_time": "answers her own word about a member that she rated",
     "dose_outcomes": "answers her own words about a dose that she was asked about",
     "dose_talk": "answers her own words about a dose that she was asked about",
     "care_answers": "answers her word that she is well, to which only her OK leads",
@@ -310,6 +314,7 @@ def writers() -> set[str]:
 
 def test_no_service_that_writes_to_her_is_left_out() -> None:
     tried = {word.split()[0] for word in SENDERS} | {"quotes", "consent", "conversation", "short_answers"}
+    assert writers() >= {"quotes", "reminders"}, "it looks where the services are"
     assert writers() - tried - set(ELSEWHERE) == set(), "add its function to SENDERS"
 
 
