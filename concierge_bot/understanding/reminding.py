@@ -154,9 +154,13 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
 
 
 def whole(when: When | None) -> bool:
-    """Tell whether a time says the minute, with nothing left to ask; what comes every few hours is no reminder."""
+    """Tell whether a time says the minute, with nothing left to ask; what comes every few hours is no reminder.
+
+    A plan that begins at midnight and ends later is "before breakfast": no minute.
+    """
     return (
         when is not None
+        and not (when.rrule and when.end and isinstance(when.start, datetime) and when.start.time() == time())
         and not when.asks
         and isinstance(when.start, datetime)
         and "HOURLY" not in (when.rrule or "")

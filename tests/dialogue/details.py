@@ -17,7 +17,7 @@ from typing import Any, Literal
 from dateutil.rrule import rrulestr
 from ruamel.yaml import YAML
 
-from concierge_bot.understanding import items, when
+from concierge_bot.understanding import items, reminding, when
 from tests.dialogue.development import share
 
 HERE = Path(__file__).parent
@@ -62,7 +62,9 @@ def times(path: Path) -> Iterator[tuple[Outcome, Miss]]:
     for person in people(path):
         now = datetime.fromisoformat(person["now"])
         for text in person["texts"]:
-            medicine = text["about"] in ("medicine", "reminder")
+            medicine = text["about"] == "medicine" or (
+                text["about"] == "reminder" and reminding.is_medicine(text["text"], ())
+            )
             country = COUNTRIES.get(person["zone"], "US")
             answer = when.read(text["text"], now, medicine=medicine, country=country)
             outcome = time_outcome(text, answer, now)
@@ -134,7 +136,7 @@ def _same_repetition(wanted: dict[str, Any], answer: when.When, now: datetime) -
         hours = [_hours("")]
     first = datetime.fromisoformat(start)
     asked = list(_first(wanted["rrule"], first, 40))
-    got = list(_first(answer.rrule or "", _midnight(answer.start), 40))
+    got = list(_first(answer.rrule or "", _midnight(answer.start), 80))
     later = max(asked[0], got[0], now + timedelta(days=1)).date()
     if got[0] <= now - timedelta(days=1) or got[0] > asked[min(1, len(asked) - 1)] + timedelta(days=1):
         return False
@@ -271,6 +273,8 @@ def main() -> None:
     for name in READERS:
         found[f"{name}, never read"], _ = figures(name, UNSEEN / f"{name}.yml")
         found[f"{name}, misses read"], misses = figures(name, SEEN / f"{name}_seen.yml")
+        if name == "times":
+            found["times, found texts"], _ = figures(name, SEEN / "times_found.yml")
         if "--misses" in sys.argv:
             for miss in misses:
                 sys.stdout.write(f"{miss.outcome}: {miss.text!r}\n    {miss.answer}\n")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from concierge_bot.understanding.when import grammar, hearing, leftover
+from concierge_bot.understanding.when import grammar, hearing, leftover, passing
 from concierge_bot.understanding.when.again import repetition
 from concierge_bot.understanding.when.once import Told, one_time
 from concierge_bot.understanding.when.parts import (
@@ -27,7 +27,6 @@ from concierge_bot.understanding.when.parts import (
     Except,
     Lasting,
     Part,
-    PartOfDay,
     Piece,
     When,
 )
@@ -39,7 +38,6 @@ __all__ = ["When", "read", "spans", "without_time", "words"]
 
 
 _FAR_APART = 4  # hours
-_TOLD = frozenset("took taken fell fallen came happened arrived ate woke been hurting ago was were".split())
 
 
 def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US") -> When | None:
@@ -53,14 +51,19 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
     reader, pieces = _pieces(text, now, country)
     if not pieces:
         return When(now.date(), None, None, "", (UNREAD,)) if leftover.alone(reader) else None
-    told = Told(tuple(part for piece in pieces for part in piece.parts), now, medicine)
+    parts = passing.woken(reader, tuple(part for piece in pieces for part in piece.parts))
+    told = Told(passing.habitual(reader, parts), now, medicine)
     asks = _open_questions(told)
     stretches = [(piece.first, piece.last) for piece in pieces]
-    has_hour = bool(told.of(Clock) or told.of(ClockRange) or told.of(PartOfDay) or told.hour_limits)
-    if leftover.beside(reader, stretches, bool(told.of(Day)), has_hour):
+    has_hour = bool(told.of(Clock) or told.of(ClockRange) or told.hour_limits)
+    if leftover.beside(
+        reader, stretches, has_day=bool(told.of(Day)), has_hour=has_hour, plan=bool(told.of(Every))
+    ):
         asks += (UNREAD,)
     start, end, rule, more = _meaning(told)
-    if rule is None and _is_past(reader, start):
+    if rule is None and passing.is_anothers(reader, told):
+        asks += (UNREAD,)
+    if rule is None and passing.is_past(reader, pieces, start):
         asks += (PAST,)
     hers = " ".join(text[first:last] for first, last in _spans(reader, pieces))
     return When(start, end, rule, hers, tuple(dict.fromkeys(asks + more)))
@@ -105,13 +108,6 @@ def _spans(reader: Reader, pieces: list[Piece]) -> list[tuple[int, int]]:
     return [(reader.tokens[first].start, reader.tokens[last - 1].end) for first, last in joined]
 
 
-def _is_past(reader: Reader, start: date | datetime) -> bool:
-    """Whether she tells what happened ("took it at 8", "i fell this morning") and no later day is named."""
-    day = start.date() if isinstance(start, datetime) else start
-    told = any(token.word in _TOLD for token in reader.tokens)
-    return told and day <= reader.today
-
-
 def _open_questions(told: Told) -> tuple[str, ...]:
     """What the passed-over words leave open."""
     asks = tuple(
@@ -129,7 +125,7 @@ def _open_questions(told: Told) -> tuple[str, ...]:
 
 def _is_stay(told: Told) -> bool:
     """ "from the 18th for two weeks" """
-    return bool(told.of(Day) and told.of(Lasting)[0].span.days) and not told.medicine
+    return bool((told.of(Day) or told.day_limits) and told.of(Lasting)[0].span.days) and not told.medicine
 
 
 def _is_daily(told: Told) -> bool:

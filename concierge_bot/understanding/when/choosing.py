@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from concierge_bot.understanding.when.parts import (
+    HOUR,
     UNREAD,
+    WHICH,
     Bound,
     Clock,
     ClockRange,
     Day,
     Dropped,
     Every,
+    Except,
     Moment,
     Part,
     PartOfDay,
@@ -27,7 +31,7 @@ _TAKES_BACK = frozenset(
 _TAKES_BACK_PHRASES = (
     "make it", "make that", "make dat", "i want it", "want it",
     "i mean", "must be", "hold on", "better make", "i said", "lets say",
-    "change to", "change it", "no no", "on second thought", "on second thoughts", "let us say", "not that",
+    "change to", "change it", "no no", "on second thought", "on second thoughts", "let us say", "not that", "but now",
 )  # fmt: skip
 _BEHIND_NO = frozenset(
     ", . ! - ; make its it i wait sorry hold not on at the thats that what better lets say ah".split()
@@ -58,29 +62,100 @@ _UNSUITED = (
     "is no good", "no good", "is out", "is no use", "wont do", "wont work", "doesnt suit", "doesnt work", "is bad",
     "not good", "dont suit", "is full", "is busy", "im busy", "is not good", "isnt good", "cant do", "is my hospital",
 )  # fmt: skip
+_RIDES = frozenset("ride lift taxi cab car van drive driver pick pickup collect transport bus carry".split())
+_CLAUSES = frozenset(", . ; and because cause cos bc since please pls plz".split())
+_HAS = frozenset("got has have having gets".split())
+_OPENING = 4  # tokens that may lead to a question
+_JOINTS = frozenset("and or on the every each also then again plus".split())
+_QUESTIONS = (
+    "is today", "is it", "what is today", "isnt today", "is tomorrow", "what day is", "when is", "whens", "when are",
+    "when does", "what time", "is my", "are my",
+)  # fmt: skip
 _RETURNS = frozenset("back return returning returns home".split())
 
 
 def settled(r: Reader, found: list[Piece]) -> list[Piece]:
     """The pieces that count."""
-    kept = _corrected(r, _unasked(r, found))
+    kept = _corrected(r, _left_out(r, _unasked(r, found)))
     kept = _without_ruled_out(r, kept)
     kept = [_while_out(r, piece) for piece in _away(r, kept)]
-    return _asked_for(r, kept)
+    return _two_plans(r, _in_passing(r, _asked_for(r, kept)))
+
+
+def _in_passing(r: Reader, found: list[Piece]) -> list[Piece]:
+    """ "shovel us out, she got bloodwork at 9": the hour of something else, told after what she asks for."""
+    hours = [piece for piece in found if any(_is_hour(part) for part in piece.parts)]
+    if len(hours) != 1 or r.has_any(_RIDES):
+        return found
+    clause = next((i for i in range(hours[0].first - 1, 0, -1) if r.word(i) in _CLAUSES), 0)
+    told = any(r.word(i) in _HAS for i in range(clause, hours[0].first))
+    asked = any(r.word(i) in _REQUESTS | _SO_ASKS for i in range(clause))
+    if not told or not (asked or any(piece.first < clause for piece in found)):
+        return found
+    return [replace(one, parts=(*one.parts, Dropped(HOUR))) if one is hours[0] else one for one in found]
+
+
+def _two_plans(r: Reader, found: list[Piece]) -> list[Piece]:
+    """ "bread mondays and milk fridays" are two plans, "mondays and fridays" is one."""
+    plans = [
+        (piece, part.days)
+        for piece in found
+        for part in piece.parts
+        if isinstance(part, Every) and (part.days or part.freq == "DAILY")
+    ]
+    read = {i for piece in found for i in range(piece.first, piece.last)}
+    for (one, days), (two, others) in pairwise(plans):
+        between = [i for i in range(one.last, two.first) if i not in read]
+        apart = any(r.kind(i) == "word" and r.word(i) not in _JOINTS for i in between)
+        if days != others and (apart or r.word(two.last) == "too"):
+            return [*found, Piece((Dropped(WHICH),), two.last, two.last)]
+    return found
+
+
+def _left_out(r: Reader, found: list[Piece]) -> list[Piece]:
+    """ "every day, not sunday", "mon thru sat no sunday": beside a plan, a day that is ruled out is no correction."""
+    for k, piece in enumerate(found):
+        day = piece.parts[0].day if isinstance(piece.parts[0], Dropped) else piece.parts[0]
+        ruled_out = isinstance(piece.parts[0], Dropped) or r.word(piece.first - 1) in ("no", "never")
+        if (
+            isinstance(day, Day)
+            and day.weekday is not None
+            and not day.last
+            and ruled_out
+            and _is_plan(found[:k])
+        ):
+            plans = [part.days for one in found[:k] for part in one.parts if isinstance(part, Every)]
+            doubt = (Dropped(WHICH),) if any(days and day.weekday not in days for days in plans) else ()
+            others = (*piece.parts[1:], Except((day.weekday,)), *doubt)
+            return [*found[:k], replace(piece, parts=others), *found[k + 1 :]]
+    return found
+
+
+def _is_plan(found: list[Piece]) -> bool:
+    return any(
+        isinstance(part, Every)
+        or (isinstance(part, Day) and part.last is not None and part.weekday is not None)
+        for piece in found
+        for part in piece.parts
+    )
 
 
 def _unasked(r: Reader, found: list[Piece]) -> list[Piece]:
-    """Without the days of a question about today ("is today wednesday? thursday please")."""
+    """Without the times of a question ("is today wednesday? thursday please", "and when is my physio this week")."""
     asked = range(0)
     for i in range(len(r.tokens)):
-        if r.after_any(i, "is today", "is it", "what is today", "isnt today", "is tomorrow", "what day is"):
-            end = next((k for k in range(i, len(r.tokens)) if r.word(k) in ("?", ".")), i)
+        if r.after_any(i, *_QUESTIONS):
+            end = next((k for k in range(i, len(r.tokens)) if r.word(k) in ("?", ".")), len(r.tokens))
             asked = range(i, end)
             break
     rest = [piece for piece in found if piece.first not in asked]
-    if not asked or not any(_kind(part) == "day" for piece in rest for part in piece.parts):
+    if any(_kind(part) == "day" for piece in rest for part in piece.parts):
+        instead = Dropped("not")
+    elif asked.start > _OPENING:  # "bring him the cans, and what time is my doctor on thursday"
+        instead = Dropped(UNREAD)
+    else:
         return found
-    return [piece if piece in rest else replace(piece, parts=(Dropped("not"),)) for piece in found]
+    return [piece if piece in rest else replace(piece, parts=(instead,)) for piece in found]
 
 
 def _kinds(parts: Iterable[Part]) -> set[str]:

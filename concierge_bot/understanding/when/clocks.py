@@ -18,7 +18,6 @@ from concierge_bot.understanding.when.parts import (
     PartOfDay,
 )
 from concierge_bot.understanding.when.reader import Reader
-from concierge_bot.understanding.when.vocabulary import NUMBERS
 
 Found = tuple[list[Part], int]
 _SHARE = {"half": 30, "quarter": 15}
@@ -36,6 +35,9 @@ _LEAD = (
     "precisely at",
     "by about",
     "round",
+    "round about",
+    "on the stroke of",
+    "the stroke of",
     "say at",
     "again at",
 )
@@ -67,8 +69,10 @@ def clock(r: Reader, i: int, *, bare: bool = False) -> tuple[Clock, int] | None:
     told = _digits(r, i, True)  # "8 in the evening": the part of day makes the number an hour
     if told is None:
         return None
-    if r.after_any(told[1], "ish", "- ish"):
-        return told[0], r.skip(told[1], "ish", "- ish")
+    if exact := r.after_any(
+        told[1], "ish", "- ish", "sharp", "on the dot", "on the nose", "prompt", "promptly"
+    ):
+        return told[0], exact
     full = _with_part(r, *told)
     return full if full[0].fixed and full[1] > told[1] else None
 
@@ -88,9 +92,10 @@ def _two_words(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "eight thirty", "nine forty five"."""
     if r.raw(i).isdigit() and r.word(i + 1) in ("15", "30", "45"):
         return _two_figures(r, i)
-    hour, behind = NUMBERS.get(r.word(i), 0), r.skip(i + 1, "-")
+    hour, behind = r.number(i) or 0, r.skip(i + 1, "-", "o", "oh")
     minute = r.number(behind) or 0
-    if not 1 <= hour <= 12 or not 15 <= minute <= 55 or r.raw(behind).isdigit():
+    spelt = 1 <= minute <= 9 if behind > i + 1 and r.word(behind - 1) != "-" else 15 <= minute <= 55
+    if not 1 <= hour <= 12 or not spelt or (r.raw(behind).isdigit() and minute > 9):
         return None
     j = behind + 1
     sure = (
@@ -155,6 +160,7 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
     if r.kind(i) == "clock":
         hour, minute = (int(part) for part in r.word(i).replace(".", ":").split(":"))
         sure = ":" in r.word(i) or bare or r.kind(i + 1) == "half" or r.word(i + 1) in ("am", "pm")
+        sure = sure or _is_dotted(r, i, hour, minute)
         known = hour > 12 or r.word(i).startswith("0")
     elif (number := r.number(i)) is not None:
         hour, minute = divmod(number, 100) if number >= 100 and len(r.word(i)) >= 3 else (number, 0)
@@ -165,6 +171,8 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
             and (_is_led(r, i) or r.is_free(i + 1) or _is_hour_mark(r, i + 1))
         )
         known = hour > 12
+        if r.word(i + 1) == "h" and bare and hour < 24:
+            return Clock(hour, fixed=hour > 12), i + 2
         if _is_military(r, i, hour, bare):
             end = r.skip(i + 1, "hour", "h")
             return (Clock(hour, minute, fixed=True), end) if hour < 24 and minute < 60 else None
@@ -176,6 +184,12 @@ def _digits(r: Reader, i: int, bare: bool) -> tuple[Clock, int] | None:
     return found if sure or found[1] > i + 1 else None
 
 
+def _is_dotted(r: Reader, i: int, hour: int, minute: int) -> bool:
+    """ "stroke clinic 10.40", where a day is named and no price is; in the US a point is for money."""
+    day = any(token.word in (*WEEKDAYS, "today", "tomorrow", "tonight") for token in r.tokens)
+    return day and r.country != "US" and 7 <= hour <= 18 and minute % 5 == 0 and r.is_free(i + 1)
+
+
 def _is_military(r: Reader, i: int, hour: int, bare: bool) -> bool:
     """ "0615", "2100 hours", "1430 today"; any other figure of four may be an amount."""
     if (
@@ -185,6 +199,8 @@ def _is_military(r: Reader, i: int, hour: int, bare: bool) -> bool:
         or (r.word(i - 1) == "-" and len(r.raw(i - 2)) == 3)
     ):
         return False
+    if r.word(i - 1) in ("from", "in", "since", "of", "by") and r.raw(i).startswith(("19", "20")):
+        return False  # a year
     marked = r.word(i).startswith("0") or r.word(i + 1) in (
         "hour",
         "h",
@@ -226,6 +242,7 @@ def _half(r: Reader, hour: Clock, i: int, moved: bool = False) -> tuple[Clock, i
         "a oclock",
         "hour" if r.kind(i - 1) == "clock" else "oclock",
     )
+    i = r.skip(i, "in the") if r.word(i + 2) in ("am", "pm") else i
     half = r.word(i) if r.kind(i) in ("half", "word") and r.word(i) in ("am", "pm") else ""
     if not half and r.kind(i) == "word" and r.word(i) in ("a", "p") and r.word(i + 1) == ".":
         half, i = "", i
@@ -245,11 +262,17 @@ def _with_part(r: Reader, hour: Clock, i: int) -> tuple[Clock, int]:
     part = r.word(j)
     if not hour.fixed and (meal := _half_of_meal(r, i, hour)):
         return meal
-    if j == i and not (part in WINDOWS and (r.is_free(i + 1) or r.number(i + 1) is not None)):
+    loose = part in WINDOWS and (r.is_free(i + 1) or r.number(i + 1) is not None or _is_after(r, i))
+    if (j == i and not loose) or r.is_scots_morrow(j - 1):
         return hour, i
     if hour.fixed or part not in WINDOWS or (fitting := half_of(part, hour.hour)) is None:
         return hour, i
     return replace(hour, hour=fitting, fixed=True), j + 1
+
+
+def _is_after(r: Reader, i: int) -> bool:
+    """ "remind me 8 evening statin": the figure before the part of day stands where an hour stands."""
+    return r.word(i - 2) in ("me", "him", "her", "us", "at", "daily", *WEEKDAYS, "tomorrow", "today")
 
 
 def _half_of_meal(r: Reader, i: int, hour: Clock) -> tuple[Clock, int] | None:
@@ -322,17 +345,15 @@ def at_clock(r: Reader, i: int) -> Found | None:
     """An hour, led by "at" or plain enough to stand alone; several may follow with "and"."""
     j = r.skip(i, *_LONGEST_LEADS)
     j = r.skip(j, "the") if r.word(j + 1) in ("noon", "midnight") else j
-    found = clock(
-        r,
-        j,
-        bare=j > i and _is_hour_lead(r, i, j),
-    )
+    found = clock(r, j, bare=j > i and _is_hour_lead(r, i, j))
     if found is None and r.word(j + 1) in ("or", "and") and clock(r, j + 2):
         found = clock(r, j, bare=True)  # "3 or 4 pm"
     if found is None and j > i and (meal := _meal(r, j)):
         return [meal[0]], meal[1]
     if found is None or (r.word(found[1]) in _PLACES and not found[0].fixed):
         return None
+    if r.after_any(i - 3, "then it is", "now it is") or r.after_any(i - 2, "then its", "until its"):
+        return [Dropped(HOUR)], found[1]  # "i get to the piano and then it is midnight"
     hours: list[Part] = [found[0]]
     end = found[1]
     while more := _again(r, end):
@@ -341,11 +362,28 @@ def at_clock(r: Reader, i: int) -> Found | None:
     return hours, end
 
 
+def event_hour(r: Reader, i: int) -> tuple[Clock, int] | None:
+    """ "before my show at 4", "after the 7 o'clock mass": something of hers that has an hour."""
+    j = r.skip(i, "my", "the", "his", "her", "our")
+    if (named := clock(r, j)) and j > i and r.kind(named[1]) == "word":
+        return named
+    for k in range(j + 1, j + 4):
+        if r.kind(k - 1) != "word":
+            return None
+        if r.word(k) == "at":
+            return clock(r, k + 1, bare=True)
+    return None
+
+
 def _is_hour_lead(r: Reader, i: int, j: int) -> bool:
     """ "at 8", "come about 2"; but "eggs about 6" is an amount."""
     if r.word(j - 1) == "about" and r.word(i) != "at":
-        return i == 0 or r.word(i - 1) in _BEFORE_ABOUT
-    return r.word(j - 1) in ("at", "around", "round", "las", "la", "say") or r.word(i) == "at"
+        return i == 0 or r.word(i) == "round" or r.word(i - 1) in _BEFORE_ABOUT
+    return (
+        r.word(j - 2) == "stroke"
+        or r.word(j - 1) in ("at", "around", "round", "las", "la", "say")
+        or r.word(i) == "at"
+    )
 
 
 def is_one_thing(r: Reader, i: int) -> bool:
@@ -367,7 +405,7 @@ def _again(r: Reader, i: int) -> tuple[Clock, int] | None:
 
 
 def _meal(r: Reader, i: int) -> tuple[Clock, int] | None:
-    i = r.skip(i, "my")
+    i = r.skip(i, "my", "mi", "the", "me", "his", "her", "your")
     hour = MEALS.get(r.word(i))
     doubt = HOUR if r.word(i) == "dinner" and r.country != "US" else ""  # noon for some, evening for others
     return (Clock(hour, fixed=True, vague=True, doubt=doubt), i + 1) if hour else None

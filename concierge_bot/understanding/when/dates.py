@@ -13,6 +13,7 @@ One = tuple[Day, int]
 _PLACES = frozenset(
     "floor street st avenue ave aisle shelf one try step birthday anniversary time house door row bus time road".split()
 )
+_EVERY = frozenset(("every", "each"))
 _PAUSES = frozenset("stop hold pause suspend skip nothing away".split())
 FAR = timedelta(days=270)  # a date so far off was more likely meant in the past
 
@@ -115,7 +116,7 @@ def edge_of_month(r: Reader, i: int) -> One | None:
         if (
             number is None
             or r.kind(j) == "number"
-            or (k := r.after_any(j + 1, "of the", "day of the", "of")) is None
+            or (k := r.after_any(j + 1, "of the", "day of the", "day of", "of")) is None
         ):
             return None
     else:
@@ -128,20 +129,20 @@ def edge_of_month(r: Reader, i: int) -> One | None:
     first = month + relativedelta(day=number)
     if first < r.today:
         first = month + relativedelta(months=1, day=number)
-    repeats = "" if later or r.word(k - 1) == "this" or number == 31 else REPEAT
+    repeats = "" if later or r.has_any(_EVERY) or r.word(k - 1) == "this" or number == 31 else REPEAT
     return Day(first, monthday=-1 if number == 31 else number, doubt=repeats), k + 1
 
 
 def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
     """ "the 3rd": the next one that is not past."""
-    j = r.skip(i, "the")
+    j = r.skip(i, "the day", "the", "day")
     number = ordinal(r, j)
     led = (
         behind_weekday
         or j > i
         or i == 0
         or r.word(i - 1)
-        in ("the", "on", "until", "from", "by", "before", "after", "to", "-", "through", "and")
+        in ("the", "on", "until", "from", "by", "before", "after", "to", "-", "through", "and", "month")
         or _is_figure(r, j)
     )
     if number is None or not led or (r.kind(j) == "number" and not _is_plain_date(r, i, j)):
@@ -173,9 +174,11 @@ def _stands_alone(r: Reader, i: int, j: int) -> bool:
 def _is_plain_date(r: Reader, i: int, j: int) -> bool:
     """ "till the 19", "from the 3"."""
     the = i if r.word(i) == "the" else i - 1
+    if r.word(j - 1) == "day":
+        return r.is_free(j + 1)
     return (
         r.word(the) == "the"
-        and r.word(the - 1) in ("until", "from")
+        and r.word(the - 1) in ("until", "from", "on", "by")
         and r.is_free(j + 1)
         and r.kind(j + 1) != "half"
     )
@@ -190,7 +193,7 @@ def _is_figure(r: Reader, j: int) -> bool:
 
 def bare_month(r: Reader, i: int) -> One | None:
     j = r.skip(i, "next", "this")
-    if r.word(j) not in MONTHS or r.word(j - 1) not in ("in", "next", "this", "until", "by", "of"):
+    if r.word(j) not in MONTHS or r.word(j - 1) not in ("in", "next", "this", "until", "by", "of", "from"):
         return None
     if not r.is_free(j + 1):
         return None

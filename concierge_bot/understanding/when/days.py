@@ -117,6 +117,12 @@ def _more_to_the_day(r: Reader, i: int) -> One | None:
     return dates.month_day(r, j) or dates.numeric(r, j) or dates.day_of_month(r, j, behind_weekday=True)
 
 
+def dated_day(r: Reader, i: int) -> One | None:
+    """A single day, and a weekday with its date ("monday 16th march") as the date."""
+    found = one_day(r, i)
+    return found and (_more_to_the_day(r, found[1]) or found)
+
+
 def one_day(r: Reader, i: int) -> One | None:
     """A single day, or a named stretch such as "next week"."""
     for rule in (
@@ -143,12 +149,14 @@ def _near(r: Reader, i: int) -> One | None:
         ("the day after tomorrow", 2), ("the day after the tomorrow", 2),
         ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
         ("to day", 0), ("tu day", 0),
-        ("tomorrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
+        ("tomorrow", 1), ("the morrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
         ("the other day", -1), ("pasado manana", 2),
     )  # fmt: skip
     for phrase, days in near:
         if j := r.after(i, phrase):
             return Day(today + timedelta(days=days), doubt=PAST if days < 0 else ""), j
+    if r.is_scots_morrow(i) and r.word(i - 1) not in ("in", "of", "at"):
+        return Day(today + timedelta(days=1), doubt=DAY), i + 2  # not all of them mean tomorrow
     if (j := r.after(i, "this")) and r.word(j) in WINDOWS:
         return Day(today), j
     if r.word(i) == "manana" and r.word(i - 1) != "la":
@@ -189,10 +197,20 @@ def _holiday(r: Reader, i: int) -> One | None:
         return Day(holidays.coming(lambda year: date(year, 7, 4), r.today) + timedelta(days=moved)), k
     for name, rule in holidays.named(r.country).items():
         if (k := r.after(j, name)) and (
-            name.endswith(_DAYS) or r.is_free(k) or r.word(k) in MEALS or r.number(k) or r.kind(k) == "clock"
+            name.endswith(_DAYS)
+            or r.is_free(k)
+            or r.word(k) == "week"
+            or r.word(k) in MEALS
+            or r.number(k)
+            or r.kind(k) == "clock"
         ):
             first = holidays.coming(rule, r.today)
-            return Day(first + timedelta(days=moved), doubt=DAY if first - r.today > dates.FAR else ""), k
+            if r.word(k) == "week" and shift is None:  # "thanksgiving week"
+                monday = first - timedelta(days=first.weekday())
+                return Day(max(monday, r.today), monday + timedelta(days=6), doubt=DAY), k + 1
+            stay = r.word(i - 1) in ("for", "over") and r.has_any(_GOING)  # "going Omaha for Xmas"
+            doubt = DAY if stay or first - r.today > dates.FAR else ""
+            return Day(first + timedelta(days=moved), doubt=doubt), k
     base = _weekday(r, j) if shift is not None else None
     return (Day(base[0].first + timedelta(days=moved), doubt=base[0].doubt), base[1]) if base else None
 
@@ -205,6 +223,8 @@ def _weekday(r: Reader, i: int) -> One | None:
     weekday = WEEKDAYS.index(r.word(j))
     ahead = (weekday - r.today.weekday()) % 7
     first, doubt = r.today + timedelta(days=ahead or 7), "" if ahead else DAY
+    if r.word(i - 1) == "the" and r.kind(j + 1) == "word" and not r.is_free(j + 1):
+        doubt = UNREAD  # "stop the friday bread for two weeks"
     if k := r.after_any(j + 1, "week", "a week", "after next", "fortnight"):
         weeks = 2 if r.word(k - 1) == "fortnight" else 1
         doubt = DAY if r.word(k - 1) == "next" else doubt
@@ -213,7 +233,7 @@ def _weekday(r: Reader, i: int) -> One | None:
         return Day(next_monday(r) + timedelta(days=weekday), weekday=weekday, doubt=_sunday(r)), k
     if k := r.after_any(j + 1, "this week", "of this week"):
         return Day(first, weekday=weekday, doubt=doubt or (DAY if first >= next_monday(r) else "")), k
-    if lead == "last":
+    if lead == "last" or r.word(j + 1) in ("gone", "past", "just"):
         return Day(first - timedelta(weeks=1 if ahead else 2), doubt=PAST), j + 1
     if lead == "this" and not ahead:
         return Day(r.today, weekday=weekday), j + 1
@@ -307,6 +327,8 @@ def _stretch(r: Reader, i: int) -> One | None:
         i, "the rest of the month", "rest of the month", "the rest of this month", "rest of this month"
     ):
         return Day(today, today + relativedelta(day=31)), j
+    if j := r.after_any(i, "this week and next week", "this week and next", "this week or next"):
+        return Day(today, monday + timedelta(days=6)), j
     if j := r.after_any(i, "this week"):
         return Day(today, monday - timedelta(days=1)), j
     if j := r.after_any(i, "next month"):

@@ -7,6 +7,8 @@ from concierge_bot.understanding.when import choosing, clocks, days, lengths, li
 from concierge_bot.understanding.when.parts import (
     HOUR,
     WEEKDAYS,
+    WHICH,
+    WINDOWS,
     Bound,
     Clock,
     ClockRange,
@@ -23,6 +25,9 @@ Found = tuple[list[Part], int]
 
 
 _FEW, _LEAD_WORDS = 7, 3  # words of a bare answer, and of what may lead to its hour
+_SIDES = {"before": -1, "beforehand": -1, "ahead": -1, "prior": -1, "previous": -1, "after": 1, "same": 0}
+_RIDES = frozenset("ride lift taxi car cab".split())
+_WANTED = frozenset("need want get send bring leave take give the of".split())
 _LEADS_ALONE = frozenset(
     ("say", "lets say", "how about", "nearer", "closer to", "make it", "more like", "maybe", "perhaps")
 )
@@ -151,32 +156,67 @@ def _after_that(r: Reader, found: list[Piece], i: int) -> Found | None:
 
 
 def _day_beside(r: Reader, found: list[Piece], i: int) -> Found | None:
-    """ "due on the 9th, collect them the day before": a day told by another, which itself is not meant."""
-    count = 1
-    j = r.skip(i, "the", "di", "di")
-    if (number := r.number(j)) and r.word(j + 1) == "day":
-        count = number
-        j += 1
-    elif r.word(j) != "day" or (r.word(i - 1) == "and" and j == i):
+    """ "due on the 9th, collect them the day before": a time told by another day, which itself is not meant."""
+    shift = _shift(r, i)
+    if shift is None or (shift[1] and found and found[-1].last == i):  # "saturday morning before it gets hot"
         return None
-    side = r.word(j + 1)
-    end = r.skip(j + 2, "that", "it", "dat")
+    away, part, end = shift
+    for k in range(len(found) - 1, -1, -1):
+        for anchor in found[k].parts:
+            moved = _moved(anchor, away)
+            if moved is None:
+                continue
+            both = r.has_any(_RIDES) and any(
+                isinstance(part, Clock) for piece in found for part in piece.parts
+            )
+            found[:] = [replace(piece, parts=_without_hours(piece.parts, anchor)) for piece in found]
+            more = [PartOfDay(part)] if part else []
+            return [moved, *more, *([Dropped(WHICH)] if both else [])], end  # her ride has an hour, too
+    return None
+
+
+def _shift(r: Reader, i: int) -> tuple[int, str, int] | None:
+    """How many days "two days before", "the night before", "that morning" lie off, which part of day, and its end."""
+    j = r.skip(i, "the", "that", "di")
+    count = (1 if r.word(j) == "a" else r.number(j)) if r.word(j + 1) in ("day", "week") else None
+    j += count is not None
+    if r.word(i) == "week":  # "due 9 october, shout me week before"
+        count = 1
+    name, side, end = r.word(j), r.word(j + 1), j + 2
+    if name in ("previous", "same"):
+        side, name = name, side
+    part = name if name in WINDOWS else ""
+    if part and r.word(i) == "that" and side not in _SIDES:
+        return 0, part, j + 1
+    if side not in _SIDES or (not part and name not in ("day", "week")) or (name == "week" and not count):
+        return None
     lead = r.word(i - 1 - (r.word(i - 1) == "the"))
-    if side not in ("before", "after", "beforehand") or lead in ("and", "or"):
+    if lead in ("or", "some", "few", "several", "couple") or (lead == "and" and j == i):
         return None
+    end = r.skip(end, "that", "it", "dat", "itself")
     if end == j + 2 and r.kind(end) == "word" and not r.is_free(end):
         return None
-    if days.one_day(r, end) or r.word(end) in ("i", "my", "the", "we", "he", "she"):
+    if days.one_day(r, end) or r.word(end) in ("i", "my", "the", "we", "he", "she", "every"):
         return None
-    for k in range(len(found) - 1, -1, -1):
-        for part in found[k].parts:
-            anchor = part if isinstance(part, Day) else part.day if isinstance(part, Dropped) else None
-            if anchor and not anchor.last:
-                others = tuple(one for one in found[k].parts if one is not part)
-                found[k] = replace(found[k], parts=(*others, Dropped("not")))
-                away = timedelta(days=-count if side.startswith("before") else count)
-                return [Day(anchor.first + away, doubt=anchor.doubt)], end
-    return None
+    return _SIDES[side] * (count or 1) * (7 if name == "week" else 1), part, end
+
+
+def _moved(anchor: Part, away: int) -> Day | Every | None:
+    """The anchor so many days off, or None if it is no single day and no day of the week."""
+    if isinstance(anchor, Every) and anchor.freq == "WEEKLY" and anchor.days:
+        return replace(anchor, days=tuple((day + away) % 7 for day in anchor.days))
+    day = anchor.day if isinstance(anchor, Dropped) else anchor
+    if not isinstance(day, Day) or day.last:
+        return None
+    return Day(day.first + timedelta(days=away), doubt=day.doubt)
+
+
+def _without_hours(parts: tuple[Part, ...], anchor: Part) -> tuple[Part, ...]:
+    """Without the anchor and the hours that belong to it ("dentist on the 22nd at 2, remind me the day before")."""
+    hours = (Clock, ClockRange, PartOfDay)
+    return tuple(part for part in parts if part is not anchor and not isinstance(part, hours)) or (
+        Dropped("not"),
+    )
 
 
 def _lone_hour(r: Reader, found: list[Piece], i: int) -> Found | None:
@@ -214,8 +254,11 @@ def _hour_before_day(r: Reader, i: int) -> Found | None:
         number is None
         or not 1 <= number <= 12
         or after not in ("today", "tonight", "tomorrow", "every", *WEEKDAYS)
+        or (after == "every" and number < 5)
     ):
         return None
+    if r.kind(i) != "clock" and r.word(i - 1) in _WANTED:  # "need 2 on friday"
+        return [Dropped(HOUR)], i
     if (
         r.kind(i) == "clock"
         or r.word(i - 1) in ("off", "me", "us", "here", "home", "there", "back")
@@ -223,4 +266,4 @@ def _hour_before_day(r: Reader, i: int) -> Found | None:
     ):
         hour = clocks.clock(r, i, bare=True)
         return ([hour[0]], hour[1]) if hour else None
-    return None if after == "every" and number < 5 else ([Dropped(HOUR)], i)
+    return [Dropped(HOUR)], i

@@ -36,7 +36,9 @@ _TWO_LETTERS = {
     "mo": "monday",
 }
 _TODAY = {"day": "today", "morrow": "tomorrow", "night": "tonight"}
-_OF_EVERY = frozenset(("morning", "evening", "afternoon", "night", "day", "other", "week", *WEEKDAYS))
+_OF_EVERY = frozenset(
+    ("morning", "evening", "afternoon", "night", "day", "other", "week", "weekend", "month", *WEEKDAYS)
+)
 _LEADS = frozenset("at around about past to until from by say between till".split())
 _MINUTES = frozenset("thirty fifteen".split())
 _HALVES = {"a": "am", "ay": "am", "p": "pm", "pee": "pm"}
@@ -91,7 +93,7 @@ def _joined(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> Token | No
     third = tokens[i + 2] if i + 2 < len(tokens) else None
     if (
         before
-        and (before.word in WEEKDAYS or _is_number(before))
+        and (before.word in (*WEEKDAYS, "the") or _is_number(before))
         and first.word in ("a", "p")
         and second.word == "."
         and third
@@ -163,7 +165,7 @@ def _is_hour(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> bool:
             "pm",
             *WEEKDAYS,
         )
-    if last == "in" and after in ("hour", "minute", "ours", "our"):
+    if last in ("in", "every", "each") and after in ("hour", "minute", "ours", "our", "day", "week", "month"):
         return True
     if last in ("past", "to") and (before in ("half", "quarter") or before.isdigit()):
         return rare or not _is_number(tokens[i + 1] if i + 1 < len(tokens) else None)

@@ -31,7 +31,7 @@ def settle(hour: Clock, at: Setting) -> tuple[Clock, tuple[str, ...]]:
         return hour, asks
     if at.part is not None:
         fitting = half_of(at.part, hour.hour)
-        if fitting is not None:
+        if fitting is not None and fitting > 4:
             return replace(hour, hour=fitting, fixed=True), asks
         asks += (AM_PM,)
     if hour.hour <= 6:

@@ -1,8 +1,8 @@
 """Words that speak of time and that no rule took: where one is left over, the time was not wholly read."""
 
 from concierge_bot.understanding.when import holidays
-from concierge_bot.understanding.when.parts import WEEKDAYS
-from concierge_bot.understanding.when.reader import Reader
+from concierge_bot.understanding.when.parts import MEALS, WEEKDAYS, WINDOWS
+from concierge_bot.understanding.when.reader import GLUE, Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS, ORDINALS
 
 _NAMES = frozenset(("march", "april", "may", "june", "august"))  # months that are words or people as well
@@ -19,7 +19,7 @@ _SURE = (
 _PERHAPS = frozenset(
     "clock manana dia dias morning mornings afternoon afternoons evening evenings night nights nightly week month "
     "hour minute daily weekly monthly yearly every except dawn dusk sunset sunrise sundown daybreak "
-    "nightfall unless otherwise early late finished finishes".split()
+    "nightfall overnight overnite unless early late finished finishes".split()
 )
 _BOUND_UP = frozenset("after before until once while".split())
 _OF_HERS = frozenset("the my that his her di our me t".split())
@@ -43,8 +43,11 @@ _BESIDE = frozenset(
     "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber "
     "remembrance burns trinity bowl stir gaudete".split()
 )
+_WHO_SAYS = frozenset("i we you ye god one further mi im he she".split())
+_EACH = frozenset("each every all whole".split())
 _PRONOUNS = frozenset("i you u he she we they it all me him her this us".split())
 _FOODS = frozenset("food eating meals meal breakfast tiffin".split())
+_MEAL_LEADS = frozenset("with at after before by during around".split())
 _RIDES = frozenset("taxi ride lift car cab bus transport needed ready here there me us up".split())
 _SPANS = frozenset("end start beginning middle rest part eve".split())
 _FEASTS = frozenset(
@@ -55,6 +58,7 @@ _RITES = frozenset(
     "shabbos shabbat shabbes sabbath motzei erev hashanah hashana kippur iftar suhoor maghrib fajr zuhr asr isha "
     "jummah ekadashi amavasya purnima onam pongal navratri dussehra holi".split()
 )
+_LABELS = frozenset(("#", "$", "-", "/", "~", "no"))
 _LEADS = frozenset("at about around past to by".split())
 _ORDINARY_DAYS = frozenset(
     "good nice lovely fine great bad long busy hot cold rainy sunny all every each other the a one some any my this "
@@ -70,7 +74,41 @@ _DAYS = frozenset(
 
 def alone(r: Reader) -> bool:
     """Whether a message in which no rule found a time still names one for certain."""
-    return _is_vague(r) or any(_is_sure(r, i) for i in range(len(r.tokens)))
+    return _is_vague(r) or any(
+        _is_sure(r, i) or r.word(i) == "until" or _is_lone_hour(r, i) or _is_stretch(r, i) or _is_event(r, i)
+        for i in range(len(r.tokens))
+    )
+
+
+def _is_lone_hour(r: Reader, i: int) -> bool:
+    """ "appointment is 2 so pick me up 1"."""
+    return r.word(i - 1) in ("is", "up") and (r.number(i) or 99) <= 12 and _is_bare_number(r, i)
+
+
+def _is_stretch(r: Reader, i: int) -> bool:
+    """ "each quarter", "the second week", "all month": a time that is no day."""
+    word, lead = r.word(i), r.word(i - 1)
+    if word == "quarter" and r.word(i + 1) in ("to", "past"):
+        return True
+    if word in ("hour", "business", "day") and lead == ("of" if word == "business" else "the"):
+        return r.word(i - 2) in ("on", "of", "past", "inside", "close") or lead == "of"
+    if word in ("week", "month", "quarter"):
+        return lead in _EACH or r.kind(i - 1) == "ordinal" or lead in ORDINALS
+    return word in WINDOWS and lead in ("each", "every")
+
+
+def _is_event(r: Reader, i: int) -> bool:
+    """ "before the christening", "after milking": on something that only she knows."""
+    if r.word(i) not in ("before", "after", "until") or r.word(i - 1) in (
+        "look",
+        "looking",
+        "as",
+        "than",
+        "you",
+    ):
+        return False
+    owned = r.word(i + 1) in _OF_HERS - {"that", "me", "our"} and r.kind(i + 2) == "word"
+    return owned or (r.kind(i + 1) == "word" and r.word(i + 1) not in GLUE and r.word(i + 1) not in _PRONOUNS)
 
 
 def _is_vague(r: Reader) -> bool:
@@ -108,6 +146,12 @@ def _hangs_on(r: Reader, i: int) -> bool:
         "some time",
         "any day",
         "soon as",
+        "quick as",
+        "fast as",
+        "the sooner",
+        "soonest",
+        "next available",
+        "first available",
         "depends on",
         "of dawn",
         "at dawn",
@@ -123,7 +167,11 @@ def _hangs_on(r: Reader, i: int) -> bool:
         "your convenience",
     ):
         return True
-    if word in _VAGUE or (word in _PERHAPS - _MILD and r.word(i - 1) not in _ORDINARY_DAYS - {"the"}):
+    if (
+        word in _VAGUE
+        or (word == "dark" and r.word(i - 1) in ("by", "four", "for"))
+        or (word in _PERHAPS - _MILD and r.word(i - 1) not in _ORDINARY_DAYS - {"the"})
+    ):
         return True
     if word == "day" and r.kind(i - 1) == "word" and r.word(i - 1) not in _ORDINARY_DAYS | {"today"}:
         return True
@@ -144,16 +192,18 @@ def _hangs_on(r: Reader, i: int) -> bool:
     return r.after_any(i, "late") is not None and i == 0
 
 
-def beside(r: Reader, stretches: list[tuple[int, int]], has_day: bool, has_hour: bool) -> bool:
+def beside(r: Reader, stretches: list[tuple[int, int]], *, has_day: bool, has_hour: bool, plan: bool) -> bool:
     """Whether words of time are left beside the stretches of tokens that were read."""
     read = {i for first, last in stretches for i in range(first, last)}
     left = [i for i in range(len(r.tokens)) if i not in read]
     return any(
         _is_sure(r, i)
         or (r.word(i) in _PERHAPS and not _is_idle(r, i))
-        or _is_edge(r, i, {first for first, _ in stretches}, read, has_hour)
+        or _is_edge(r, i, {first for first, _ in stretches}, read, has_hour, plan)
         or _is_ruled_out(r, i)
         or _is_other_one(r, i)
+        or _is_bare_number(r, i)
+        or _is_meal(r, i)
         or _is_near(r, i, read)
         or (not has_day and _is_some_day(r, i))
         for i in left
@@ -172,13 +222,13 @@ def _is_sure(r: Reader, i: int) -> bool:
     if kind == "half" or (kind == "clock" and ":" in word):
         return True
     if word == "until":
-        return r.word(i + 1) not in ("after", "then")
+        return r.word(i + 1) not in ("after", "then", *_WHO_SAYS)
     if word in ("holiday", "hol", "hols"):
         return r.word(i - 1) == "bank"
     if word in _RITES:
         return True
     if word in _FEASTS:
-        return r.word(i - 1) in (
+        return r.word(i + 1) in _SEASON or r.word(i - 1) in (
             "at",
             "on",
             "from",
@@ -201,39 +251,86 @@ def _is_sure(r: Reader, i: int) -> bool:
         return "end" in (r.word(i + 1), r.word(i - 1), r.word(i - 2), r.word(i - 3))
     if word in _SURE and r.raw(i) not in _SHORT and not r.raw(i).endswith("'s"):
         return True
-    if kind == "word" and r.raw(i).endswith("day") and word not in _DAYS and len(word) < 10:
+    if (
+        kind == "word"
+        and r.raw(i).endswith("day")
+        and word[0] != "b"
+        and word not in _DAYS
+        and len(word) < 10
+    ):
         return True  # some day, in a spelling of her own
     return word in _SEASON and any(name.split()[-1] == r.word(i - 1) for name in holidays.named(r.country))
 
 
-def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool) -> bool:
-    """ "after the game sunday", "after that": the day was read, what it comes after was not."""
-    if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or r.word(i + 1) == "all":
+def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool, plan: bool) -> bool:
+    """ "do it before", "after the game sunday": what it comes after or before was not read.
+
+    Beside an hour such words mostly tell why ("after chores, say 7"), unless they touch what was read.
+    """
+    after = r.word(i + 1)
+    if r.word(i) not in _EDGES or r.word(i - 1) in ("look", "looking") or after == "all":
         return False
-    if r.kind(i + 1) in ("mark", "") or (
-        has_hour and r.word(i) == "before" and r.word(i + 1) in _PRONOUNS | _FOODS
-    ):
+    if r.word(i) == "until" and after == "after":
         return False
-    if r.word(i + 1) in ("that", "then", "dat") or (r.word(i + 1) == "the" and i + 2 in starts):
+    if r.word(i) == "until" and after in _WHO_SAYS:
+        return not plan  # "every friday until i say stop"
+    if after in ("that", "then", "dat", "next") or (after == "the" and i + 2 in starts):
         return True
-    if (
-        r.word(i) == "after"
-        and r.kind(i + 1) == "word"
-        and r.word(i + 1) not in _PRONOUNS
-        and r.word(i - 1) != "see"
-    ):
-        return not has_hour
-    if r.after(i - 1, "see after"):
-        return not has_hour
+    if not has_hour:
+        return after != "it" or not r.word(i + 2).startswith("get")  # "before it gets hot"
+    if r.word(i) == "before" and after in _PRONOUNS | _FOODS:
+        return False
+    near = i - 1 in read or any(k in starts for k in range(i + 2, i + 5))
+    return near and r.kind(i + 1) == "word" and (r.word(i) != "after" or after in _PRONOUNS)
+
+
+def _is_bare_number(r: Reader, i: int) -> bool:
+    """A figure that counts nothing and stands behind no thing is an hour, a day or an amount of time."""
+    if (r.number(i) is None and r.kind(i) != "ordinal") or r.word(i) == "one":
+        return False
+    if r.word(i + 1) == "at" or (r.word(i + 1) == "of" and r.number(i + 2) is None) or _is_party(r, i):
+        return False
+    if 31 < (r.number(i) or 0) < 100:
+        return False  # his age
+    counts = not r.is_free(i + 1) and r.kind(i + 1) not in ("number", "clock", "half", "ordinal")
+    label = r.kind(i - 1) == "word" and r.word(i - 1) not in GLUE
+    return not counts and not label and r.word(i - 1) not in _LABELS
+
+
+def _is_party(r: Reader, i: int) -> bool:
+    """ "dinner for two": how many eat, and no hour."""
     return (
-        r.word(i + 1) in ("that", "then", "next")
-        or i - 1 in read
-        or any(k in starts for k in range(i + 2, i + 5))
+        r.word(i - 1) == "for"
+        and r.word(i) in ("one", "two", "three", "four", "five", "six")
+        and r.word(i - 2) not in _RIDES
+        and r.kind(i + 1) in ("", "mark")
     )
+
+
+def _is_meal(r: Reader, i: int) -> bool:
+    """ "w/ breakfast", "afta mi tea": a meal that tells an hour and was not read."""
+    lead = r.word(i - 1) if r.word(i - 1) not in _OF_HERS else r.word(i - 2)
+    return r.word(i) in MEALS and (lead in _MEAL_LEADS or r.word(i - 1) == "/")
 
 
 def _is_idle(r: Reader, i: int) -> bool:
     """ "holy hour", "happy hour": an hour that nobody counts."""
+    if r.word(i) in ("every", "each"):
+        return r.word(i + 1) in ("one", "thing", "body", "time", "last", "bit")
+    if r.word(i) == "late" and r.word(i - 1) in (
+        "be",
+        "im",
+        "not",
+        "was",
+        "running",
+        "too",
+        "been",
+        "hes",
+        "is",
+    ):
+        return True
+    if r.word(i) == "clock":
+        return r.word(i - 1) == "the"
     if r.word(i) in ("early", "late"):
         return r.word(i - 1) in ("morning", "evening", "afternoon", "night", "early")
     counted = r.number(i - 1) is not None or r.kind(i - 1) == "mark"
@@ -258,7 +355,7 @@ def _is_idle(r: Reader, i: int) -> bool:
 
 def _is_other_one(r: Reader, i: int) -> bool:
     """ "not this coming one", "the one after"."""
-    if r.word(i) == "last" and r.word(i + 1) in ("one", "dose", "time"):
+    if r.word(i) == "last" and r.word(i + 1) in ("one", "dose"):
         return True
     return r.word(i) == "one" and (
         r.word(i - 1) in ("coming", "next") or r.word(i + 1) in ("after", "before")
@@ -267,7 +364,7 @@ def _is_other_one(r: Reader, i: int) -> bool:
 
 def _is_ruled_out(r: Reader, i: int) -> bool:
     """ "dont send anybody then", "not that day"; and "the same day", which nobody has named."""
-    if r.word(i) == "day" and r.word(i - 1) in ("that", "same"):
+    if r.word(i) == "day" and (r.word(i - 1) in ("that", "same") or r.after(i - 2, "on the day")):
         return True
     return r.word(i) == "then" and any(r.word(k) in _REFUSALS for k in range(max(0, i - 4), i))
 
@@ -306,6 +403,8 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
         return True
     if word == "past" and (r.word(i - 1) in ("half", "quarter") or r.number(i - 1) is not None):
         return True
+    if r.raw(i) == "past" and r.word(i + 1) not in ("the", "my", "our", "a", "me", "mi"):
+        return True
     if word == "church" and r.word(i - 1) in ("noon", "midnight"):
         return True
     if word == "all" and r.word(i + 1) in WEEKDAYS:
@@ -339,6 +438,8 @@ def _is_second_hour(r: Reader, i: int) -> bool:
     """ "dentist monday 10.20, taxi for 10": an hour of its own beside the one that was read."""
     if r.kind(i) == "clock":
         return True
+    if _is_party(r, i):
+        return False
     if r.word(i - 1) in ("thats", "say") and r.number(i) is not None:
         return r.is_free(i + 1)
     before = r.word(i - 1)

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from concierge_bot.understanding.when import clocks
 from concierge_bot.understanding.when.parts import (
     HOUR,
+    MEALS,
     PAST,
     UNREAD,
     WEEKDAYS,
     Ahead,
     Bound,
+    Clock,
     Day,
     Dropped,
     Lasting,
@@ -33,7 +36,9 @@ def ahead(r: Reader, i: int) -> Found | None:
         return None
     if r.word(i - 1) == "not" and r.word(amount[1]) in ("before", "earlier", "later", "after"):
         return [Dropped("not")], amount[1] + 1
-    if food := r.after_any(amount[1], "before food", "before eating", "before meals", "upright"):
+    if r.word(amount[1]) == "before" and (hour := _hour_behind(r, amount[1] + 1)):
+        return [Ahead(r.now + amount[0] - r.now), hour[0]], hour[1]
+    if food := _meal(r, amount[1]):
         return [Dropped("food")], food
     end = r.after_any(
         amount[1], "before that", "before it", "before hand", "before then", "before please", "before pls", "before",
@@ -44,6 +49,19 @@ def ahead(r: Reader, i: int) -> Found | None:
     ):
         return None
     return [Ahead(r.now + amount[0] - r.now)], end
+
+
+def _hour_behind(r: Reader, i: int) -> tuple[Clock, int] | None:
+    """ "an hour before my 3 o'clock appointment", "20 minutes before 4"."""
+    return clocks.event_hour(r, i) or clocks.clock(r, i, bare=True)
+
+
+def _meal(r: Reader, i: int) -> int | None:
+    """The index behind "before food" or "before the breakfast": such an amount is no time by itself."""
+    if r.word(i) not in ("before", "after"):
+        return r.after(i, "upright")
+    j = r.skip(i + 1, "the", "my", "his", "her", "your")
+    return j + 1 if r.word(j) in ("food", "eating", "meals", *MEALS) else None
 
 
 def delta(r: Reader, i: int) -> Found | None:
@@ -163,6 +181,8 @@ def unread(r: Reader, i: int) -> Found | None:
         return [Dropped(UNREAD)], i + 2
     if (hour := r.after_any(i, "back of", "the back of", "gone")) and r.number(hour) is not None:
         return [Dropped(HOUR)], hour + 1
+    if then := r.after_any(i, "until then", "until that"):
+        return [Dropped("not")], then
     if r.after_any(i, "this time") and r.word(i + 2) in ("today", "tomorrow", "next", *WEEKDAYS):
         return [Dropped(HOUR)], i + 2
     if same := r.after_any(

@@ -6,9 +6,10 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from concierge_bot.understanding.when import clocks, dates
-from concierge_bot.understanding.when.days import one_day
+from concierge_bot.understanding.when.days import dated_day, one_day
 from concierge_bot.understanding.when.parts import (
     DAY,
+    HOUR,
     PAST,
     REPEAT,
     UNREAD,
@@ -36,17 +37,19 @@ def day_range(r: Reader, i: int) -> Found | None:
     j = r.skip(i, "from", "between")
     if found := _days_of_month(r, j):
         return found
-    start = one_day(r, j)
+    start = dated_day(r, j)
     if start is None:
         return None
     k = r.skip(start[1], "to", "-", "until", "through", "and" if r.word(i) == "between" else "through")
-    last = one_day(r, r.skip(k, "the")) if k > start[1] else None
+    last = dated_day(r, r.skip(k, "the")) if k > start[1] else None
     if last is None or start[0].last or (last[0].doubt and last[0].weekday is None):
         return None
     if r.is_moved(i):
         return [last[0]], last[1]
-    first, end = start[0], last[0]
+    first, end = _in_its_month(r, range(j, k), range(k, last[1]), start[0], last[0]), last[0]
     doubt = "" if j > i or first.weekday is None or r.has_any(_AWAY) else REPEAT
+    if _is_named_otherwise(r, range(j, k), first) or _is_named_otherwise(r, range(k, last[1]), end):
+        doubt = DAY
     if first.weekday is not None and end.weekday is not None and end.first <= first.first:
         end = replace(end, first=first.first + timedelta(days=(end.weekday - first.weekday) % 7 or 7))
     if end.monthday is not None and end.first < first.first:
@@ -54,6 +57,21 @@ def day_range(r: Reader, i: int) -> Found | None:
     if end.first < first.first:
         return [Day(first.first, doubt=UNREAD)], last[1]
     return [Day(first.first, end.first, weekday=first.weekday, doubt=first.doubt or doubt)], last[1]
+
+
+def _in_its_month(r: Reader, before: range, behind: range, first: Day, end: Day) -> Day:
+    """ "friday 6th to monday 16th march": the month that is named once holds for both."""
+    named = [any(r.word(i) in MONTHS for i in tokens) for tokens in (before, behind)]
+    if named != [False, True] or not first.monthday or not end.monthday or first.monthday >= end.monthday:
+        return first
+    return replace(first, first=end.first.replace(day=first.monthday), doubt=end.doubt)
+
+
+def _is_named_otherwise(r: Reader, tokens: range, day: Day) -> bool:
+    """ "friday 6th", where the 6th is a saturday."""
+    return day.monthday is not None and any(
+        r.word(i) in WEEKDAYS and WEEKDAYS.index(r.word(i)) != day.first.weekday() for i in tokens
+    )
 
 
 def _later_in_month(first: Day, monthday: int) -> Day:
@@ -124,7 +142,7 @@ def bound(r: Reader, i: int) -> Found | None:
         and (r.word(i - 1) == "not" or r.after_any(i - 2, "leave it", "leave that"))
     ):
         side = "from"
-    if isinstance(what, Day) and what.last and r.word(k - 1) == "weekend" and inclusive:
+    if isinstance(what, Day) and what.last and r.word(k - 1) == "weekend" and (inclusive or side == "until"):
         what = replace(what, doubt=DAY)
     if side == "since":
         return [Dropped(PAST)], k
@@ -152,5 +170,7 @@ def _bounded(r: Reader, i: int) -> tuple[Clock | PartOfDay | Day, int] | None:
         return None if r.word(found[1]) in MONTHS and not found[0].fixed else found
     if found_day := one_day(r, i):
         return found_day
+    if hour := clocks.event_hour(r, i):  # when it ends, nobody knows
+        return replace(hour[0], doubt=HOUR if r.word(i - 1) == "after" else ""), hour[1]
     part = r.word(r.skip(i, "the"))
     return (PartOfDay(part), r.skip(i, "the") + 1) if part in WINDOWS else None

@@ -123,6 +123,8 @@ def _limited(told: Told, day: Day | None, asks: Asks) -> Span:
     today = told.now.date()
     first, last, more = limits_of(told.day_limits, today)
     asks += more
+    if first and last is None and (spans := told.of(Lasting)) and spans[0].span.days:
+        return first, first + spans[0].span - timedelta(days=1), asks
     if any(bound.side == "after" for bound in told.day_limits) and last is None:
         asks += (DAY,)
     if day is not None:
@@ -188,6 +190,7 @@ def _range(hours: ClockRange, at: Setting, asks: Asks) -> Span:
     asks += more
     day = at.day or at.now.date()
     start, end = moment(day, first), moment(day, last)
+    asks += _beside_part(start, at)
     if start <= at.now and at.day is None:
         sure = hours.first.fixed and hours.last.fixed and end <= at.now
         asks += () if sure else (DAY,)
@@ -195,6 +198,12 @@ def _range(hours: ClockRange, at: Setting, asks: Asks) -> Span:
     elif end <= at.now:
         asks += (PAST,)
     return start, end, asks
+
+
+def _beside_part(hour: datetime, at: Setting) -> Asks:
+    """ "thursday morning, i am out after lunch": an hour outside of the part of day that was named."""
+    first, last = WINDOWS[at.part] if at.part else (time.min, time.max)
+    return () if first <= hour.time() <= last else (WHICH,)
 
 
 def _between(limits: list[Bound], at: Setting, asks: Asks) -> Span:
@@ -210,7 +219,7 @@ def _limit(limit: Bound, at: Setting, asks: Asks) -> Span:
     """ "before noon" runs from now or the day's beginning; "after 3" runs until the day closes."""
     assert isinstance(limit.what, Clock)
     edge, more = upcoming(limit.what, at)
-    asks += more
+    asks += more + _beside_part(edge, at)
     if at.day is None and not limit.what.fixed and edge.hour >= 19:
         asks += (DAY,)  # "not before 9", said at ten in the morning
     if limit.side in ("before", "by", "until"):
@@ -231,4 +240,5 @@ def _window(part: str, at: Setting, asks: Asks) -> Span:
         return start + timedelta(days=1), end + timedelta(days=1), asks
     if end <= at.now:
         return start, end, (*asks, PAST)
+    asks += (HOUR,) if start <= at.now else (DAY,) if at.day is None and not at.medicine else ()
     return max(start, at.now), end, asks

@@ -100,6 +100,14 @@ class Reader:
         """Whether she moves something from one time to another ("change wednesday to friday")."""
         return any(self.word(k) in _MOVING for k in range(i))
 
+    def is_scots_morrow(self, i: int) -> bool:
+        """Whether "the morn" at `i` is tomorrow, as in Scotland."""
+        return (
+            self.country in ("GB", "IE")
+            and self.word(i) == "the"
+            and self.raw(i + 1) in ("morn", "morn's", "morns")
+        )
+
     def is_joint(self, first: int, last: int) -> bool:
         """Whether only words that join two times lie from `first` to before `last`."""
         return all(

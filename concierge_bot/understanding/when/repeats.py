@@ -68,6 +68,8 @@ def _counted(r: Reader, i: int) -> Found | None:
         return [_make(_ADVERBS[r.word(j)], count=count)], j + 1
     if r.word(j) in _FREQ and r.word(j - 1) == "x":
         return [_make(r.word(j), count=count)], j + 1
+    if r.word(j) == "in" and (number := r.number(j + 1)) and r.word(j + 2) in ("day", "week", "month"):
+        return [_make(r.word(j + 2), number, count if count > 1 else 0)], j + 3
     k = r.skip(j, "in a", "a", "an", "per", "each", "every", "the")
     if k == j:
         return None
@@ -81,6 +83,8 @@ def _counted(r: Reader, i: int) -> Found | None:
 
 def _every_unit(r: Reader, i: int) -> Found | None:
     """ "every day", "every other week", "every 6 hours", "every night"."""
+    if (j := r.after(i, "all the")) and r.word(j) in _FREQ and r.raw(j).endswith("s"):
+        return [_make(r.word(j))], j + 1
     if r.word(i) not in _EACH and not (r.word(i) == "all" and r.word(i + 1) == "day"):
         return None
     interval, j = _interval(r, i + 1)
@@ -112,7 +116,16 @@ def _interval(r: Reader, i: int) -> tuple[int, int]:
 
 
 def _every_days(r: Reader, i: int) -> Found | None:
-    """ "every tuesday and friday", "every other tuesday", "each weekday"."""
+    """ "every tuesday and friday", "every other tuesday", "each weekday", "of a saturday"."""
+    if (j := r.after(i, "of a")) and (found := weekdays(r, j)):
+        return [Every("WEEKLY", days=found[0])], found[1]
+    if (
+        (j := r.after(i, "of a"))
+        and r.word(j) in WINDOWS
+        and r.number(i - 1) is None
+        and r.word(i - 1) != "oclock"
+    ):
+        return [_make("day"), PartOfDay(r.word(j))], j + 1
     if r.word(i) not in _EACH:
         return None
     interval, j = _interval(r, i + 1)
@@ -347,6 +360,8 @@ def leaving_out(r: Reader, i: int) -> Found | None:
     j = r.after_any(i, *_BUT, "not on")
     if j is None and r.word(i - 1) in ("day", "everyday", "daily", "weekday", *WINDOWS):
         j = r.after(i, "but")
+    if j is None and r.word(i) in ("not", "no", "never") and r.word(i + 1).endswith("days"):
+        j = i + 1
     if j is None:
         return None
     if found := weekdays(r, r.skip(j, "on", "the")):

@@ -43,12 +43,13 @@ _HYPHEN = re.compile(  # "half-past", "seven-thirty", "ten-ish"; but "mon-fri" a
 )
 # A weekday as it is spoken: "thursdee", "wensdy", "mundey", "chewsday".
 _DAY_SHAPE = re.compile(
-    r"(?P<stem>mond?|mund?|tue?s|tews|tuws|chews|we[dn]n?e?s|weds|wendes|wedens|th?[uioe]r?s|thurz|fri|fry|frei"
+    r"(?P<stem>mond?|mund?|tue?s|too?s|tews|tuws|chews|we[dn]n?e?s|weds|wendes|wedens|th?[uioe]r?s|thurz|fri|fry|frei"
     r"|satt?[ue]?r?|sadd?[ue]?r?|sata|sat|sund?|sonn?)(?:day|dee|dey|dy|die)(?P<plural>s?)"
 )
 _STEMS = {
     "mo": "monday", "mu": "monday", "th": "thursday", "te": "tuesday", "tur": "thursday", "tir": "thursday",
-    "tor": "thursday", "tu": "tuesday", "ch": "tuesday", "we": "wednesday", "fr": "friday", "sa": "saturday",
+    "tor": "thursday", "tu": "tuesday", "to": "tuesday",
+    "ch": "tuesday", "we": "wednesday", "fr": "friday", "sa": "saturday",
     "su": "sunday", "so": "sunday", "t": "thursday",
 }  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")

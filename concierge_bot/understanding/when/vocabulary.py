@@ -51,10 +51,11 @@ ALIASES = {
     "efternoon": "afternoon", "aftanoon": "afternoon", "afta": "after", "aftah": "after", "efter": "after",
     "afore": "before", "fore": "before", "befo": "before", "b4": "before", "aboot": "about", "roun": "around",
     "hawf": "half", "hauf": "half", "hoff": "half", "twa": "two", "fower": "four",
-    "haff": "half", "haf": "half", "wance": "once", "fi": "for",
+    "haff": "half", "haaf": "half", "hoaf": "half", "foive": "five", "sax": "six", "nicht": "night",
+    "haf": "half", "wance": "once", "fi": "for",
     "inna": "in", "dis": "this", "neet": "night", "neets": "nights", "everday": "everyday",
     "sopper": "supper", "dat": "that", "fae": "from", "frae": "from",
-    "frm": "from",
+    "frm": "from", "wid": "with", "wi": "with", "othr": "other", "uther": "other", "ohter": "other",
     "startin": "starting", "dinna": "dinner", "nex": "next", "nxt": "next", "da": "the",
     "clack": "oclock", "oclok": "oclock", "aclock": "oclock", "ocl": "oclock", "sadderday": "saturday",
     "thxgiving": "thanksgiving", "tgiving": "thanksgiving", 
@@ -70,12 +71,12 @@ SPELLABLE = (
     "january", "february", "september", "october", "november", "december", "minute", "quarter", "except", "until",
     "august", "eleven", "twelve", "twenty", "thirty", "fifteen", "seven", "eight", "april", "before", "after", "daily",
     "nightly", "weekly", "monthly", "oclock", "lunchtime", "dinnertime", "teatime", "suppertime", "fourteen",
-    "sixteen", "forenoon", "half", "past", "next", "twice", "wednesdays",
+    "sixteen", "month", "months", "forenoon", "half", "past", "next", "twice", "wednesdays",
 )  # fmt: skip
 # Ordinary words that lie one or two letters beside a time word.
 ORDINARY = frozenset(
     "thirsty seventh eighth sevens eights money monkey sundae sundaes sunny sundry friend friends fried toddy "
-    "toady very ever even everyone mourning "
+    "toady very ever even everyone mourning mouth mouths moth moths "
     "warning meaning moaning boasting minus minuet minuted quarters quartet expect accept excerpt unit unite "
     "untie unlit member embers octopus sunder sundaes monde tuesdays alter afters dally dairy dairys "
     "bailey weakly meekly lightly mightily "
@@ -98,6 +99,7 @@ NOT_TIME = re.compile(
       | one\s+a\s+day(?=\s+(?:vitamins?|womens?|mens?|multi)) | half\s+(?:and|&|n)\s+half
       | (?:my|the|some|usual|your|normal|plain)\s+everyday\s+[a-z]+
       | everyday\s+(?:low|bread|china|cups?|plates?|shoes|clothes|use)
+      | (?:all|whole)\s+(?:the\s+)?(?:night|nite)(?:\s+long)?
       | twelfth\s+night | fortnight's\s+time | (?:one|some)\s+day\s+(?=i\b|we\b)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
