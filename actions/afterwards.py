@@ -31,9 +31,9 @@ class ServiceReader(FormReader):
     def read(self, turn: Turn) -> Slots:
         found: Slots = {}
         asked = turn.slots.get("requested_slot")
-        if not turn.slots.get("service_what") and (
-            asked == "service_what" or reading.names_something(turn.text)
-        ):
+        known = turn.slots.get("service_what") or ""
+        another = reading.asked_for(turn.text) and reading.kind(turn.text) != reading.kind(known)
+        if another or (not known and (asked == "service_what" or reading.names_something(turn.text))):
             found["service_what"] = turn.text
         if not turn.slots.get("service_when") and ("service_what" in found or turn.slots.get("service_what")):
             words = reading.without_trouble(turn.text)

@@ -36,6 +36,8 @@ _ALL_NIGHT = re.compile(
     re.IGNORECASE,
 )
 """How long or when something troubles her: no time for anybody to come."""
+_CORNER = re.compile(r"\b\w+ (?:and|&) \d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
+"""Where two streets meet: no day of the month."""
 COMPANION = "companion"
 _COMPANY = re.compile(
     r"\b(?:some(?:one|body)|any(?:one|body)|a (?:visitor|volunteer|companion|lady|gentleman)|a nice \w+|you) "
@@ -158,8 +160,8 @@ def by_trade(text: str) -> str:
 
 
 def without_trouble(text: str) -> str:
-    """Return words without the time at which something troubles her ("it drips all night")."""
-    return _ALL_NIGHT.sub("", text)
+    """Return words without what is no time to come: "it drips all night", "Jackson and 4th"."""
+    return _CORNER.sub("", _ALL_NIGHT.sub("", text))
 
 
 def clauses(text: str) -> list[str]:

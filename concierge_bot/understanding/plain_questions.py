@@ -80,6 +80,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """How what she only tells beside a question begins."""
+_FILLER = re.compile(r"(?:\W+(?:dear|love|hun|honey|please|pls|ta|mam|do you know))+$", re.IGNORECASE)
 _MORE = re.compile(r"[.?!]\s+\w")
 """Another sentence: a plain question stands alone, or is parted from the rest first."""
 _COMES = re.compile(r"\b(?:com(?:e|es|ing)|going to (?:come|call|ring))\b", re.IGNORECASE)
@@ -100,7 +101,7 @@ def read(text: str) -> Plain | None:
     more = clauses.cut(words)[1:]
     if recall.names_pills(words) or _MORE.search(words) or any(clauses.orders_on(piece) for piece in more):
         return None
-    asked = words.rstrip("?! .")
+    asked = _FILLER.sub("", words.rstrip("?! ."))
     for kind, pattern in _READ:
         found = pattern.fullmatch(asked) or pattern.fullmatch(words)
         if found:

@@ -144,6 +144,24 @@ def test_a_time_left_to_us_is_an_answer(core: Core, words: str, intent: str) -> 
     assert found == {"service_when": words}
 
 
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (
+            "i would like a taxi to the bank on friday at ten",
+            "i would like a taxi to the bank on friday at ten",
+        ),
+        ("friday after lunch", "my tap drips"),
+    ],
+)
+def test_another_service_takes_the_place_of_the_one_that_was_asked_about(
+    core: Core, words: str, what: str
+) -> None:
+    slots = {"service_what": "my tap drips"}
+    told = filled(core, "service_form", words, "request_service", asked="service_when", slots=slots)
+    assert {**slots, **told}["service_what"] == what
+
+
 @pytest.mark.parametrize("words", ["my grandsons ball game", "to call my sister", "ring the doctor"])
 def test_whatever_she_is_to_be_reminded_of_is_taken(core: Core, words: str) -> None:
     found = filled(core, "reminder_form", words, "family_access", asked="remind_what", confidence=0.8)

@@ -155,6 +155,13 @@ def test_a_stopped_order_is_read_back_anew(core: Core) -> None:
         assert f"Order {order.number} was stopped" in core.sent(s)[-2].body
 
 
+def test_an_order_that_was_never_stopped_is_told_as_it_stands(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.accepted)
+        assert said(s, core, "please put back order 1").startswith("Order 1 from Rossi Grocer: accepted")
+
+
 def test_a_call_that_she_does_not_want_stops_no_order(core: Core) -> None:
     core.load()
     with core.write() as s:
@@ -215,3 +222,4 @@ def test_a_reminder_says_what_she_wants_to_do_and_no_more(text: str, wish: str, 
 def test_how_long_something_troubles_her_is_no_time_to_come() -> None:
     assert "night" not in errands.without_trouble("the pipe drips all night and keeps me up at night")
     assert "tonight" in errands.without_trouble("can he come tonight")
+    assert "5th" not in errands.without_trouble("a ride to the bank at Main and 5th on friday")

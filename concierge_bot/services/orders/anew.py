@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Order, OrderStatus
-from concierge_bot.services.orders import baskets, quotes
+from concierge_bot.services.orders import baskets, ordering, quotes
 from concierge_bot.texts import say
 
 LATELY = timedelta(days=3)
@@ -18,11 +18,18 @@ _BACK = re.compile(
 
 
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Say that a stopped order cannot go on and read it back anew; an empty string if she asks for nothing of it."""
+    """Say that a stopped order cannot go on and read it back anew; an empty string if she asks for no such thing."""
     found = _BACK.search(words)
-    order = _stopped(s, now, customer, found["number"] or found["other"]) if found else None
-    if order is None:
+    if found is None:
         return ""
+    order = _stopped(s, now, customer, found["number"] or found["other"])
+    if order is None:  # nothing was stopped: she hears how it stands
+        live = ordering.newest_live(s, customer)
+        return (
+            quotes.tell(s, now, customer, ordering.spoken_status(s, now, customer, live), once)
+            if live
+            else ""
+        )
     quotes.tell(s, now, customer, say("anew", number=order.number), f"{once}:anew")
     return quotes.quote(s, now, customer, baskets.spoken(baskets.of_order(s, order)), "", once=once)
 
