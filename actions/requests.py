@@ -204,7 +204,11 @@ class MedicationQuestion(UnderstoodAction):
     action_name = "action_medication_question"
 
     def serve(self, turn: Turn) -> str:
-        if recall.asks_of_other_things(turn.text):
+        s, now, customer = turn.session, turn.now, turn.customer
+        if recall.buys(turn.text) and not dose_talk.is_about_one(s, customer, turn.text):
+            return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)
+        said = recall.asks_what_she_said(turn.text) and not recall.names_pills(turn.text)
+        if said or recall.asks_of_other_things(turn.text):
             return other_words(turn)
         return advice.medicine_question(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
@@ -217,6 +221,9 @@ class Emergency(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         if not safety.is_sure(turn.text, "emergency", turn.confidence):
+            if recall.buys(turn.text) and safety.is_plain_request(turn.text):
+                s, now = turn.session, turn.now
+                return quotes.quote(s, now, turn.customer, turn.text, turn.text, once=turn.once)
             alarms.ask_if_safe(turn.session, turn.now, turn.customer, once=turn.once)
             return say("safety_check", emergency=emergency_number(turn.customer.country))
         alarms.raise_alarm(

@@ -203,6 +203,7 @@ ENGLISH: dict[str, str] = {
     "pill_hold_lifted": "Good. I remind you of your medicine again.",
     "pill_hold_person": "Your medicine reminders go on for now. Our team will call you by {by} "
     "to ask when to hold them.",
+    "dose_due": "{what} is at {times}.",
     "until_checked": "until a person has checked it",
     "doctor_stopped": "Thank you for telling me. I do not remind you of {what}. That holds {when}. "
     "Our pharmacist will call you by {by} to check it. All else goes on.",
@@ -310,6 +311,7 @@ ENGLISH: dict[str, str] = {
     "bill_order": "Your last order, number {number}, was {total} in all.",
     "bill_nothing": "This month no order has come to you yet.",
     "bill_person": "I asked our team to look at what is to pay. They will call you by {by}.",
+    "bill_how": "We never ask for money or card numbers. What comes to you goes on one statement a month.",
     "fraud": "This is {agency}. We never ask for money or card numbers. Do not tell them to anyone, and hang up. "
     "I told our team. A person will call you by {by}.",
     "others": "It can come {window} from: {choices}. Which one? Nothing is ordered yet.",

@@ -210,6 +210,7 @@ SPANISH: dict[str, str] = {
     "pill_hold_left": "Bien. Le sigo recordando su medicina.",
     "pill_hold_lifted": "Bien. Le recuerdo su medicina otra vez.",
     "pill_hold_person": "Por ahora sigo recordando su medicina. Nuestro equipo le llamará antes de las {by}.",
+    "dose_due": "{what}: {times}.",
     "until_checked": "hasta que una persona lo confirme",
     "doctor_stopped": "Gracias por decirme. No le recuerdo {what}. Eso vale {when}. "
     "Nuestro farmacéutico le llamará antes de las {by} para confirmarlo. Lo demás sigue.",
@@ -277,6 +278,7 @@ SPANISH: dict[str, str] = {
     "bill_order": "Su último pedido, el número {number}, fue {total} en total.",
     "bill_nothing": "Este mes aún no le llegó ningún pedido.",
     "bill_person": "Pedí a nuestro equipo que mire lo que hay que pagar. Le llamarán antes de las {by}.",
+    "bill_how": "Nunca pedimos una tarjeta ni su número. Lo que le llega va en una sola cuenta al mes.",
     "fraud": "Esto es {agency}. Nunca pedimos dinero ni números de tarjeta. No los diga a nadie y cuelgue. "
     "Avisé a nuestro equipo. Una persona le llamará antes de las {by}.",
     "others": "Puede llegar {window} de: {choices}. ¿Cuál? Aún no hay nada pedido.",

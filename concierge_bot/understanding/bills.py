@@ -26,6 +26,7 @@ _HANDS_OVER = (
     r"|arrest me|stop my benefits|give (him|her|them) my|(want|need|gave|give)s? (\w+ ){0,2}?my (\w+ )?number)"
 )
 _HE_OR_SHE = r"\b(he|she|they|man|lady|woman|caller|somebody|someone)\b"
+_SOMEBODY = re.compile(rf"{_HE_OR_SHE}|\b{_OUTSIDE}\b")
 _SCAMS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -44,6 +45,18 @@ _EVERYDAY = re.compile(
 _STRANGER = re.compile(
     r"\b(an? (\w+ ){0,2}(man|lady|woman|fella|guy|person|call|caller|letter|email)|somebody|someone|rang|phoned"
     r"|called|jail|bank)\b"
+)
+_NOT_TOLD_OF = re.compile(
+    r"\b(?:do|will|would|did|must|should|can|have|are|if|whether) (?:you|u|ye|i|we)\b"
+    r"|\b(?:you|u) (?:need|require|want|take)\b"
+    r"|\b(?:nobody|no one|no fraud)\b|\b(?:prepaid|pre paid|top ?up|phone|calling|greeting|library|report|bus) cards?\b"
+)
+_GIFT = re.compile(r"\bgift cards?\b")
+_HOW_TO_PAY = re.compile(
+    r"\b(?:do|will|would|did|must|should|if|whether) (?:you|u|ye|i|we) (?:\w+ )?"
+    r"(?:need|require|want|take|accept|use|give)(?: \w+){0,3}? (?:card|account number|bank details)\b"
+    r"|\bhow (?:am|will|do|are|is) (?:i|we|it|that) (?:be )?(?:billed|charged|pay|paid|invoiced)\b"
+    r"|\b(?:pay|paid) (?:by|with|on) (?:card|account|check|cheque|cash)\b"
 )
 _DISPUTE = re.compile(
     r"\b(why|twice|2x|double|two times|wrong|mistake|refund|back|explain|didnt|did not|never|not|receipt|statement|"
@@ -68,7 +81,16 @@ def asked_for_secrets(text: str) -> bool:
     line = _plain(text)
     if _EVERYDAY.search(line) and not _STRANGER.search(line):
         return False
+    told_of = any(who.search(line) for who in (_SOMEBODY, _STRANGER)) or _GIFT.search(line)
+    if _NOT_TOLD_OF.search(line) and not told_of:
+        return False  # she asks us, or wants a card that is goods
     return any(pattern.search(line) for pattern in (_FRAUD, *_SCAMS))
+
+
+def asks_how_to_pay(text: str) -> bool:
+    """Tell whether it is asked if we want a card, or how one pays; nobody else wants her card in it."""
+    line = _plain(text)
+    return bool(_HOW_TO_PAY.search(line)) and not asked_for_secrets(text)
 
 
 def asks_price(text: str) -> bool:

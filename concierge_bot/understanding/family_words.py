@@ -120,7 +120,9 @@ ASKS: dict[Ask, str] = {
         is/are there ~ {goods} ~ today/tomorrow/coming/due/{come},
         any {goods} ~ coming/today/tomorrow/due/planned, any {goods} $, what is coming, what is {who} getting,
         ^ {who}? {goods} today/tomorrow? $, if/whether/when ~ {goods} ~ {come}, how/what about {who} {goods},
-        what did {who} order, what {who} ordered, is {who} expecting ~ {goods}, status of/on ~ {goods},
+        what did {who} order,
+        has/have/did {who} ~ ordered/order/bought anything/something, what {who} ordered,
+        is {who} expecting ~ {goods}, status of/on ~ {goods},
         ^ {goods} when, ^ {who} {goods} when, did {goods} ~ {come}
     """,
     "how": """

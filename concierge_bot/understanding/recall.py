@@ -20,6 +20,25 @@ _HOW_TO = re.compile(
 )
 
 
+_WHEN_DUE = re.compile(
+    r"\b(?:w?hen|whens|wen|wens|whn|what time|wat time|wot time|how soon|how long (?:till|til|until))\b(?: \w+){0,7}? ?"
+    r"\b(?:due|next|take|have|had|is|are|its|pills?|tablets?|one)\b"
+)
+_TO_HER_DOOR = re.compile(
+    r"\b(?:deliver\w*|arriv\w*|com(?:e|es|ing)|refill\w*|ready|bring\w*|collect|pick\w*|order\w*|pharmacy|run\w* out)\b"
+)
+_ADVICE_OR_PAST = re.compile(r"\b(?:should|can|may|did|stop|start|last)\b")
+_AGAIN = re.compile(
+    r"\b(?:sh[ou]+ld|shall|do|can|must|may|ok to|okay to|need to|better)\b.*\b(?:again|agin|agen|another|second|more)\b"
+)
+_SAID = re.compile(
+    r"\b(?:did|have|had) i (?:already |just |ever )*(?:say|said|order\w*|ask\w*|tell|told|mention\w*|text\w*|want)\b"
+)
+_DAY = re.compile(r"\bwhat (?:day|date)\b|\bis it (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_BUYS = re.compile(
+    r"\b(?:can|could) (?:i|you|u|we) (?:please )?(?:get|buy|order|send|bring|have)\b"
+    r"|\b(?:order|buy|send me|get me|bring me|sell)\b"
+)
 _OTHER_THINGS = re.compile(
     r"(?:my|me|a|an|the|some|any|her|his) (?:\w+ )?(?:breakfast|lunch|dinner|supper|tea|coffee|meals?|bath|shower|nap"
     r"|walk|post|mail|letters?|visitors?|calls?|delivery|hair|order|shopping|groceries|milk|bread|eggs|food|drink|water|bins?"
@@ -43,6 +62,39 @@ def asks_of_other_things(text: str) -> bool:
     line = text.casefold().replace("'", "").replace("’", "")
     asked = _RECALL.search(line)
     return asked is not None and bool(_OTHER_THINGS.match(line[asked.end() :].strip()))
+
+
+def asks_when_due(text: str) -> bool:
+    """Tell whether a text asks at what time a medicine is due, and not when it comes to the door."""
+    line = _line(text)
+    asked = _WHEN_DUE.search(line)
+    if asked is None or _TO_HER_DOOR.search(line) or _BUYS.search(line):
+        return False
+    return not _ADVICE_OR_PAST.search(line[: asked.end()])
+
+
+def asks_again(text: str) -> bool:
+    """Tell whether a text asks whether to take once more what was taken already."""
+    return bool(_AGAIN.search(_line(text)))
+
+
+def asks_what_she_said(text: str) -> bool:
+    """Tell whether a text asks what she said or ordered: that is not of a medicine as such."""
+    return bool(_SAID.search(_line(text)))
+
+
+def asks_the_day(text: str) -> bool:
+    """Tell whether a text asks which day it is."""
+    return bool(_DAY.search(_line(text)))
+
+
+def buys(text: str) -> bool:
+    """Tell whether a text wants something bought."""
+    return bool(_BUYS.search(_line(text)))
+
+
+def _line(text: str) -> str:
+    return text.casefold().replace("'", "").replace("\u2019", "")
 
 
 def asks_of_yesterday(text: str) -> bool:

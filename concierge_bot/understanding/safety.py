@@ -4,13 +4,14 @@ The rules say what danger it is and why; the learned reader hears what no rule f
 sounds dangerous.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from concierge_bot.understanding import danger_learned, danger_words, harmless_words, telling
+from concierge_bot.understanding import danger_learned, danger_words, harmless_words, recall, telling
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
@@ -42,6 +43,9 @@ WORDS_TO_GO_BY = 3
 """With fewer words than this only a rule may frighten anybody: one strange word weighs too much."""
 SURE_OF_DANGER = 0.3
 """From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
+SURE_TOGETHER = 1.0
+"""From these odds of the learned reader and the model together a text alarms that only the model takes for danger
+though it asks for something plain."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
 SURE_OF_A_REQUEST = 0.9
@@ -72,8 +76,22 @@ def danger(text: str) -> Danger:
 
 def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
-    enough = len(text.split()) >= WORDS_TO_GO_BY
-    return enough and intent == "emergency" and confidence >= SURE_OF_DANGER
+    enough = len(text.split()) >= WORDS_TO_GO_BY and confidence >= SURE_OF_DANGER
+    if not enough or intent != "emergency":
+        return False
+    return not is_plain_request(text) or _both(text, confidence) > SURE_TOGETHER
+
+
+def is_plain_request(text: str) -> bool:
+    """Tell whether a text asks for a thing, an hour or the day, and neither reader of the core hears danger in it."""
+    asks = recall.asks_when_due(text) or recall.buys(text) or recall.asks_the_day(text)
+    return asks and by_rules(text).level == "none" and danger_learned.score(text) <= WORTH_ASKING
+
+
+def _both(text: str, confidence: float) -> float:
+    """Return what the learned reader and the dialogue model make of a text together, as the logarithm of odds."""
+    sure = min(confidence, 0.9999)
+    return danger_learned.score(text) + math.log(sure / (1 - sure))
 
 
 def is_request(intent: str, confidence: float) -> bool:

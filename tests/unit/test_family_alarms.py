@@ -83,3 +83,25 @@ def test_hospital_brings_a_person_within_minutes(home: Core) -> None:
 @pytest.mark.parametrize("words", ["is she ok?", "i hope shes ok", "she is not fine", "make sure shes ok"])
 def test_a_question_is_no_report(words: str) -> None:
     assert not family_words.all_well(words)
+
+
+SEES = [{**PEOPLE[0], "permissions": ["alarms", "doses", "orders"]}]
+
+
+def test_worry_with_a_question_is_answered_from_the_record_and_a_person_calls(core: Core) -> None:
+    core.load(customers=[{**WORLD["customers"][0], "address": "14 Elm Street", "contacts": SEES}])
+    with core.write() as s:
+        told = write(
+            core, s, "Mom sounds confused today. Did she take her thyroid pill, and has she ordered anything?"
+        )
+        assert "911" not in told
+        assert s.exec(select(Alarm)).all() == []
+        task = core.tasks(s)[0]
+        assert (task.task, task.urgent) == ("Ana Baker (daughter) is worried and asks: call soon", False)
+
+
+def test_confusion_with_slurred_words_alarms_whatever_is_asked(core: Core) -> None:
+    core.load(customers=[{**WORLD["customers"][0], "address": "14 Elm Street", "contacts": SEES}])
+    with core.write() as s:
+        assert "911" in write(core, s, "Mom is confused and slurring her words. Did she take her pill?")
+        assert s.exec(select(Alarm)).one()

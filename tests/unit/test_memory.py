@@ -4,6 +4,7 @@ import pytest
 
 from concierge_bot.services.medicines import dose_book
 from concierge_bot.services.talk import conversation
+from concierge_bot.understanding import safety
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core
@@ -94,3 +95,39 @@ def test_a_longer_text_that_also_wants_something_is_not_cut_short(core: Core) ->
     assert len(reminders(core)) == 1
     with core.write() as s:
         assert [row.about for row in core.sent(s)][-1] != "medicine question"
+
+
+WATER = {**PILL, "name": "Furosemide", "say_as": "water pill", "times": ["08:00", "20:00"]}
+
+
+@pytest.mark.parametrize(
+    "words", ["when is my water pill due", "i jst want to know wen its due hon, not advice. the water one"]
+)
+def test_when_it_is_due_is_answered_from_her_plan(core: Core, words: str) -> None:
+    start(core, EVENING, world(WATER))
+    assert not safety.is_sure(words, "emergency", 0.8)
+    assert hear(core, words).startswith("Your water pill is at 8am and 8pm.")
+    with core.write() as s:
+        assert core.tasks(s) == []
+
+
+def test_should_i_take_it_again_is_answered_by_what_she_told(core: Core) -> None:
+    start(core, EVENING, world(PILL))
+    run(core, hours=10)
+    assert not hear(core, "should i take my pill again").startswith("You told me")
+    hear(core, "T")
+    assert hear(core, "shuld i take my pill agin??").startswith(
+        "You told me at 8am that you took it. Do not take it"
+    )
+
+
+def test_what_she_took_while_her_alarm_was_looked_after_is_not_asked_later(core: Core) -> None:
+    start(core, EVENING, world(PILL))
+    core.clock.move(hours=9, minutes=50)
+    hear(core, "i fell and cant get up")
+    core.clock.move(minutes=15)
+    run(core, minutes=5)
+    assert reminders(core) == []
+    assert hear(core, "I took my pill at 8").startswith("Thank you. I wrote down 8am")
+    with core.write() as s:
+        assert doses(s)[0].status == "taken"

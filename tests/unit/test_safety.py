@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concierge_bot.understanding import danger_learned
-from concierge_bot.understanding.safety import by_rules, danger
+from concierge_bot.understanding.safety import by_rules, danger, is_sure
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 PARTS = ("development", "heldout", "harder")
@@ -203,3 +203,20 @@ def test_any_text_is_judged(text: str) -> None:
 )
 def test_any_jumble_of_its_own_words_is_judged(words: list[str]) -> None:
     assert danger(" ".join(words)).level in {"none", "uncertain", "alarm"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sure"),
+    [
+        (
+            "also can u get me nicotine gum from the drug store, 1 box. tryna cut down lol my lungs is shot",
+            False,
+        ),
+        ("i jst want to know wen its due hon, not advice. the tremor one", False),
+        ("my calf is hot and swollen", True),
+        ("can you get me somebody, my chest is tight", True),
+        ("what day is it, my words come out wrong and my hand wont hold the cup", True),
+    ],
+)
+def test_what_asks_for_something_plain_alarms_only_where_both_are_sure(words: str, sure: bool) -> None:
+    assert is_sure(words, "emergency", 0.7) is sure

@@ -116,6 +116,21 @@ def test_what_is_asked_about_money(words: str, asks: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("do you require a card number?", True),
+        ("Will you need my card details or do I pay you at the end of the month", True),
+        ("How am I billed?", True),
+        ("a lady on the phone wants my card number, do you need it too", False),
+        ("do you have birthday cards", False),
+        ("what do I owe this month", False),
+    ],
+)
+def test_who_asks_how_to_pay_is_told_that_no_card_is_wanted(words: str, asks: bool) -> None:
+    assert bills.asks_how_to_pay(words) is asks
+
+
+@pytest.mark.parametrize(
     ("words", "fraud"),
     [
         ("somebody asked me for my card number", True),
@@ -136,6 +151,13 @@ def test_what_is_asked_about_money(words: str, asks: str) -> None:
         ("can i pay by card", False),
         ("my bank called a ride for me", False),
         ("should i give her some water", False),
+        ("do you require a card number? I will not give a card number over the telephone.", False),
+        ("Nobody asked me for a card. I asked YOU whether you need one.", False),
+        ("my wifi is dead n my phone is bout to die. can u get me a 20 dollar verizon prepaid card", False),
+        ("a ten dollar phone card please", False),
+        ("There is no fraud. Please cancel that call.", False),
+        ("on the phone they want my card number should i read it out", True),
+        ("some lady texted me about a parcel, wants my card for 2 dollars", True),
     ],
 )
 def test_who_wants_her_card(words: str, fraud: bool) -> None:

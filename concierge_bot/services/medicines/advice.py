@@ -1,13 +1,13 @@
 """Questions about medicines: the record answers what was taken, all else gets fixed safe words and a pharmacist."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
+from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.medicines import dose_book, memory, refills, supply
 from concierge_bot.services.orders import windows
@@ -33,6 +33,9 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
     if recall.asks_supply(words) and (text := supply.answer(s, now, customer, words, once=once)):
         return text
     of_record = recall.asks_the_record(words)
+    if known := _known(s, now, customer, words):
+        notify.to_customer(s, now, customer, known, about="medicine question", once=once)
+        return known
     if of_record:
         memory.asked(s, now, customer, once=once)
     doses = _asked_about(s, now, customer, words) if of_record else []
@@ -50,6 +53,30 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
             text = say("medicine_question", pharmacy=pharmacy, poison=poison, emergency=emergency, by=by)
     notify.to_customer(s, now, customer, text, about="medicine question", once=once)
     return text
+
+
+def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:
+    """Say when one is due by her plan, or that what she took is not taken again; empty if neither is asked."""
+    if recall.asks_when_due(words):
+        own = [plan for plan in refills.medicines(s, customer) if plan.times]
+        meant = refills.find_all(words, own) or (own if recall.names_pills(words) else [])
+        lines = [_due(plan) for plan in meant[:MOST_LINES]]
+        doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
+        return together(*lines, _record(s, customer, doses) if doses else "") if lines else ""
+    doses = _asked_about(s, now, customer, words)
+    last = [dose for dose in doses if dose.due_at == doses[-1].due_at]
+    if recall.asks_again(words) and last and all(dose.status == DoseStatus.taken for dose in last):
+        at = windows.clock(local(last[0].ended_at or now, customer.clock_zone))
+        return say("dose_already", at=at, pharmacy=pharmacy_words(s, customer))
+    return ""
+
+
+def _due(plan: Medication) -> str:
+    times = [
+        windows.clock(datetime.combine(date.min, time.fromisoformat(slot))) for slot in sorted(plan.times)
+    ]
+    what = refills.spoken(plan)
+    return say("dose_due", what=what[0].upper() + what[1:], times=" and ".join(times))
 
 
 def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:

@@ -22,9 +22,10 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return "back"
     if corrected_time(s, now, customer, words, once=once):
         return "time"
-    if not dose_book.asked(s, now, customer) and not _names_one(s, now, customer, words):
+    unasked = not dose_book.asked(s, now, customer)
+    if unasked and not _held_back(s, now, customer) and not _names_one(s, now, customer, words):
         return ""
-    if dose_delays.puts_off(words):
+    if not unasked and dose_delays.puts_off(words):
         dose_answers.told_later(s, now, customer, words, once=once)
         return "later"
     if dose_words.asks_besides(words):
@@ -110,7 +111,7 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
         return dose_outcomes.take_some(s, now, customer, doses, evidence, once=once, at=at)
     if plans:
         return dose_answers.told_again(s, now, customer, plans, once=once)
-    missed = _missed_last(s, now, customer)
+    missed = _held_back(s, now, customer) or _missed_last(s, now, customer)
     if not waiting and missed and sure:
         return _took_late(s, now, customer, missed, at or now, once=once)
     return dose_answers.told_taken(s, now, customer, words, once=once)
@@ -166,6 +167,17 @@ def _took_late(
     text = dose_outcomes.take_all(s, now, customer, doses, Evidence.customer, at=at)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
+
+
+def _held_back(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return the doses that are due and of which nothing was asked yet, since an alarm of hers is looked after."""
+    query = select(Dose).where(
+        Dose.customer_id == customer.id,
+        Dose.status == DoseStatus.planned,
+        col(Dose.due_at) <= now,
+        col(Dose.step_at) > col(Dose.due_at),
+    )
+    return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
 
 
 def _missed_last(s: Session, now: datetime, customer: Customer) -> list[Dose]:

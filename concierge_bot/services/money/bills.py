@@ -23,6 +23,10 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     """Answer a question about money from the ledger and her orders, or give it to a person by a promised time."""
     if text := fraud(s, now, customer, words, once=once):
         return text
+    if reading.asks_how_to_pay(words):
+        text = say("bill_how")
+        notify.to_customer(s, now, customer, text, about="bill", once=once)
+        return text
     draft = quotes.open_quote(s, now, customer)
     if draft is not None and reading.asks_price(words):
         return quotes.repeat(s, now, customer, draft, once=once)

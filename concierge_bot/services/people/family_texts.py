@@ -128,6 +128,11 @@ def _danger(talk: Talk, law: bool) -> bool:
     if (law and len(body.split()) < 2) or family_words.took_as_usual(body, found.kind):
         return False
     meant = [talk.customers[n] for n in family_words.meant(body, talk.names)]
+    if found.level == "uncertain" and set(family_words.asks(body, talk.names)) - {"how"}:
+        talk.task(
+            f"{talk.name} ({talk.relation}) is worried and asks: call soon", customer=meant[0], due_in=SOON
+        )
+        return False  # what is asked is answered
     if found.level == "none":
         return not law and _perhaps_danger(talk, body, meant[0])
     for customer in meant:

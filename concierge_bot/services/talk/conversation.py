@@ -248,7 +248,7 @@ def _without_model(s: Session, now: datetime, customer: Customer, text: str, *, 
         return "list_schedule"
     if replies.is_letter(text):
         return "confirm_taken" if reply == "taken" else "snooze"
-    if bills.asked_for_secrets(text):
+    if bills.asked_for_secrets(text) or bills.asks_how_to_pay(text):
         return "billing_question"
     if company.is_one(now, customer, text):
         return "talk_to_human"

@@ -147,9 +147,11 @@ def _without_words(s: Session, now: datetime, customer: Customer, message: Messa
 
 def _asks_the_record(s: Session, customer: Customer, text: str) -> bool:
     """Tell whether a short text asks whether she took a medicine, and for nothing besides."""
-    alone = len(text.split()) <= SHORT and not ASKS_BESIDES.search(text.casefold())
+    due = recall.asks_when_due(text)
+    alone = len(text.split()) <= (2 * SHORT if due else SHORT) and not ASKS_BESIDES.search(text.casefold())
     of_pills = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
-    return alone and of_pills and recall.asks_the_record(text)
+    asked = recall.asks_the_record(text) or due or recall.asks_again(text)
+    return alone and of_pills and asked
 
 
 def is_late(s: Session, customer: Customer, text: str) -> bool:
