@@ -175,6 +175,12 @@ def means_all(text: str) -> bool:
     return bool(_ALL.search(line(text)))
 
 
+def agrees_to_all(text: str) -> bool:
+    """Tell whether a text that may say more says that all is wanted ("I done told you yes to both")."""
+    said = line(text)
+    return means_all(text) and not _REFUSES.search(said) and not _QUESTION.search(said)
+
+
 def takes(text: str, *, about: str) -> bool:
     """Tell whether a longer text agrees to what it names ("oh all right then the mediums will do")."""
     said = line(text)

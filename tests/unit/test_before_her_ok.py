@@ -252,6 +252,7 @@ ELSEWHERE = {
     "answering": "speaks only after she answered a question of ours, which nobody asked",
     "family_acts": "answers for her a question of ours, which nobody asked before her OK",
     "next_time": "answers her own word about a member that she rated",
+    "stops": "speaks only of orders that she placed, which only her OK leads to",
     "dose_outcomes": "answers her own words about a dose that she was asked about",
     "dose_talk": "answers her own words about a dose that she was asked about",
     "care_answers": "answers her word that she is well, to which only her OK leads",

@@ -145,3 +145,26 @@ def test_a_time_said_for_a_ride_moves_the_ride(core: Core, text: str) -> None:
         assert hears(s, core, text) == "answer correction"
         assert core.sent(s)[-1].body.startswith("A lift, Thursday at 9:30am")
         assert s.exec(select(Order)).all() == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Sugar I done told you yes to both", "both of them mam the bread and the ride"]
+)
+def test_both_is_both_however_it_is_said(core: Core, text: str) -> None:
+    with core.write() as s:
+        order = read_back(s, core)
+        errands.quote(s, NOW, core.dorothy(s), "a ride thursday at 2", "a ride thursday at 2", once="ride")
+        hears(s, core, "yes mam")
+        assert s.exec(select(Question).where(Question.about == "which")).all()
+        hears(s, core, text)
+        assert (order.status, len(core.tasks(s))) == (OrderStatus.placed, 1)
+
+
+def test_what_is_meant_is_not_asked_twice_in_a_row(core: Core) -> None:
+    with core.write() as s:
+        order = read_back(s, core)
+        errands.quote(s, NOW, core.dorothy(s), "a ride thursday at 2", "a ride thursday at 2", once="ride")
+        for _ in range(2):
+            hears(s, core, "yes mam please")
+        assert core.sent(s)[-1].body.startswith("Good. Our team will see to it")
+        assert (order.status, len(core.tasks(s))) == (OrderStatus.quoted, 1)

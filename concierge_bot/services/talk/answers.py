@@ -84,6 +84,10 @@ def agree(
     if rivals and agreeing.means_all(message.body):
         _each(s, now, customer, [best, *rivals], "yes", message)
         return True
+    if rivals and (before := questions.open_about(s, customer, questions.WHICH)):
+        for which in before:  # asked once already: what was asked last is meant, and said with its answer
+            questions.close(s, now, which, "yes again")
+        best, rivals = max([best, *rivals], key=lambda q: (q.asked_at, q.key)), []
     if rivals:
         questions.ask_which(s, now, customer, best, rivals[0], "yes", once=once(message))
         return True
@@ -123,7 +127,7 @@ def picked(s: Session, now: datetime, customer: Customer, message: Message) -> b
     if not choices:
         return False
     two = [s.get_one(Question, int(choices[0].data[n])).words for n in NAMED] if _is_which(choices[0]) else []
-    pick = assent.pick(message.body, *two)
+    pick = "both" if two and agreeing.agrees_to_all(message.body) else assent.pick(message.body, *two)
     if pick == "both" and _is_which(choices[0]):
         _both(s, now, customer, choices[0], message)
         return True
