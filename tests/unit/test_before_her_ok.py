@@ -259,8 +259,6 @@ ELSEWHERE = {
     "desk": "the operator's own words go by the same door",
     "plain_answers": "answers her own words, which are read only after her OK",
     "calls": "answers her own word that she wants no call, which is read only after her OK",
-    "family_acts": "answers a question of ours that was texted to her, which only her OK leads to",
-    "next_time": "answers her own word about a member whom she rated",
     "dispatch": "moves orders that she placed",
     "cases": "is about orders that she placed, and what she told",
     "how_was_it": "asks about orders that she placed",
