@@ -81,7 +81,10 @@ def asked_for_secrets(text: str) -> bool:
     line = _plain(text)
     if _EVERYDAY.search(line) and not _STRANGER.search(line):
         return False
-    told_of = any(who.search(line) for who in (_SOMEBODY, _STRANGER)) or _GIFT.search(line)
+    others = line.replace("bank card", "card").replace(
+        "bank details", "details"
+    )  # hers, and no bank that rang
+    told_of = any(who.search(others) for who in (_SOMEBODY, _STRANGER)) or _GIFT.search(line)
     if _NOT_TOLD_OF.search(line) and not told_of:
         return False  # she asks us, or wants a card that is goods
     return any(pattern.search(line) for pattern in (_FRAUD, *_SCAMS))

@@ -19,7 +19,7 @@ _TOLD = (
 _STOP = (
     r"(?:stop(?:ped|ping)?|(?<!on )hold(?:ing)?(?: off)?|held|paus(?:ing|ed?)|quit|ceased?|discontinued?|cancel\w*"
     r"|suspended?|halt(?:ed)?|withdrawn?|withdrew|(?:leave|leaving|lay|come|coming|go|going|stay|keep) off"
-    r"|(?:not|never|dont|do not)(?: to)? (?:take|have|touch)|no more"
+    r"|(?:not|never|dont|do not)(?: to)? (?:take|have|touch)|no more|(?:leave|let) (?:\w+ ){1,3}?alone"
     r"|(?:take|took|taken|taking|takes) (?:me |her |him )?off)"
 )
 _NOT_OF_MEDICINE = (
@@ -30,8 +30,9 @@ _STOPPED = re.compile(
     r"|\b(?:took|taken|taking) (?:me|her|him) off\b|\b(?:been|was|am|im|being|got) (?:\w+ )?taken off\b"
     rf"|\b(?:been|was|were|am|im|got) {_TOLD}(?: to)?(?: \w+)? {_STOP}\b{_NOT_OF_MEDICINE}"
     r"|\b(?:is|are|was|were|been|being|its|got) (?:now )?(?:stopped|discontinued|paused|suspended|withdrawn)\b"
-    r"|\b(?:im|i am|i was) (?:not|no longer|to stop|to hold|supposed to stop|not supposed)(?: to)?(?: \w+)? "
-    r"(?:tak\w+|have|on)\b|\b(?:im|i am|ive been|ive come|i came|i come) off (?:the|my|that)\b"
+    r"|\b(?:im|i am|i was) (?:not|no longer|not supposed)(?: to)?(?: \w+)? (?:tak\w+|have|on)\b"
+    r"|\b(?:im|i am|i was|am|was) (?:supposed )?to (?:stop|hold|leave off)\b"
+    r"|\b(?:im|i am|ive been|ive come|i came|i come) off (?:the|my|that)\b"
 )
 _CHANGED = re.compile(
     r"\b(?:put|putting|puts) (?:me|her|him) (?:back )?on (?!hold|the list|a list|the waiting|a waiting|a diet|speaker)"

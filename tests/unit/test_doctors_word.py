@@ -22,6 +22,7 @@ The surgeon wants me to hold my blood thinner till Friday|the nurse said not to 
 I'm off the warfarin now, doctor's orders|my blood thinner has been stopped|i was told to stop the statin
 im not to take the warfarin until thursday|The GP has paused my iron tablets while my stomach settles
 Cardiologist switched me from warfarin to apixaban|No. I did NOT take it. The doctor stopped it for two days
+consultant has told me to leave the statin alone for a fortnight|the dentist says I was to stop my blood thinner
 clinic rang, they stopped my thinner til monday"""
 CHANGED = """they've put me on apixaban twice a day morning and night. Put that on me list ta
 did you get about the apixaban, it's a blood thinner, the doctor's changed me|the doc upped my pressure pill to two

@@ -121,6 +121,7 @@ def test_what_is_asked_about_money(words: str, asks: str) -> None:
         ("do you require a card number?", True),
         ("Will you need my card details or do I pay you at the end of the month", True),
         ("How am I billed?", True),
+        ("are you wanting my bank card for the shopping", False),
         ("a lady on the phone wants my card number, do you need it too", False),
         ("do you have birthday cards", False),
         ("what do I owe this month", False),
