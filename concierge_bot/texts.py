@@ -316,10 +316,6 @@ ENGLISH: dict[str, str] = {
     "I told our team. A person will call you by {by}.",
     "others": "It can come {window} from: {choices}. Which one? Nothing is ordered yet.",
     "cheapest": "{shop} is the one that costs least.",
-    "not_ordered_yet": "This is not ordered yet.",
-    "ordered_and_comes": "You ordered {items}. It is order {number}. It comes {window}.",
-    "ordered_and_came": "You ordered {items}. It was order {number}. It came.",
-    "nothing_today": "You did not order a thing today. Text me what you need.",
     "prices": "{shop}: {items}. To bring it costs {fee} each time. Nothing is ordered by this.",
     "contents": "In order {number}: {items}.",
     # plain questions

@@ -55,7 +55,7 @@ _BESIDE = frozenset(
     " chile"
     " ah ach arrah och musha sure cheers ta thanx thx million god bless obliged much ya your heart angel kind u ur"
     " there"
-    " youre are eres un la lo las los que muy bien es eso pues hun luv hen petal guv chief dude gent nice lovely"
+    " youre are eres un la lo las los que muy bien es eso pues hun luv hen petal guv hon chief dude gent nice lovely"
     " great perfect"
     " already exactly indeed wonderful super brilliant excellent mine here".split()
 )
@@ -66,6 +66,7 @@ _PHRASES = re.compile(
     r"|las)"
     r"|trai?ga(?:lo|los|la)|trae(?:lo|los|la)|you bet(?:cha)?|spot on|go on(?: then| so)*|go for it|right you are"
     r"|right so"
+    r"|put (?:it|that|them|the order) through"
     r"|fire away|works? for me|suits? (?:me|us)(?: fine| grand| well)?|thats the ticket|(?:that|it) ?(?:wi)?ll do"
     r"(?: nicely| fine| me| grand| just fine)*|(?:(?:that|it|they) ?(?:d|would|wi?ll|will|s|is|are|re)|thats|its"
     r"|theyre)"

@@ -9,7 +9,7 @@ Pick = Literal["1", "2", "both", ""]
 
 _REFUSES = frozenset(
     "no nope nah non n not now today i dont do want it that any thanks thank you leave forget cancel dear please love"
-    " never mind nevermind the order anymore more need of them this for me stop ive have changed my think ill pass"
+    " then never mind nevermind the order anymore more need of them this for me stop ive have changed my think ill pass"
     " thats all at wont rather sorry oh well we will be after it's im good fine ok".split()
 )
 _WANTS = re.compile(r"\b(?:i|we) (?:do |really )?(?:want|need)\b")

@@ -6,7 +6,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     (r"\b(?:do not|don't|dont|not|never)\b(?: \w+){0,3} (?:before|until|till)\b", "not before"),
     (
         r"\b(?:put|stick|pop|throw|chuck)\b(?! (?:me|it|that) )([^.,;!?\n]+?)\b"
-        r"(?:(?:on|in|onto|into|with) (?:that|it|there|the (?:list|order|shopping))\b(?: too| as well)?"
+        r"(?:(?:on|in|onto|into|with) (?:that|it|there|order|the (?:list|order|shopping))\b(?: too| as well)?"
         r"|on(?=\s*(?:[.,;!?]|$)))",
         r"add\1",
     ),
@@ -38,7 +38,9 @@ _ALONE = re.compile(
     r"|when|like|got|have|leave|send it|order it|order that|do it))"
 )
 _NOTHING_ELSE = re.compile(
-    r"\bnothing else\b|\bstart(?:ing)? (?:over|again|afresh)\b|\bthats all i (?:want|need|said|asked)"
+    r"\b(?:only|alone)(?=\W*(?:[.,;!?]|$))|\bnothing else\b"
+    r"|\bstart(?:ing)? (?:over|again|afresh)\b"
+    r"|\bthats all i (?:want|need|said|asked)"
 )
 
 

@@ -18,7 +18,7 @@ _LONGEST = 6
 _A_SLIP = 0.55
 # A longer name that ends in one of these is a sort of it: tomato soup is soup, but peanut butter is no butter.
 _GENERAL = frozenset(
-    "apples bacon beer bread cake cereal cheese chips coffee cookies crackers flour juice pie potatoes "
+    "apples bacon beer bread buns cake cereal cheese chips coffee cookies crackers flour jam juice pie pizza potatoes "
     "rice rolls sausages soap soup tea wine yogurt".split()
 )
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY)

@@ -154,7 +154,7 @@ _OCCASIONS = frozenset(
     " party bingo church birthday christmas thanksgiving easter fi di for please".split()
 )
 """When something is wanted, and what for: no part of a name that ends in it."""
-_NO_UNITS = frozenset("a an of and the some no nos o or about x".split())
+_NO_UNITS = frozenset("a an of and the some no nos o or about x them dem di those these my our".split())
 
 
 def _mention(group: Group, row: Sequence[str], known: Lexicon) -> Mention:

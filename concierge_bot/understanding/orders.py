@@ -48,29 +48,28 @@ def asks_contents(text: str) -> bool:
     return bool(_CONTENTS.search(line))
 
 
-def asks_what_she_ordered(text: str) -> bool:
-    """Tell whether a text asks what she has ordered, or if she has, and nothing else."""
-    said = _line(text)
-    return bool(_HAVE_I_ORDERED.search(said)) and not _WANTS.search(said)
-
-
 def asks_prices(text: str) -> bool:
     """Tell whether a text asks what things cost, and wants none of them yet."""
     said = _line(text)
     return bool(_PRICES.search(said)) and not (_WANTS.search(said) or _A_BILL.search(said))
 
 
+def without_asking(text: str) -> str:
+    """Return the things that a text asks the price of, without the asking."""
+    return " ".join(_ASKING.sub(" ", text).split()).replace(" ,", ",").strip(" ?,")
+
+
+_ASKING = re.compile(
+    r"\b(?:what (?:does|do|would|will|is|are)|how ?much (?:is|are|for|does|do|would|will)|costs?|prices?(?: of| for)?"
+    r"|the delivery (?:charge|fee))\b",
+    re.IGNORECASE,
+)
+
+
 def _line(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("\u2019", "")).split())
 
 
-_HAVE_I_ORDERED = re.compile(
-    r"\b(?:what|which|wat)\b(?: \w+){0,2}? (?:did|have|had) (?:i|we) (?:just |already )?"
-    r"(?:order|ask for|asked for|buy|bought)"
-    r"|\bdid (?:i|we) (?:already |just )?(?:order|ask for|buy"
-    r"|say (?:the |any |some )?(?!(?:i|that|to|yes|no|when|what|you|she|he)\b))\w+"
-    r"|\b(?:has|have|had|is|was) (?:i|we|(?:the|my|any) \w+)(?: (?:been|already))* ordered\b"
-)
 _PRICES = re.compile(
     r"\b(?:price|prices|cost) (?:of|for)\b|\bhow ?much (?:is|are|for|does|do|would|will|s)\b"
     r"|\bhow ?much(?:s| is) (?:a|the)\b|\bwhat (?:does|do|would|will|is|are|s)\b.*\bcosts?\b"

@@ -10,7 +10,8 @@ _SENTENCES = re.compile(
     r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|[!;\n]+|(?<=\?)|\s*\blol\b|\s+-+\s+", re.IGNORECASE
 )
 _LAST = re.compile(
-    r"^(.*)(?:[,.]\s*|\s+)(?:(?:and|so|but|whatever)\s+)?((?:then|just|please|now|go ahead)\b.*)$",
+    r"^(.*)(?:[,.]\s*|\s+)(?:(?:and|so|but|whatever)\s+)?"
+    r"((?:then|just|please|now|go ahead|(?:send|order|place|get|book) (?:it|that|them))\b.*)$",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(

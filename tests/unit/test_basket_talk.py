@@ -14,7 +14,8 @@ GOODS = {
 MEDICINE = {"name": "Furosemide", "say_as": "water tablet", "times": ["20:00"]}
 YES = """yes. confirmed. these prices will be the death of me|yes ok just order that then. sugar can wait. my hands hurt
 whatever just send it|Bev is my neighbor. Yes, order the milk and bread|it'll do, send it. its a poor do
-go on then, send it, my son pays anyway|right you are, yes please. I fell asleep in the chair"""
+go on then, send it, my son pays anyway|thats all hon, go on and put it through. my eyes are poor
+aye go on. it's nobbut a few bits, ta pet|right you are, yes please. I fell asleep in the chair"""
 NO_YES = """oh that sounds nice. did i say milk?|fine. my knee is bad|yes but not yet|ok. my daughter says its too dear
 that looks nice. is it the cheap one?|sounds good, dont send it|yes. no wait|thats fine. what is it"""
 
@@ -77,14 +78,14 @@ def test_a_request_beside_a_yes_is_a_text_of_its_own(town: Core, text: str, rest
     ("text", "placed", "says"),
     [
         ("take off the bread, then go ahead", True, "Ordered."),
-        (
-            "i did not ask for bread. remove it. then place the order and do not touch it",
-            False,
-            "half gallon. $3.20",
-        ),
+        ("i did not ask for bread. remove it. then place the order and do not touch it", True, "Ordered."),
         ("no i said SUGAR. add it then order it", False, "Sugar 4lb"),
         ("yes please but make it 2 bread", False, "2 Wheat bread"),
         ("you forgot the sugar", False, "Sugar 4lb"),
+        ("you forgot the milk", False, "2% milk half gallon, Wheat bread"),
+        ("yes ok just order that. bread can wait", True, "Ordered."),
+        ("lose the bread, rest is cool send it", True, "Ordered."),
+        ("you misread me, i want the milk only. then proceed", True, "Ordered."),
         ("nah just the milk", False, "half gallon. $3.20"),
     ],
 )
@@ -100,7 +101,7 @@ def test_a_change_with_a_yes_is_placed_only_where_it_costs_no_more(
 def test_what_she_takes_is_no_goods(town: Core) -> None:
     with town.write() as s:
         read_back(s, town)
-        assert not hears(s, town, "and what about my water tablets, the furosemide")
+        assert not hears(s, town, "and what about my water tablets, the water furosemide is for me")
         assert len(town.sent(s)) == 1
 
 
@@ -111,20 +112,21 @@ def test_a_condition_goes_along_with_the_yes_to_a_service(town: Core) -> None:
         assert "aint liver" in town.tasks(s)[0].about
 
 
-def test_what_she_ordered_is_told_before_and_after_her_yes(town: Core) -> None:
+@pytest.mark.parametrize("text", ["Did I say milk?", "did i order bread already"])
+def test_what_she_ordered_is_told_before_her_yes(town: Core, text: str) -> None:
     with town.write() as s:
-        assert hears(s, town, "what did I order today?") == "answer asked"
-        assert "did not order a thing" in town.sent(s)[-1].body
         order = read_back(s, town)
-        assert hears(s, town, "Did I say milk?") == "answer asked"
-        assert town.sent(s)[-1].body.startswith(
-            "This is not ordered yet. Rossi Grocer: 2% milk half gallon, Wheat bread."
-        )
-        ordering.place(s, NOW, town.dorothy(s), order)
-        assert hears(s, town, "what did I order today dear? I want to write it down") == "answer asked"
-        assert town.sent(s)[-1].body.startswith(
-            "You ordered 2% milk half gallon, Wheat bread. It is order 1."
-        )
+        assert hears(s, town, text) == "answer plain"
+        assert "2% milk half gallon, Wheat bread" in town.sent(s)[-1].body
+        assert order.status == OrderStatus.quoted
+
+
+def test_what_she_has_coming_is_let_go_by_a_no_among_other_words(town: Core) -> None:
+    with town.write() as s:
+        ordering.place(s, NOW, town.dorothy(s), read_back(s, town))
+        quotes.quote(s, NOW, town.dorothy(s), "milk and bread", "", once="again")
+        assert hears(s, town, "oh is it coming already? silly me. no then") == "answer no"
+        assert not quotes.open_quote(s, NOW, town.dorothy(s))
 
 
 def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:
@@ -134,4 +136,6 @@ def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:
         told = town.sent(s)[-1].body
         assert "Eggs large dozen $3.49, Tomato soup $1.59. To bring it costs $3 each time." in told
         assert not s.exec(select(Order)).all()
+        assert hears(s, town, "what does a bag of sugar cost, and the eggs?") == "answer asked"
+        assert "Sugar 4lb $3.29, Eggs large dozen $3.49." in town.sent(s)[-1].body
         assert not hears(s, town, "how much is a ride to church")

@@ -16,7 +16,9 @@ def without(s: Session, customer: Customer, words: str) -> str:
     contacts = s.exec(select(Contact.name).where(Contact.customer_id == customer.id))
     people = [first for name in contacts if not is_food(first := name.casefold().split()[0], lexicon())]
     plans = s.exec(select(Medication).where(Medication.customer_id == customer.id))
-    taken = [called.casefold() for plan in plans for called in (plan.say_as, plan.name) if called]
+    taken = [
+        called.casefold() for plan in plans for called in (*_both(plan), plan.say_as, plan.name) if called
+    ]
     for called in sorted(taken, key=len, reverse=True):
         words = re.sub(
             rf"\b(?:(?:my|me|the) )?{re.escape(called)}s?{_OF_IT}\b", " ", words, flags=re.IGNORECASE
@@ -24,3 +26,9 @@ def without(s: Session, customer: Customer, words: str) -> str:
     for first in people:
         words = re.sub(rf"\b{re.escape(first)}(?:'?s)?\b", "she", words, flags=re.IGNORECASE)
     return words
+
+
+def _both(plan: Medication) -> tuple[str, ...]:
+    """Her word for it and its name in one: "the water furosemide"."""
+    *sort, _ = plan.say_as.split() or [""]
+    return (f"{' '.join(sort)} {plan.name}",) if sort else ()

@@ -241,6 +241,17 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return read_back(s, now, customer, order, shop, basket, once=once)
 
 
+def as_it_is(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She puts right what is right already ("you forgot the sugar"): it is read once more; else an empty string."""
+    order = open_quote(s, now, customer)
+    if order is None:
+        return ""
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    said = {item.name for item in baskets.read(s, customer, changes.plainly(words), shop).items}
+    inside = {item.name for item in baskets.of_order(s, order)}
+    return repeat(s, now, customer, order, once=once) if said and said <= inside else ""
+
+
 def settle(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     """Change goods by words in what waits for her OK; only if it then costs no more than she was told."""
     order = open_quote(s, now, customer)

@@ -41,6 +41,7 @@ from concierge_bot.services.talk import (
 from concierge_bot.understanding import (
     agreeing,
     assent,
+    clauses,
     holding,
     recall,
     replies,
@@ -63,7 +64,7 @@ YES = "yes"
 """What stands for the yes of a text, when the rest of it goes its own way."""
 SHORT = 12  # words
 ASKED = 32
-"""A longer text does more than ask what she ordered, or what things cost."""
+"""A longer text does more than ask what things cost."""
 WELL = "I am fine"
 """What stands for her saying that she is well, when the rest of a text goes its own way."""
 LISTED = frozenset({"order", "standing"})
@@ -111,8 +112,12 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer asked"
     if said := _yes_beside(s, now, customer, message, text):
         return said
-    if quotes.is_correction(text, customer, now) and answers.amend(s, now, customer, text, once=once):
+    if quotes.is_correction(text, customer, now) and (
+        answers.amend(s, now, customer, text, once=once) or quotes.as_it_is(s, now, customer, text, once=once)
+    ):
         return "answer correction"
+    if _no_beside(s, now, customer, message, text):
+        return "answer no"
     if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):
         return "answer list"
     if swaps.disliked(s, now, customer, text, once=once):
@@ -220,7 +225,7 @@ def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message,
     )
     if said is None:
         return ""
-    if said.last and quotes.settle(s, now, customer, said.words):
+    if (said.last or not said.doubts) and said.firm and quotes.settle(s, now, customer, said.words):
         return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
     if answers.amend(s, now, customer, said.words, once=answering.once(message)):
         return "answer correction"
@@ -230,6 +235,15 @@ def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message,
     elif not said.firm or said.doubts:
         return ""
     return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
+
+
+def _no_beside(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    """Her no to having once more what is coming, among words that only tell: "oh is it coming? silly me. no then"."""
+    asked = answers.to_agree(s, now, customer)
+    if not asked or asked[0].about != "once_more" or len(text.split()) > SHORT:
+        return False
+    refused = any(assent.refuses(piece) for piece in clauses.cut(text))
+    return refused and answers.answer(s, now, customer, "no", message)
 
 
 def _is_note(question: Question, rest: str) -> bool:
