@@ -129,6 +129,22 @@ def test_a_plain_question_swallows_nothing_that_follows_it(text: str) -> None:
     assert len(plain_questions.parts(text)) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I want rice for today. my sink is blocked, can you send a plumber at 2", ""),
+        ("can you send a plumber at 2", "request_service"),
+    ],
+)
+def test_a_service_beside_another_request_is_left_to_be_taken_apart(
+    core: Core, text: str, intent: str
+) -> None:
+    core.load()
+    with core.write() as s:
+        customer = core.dorothy(s)
+        assert conversation._without_model(s, core.clock.at, customer, text, unsure=False) == intent
+
+
 def test_who_comes_is_told(core: Core) -> None:
     core.load()
     with core.write() as s:

@@ -40,6 +40,7 @@ from concierge_bot.services.talk import (
 from concierge_bot.texts import say
 from concierge_bot.understanding import (
     bills,
+    clauses,
     dose_words,
     errands,
     plain_questions,
@@ -254,10 +255,15 @@ def _without_model(s: Session, now: datetime, customer: Customer, text: str, *, 
         return "talk_to_human"
     if sharing.is_wish(s, customer, text):
         return "family_access"
-    if errands.asked_for(text):
+    if errands.asked_for(text) and _is_one(text):
         return "request_service"
     unanswering = (reply in ("yes", "no") and unsure) or short_answers.is_late(s, customer, text)
     return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether a text asks for one thing; what asks for more is taken apart."""
+    return sum(map(clauses.orders_on, clauses.cut(text))) < 2
 
 
 def plain_words(text: str) -> str:
