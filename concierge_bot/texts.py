@@ -332,7 +332,6 @@ ENGLISH: dict[str, str] = {
     "ordered_nothing": "You have nothing on order. Text me what you need.",
     "all_well": "All is well. You ordered this with me.",
     "no_visit": "I find no such visit set up: {what}. Text me when you want it, and I will see to it.",
-    "anew": "Order {number} was stopped and cannot go on. I can order it anew.",
     "no_call": "All right. I told our team that you need no call.",
     "bill_items": "Order {number}: goods {goods}, delivery {fee}. In all {total}. I add no fee of my own.",
     "bill_under_way": "Still under way: order {number}, {total} in all.",

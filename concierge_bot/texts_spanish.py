@@ -297,7 +297,6 @@ SPANISH: dict[str, str] = {
     "ordered_nothing": "No tiene nada pedido. Escríbame lo que necesita.",
     "all_well": "Todo está bien. Usted me pidió esto.",
     "no_visit": "No encuentro esa visita: {what}. Escríbame cuándo la quiere y me ocupo.",
-    "anew": "El pedido {number} se paró y no puede seguir. Puedo pedirlo de nuevo.",
     "no_call": "Está bien. Dije a nuestro equipo que no necesita llamada.",
     "bill_items": "Pedido {number}: compra {goods}, envío {fee}. En total {total}. No cobro nada más.",
     "bill_under_way": "En camino: pedido {number}, {total} en total.",

@@ -161,23 +161,6 @@ def test_other_questions_are_none_of_these(text: str) -> None:
     assert asked is None or asked.kind == "came"
 
 
-def test_a_stopped_order_is_read_back_anew(core: Core) -> None:
-    core.load()
-    with core.write() as s:
-        order = ordered(s, core, OrderStatus.cancelled)
-        assert said(s, core, f"Reinstate order {order.number} at once").startswith(
-            "Rossi Grocer: 1 2% milk half gallon"
-        )
-        assert f"Order {order.number} was stopped" in core.sent(s)[-2].body
-
-
-def test_an_order_that_was_never_stopped_is_told_as_it_stands(core: Core) -> None:
-    core.load()
-    with core.write() as s:
-        ordered(s, core, OrderStatus.accepted)
-        assert said(s, core, "please put back order 1").startswith("Order 1 from Rossi Grocer: accepted")
-
-
 def test_a_call_that_she_does_not_want_stops_no_order(core: Core) -> None:
     core.load()
     with core.write() as s:
