@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from threading import Lock
 
 import pycrfsuite
 
@@ -12,12 +13,18 @@ from concierge_bot.understanding.lexicon import Lexicon
 from concierge_bot.understanding.pieces import is_amount, sort_of_amount
 
 _EDGE = "|"
+_ONE_AT_A_TIME = Lock()
+"""The tagger lets go of the interpreter while it works, and two threads in it end the process (CRFsuite)."""
 _LONGEST = 4
 
 
 def marks(row: Sequence[str], known: Lexicon) -> list[str]:
     """Return the mark of each piece: a role (`q qn n i x cq cn`), with `+` where an item begins, or `O`."""
-    return list(_tagger().tag(features(row, known))) if row else []
+    if not row:
+        return []
+    told = features(row, known)
+    with _ONE_AT_A_TIME:
+        return list(_tagger().tag(told))
 
 
 def features(row: Sequence[str], known: Lexicon) -> list[list[str]]:

@@ -1,5 +1,8 @@
 """Shopping lists in an older customer's own words."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -232,3 +235,19 @@ def test_no_item_without_a_root_in_her_words(text: str, usual: list[Item]) -> No
 @pytest.mark.parametrize("text", ["9Vé batteries 4 each", "7upx", "v89 juice"])
 def test_a_name_with_a_figure_in_it_is_no_number(text: str) -> None:
     assert all(item.quantity is None or item.quantity > 0 for item in read(text).items)
+
+
+def test_many_may_read_lists_at_once() -> None:
+    """In a process of its own: where two threads were in the tagger, the whole process died."""
+    script = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from concierge_bot.understanding import items
+sys.setswitchinterval(1e-5)
+texts = [f"need milk bred and {n} cans of soup and tea" for n in range(100)]
+with ThreadPoolExecutor(8) as threads:
+    read = list(threads.map(items.read, texts))
+assert read == [items.read(text) for text in texts]
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
