@@ -34,6 +34,8 @@ HARMLESS: dict[str, str] = {
         something/somethings/anything/whats is? ~ wrong/matter with my/the/our/this ~ {bought},
         like an oven/sauna/furnace/icebox, legs/feet is/are killing me, half to death with worry,
         took/had/taken/take my/the/both/me/them? ~ {pill} at/around/about {clock},
+        she/mum/mom/mother took/had her *? {pill} early/already/late,
+        he/dad/father took/had his *? {pill} early/already/late,
         fell fast/sound/right/dead asleep, fell for it/him/that/her/them/his,
         hinge/handle/door/latch/knob/button/heel/wheel/zip/strap ~ come/came/fell/broke off,
         off its/the/one hinge/hinges

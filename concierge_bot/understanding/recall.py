@@ -74,8 +74,9 @@ def asks_when_due(text: str) -> bool:
 
 
 def asks_again(text: str) -> bool:
-    """Tell whether a text asks whether to take once more what was taken already."""
-    return bool(_AGAIN.search(_line(text)))
+    """Tell whether a text asks whether to take once more what was taken already; to get more is another thing."""
+    line = _line(text)
+    return bool(_AGAIN.search(line)) and not _BUYS.search(line)
 
 
 def asks_what_she_said(text: str) -> bool:

@@ -52,7 +52,7 @@ def test_ten_texts_in_a_second_are_answered_in_order_and_together(town: Town) ->
 
 def test_a_second_failure_in_a_row_goes_to_a_person(town: Town) -> None:
     town.reset(customers=[dorothy()])
-    first = town.text("the thing with the thing you know")
+    first = town.text("oh the thing the thing")
     second = town.text("so he said and then she said")
     assert len(first) == len(second) == 1
     assert "other words" in first[0]
