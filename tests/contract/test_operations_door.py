@@ -235,8 +235,9 @@ def test_a_move_may_go_a_quarter_of_a_year(door: Door) -> None:
     assert door.now() > datetime.fromisoformat("2027-03-03T13:59:00Z")
 
 
-def test_loading_a_world_ends_a_running_move(door_on_either: Door) -> None:
-    """Nobody works at the reminder that falls due, so the move waits for it."""
+def test_loading_a_world_ends_a_running_move(door_on_either: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody works at what falls due, so the move waits at each of it; until the reminder not for long."""
+    monkeypatch.setattr(operations, "SETTLE_SECONDS", 2.0)
     door = door_on_either
     door.load(TOWN)
     with ThreadPoolExecutor(1) as pool:

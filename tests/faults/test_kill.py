@@ -137,6 +137,7 @@ def her_order(at: Breaking) -> Iterator[str]:
 
 def her_medicine(at: Breaking) -> Iterator[str]:
     """Her reminder, and that she took it."""
+    at.town.clock(to="2026-12-01T13:59:50")  # what is due before it is done while the worker lives
     at.freeze("worker")
     at.town.post("/sim/clock", {"to": "2026-12-01T13:59:58"})
     at.freeze("simulator")
