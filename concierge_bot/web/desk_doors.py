@@ -42,7 +42,7 @@ def enter(app: House, token: str) -> RedirectResponse:
 @router.get("/code")
 def ask_for_code(request: Request) -> HTMLResponse:
     """Show the form that asks for a code."""
-    return browser.show(request, "desk_code.html", key="")
+    return browser.show(request, "code.html", key="", at="desk")
 
 
 @router.post("/code")
@@ -50,7 +50,7 @@ def send_code(app: House, request: Request, number: Typed = "") -> HTMLResponse:
     """Text a code to an operator's phone; for a number that is nobody's the page looks the same."""
     with app.db.write() as s:
         key = operators.ask_for_code(s, app.clock.now(), number, browser.address(request))
-    return browser.show(request, "desk_code.html", key=key)
+    return browser.show(request, "code.html", key=key, at="desk")
 
 
 @router.post("/code/enter")
@@ -59,7 +59,7 @@ def enter_code(app: House, request: Request, key: Typed = "", code: Typed = "") 
     with app.db.write() as s:
         session = codes.enter(s, app.clock.now(), key, code, browser.address(request), "desk")
     if not session:
-        return browser.show(request, "desk_code.html", 403, key=key, wrong=True)
+        return browser.show(request, "code.html", 403, key=key, wrong=True, at="desk")
     return browser.signed_in(app, session, "desk")
 
 

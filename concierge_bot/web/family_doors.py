@@ -34,7 +34,7 @@ def enter(app: House, token: str) -> RedirectResponse:
 @router.get("/code")
 def ask_for_code(request: Request) -> HTMLResponse:
     """Show the form that asks for a code."""
-    return browser.show(request, "code.html", key="")
+    return browser.show(request, "code.html", key="", at="family")
 
 
 @router.post("/code")
@@ -42,7 +42,7 @@ def send_code(app: House, request: Request, number: Typed = "") -> HTMLResponse:
     """Text a code to a contact's phone, and show where it is typed; the same for a number that we do not know."""
     with app.db.write() as s:
         key = codes.ask(s, app.clock.now(), number, browser.address(request))
-    return browser.show(request, "code.html", key=key)
+    return browser.show(request, "code.html", key=key, at="family")
 
 
 @router.post("/code/enter")
@@ -51,7 +51,7 @@ def enter_code(app: House, request: Request, key: Typed = "", code: Typed = "") 
     with app.db.write() as s:
         session = codes.enter(s, app.clock.now(), key, code, browser.address(request))
     if not session:
-        return browser.show(request, "code.html", 403, key=key, wrong=True)
+        return browser.show(request, "code.html", 403, key=key, wrong=True, at="family")
     return browser.signed_in(app, session, "family")
 
 

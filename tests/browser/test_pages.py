@@ -550,6 +550,9 @@ def test_no_page_has_a_barrier(
     granted_doses(core)
     with core.db.write() as s:
         alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
+        dose = s.exec(select(Dose).where(Dose.customer_id == dorothy(s).key)).first()
+        assert dose is not None
+        dose.status, dose.due_at = DoseStatus.missed, core.clock.now() - timedelta(hours=2)
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
