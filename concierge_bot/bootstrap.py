@@ -8,6 +8,7 @@ import httpx
 from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.channels.twilio import Carrier
 from concierge_bot.clock import Clock
+from concierge_bot.connections import LIMITS
 from concierge_bot.db import Database
 from concierge_bot.settings import Settings
 from concierge_bot.wake import Wake
@@ -42,7 +43,7 @@ class App:
             carrier=Carrier(settings),
             dialogue=Dialogue(settings),
             connectors=Registry.installed(),
-            http=httpx.Client(timeout=WEBHOOK_TIMEOUT, follow_redirects=False),
+            http=httpx.Client(timeout=WEBHOOK_TIMEOUT, follow_redirects=False, limits=LIMITS),
         )
 
     def close(self) -> None:

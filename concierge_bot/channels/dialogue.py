@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 
+from concierge_bot.connections import LIMITS
 from concierge_bot.settings import Settings
 from concierge_bot.texts import say
 
@@ -43,7 +44,10 @@ class Dialogue:
     def __init__(self, settings: Settings, transport: httpx.BaseTransport | None = None) -> None:
         self._token = settings.dialogue_token.get_secret_value()
         self._http = httpx.Client(
-            base_url=settings.dialogue, timeout=settings.dialogue_timeout, transport=transport
+            base_url=settings.dialogue,
+            timeout=settings.dialogue_timeout,
+            transport=transport,
+            limits=LIMITS,
         )
 
     def turn(

@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
-    limits = httpx.Limits(max_connections=None)
+    limits = httpx.Limits(keepalive_expiry=2)  # uvicorn, at the other end, hangs up after five idle seconds
     async with httpx.AsyncClient(timeout=CARRIER_TIMEOUT, trust_env=False, limits=limits) as http:
         world = app.state.world = World(Core(settings, http))
         tasks = [asyncio.create_task(world.live())]
