@@ -8,10 +8,10 @@ import httpx
 from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.channels.twilio import Carrier
 from concierge_bot.clock import Clock
-from concierge_bot.connections import LIMITS
 from concierge_bot.db import Database
 from concierge_bot.settings import Settings
 from concierge_bot.wake import Wake
+from connectors.addresses import MemberTransport
 from connectors.registry import Registry
 
 WEBHOOK_TIMEOUT = 15.0
@@ -43,7 +43,11 @@ class App:
             carrier=Carrier(settings),
             dialogue=Dialogue(settings),
             connectors=Registry.installed(),
-            http=httpx.Client(timeout=WEBHOOK_TIMEOUT, follow_redirects=False, limits=LIMITS),
+            http=httpx.Client(
+                timeout=WEBHOOK_TIMEOUT,
+                follow_redirects=False,
+                transport=MemberTransport(settings.private_hosts),
+            ),
         )
 
     def close(self) -> None:

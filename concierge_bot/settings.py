@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     keep: bool = Field(default=False, validation_alias=AliasChoices("KEEP", "CONCIERGE_KEEP"))
     live: bool = Field(default=False, validation_alias=AliasChoices("LIVE", "CONCIERGE_LIVE"))
     test_numbers: Annotated[list[str], NoDecode] = []
+    development_hosts: Annotated[list[str], NoDecode] = ["127.0.0.1", "localhost", "::1"]
 
     host: str = "127.0.0.1"
     port: int = 8400
@@ -53,14 +54,14 @@ class Settings(BaseSettings):
     operations_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     desk_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
 
-    @field_validator("test_numbers", mode="before")
+    @field_validator("test_numbers", "development_hosts", mode="before")
     @classmethod
-    def _split(cls, numbers: object) -> object:
-        """Numbers are written one after another, with commas between."""
+    def _split(cls, words: object) -> object:
+        """Numbers and hosts are written one after another, with commas between."""
         return (
-            [n.strip() for n in numbers.strip("[]").replace('"', "").split(",") if n.strip()]
-            if isinstance(numbers, str)
-            else numbers
+            [n.strip() for n in words.strip("[]").replace('"', "").split(",") if n.strip()]
+            if isinstance(words, str)
+            else words
         )
 
     @model_validator(mode="after")
@@ -112,6 +113,11 @@ class Settings(BaseSettings):
     def demonstration(self) -> bool:
         """Tell whether the simulated world stands in for the carrier: development, and no account of one's own."""
         return self.development and self.twilio_account_sid == DEVELOPMENT_ACCOUNT
+
+    @property
+    def private_hosts(self) -> frozenset[str]:
+        """Return the hosts that a member may have although they are not public: outside development none."""
+        return frozenset(self.development_hosts) if self.development else frozenset()
 
     def environ(self) -> dict[str, str]:
         """Return the environment in which another process of this house reads these same settings."""

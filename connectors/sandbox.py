@@ -19,6 +19,7 @@ class Behaviour(StrEnum):
     REFUSING = "refusing"  # 400
     GONE = "gone"  # 410
     REDIRECT = "redirect"  # 307 to another path of the same endpoint
+    MOVED = "moved"  # 308 to another path of the same endpoint
     SLOW = "slow"  # no answer until the sandbox closes
     FLOODING = "flooding"  # 200 and a body of 32 MiB
 
@@ -33,6 +34,7 @@ _STATUS = {
     Behaviour.REFUSING: 400,
     Behaviour.GONE: 410,
     Behaviour.REDIRECT: 307,
+    Behaviour.MOVED: 308,
 }
 
 
@@ -96,19 +98,20 @@ class _Handler(BaseHTTPRequestHandler):
         }
         special.get(box.behaviour, self._answer)(box)
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _handle
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = _handle
 
     def _answer(self, box: Sandbox) -> None:
         self.send_response(_STATUS.get(box.behaviour, 200))
         if box.behaviour in (Behaviour.BUSY, Behaviour.LIMITED):
             self.send_header("Retry-After", str(RETRY_AFTER_SECONDS))
-        if box.behaviour is Behaviour.REDIRECT:
+        if box.behaviour in (Behaviour.REDIRECT, Behaviour.MOVED):
             self.send_header("Location", "/elsewhere")
         self.send_header("Connection", "close")
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(box.reply)))
         self.end_headers()
-        self.wfile.write(box.reply)
+        if self.command != "HEAD":
+            self.wfile.write(box.reply)
 
     def _wait(self, box: Sandbox) -> None:
         box.closing.wait()

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, select
 
 from concierge_bot.bootstrap import App
+from concierge_bot.channels import addresses
 from concierge_bot.clock import local
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider
@@ -142,6 +143,7 @@ def form_of_link(app: House, request: Request, token: str) -> HTMLResponse:
 def join(app: House, request: Request, token: str, form: Annotated[MemberForm, Form()]) -> HTMLResponse:
     """Take what a business says of itself; its link is used up by it."""
     told = enrolling.from_form(form.model_dump())
+    addresses.check(app.http, told.get("url"))
     with app.db.write() as s:
         now = app.clock.now()
         agency = s.get_one(Agency, passes.use_up(s, now, token, "join").agency_id)
@@ -151,6 +153,7 @@ def join(app: House, request: Request, token: str, form: Annotated[MemberForm, F
 
 
 def _enrolled(app: App, who: Operator, told: dict[str, Any]) -> Answer:
+    addresses.check(app.http, told.get("url"))
     with app.db.write() as s:
         now = app.clock.now()
         agency = s.get_one(Agency, who.agency_id)

@@ -116,6 +116,7 @@ CHOSEN: dict[str, Any] = {
     "keep": True,
     "live": True,
     "test_numbers": ["+13055550134", "+13055550140"],
+    "development_hosts": ["town.test", "::1"],
     "host": "127.0.0.2",
     "port": 1,
     "sia_host": "127.0.0.3",
@@ -131,6 +132,13 @@ CHOSEN: dict[str, Any] = {
     "dialogue_timeout": 3.5,
     **{name: SecretStr(f'own {name} = "quoted"') for name in SECRETS},
 }
+
+
+def test_a_private_host_of_a_member_is_named_and_only_in_development(load: Load) -> None:
+    assert load().private_hosts == {"127.0.0.1", "localhost", "::1"}
+    told = {"CONCIERGE_DEVELOPMENT_HOSTS": "town.test, 10.0.0.7"}
+    assert load(**told).private_hosts == {"town.test", "10.0.0.7"}
+    assert load(**{**PRODUCTION, **told}).private_hosts == frozenset()
 
 
 def test_another_process_reads_the_very_same_settings(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
