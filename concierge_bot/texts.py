@@ -208,6 +208,7 @@ ENGLISH: dict[str, str] = {
     "doctor_stopped": "Thank you for telling me. I do not remind you of {what}. That holds {when}. "
     "Our pharmacist will call you by {by} to check it. All else goes on.",
     "doctor_held": "I do not remind you of {what}. That holds {when}. Our pharmacist checks it. All else goes on.",
+    "doctor_hold_over": "Our team has checked it. I remind you of {what} again. Not sure? Call {pharmacy}.",
     "doctor_changed": "Thank you for telling me. Our pharmacist will call you by {by} to write it into your plan. "
     "Until then your reminders stay as they are.",
     "doctor_which": "Thank you for telling me. Which medicine did they stop? Tell me its name, and I do not remind "

@@ -215,6 +215,8 @@ SPANISH: dict[str, str] = {
     "doctor_stopped": "Gracias por decirme. No le recuerdo {what}. Eso vale {when}. "
     "Nuestro farmacéutico le llamará antes de las {by} para confirmarlo. Lo demás sigue.",
     "doctor_held": "No le recuerdo {what}. Eso vale {when}. Nuestro farmacéutico lo confirma. Lo demás sigue.",
+    "doctor_hold_over": "Nuestro equipo lo ha confirmado. Le recuerdo {what} otra vez. "
+    "¿No está segura? Llame a {pharmacy}.",
     "doctor_changed": "Gracias por decirme. Nuestro farmacéutico le llamará antes de las {by} para ponerlo en su plan. "
     "Hasta entonces sus avisos siguen igual.",
     "doctor_which": "Gracias por decirme. ¿Qué medicina le quitaron? Dígame el nombre y no se la recuerdo. "

@@ -8,8 +8,16 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from pydantic import BaseModel, ConfigDict, Field
 
 from concierge_bot.bootstrap import App
+from concierge_bot.services.house.fields import Name
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import adherence, adherence_fhir, plan_changes, sheets, supply
+from concierge_bot.services.medicines import (
+    adherence,
+    adherence_fhir,
+    doctors_hold,
+    plan_changes,
+    sheets,
+    supply,
+)
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, look
@@ -40,6 +48,16 @@ class Count(BaseModel):
     left: int = Field(ge=0, le=100_000)
 
 
+class HoldEnd(BaseModel):
+    """Why a doctor's hold on a medicine ends, and which doctor or pharmacist said so."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    medication: str = Field(min_length=1, max_length=200)
+    reason: Literal["goes_on", "mistaken", "over"]
+    said_by: Name
+
+
 @router.post("/orders/{number}/answer")
 def answer(app: House, who: SignedIn, number: RowId, body: PharmacySays) -> Answer:
     """Take what the pharmacist said to a refill on the phone."""
@@ -57,6 +75,15 @@ def count(app: House, who: SignedIn, phone: str, body: Count) -> Answer:
         plan = plan_changes.find(s, customer_of(s, who, phone), body.medication)
         supply.counted(s, app.clock.now(), plan, body.left, who.name)
         return {"left": plan.supply_left}
+
+
+@router.post("/customers/{phone}/doctors-hold/end")
+def end_hold(app: House, who: SignedIn, phone: str, body: HoldEnd) -> Answer:
+    """End what she says that a doctor stopped, once a person has checked it; she is reminded again and told so."""
+    with app.db.write() as s:
+        plan = plan_changes.find(s, customer_of(s, who, phone), body.medication)
+        doctors_hold.end(s, app.clock.now(), plan, body.reason, body.said_by, who.name)
+        return {"held": False}
 
 
 @router.get("/customers/{phone}/adherence.csv")
@@ -98,14 +125,27 @@ def medicines(
     """Show her medicines, what is left of them, and what came of their doses; it prints on paper."""
     look(app, who, phone, "medicines")
     with app.db.read() as s:
-        told = adherence.report(s, app.clock.now(), customer_of(s, who, phone), first, last)
-    return browser.show(request, "medicines.html", told=told, who=who)
+        now = app.clock.now()
+        told = adherence.report(s, now, customer_of(s, who, phone), first, last)
+    held = doctors_hold.shown(told.customer, told.plans, now)
+    return browser.show(
+        request, "medicines.html", told=told, held=held, reasons=doctors_hold.REASONS, who=who
+    )
 
 
 @pages.post("/page/customers/{phone}/count")
 def count_form(app: House, who: SignedIn, phone: str, form: Annotated[Count, Form()]) -> RedirectResponse:
     """Write down how many are left."""
     count(app, who, phone, form)
+    return RedirectResponse(f"/desk/customers/{phone}/medicines", status_code=303)
+
+
+@pages.post("/page/customers/{phone}/doctors-hold/end")
+def end_hold_form(
+    app: House, who: SignedIn, phone: str, form: Annotated[HoldEnd, Form()]
+) -> RedirectResponse:
+    """End a doctor's hold on a medicine."""
+    end_hold(app, who, phone, form)
     return RedirectResponse(f"/desk/customers/{phone}/medicines", status_code=303)
 
 

@@ -41,6 +41,7 @@ from concierge_bot.services.house import delivery, notices, notify
 from concierge_bot.services.medicines import (
     advice,
     dispensers,
+    doctors_hold,
     doctors_word,
     dose_answers,
     first_reminders,
@@ -114,6 +115,15 @@ def remind(s: Session, now: datetime, customer: Customer, once: str) -> None:
 def change_plan(s: Session, now: datetime, customer: Customer, once: str) -> None:
     """Let the desk give her medicine another time."""
     plan_changes.change(s, now, plans.of(s, customer)[0], {"times": ["11:00"]}, "Pat")
+
+
+def end_hold(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """A person of the desk ends what a doctor stopped."""
+    plan = plans.of(s, customer)[0]
+    customer.pill_holds = [{"first": "2020-01-01", "last": "2100-12-31", "doctor": str(plan.id)}]
+    s.add(customer)
+    s.flush()
+    doctors_hold.end(s, now, plan, "goes_on", "Dr Shah", "Pat")
 
 
 def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
@@ -211,6 +221,7 @@ SENDERS: dict[str, Sender] = {
     "plan_changes": change_plan,
     "trips": lambda s, now, c, once: trips.heard(s, now, c, "im in denver till friday", once=once),
     "pill_holds": lambda s, now, c, once: pill_holds.heard(s, now, c, "no pill texts till friday", once=once),
+    "doctors_hold": end_hold,
     "doctors_word": lambda s, now, c, once: doctors_word.heard(
         s, now, c, "the doctor took me off my pill", once=once
     ),

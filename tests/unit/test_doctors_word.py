@@ -4,11 +4,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import select
 
 from concierge_bot.clock import local
+from concierge_bot.models import Entry
 from concierge_bot.services.medicines import plan_changes
 from concierge_bot.understanding import doctor_words
+from concierge_bot.web.app import create
 from tests.fixtures.core import Core
+from tests.fixtures.town import DOROTHY
 from tests.unit.test_medication import doses, reminders, run, start, world
 from tests.unit.test_memory import hear
 
@@ -117,6 +122,34 @@ def test_without_days_only_a_person_ends_it_and_the_plan_is_followed_again(core:
         plan_changes.change(s, core.clock.at, plan, {"times": ["18:00"]}, "Ruth at the desk")
     past_six(core)
     assert [body for body in reminders(core) if "blood thinner" in body]
+
+
+def test_the_desk_ends_it_on_her_medicines_page_with_a_reason_that_is_kept(core: Core) -> None:
+    begin(core)
+    key = core.app.settings.desk_key.get_secret_value()
+    door = TestClient(create(core.app), headers={"Authorization": f"Bearer {key}"})
+    hers, ends = f"/desk/customers/{DOROTHY}/medicines", f"/desk/page/customers/{DOROTHY}/doctors-hold/end"
+    assert "End the hold" not in door.get(hers).text
+    hear(core, "Dr Shah took me off the blood thinner")
+    past_six(core)
+    assert "On hold from Tue Dec 1 until a person has checked it" in door.get(hers).text
+    form = {"medication": "Warfarin", "reason": "goes_on", "said_by": "Dr Shah"}
+    for missing in form:
+        assert door.post(ends, data={**form, missing: ""}).status_code == 422, missing
+    assert door.post(ends, data=form, follow_redirects=False).status_code == 303
+    assert "End the hold" not in door.get(hers).text
+    past_six(core)
+    assert [body for body in reminders(core) if "blood thinner" in body]
+    with core.write() as s:
+        whats = [row.what for row in s.exec(select(Entry))]
+        told = [row.body for row in core.sent(s) if row.body.startswith("Our team has checked it.")]
+        assert [task.status for task in core.tasks(s) if "a doctor stopped" in task.task] == ["closed"]
+    assert "doctor's hold on a medicine ended by the desk. Dr Shah says: the medicine goes on" in whats
+    assert told == [
+        "Our team has checked it. I remind you of your blood thinner again. Not sure? Call your pharmacy."
+    ]
+    again = door.post(f"/desk/customers/{DOROTHY}/doctors-hold/end", json=form)
+    assert (again.status_code, "No doctor's hold is on this medicine now" in again.text) == (409, True)
 
 
 def test_what_was_asked_already_is_asked_no_more(core: Core) -> None:

@@ -50,6 +50,11 @@ def and_more(s: Session, customer: Customer, words: str) -> tuple[str, str]:
     return (news.words, news.rest) if news.act and assent.asks(news.rest) else ("", "")
 
 
+def task_key(plan: Medication) -> str:
+    """Return how the keys of the desk's tasks about a medicine's hold begin."""
+    return f"doctor:{plan.id}:"
+
+
 def _further(
     s: Session, now: datetime, customer: Customer, own: Sequence[Medication], words: str, once: str
 ) -> str:
@@ -92,7 +97,7 @@ def _stop(s: Session, now: datetime, customer: Customer, plan: Medication, words
         f"{customer.name} says that a doctor stopped {kind}{device}. We do not remind her of it: "
         "the pharmacist should check it and write it into her plan",
         words,
-        f"doctor:{plan.id}:{first}:{last}",
+        f"{task_key(plan)}{first}:{last}",
     )
     return _say(s, now, customer, "doctor_stopped", plan, hold, once)
 
