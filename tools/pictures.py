@@ -39,7 +39,7 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with demonstration() as at, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=list(QUIET))
-        page = browser.new_context(color_scheme="light").new_page()
+        page = browser.new_context(color_scheme="light", timezone_id="America/New_York").new_page()
         tour(page, at)
         browser.close()
 

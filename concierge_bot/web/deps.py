@@ -7,6 +7,7 @@ from fastapi import Cookie, Depends, Header, Path, Request
 
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import NotFound, Refused
+from concierge_bot.services.house.fields import time_zones
 
 
 def house(request: Request) -> App:
@@ -20,6 +21,7 @@ Authorization = Annotated[str, Header()]
 DeskCookie = Annotated[str, Cookie(alias="desk")]
 RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 FamilyCookie = Annotated[str, Cookie(alias="family")]
+ZoneCookie = Annotated[str, Cookie(alias="zone")]
 MemberCookie = Annotated[str, Cookie(alias="member")]
 
 
@@ -37,6 +39,11 @@ def development_only(app: House) -> None:
     """Loading a world and moving the clock exist only in development."""
     if not app.settings.development:
         raise NotFound("There is no such address here")
+
+
+def known_zone(name: str) -> str:
+    """Return the time zone that a browser names, or an empty string if it is none."""
+    return name if name in time_zones() else ""
 
 
 def same(given: str, right: str) -> bool:

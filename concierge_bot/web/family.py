@@ -25,7 +25,7 @@ from concierge_bot.services.people import (
 )
 from concierge_bot.services.people.family_page import Whole
 from concierge_bot.web import browser
-from concierge_bot.web.deps import FamilyCookie, House, RowId
+from concierge_bot.web.deps import FamilyCookie, House, RowId, ZoneCookie, known_zone
 from concierge_bot.web.desk import Reason
 from concierge_bot.web.live import changes
 from concierge_bot.web.money import Month, shown_month
@@ -41,11 +41,11 @@ ReasonForm = Annotated[Reason, Form()]
 Act = Callable[[Session, datetime, Contact], bool]
 
 
-def visible(app: House, cookie: FamilyCookie = "") -> Whole:
-    """Return what the signed-in contact may see now; Refused if nobody is signed in."""
+def visible(app: House, cookie: FamilyCookie = "", zone: ZoneCookie = "") -> Whole:
+    """Return what the signed-in contact may see now, in the zone of his device; Refused if nobody is signed in."""
     with app.db.read() as s:
         now = app.clock.now()
-        return family_page.whole(s, now, signed_in(s, now, cookie))
+        return family_page.whole(s, now, signed_in(s, now, cookie), known_zone(zone))
 
 
 def signed_in(s: Session, now: datetime, cookie: str) -> Contact:
@@ -66,9 +66,11 @@ def page(
 
 
 @router.get("/live", response_class=EventSourceResponse, dependencies=[Depends(visible)])
-async def live(app: House, cookie: FamilyCookie = "") -> AsyncIterator[ServerSentEvent]:
+async def live(
+    app: House, cookie: FamilyCookie = "", zone: ZoneCookie = ""
+) -> AsyncIterator[ServerSentEvent]:
     """Send the page's content at once and at each change, until the session is ended."""
-    async for event in changes(app, lambda: browser.part("family_now.html", page=visible(app, cookie))):
+    async for event in changes(app, lambda: browser.part("family_now.html", page=visible(app, cookie, zone))):
         yield event
 
 

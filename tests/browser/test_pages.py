@@ -299,8 +299,11 @@ def test_an_alarm_comes_first_and_who_has_it_is_seen_on_every_page(
         "Dorothy may have fallen, at 9:41am. Nobody has taken it on yet. No text from Dorothy yet.",
         timeout=WITHIN,
     )
-    with browser.new_context(viewport={"width": 390, "height": 844}) as of_son:
+    with browser.new_context(
+        viewport={"width": 390, "height": 844}, timezone_id="America/Los_Angeles"
+    ) as of_son:
         sons = signed_in(of_son, bens_link(core))
+        expect(sons.locator("h1")).to_contain_text("may have fallen, at 9:41am her time, 6:41am yours.")
         sons.get_by_role("button", name="I have it").click()
         expect(sons.get_by_text("You have it.")).to_be_visible()
     expect(page.locator("h1")).to_contain_text("A person is seeing to it.", timeout=WITHIN)

@@ -8,15 +8,15 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Agency, Case, Customer, Order
 from concierge_bot.services.cases import cases
+from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.house.worklist import left
-from concierge_bot.services.orders import windows
 
 RESOLVED_SHOWN = 20
 
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One case; its promised time is on the desk's clock."""
+    """One case; its promised time is on her clock, as she was told, and on the desk's."""
 
     case: Case
     customer: Customer
@@ -38,14 +38,15 @@ def of_agency(s: Session, now: datetime, agency_id: int) -> tuple[Sequence[CaseL
 
 def _line(s: Session, now: datetime, case: Case) -> CaseLine:
     zone = s.get_one(Agency, case.agency_id).time_zone
+    customer = s.get_one(Customer, case.customer_id)
     order = s.get(Order, case.order_id) if case.order_id else None
     task = cases.task_of(s, case)
     due = case.promise_due
     return CaseLine(
         case=case,
-        customer=s.get_one(Customer, case.customer_id),
+        customer=customer,
         order=order.number if order else None,
-        promised=windows.spoken(due, None, zone, now) if due else "",
+        promised=Clocks(customer.time_zone, zone).spoken(due, None, now) if due else "",
         left=left(due, now) if due else "",
         late=due is not None and due < now,
         task=task.number if task else None,

@@ -97,13 +97,14 @@ def _weekday(written: str) -> str:
 
 
 def _zone(name: str) -> str:
-    if name not in _zones():
+    if name not in time_zones():
         raise ValueError(f"'{name}' is no IANA time zone: write one like America/New_York")
     return name
 
 
 @cache
-def _zones() -> set[str]:
+def time_zones() -> set[str]:
+    """Return the names of all IANA time zones."""
     return available_timezones()
 
 

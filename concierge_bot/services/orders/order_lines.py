@@ -8,15 +8,17 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Agency, Customer, Entry, Order, OrderStatus
+from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.members import tiers
-from concierge_bot.services.orders import baskets, windows
+from concierge_bot.services.orders import baskets
+from concierge_bot.services.people.customers import agency_of
 
 SHOWN = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class OrderLine:
-    """One order, with its window on her clock."""
+    """One order, with its window on her clock and the desk's."""
 
     order: Order
     customer: Customer
@@ -46,14 +48,14 @@ def of_customer(s: Session, now: datetime, customer: Customer) -> list[OrderLine
 def line(s: Session, now: datetime, order: Order) -> OrderLine:
     """Return an order as the desk reads it."""
     customer = s.get_one(Customer, order.customer_id)
-    start, zone = order.window_start, customer.time_zone
+    start, clocks = order.window_start, Clocks(customer.time_zone, agency_of(s, customer).time_zone)
     live = order.status in LIVE_ORDERS
     return OrderLine(
         order=order,
         customer=customer,
         items=baskets.spoken(baskets.of_order(s, order)),
         status=order.status.replace("_", " "),
-        window=windows.spoken(start, order.window_end, zone, now) if start and live else "",
+        window=clocks.spoken(start, order.window_end, now) if start and live else "",
         may_undo=live and order.status != OrderStatus.on_the_way,
         parts=tiers.tree(s, now, order),
     )

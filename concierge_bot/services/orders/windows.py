@@ -58,11 +58,17 @@ def spoken(start: datetime, end: datetime | None, zone: str, now: datetime) -> s
     day = {0: "today", 1: "tomorrow"}.get(days) or (
         f"{begin:%A}" if 1 < days < 7 else f"{begin:%A %b} {begin.day},"
     )
+    return f"{day} {times(start, end, zone)}"
+
+
+def times(start: datetime, end: datetime | None, zone: str) -> str:
+    """Return the times of day of a UTC window: ``3-5pm``, ``11am-1pm``; without an end one time, ``3pm``."""
+    begin = local(start, zone)
     if end is None:
-        return f"{day} {clock(begin)}"
+        return clock(begin)
     finish = local(end, zone)
     same_half = (begin.hour < 12) == (finish.hour < 12)
-    return f"{day} {clock(begin, half=not same_half)}-{clock(finish)}"
+    return f"{clock(begin, half=not same_half)}-{clock(finish)}"
 
 
 def clock(wall: datetime, *, half: bool = True) -> str:

@@ -27,7 +27,8 @@ from concierge_bot.models import (
     OrderStatus,
     Scope,
 )
-from concierge_bot.services.orders import baskets, windows
+from concierge_bot.services.house.two_clocks import Clocks
+from concierge_bot.services.orders import baskets
 from concierge_bot.services.safety import alarm_book, alarm_words
 
 DOSE_WORDS = {
@@ -99,7 +100,7 @@ class DoseDay:
 
 @dataclass(frozen=True)
 class FamilyPage:
-    """All that one contact may see of one customer, now; times are the customer's own.
+    """All that one contact may see of one customer, now; times are the customer's own, and the reader's if known.
 
     ``news`` is the one sentence that matters most, ``sentence`` all that is said first.
     """
@@ -115,38 +116,41 @@ class FamilyPage:
     orders: Sequence[OrderLine]
     doses: Sequence[DoseDay]
     not_shared: Sequence[str]
+    two_clocks: bool = False
     may_end: bool = False
 
 
-def page(s: Session, now: datetime, contact: Contact) -> FamilyPage:
-    """Return what a contact may see; a scope that is not granted is left out and named."""
+def page(s: Session, now: datetime, contact: Contact, reader: str = "") -> FamilyPage:
+    """Return what a contact in the time zone ``reader`` may see; a scope that is not granted is left out and named."""
     customer = s.get_one(Customer, contact.customer_id)
+    clocks = Clocks(customer.time_zone, reader)
     granted = may_see(s, contact)
-    orders = _orders(s, now, customer) if Scope.orders in granted else []
+    orders = _orders(s, now, customer, clocks) if Scope.orders in granted else []
     shown = doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None
     if not granted:
-        return _closed(customer, contact, now, s.get_one(Agency, contact.agency_id))
-    news = _alarm(alarm, customer, now) if alarm else _missed(shown, customer, now)
-    heard = _heard(s, now, customer)
+        return _closed(customer, contact, clocks.clock(now), s.get_one(Agency, contact.agency_id))
+    news = _alarm(alarm, customer, now, clocks) if alarm else _missed(shown, customer, now, clocks)
+    heard = _heard(s, now, customer, clocks)
     agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
         agency=agency.name,
         agency_phone=agency.phone,
         customer=customer.name,
         contact=contact.name,
-        at=_at(now, customer),
+        at=clocks.clock(now),
+        two_clocks=clocks.differ(now),
         news=news or heard,
         sentence=" ".join(part for part in (news, heard, _coming(orders, alarm)) if part),
         alarm=alarm is not None,
         orders=orders,
-        doses=_days(shown, customer, now),
+        doses=_days(shown, customer, now, clocks),
         not_shared=[words for scope, words in SCOPE_WORDS.items() if scope not in granted],
         may_end=Scope.service in granted,
     )
 
 
-def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency) -> FamilyPage:
+def _closed(customer: Customer, contact: Contact, at: str, agency: Agency) -> FamilyPage:
     """Return the page of somebody who may see nothing: why is all that it says."""
     waits = customer.consent in (Consent.none, Consent.asked)
     why = "has not agreed to our help yet" if waits else "does not share anything with you now"
@@ -155,7 +159,7 @@ def _closed(customer: Customer, contact: Contact, now: datetime, agency: Agency)
         agency_phone=agency.phone,
         customer=customer.name,
         contact=contact.name,
-        at=_at(now, customer),
+        at=at,
         news="",
         sentence=f"{_first(customer)} {why}.",
         alarm=False,
@@ -185,25 +189,25 @@ def scopes(s: Session, contact: Contact) -> set[Scope]:
     return {row.scope for row in rows}
 
 
-def _alarm(alarm: Alarm, customer: Customer, now: datetime) -> str:
-    when = _moment(alarm.raised_at, customer, now)
+def _alarm(alarm: Alarm, customer: Customer, now: datetime, clocks: Clocks) -> str:
+    when = _moment(alarm.raised_at, clocks, now)
     return f"{_first(customer)} {alarm_words.of_her(alarm.kind)}, {when}. {ALARM_WORDS[alarm.status]}"
 
 
-def _missed(shown: Sequence[Dose], customer: Customer, now: datetime) -> str:
-    missed = [_moment(dose.due_at, customer, now) for dose in shown if dose.status == DoseStatus.missed]
+def _missed(shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Clocks) -> str:
+    missed = [_moment(dose.due_at, clocks, now) for dose in shown if dose.status == DoseStatus.missed]
     times = " and ".join(dict.fromkeys(missed))
     return f"No word from {_first(customer)} about the medicine {times}." if missed else ""
 
 
-def _heard(s: Session, now: datetime, customer: Customer) -> str:
+def _heard(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> str:
     query = (
         select(Message).where(Message.customer_id == customer.id).order_by(col(Message.received_at).desc())
     )
     text = s.exec(query).first()
     if text is None:
         return f"No text from {_first(customer)} yet."
-    when = _moment(text.received_at, customer, now)
+    when = _moment(text.received_at, clocks, now)
     last = "" if when.startswith("at ") else "last "
     return f"{_first(customer)} {last}wrote to us {when}."
 
@@ -212,7 +216,7 @@ def _coming(orders: Sequence[OrderLine], alarm: Alarm | None) -> str:
     return next((order.coming for order in orders if order.coming), "") if alarm is None else ""
 
 
-def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
+def _orders(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[OrderLine]:
     seen = (*LIVE_ORDERS, OrderStatus.delivered, OrderStatus.done, OrderStatus.failed)
     query = (
         select(Order)
@@ -224,12 +228,12 @@ def _orders(s: Session, now: datetime, customer: Customer) -> list[OrderLine]:
         )
         .order_by(col(Order.id).desc())
     )
-    return [_order(s, now, customer, order) for order in s.exec(query)]
+    return [_order(s, now, clocks, order) for order in s.exec(query)]
 
 
-def _order(s: Session, now: datetime, customer: Customer, order: Order) -> OrderLine:
+def _order(s: Session, now: datetime, clocks: Clocks, order: Order) -> OrderLine:
     live, start = order.status in LIVE_ORDERS, order.window_start
-    window = windows.spoken(start, order.window_end, customer.time_zone, now) if live and start else ""
+    window = clocks.spoken(start, order.window_end, now) if live and start else ""
     return OrderLine(
         number=order.number,
         items=baskets.spoken(baskets.of_order(s, order)),
@@ -253,12 +257,12 @@ def doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
 
 
-def _days(shown: Sequence[Dose], customer: Customer, now: datetime) -> list[DoseDay]:
+def _days(shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Clocks) -> list[DoseDay]:
     today = local(now, customer.time_zone).date()
     days = (("Today", today), ("Yesterday", today - timedelta(days=1)))
     lines = {
         name: [
-            f"{_at(dose.due_at, customer)}: {outcome(dose, customer)}"
+            f"{clocks.clock(dose.due_at)}: {outcome(dose, customer)}"
             for dose in shown
             if dose.local_date == day
         ]
@@ -278,13 +282,9 @@ def _first(customer: Customer) -> str:
     return customer.name.split()[0]
 
 
-def _at(at: datetime, customer: Customer) -> str:
-    return windows.clock(local(at, customer.time_zone))
-
-
-def _moment(at: datetime, customer: Customer, now: datetime) -> str:
+def _moment(at: datetime, clocks: Clocks, now: datetime) -> str:
     """Return a past time: ``at 8am``, ``yesterday at 8am``, ``on Monday Nov 30 at 8am``."""
-    wall = local(at, customer.time_zone)
-    days = (local(now, customer.time_zone).date() - wall.date()).days
+    wall = local(at, clocks.hers)
+    days = (local(now, clocks.hers).date() - wall.date()).days
     day = {0: "", 1: "yesterday "}.get(days, f"on {wall:%A %b} {wall.day} ")
-    return f"{day}at {windows.clock(wall)}"
+    return f"{day}at {clocks.clock(at)}"

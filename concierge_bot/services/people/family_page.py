@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Alarm, AlarmStatus, Contact, Customer, Dose, Scope
+from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import family, family_acts, family_things, family_week, looks, passes
 from concierge_bot.services.people.family import FamilyPage
@@ -62,25 +63,26 @@ class Whole:
         return ", ".join(words) or "nothing"
 
 
-def whole(s: Session, now: datetime, contact: Contact) -> Whole:
-    """Return the page of a contact; who may see nothing gets a sentence that says so, and nothing else."""
+def whole(s: Session, now: datetime, contact: Contact, reader: str = "") -> Whole:
+    """Return the page of a contact in the time zone ``reader``; who may see nothing gets a sentence that says so."""
     customer = s.get_one(Customer, contact.customer_id)
+    clocks = Clocks(customer.time_zone, reader)
     granted = family.may_see(s, contact)
     doses = family.doses(s, now, customer) if Scope.doses in granted else []
     of_goods, of_money = Scope.orders in granted, Scope.money in granted
     return Whole(
-        today=family.page(s, now, contact),
+        today=family.page(s, now, contact, reader),
         first=customer.name.split()[0],
         alarm=_alarm(s, contact, customer) if Scope.alarms in granted else None,
         doses=_waiting(now, customer, doses),
         asked=family_acts.waiting(s, now, customer, granted),
         course=family_week.of(s, now, customer) if Scope.doses in granted else None,
-        visits=family_things.coming_visits(s, now, customer) if of_goods else None,
-        repeats=family_things.repeats(s, now, customer) if of_goods else None,
-        troubles=family_things.troubles(s, now, customer) if of_goods else None,
+        visits=family_things.coming_visits(s, now, customer, clocks) if of_goods else None,
+        repeats=family_things.repeats(s, now, customer, clocks) if of_goods else None,
+        troubles=family_things.troubles(s, now, customer, clocks) if of_goods else None,
         money=family_things.owed(s, now, customer) if of_money else None,
-        notes=family_things.notes(s, now, customer) if granted else [],
-        looks=looks.lately(s, now, customer) if granted else [],
+        notes=family_things.notes(s, now, customer, clocks) if granted else [],
+        looks=looks.lately(s, now, customer, clocks) if granted else [],
         others=others(s, contact),
         may_act=bool(granted),
         calendars=len(passes.of_contact(s, now, contact, "calendar feed")),

@@ -8,8 +8,9 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Case, Contact, Customer, FamilyNote, StandingOrder
+from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import baskets, errands, holds, standing_book, visits, windows
+from concierge_bot.services.orders import baskets, errands, holds, standing_book, visits
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money
 
@@ -54,21 +55,21 @@ class Money:
     months: Sequence[date]
 
 
-def coming_visits(s: Session, now: datetime, customer: Customer) -> list[str]:
+def coming_visits(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[str]:
     """Return the rides and services that she agreed to, each with its time."""
     return [
-        f"{errands.headed(visit.asked.data['said'])}, {visit.asked.data['at']}"
+        f"{errands.headed(visit.asked.data['said'])}, {_when(visit, customer, clocks)}"
         for visit in visits.coming(s, now, customer)
     ]
 
 
-def repeats(s: Session, now: datetime, customer: Customer) -> list[Repeat]:
+def repeats(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[Repeat]:
     """Return what comes again and again, the next first."""
     found = sorted(standing_book.coming(s, now, customer), key=lambda pair: pair[0])
-    return [_repeat(now, customer, at, row) for at, row in found]
+    return [_repeat(now, clocks, at, row) for at, row in found]
 
 
-def troubles(s: Session, now: datetime, customer: Customer) -> list[Trouble]:
+def troubles(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[Trouble]:
     """Return the cases that are not settled, and those of the last month."""
     query = select(Case).where(Case.customer_id == customer.id).order_by(col(Case.id).desc())
     return [
@@ -76,7 +77,7 @@ def troubles(s: Session, now: datetime, customer: Customer) -> list[Trouble]:
             case.number,
             case.kind.replace("_", " "),
             CASE_WORDS.get(case.status, case.status),
-            _spoken(case.promise_due, customer, now)
+            clocks.spoken(case.promise_due, None, now)
             if case.promise_due and case.status == "promised"
             else "",
         )
@@ -85,7 +86,7 @@ def troubles(s: Session, now: datetime, customer: Customer) -> list[Trouble]:
     ]
 
 
-def notes(s: Session, now: datetime, customer: Customer) -> list[Note]:
+def notes(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[Note]:
     """Return the newest notes of her people."""
     query = (
         select(FamilyNote, Contact.name)
@@ -94,7 +95,7 @@ def notes(s: Session, now: datetime, customer: Customer) -> list[Note]:
         .order_by(col(FamilyNote.id).desc())
     )
     return [
-        Note(name, _spoken(row.at, customer, now), row.words)
+        Note(name, clocks.spoken(row.at, None, now), row.words)
         for row, name in s.exec(query.limit(NOTES_SHOWN))
     ]
 
@@ -114,11 +115,13 @@ def owed(s: Session, now: datetime, customer: Customer) -> Money:
     return Money(words, months)
 
 
-def _repeat(now: datetime, customer: Customer, at: datetime, row: StandingOrder) -> Repeat:
-    waits = local(at, customer.time_zone).date() >= holds.FOREVER
-    when = "on hold until she says" if waits else _spoken(at, customer, now)
+def _when(visit: visits.Visit, customer: Customer, clocks: Clocks) -> str:
+    """Say when a visit is, as it was read back to her; a day without an hour is the same on every clock."""
+    words, start = visit.asked.data["at"], visit.start(customer)
+    return clocks.both(words, start) if start and "T" in visit.asked.data["start"] else words
+
+
+def _repeat(now: datetime, clocks: Clocks, at: datetime, row: StandingOrder) -> Repeat:
+    waits = local(at, clocks.hers).date() >= holds.FOREVER
+    when = "on hold until she says" if waits else clocks.spoken(at, None, now)
     return Repeat(baskets.spoken(standing_book.lines(row)), row.words, when)
-
-
-def _spoken(at: datetime, customer: Customer, now: datetime) -> str:
-    return windows.spoken(at, None, customer.time_zone, now)

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Contact, Customer, Look
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.orders import windows
+from concierge_bot.services.house.two_clocks import Clocks
 
 ONE_VISIT = timedelta(minutes=30)
 SHOWN = 8
@@ -16,7 +16,7 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class Seen:
-    """One look: who, what and when on her clock."""
+    """One look: who, what and when."""
 
     who: str
     what: str
@@ -44,7 +44,7 @@ def refused(s: Session, now: datetime, contact: Contact, what: str) -> None:
     note(s, now, contact.agency_id, f"refused on the family page: {what}, {contact.name}", customer=customer)
 
 
-def lately(s: Session, now: datetime, customer: Customer) -> Sequence[Seen]:
+def lately(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> Sequence[Seen]:
     """Return the last looks of all her people, the newest first."""
     query = (
         select(Look, Contact.name)
@@ -53,8 +53,7 @@ def lately(s: Session, now: datetime, customer: Customer) -> Sequence[Seen]:
         .order_by(col(Look.id).desc())
     )
     return [
-        Seen(name, look.what, windows.spoken(look.at, None, customer.time_zone, now))
-        for look, name in s.exec(query.limit(SHOWN))
+        Seen(name, look.what, clocks.spoken(look.at, None, now)) for look, name in s.exec(query.limit(SHOWN))
     ]
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Agency, Alarm, AlarmStatus, Contact, Customer, Entry, LadderStep
+from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.orders import windows
 from concierge_bot.services.safety import alarm_book, alarm_words, ladder
 
@@ -51,7 +52,7 @@ def course(s: Session, now: datetime, alarm: Alarm, *, latest: int = 0) -> Cours
         alarm=alarm,
         customer=customer,
         kind=" and ".join(alarm_words.of_her(kind) for kind in alarm_book.kinds(s, alarm)),
-        since=windows.spoken(alarm.raised_at, None, zone, now),
+        since=Clocks(customer.time_zone, zone).spoken(alarm.raised_at, None, now),
         holder=next((task.claimed_by for task in alarm_book.tasks(s, alarm) if task.claimed_by), ""),
         moments=moments[-latest:],
         contacts=s.exec(people).all(),

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.clock import local
 from concierge_bot.models import (
     Alarm,
     AlarmStatus,
@@ -19,10 +18,12 @@ from concierge_bot.models import (
     TaskStatus,
 )
 from concierge_bot.services.house import worklist
+from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.house.worklist import TaskLine
-from concierge_bot.services.orders import order_lines, windows
+from concierge_bot.services.orders import order_lines
 from concierge_bot.services.orders.order_lines import OrderLine
 from concierge_bot.services.people import lines
+from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import quick_texts
 
 TEXTS_SHOWN = 40
@@ -55,16 +56,17 @@ class Conversation:
 
 
 def conversation(s: Session, now: datetime, customer: Customer, reader: str) -> Conversation:
-    """Return the last texts with a customer, in her time."""
+    """Return the last texts with a customer, on her clock and the desk's."""
+    desk = agency_of(s, customer).time_zone
     open_tasks = select(Task).where(Task.customer_id == customer.id, Task.status != TaskStatus.closed)
     open_alarms = select(Alarm).where(Alarm.customer_id == customer.id, Alarm.status != AlarmStatus.resolved)
     contacts = select(Contact).where(Contact.customer_id == customer.id)
     return Conversation(
         customer=customer,
-        clock=windows.clock(local(now, customer.clock_zone)),
+        clock=Clocks(customer.clock_zone, desk).clock(now),
         may_text=customer.consent == Consent.given,
         reached=not lines.out_of_reach(s, customer.agency_id, customer.phone),
-        texts=_texts(s, now, customer),
+        texts=_texts(s, now, customer, Clocks(customer.time_zone, desk)),
         quick=quick_texts.words(s, customer, reader),
         contacts=s.exec(contacts.order_by(col(Contact.position), col(Contact.id))).all(),
         alarm=s.exec(open_alarms.order_by(col(Alarm.id).desc())).first(),
@@ -73,7 +75,7 @@ def conversation(s: Session, now: datetime, customer: Customer, reader: str) -> 
     )
 
 
-def _texts(s: Session, now: datetime, customer: Customer) -> list[Text]:
+def _texts(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[Text]:
     whole = select(Message).where(Message.customer_id == customer.id, col(Message.part_of).is_(None))
     came = whole.order_by(col(Message.id).desc())
     went = (
@@ -81,17 +83,16 @@ def _texts(s: Session, now: datetime, customer: Customer) -> list[Text]:
         .where(Outbox.customer_id == customer.id, Outbox.channel == "sms", Outbox.to == customer.phone)
         .order_by(col(Outbox.id).desc())
     )
-    zone = customer.time_zone
     both = [
         (
             m.received_at,
-            Text(m.body or "(a picture)", False, windows.spoken(m.received_at, None, zone, now), ""),
+            Text(m.body or "(a picture)", False, clocks.spoken(m.received_at, None, now), ""),
         )
         for m in s.exec(came.limit(TEXTS_SHOWN))
     ] + [
         (
             o.created_at,
-            Text(o.body, True, windows.spoken(o.created_at, None, zone, now), o.delivery or str(o.state)),
+            Text(o.body, True, clocks.spoken(o.created_at, None, now), o.delivery or str(o.state)),
         )
         for o in s.exec(went.limit(TEXTS_SHOWN))
     ]

@@ -1,4 +1,7 @@
 // Says whether an open page is live, and leaves it when its session was ended. It is loaded before htmx, to miss no event.
+// The family page's server is told the time zone of this device, so that what it sends next says both times.
+document.cookie = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone}; path=/family; max-age=31536000; SameSite=Lax`;
+
 const live = document.getElementById("live");
 const say = (words) => { live.textContent = live.dataset[words]; };
 
