@@ -3,6 +3,7 @@
 A command imports what it needs when it runs: `concierge desk list` does not wait for all that a house is made of.
 """
 
+import gc
 import json
 import logging
 import sys
@@ -68,6 +69,7 @@ def web() -> None:
         access_log=False,
         timeout_graceful_shutdown=2,
     )
+    gc.freeze()  # what was loaded stays: the collector need not walk all of it again and again
     uvicorn.Server(config).run()
 
 

@@ -1,9 +1,11 @@
 """What every test may use: the fixture modules, by name."""
 
+import gc
+
 from hypothesis import settings
 
 # A loaded machine is slow: how long one example takes says nothing about the code.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=40)
 settings.register_profile("long", settings.get_profile("house"), max_examples=1000)
 settings.load_profile("house")
 
@@ -19,3 +21,8 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.fhir",
 ]
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays to the end: else the garbage collector walks all of it in every test."""
+    gc.freeze()

@@ -1,5 +1,6 @@
 """Runs the simulated world: `python -m concierge_bot.simulator`, settings as JSON on standard input."""
 
+import gc
 import json
 import socket
 import sys
@@ -34,6 +35,7 @@ def main() -> int:
     config = uvicorn.Config(
         create_app(settings), log_level="warning", access_log=False, ws="none", timeout_graceful_shutdown=2
     )
+    gc.freeze()  # what was loaded stays: the collector need not walk all of it again and again
     uvicorn.Server(config).run(sockets=[listening])
     return 0
 

@@ -8,6 +8,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -38,18 +39,26 @@ def near_duplicates() -> list[tuple[Path, str, str]]:
         for _path, text in texts(ROOT / "tests" / "dialogue" / "development")
         if len(text.split()) > EVERYBODYS
     ]
+    often = Counter(triple for _text, theirs in measured for triple in theirs)
     where = defaultdict(list)
-    for number, (_text, found) in enumerate(measured):
-        for triple in found:
+    for number, (_text, theirs) in enumerate(measured):
+        for triple in telling(theirs, often):
             where[triple].append(number)
     repeated = []
     for path, text in texts(ROOT / "data" / "nlu"):
         mine = triples(text)
-        for number, common in Counter(n for triple in mine for n in where.get(triple, ())).items():
+        for number in sorted({n for triple in telling(mine, often) for n in where.get(triple, ())}):
             other, theirs = measured[number]
-            if common >= ALIKE * (len(mine) + len(theirs) - common):
+            few, many = sorted((len(mine), len(theirs)))
+            if few >= ALIKE * many and (common := len(mine & theirs)) >= ALIKE * (few + many - common):
                 repeated.append((path, text, other))
     return repeated
+
+
+def telling(found: frozenset[str], often: Counter[str]) -> list[str]:
+    """Return the rarest triples of a text, so many that two texts which are alike share at least one of them."""
+    rarest = sorted(found, key=lambda triple: (often[triple], triple))
+    return rarest[: len(found) - ceil(ALIKE * len(found)) + 1]
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Texts that nobody would expect: read without a crash, and each with an answer or a turn of its own.
 
-Ten times as many: `.venv/bin/python -m pytest tests/unit/test_fuzz.py --hypothesis-profile=long`.
+Many more: `.venv/bin/python -m pytest tests/unit/test_fuzz.py --hypothesis-profile=long`.
 """
 
 from collections import Counter

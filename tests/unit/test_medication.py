@@ -39,7 +39,7 @@ def start(core: Core, now: datetime, loaded: dict[str, Any]) -> None:
 
 
 def run(core: Core, **by: float) -> None:
-    """Move on in steps of five minutes, doing and sending what falls due."""
+    """Move on from one moment to the next at which something falls due, doing and sending it."""
     ticker, end = Ticker(core.app), core.clock.at + timedelta(**by)
     while True:
         ticker.sweep()
@@ -47,7 +47,9 @@ def run(core: Core, **by: float) -> None:
             pass
         if core.clock.at >= end:
             return
-        core.clock.move(minutes=5)
+        with core.app.db.read() as s:
+            coming = due.next_after(s, core.clock.at)
+        core.clock.at = min(coming or end, end)
 
 
 def doses(s: Session) -> list[Dose]:
