@@ -3,18 +3,18 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, ConfigDict
 
 from concierge_bot.services.house.fields import Name, Phone
-from concierge_bot.services.people import codes, operators, passes
-from concierge_bot.web import browser
+from concierge_bot.services.people import operators, passes
+from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import DeskCookie, House
 from concierge_bot.web.desk import Lead, SignedIn
 
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
-
-Typed = Annotated[str, Form(max_length=60)]
+sign_in.by_link(router, "desk")
+sign_in.by_code(router, "desk", operators.ask_for_code)
 
 
 class Colleague(BaseModel):
@@ -25,42 +25,6 @@ class Colleague(BaseModel):
     name: Name
     phone: Phone
     lead: bool = False
-
-
-@router.get("/enter/{token}")
-def door(app: House, request: Request, token: str) -> HTMLResponse:
-    """Show the button that uses the link."""
-    return browser.door(app, request, token, "desk")
-
-
-@router.post("/enter/{token}")
-def enter(app: House, token: str) -> RedirectResponse:
-    """Use the link."""
-    return browser.enter(app, token, "desk")
-
-
-@router.get("/code")
-def ask_for_code(request: Request) -> HTMLResponse:
-    """Show the form that asks for a code."""
-    return browser.show(request, "code.html", key="", at="desk")
-
-
-@router.post("/code")
-def send_code(app: House, request: Request, number: Typed = "") -> HTMLResponse:
-    """Text a code to an operator's phone; for a number that is nobody's the page looks the same."""
-    with app.db.write() as s:
-        key = operators.ask_for_code(s, app.clock.now(), number, browser.address(request))
-    return browser.show(request, "code.html", key=key, at="desk")
-
-
-@router.post("/code/enter")
-def enter_code(app: House, request: Request, key: Typed = "", code: Typed = "") -> Response:
-    """Use a code; a wrong one is counted."""
-    with app.db.write() as s:
-        session = codes.enter(s, app.clock.now(), key, code, browser.address(request), "desk")
-    if not session:
-        return browser.show(request, "code.html", 403, key=key, wrong=True, at="desk")
-    return browser.signed_in(app, session, "desk")
 
 
 @router.post("/leave")
@@ -92,7 +56,7 @@ def let_in(app: House, who: Lead, form: Annotated[Colleague, Form()]) -> Redirec
 
 
 @router.post("/page/operators/end")
-def let_out(app: House, who: Lead, name: Typed) -> RedirectResponse:
+def let_out(app: House, who: Lead, name: sign_in.Typed) -> RedirectResponse:
     """End what somebody may do here."""
     with app.db.write() as s:
         operators.let_out(s, app.clock.now(), who.agency_id, name, by=who.name)

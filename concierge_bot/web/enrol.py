@@ -14,10 +14,11 @@ from concierge_bot.models import Agency
 from concierge_bot.services.people import enrolment, passes
 from concierge_bot.services.people.enrolment import Filled, Medicine, Relative
 from concierge_bot.texts import in_language, say
-from concierge_bot.web import browser
+from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import House
 
 router = APIRouter(prefix="/enrol", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
+sign_in.by_link(router, "enrol")
 
 EnrolCookie = Annotated[str, Cookie(alias="enrol")]
 Line = Annotated[str, Field(max_length=200)]
@@ -64,18 +65,6 @@ class Enrolment(BaseModel):
 
 
 EnrolmentForm = Annotated[Enrolment, Form()]
-
-
-@router.get("/enter/{token}")
-def door(app: House, request: Request, token: str) -> HTMLResponse:
-    """Show the button that uses the link."""
-    return browser.door(app, request, token, "enrol")
-
-
-@router.post("/enter/{token}")
-def enter(app: House, token: str) -> RedirectResponse:
-    """Use the link."""
-    return browser.enter(app, token, "enrol")
 
 
 @router.get("")

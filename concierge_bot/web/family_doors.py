@@ -1,58 +1,21 @@
 """Ways in and out of the family page: a link, a six-digit code, another person's page, the calendar, signing out."""
 
 from datetime import datetime, timedelta
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session
 
 from concierge_bot.errors import NotFound, Refused
 from concierge_bot.models import Contact, Customer
 from concierge_bot.services.people import calendar_events, codes, family, family_page, looks, passes
-from concierge_bot.web import browser, icalendar
+from concierge_bot.web import browser, icalendar, sign_in
 from concierge_bot.web.deps import FamilyCookie, House, RowId
 from concierge_bot.web.family import signed_in
 
 router = APIRouter(prefix="/family", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
-
-Typed = Annotated[str, Form(max_length=60)]
-
-
-@router.get("/enter/{token}")
-def door(app: House, request: Request, token: str) -> HTMLResponse:
-    """Show the button that uses the link."""
-    return browser.door(app, request, token, "family")
-
-
-@router.post("/enter/{token}")
-def enter(app: House, token: str) -> RedirectResponse:
-    """Use the link."""
-    return browser.enter(app, token, "family")
-
-
-@router.get("/code")
-def ask_for_code(request: Request) -> HTMLResponse:
-    """Show the form that asks for a code."""
-    return browser.show(request, "code.html", key="", at="family")
-
-
-@router.post("/code")
-def send_code(app: House, request: Request, number: Typed = "") -> HTMLResponse:
-    """Text a code to a contact's phone, and show where it is typed; the same for a number that we do not know."""
-    with app.db.write() as s:
-        key = codes.ask(s, app.clock.now(), number, browser.address(request))
-    return browser.show(request, "code.html", key=key, at="family")
-
-
-@router.post("/code/enter")
-def enter_code(app: House, request: Request, key: Typed = "", code: Typed = "") -> Response:
-    """Use a code; a wrong one is counted."""
-    with app.db.write() as s:
-        session = codes.enter(s, app.clock.now(), key, code, browser.address(request))
-    if not session:
-        return browser.show(request, "code.html", 403, key=key, wrong=True, at="family")
-    return browser.signed_in(app, session, "family")
+sign_in.by_link(router, "family")
+sign_in.by_code(router, "family", codes.ask)
 
 
 @router.post("/others/{contact_id}")
@@ -69,7 +32,7 @@ def other_page(app: House, contact_id: RowId, cookie: FamilyCookie = "") -> Redi
             looks.refused(s, now, contact, f"page {contact_id}")
     if not found:
         raise NotFound("There is nothing like that on your page")
-    return browser.signed_in(app, session, "family")
+    return sign_in.signed_in(app, session, "family")
 
 
 @router.post("/enrol")
@@ -79,7 +42,7 @@ def enrol_another(app: House, cookie: FamilyCookie = "") -> RedirectResponse:
         now = app.clock.now()
         contact = signed_in(s, now, cookie)
         session = passes.issue(s, now, contact.agency_id, "enrol session", operator=contact.name)
-    return browser.signed_in(app, session, "enrol")
+    return sign_in.signed_in(app, session, "enrol")
 
 
 @router.post("/leave")

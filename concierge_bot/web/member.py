@@ -21,12 +21,13 @@ from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people import passes
 from concierge_bot.services.people.customers import customer_of_order
 from concierge_bot.texts import money
-from concierge_bot.web import browser
+from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import House, MemberCookie
 from connectors.base import Job
 from connectors.kinds import REPORTS, Kind, LegEvent
 
 router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
+sign_in.by_link(router, "member")
 
 WORDS = {
     LegEvent.ACCEPTED: "Yes, I do it",
@@ -97,18 +98,6 @@ def signed_in(app: House, cookie: MemberCookie = "") -> int:
 
 
 SignedIn = Annotated[int, Depends(signed_in)]
-
-
-@router.get("/enter/{token}")
-def door(app: House, request: Request, token: str) -> HTMLResponse:
-    """Show the button that uses the link."""
-    return browser.door(app, request, token, "member")
-
-
-@router.post("/enter/{token}")
-def enter(app: House, token: str) -> RedirectResponse:
-    """Use the link."""
-    return browser.enter(app, token, "member")
 
 
 @router.get("")

@@ -47,7 +47,7 @@ def ask(s: Session, now: datetime, written: str, address: str) -> str:
     return key
 
 
-def enter(s: Session, now: datetime, key: str, code: str, address: str, purpose: str = "family") -> str:
+def enter(s: Session, now: datetime, key: str, code: str, address: str, purpose: str) -> str:
     """Return a session's token for the right code, and an empty string for a wrong one, which is counted.
 
     NotNow if too many were wrong.
