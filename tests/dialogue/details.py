@@ -57,9 +57,11 @@ def people(path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def times(path: Path) -> Iterator[tuple[Outcome, Miss]]:
-    """Read every text of a set of times."""
+def times(path: Path, which: str = "") -> Iterator[tuple[Outcome, Miss]]:
+    """Read every text of a file of times, or of one set in it."""
     for person in people(path):
+        if which and person["set"] != which:
+            continue
         now = datetime.fromisoformat(person["now"])
         for text in person["texts"]:
             medicine = text["about"] == "medicine" or (
@@ -255,12 +257,8 @@ def _singular(word: str) -> str:
     return word
 
 
-READERS = {"times": times, "lists": lists}
-
-
-def figures(name: str, path: Path) -> tuple[dict[str, str], list[Miss]]:
-    """The shares of one set, and its misses."""
-    judged = list(READERS[name](path))
+def figures(judged: list[tuple[Outcome, Miss]]) -> tuple[dict[str, str], list[Miss]]:
+    """The shares of what was judged, and its misses."""
     shares = {
         outcome: share([found == outcome for found, _ in judged]) for outcome in ("right", "asked", "wrong")
     }
@@ -270,14 +268,15 @@ def figures(name: str, path: Path) -> tuple[dict[str, str], list[Miss]]:
 def main() -> None:
     """Print the figures."""
     found: dict[str, dict[str, str]] = {}
-    for name in READERS:
-        found[f"{name}, never read"], _ = figures(name, UNSEEN / f"{name}.yml")
-        found[f"{name}, misses read"], misses = figures(name, SEEN / f"{name}_seen.yml")
-        if name == "times":
-            found["times, found texts"], _ = figures(name, SEEN / "times_found.yml")
+    for name, reader in (("times", times), ("lists", lists)):
+        found[f"{name}, never read"], _ = figures(list(reader(UNSEEN / f"{name}.yml")))
+        found[f"{name}, misses read"], misses = figures(list(reader(SEEN / f"{name}_seen.yml")))
         if "--misses" in sys.argv:
             for miss in misses:
                 sys.stdout.write(f"{miss.outcome}: {miss.text!r}\n    {miss.answer}\n")
+    for which in sorted({person["set"] for person in people(UNSEEN / "times.yml")}):
+        found[f"times, never read, {which}"], _ = figures(list(times(UNSEEN / "times.yml", which)))
+    found["times, found texts"], _ = figures(list(times(SEEN / "times_found.yml")))
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
 
 

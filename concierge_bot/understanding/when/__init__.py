@@ -115,7 +115,7 @@ def _open_questions(told: Told) -> tuple[str, ...]:
     )
     if any(part.doubt == "same" for part in told.of(Dropped)) and not told.of(Clock):
         asks += (HOUR,)
-    if any(part.doubt == "food" for part in told.of(Dropped)) and not told.of(Clock):
+    if any(part.doubt == "food" for part in told.of(Dropped)) and not all((told.of(Clock), told.of(Every))):
         asks += (UNREAD,)
     only_dropped = all(isinstance(part, Dropped | Except) for part in told.parts)
     if told.of(Lasting) and not told.of(Every) and not _is_daily(told) and not _is_stay(told):

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
+from concierge_bot.understanding.when import clauses, dates, purposes
 from concierge_bot.understanding.when.parts import (
     HOUR,
+    REPEAT,
     UNREAD,
     WHICH,
     Bound,
@@ -55,7 +57,7 @@ _EVENTS = frozenset(
     starts start meeting funeral curtain rehearsal interview train flight bus plane due surgery cardiology
     cardiologist wedding match film matinee be has have got choir bingo therapy dialysis lunch dinner
     breakfast tea eat rise up tuning hair scan xray class bridge cards game party recital ceremony chapel
-    temple mosque bloods podiatrist optician eye heart knee
+    temple mosque bloods podiatrist optician eye heart knee wants there
     """.split()
 )
 _UNSUITED = (
@@ -65,6 +67,10 @@ _UNSUITED = (
 _RIDES = frozenset("ride lift taxi cab car van drive driver pick pickup collect transport bus carry".split())
 _CLAUSES = frozenset(", . ; and because cause cos bc since please pls plz".split())
 _HAS = frozenset("got has have having gets".split())
+_IS = frozenset("is be are".split())
+_TAKEN = frozenset(
+    "a an the my our his her holiday church mass bingo dialysis bridge closed shut taken".split()
+)
 _OPENING = 4  # tokens that may lead to a question
 _JOINTS = frozenset("and or on the every each also then again plus".split())
 _QUESTIONS = (
@@ -76,10 +82,22 @@ _RETURNS = frozenset("back return returning returns home".split())
 
 def settled(r: Reader, found: list[Piece]) -> list[Piece]:
     """The pieces that count."""
-    kept = _corrected(r, _left_out(r, _unasked(r, found)))
+    kept = purposes.without_purposes(r, clauses.without_told(r, found))
+    kept = _instead(r, _corrected(r, _left_out(r, _unasked(r, kept))))
     kept = _without_ruled_out(r, kept)
-    kept = [_while_out(r, piece) for piece in _away(r, kept)]
-    return _two_plans(r, _in_passing(r, _asked_for(r, kept)))
+    kept = [_while_out(r, piece) for piece in _both_days(r, _away(r, kept))]
+    return _two_plans(r, _in_passing(r, _once(_asked_for(r, kept))))
+
+
+def _once(found: list[Piece]) -> list[Piece]:
+    """ "cab at 11, he came at 11:20, tell him 11": what is said twice is meant once."""
+    plan = any(isinstance(part, Every) for piece in found for part in piece.parts)
+    return [
+        replace(piece, parts=(Dropped("not"),))
+        if not plan and k and piece.parts in [one.parts for one in found[:k]] and _is_hour(piece.parts[0])
+        else piece
+        for k, piece in enumerate(found)
+    ]
 
 
 def _in_passing(r: Reader, found: list[Piece]) -> list[Piece]:
@@ -189,6 +207,57 @@ def _corrected(r: Reader, found: list[Piece]) -> list[Piece]:
     return [piece for piece in kept if piece.parts]
 
 
+def _both_days(r: Reader, found: list[Piece]) -> list[Piece]:
+    """ "nothing sunday the 20th and monday the 21st": two days on end of a pause are a stretch."""
+    found = [replace(piece, parts=tuple(_end_to_end(r, part) for part in piece.parts)) for piece in found]
+    days = [
+        (k, part)
+        for k, piece in enumerate(found)
+        for part in [one for one in piece.parts if isinstance(one, Day)][-1:]
+    ]
+    if len(days) != 2 or not r.has_any(dates.PAUSES):
+        return found
+    (one, first), (two, last) = days
+    gap = [r.word(i) for i in range(found[one].last, found[two].first)]
+    if (
+        one == two
+        or first.last
+        or last.last
+        or last.first - first.first != timedelta(days=1)
+        or gap != ["and"]
+    ):
+        return found
+    both = replace(found[one], parts=(Day(first.first, last.first, doubt=first.doubt or last.doubt),))
+    return [
+        both if k == one else replace(piece, parts=(Dropped("not"),)) if k == two else piece
+        for k, piece in enumerate(found)
+    ]
+
+
+def _end_to_end(r: Reader, part: Part) -> Part:
+    """ "no deliveries the 12th and 13th": once, if it is a pause and one day follows the other."""
+    if not isinstance(part, Every) or part.doubt != REPEAT or not r.has_any(dates.PAUSES):
+        return part
+    first: date | None = None
+    if part.freq == "WEEKLY" and len(part.days) == 2 and (part.days[1] - part.days[0]) % 7 == 1:
+        first = r.today + timedelta(days=(part.days[0] - r.today.weekday()) % 7)
+    if part.freq == "MONTHLY" and len(part.monthdays) == 2 and part.monthdays[1] - part.monthdays[0] == 1:
+        first = dates.coming(r, part.monthdays[0])
+    return Day(first, first + timedelta(days=1)) if first else part
+
+
+def _instead(r: Reader, found: list[Piece]) -> list[Piece]:
+    """ "skip this week and bring it the 14th instead": the last day stands instead of the one before."""
+    days = [k for k, piece in enumerate(found) if "day" in _kinds(piece.parts)]
+    if len(days) != 2 or days[1] != len(found) - 1 - (days[1] < len(found) - 1):
+        return found
+    tail = {r.word(i) for i in range(found[days[1]].last, len(r.tokens))}
+    lead = {r.word(i) for i in range(found[days[0]].last, found[days[1]].first)}
+    if "instead" not in tail or "of" in tail or lead & {"or"}:
+        return found
+    return [_without(piece, {"day"}) if k == days[0] else piece for k, piece in enumerate(found)]
+
+
 def _without(piece: Piece, kinds: set[str]) -> Piece:
     parts = tuple(part for part in piece.parts if _kind(part) not in kinds)
     return replace(piece, parts=parts or (Dropped("not"),))
@@ -242,7 +311,8 @@ def _without_ruled_out(r: Reader, found: list[Piece]) -> list[Piece]:
         part.first
         for piece in found
         for part in piece.parts
-        if isinstance(part, Day) and r.after_any(piece.last, *_UNSUITED)
+        if isinstance(part, Day)
+        and (r.after_any(piece.last, *_UNSUITED) or (part.weekday is not None and _is_taken(r, piece)))
     }
     others = [
         part for piece in found for part in piece.parts if isinstance(part, Day) and part.first not in out
@@ -259,6 +329,16 @@ def _without_ruled_out(r: Reader, found: list[Piece]) -> list[Piece]:
         )
         for piece in found
     ]
+
+
+def _is_taken(r: Reader, piece: Piece) -> bool:
+    """ "tuesday i got the foot doctor", "friday is a holiday": why a day does not suit."""
+    i = piece.last
+    if r.word(i) in _IS:
+        return r.word(i + 1) in _TAKEN
+    return r.word(i) in ("i", "we", "im", "ive", "were", "weve") and (
+        r.word(i) in ("im", "ive", "were", "weve") or r.word(i + 1) in (*_HAS, "am", "go", "be")
+    )
 
 
 def _while_out(r: Reader, piece: Piece) -> Piece:

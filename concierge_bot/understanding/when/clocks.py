@@ -40,6 +40,8 @@ _LEAD = (
     "the stroke of",
     "say at",
     "again at",
+    "when its",
+    "when it is",
 )
 _LONGEST_LEADS = tuple(sorted(_LEAD, key=len, reverse=True))
 _PLACES = frozenset("street st ave avenue road rd lane ln drive dr court ct way blvd boulevard apt".split())
@@ -115,6 +117,8 @@ def _two_figures(r: Reader, i: int) -> tuple[Clock, int] | None:
         "round",
         "about",
         "itself",
+        "there",
+        "here",
         *WINDOWS,
         *WEEKDAYS,
         "tomorrow",
@@ -383,6 +387,7 @@ def _is_hour_lead(r: Reader, i: int, j: int) -> bool:
         r.word(j - 2) == "stroke"
         or r.word(j - 1) in ("at", "around", "round", "las", "la", "say")
         or r.word(i) == "at"
+        or r.word(i) == "when"
     )
 
 

@@ -14,7 +14,10 @@ _PLACES = frozenset(
     "floor street st avenue ave aisle shelf one try step birthday anniversary time house door row bus time road".split()
 )
 _EVERY = frozenset(("every", "each"))
-_PAUSES = frozenset("stop hold pause suspend skip nothing away".split())
+PAUSES = frozenset(
+    "away hold pause stop suspend skip gone going goin off visiting visit holiday hospital back nobody no nothing "
+    "nothin nuthin nutten nutting nowt nae none dont doh never".split()
+)
 FAR = timedelta(days=270)  # a date so far off was more likely meant in the past
 
 
@@ -142,7 +145,22 @@ def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
         or j > i
         or i == 0
         or r.word(i - 1)
-        in ("the", "on", "until", "from", "by", "before", "after", "to", "-", "through", "and", "month")
+        in (
+            "the",
+            "on",
+            "until",
+            "from",
+            "by",
+            "before",
+            "after",
+            "to",
+            "-",
+            "through",
+            "and",
+            "month",
+            "is",
+            "be",
+        )
         or _is_figure(r, j)
     )
     if number is None or not led or (r.kind(j) == "number" and not _is_plain_date(r, i, j)):
@@ -151,17 +169,19 @@ def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
         return None
     if r.kind(j) == "word" and r.word(i - 2) not in ("on", "until", "by") and r.word(i - 1) != "on":
         return None
-    for ahead in range(12):
-        month = r.today.replace(day=1) + relativedelta(months=ahead)
-        try:
-            first = month.replace(day=number)
-        except ValueError:
-            continue
-        if first >= r.today:
-            bare = i == j and r.word(i - 1) not in ("on", "the", "every", "each")
-            monthly = bare and any(token.word == "monthly" for token in r.tokens)
-            return Day(first, monthday=number, doubt=REPEAT if monthly else ""), j + 1
-    return Day(r.today, doubt=UNREAD), j + 1
+    first = coming(r, number)
+    if first is None:
+        return Day(r.today, doubt=UNREAD), j + 1
+    bare = i == j and r.word(i - 1) not in ("on", "the", "every", "each")
+    monthly = bare and any(token.word == "monthly" for token in r.tokens)
+    return Day(first, monthday=number, doubt=REPEAT if monthly else ""), j + 1
+
+
+def coming(r: Reader, number: int) -> date | None:
+    """The next day of that number, today included."""
+    months = (r.today.replace(day=1) + relativedelta(months=ahead) for ahead in range(12))
+    days = (month + relativedelta(day=number) for month in months)
+    return next((day for day in days if day.day == number and day >= r.today), None)
 
 
 def _stands_alone(r: Reader, i: int, j: int) -> bool:
@@ -178,7 +198,16 @@ def _is_plain_date(r: Reader, i: int, j: int) -> bool:
         return r.is_free(j + 1)
     return (
         r.word(the) == "the"
-        and r.word(the - 1) in ("until", "from", "on", "by")
+        and (
+            r.word(the - 1) in ("until", "from", "on", "by", *WEEKDAYS)
+            or (
+                (r.number(j) or 0) > 12
+                and (
+                    r.word(the - 1) in ("is", "be", "its", "for", "thats", "before", "after")
+                    or r.word(j + 1) in ("at", "in", "around", "about")
+                )
+            )
+        )
         and r.is_free(j + 1)
         and r.kind(j + 1) != "half"
     )
@@ -198,4 +227,4 @@ def bare_month(r: Reader, i: int) -> One | None:
     if not r.is_free(j + 1):
         return None
     first = dated(r, None, MONTHS.index(r.word(j)) + 1, 1).first
-    return Day(first, first + relativedelta(day=31), doubt="" if r.has_any(_PAUSES) else DAY), j + 1
+    return Day(first, first + relativedelta(day=31), doubt="" if r.has_any(PAUSES) else DAY), j + 1

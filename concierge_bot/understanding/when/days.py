@@ -33,6 +33,9 @@ _DAYS = (
     "friday",
     "wednesday",
 )  # holidays that are no goods ("christmas cake")
+_CARRIERS = frozenset(
+    "truck van bus boat run round mail plane train delivery slot drop lorry cart ferry".split()
+)
 _NOT_DAYS = frozenset(
     [
         "i",
@@ -149,7 +152,8 @@ def _near(r: Reader, i: int) -> One | None:
         ("the day after tomorrow", 2), ("the day after the tomorrow", 2),
         ("day after tomorrow", 2), ("the day before yesterday", -2), ("today", 0),
         ("to day", 0), ("tu day", 0),
-        ("tomorrow", 1), ("the morrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
+        ("tomorrow", 1), ("the tomorrow", 1),
+        ("the morrow", 1), ("tonight", 0), ("yesterday", -1), ("last night", -1), ("the next day", 1),
         ("the other day", -1), ("pasado manana", 2),
     )  # fmt: skip
     for phrase, days in near:
@@ -157,11 +161,25 @@ def _near(r: Reader, i: int) -> One | None:
             return Day(today + timedelta(days=days), doubt=PAST if days < 0 else ""), j
     if r.is_scots_morrow(i) and r.word(i - 1) not in ("in", "of", "at"):
         return Day(today + timedelta(days=1), doubt=DAY), i + 2  # not all of them mean tomorrow
+    if r.country in ("GB", "IE") and (j := r.after(i, "the day")) and _is_scots_day(r, i):
+        return Day(today), j
     if (j := r.after(i, "this")) and r.word(j) in WINDOWS:
         return Day(today), j
     if r.word(i) == "manana" and r.word(i - 1) != "la":
         return Day(today + timedelta(days=1)), i + 1
     return None
+
+
+def _is_scots_day(r: Reader, i: int) -> bool:
+    """ "taxi the day at half one"."""
+    return r.word(i - 1) not in ("of", "in", "on", "for", "all") and r.word(i + 2) in (
+        "at",
+        "please",
+        "",
+        "if",
+        "hen",
+        "son",
+    )
 
 
 def _near_week(r: Reader, i: int) -> One | None:
@@ -174,6 +192,8 @@ def _near_week(r: Reader, i: int) -> One | None:
 
 def _week_off(r: Reader, i: int) -> One | None:
     """ "a week on friday", "two weeks tomorrow", "a week from monday", "week friday"."""
+    if (j := r.after_any(i, "this day week", "this day fortnight", "the day week")) is not None:
+        return Day(r.today + timedelta(weeks=2 if r.word(j - 1) == "fortnight" else 1)), j
     number = 1 if r.word(i) in ("a", "week", "fortnight") else None if r.word(i - 1) == "for" else r.number(i)
     j = i if r.word(i) in ("week", "fortnight") else i + 1
     if number is None or number > 52 or r.word(j) not in ("week", "fortnight"):
@@ -223,7 +243,12 @@ def _weekday(r: Reader, i: int) -> One | None:
     weekday = WEEKDAYS.index(r.word(j))
     ahead = (weekday - r.today.weekday()) % 7
     first, doubt = r.today + timedelta(days=ahead or 7), "" if ahead else DAY
-    if r.word(i - 1) == "the" and r.kind(j + 1) == "word" and not r.is_free(j + 1):
+    if (
+        r.word(i - 1) == "the"
+        and r.kind(j + 1) == "word"
+        and not r.is_free(j + 1)
+        and r.word(j + 1) not in _CARRIERS
+    ):
         doubt = UNREAD  # "stop the friday bread for two weeks"
     if k := r.after_any(j + 1, "week", "a week", "after next", "fortnight"):
         weeks = 2 if r.word(k - 1) == "fortnight" else 1

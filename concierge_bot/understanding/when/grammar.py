@@ -34,9 +34,9 @@ _LEADS_ALONE = frozenset(
 _TAILS = (
     "will do", "is good", "works", "would do", "will be fine", "is fine", "would be fine", "suits", "suits me", "or so",
     "or thereabouts", "on the nose", "on the dot", "if thats ok", "would suit", "would suit me", "is ok", "is grand",
-    "will be grand", "would be grand", "is perfect", "is best",
+    "will be grand", "would be grand", "is perfect", "is best", "should do", "is plenty", "is time enough",
 )  # fmt: skip
-_BEFORE_HOURS = frozenset("me mi us him her like maybe perhaps say them".split())
+_BEFORE_HOURS = frozenset("me mi us him her like maybe perhaps say them there here".split())
 
 
 def _ruled_out(r: Reader, i: int) -> Found | None:
@@ -70,7 +70,8 @@ def _ruled_out(r: Reader, i: int) -> Found | None:
 def _not_that_day(r: Reader, i: int) -> Found | None:
     """ "no wednesday thursday i meant"."""
     day = days.one_day(r, i + 1) if r.word(i) == "no" else None
-    if day is None or not days.day(r, r.skip(day[1], ".", ",", "-")):
+    other = days.day(r, r.skip(day[1], ".", ",", "-")) if day else None
+    if day is None or other is None or r.word(other[1] - 1) in r.words[:i]:
         return None
     return [Dropped("not", day[0])], day[1]
 
@@ -107,6 +108,7 @@ def pieces(r: Reader) -> list[Piece]:
             or _hour_in_passing(r, found, i)
             or _hour_again(r, found, i)
             or _after_that(r, found, i)
+            or _first_of_plan(r, found, i)
             or next((got for rule in _RULES if (got := rule(r, i))), None)
         )
         if taken is None:
@@ -134,8 +136,27 @@ def _hour_in_passing(r: Reader, found: list[Piece], i: int) -> Found | None:
     if not found or r.word(i - 1) not in _BEFORE_HOURS or i - 1 < found[-1].last - 1:
         return None
     hour = clocks.clock(r, i, bare=True)
-    ends = hour and (hour[1] == len(r.tokens) or r.kind(hour[1]) == "mark" or hour[0].fixed)
+    ends = hour and (
+        hour[1] == len(r.tokens)
+        or r.kind(hour[1]) == "mark"
+        or hour[0].fixed
+        or (r.word(hour[1]) == "so" and r.word(i - 1) in ("there", "here"))
+    )
     return ([hour[0]], hour[1]) if hour and ends else None
+
+
+def _first_of_plan(r: Reader, found: list[Piece], i: int) -> Found | None:
+    """ "every second thursday, first one this thursday"."""
+    plan = any(isinstance(part, Every) for piece in found for part in piece.parts)
+    j = r.after_any(
+        i, "the first one", "first one", "1st one", "first time", "the first time", "first on", "first"
+    )
+    day = (
+        days.one_day(r, r.skip(j, "is", "on", "to be", "being", "would be", "will be"))
+        if plan and j
+        else None
+    )
+    return ([Bound("from", day[0])], day[1]) if day and not day[0].last else None
 
 
 def _after_that(r: Reader, found: list[Piece], i: int) -> Found | None:
@@ -235,6 +256,9 @@ def _lone_hour(r: Reader, found: list[Piece], i: int) -> Found | None:
 
 def _hour_alone(r: Reader, i: int) -> Found | None:
     """ "say 4", "4 is good", "nearer 4": all that she answers."""
+    if r.word(i - 1) == "so" and r.number(i) and r.after_any(i + 1, *_TAILS):  # "be there 8.30 so 8 will do"
+        so = clocks.clock(r, i, bare=True)
+        return ([so[0]], so[1]) if so else None
     if len(r.tokens) > _FEW or r.number(i) is None or i > _LEAD_WORDS:
         return None
     lead = " ".join(r.word(k) for k in range(i))
@@ -261,7 +285,7 @@ def _hour_before_day(r: Reader, i: int) -> Found | None:
         return [Dropped(HOUR)], i
     if (
         r.kind(i) == "clock"
-        or r.word(i - 1) in ("off", "me", "us", "here", "home", "there", "back")
+        or r.word(i - 1) in ("off", "me", "us", "him", "her", "them", "here", "home", "there", "back")
         or all(r.word(k) in GLUE or r.kind(k) == "mark" for k in range(i))
     ):
         hour = clocks.clock(r, i, bare=True)

@@ -126,6 +126,10 @@ def _sounded(tokens: tuple[Token, ...], i: int, heard: list[Token]) -> Token:
         after in WEEKDAYS or after == "tomorrow" or _is_number(tokens[i + 1] if after else None)
     ):
         return replace(token, word="until")  # in Yorkshire
+    if token.word in ("threw", "thru") and last in WEEKDAYS and after in WEEKDAYS:
+        return replace(token, word="through")
+    if token.word == "wan" and last == "half":
+        return replace(token, word="one")
     if token.word == "won" and after == "day":
         return replace(token, word="one")
     if token.word in _UNIT_SOUNDS:

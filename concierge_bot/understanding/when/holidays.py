@@ -57,6 +57,9 @@ _US: dict[str, Rule] = {
     "juneteenth": _fixed(6, 19),
 }
 _GB: dict[str, Rule] = {
+    "hogmanay": _fixed(12, 31),
+    "neerday": _fixed(1, 1),
+    "ne er day": _fixed(1, 1),
     "burns night": _fixed(1, 25),
     "st stephens day": _fixed(12, 26),
     "remembrance sunday": _nth(11, relativedelta(weekday=SU(2))),

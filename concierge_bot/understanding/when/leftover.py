@@ -1,6 +1,6 @@
 """Words that speak of time and that no rule took: where one is left over, the time was not wholly read."""
 
-from concierge_bot.understanding.when import holidays
+from concierge_bot.understanding.when import clauses, holidays, purposes
 from concierge_bot.understanding.when.parts import MEALS, WEEKDAYS, WINDOWS
 from concierge_bot.understanding.when.reader import GLUE, Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS, ORDINALS
@@ -195,7 +195,12 @@ def _hangs_on(r: Reader, i: int) -> bool:
 def beside(r: Reader, stretches: list[tuple[int, int]], *, has_day: bool, has_hour: bool, plan: bool) -> bool:
     """Whether words of time are left beside the stretches of tokens that were read."""
     read = {i for first, last in stretches for i in range(first, last)}
-    left = [i for i in range(len(r.tokens)) if i not in read]
+    told = clauses.passed_over(r, stretches)
+    left = [
+        i
+        for i in range(len(r.tokens))
+        if i not in read and i not in told and not (has_hour and purposes.is_aimed_at(r, i))
+    ]
     return any(
         _is_sure(r, i)
         or (r.word(i) in _PERHAPS and not _is_idle(r, i))
@@ -226,7 +231,9 @@ def _is_sure(r: Reader, i: int) -> bool:
     if word in ("holiday", "hol", "hols"):
         return r.word(i - 1) == "bank"
     if word in _RITES:
-        return True
+        return not _is_explained(r, i)
+    if word in _FEASTS and _is_explained(r, i):
+        return False
     if word in _FEASTS:
         return r.word(i + 1) in _SEASON or r.word(i - 1) in (
             "at",
@@ -260,6 +267,15 @@ def _is_sure(r: Reader, i: int) -> bool:
     ):
         return True  # some day, in a spelling of her own
     return word in _SEASON and any(name.split()[-1] == r.word(i - 1) for name in holidays.named(r.country))
+
+
+def _is_explained(r: Reader, i: int) -> bool:
+    """ "the brisket for rosh hashanah, thursday the 10th", "yom kippur, that's sunday": a feast and its day."""
+    led = "for" in (r.word(i - 1), r.word(i - 2), r.word(i - 3))
+    told = r.after_any(
+        i + 1, ", thats", ", that is", ", which is", "thats", "that is", "which is", ", it is", ", its"
+    )
+    return (led or told is not None) and any(r.word(k) in (*WEEKDAYS, *MONTHS) for k in range(len(r.tokens)))
 
 
 def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool, plan: bool) -> bool:

@@ -60,6 +60,8 @@ def _meal(r: Reader, i: int) -> int | None:
     """The index behind "before food" or "before the breakfast": such an amount is no time by itself."""
     if r.word(i) not in ("before", "after"):
         return r.after(i, "upright")
+    if eats := r.after_any(i + 1, "i eat", "he eats", "she eats", "eat", "i have my breakfast", "any food"):
+        return eats
     j = r.skip(i + 1, "the", "my", "his", "her", "your")
     return j + 1 if r.word(j) in ("food", "eating", "meals", *MEALS) else None
 

@@ -26,9 +26,6 @@ from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS
 
 _OUT = frozenset("out away busy working asleep gone sleeping church".split())
-_AWAY = frozenset(
-    "away hold pause stop suspend skip gone off visiting visit holiday hospital back nobody".split()
-)
 Found = tuple[list[Part], int]
 
 
@@ -47,7 +44,7 @@ def day_range(r: Reader, i: int) -> Found | None:
     if r.is_moved(i):
         return [last[0]], last[1]
     first, end = _in_its_month(r, range(j, k), range(k, last[1]), start[0], last[0]), last[0]
-    doubt = "" if j > i or first.weekday is None or r.has_any(_AWAY) else REPEAT
+    doubt = "" if j > i or first.weekday is None or r.has_any(dates.PAUSES) else REPEAT
     if _is_named_otherwise(r, range(j, k), first) or _is_named_otherwise(r, range(k, last[1]), end):
         doubt = DAY
     if first.weekday is not None and end.weekday is not None and end.first <= first.first:

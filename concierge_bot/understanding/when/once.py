@@ -27,6 +27,7 @@ from concierge_bot.understanding.when.parts import (
 )
 
 Asks = tuple[str, ...]
+_TOO_SHORT = timedelta(hours=1)  # what is left of a part of day that she names
 Span = tuple[date | datetime, date | datetime | None, Asks]
 Kind = TypeVar("Kind")
 
@@ -121,17 +122,20 @@ def limits_of(bounds: list[Bound], today: date) -> tuple[date | None, date | Non
 def _limited(told: Told, day: Day | None, asks: Asks) -> Span:
     """ "until friday", "from monday", "by friday 5pm"."""
     today = told.now.date()
-    first, last, more = limits_of(told.day_limits, today)
+    first, last, more = limits_of([_in_its_week(bound, day) for bound in told.day_limits], today)
     asks += more
     if first and last is None and (spans := told.of(Lasting)) and spans[0].span.days:
         return first, first + spans[0].span - timedelta(days=1), asks
     if any(bound.side == "after" for bound in told.day_limits) and last is None:
         asks += (DAY,)
     if day is not None:
-        return day.first, day.last, (*asks, UNREAD)
-    hours = told.of(Clock)
-    if not hours and not told.of(ClockRange) and not told.hour_limits and not told.of(PartOfDay):
-        return first or today, last, asks
+        return _narrowed(day, first, last, asks)
+    hours, parts = told.of(Clock), told.of(PartOfDay)
+    if not hours and not told.of(ClockRange) and not told.hour_limits:
+        if not parts:
+            return first or today, last, asks
+        if last and not first and len(told.day_limits) == 1 and [part.name for part in parts] != ["night"]:
+            return told.now, datetime.combine(last, WINDOWS[parts[0].name][1]), asks
     edge = last or first or today
     if len(hours) != 1 or (first and last):
         return first or today, last, (*asks, UNREAD)
@@ -139,6 +143,26 @@ def _limited(told: Told, day: Day | None, asks: Asks) -> Span:
     hour, more = settle(hours[0], Setting(told.now, edge, part[0].name if part else None, told.medicine))
     asks += more
     return (told.now, moment(edge, hour), asks) if last else (moment(edge, hour), None, asks)
+
+
+def _in_its_week(bound: Bound, day: Day | None) -> Bound:
+    """ "next week but not before wednesday": the wednesday of that week."""
+    what = bound.what
+    assert isinstance(what, Day)
+    if not day or not day.last or what.weekday is None or what.last or (day.last - day.first).days > 6:
+        return bound
+    ahead = (what.weekday - day.first.weekday()) % 7
+    return replace(bound, what=replace(what, first=day.first + timedelta(days=ahead), doubt=""))
+
+
+def _narrowed(day: Day, first: date | None, last: date | None, asks: Asks) -> Span:
+    """ "next week but not before wednesday": the stretch of days that is left between the limits."""
+    if not day.last or not (first or last):
+        return day.first, day.last, (*asks, UNREAD)
+    if last and last > day.last and not first:
+        return day.first, last, asks  # "all of june, till the 4th of july"
+    begin, end = max(day.first, first or day.first), min(day.last, last or day.last)
+    return begin, end, asks if begin <= end else (*asks, WHICH)
 
 
 def _hours(told: Told, day: Day | None, asks: Asks) -> Span:
@@ -238,7 +262,17 @@ def _window(part: str, at: Setting, asks: Asks) -> Span:
     if at.day is None and start <= at.now:
         asks += (DAY,) if end > at.now else ()
         return start + timedelta(days=1), end + timedelta(days=1), asks
+    if end <= at.now and part == "night" and at.day == today:
+        end = datetime.combine(today, time(23, 59))  # "tonight", and it is late
+        return at.now, end, asks
     if end <= at.now:
         return start, end, (*asks, PAST)
-    asks += (HOUR,) if start <= at.now else (DAY,) if at.day is None and not at.medicine else ()
+    told_of = start <= at.now and part == "morning"  # "coffee this morning very sad"
+    asks += (
+        (HOUR,)
+        if told_of or end - at.now < _TOO_SHORT
+        else (DAY,)
+        if at.day is None and not at.medicine
+        else ()
+    )
     return max(start, at.now), end, asks

@@ -3,8 +3,19 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from concierge_bot.understanding.when import clauses
 from concierge_bot.understanding.when.once import Told
-from concierge_bot.understanding.when.parts import REPEAT, WHICH, Clock, Day, Every, Part, PartOfDay, Piece
+from concierge_bot.understanding.when.parts import (
+    REPEAT,
+    WHICH,
+    Clock,
+    Day,
+    Dropped,
+    Every,
+    Part,
+    PartOfDay,
+    Piece,
+)
 from concierge_bot.understanding.when.reader import Reader
 
 _TOLD = frozenset(
@@ -79,7 +90,9 @@ def woken(reader: Reader, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def is_past(reader: Reader, pieces: list[Piece], start: date | datetime) -> bool:
     """Whether she tells what happened ("took it at 8", "he passed sunday"): before the day, or on no later day."""
     day = start.date() if isinstance(start, datetime) else start
-    told = day <= reader.today and reader.has_any(_TOLD)
+    named = [piece for piece in pieces if not all(isinstance(part, Dropped) for part in piece.parts)]
+    near = [one for one in clauses.clauses(reader) if any(piece.first in one for piece in named)]
+    told = day <= reader.today and any(reader.word(i) in _TOLD for clause in near for i in clause)
     return told or any(_tells(reader, piece) for piece in pieces)
 
 

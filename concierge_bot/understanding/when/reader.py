@@ -30,7 +30,8 @@ GLUE = frozenset(
 ) | frozenset(WEEKDAYS)
 
 _MOVING = frozenset(
-    "moved changed switched rescheduled postponed change move switch swap reschedule instead prepone "
+    "moved changed switched rescheduled preponed advanced shifted shift postponed change "
+    "move switch swap reschedule instead prepone "
     "postpone push bring rather put".split()
 )
 

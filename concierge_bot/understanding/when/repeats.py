@@ -331,6 +331,7 @@ def _listed(r: Reader, i: int) -> Found | None:
     if (
         found is None
         or len(found[0]) < 2
+        or (len(found[0]) == 2 and r.word(i - 1) == "no")
         or any(r.word(k) in ("-", "to", "through", "weekend") for k in range(j, found[1]))
     ):
         return None

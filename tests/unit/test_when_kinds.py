@@ -1,0 +1,52 @@
+"""Kinds of sayings that strangers were asked about or told wrongly, each in other words than theirs."""
+
+import pytest
+
+from tests.unit.when_table import Row, check
+
+# Monday 23 November 2026, 10:15, US, unless the row says otherwise.
+TOLD_IN_PASSING = [
+    Row("been sitting here since 9 for the driver, send him at 11", "11-23 11:00"),
+    Row("the nurse came at 8 yesterday so send her tomorrow at 9", "11-24 09:00"),
+    Row("my son was supposed to come at noon but he cant so send somebody at 2", "11-23 14:00"),
+    Row("the heat went off last night at 8, man first thing tomorrow please", "11-24 08:00"),
+    Row("plumber was here at 3 yesterday, ask him back tomorrow same time", "11-24 15:00"),
+    Row("she said shed come on sunday but she didnt. can she come thursday", "11-26"),
+    Row("he came at 11.20 last time, tell him 11 tomorrow", "11-24 11:00"),
+]
+WHAT_IT_IS_FOR = [
+    Row("cake for sundays dinner, bring it saturday", "11-28"),
+    Row("ham for sunday, deliver saturday afternoon", "11-28 12:00", "11-28 17:00"),
+    Row("car at quarter to ten for the 10.30 service sunday", "11-29 09:45"),
+    Row("taxi friday at 9 for the 9.40 train", "11-27 09:00"),
+    Row("brisket for rosh hashanah, must come on friday morning", "11-27 08:00", "11-27 12:00"),
+    Row("flowers for my sisters birthday on friday, bring them thursday", "11-26"),
+    Row("ham for sunday and bring milk friday", "11-27", asks="which"),
+]
+CORRECTED = [
+    Row("send it thursday. no friday, thursday i have the nurse", "11-27"),
+    Row("can he come friday? friday is a holiday. thursday then", "11-26"),
+    Row("skip this week and bring it the 4th instead", "12-04"),
+    Row("cancel thursday and come friday at 2 instead", "11-27 14:00"),
+]
+STRETCHES = [
+    Row("next week but not till thursday", "12-03", "12-06"),
+    Row("no deliveries the 12th and 13th", "12-12", "12-13"),
+    Row("nothing saturday and sunday im away", "11-28", "11-29"),
+    Row("no milk all of december, im away till the 5th of january", "12-01", "2027-01-05"),
+    Row("have it here by saturday morning", "11-23 10:15", "11-28 12:00"),
+]
+NAMED_DAYS = [
+    Row("send it on the friday truck", "11-27"),
+    Row("this day week", "11-30"),
+    Row("every second thursday, first one this thursday", "11-26", rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
+    Row("the rosary is the 24 at half past 3", "11-24 15:30"),
+    Row("ham for hogmanay, bring it on the 30th", "11-30", country="GB"),
+    Row("taxi the day at half wan fur the hairdresser", "11-23 13:30", country="GB"),
+]
+KINDS = [*TOLD_IN_PASSING, *WHAT_IT_IS_FOR, *CORRECTED, *STRETCHES, *NAMED_DAYS]
+
+
+@pytest.mark.parametrize("row", KINDS, ids=[row.text for row in KINDS])
+def test_kind(row: Row) -> None:
+    check(row)
