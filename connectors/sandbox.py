@@ -55,6 +55,7 @@ class Sandbox:
         self.behaviour = behaviour
         self.received: list[Received] = []
         self.reply = b'{"reference": "SANDBOX-1"}'
+        self.replies: Callable[[Received], bytes] | None = None  # instead of `reply`, by what was asked
         self.flooded = 0  # bytes of the flood that were taken off the wire
         self.closing = threading.Event()
         self._server = _Server(self)
@@ -101,6 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = _handle
 
     def _answer(self, box: Sandbox) -> None:
+        reply = box.replies(box.received[-1]) if box.replies else box.reply
         self.send_response(_STATUS.get(box.behaviour, 200))
         if box.behaviour in (Behaviour.BUSY, Behaviour.LIMITED):
             self.send_header("Retry-After", str(RETRY_AFTER_SECONDS))
@@ -108,10 +110,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", "/elsewhere")
         self.send_header("Connection", "close")
         self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(box.reply)))
+        self.send_header("Content-Length", str(len(reply)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(box.reply)
+            self.wfile.write(reply)
 
     def _wait(self, box: Sandbox) -> None:
         box.closing.wait()

@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.fixtures.core",
     "tests.fixtures.browser",
     "tests.fixtures.fhir",
+    "tests.fixtures.vendure",
 ]
 
 

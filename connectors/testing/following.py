@@ -27,6 +27,7 @@ class FollowingContract(FulfillingContract):
         """The body in which the provider's system says that it has no such job."""
 
     def _follow(self, box: Sandbox, http: httpx.Client, kind: Kind) -> list[Event]:
+        box.replies = None
         return self.connector.follow(sample_job(kind), self.member(kind, box.url), http, STAMP)
 
     @pytest.mark.parametrize("event", [LegEvent.ACCEPTED, LegEvent.DECLINED])

@@ -3,11 +3,14 @@
 import json
 from typing import Any
 
+import pytest
+
 from concierge_bot.simulator import panel
+from connectors import vendure_api
 from connectors.base import Incoming, Member, PlanLine
 from connectors.fhir import SIGNATURE, FhirPharmacy, sign
 from connectors.fhir_resources import DISPATCHES, STEPS
-from connectors.kinds import Kind, SignalKind
+from connectors.kinds import Kind, LegEvent, SignalKind
 from connectors.mqtt import TOPIC, MqttMonitor
 from connectors.mqtt_dispenser import MqttDispenser
 from connectors.phone import PhoneProvider
@@ -25,7 +28,8 @@ from connectors.testing import (
     PersonContract,
     TextContract,
 )
-from connectors.testing.common import SECRET, STAMP
+from connectors.testing.common import SECRET, STAMP, message
+from connectors.vendure import VendureShop
 from connectors.webhook import WebhookProvider
 from connectors.webhook_monitor import WebhookMonitor
 
@@ -73,6 +77,77 @@ class TestFhirPharmacy(FollowingContract):
 
     def knows_nothing(self) -> bytes:
         return b'{"resourceType": "Bundle", "type": "searchset", "total": 0}'
+
+
+class TestVendureShop(FollowingContract):
+    """Against a Vendure of a few lines; `test_vendure.py` has the real one."""
+
+    connector = VendureShop()
+    speaks = frozenset(LegEvent) - {
+        LegEvent.DONE,
+        LegEvent.FAILED,
+        LegEvent.ON_HOLD,
+        LegEvent.LATE,
+        LegEvent.STEP,
+    }
+    reads_answers = True
+
+    def member(self, kind: Kind, url: str) -> Member:
+        return Member("Corner Shop", kind, {"url": url, "email": "orders@elm.example"}, (SECRET,))
+
+    def order(self, event: str, dispatch: str) -> dict[str, Any]:
+        """An order as the shop keeps it."""
+        states = {str(told): state for state, told in vendure_api.STATES.items()}
+        state = {"ready": "PaymentSettled", "declined": "Cancelled"}.get(event, states.get(event, event))
+        return {
+            "id": "7",
+            "code": "A-100",
+            "state": state,
+            "updatedAt": STAMP.isoformat(),
+            "orderPlacedAt": None if event in ("proposed", "declined") else STAMP.isoformat(),
+            "subTotalWithTax": 1549,
+            "customFields": {"conciergeDispatch": dispatch},
+            "lines": [
+                {"quantity": 31, "proratedLinePriceWithTax": 1549, "productVariant": {"name": "milk"}},
+            ],
+            "fulfillments": [{"state": "Pending"}] if event == "ready" else [],
+        }
+
+    def says(self, event: str, dispatch: str, order: int) -> Incoming:
+        return self.signed(message("order.changed", self.order(event, dispatch)))
+
+    def same_offer_key(self, request: Received) -> str:
+        return f"{json.loads(request.body)['query'].split('(')[0]}"
+
+    def is_job(self, request: Received) -> bool:
+        return b"mutation Fill" in request.body or b"mutation Cancel" in request.body
+
+    def replies(self, request: Received) -> bytes:
+        body = request.body.decode() or request.path
+        if "Find" in body:
+            known = request.path.partition("dispatch%22%3A+%22")[2].partition("%22")[0]
+            filled = known in self.filled
+            data: Any = {"orders": {"items": [self.order("accepted", known)] if filled else []}}
+        elif "Search" in body:
+            row = {"productVariantId": "1", "productVariantName": "milk 2% half gal"}
+            data = {"i0": {"items": []}, "i1": {"items": [row]}}
+        elif "Methods" in body:
+            data = {"eligibleShippingMethods": [{"id": "1", "code": "delivery", "priceWithTax": 500}]}
+        else:
+            data = {}
+        if "mutation Finish" in body:
+            self.filled.add(json.loads(body)["variables"]["fields"]["customFields"]["conciergeDispatch"])
+        return json.dumps({"data": data}).encode()
+
+    @pytest.fixture(autouse=True)
+    def _empty_shop(self) -> None:
+        self.filled: set[str] = set()
+
+    def answers(self, event: str, dispatch: str, order: int) -> bytes:
+        return json.dumps({"data": {"orders": {"items": [self.order(event, dispatch)]}}}).encode()
+
+    def knows_nothing(self) -> bytes:
+        return b'{"data": {"orders": {"items": []}}}'
 
 
 class TestWebhookMonitor(MonitorContract):
