@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from sqlmodel import Session
 
@@ -28,7 +28,7 @@ from concierge_bot.web import browser
 from concierge_bot.web.deps import FamilyCookie, House, RowId, ZoneCookie, known_zone
 from concierge_bot.web.desk import Reason
 from concierge_bot.web.live import changes
-from concierge_bot.web.money import Month, shown_month
+from concierge_bot.web.money import TO_PAY, Month, Told, printed_month, shown_month
 
 router = APIRouter(
     prefix="/family",
@@ -139,15 +139,13 @@ def leave_note(app: House, words: Annotated[str, Form()] = "", cookie: FamilyCoo
 @router.get("/statement")
 def statement(app: House, request: Request, cookie: FamilyCookie = "", month: Month = None) -> HTMLResponse:
     """Show a month of hers to read or to print, if she shares money."""
-    with app.db.read() as s:
-        now = app.clock.now()
-        contact = signed_in(s, now, cookie)
-        customer, agency = s.get_one(Customer, contact.customer_id), s.get_one(Agency, contact.agency_id)
-        if Scope.money not in family.may_see(s, contact):
-            raise Refused(f"{customer.name} does not share money with you")
-        told = statements.of_customer(s, customer, _month_of(now, customer, month))
-    _looked(app, cookie, f"statement of {told.month:%B %Y}")
-    return shown_month(request, agency, told, "to pay", back="/family")
+    return shown_month(request, *_month(app, cookie, month), TO_PAY, back="/family")
+
+
+@router.get("/statement.pdf")
+def statement_printed(app: House, cookie: FamilyCookie = "", month: Month = None) -> Response:
+    """Give a month of hers as PDF, if she shares money."""
+    return printed_month(*_month(app, cookie, month), TO_PAY)
 
 
 DONE = {
@@ -159,6 +157,18 @@ DONE = {
     "calendar": "Calendars of this page are closed.",
 }
 """What is said after a button."""
+
+
+def _month(app: App, cookie: str, month: date | None) -> Told:
+    with app.db.read() as s:
+        now = app.clock.now()
+        contact = signed_in(s, now, cookie)
+        customer, agency = s.get_one(Customer, contact.customer_id), s.get_one(Agency, contact.agency_id)
+        if Scope.money not in family.may_see(s, contact):
+            raise Refused(f"{customer.name} does not share money with you")
+        told = statements.of_customer(s, customer, _month_of(now, customer, month))
+    _looked(app, cookie, f"statement of {told.month:%B %Y}")
+    return agency, told
 
 
 def _act(app: App, cookie: str, what: str, do: Act) -> None:

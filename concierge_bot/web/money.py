@@ -1,19 +1,21 @@
 """The desk's money: monthly statements to read and to print, what was paid, and that all of it adds up."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
 from concierge_bot.models import Agency
 from concierge_bot.services.house.fields import Name
 from concierge_bot.services.members import tiers
 from concierge_bot.services.money import ledger, settling, statements
 from concierge_bot.texts import money
-from concierge_bot.web import browser
+from concierge_bot.web import browser, paper
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, look
 from concierge_bot.web.desk_members import member_of
@@ -24,6 +26,8 @@ pages = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depend
 Cents = Annotated[int, Field(ge=1, le=10_000_000)]
 Receipt = Annotated[str, Field(min_length=1, max_length=100)]
 Month = Annotated[date | None, Query()]
+Told = tuple[Agency, statements.Statement]
+TO_PAY, OWED = "to pay", "owed to you"
 
 
 class Paid(BaseModel):
@@ -144,12 +148,13 @@ def customers_month(
     app: House, request: Request, who: SignedIn, phone: str, month: Month = None
 ) -> HTMLResponse:
     """Show a customer's month, to be printed and sent to her."""
-    look(app, who, phone, "statement")
-    with app.db.read() as s:
-        customer, agency = customer_of(s, who, phone), s.get_one(Agency, who.agency_id)
-        day = month or local(app.clock.now(), customer.time_zone).date()
-        told = statements.of_customer(s, customer, day)
-    return shown_month(request, agency, told, "to pay", who=who)
+    return shown_month(request, *_customers_month(app, who, phone, month), TO_PAY, who=who)
+
+
+@pages.get("/customers/{phone}/statement.pdf")
+def customers_month_printed(app: House, who: SignedIn, phone: str, month: Month = None) -> Response:
+    """Give a customer's month as PDF."""
+    return printed_month(*_customers_month(app, who, phone, month), TO_PAY)
 
 
 @pages.get("/members/statement")
@@ -157,11 +162,13 @@ def members_month(
     app: House, request: Request, who: SignedIn, name: str, month: Month = None
 ) -> HTMLResponse:
     """Show a member's month, to be printed and sent to it."""
-    with app.db.read() as s:
-        agency = s.get_one(Agency, who.agency_id)
-        day = month or local(app.clock.now(), agency.time_zone).date()
-        told = statements.of_member(s, member_of(s, who, name), day)
-    return shown_month(request, agency, told, "owed to you", who=who)
+    return shown_month(request, *_members_month(app, who, name, month), OWED, who=who)
+
+
+@pages.get("/members/statement.pdf")
+def members_month_printed(app: House, who: SignedIn, name: str, month: Month = None) -> Response:
+    """Give a member's month as PDF."""
+    return printed_month(*_members_month(app, who, name, month), OWED)
 
 
 def shown_month(
@@ -174,10 +181,53 @@ def shown_month(
     who: Operator | None = None,
 ) -> HTMLResponse:
     """Show a month as a page that prints: to an operator, or to who goes ``back`` to a page of his own."""
-
-    def cents(amount: int) -> str:
-        return f"-{money(-amount, agency.currency)}" if amount < 0 else money(amount, agency.currency)
-
     return browser.show(
-        request, "statement.html", told=told, agency=agency, what=what, cents=cents, back=back, who=who
+        request,
+        "statement.html",
+        told=told,
+        agency=agency,
+        what=what,
+        cents=partial(_cents, agency),
+        back=back,
+        who=who,
     )
+
+
+def printed_month(agency: Agency, told: statements.Statement, what: str) -> Response:
+    """Return a month as PDF."""
+    return paper.printed(
+        agency,
+        "statement.typ",
+        f"statement-{told.month:%Y-%m}",
+        title=f"{told.name}, {told.month:%B %Y}",
+        sender=f"From {agency.name}, {agency.phone}. Something not right? Call or text us.",
+        before=f"Before this month, {what}: {_cents(agency, told.before)}",
+        lines=[
+            (
+                f"{line.day:%b} {line.day.day}",
+                f"{line.kind.capitalize()}: {line.about}",
+                _cents(agency, line.amount),
+            )
+            for line in told.lines
+        ],
+        after=f"In all, {what}: {_cents(agency, told.after)}",
+    )
+
+
+def _cents(agency: Agency, amount: int) -> str:
+    return f"-{money(-amount, agency.currency)}" if amount < 0 else money(amount, agency.currency)
+
+
+def _customers_month(app: App, who: Operator, phone: str, month: date | None) -> Told:
+    look(app, who, phone, "statement")
+    with app.db.read() as s:
+        customer = customer_of(s, who, phone)
+        day = month or local(app.clock.now(), customer.time_zone).date()
+        return s.get_one(Agency, who.agency_id), statements.of_customer(s, customer, day)
+
+
+def _members_month(app: App, who: Operator, name: str, month: date | None) -> Told:
+    with app.db.read() as s:
+        agency = s.get_one(Agency, who.agency_id)
+        day = month or local(app.clock.now(), agency.time_zone).date()
+        return agency, statements.of_member(s, member_of(s, who, name), day)

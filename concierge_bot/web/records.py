@@ -1,7 +1,7 @@
 """The desk's room for people's records: links to enrol, many at once from a table, all about one person, erasure."""
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, Response
@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency
 from concierge_bot.services.people import importing, pages, personal_data
-from concierge_bot.web import browser, desk
+from concierge_bot.web import browser, desk, paper
 from concierge_bot.web.deps import House
 from concierge_bot.web.desk import SignedIn, customer_of
 
@@ -68,6 +68,21 @@ def record(app: House, request: Request, who: SignedIn, phone: str) -> HTMLRespo
     return browser.show(request, "desk_record.html", who=who, customer=customer, data=data)
 
 
+@router.get("/customers/{phone}/record.pdf")
+def record_printed(app: House, who: SignedIn, phone: str) -> Response:
+    """Give all that is kept about a person as PDF."""
+    desk.look(app, who, phone, "record")
+    with app.db.read() as s:
+        customer = customer_of(s, who, phone)
+        data, agency = personal_data.everything(s, customer), s.get_one(Agency, who.agency_id)
+    parts = [
+        {"title": f"{_plain(table).capitalize()}: {len(rows)}", "rows": [_said(row) for row in rows]}
+        for table, rows in data.items()
+    ]
+    title = f"All that we keep about {customer.name}"
+    return paper.printed(agency, "record.typ", "record", title=title, parts=parts)
+
+
 @router.get("/customers/{phone}/record.json")
 def record_file(app: House, who: SignedIn, phone: str) -> Response:
     """Give all that is kept about a person as a file."""
@@ -88,3 +103,12 @@ def erase(app: House, request: Request, who: SignedIn, phone: str, name: Name = 
             raise BadInput(f"Type the name as it stands here, {customer.name}, to erase it", field="name")
         kept = personal_data.erase(s, app.clock.now(), customer, who.name)
     return browser.show(request, "desk_erased.html", who=who, name=name, kept=kept)
+
+
+def _said(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what a row says, each with its name; what is empty is left out."""
+    return [(_plain(name), str(value)) for name, value in row.items() if value not in (None, "", [], {})]
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

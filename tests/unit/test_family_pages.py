@@ -30,6 +30,7 @@ from concierge_bot.services.safety import alarms
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
+from tests.unit.on_paper import in_pdf
 
 OLGA = "+13055550177"
 ALL = ["alarms", "doses", "orders", "money", "answer"]
@@ -266,8 +267,11 @@ def test_another_sites_form_does_nothing(house: House) -> None:
 def test_her_statement_only_with_the_right(house: House, core: Core) -> None:
     page = house.web.get("/family/statement?month=2026-11-01")
     assert "Dorothy Baker, November 2026" in page.text
+    paper = house.web.get("/family/statement.pdf?month=2026-11-01")
+    assert "Dorothy Baker, November 2026" in in_pdf(paper.content)
     assert house.web.get("/family/statement?month=2027-01-01").status_code == 422
-    assert opened(core, ["orders"]).web.get("/family/statement").status_code == 403
+    without = opened(core, ["orders"]).web
+    assert {without.get(f"/family/statement{ending}").status_code for ending in ("", ".pdf")} == {403}
 
 
 # The calendar

@@ -1,5 +1,7 @@
 """The desk's money: statements to print, what was paid and owed, and who pays for a fault."""
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -11,10 +13,11 @@ from concierge_bot.services.cases import problems
 from concierge_bot.web.app import create
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.fixtures.town import DOROTHY
+from tests.unit.on_paper import in_pdf
 from tests.unit.test_ledger import come
 from tests.unit.test_several_members import her, ordered, says
 
-HERS = f"/desk/customers/{DOROTHY}"
+HERS, SWIFT = f"/desk/customers/{DOROTHY}", "/desk/members/statement?name=Swift"
 
 
 @pytest.fixture
@@ -38,7 +41,16 @@ def test_a_month_can_be_printed_for_her_and_for_a_member(door: TestClient) -> No
     assert "Nothing in this month" in earlier
 
 
-@pytest.mark.parametrize("path", [f"{HERS}/statement", "/desk/members/statement?name=Swift", "/desk/risks"])
+def test_the_page_leads_to_the_same_month_as_pdf(door: TestClient) -> None:
+    for path, said in ((f"{HERS}/statement", "to pay: $7.15"), (SWIFT, "owed to you: $3.95")):
+        (link,) = re.findall(r'href="([^"]+)">As PDF', door.get(path).text)
+        answer = door.get(html.unescape(link))
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+        assert answer.headers["content-disposition"] == 'inline; filename="statement-2026-12.pdf"'
+        assert f"In all, {said}" in in_pdf(answer.content)
+
+
+@pytest.mark.parametrize("path", [f"{HERS}/statement", f"{HERS}/statement.pdf", SWIFT, "/desk/risks"])
 def test_nothing_is_shown_to_who_is_not_signed_in(door: TestClient, path: str) -> None:
     assert door.get(path).status_code == 200
     assert door.get(path, headers={"Authorization": "Bearer nobody"}).status_code == 403

@@ -7,13 +7,14 @@ import pytest
 from sqlmodel import Session, SQLModel, select
 from starlette.testclient import TestClient
 
-from concierge_bot.models import Account, Contact, Customer, OptedOut, Outbox, Transfer
+from concierge_bot.models import Account, Contact, Customer, Entry, OptedOut, Outbox, Transfer
 from concierge_bot.services.orders import quotes
 from concierge_bot.services.people import consent, ending, family_acts, passes
 from concierge_bot.services.talk import conversation
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
+from tests.unit.on_paper import in_pdf
 
 HEAD = "name,phone,address,postcode,language,contact,relation,contact_phone,sees,medicines\n"
 ROSE = "Rose Miller,(303) 555-0171,7 Oak Lane,80202,en,Ana Miller,daughter,303 555 0172,all,Metformin 8:00 20:00\n"
@@ -147,6 +148,17 @@ def test_the_record_has_everything_and_nothing_of_others(core: Core, desk: TestC
     page = desk.get(f"/desk/customers/{DOROTHY}/record").text
     assert "my secret words" in page
     assert "<summary>Erase" not in page
+
+
+def test_the_record_on_paper_says_her_words_as_they_are(core: Core, desk: TestClient) -> None:
+    with core.write() as s:
+        words = "*none* of $this$ is #panic(markup) <but> José said it"
+        conversation.store(s, NOW, core.agency(s), sid="SM9", sender=DOROTHY, body=words)
+    answer = desk.get(f"/desk/customers/{DOROTHY}/record.pdf")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert f"body {words}" in in_pdf(answer.content)
+    with core.write() as s:
+        assert "record seen by Ruth at the desk" in [row.what for row in s.exec(select(Entry))]
 
 
 def test_erasure_leaves_only_what_is_named(core: Core, desk: TestClient) -> None:
