@@ -48,6 +48,10 @@ class Received:
     body: bytes
 
 
+Reply = tuple[int, bytes]
+"""A status and a body."""
+
+
 class Sandbox:
     """A provider's endpoint on a free loopback port: `with Sandbox() as box: ... box.received`."""
 
@@ -55,7 +59,7 @@ class Sandbox:
         self.behaviour = behaviour
         self.received: list[Received] = []
         self.reply = b'{"reference": "SANDBOX-1"}'
-        self.replies: Callable[[Received], bytes] | None = None  # instead of `reply`, by what was asked
+        self.replies: Callable[[Received], Reply] | None = None  # instead of `reply`, by what was asked
         self.flooded = 0  # bytes of the flood that were taken off the wire
         self.closing = threading.Event()
         self._server = _Server(self)
@@ -102,8 +106,8 @@ class _Handler(BaseHTTPRequestHandler):
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = _handle
 
     def _answer(self, box: Sandbox) -> None:
-        reply = box.replies(box.received[-1]) if box.replies else box.reply
-        self.send_response(_STATUS.get(box.behaviour, 200))
+        status, reply = box.replies(box.received[-1]) if box.replies else (200, box.reply)
+        self.send_response(_STATUS.get(box.behaviour, status))
         if box.behaviour in (Behaviour.BUSY, Behaviour.LIMITED):
             self.send_header("Retry-After", str(RETRY_AFTER_SECONDS))
         if box.behaviour in (Behaviour.REDIRECT, Behaviour.MOVED):

@@ -101,8 +101,10 @@ def _items(s: Session, order: Order, leg: Leg) -> tuple[Item, ...]:
 
 
 def _pickup(s: Session, order: Order) -> str | None:
-    shops = [s.get_one(Provider, leg.provider_id).name for leg in legs.goods(s, order) if leg.provider_id]
-    return " and ".join(dict.fromkeys(shops)) or None
+    """Return where the goods are: the shops' names, and the setting `address` of those that have one."""
+    shops = [s.get_one(Provider, leg.provider_id) for leg in legs.goods(s, order) if leg.provider_id]
+    places = (", ".join(filter(None, (shop.name, shop.config.get("address")))) for shop in shops)
+    return " and ".join(dict.fromkeys(places)) or None
 
 
 def report(event: Event) -> Report:

@@ -23,7 +23,7 @@ from connectors.base import (
     Unsupported,
 )
 from connectors.kinds import REPORTS, Kind, LegEvent
-from connectors.sandbox import FLOOD_BYTES, RETRY_AFTER_SECONDS, Behaviour, Received, Sandbox
+from connectors.sandbox import FLOOD_BYTES, RETRY_AFTER_SECONDS, Behaviour, Received, Reply, Sandbox
 from connectors.testing.common import (
     HER_NUMBER,
     MEDICINE,
@@ -63,9 +63,13 @@ class FulfillingContract(Contract):
         """What lets the provider see that two requests are the same message."""
         return request.headers["webhook-id"]
 
-    def replies(self, request: Received) -> bytes:
-        """What the provider's system answers, where that matters to the connector."""
-        return b'{"reference": "SANDBOX-1"}'
+    def forged(self, incoming: Incoming) -> Incoming:
+        """The request as somebody else would make it: another body, or another secret where none is signed."""
+        return dataclasses.replace(incoming, body=incoming.body + b" ")
+
+    def replies(self, request: Received) -> Reply:
+        """What the provider's system answers, status and body, where that matters to the connector."""
+        return 200, b'{"reference": "SANDBOX-1"}'
 
     def is_job(self, request: Received) -> bool:
         """Whether a request gives the job or takes it back; others sign in, ask, or go on with it."""
@@ -202,10 +206,8 @@ class FulfillingContract(Contract):
         assert first.id == again.id
 
     def test_a_changed_body_is_not_believed(self, kind: Kind) -> None:
-        incoming = self.says(LegEvent.ACCEPTED, "dsp-1", 27)
-        changed = dataclasses.replace(incoming, body=incoming.body + b" ")
         with pytest.raises(BadSignature):
-            self._receive(changed, kind)
+            self._receive(self.forged(self.says(LegEvent.ACCEPTED, "dsp-1", 27)), kind)
 
     def test_an_unsigned_body_is_not_even_read(self, kind: Kind) -> None:
         for body in (b"", b"{", self.says(LegEvent.ACCEPTED, "dsp-1", 27).body):

@@ -15,7 +15,7 @@ from connectors.mqtt import TOPIC, MqttMonitor
 from connectors.mqtt_dispenser import MqttDispenser
 from connectors.phone import PhoneProvider
 from connectors.registry import Registry
-from connectors.sandbox import Received
+from connectors.sandbox import Received, Reply
 from connectors.sia import SiaPanel
 from connectors.sms_provider import SmsProvider
 from connectors.testing import (
@@ -122,7 +122,7 @@ class TestVendureShop(FollowingContract):
     def is_job(self, request: Received) -> bool:
         return b"mutation Fill" in request.body or b"mutation Cancel" in request.body
 
-    def replies(self, request: Received) -> bytes:
+    def replies(self, request: Received) -> Reply:
         body = request.body.decode() or request.path
         if "Find" in body:
             known = request.path.partition("dispatch%22%3A+%22")[2].partition("%22")[0]
@@ -137,7 +137,7 @@ class TestVendureShop(FollowingContract):
             data = {}
         if "mutation Finish" in body:
             self.filled.add(json.loads(body)["variables"]["fields"]["customFields"]["conciergeDispatch"])
-        return json.dumps({"data": data}).encode()
+        return 200, json.dumps({"data": data}).encode()
 
     @pytest.fixture(autouse=True)
     def _empty_shop(self) -> None:
