@@ -22,7 +22,12 @@ from tests.dialogue.development import share
 
 HERE = Path(__file__).parent
 SEEN, UNSEEN = HERE.parent / "corpora", HERE / "development"
-COUNTRIES = {"Europe/London": "GB", "Europe/Dublin": "IE", "Asia/Kolkata": "IN", "America/Jamaica": "JM"}
+COUNTRIES = {
+    "Europe/London": "GB", "Europe/Dublin": "IE", "Asia/Kolkata": "IN", "America/Jamaica": "JM",
+    "America/Port_of_Spain": "TT", "America/Barbados": "BB", "Pacific/Auckland": "NZ",
+    "America/Toronto": "CA", "America/St_Johns": "CA", "America/Halifax": "CA", "America/Winnipeg": "CA",
+    "America/Regina": "CA", "America/Edmonton": "CA", "America/Vancouver": "CA",
+}  # fmt: skip
 Outcome = Literal["right", "asked", "wrong"]
 
 # What a word for a part of the day may mean: any hour from the first to the last.
@@ -67,7 +72,8 @@ def times(path: Path, which: str = "") -> Iterator[tuple[Outcome, Miss]]:
             medicine = text["about"] == "medicine" or (
                 text["about"] == "reminder" and reminding.is_medicine(text["text"], ())
             )
-            country = COUNTRIES.get(person["zone"], "US")
+            zone = person["zone"]
+            country = "AU" if zone.startswith("Australia/") else COUNTRIES.get(zone, "US")
             answer = when.read(text["text"], now, medicine=medicine, country=country)
             outcome = time_outcome(text, answer, now)
             yield outcome, Miss(outcome, text["text"], _told(answer))

@@ -191,9 +191,9 @@ SECOND_LOOK = [
     Row("thurs 3rd dec 2pm", "12-03 14:00"),
     Row("mon 30 nov between 8 and 12", "11-30 08:00", "11-30 12:00", country="GB"),
     Row("day after thanksgiving around noon", "11-27 12:00"),
-    Row("the monday after thanksgiving", "11-30", asks="day unread"),
+    Row("the monday after thanksgiving", "11-30"),
     Row("christmas day at 1", "12-25 13:00"),
-    Row("the saturday before christmas", "11-28", asks="unread"),
+    Row("the saturday before christmas", "12-19"),
     Row("every weekday morning at quarter past 9", "11-24 09:15", rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
     Row(
         "cleaner every 2nd thursday 9 to 12", "11-26 09:00", "11-26 12:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"
@@ -218,7 +218,7 @@ SECOND_LOOK = [
     Row("tuesday no wait wednesday", "11-25"),
     Row("anytime tuesday except the morning", "11-24", asks="unread"),
     Row("between breakfast and lunch", "11-24 08:00", "11-24 12:00", asks="day"),
-    Row("at the end of january", "2027-01-01", "2027-01-31", asks="unread day"),
+    Row("at the end of january", "2027-01-31", asks="day"),
     Row("eight in the evening", "11-23 20:00"),
     Row("5 o clock", "11-23 17:00"),
     Row("@ 4pm tmrw", "11-24 16:00"),

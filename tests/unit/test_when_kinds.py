@@ -44,7 +44,43 @@ NAMED_DAYS = [
     Row("ham for hogmanay, bring it on the 30th", "11-30", country="GB"),
     Row("taxi the day at half wan fur the hairdresser", "11-23 13:30", country="GB"),
 ]
-KINDS = [*TOLD_IN_PASSING, *WHAT_IT_IS_FOR, *CORRECTED, *STRETCHES, *NAMED_DAYS]
+DAYS_BY_OTHERS = [
+    Row("the monday after thanksgiving", "11-30"),
+    Row("not this thursday but next", "12-03"),
+    Row("the 30th is no good, the thursday before please", "11-26"),
+    Row("nothing next week im in ohio back the monday after", "11-30", "12-07"),
+    Row("dont come wednesday come thursday", "11-26"),
+    Row("once a fortnight on thursdays", "11-26", rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),
+    Row("hold it until the end of december", "11-23", "12-31"),
+    Row("thanksgiving at 2", "2027-10-11 14:00", asks="day", country="CA"),
+]
+HOURS_BY_OTHERS = [
+    Row("dialysis is 6 am so have him here 5:30 tuesday", "11-24 05:30"),
+    Row("flight is 7:45 saturday morning so i need the car at 5", "11-28 05:00"),
+    Row("bingo starts 7 pm friday pick me up 6.30", "11-27 18:30"),
+    Row("not at 8, at 9, tomorrow", "11-24 09:00"),
+    Row("my daughter comes at 4 every tuesday, bring the bread before", "11-24 16:00", rule="FREQ=WEEKLY;BYDAY=TU",
+        asks="unread"),
+    Row("i go to bed at 8 so ring me before", "11-23 20:00", asks="unread"),
+    Row("the store closes at 9 so come before friday", "11-23 10:15", "11-26 09:00", asks="hour"),
+]  # fmt: skip
+HEARD = [
+    Row("pik me up at kwarter to 4 wensday", "11-25 15:45"),
+    Row("come Satdeh evenin round five", "11-28 17:00"),
+    Row("can u com friddy arond 3", "11-27 15:00"),
+    Row("2moro b4 noon", "11-24 00:00", "11-24 12:00"),
+    Row("friday anytime from 1 to 3", "11-27 13:00", "11-27 15:00"),
+]
+KINDS = [
+    *TOLD_IN_PASSING,
+    *WHAT_IT_IS_FOR,
+    *CORRECTED,
+    *STRETCHES,
+    *NAMED_DAYS,
+    *DAYS_BY_OTHERS,
+    *HOURS_BY_OTHERS,
+    *HEARD,
+]
 
 
 @pytest.mark.parametrize("row", KINDS, ids=[row.text for row in KINDS])

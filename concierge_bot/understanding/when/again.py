@@ -277,6 +277,7 @@ def _hourly(told: Told, plan: Every, asks: Asks) -> tuple[date | datetime, None,
     if ranges:
         return _daytime(told, plan, ranges[0], asks)
     days = [day for day in told.of(Day) if not day.last]
+    days += [bound.what for bound in told.day_limits if bound.side == "from" and isinstance(bound.what, Day)]
     extra = (
         len(told.parts)
         - len(days[:1])

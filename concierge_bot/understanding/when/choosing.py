@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from concierge_bot.understanding.when import clauses, dates, purposes
+from concierge_bot.understanding.when.clocks import half_of
 from concierge_bot.understanding.when.parts import (
     HOUR,
     REPEAT,
@@ -57,6 +58,7 @@ _EVENTS = frozenset(
     starts start meeting funeral curtain rehearsal interview train flight bus plane due surgery cardiology
     cardiologist wedding match film matinee be has have got choir bingo therapy dialysis lunch dinner
     breakfast tea eat rise up tuning hair scan xray class bridge cards game party recital ceremony chapel
+    wake sleep nap bed close closes open opens shut shuts land lands arrive arrives work works home leaves
     temple mosque bloods podiatrist optician eye heart knee wants there
     """.split()
 )
@@ -202,6 +204,12 @@ def _corrected(r: Reader, found: list[Piece]) -> list[Piece]:
         if "every" in kinds:
             kinds.add("day")
         before = [part for piece in kept[:k] for part in piece.parts]
+        if (
+            "hour" not in kinds
+            and _is_so(r, found[k - 1].last, found[k].first)
+            and any(map(_is_hour, before))
+        ):
+            kept.append(Piece((Dropped(HOUR),), found[k].last, found[k].last))
         kept[k:] = [_like_before(piece, before) for piece in kept[k:]]
         kept[:k] = [_without(piece, kinds) for piece in kept[:k]]
     return [piece for piece in kept if piece.parts]
@@ -265,8 +273,11 @@ def _without(piece: Piece, kinds: set[str]) -> Piece:
 
 def _like_before(piece: Piece, before: list[Part]) -> Piece:
     """ "7pm no 8": the new hour lies nearest to the old one."""
-    old = next((part for part in reversed(before) if isinstance(part, Clock) and part.fixed), None)
-    if old is None or piece.parts is None:
+    old = next((part for part in reversed(before) if isinstance(part, Clock)), None)
+    halves = [part.name for part in before if isinstance(part, PartOfDay)]
+    if old and not old.fixed and halves and (hour := half_of(halves[-1], old.hour)):
+        old = replace(old, hour=hour, fixed=True)
+    if old is None or not old.fixed:
         return piece
     return replace(
         piece,
@@ -281,6 +292,11 @@ def _like_before(piece: Piece, before: list[Part]) -> Piece:
 
 def _nearest(hour: int, old: int) -> int:
     return min((hour % 12 + 12, hour % 12), key=lambda one: abs(one - old))
+
+
+def _is_so(r: Reader, first: int, last: int) -> bool:
+    """ "the store closes at 9 so come before friday": the hour is why, and not when."""
+    return "so" in r.words[first:last]
 
 
 def _is_taken_back(r: Reader, first: int, last: int) -> bool:
@@ -312,7 +328,11 @@ def _without_ruled_out(r: Reader, found: list[Piece]) -> list[Piece]:
         for piece in found
         for part in piece.parts
         if isinstance(part, Day)
-        and (r.after_any(piece.last, *_UNSUITED) or (part.weekday is not None and _is_taken(r, piece)))
+        and (
+            r.after_any(piece.last, *_UNSUITED)
+            or _is_refused(r, piece)
+            or (part.weekday is not None and _is_taken(r, piece))
+        )
     }
     others = [
         part for piece in found for part in piece.parts if isinstance(part, Day) and part.first not in out
@@ -329,6 +349,15 @@ def _without_ruled_out(r: Reader, found: list[Piece]) -> list[Piece]:
         )
         for piece in found
     ]
+
+
+def _is_refused(r: Reader, piece: Piece) -> bool:
+    """ "dont come monday, come tuesday"."""
+    lead = [r.word(i) for i in range(max(0, piece.first - 3), piece.first)]
+    if not {"dont", "cant", "wont", "doh", "dinna", "divvent"} & set(lead) or {",", ".", "so"} & set(lead):
+        return False
+    behind = [r.word(i) for i in range(piece.last, piece.last + 4)]
+    return bool({"come", "bring", "send", "make", "do"} & set(behind))
 
 
 def _is_taken(r: Reader, piece: Piece) -> bool:
@@ -373,7 +402,7 @@ def _away(r: Reader, found: list[Piece]) -> list[Piece]:
     (one, gone), (two, back) = days
     assert isinstance(gone, Day)
     assert isinstance(back, Day)
-    if one == two or gone.last or back.last:
+    if one == two or back.last:
         return found
     while back.first <= gone.first and back.weekday is not None:
         back = replace(back, first=back.first + timedelta(days=7))
@@ -412,7 +441,36 @@ def _asked_for(r: Reader, found: list[Piece]) -> list[Piece]:
     ):
         return found
     dropped = set(hours) - set(wanted)
-    return [_without(piece, {"hour"}) if k in dropped else piece for k, piece in enumerate(found)]
+    event = _event_hour([part for k in dropped for part in found[k].parts])
+    kept = [_without(piece, {"hour"}) if k in dropped else piece for k, piece in enumerate(found)]
+    return [_before_event(piece, event) if event and k in wanted else piece for k, piece in enumerate(kept)]
+
+
+def _event_hour(parts: list[Part]) -> Clock | None:
+    """The hour of her event if morning or evening is known."""
+    hours = [part for part in parts if isinstance(part, Clock)]
+    halves = [part.name for part in parts if isinstance(part, PartOfDay)]
+    if len(hours) != 1 or hours[0].fixed or not halves:
+        return hours[0] if len(hours) == 1 and hours[0].fixed else None
+    hour = half_of(halves[0], hours[0].hour)
+    return replace(hours[0], hour=hour, fixed=True) if hour else None
+
+
+def _before_event(piece: Piece, event: Clock) -> Piece:
+    """ "dialysis is 6 am so have him here 5:30": the last such hour before it, if it is not far off."""
+    parts = tuple(
+        replace(part, hour=near, fixed=True)
+        if isinstance(part, Clock) and not part.fixed and (near := _last_before(part, event)) is not None
+        else part
+        for part in piece.parts
+    )
+    return replace(piece, parts=parts)
+
+
+def _last_before(hour: Clock, event: Clock) -> int | None:
+    both = (hour.hour % 12 + 12, hour.hour % 12)
+    before = [one for one in both if 0 <= event.hour * 60 + event.minute - one * 60 - hour.minute <= 240]
+    return before[0] if before else None
 
 
 def _singular(word: str) -> str:

@@ -48,6 +48,7 @@ _PLACES = frozenset("street st ave avenue road rd lane ln drive dr court ct way 
 _BEFORE_ABOUT = frozenset(
     ", come coming me us here there be pickup collect ready leave start starts starting".split()
 )
+_ANY_TIME = ("anytime between", "any time from", "anytime from", "sometime from", "sometime between")
 _LONG_WINDOW = 8  # "ten to nine" is no window of eleven hours
 _AMOUNTS = frozenset("apiece percent pills pill tablets tablet people of".split())
 
@@ -138,7 +139,7 @@ def _spoken(r: Reader, i: int, led: bool) -> tuple[Clock, int] | None:
     named = r.word(i) in _SHARE or r.word(i + 1) == "minute"
     j = r.skip(i + 1, "minute")
     if r.word(i) == "half" and (hour := _hour(r, j)) and r.is_free(j + 1):
-        return Clock(hour, 30, doubt="" if r.country in ("GB", "IE") else HOUR), j + 1
+        return Clock(hour, 30, doubt=HOUR if r.country == "US" else ""), j + 1
     if r.word(j) not in ("past", "after", "to", "until", "of", "before") or not (hour := _hour(r, j + 1)):
         return None
     span = (hour - minutes) % 12
@@ -292,7 +293,7 @@ def _half_of_meal(r: Reader, i: int, hour: Clock) -> tuple[Clock, int] | None:
 
 def clock_range(r: Reader, i: int) -> Found | None:
     """ "between 3 and 5", "from 9 to 11", "9-11am", and "9-11" where nothing is counted."""
-    j = r.skip(i, "between", "from", "anywhere between", "any time between", "at")
+    j = r.skip(i, "between", "from", "anywhere between", "any time between", "at", *_ANY_TIME)
     led = j > i
     first = (
         (_spoken(r, j, led) if led and r.word(j) in _SHARE else None)

@@ -136,6 +136,18 @@ def edge_of_month(r: Reader, i: int) -> One | None:
     return Day(first, monthday=-1 if number == 31 else number, doubt=repeats), k + 1
 
 
+def end_of_named(r: Reader, i: int) -> One | None:
+    """ "the end of october", "the last day of march"."""
+    j = r.after_any(i, "the end of", "end of", "the last day of", "last day of", "the last of")
+    if j is None or r.word(j) not in MONTHS:
+        return None
+    first = dated(r, None, MONTHS.index(r.word(j)) + 1, 1)
+    month = r.today if MONTHS.index(r.word(j)) + 1 == r.today.month else first.first
+    edge = "last" in (r.word(i), r.word(i + 1)) or r.word(i - 1) in ("until", "by", "before", "through", "to")
+    doubt = first.doubt if month != r.today else ""
+    return Day(month + relativedelta(day=31), doubt=doubt if edge else DAY), j + 1
+
+
 def day_of_month(r: Reader, i: int, behind_weekday: bool = False) -> One | None:
     """ "the 3rd": the next one that is not past."""
     j = r.skip(i, "the day", "the", "day")

@@ -133,10 +133,12 @@ def one_day(r: Reader, i: int) -> One | None:
         _near,
         _week_off,
         _holiday,
+        _weekday_beside,
         _nth_weekday,
         _weekday,
         dates.month_day,
         dates.numeric,
+        dates.end_of_named,
         dates.edge_of_month,
         dates.day_of_month,
         _stretch,
@@ -270,6 +272,27 @@ def _weekday(r: Reader, i: int) -> One | None:
     return Day(first, weekday=weekday, doubt=doubt), j + 1
 
 
+def _weekday_beside(r: Reader, i: int) -> One | None:
+    """ "the monday after thanksgiving", "the saturday before the 20th"."""
+    j = r.skip(i, "the very", "the")
+    side = r.word(j + 1)
+    if r.word(j) not in WEEKDAYS or side not in ("before", "after"):
+        return None
+    anchor = next((got for rule in _DATED if (got := rule(r, j + 2))), None)
+    if anchor is None or anchor[0].weekday is not None or (anchor[0].doubt and anchor[0].doubt != DAY):
+        return None
+    weekday, (day, end) = WEEKDAYS.index(r.word(j)), anchor
+    return Day(beside(day, weekday, side), doubt=day.doubt), end
+
+
+def beside(day: Day, weekday: int, side: str) -> date:
+    """The last such day of the week before a day, or the first one after it."""
+    if side == "before":
+        return day.first - timedelta(days=(day.first.weekday() - weekday) % 7 or 7)
+    last = day.last or day.first
+    return last + timedelta(days=(weekday - last.weekday()) % 7 or (0 if day.last else 7))
+
+
 def _nth_weekday(r: Reader, i: int) -> One | None:
     """ "first saturday in june", "the last friday of next month"."""
     j = r.skip(i, "the")
@@ -362,3 +385,6 @@ def _stretch(r: Reader, i: int) -> One | None:
     if j := r.after_any(i, "this month"):
         return Day(today, today + relativedelta(day=31)), j
     return dates.bare_month(r, i)
+
+
+_DATED = (_holiday, dates.month_day, dates.numeric, dates.day_of_month, _stretch)

@@ -36,7 +36,7 @@ _TAILS = (
     "or thereabouts", "on the nose", "on the dot", "if thats ok", "would suit", "would suit me", "is ok", "is grand",
     "will be grand", "would be grand", "is perfect", "is best", "should do", "is plenty", "is time enough",
 )  # fmt: skip
-_BEFORE_HOURS = frozenset("me mi us him her like maybe perhaps say them there here".split())
+_BEFORE_HOURS = frozenset("me mi us him her like maybe perhaps say them there here up".split())
 
 
 def _ruled_out(r: Reader, i: int) -> Found | None:
@@ -62,9 +62,28 @@ def _ruled_out(r: Reader, i: int) -> Found | None:
         return _not_that_day(r, i)
     for rule in (days.day, clocks.at_clock, clocks.part_of_day):
         if found := rule(r, r.skip(j, "for")):
-            named = found[0][0]
+            named, rest = found[0][0], found[0][1:]
+            joints = set(r.words[i : found[1]])
+            if rest and "," in joints and not joints & {"and", "or", "nor"}:
+                return [Dropped("not"), *rest], found[1]  # "not at 8, at 9"
             return [Dropped("not", named if isinstance(named, Day) else None)], found[1]
     return None
+
+
+def _but_next(r: Reader, i: int) -> Found | None:
+    """ "not this thursday but next", "not this friday, the one after"."""
+    weekday = r.word(r.skip(i, "not this", "not the coming", "not this coming", "not"))
+    j = r.skip(i, "not this coming", "not this", "not the coming", "not") + 1
+    end = r.after_any(
+        j, "but next", "but the next", "but the one after", ", the one after", "the one after", ", next one",
+        "next one",         "but the following", ", the following", ", the next", "the next", ", next",
+    )  # fmt: skip
+    if j == i + 1 or weekday not in WEEKDAYS or end is None or (r.kind(end) == "word" and not r.is_free(end)):
+        return None
+    if r.word(end) in WEEKDAYS:
+        return None
+    day = days.one_weekday(r, WEEKDAYS.index(weekday))
+    return [replace(day, first=day.first + timedelta(days=7))], r.skip(end, "one", "week")
 
 
 def _not_that_day(r: Reader, i: int) -> Found | None:
@@ -78,6 +97,7 @@ def _not_that_day(r: Reader, i: int) -> Found | None:
 
 # The first rule that fits wins: what comes again before what comes once, ranges before their ends.
 _RULES = (
+    _but_next,
     repeats.leaving_out,
     clocks.clock_range,
     limits.day_range,
@@ -104,6 +124,7 @@ def pieces(r: Reader) -> list[Piece]:
             _lone_hour(r, found, i)
             or _hour_before_day(r, i)
             or _hour_alone(r, i)
+            or _weekday_beside(r, found, i)
             or _day_beside(r, found, i)
             or _hour_in_passing(r, found, i)
             or _hour_again(r, found, i)
@@ -133,7 +154,8 @@ def _hour_again(r: Reader, found: list[Piece], i: int) -> Found | None:
 
 def _hour_in_passing(r: Reader, found: list[Piece], i: int) -> Found | None:
     """ "monday 9:40, pick me 9", "sunday after church like 1": where a time was told, a last lone number is an hour."""
-    if not found or r.word(i - 1) not in _BEFORE_HOURS or i - 1 < found[-1].last - 1:
+    led = r.word(i - 1) in _BEFORE_HOURS or (r.word(i - 1) == "for" and r.word(i - 2) in _RIDES)
+    if not found or not led or i - 1 < found[-1].last - 1:
         return None
     hour = clocks.clock(r, i, bare=True)
     ends = hour and (
@@ -193,6 +215,29 @@ def _day_beside(r: Reader, found: list[Piece], i: int) -> Found | None:
             found[:] = [replace(piece, parts=_without_hours(piece.parts, anchor)) for piece in found]
             more = [PartOfDay(part)] if part else []
             return [moved, *more, *([Dropped(WHICH)] if both else [])], end  # her ride has an hour, too
+    return None
+
+
+def _weekday_beside(r: Reader, found: list[Piece], i: int) -> Found | None:
+    """ "the 24th is no good, the thursday before", "im away next week, back the sunday after"."""
+    j = r.skip(i, "on the", "the", "that")
+    side = r.word(j + 1)
+    if j == i or r.word(j) not in WEEKDAYS or side not in ("before", "after"):
+        return None
+    end = r.skip(j + 2, "that", "it", "then")
+    if end == j + 2 and r.kind(end) == "word" and not r.is_free(end):
+        return None
+    weekday = WEEKDAYS.index(r.word(j))
+    for k in range(len(found) - 1, -1, -1):
+        for anchor in found[k].parts:
+            day = anchor.day if isinstance(anchor, Dropped) else anchor
+            if not isinstance(day, Day):
+                continue
+            moved = days.beside(day, weekday, side)
+            doubt = WHICH if "or" in r.words[found[k].last : i] else day.doubt
+            if not (day.last and side == "after"):
+                found[k] = replace(found[k], parts=_without_hours(found[k].parts, anchor))
+            return [Day(moved, doubt=doubt)], end
     return None
 
 

@@ -38,6 +38,7 @@ _THINGS_DUE = frozenset(
     "order ride delivery groceries food shopping driver taxi pills meds milk bread stuff things next bus".split()
 )
 _SHORT_ANSWER = 9  # tokens; in a longer message such words are told in passing
+_LIKE = frozenset("like as than never ever same day week month night one time soon year hour minute".split())
 _EDGES = frozenset(("after", "before", "until"))
 _BESIDE = frozenset(
     "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber "
@@ -296,6 +297,8 @@ def _is_edge(r: Reader, i: int, starts: set[int], read: set[int], has_hour: bool
         return after != "it" or not r.word(i + 2).startswith("get")  # "before it gets hot"
     if r.word(i) == "before" and after in _PRONOUNS | _FOODS:
         return False
+    if r.kind(i + 1) in ("", "mark") and r.word(i - 1) not in _LIKE:
+        return not {i + 1, i + 2} & starts  # "my daughter comes at 4, bring the bread before"
     near = i - 1 in read or any(k in starts for k in range(i + 2, i + 5))
     return near and r.kind(i + 1) == "word" and (r.word(i) != "after" or after in _PRONOUNS)
 

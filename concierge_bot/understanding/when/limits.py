@@ -159,7 +159,8 @@ def bound(r: Reader, i: int) -> Found | None:
         side = "until"
     elif inclusive and isinstance(what, Clock):
         side = "by"
-    return [Bound(side, what)], k  # type: ignore[arg-type]
+    night: list[Part] = [PartOfDay("night")] if side == "from" and "tonight" in r.words[i:k] else []
+    return [Bound(side, what), *night], k  # type: ignore[arg-type]
 
 
 def _bounded(r: Reader, i: int) -> tuple[Clock | PartOfDay | Day, int] | None:

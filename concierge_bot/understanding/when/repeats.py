@@ -66,6 +66,10 @@ def _counted(r: Reader, i: int) -> Found | None:
             return None
     if r.word(j) in _ADVERBS:
         return [_make(_ADVERBS[r.word(j)], count=count)], j + 1
+    if (
+        end := r.after_any(j, "a fortnight", "each fortnight", "every fortnight", "per fortnight")
+    ) and count == 1:
+        return [_make("week", 2)], end
     if r.word(j) in _FREQ and r.word(j - 1) == "x":
         return [_make(r.word(j), count=count)], j + 1
     if r.word(j) == "in" and (number := r.number(j + 1)) and r.word(j + 2) in ("day", "week", "month"):

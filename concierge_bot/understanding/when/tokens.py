@@ -22,7 +22,7 @@ _TOKEN = re.compile(
       | (?P<clock>\d{1,2}[:.;]\d{2}(?!\d)|\d{1,2}h\d{2}(?!\d)|(?<![\d.:/])\d{1,2}\ [0-5][05](?=\s?[ap]\.?m\b))
       | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
       | (?P<hour>(?:one|two|three|four|five|six|seven|eight|nine|tenn?|eleven|twelve)(?=ish\b))
-      | (?P<spelt>2(?:morrow|moro|mrw|day|nite|night))\b
+      | (?P<spelt>2(?:morrow|moro|mrw|day|nite|night)|b4)\b
       | (?P<tens>(?:twenty|thirty|forty|fifty)[ -]?(?:one|two|three|four|five|six|seven|eight|nine
           |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b
       | (?P<half>(?<=\d)\s?(?:a\.?m|p\.?m)\b\.?|(?<=\d)[ap](?![a-z]))
@@ -44,7 +44,7 @@ _HYPHEN = re.compile(  # "half-past", "seven-thirty", "ten-ish"; but "mon-fri" a
 # A weekday as it is spoken: "thursdee", "wensdy", "mundey", "chewsday".
 _DAY_SHAPE = re.compile(
     r"(?P<stem>mond?|mund?|tue?s|too?s|tews|tuws|chews|we[dn]n?e?s|weds|wendes|wedens|th?[uioe]r?s|thurz|fri|fry|frei"
-    r"|satt?[ue]?r?|sadd?[ue]?r?|sata|sat|sund?|sonn?)(?:day|dee|dey|dy|die)(?P<plural>s?)"
+    r"|satt?[ue]?r?|sadd?[ue]?r?|sata|sat|sund?|sonn?)d?(?:day|dee|dey|dy|die|deh|dah|dae|dai)(?P<plural>s?)"
 )
 _STEMS = {
     "mo": "monday", "mu": "monday", "th": "thursday", "te": "tuesday", "tur": "thursday", "tir": "thursday",
