@@ -5,7 +5,6 @@ an API key. Placed at once is what costs no more than she was told and lacks not
 """
 
 import json
-import math
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
@@ -31,6 +30,7 @@ from connectors.base import (
     Said,
     Unsupported,
 )
+from connectors.goods import choose, pieces
 from connectors.kinds import Kind
 from connectors.privacy import permitted, withhold_numbers
 
@@ -169,9 +169,11 @@ class _Shop:
         inputs = []
         for number, item in enumerate(items):
             rows = (found.get(f"i{number}") or {}).get("items") or []
-            named = [row for row in rows if item.name.casefold() == str(row["productVariantName"]).casefold()]
-            for row in (named or (rows if len(rows) == 1 else []))[:1]:
-                inputs.append({"productVariantId": row["productVariantId"], "quantity": _pieces(item)})
+            known = choose(
+                item.name, [(str(row["productVariantName"]), row["productVariantId"]) for row in rows]
+            )
+            if known is not None:
+                inputs.append({"productVariantId": known, "quantity": pieces(item)})
         if not inputs:
             raise Rejected(f"{self._member.name} has none of this: choose another provider.")
         return inputs
@@ -231,11 +233,7 @@ def _as_told(order: api.Order, items: Sequence[Item]) -> bool:
     """Whether a cart lacks nothing, and costs no more than she was told."""
     told = [item.price for item in items]
     dearer = None not in told and order.subTotalWithTax > sum(price or 0 for price in told)
-    return not dearer and sum(line.quantity for line in order.lines) == sum(map(_pieces, items))
-
-
-def _pieces(item: Item) -> int:
-    return max(1, math.ceil(item.quantity or 1))
+    return not dearer and sum(line.quantity for line in order.lines) == sum(map(pieces, items))
 
 
 def _country(member: Member) -> str:

@@ -68,5 +68,7 @@ class FollowingContract(FulfillingContract):
         self, box: Sandbox, http: httpx.Client, kind: Kind, body: bytes
     ) -> None:
         box.reply = body
+        if body == self.knows_nothing():
+            return  # for this system it is a word
         with pytest.raises(Rejected, match=r"\w+ \w+ \w+"):
             self._follow(box, http, kind)

@@ -34,7 +34,7 @@ def test_providers_by_text_are_found_the_same_way() -> None:
 
 
 def test_an_unknown_channel_is_told_with_the_known_ones() -> None:
-    with pytest.raises(Misconfigured, match=r"'fax' with a grocer.*sms, webhook"):
+    with pytest.raises(Misconfigured, match=r"'fax' with a grocer.*sms, vendure, webhook, woocommerce"):
         Registry.installed().find("fax", Kind.GROCER)
 
 
