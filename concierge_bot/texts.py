@@ -170,6 +170,7 @@ ENGLISH: dict[str, str] = {
     "dose_taken": "Thank you. I wrote down {at} for {what}.",
     "dose_later": "OK. I will ask you again at {at}.",
     "dose_did_you": "Did you take {what}? Reply T if you took it, L for later.",
+    "dose_which_one": "Which one did you take of {what}? Text me: I took, and its name. Or T if you took all.",
     "dose_picture": "I got your picture but I cannot see it. Did you take {what}? Reply T if you took it, L for later.",
     "dose_reopened": "All right. I wrote down that you have not taken {what}. I will ask you again at {at}. "
     "Reply T when you took it.",
@@ -223,6 +224,9 @@ ENGLISH: dict[str, str] = {
     # danger
     "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "
     "I told our team. A person will call you.",
+    "took_too_much": "Took too much? Call {poison} now. They know what to do.",
+    "not_alone": "I am so glad that you told me. You are not alone.",
+    "listeners": "You can call {listen} at any hour. Kind people there will hear you.",
     "sensor": "Your alarm says: {kind}. If you are hurt call {emergency} now. We are not {emergency}. "
     "Our team will call you. Reply 1 if you are OK.",
     "alarm_call": "This is {agency}. Your alarm says: {kind}. If you are hurt hang up and call {emergency}. "
@@ -585,6 +589,8 @@ ENGLISH: dict[str, str] = {
 }
 
 POISON = {"US": "1-800-222-1222", "CA": "1-844-764-7669", "GB": "111", "AU": "131126"}
+LISTEN = {"US": "988", "CA": "988", "GB": "116 123", "IE": "116 123", "AU": "13 11 14", "NZ": "1737"}
+"""Who hears at any hour a person who does not want to live: the lifeline, the Samaritans."""
 SIGNS = {"USD": "$", "GBP": "£", "CAD": "$", "AUD": "$"}
 EMERGENCY = {"US": "911", "CA": "911", "GB": "999", "IE": "112", "AU": "000", "NZ": "111", "IN": "112"}
 
@@ -662,6 +668,11 @@ def emergency_number(country: str) -> str:
 def poison_number(country: str) -> str:
     """Return the number of the poison help line of a country, else its emergency number."""
     return POISON.get(country, emergency_number(country))
+
+
+def listening_number(country: str) -> str:
+    """Return the number at which somebody hears her at any hour in a country, or nothing where we know none."""
+    return LISTEN.get(country, "")
 
 
 def money(cents: int | None, currency: str = "USD") -> str:

@@ -178,6 +178,7 @@ SPANISH: dict[str, str] = {
     "dose_taken": "Gracias. Anoté {what} a las {at}.",
     "dose_later": "Muy bien. Le pregunto otra vez a las {at}.",
     "dose_did_you": "Ya tomó {what}? Responda T si lo tomó, L para más tarde.",
+    "dose_which_one": "Cuál tomó de {what}? Escriba: tomé, y su nombre. O T si las tomó todas.",
     "dose_picture": "Recibí su foto pero no la puedo ver. ¿Tomó {what}? Responda T si la tomó, L para después.",
     "dose_reopened": "Muy bien. Anoté que todavía no toma {what}. Le pregunto otra vez a las {at}. "
     "Responda T cuando lo tome.",
@@ -343,6 +344,9 @@ SPANISH: dict[str, str] = {
     # danger
     "emergency": "Llame al {emergency} ahora si está herida o en peligro. No somos el {emergency}. "
     "Avisé a nuestro equipo. Una persona le llamará.",
+    "took_too_much": "¿Tomó de más? Llame ya al {poison}. Ellos saben qué hacer.",
+    "not_alone": "Me alegro de que me lo diga. No está sola.",
+    "listeners": "Puede llamar al {listen} a toda hora. Gente amable la va a escuchar.",
     "sensor": "Su alarma dice: {kind}. Si está herida llame al {emergency} ahora. No somos el {emergency}. "
     "Nuestro equipo le llamará. Responda 1 si está bien.",
     "ring_dose": "{agency}. Hola {name}. Si tomó {what} pulse 1. Para una persona pulse 2 o espere.",

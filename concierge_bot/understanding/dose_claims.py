@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from concierge_bot.understanding.dose_words import mended
 from concierge_bot.understanding.match import medicine
 
 _SENTENCES = re.compile(r"[.!?;\n]+|\s[-\u2013]\s")
@@ -41,7 +42,7 @@ def means_all(text: str) -> bool:
 def _claims(text: str) -> list[str]:
     """Return what is said from the verb on, else the words before it ("heart pill taken"), and what follows alone."""
     claims: list[str] = []
-    for sentence in filter(str.strip, _SENTENCES.split(text)):
+    for sentence in filter(str.strip, _SENTENCES.split(mended(text))):
         verb = _TOOK.search(sentence)
         if verb is None:
             if claims and _PIECES.match(sentence.strip()):  # "took the knee pill. and pressure one"

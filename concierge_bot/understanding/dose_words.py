@@ -96,16 +96,53 @@ _POINTS = re.compile(
     r"(?:just |already |yet )*(?:(?:it|em|them|mine)(?! (?:back|to the|out|away|off|home|easy|from|up|round|over"
     r"|delivered|brought|ordered|fixed)\b)|the (?:two|three|lot)$"
     r"|(?:that|those|this|these|all|both|one|ones)(?= (?:one|ones|of|today|tonight"
-    r"|this|now|dear|love|with|at|already|yet|for|because|cause|cos|earlier|before|after|when|and|thanks|thank|first|anymore|any)\b|$))\b"
+    r"|this|now|dear|love|\d+|with|at|already|yet|for|because|cause|cos|earlier|before|after|when|and|thanks|thank|first|anymore|any)\b|$))\b"
 )
 """What is only pointed at: "that soup" is no medicine, and what was taken back to the shop was not swallowed."""
 _CLOCK = re.compile(r"\d|clock|half|quarter|noon|sharp|\b(?:at|by|around|about)\b")
+_HALF_OF_DAY = re.compile(r"(?<=[\d ])([ap])\.? ?m\b\.?", re.IGNORECASE)
+_BY_24_HOURS = re.compile(
+    r"\b([01]\d|2[0-3])[:.]?([0-5]\d)\b(?! ?(?:[ap]m|mg|mcg|ml|units?)\b)", re.IGNORECASE
+)
+"""A time as a soldier or a nurse writes it: 0731, 1933, 07:31; which half of the day it is, is no question."""
+_FIXED = re.compile(
+    r"\b\d{1,2}(?:[:.]?\d\d)? ?[ap]m\b|\b(?:morning|afternoon|evening|tonight|noon)\b", re.IGNORECASE
+)
+_ALREADY = re.compile(
+    r"^(?:(?:yes|yep|yeah|oh|i|ive|we|dear|sorry) )*"
+    r"(?:(?:already|done) (?:did|have|had|done)|did already|have already)"
+    r"(?: (?:dear|love|hun|thanks?|thank you|honey))*"
+    r"(?: (?:at|with|before|after|around|about|when|this|earlier|an?)\b.*)?$"
+)
+"""An answer to a reminder with no more in it: "already did at supper"."""
+_LETTER_AT = re.compile(r"^t+ (?:at )?\d[\d ]*(?:[ap]m|hours)?$")
+_SLIPS = {
+    "took": "tok|tuk|toke|toook|tooked|tookt|tooken|tok'd",
+    "taken": "takin|takn|takken|takenn",
+    "swallowed": "swallowd|swalowd|swalowed|swallowwed|swolowed|swollowed|swaloed|swalloed|swalled",
+    "pills": "pils|pilss|pillls|pillz|pilz",
+    "pill": "pil|pilll|pilk",
+    "sugar": "suger|sugr|shuger|shugar",
+    "already": "alredy|allready|alreddy|arleady",
+}
+"""Misspelt words of a dose; a medicine's own name is matched by its likeness."""
+_SLIP = {slip: meant for meant, slips in _SLIPS.items() for slip in slips.split("|")}
+_SLIPPED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SLIP))})\b", re.IGNORECASE)
 TAKEN_WITHIN = timedelta(hours=12)
+CLOCKS_DIFFER = timedelta(minutes=15)
+"""So far ahead of ours her clock may be: what she took "at 8" five minutes before eight she took now."""
 
 
 def plain(text: str) -> str:
-    """Return her words in small letters, with neither apostrophes nor commas."""
-    return " ".join(re.sub(r"[^\w\s?]", " ", text.casefold().replace("'", "").replace("’", "")).split())
+    """Return her words in small letters, with neither apostrophes nor commas, and a dose's own words mended."""
+    said = mended(text.casefold()).replace("'", "").replace("’", "")
+    return " ".join(re.sub(r"[^\w\s?]", " ", said).split())
+
+
+def mended(text: str) -> str:
+    """Put right how the words of a dose are misspelt, and "p.m."."""
+    text = _HALF_OF_DAY.sub(r"\1m", text)
+    return _SLIPPED.sub(lambda found: _SLIP[found[0].casefold()], text)
 
 
 def of_medicine(text: str, names: Sequence[str]) -> bool:
@@ -138,7 +175,8 @@ def _says_taken(line: str, names: Sequence[str]) -> bool:
     alone = any(
         verb[0] in ("took", "taken", "swallowed") and _time_only(line[verb.end() :]) for verb in verbs
     )
-    return of_it or alone or bool(_BY_ITSELF.search(line) or _THEN_DONE.search(line))
+    said = (_BY_ITSELF, _THEN_DONE, _ALREADY, _LETTER_AT)
+    return of_it or alone or any(words.search(line) for words in said)
 
 
 def corrects_time(text: str) -> bool:
@@ -196,25 +234,38 @@ def given_by_another(text: str) -> bool:
 
 def taken_at(text: str, now: datetime, country: str = "US") -> datetime | None:
     """Return when she says that she took it, the last such time before now; None if she names none."""
-    here, line = now.replace(tzinfo=None), plain(text)
-    if corrects_time(text):
-        text = line = _NOT_THAT_TIME.sub("", line)
-    if ago := _AGO.search(line):
+    here = now.replace(tzinfo=None)
+    if ago := _AGO.search(plain(text)):
         count = _COUNTS.get(ago[1]) or float(ago[1])
         return here - timedelta(hours=count) if ago[2].startswith("h") else here - timedelta(minutes=count)
+    at, step = _named(text, here, country)
+    while at is not None and at > here + CLOCKS_DIFFER:
+        at -= step
+    return min(at, here) if at is not None and here - at < TAKEN_WITHIN else None
+
+
+def is_to_come(text: str, now: datetime, country: str = "US") -> bool:
+    """Tell whether the time that she names can only be one that is still to come."""
+    here = now.replace(tzinfo=None)
+    at, step = _named(text, here, country)
+    return at is not None and at > here + CLOCKS_DIFFER and here - (at - step) >= TAKEN_WITHIN
+
+
+def _named(text: str, here: datetime, country: str) -> tuple[datetime | None, timedelta]:
+    """Return the time of day that she names, of today or tomorrow, and how long before that it may have been else."""
+    text = mended(text)
+    if corrects_time(text):
+        text = _NOT_THAT_TIME.sub("", plain(text))
+    if told := _BY_24_HOURS.search(text):
+        return here.replace(hour=int(told[1]), minute=int(told[2]), second=0, microsecond=0), timedelta(
+            days=1
+        )
     when = times.read(text, here, country=country)
-    if (
-        when is None
-        or when.rrule
-        or when.end
-        or not isinstance(when.start, datetime)
-        or not _CLOCK.search(when.words)
-    ):
-        return None
-    at = when.start
-    while at > here:
-        at -= timedelta(hours=12)
-    return at if here - at < TAKEN_WITHIN else None
+    known = when is not None and not when.rrule and not when.end and isinstance(when.start, datetime)
+    if when is None or not known or not _CLOCK.search(when.words):
+        return None, timedelta(0)
+    assert isinstance(when.start, datetime)
+    return when.start, timedelta(hours=24 if _FIXED.search(when.words) else 12)
 
 
 def _is_it(rest: str, names: Sequence[str]) -> bool:
@@ -234,7 +285,7 @@ def _is_known(near: str, names: Sequence[str]) -> bool:
 
 def _time_only(rest: str) -> bool:
     return bool(re.fullmatch(r"(?: (?:at|about|around|by|half|quarter|past|to|sharp|already|now|just|earlier|ago|dear"
-                             r"|love|thanks|thank|you|this|morning|am|pm|oclock|o|clock|\d{1,2}|\d{1,4}[ap]m|one|two"
+                             r"|love|thanks|thank|you|this|morning|am|pm|oclock|o|clock|hours|\d{1,4}|\d{1,4}[ap]m|one|two"
                              r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon))*", rest))  # fmt: skip
 
 

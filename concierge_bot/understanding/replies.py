@@ -10,8 +10,8 @@ Reply = Literal["1", "2", "3", "4", "5", "yes", "no", "taken", "later", "skip", 
 _WORDS: dict[Reply, frozenset[str]] = {
     "yes": agreeing.WORDS,
     "no": frozenset("n no nope nah non not 👎".split()),
-    "taken": frozenset("t taken took tookit done".split()),
-    "later": frozenset("l later ltr".split()),
+    "taken": frozenset("t tt ttt tttt taken took tok tookit done".split()),
+    "later": frozenset("l ll lll later ltr".split()),
     "1": frozenset("1 one".split()),
     "2": frozenset("2 two".split()),
     "3": frozenset("3 three".split()),
@@ -125,8 +125,8 @@ def is_nothing(rest: str) -> bool:
 
 
 def is_letter(text: str) -> bool:
-    """Tell whether a text is nothing but T or L, which we offer for a reminder and for nothing else."""
-    return bool(re.fullmatch(r"\W*[tl]\W*", text.casefold()))
+    """Tell whether a text is nothing but T or L, offered for a reminder alone; a hand may shake."""
+    return bool(re.fullmatch(r"\W*(?:(?:t\s?){1,4}|(?:l\s?){1,4})\W*", text.casefold()))
 
 
 def is_number(text: str) -> bool:

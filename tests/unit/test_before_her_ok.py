@@ -266,6 +266,7 @@ ELSEWHERE = {
     "stops": "speaks only of orders that she placed, which only her OK leads to",
     "dose_outcomes": "answers her own words about a dose that she was asked about",
     "dose_talk": "answers her own words about a dose that she was asked about",
+    "dose_partly": "answers her own words about doses that she was asked about",
     "care_answers": "answers her word that she is well, to which only her OK leads",
     "desk": "the operator's own words go by the same door",
     "plain_answers": "answers her own words, which are read only after her OK",

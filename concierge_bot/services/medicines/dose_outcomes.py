@@ -164,17 +164,22 @@ def reopen(s: Session, now: datetime, doses: Sequence[Dose], *, once: str) -> st
     """She did not take it, or will take it after all: it waits for her word again, and she is asked in a while."""
     customer = s.get_one(Customer, doses[0].customer_id)
     at = now + LATER
+    untake(s, doses, at)
+    question = medication.question_about(s, now, customer, doses)
+    note(s, now, customer.agency_id, "dose open again: she takes it back", customer=customer)
+    text = say("dose_reopened", what=question.words, at=windows.clock(local(at, customer.clock_zone)))
+    notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
+    return text
+
+
+def untake(s: Session, doses: Sequence[Dose], at: datetime) -> None:
+    """What was written down of some doses counts no more: they wait for her word."""
     for dose in doses:
         if dose.status == DoseStatus.taken:
             _count_up(s, dose)
         dose.status, dose.evidence, dose.ended_at = DoseStatus.reminded, Evidence.none, None
         dose.ladder_id, dose.step_at = None, at
         s.add(dose)
-    question = medication.question_about(s, now, customer, doses)
-    note(s, now, customer.agency_id, "dose open again: she takes it back", customer=customer)
-    text = say("dose_reopened", what=question.words, at=windows.clock(local(at, customer.clock_zone)))
-    notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
-    return text
 
 
 def _count_up(s: Session, dose: Dose) -> None:

@@ -23,7 +23,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if corrected_time(s, now, customer, words, once=once):
         return "time"
     unasked = not dose_book.asked(s, now, customer)
-    if unasked and not _held_back(s, now, customer) and not _names_one(s, now, customer, words):
+    if unasked and not _held_back(s, now, customer) and not names_known(s, now, customer, words):
         return ""
     if not unasked and dose_delays.puts_off(words):
         dose_answers.told_later(s, now, customer, words, once=once)
@@ -36,7 +36,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return ""
 
 
-def _names_one(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+def names_known(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words that no reminder waits for name a medicine of which something is known."""
     plans = dose_meant.named(s, customer, words)
     return any(dose_meant.of(s, now, customer, p) or dose_meant.taken(s, now, customer, p) for p in plans)
@@ -48,7 +48,8 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
     if at is None or not (contradicts or dose_words.says_taken(words, names(s, customer))):
         return ""
     plans = {plan.id for plan in dose_meant.named(s, customer, words)}
-    known = skips.ended_last(s, customer, DoseStatus.taken, now - dose_book.RECENT)
+    within = dose_words.TAKEN_WITHIN if contradicts else dose_book.RECENT
+    known = skips.ended_last(s, customer, DoseStatus.taken, now - within)
     doses = [dose for dose in known if not plans or dose.medication_id in plans]
     asked = {dose.medication_id for dose in dose_meant.waiting(s, now, customer)}
     waits = bool(asked & plans if plans else asked)
@@ -99,7 +100,7 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     waiting = dose_answers.meant(s, dose_book.asked(s, now, customer), words)
     other = dose_words.given_by_another(words)
     sure = other or dose_words.says_taken(words, names(s, customer))
-    if waiting and not sure:
+    if waiting and (not sure or _is_to_come(now, customer, words)):
         return ask_if_taken(s, now, customer, waiting[0], once=once)
     at = her_time(now, customer, words)
     evidence = Evidence.family if other else Evidence.customer
@@ -159,6 +160,10 @@ def her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
     """Return when she says that she took it, if she says so."""
     wall = dose_words.taken_at(words, local(now, customer.clock_zone), customer.country)
     return instant(wall, customer.clock_zone) if wall else None
+
+
+def _is_to_come(now: datetime, customer: Customer, words: str) -> bool:
+    return dose_words.is_to_come(words, local(now, customer.clock_zone), customer.country)
 
 
 def _took_late(

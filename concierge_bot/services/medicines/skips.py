@@ -59,6 +59,12 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     return _ask_first(s, now, customer, first, reason, once=once)
 
 
+def not_for_today(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], *, once: str) -> str:
+    """She says that some doses are none of this day: the pharmacist hears of it, and a critical one is asked first."""
+    act = _ask_first if _critical(s, doses) else _skip
+    return act(s, now, customer, doses, SKIP_FOR_A_REASON, once=once)
+
+
 def _asked_last(s: Session, now: datetime, customer: Customer) -> bool:
     """Tell whether the dose is what she was asked last."""
     last = max(questions.open_ones(s, now, customer), key=lambda q: (q.asked_at, q.key))

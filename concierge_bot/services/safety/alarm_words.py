@@ -1,5 +1,9 @@
 """What an alarm is called: to her, and to the people who are told of it. A kind is a word of our own, never hers."""
 
+import re
+
+from concierge_bot.texts import emergency_number, listening_number, poison_number, say, together
+
 MONITOR, HERSELF = "monitor", "customer"
 """Who tells of danger; a contact who does is named instead."""
 SIGNAL_WORDS = {
@@ -27,6 +31,7 @@ KIND_WORDS = {
     "breath": "may have trouble breathing",
     "chest": "may have chest pain",
     "stroke": "may have a stroke",
+    "dizzy": "wrote of feeling dizzy",
     "unresponsive": "may not wake up",
     "overdose": "may have taken something harmful",
     "bleeding": "may be bleeding",
@@ -46,6 +51,9 @@ KIND_WORDS = {
     "help": "asked for help",
     NO_ANSWER: "did not answer when we asked if all is well",
 }
+_DIZZY = re.compile(
+    r"^(?:\W|dizz\w*|dizy|light ?headed|spinning|room|vertigo|is|am|im|so|a|bit|little|very|feel\w*)+$"
+)
 OF_NO_KIND = frozenset({"danger", "help", NEEDS_HELP, NO_ANSWER})
 """Danger of which nothing more is known: whoever looks after an alarm learns nothing new from it."""
 
@@ -53,3 +61,21 @@ OF_NO_KIND = frozenset({"danger", "help", NEEDS_HELP, NO_ANSWER})
 def of_her(kind: str) -> str:
     """Return what may have happened, to be said after her name."""
     return KIND_WORDS.get(kind, "may need help")
+
+
+def to_her(kind: str, country: str) -> str:
+    """Return what she is told at once of danger that she wrote of: the fixed words, with what fits its kind."""
+    fixed = say("emergency", emergency=emergency_number(country))
+    if kind in ("overdose", "poison"):
+        return together(fixed, say("took_too_much", poison=poison_number(country)))
+    if kind == "self_harm":
+        listen = listening_number(country)
+        return together(say("not_alone"), say("listeners", listen=listen) if listen else "", fixed)
+    return fixed
+
+
+def kind_of(kind: str | None, words: str) -> str:
+    """Return the kind of danger that is told to others: a dizzy head alone is not told as a stroke."""
+    if kind == "stroke" and _DIZZY.search(words.casefold()):
+        return "dizzy"
+    return kind or "danger"

@@ -9,7 +9,7 @@ from concierge_bot.models import Alarm, AlarmStatus, Customer, Outbox, Task, Tas
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.safety import alarm_book, alarm_news, escalation, responders
+from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, escalation, responders
 from concierge_bot.services.safety.alarm_words import HERSELF, MONITOR, NO_ANSWER, SIGNAL_WORDS
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import emergency_number, in_language, say
@@ -165,7 +165,7 @@ def _tell_her(
     emergency = emergency_number(customer.country)
     question = None
     if source == HERSELF:
-        text = say("emergency", emergency=emergency)
+        text = alarm_words.to_her(kind, customer.country)
     else:
         question = questions.ask(
             s, now, customer, "alarm", choices=["1"], subject_id=alarm.id, words="the alarm", urgency=0

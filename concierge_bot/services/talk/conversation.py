@@ -24,7 +24,7 @@ from concierge_bot.services.everyday import company
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_talk
+from concierge_bot.services.medicines import dose_partly, dose_talk
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.people.customers import agency_of, by_phone
@@ -150,6 +150,8 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     ):
         close(s, now, message, f"answer {said}")
         return None
+    if _partly_taken(s, now, customer, message, text):
+        return None
     if other := speaker.speaker(text, customer.name, _known(s, customer)):
         if for_her := speaker.in_her_stead(other.rest, customer.name):
             return Request(plain_words(for_her))
@@ -169,6 +171,23 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     for question in unsure:
         questions.drop(s, now, question, "other words")
     return _request(s, now, customer, message, unsure=bool(unsure))
+
+
+def _partly_taken(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    """Write down that she took one medicine and not another; what she asks for besides has its own turn."""
+    once = answering.once(message)
+    told = dose_partly.read(s, now, customer, text)
+    if told is None:
+        asked = dose_partly.ask_which(s, now, customer, text, once=once)
+        if asked:
+            close(s, now, message, "answer which dose")
+        return asked
+    if told.rest and not message.part_of:
+        take_apart(s, now, message, [told.of_doses, told.rest])
+    else:
+        dose_partly.write(s, now, customer, told, once=once)
+        close(s, now, message, "answer partly taken")
+    return True
 
 
 def _plainly(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:

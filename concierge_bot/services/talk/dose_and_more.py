@@ -10,9 +10,9 @@ from concierge_bot.services.medicines import dose_book, dose_talk
 from concierge_bot.understanding import clauses, replies
 
 MORE = 3
-"""Fewer words beside a dose are no request of their own."""
+"""Fewer words beside a dose are no request of their own, unless they are the number of a choice."""
 _BELONGS = re.compile(
-    r"\W*(?:and |but )?(?:(?:at|about|around|with|wid|before|after|this|an|half|just|already|like|\d)\b"
+    r"\W*(?:and |but )?(?:(?:at|about|around|with|wid|before|after|this|an hour|half|just|already|like|\d)\b"
     r"|the \w+ (?:one|pill)|(?:half |quarter )?(?:past |to )?\w+ o ?'?clock\b)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _DOUBT = re.compile(
 
 def part(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
     """Return what a text says of the dose, and the rest; two empty strings where there is no such rest."""
-    if not dose_book.asked(s, now, customer):
+    if not dose_book.asked(s, now, customer) and not dose_talk.names_known(s, now, customer, text):
         return "", ""
     pieces = clauses.cut(text)
     own = [n for n, piece in enumerate(pieces) if _says_taken(s, customer, piece)]
@@ -37,7 +37,7 @@ def part(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str,
     while end < len(pieces) and (end in own or _belongs(s, customer, pieces[end])):
         end += 1
     said, rest = "".join(pieces[own[0] : end]), "".join((*pieces[: own[0]], *pieces[end:]))
-    if len(rest.split()) < MORE or _DOUBT.search(rest):
+    if (len(rest.split()) < MORE and not replies.is_number(rest)) or _DOUBT.search(rest):
         return "", ""
     return clauses.bare(said).strip(), clauses.bare(rest).strip()
 

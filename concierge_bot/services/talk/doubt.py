@@ -12,9 +12,9 @@ from concierge_bot.models import Consent, Customer, Message
 from concierge_bot.services.house import desk
 from concierge_bot.services.medicines import dose_talk
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.safety import alarms
+from concierge_bot.services.safety import alarm_words, alarms
 from concierge_bot.services.talk import answering, held_up, questions, short_answers
-from concierge_bot.understanding import doctor_words, safety
+from concierge_bot.understanding import doctor_words, dose_twice, safety
 
 Reading = tuple[str, float]
 """The likeliest intent of some words, and how sure the dialogue model is of it."""
@@ -31,10 +31,12 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     """
     text = message.body.strip()
     found = safety.by_rules(text) if law else safety.danger(text)
+    if found.level != "alarm" and dose_twice.says(text, dose_talk.names(s, customer)):
+        found = safety.Danger("alarm", "overdose", "")
     if found.level == "none":
         return ""
     if found.level == "alarm":
-        kind = found.kind or "danger"
+        kind = alarm_words.kind_of(found.kind, found.words)
         alarms.raise_alarm(s, now, customer, source="customer", kind=kind, once=answering.once(message))
         _besides(s, now, customer, message)
         return DANGER
