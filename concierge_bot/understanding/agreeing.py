@@ -21,7 +21,8 @@ WORDS = frozenset(
 )
 """What alone is a yes to an open question, however short."""
 _YES = frozenset(
-    "yes yess yep yeah yea ya yah yup yis yessir yessum yesm aye oui si haan haanji definitely certainly claro".split()
+    "yes yess yep yeah yea ya yah yup yis yessir yessum yesm aye oui si haan haanji definitely certainly claro "
+    "affirmative roger".split()
 )
 _GO_AHEAD = re.compile(
     r"\b(?:go (?:ahead|for it|on)|(?:it|that)(?:wi)?ll do|it wi?ll do|lets (?:do|have) (?:it|that))\b"
@@ -35,7 +36,7 @@ _DOES = frozenset(
 _CORE = (
     (WORDS - {"please", "good", "great"})
     | _DOES
-    | frozenset("right suppose bet ack deffo sound irie delighted pleasure".split())
+    | frozenset("right suppose bet ack deffo sound irie delighted pleasure affirmative reckon".split())
 )
 _KIND = frozenset(
     "lovely perfect wonderful super brilliant smashing excellent fantastic marvelous marvellous splendid ideal"
@@ -72,7 +73,8 @@ _PHRASES = re.compile(
     r"|theyre)"
     r"(?: be)?(?: just| quite| all| absolutely| perfectly)?(?: so)? (?:lovely|grand|great|nice|fine|perfect"
     r"|wonderful|good"
-    r"|ideal|right|correct|smashing|super|it|ok|okay|alright|all right|brilliant|splendid|the one|what i want\w*)"
+    r"|ideal|right|correct|smashing|super|it|ok|okay|alright|all right|brilliant|splendid|the one"
+    r"|what i (?:want\w*|asked for|said|meant|need\w*))"
     r"|sounds? (?:good|great|fine|lovely|perfect|right|grand|ok|okay|about right|wonderful|nice)(?: to me)?"
     r"|all (?:correct|right|good|fine|as it should be)|make it so|by all means|why not|lets (?:do (?:it|that)"
     r"|have it|go)"
@@ -86,7 +88,7 @@ _POLITE = re.compile(
     r"\bif (?:you|ye|it|its|that|thats)\b(?: \w+){0,6} (?:would|mind|can|could|bother|trouble|please|like|asking"
     r"|bold|much)\b"
     r"|\b(?:its |that is |it is |youre )?(?:very |so |awful |too )*(?:kind|good) of you\b|\bmuch obliged\b"
-    r"|\bgod bless(?: you)?\b"
+    r"|\bgod bless(?: you)?\b|\bif (?:i|we|you|it) (?:must|have to|has to)\b|\bi (?:have|got|ve got) no choice\b"
     r"|\bthanks a million\b|\bbless (?:you|your heart)\b|\bgo raibh maith agat\b|\blive long\b|\bat all\b"
 )
 _NO_CHANGE = re.compile(

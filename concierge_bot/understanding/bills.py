@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-Asks = Literal["items", "month", "owed", "order", "other"]
+Asks = Literal["items", "fee", "month", "owed", "order", "other"]
 
 _SECRETS = (
     r"(card( number)?|credit card|debit card|pin( number)?|bank (details|account|number)|account number|pass ?word|"
@@ -68,12 +68,28 @@ _ITEMS = re.compile(
 )
 _MONTH = re.compile(r"\b(month|so far|altogether|in all|total|spen[dt])\b")
 _OWED = re.compile(r"\b(owe|owing|due|debo|pay|bill)\b")
-_HOW_MUCH = re.compile(r"\b(how much|how many dollars|comes? to|came to|costs?|prices?|set me back|cuanto)\b")
+_HOW_MUCH = re.compile(
+    r"\b(how much|how many dollars|comes? to|came to|costs?|prices?|set me back|run me|cuanto)\b"
+)
 _IN_ALL = re.compile(r"\b(total|altogether|all together|in all|bill|sum|pay)\b")
 _ANOTHER_MATTER = re.compile(
     r"\b(month|so far|spen[dt]|owe|owing|twice|double|wrong|mistake|refund|back|charged?|last (time|week|order)|"
     r"receipt|statement|medicare|insurance|cheque|check|card|already|never|not|didnt)\b"
 )
+
+
+_THE_PRICE = re.compile(
+    r"\bwh?at(?:s| is| was|ll be| will be)? (?:the|my|your|it in|that in) (?:\w+ )?(?:total|price|cost|sum|damage)\b"
+    r"|\b(?:total|price|cost) (?:including|with|and) (?:the )?deliver\w*|\b(?:all )?(?:going to|gonna) (?:run"
+    r"|cost) (?:me|us)\b"
+)
+"""She asks what it comes to, and disputes nothing."""
+_THE_FEE = re.compile(
+    r"\b(?:how much|what|wat|rate|charge\w*|fee|cost\w*|price)\b.*\b(?:deliver\w*|bringing|to bring)\b"
+    r"|\bdelivery (?:fee|charge|rate|cost|price)\b"
+)
+
+_NO_FEE = re.compile(r"\b(?:why|twice|double|wrong|mistake|refund|extra|back|never|not|didnt|too much)\b")
 
 
 def asked_for_secrets(text: str) -> bool:
@@ -107,6 +123,10 @@ def asks(text: str) -> Asks:
     line = _plain(text)
     if _ITEMS.search(line):
         return "items"
+    if _THE_PRICE.search(line) and not _ANOTHER_MATTER.search(line):
+        return "order"
+    if _THE_FEE.search(line) and not (_IN_ALL.search(line) or _NO_FEE.search(line)):
+        return "fee"
     if _DISPUTE.search(line):
         return "other"
     if _OWED.search(line):

@@ -3,11 +3,27 @@
 import re
 
 _PLAINLY: tuple[tuple[str, str], ...] = (
+    (
+        r"^\W*(?:[12] ?(?:[-,:;]|\.(?!\d)) ?(?=\D*[a-z]{3})|(?:no\W+)*(?:correction|correct(?:ing)? (?:that|it)"
+        r"|in ?correct"
+        r"|error|wrong|that'?s wrong|mistake)\b\W*)",
+        "",
+    ),
+    (
+        r"^\W*1 (?=(?:for |on )?(?:to ?m+or+ow|today|tonight|this|next|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)",
+        "",
+    ),
+    (
+        r"\b(?:the )?([a-z]{3,}) (?:is|are|should be|must be|was to be) (\d{1,2}|two|three|four|five|six|eight"
+        r"|ten|twelve)"
+        r"(?=\W*(?:[.,;!?]|not\b|$))",
+        r"\2 \1",
+    ),
     (r"\b(?:do not|don't|dont|not|never)\b(?: \w+){0,3} (?:before|until|till)\b", "not before"),
     (
         r"\b(?:put|stick|pop|throw|chuck)\b(?! (?:me|it|that) )([^.,;!?\n]+?)\b"
         r"(?:(?:on|in|onto|into|with) (?:that|it|there|order|the (?:list|order|shopping))\b(?: too| as well)?"
-        r"|on(?=\s*(?:[.,;!?]|$)))",
+        r"|on(?: to| too)?(?=\s*(?:[.,;!?]|$)))",
         r"add\1",
     ),
     (

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from concierge_bot.understanding import clauses
+
 Asks = Literal["who", "day", "lonely"]
 
 _MACHINE = r"(person|human|human being|girl|lady|woman|man|robot|machine|computer|bot|recording|real)"
@@ -21,12 +23,57 @@ _PATTERNS: dict[Asks, re.Pattern[str]] = {
         r"|^(\w+ )?is it (morning|afternoon|evening|night|noon|day)( time)?( yet| now)?$"
     ),
     "lonely": re.compile(
-        r"\b(im|i am|i feel|feeling|i get|i do get) (\w+ )?(lonely|lonesome)\b"
+        r"\b(im|i am|i feel|feeling|i get|i do get|its|it is|it gets) (\w+ ){0,2}?(lonely|lonesome|blue)\b"
+        r"|\b(nobody|no one|noone|not a soul)( here)?( has)? (been|called?|rung|rang|phoned|visited|come|came"
+        r"|texted|written)"
+        r"( \w+){0,3} (day|days|week|weeks|month|months)\b"
         r"|\b(nobody|no one|no body|noone)( here)?( ever)? (to talk to|talks to me|calls( me)?|rings( me)?|visits( me)?"
         r"|comes to see me)\b|\bi (really )?miss (having )?(company|someone to talk to|somebody to talk to)\b"
     ),
 }
 Kind = Literal["joke", "quiz", "lesson", "radio", "television"]
+Feeling = Literal["praise", "grief", "proud", "tired"]
+_KIN = (
+    r"(?:my |our )?(?:late |dear |poor )?(?:husband|wife|man|mother|mom|mum|father|dad|sister|brother|son"
+    r"|daughter|friend|twin"
+    r"|baby|dog|cat|neighbou?r)"
+)
+_FEELINGS: dict[Feeling, re.Pattern[str]] = {
+    "praise": re.compile(
+        r"\b(?:thank(?:s| you)|thanks so much|bless you)\b.*\bfor (?:the|that|your|such a"
+        r"|sending) (?:\w+ ){0,3}?(?:driver|boy|girl"
+        r"|man|lady|woman|fella|lad|nurse|helper|cleaner)\b"
+        r"|\b(?:the|that|your) (?:driver|delivery \w+|boy|girl|lad|cleaner|helper"
+        r"|taxi man) (?:\w+ ){0,3}?(?:was|is) (?:\w+ ){0,2}?"
+        r"(?:nice|kind|lovely|polite|sweet|wonderful|good|helpful|gentleman|friendly)\b"
+    ),
+    "grief": re.compile(
+        r"\b(?:i|i do|still|really|just|so|sorely) miss (?:him|her|them|my (?!bus\b|ride\b|stories\b)\w+"
+        r"|our \w+)\b|\bmissing "
+        rf"(?:him|her|my \w+)\b|\b{_KIN} (?:\w+ )?(?:died|passed|is gone|was buried)\b|\b(?:lost|buried) (?:my|our) \w+"
+        r"|\b(?:since|when) (?:he|she|they) (?:died|passed|left us|went)\b|\b(?:he|she) (?:died|passed (?:on|away))\b"
+        r"|\b(?:be|is|been|was|its) (?:\w+ ){0,2}(?:years?|months?) (?:\w+ ){0,3}?(?:since|on|today|tomorrow"
+        r"|this|next|ago)\b"
+        r"|\bwould have been (?:\w+ ){0,3}(?:birthday|today|\d+)\b|\bwidow(?:er)?\b|\bthe funeral\b"
+    ),
+    "proud": re.compile(
+        r"\bproud\b|\bmy (?:great )?(?:grand\w+|son|daughter|niece|nephew|boy|girl) (?:\w+ ){0,3}?(?:graduat\w+"
+        r"|got married|won"
+        r"|had a baby|had her baby|got engaged|passed (?:his|her|the)|made (?:the|it))\b"
+        r"|\b(?:i|we) (?:am|are|became) a (?:great )?grand(?:mother|father|ma|pa)\b"
+    ),
+    "tired": re.compile(
+        r"^(?:\w+ ){0,3}?(?:im|i am|i feel) (?:just |so |very |a bit |all |dead |plain )*(?:tired|worn out"
+        r"|pooped|beat|weary)"
+        r"(?: out)?(?: today| tonight| now| already| dear| love| from \w+ing\w*| after \w+ing\w*)*$"
+    ),
+}
+_NO_FEELING = re.compile(
+    r"\b(?:need|want|order\w*|deliver(?:ed|s)|ride|lift|pills?|tablets?|refill|send|late|wrong|broken"
+    r"|missing from|charged"
+    r"|hurts?|pain|dizzy|fell|breath\w*|chest|cancel|remind|call me|ring me|but)\b"
+)
+"""Beside these a text is of something else, or of more."""
 _KINDS: dict[Kind, str] = {
     "joke": r"(?:a |another |one |some |your |the |good )*jokes?|make me laugh|something funny",
     "quiz": r"(?:a |another |the |your )*quiz(?:zes)?|quiz me|quiz question",
@@ -87,6 +134,16 @@ def asks(text: str) -> Asks | None:
     if _A_PERSON.search(line):
         return None
     return next((ask for ask, pattern in _PATTERNS.items() if pattern.search(line)), None)
+
+
+def feeling(text: str) -> Feeling | None:
+    """Return which feeling a text tells of, where it asks for nothing besides."""
+    if "?" in text or any(clauses.orders_on(piece) for piece in clauses.cut(text)):
+        return None
+    line = _line(text)
+    if _NO_FEELING.search(line):
+        return None
+    return next((one for one, pattern in _FEELINGS.items() if pattern.search(line)), None)
 
 
 def _line(text: str) -> str:

@@ -33,7 +33,9 @@ _NO_NAMES = frozenset(
     "be see know have get go do not dinner lunch help".split()
 )
 _SERVICES = {
-    "ride": r"\b(ride|lift|taxi|cab|drive me|take me to|pick me up|uber|driver)\b",
+    "ride": r"\b(ride|lift|taxi|cab|drive me|take me to|pick me up|uber|driver"
+    r"|(?:bring|carry|run|fetch) (?:me|us) (?:over |down |up )?(?:to (?!the door|my door|my house)"
+    r"|(?:back )?home\b))\b",
     "meal": r"\b(meals?|dinner|lunch|supper|hot food|takeaway|take ?out|pizza)\b",
     "film": r"\b(film|movie|dvd|picture show)s?\b",
     "book": r"\b(books?|library|large print|novel)\b",
@@ -42,7 +44,8 @@ _SERVICES = {
     "lawyer": r"\b(lawyer|attorney|solicitor|notary|my will)\b",
     "gift": r"\b(gift|present|flowers?|birthday card|card for)\b",
     "technician": r"\b(technician|tv|television|computer|internet|wi-?fi|phone line|cable|remote|laptop|tablet)\b",
-    "handyman": r"\b(handy ?man|plumber|electrician|fix|repair|leak\w*|drip\w*|light ?bulb|shelf|tap|faucet|gutters?"
+    "handyman": r"\b(handy ?man|plumber|electrician|fix|repair|install|leak\w*|drip\w*|li(?:gh)?te? ?bulb|shelf"
+    r"|tap|faucet|gutters?"
     r"|hinge|door|toilet|sink)\b",
 }
 _ALL = re.compile(r"\b(both|all (?:of )?(?:them|my|the)|all three|all two|everything|all my)\b")

@@ -41,9 +41,51 @@ _CORNER = re.compile(r"\b\w+ (?:and|&) \d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
 COMPANION = "companion"
 _COMPANY = re.compile(
     r"\b(?:some(?:one|body)|any(?:one|body)|a (?:visitor|volunteer|companion|lady|gentleman)|a nice \w+|you) "
-    r"(?:\w+ ){0,3}?(?:visit me|sit with me|keep me company|come (?:by|over|round)(?: and| to)? (?:chat|talk|visit)"
+    r"(?:\w+ ){0,5}?(?:visit me|(?:sit|stay) with (?:me|him|her|mom|mum|mother|dad|father|my \w+)"
+    r"|keep (?:me|him|her|mom|mum|mother|dad|father|my \w+) company"
+    r"|come (?:by|over|round)(?: and| to)? (?:chat|talk|visit)"
+    r"|(?:have|drink|take|share) (?:a |some )?(?:nice )?(?:cup of |cuppa |pot of )?(?:tea|coffee|cuppa) with me"
     r"|play cards|read to me|take a walk with me|walk with me)\b"
     r"|\b(?:need|want|like|book|send) (?:me )?a (?:visitor|companion|visit(?! (?:to|at|from|with)))\b"
+)
+_SOMEBODY_TO = re.compile(
+    r"\b(?:some?(?:one|body)|any(?:one|body)|a (?:man|lady|woman|girl|boy|person|fella|helper)|helper) "
+    r"(?:(?:who|that|to|out|there|please|can|could|would|will|come|cum|by|over|round|around|here|and|up|the|house) )*"
+    r"(?P<do>[a-z'][^.,;?!]*)"
+)
+"""Whom she wants, and for what: read back in her own words where no list knows the kind of work."""
+_BRINGS_HER = re.compile(r"\bbring (?:me|us)(?: back)?\b")
+_NO_WORK = re.compile(
+    r"(?:is|are|was|were|came|has|have(?= (?:been|to|my|the|left|got)\b)|had|with|at|in|on|of|from|for|there"
+    r"|left|stole|told"
+    r"|said|called?|ring|rang|phone|talk"
+    r"|speak|listen|answer\w*|else|coming|going|my|your|i|he|she|they|we|you|but|because|took|else\w*|new|nice|good|else)\b"
+)
+_TIME_BEHIND = re.compile(
+    r"\s+(?:(?:on|at|by|about|around|this|next|every|each|from|between|before|after|maybe)\s+)*"
+    r"(?:\d|today\b|tomm?or+ow\b|tmrw\b|tonight\b|mon\w*day|tue\w*|wed?n\w*|thu\w*|fri(?:day)?\b|sat\w*day|sun\w*day"
+    r"|morning|afternoon|evening|noon|week\b|next\b|asap\b|soon\b|please\b|pls\b|because\b|so\b|its?\b|it's\b|when(?:ever)?\b).*$"
+)
+_TURNED = {
+    "me": "you",
+    "my": "your",
+    "i": "you",
+    "mine": "yours",
+    "myself": "yourself",
+    "us": "you",
+    "our": "your",
+    "im": "you are",
+    "mom": "Mom",
+    "mum": "Mum",
+    "dad": "Dad",
+}
+_MOST_OF_HERS = 8  # words
+_TOGETHER = re.compile(r"\b(?:sit|stay|tea|coffee|cuppa|cards|read|walk)\b")
+"""What is done together on a visit."""
+_A_LADY = re.compile(
+    r"\b(?:not|no|nor|rather not|dont want|don't want) (?:an? )?(?P<not>man|men|male|fella|woman|lady|female)\b"
+    r"|\b(?:prefer|rather have|should like|would like|want|like|better be|make it|has to be"
+    r"|must be) (?:an? )(?P<yes>lady|woman|man)\b"
 )
 _ANY_TIME = re.compile(
     r"\b(as )?(soon|quick|early|fast)(er|ly)?( as)?( (you|they|he|she|i)( can)?| poss(ible)?)?\b|\basap\b"
@@ -86,7 +128,7 @@ _OFF = re.compile(
 _REFUSED_HOUR = re.compile(r"\b(?:and )?not (?:at )?\d{1,2}(?:[:. ]\d\d)?(?: ?[ap]\.?m\b)?|\binstead\b")
 _OF_ORDERS = re.compile(
     r"\b(?:orders?|deliver\w*|grocer\w*|shop\w*|store|pharmacy|pills?|tablets?|medicine|meds|refills?|prescription"
-    r"|milk|bread|eggs|bins|remind\w*)\b"
+    r"|milk|bread|eggs|butter|coffee|food|stuff|bags?|box|boxes|parcels?|packages?|cat|dog|bins|remind\w*)\b"
 )
 _EMPTY = frozenset(
     """
@@ -132,6 +174,12 @@ def _single(word: str) -> str:
 def asked_for(text: str) -> bool:
     """Tell whether a text plainly asks for a service by its name: "and a ride friday at 2 to see the surgeon"."""
     if _COMPANY.search(text.casefold()) and "?" not in text.rstrip("?"):
+        return True
+    if (
+        _SOMEBODY_TO.search(text.casefold())
+        and kind(text) != OTHER
+        and not _NOT_ASKED_FOR.search(_BRINGS_HER.sub(" ", mended(text)))
+    ):
         return True
     plain = mended(text)
     return bool(_ASKED_FOR.search(plain)) and not _NOT_ASKED_FOR.search(plain)
@@ -195,7 +243,32 @@ def spoken(text: str) -> str:
     if named := _TRADES.search(text.casefold()) or _TRADES.search(mended(text)):
         word = named.group(1)
         return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
-    return _SPOKEN.get(kind(text), "help with what you wrote")
+    sort = kind(text)
+    hers = (
+        _in_her_words(text)
+        if sort == OTHER or (sort == COMPANION and _TOGETHER.search(text.casefold()))
+        else ""
+    )
+    return hers or _SPOKEN.get(sort, "help with what you wrote")
+
+
+def _in_her_words(text: str) -> str:
+    """Say whom she wants as she said it: ``somebody to sit with Mom``; empty if she did not say what for."""
+    found = _SOMEBODY_TO.search(" ".join(text.casefold().split()))
+    what = _TIME_BEHIND.sub("", found["do"]).strip() if found else ""
+    words = what.replace("i'm", "im").split()
+    if not words or len(words) > _MOST_OF_HERS or _NO_WORK.match(what) or len(what) < len("do it"):
+        return ""
+    return f"somebody to {' '.join(_TURNED.get(word, word) for word in words)}"
+
+
+def whom(text: str) -> str:
+    """Return who shall come, where she says that it must be a woman or a man: ``a lady``; else an empty string."""
+    found = _A_LADY.search(text.casefold())
+    if found is None:
+        return ""
+    men = ("man", "men", "male", "fella")
+    return "a man" if (found["yes"] == "man" or (found["not"] and found["not"] not in men)) else "a lady"
 
 
 def any_time(text: str) -> bool:

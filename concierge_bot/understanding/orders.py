@@ -11,6 +11,16 @@ _CONTENTS = re.compile(
 )
 
 
+_BRINGING = frozenset(
+    """
+    i id we it its them that this the my order orders groceries food shopping delivery deliveries deliver delivered
+    come comes coming bring brought send sent get got have want wanted need would like please pls dear love no not but
+    and must should shall can could you is be for at on by to me arrive make so as listed all today then still only now
+    today said told already same rest before after instead rather better do dont
+    """.split()
+)
+
+
 _CLAUSES = re.compile(
     r"[.;!?\n,]+(?!\d)|\b(?:so|because|cos|cause|since)\b|\band (?=(?:who|whos|the|my|i|a|we|he|she)\b)"
     r"|(?<!after)(?<!before)(?<!to)(?<!for) (?=(?:the|my|that) (?:ride|lift|taxi|cab|appointment|appt)\b)",
@@ -40,6 +50,11 @@ def of_it(text: str) -> str:
 def without_it(rest: str) -> str:
     """Return what is left beside a time without the words that only gave it ("and make it", "can they come")."""
     return _GAVE_IT.sub("", rest)
+
+
+def only_brings(rest: str) -> bool:
+    """Tell whether what is left beside a time says nothing but that it shall be brought then, or not before."""
+    return set(_line(rest).split()) <= _BRINGING
 
 
 def asks_contents(text: str) -> bool:
@@ -76,7 +91,8 @@ _PRICES = re.compile(
     r"|\bwhats (?:the|your) price\b|\bprice$"
 )
 _WANTS = re.compile(
-    r"\b(?:need|send (?:me|it|us)|bring|get me|get us|add|remind|cancel|stop|instead|make it|take off|leave off)\b"
+    r"\b(?:need|send (?:me|it|us)|put|stick|bring|get me|get us|add|remind|cancel|stop|instead|make it|take off"
+    r"|leave off)\b"
 )
 _A_BILL = re.compile(
     r"\b(?:owe|spend|spent|so far|this month|bill|paid|pay|statement|total|altogether|ride|taxi|plumber)\b"

@@ -57,8 +57,15 @@ _CORRECTION = re.compile(
     r"|sorry\W+(i meant?|not|no|make)\b|not\b|change (it|that|the)\b|minus\b|forgot\b|i forgot\b|oh and\b"
     r"|(?:you|u|ya|yu|ye)(?:'?ve)? (?:for?go?t|missed|left)\b|na[hw]\b|remove\b|get rid\b"
     r"|drop the\b|start (?:over|again)\b"
-    r"|(?:just|jus|only) (?:the|a|an|\d)\b|keep\b|no (?:not|just|only)\b|nothing else\b"
-    r"|i (?:never|didnt|did not) (?:ask|order)\w*\b)"
+    r"|(?:just|jus|only) (?:do |get |send |bring |have )?(?:the|a|an|\d)\b|keep\b|no (?:not|just|only)\b|nothing else\b"
+    r"|i (?:never|didnt|did not) (?:ask|order)\w*\b"
+    r"|(?:correction|correct(?:ing)? (?:that|it|my)|in ?correct|error|wrong|thats wrong|mistake)\b"
+    r"|[12](?: ?[-,:;]| ?\.(?!\d)) ?(?=\D*[a-z]{3})|[12] (?:for )?to ?m+or+ow\b"
+    r"|(?:order )?(?:all |just )?as (?:listed|is|it is|read|before|you have it)\b.*\bbut\b)"
+)
+_SAID_SO = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:said|meant|asked for|told (?:you|u|ya))\b(?! (?:thank|hello|hi|good|sorry|that to"
+    r"|yes|no|ok|so|about|both|all))"
 )
 _AGAIN = re.compile(
     r"(?:oh |sorry |im sorry |wait |hun |dear )*"
@@ -135,8 +142,8 @@ def is_number(text: str) -> bool:
 
 
 def is_correction(text: str) -> bool:
-    """Tell whether a text begins as a correction of what was just read back does."""
-    return bool(_CORRECTION.match(text.casefold()))
+    """Tell whether a text begins as a correction of what was just read back does, or says that she had said it."""
+    return bool(_CORRECTION.match(text.casefold()) or _SAID_SO.search(text.casefold().replace("'", "")))
 
 
 def is_undo(text: str) -> bool:

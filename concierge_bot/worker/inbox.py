@@ -16,11 +16,13 @@ from sqlmodel import Session, and_, col, or_, select
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
+from concierge_bot.services.everyday import company
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.people import customers, family_texts
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.talk import answering, conversation, lately, strangers, waiting
 from concierge_bot.services.talk.conversation import Request
+from concierge_bot.texts import say
 from concierge_bot.understanding import clauses
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief
@@ -269,7 +271,9 @@ def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence])
     for n, sentence in enumerate(sentences):
         if sentence.text and not sentence.said:
             once = f"{answering.once(message)}:{n}"
-            notify.to_customer(s, now, customer, sentence.text, about="answer", once=once)
+            chat = sentence.text == say("chitchat")
+            text = company.not_again(s, customer, *company.CHATS) if chat else sentence.text
+            notify.to_customer(s, now, customer, text, about="answer", once=once)
     if sentences and not any(sentence.said for sentence in sentences):
         waiting.after_small_talk(s, now, customer, once=f"{answering.once(message)}:waits")
     conversation.close(s, now, message, "dialogue")

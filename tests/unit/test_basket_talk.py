@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Message, Order, OrderStatus
-from concierge_bot.services.orders import errands, ordering, quotes
+from concierge_bot.services.orders import baskets, errands, ordering, quotes
 from tests.fixtures.core import NOW, SHOP, WORLD, Core
 from tests.unit.said import hears
 
@@ -139,3 +139,66 @@ def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:
         assert hears(s, town, "what does a bag of sugar cost, and the eggs?") == "answer asked"
         assert "Sugar 4lb $3.29, Eggs large dozen $3.49." in town.sent(s)[-1].body
         assert not hears(s, town, "how much is a ride to church")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Correction: bread x3. Add sugar.", "3 Wheat bread, Sugar 4lb"),
+        (
+            "Incorrect. Bread 2, sugar 1, delivery tomorrow 1000-1200.",
+            "1 Sugar 4lb. $12.47 plus $3 delivery, tomorrow",
+        ),
+        ("2 - bread 3 not 1", "3 Wheat bread"),
+        ("2. make the bread 3", "3 Wheat bread"),
+        ("wrong. bread is 3", "3 Wheat bread"),
+        ("just do the milk, forget the bread", "milk half gallon. $3.20"),
+        ("stick sugar on to. and wat is the price", "Sugar 4lb. $9.48"),
+        ("One bread I said. One", "Wheat bread"),
+        ("1 for tomorow", "tomorrow 9-11am"),
+        ("all as listed but bring it tomorrow", "tomorrow 9-11am"),
+        ("deliver it on thursday not today", "Thursday 9-11am"),
+        ("I would like it before noon", "today 9am-12pm"),
+    ],
+)
+def test_a_correction_is_made_at_once_in_whatever_manner_she_says_it(
+    town: Core, text: str, says: str
+) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        assert hears(s, town, text) == "answer correction"
+        assert says in town.sent(s)[-1].body
+        assert order.status == OrderStatus.quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is dear for so little. My Edgar would laugh. But there is no help for it, go ahead",
+        "yes that's what I asked for",
+        "Affirmative",
+        "I reckon so",
+        "if I must. send it",
+    ],
+)
+def test_a_grumbling_or_military_yes_is_a_yes(town: Core, text: str) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        assert hears(s, town, text) == "answer yes"
+        assert order.status == OrderStatus.placed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "refill my water tablets and forget the bread",
+        "my sister comes tomorrow and I am so glad",
+        "remind me of the bread tomorrow",
+        "is the bread fresh today",
+    ],
+)
+def test_what_tells_or_asks_something_else_changes_nothing_at_once(town: Core, text: str) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        assert hears(s, town, text) != "answer correction"
+        assert [line.name for line in baskets.of_order(s, order)] == ["2% milk half gallon", "Wheat bread"]

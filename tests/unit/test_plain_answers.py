@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Message, Order, OrderStatus, Reminder
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import ordering, quotes, visits
+from concierge_bot.services.orders import errands, ordering, quotes, visits
 from concierge_bot.services.talk import calls, conversation
-from concierge_bot.understanding import errands, plain_questions, reminding
+from concierge_bot.understanding import errands as errand_words
+from concierge_bot.understanding import plain_questions, reminding
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears
 
@@ -219,6 +220,55 @@ def test_a_reminder_says_what_she_wants_to_do_and_no_more(text: str, wish: str, 
 
 
 def test_how_long_something_troubles_her_is_no_time_to_come() -> None:
-    assert "night" not in errands.without_trouble("the pipe drips all night and keeps me up at night")
-    assert "tonight" in errands.without_trouble("can he come tonight")
-    assert "5th" not in errands.without_trouble("a ride to the bank at Main and 5th on friday")
+    assert "night" not in errand_words.without_trouble("the pipe drips all night and keeps me up at night")
+    assert "tonight" in errand_words.without_trouble("can he come tonight")
+    assert "5th" not in errand_words.without_trouble("a ride to the bank at Main and 5th on friday")
+
+
+def test_where_it_is_when_it_was_brought_already(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.delivered)
+        said_so = ordering.status(s, NOW + timedelta(minutes=20), core.dorothy(s), once="where")
+        assert said_so.startswith("Order 1 was brought today 9am. Please look at your door.")
+        later = ordering.status(s, NOW + timedelta(days=2), core.dorothy(s), once="later")
+        assert later == "You have no open order. Text me what you need."
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("What is the total with delivery?", "number 1, was $9.19 in all"),
+        ("so whats it gonna cost me", "number 1, was $9.19 in all"),
+        ("How much is it all going to run me?", "number 1, was $9.19 in all"),
+        ("what do you charge for delivery", "Rossi Grocer takes $3 to bring an order"),
+        ("what is the delivery fee please", "Rossi Grocer takes $3 to bring an order"),
+    ],
+)
+def test_a_price_that_we_know_is_said(core: Core, words: str, says: str) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.accepted)
+        assert says in bills.asked(s, NOW, core.dorothy(s), words, once="price")
+        assert not core.tasks(s)
+
+
+def test_what_is_known_of_a_price_is_said_and_what_a_service_costs_comes_first(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        her = core.dorothy(s)
+        quotes.quote(s, NOW, her, "milk and nutmeg", "", once="quote")
+        hears(s, core, "1")
+        said = bills.asked(s, NOW, her, "how much will it all cost", once="open")
+        assert said.startswith("Order 1 is $6.20 so far, and 1 more without a price yet.")
+        errands.quote(s, NOW + timedelta(minutes=1), her, "a ride friday at 9", "friday at 9", once="ride")
+        told = bills.asked(s, NOW + timedelta(minutes=2), her, "whats that gonna cost me", once="ride price")
+        assert told == "Our team finds out the price and tells you first. You can still say no then."
+
+
+def test_why_she_was_charged_is_for_a_person(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        ordered(s, core, OrderStatus.accepted)
+        bills.asked(s, NOW, core.dorothy(s), "why was I charged for delivery twice", once="why")
+        assert len(core.tasks(s)) == 1

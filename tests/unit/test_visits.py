@@ -11,6 +11,7 @@ from concierge_bot.services.orders import errands, visits
 from concierge_bot.services.talk import answers
 from concierge_bot.understanding import errands as reading
 from tests.fixtures.core import Core
+from tests.unit.said import hears
 
 RIDE = "i need a ride thursday at 10 to dr patel 40 main street"
 
@@ -162,3 +163,45 @@ def test_words_about_an_order_change_no_service(core: Core) -> None:
     with core.write() as s:
         assert visits.change(s, core.clock.at, core.dorothy(s), "add milk to my order", once="c") == ""
         assert visits.call_off(s, core.clock.at, core.dorothy(s), "cancel my order", once="d") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        ("I need someone to sit with my brother friday from 1 to 4", "somebody to sit with your brother"),
+        (
+            "could anybody come and have a coffee with me sunday afternoon",
+            "somebody to have a coffee with you",
+        ),
+        ("can sombody change the lite bulb on my stairs", "a handyman"),
+        ("is there anyone who can shovel my snow tomorrow?", "somebody to shovel your snow"),
+        ("does anybody come out to the house and do nails?", "somebody to do nails"),
+        ("and somebody to bring me home again, about five", "a ride"),
+        ("can someone bring me to the dentist on monday", "a ride"),
+        ("somebody stole my bag", "help with what you wrote"),
+        ("someone is coming friday", "help with what you wrote"),
+        ("bring me two eggs", "help with what you wrote"),
+    ],
+)
+def test_whom_she_wants_is_said_in_her_own_words(words: str, spoken: str) -> None:
+    assert reading.spoken(words) == spoken
+
+
+def test_what_she_adds_to_her_yes_goes_along_and_asks_for_nothing_new(core: Core) -> None:
+    for rest in ("She likes somebody who plays cards", "I walk with a stick", "a quiet one please"):
+        core.load()
+        asked(core, "someone to sit with my sister thursday at 2")
+        with core.write() as s:
+            assert hears(s, core, f"Yes that's right. {rest}") == "answer yes"
+            (task,) = core.tasks(s)
+            assert rest in task.about
+
+
+def test_a_lady_and_no_man_is_said_back(core: Core) -> None:
+    core.load()
+    asked(core, "somebody to have tea with me thursday afternoon")
+    with core.write() as s:
+        said = errands.amend(
+            s, core.clock.at, core.dorothy(s), "at three, and a woman, not a man", once="lady"
+        )
+        assert said.startswith("Somebody to have tea with you (a lady), Thursday at 3pm.")

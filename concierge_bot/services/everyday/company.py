@@ -5,20 +5,22 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Task
+from concierge_bot.models import Customer, Outbox, Task
 from concierge_bot.services.everyday import company_items, daily
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import check_ins
-from concierge_bot.texts import say
+from concierge_bot.texts import in_language, say
 from concierge_bot.understanding import company as reading
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.company import Wish
+from concierge_bot.understanding.company import Feeling, Wish
 
 PERSON_WITHIN = timedelta(hours=2)
 AGAIN_WITHIN = timedelta(days=7)
+PRAISE_WITHIN = timedelta(days=1)
+CHATS = ("chitchat", "chitchat_2", "chitchat_3")
 HER_HOUR = time(9)
 """The hour of what she names none for."""
 ALONE = "lonely:"
@@ -26,7 +28,7 @@ ALONE = "lonely:"
 
 def is_one(now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words are answered here, so that no model has to guess at them."""
-    if reading.asks(words) or reading.wish(words):
+    if reading.asks(words) or reading.wish(words) or reading.feeling(words):
         return True
     return company_items.answer(words, local(now, customer.time_zone).date()) is not None
 
@@ -43,6 +45,8 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         text = say("day_now", day=f"{wall:%A}", date=f"{wall:%B} {wall.day}", time=windows.clock(wall))
     elif ask == "lonely":
         text = _alone(s, now, customer)
+    elif felt := reading.feeling(words):
+        text = _felt(s, now, customer, felt, words, once)
     elif advice := company_items.answer(words, wall.date()):
         note(s, now, customer.agency_id, f"general question answered: {advice.key}", customer=customer)
         text = say("company_item", item=advice.text)
@@ -50,6 +54,32 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     notify.to_customer(s, now, customer, text, about="company", once=once)
     return text
+
+
+def _felt(s: Session, now: datetime, customer: Customer, felt: Feeling, words: str, once: str) -> str:
+    """A warm word for what she feels; what she praises somebody for is passed on by a person."""
+    if felt != "praise":
+        return not_again(s, customer, felt, f"{felt}_2")
+    task = f"{customer.name} praises who came to her: please pass it on"
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        task,
+        once=f"praise:{once}",
+        about=words,
+        customer=customer,
+        due_in=PRAISE_WITHIN,
+    )
+    return say("praise")
+
+
+def not_again(s: Session, customer: Customer, *sentences: str) -> str:
+    """Say the first of some sentences that is not the last thing that she was told."""
+    query = select(Outbox.body).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    last = s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() or ""
+    fresh = (one for one in map(say, sentences) if in_language(one, customer.language) != last)
+    return next(fresh, say(sentences[0]))
 
 
 def _wished(s: Session, now: datetime, customer: Customer, wish: Wish, words: str, once: str) -> str:

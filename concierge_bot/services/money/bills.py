@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import baskets, quotes, windows
@@ -16,6 +16,8 @@ from concierge_bot.understanding import bills as reading
 
 PERSON_WITHIN = timedelta(minutes=30)
 FRAUD_WITHIN = timedelta(minutes=10)
+LATELY = timedelta(hours=1)
+GROCERIES, SERVICE = "groceries", "service"
 DELIVERED = (OrderStatus.delivered, OrderStatus.done)
 
 
@@ -30,9 +32,15 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     draft = quotes.open_quote(s, now, customer)
     if draft is not None and reading.asks_price(words):
         return quotes.repeat(s, now, customer, draft, once=once)
+    if draft is None and reading.asks_price(words) and _asked_for_a_service(s, now, customer):
+        text = say("bill_service")
+        notify.to_customer(s, now, customer, text, about="bill", once=once)
+        return text
     wants, text = reading.asks(words), ""
     if wants == "order":
         text = _last(s, customer)
+    elif wants == "fee":
+        text = _fee(s, customer, draft or _newest(s, customer))
     elif wants == "items":
         text = _items(s, customer)
     elif wants == "month":
@@ -129,11 +137,33 @@ def _to_come(rows: Sequence[Order]) -> str:
 
 def _last(s: Session, customer: Customer) -> str:
     """Return what her newest order costs, or an empty string if the core does not know."""
-    newest = _newest(s, customer)
-    if newest is None or newest.total is None:
+    newest, currency = _newest(s, customer), agency_of(s, customer).currency
+    if newest is None:
         return ""
-    total = money(newest.total, agency_of(s, customer).currency)
-    return say("bill_order", number=newest.number, total=total)
+    if newest.total is not None:
+        return say("bill_order", number=newest.number, total=money(newest.total, currency))
+    open_ones = sum(row.price is None for row in baskets.rows(s, newest))
+    if newest.kind != GROCERIES or not open_ones:
+        return ""
+    known = money(_known_part(s, newest), currency)
+    return say("bill_order_open", number=newest.number, total=known, more=open_ones)
+
+
+def _fee(s: Session, customer: Customer, order: Order | None) -> str:
+    """Say what bringing an order costs; an empty string where there is none."""
+    if order is None:
+        return ""
+    fee = money(order.fee, agency_of(s, customer).currency)
+    return say("bill_fee", shop=order.chosen_because.get("shop", "our team"), fee=fee)
+
+
+def _asked_for_a_service(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether what she asked for last is a service, whose price a person finds out."""
+    asked = select(Question).where(Question.customer_id == customer.id, col(Question.asked_at) > now - LATELY)
+    last = s.exec(
+        asked.where(col(Question.about).in_((SERVICE, "order"))).order_by(col(Question.id).desc())
+    ).first()
+    return last is not None and last.about == SERVICE
 
 
 def _newest(s: Session, customer: Customer) -> Order | None:

@@ -33,6 +33,7 @@ DAWN, HALF_A_DAY = 6, timedelta(hours=12)
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
     """Read a service back to her with its time, and ask for her OK; her own words are kept for the desk."""
     kind, said = reading.kind(what), reading.spoken(what)
+    said = _with_whom(said, what)
     words = what if when == what else f"{what} / {when}"
     at = _at(now, customer, what, when)
     before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == kind]
@@ -46,9 +47,10 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     at = moved(now, customer, asked.data, words)
     goods = baskets.read(s, customer, times.without_time(words, local(now, customer.time_zone)), None)
-    if not at or goods.items:
+    if not at or (goods.items and not reading.whom(words)):
         return ""
-    data = {**asked.data, **at, "words": f"{asked.data['words']} / {words}"}
+    said = _with_whom(asked.data["said"], words)
+    data = {**asked.data, **at, "said": said, "words": f"{asked.data['words']} / {words}"}
     return _read_back(s, now, customer, data, [asked], once=once)
 
 
@@ -65,6 +67,12 @@ def _read_back(
     return questions.read_back(
         s, now, customer, ABOUT, text, once=once, words=data["said"], data=data, instead_of=before
     )
+
+
+def _with_whom(said: str, words: str) -> str:
+    """Return a service with who shall come, where her words say that it must be a woman or a man."""
+    whom = reading.whom(words)
+    return f"{said} ({whom})" if whom and "(" not in said else said
 
 
 def headed(said: str) -> str:

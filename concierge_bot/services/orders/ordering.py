@@ -5,7 +5,17 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotNow
-from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus, Provider, Task, TaskStatus
+from concierge_bot.models import (
+    LIVE_ORDERS,
+    Customer,
+    Entry,
+    Leg,
+    Order,
+    OrderStatus,
+    Provider,
+    Task,
+    TaskStatus,
+)
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import dispatch
@@ -19,6 +29,7 @@ from concierge_bot.understanding import orders
 UNDO_AT_LEAST = timedelta(minutes=10)
 UNDO_BEFORE = timedelta(hours=1)
 FAILED_LATELY = timedelta(days=1)
+CAME_LATELY = timedelta(hours=12)
 
 
 def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
@@ -160,12 +171,26 @@ def status(s: Session, now: datetime, customer: Customer, *, once: str, words: s
         waits = say("draft_waits") if draft is not None else ""
         told = _contents(s, order) if orders.asks_contents(words) and order.kind == "groceries" else ""
         return tell(s, now, customer, together(told, spoken_status(s, now, customer, order), waits), once)
-    return tell(s, now, customer, _failed(s, now, customer) or say("no_orders"), once)
+    told = _failed(s, now, customer) or _came(s, now, customer) or say("no_orders")
+    return tell(s, now, customer, told, once)
 
 
 def _contents(s: Session, order: Order) -> str:
     lines = baskets.lines(baskets.of_order(s, order))
     return say("contents", number=order.number, items=", ".join(lines))
+
+
+def _came(s: Session, now: datetime, customer: Customer) -> str:
+    """Say that her newest order was brought a while ago, which she may not have found; empty if none was."""
+    query = select(Entry).where(Entry.customer_id == customer.id, Entry.what == "order delivered")
+    brought = s.exec(
+        query.where(col(Entry.at) > now - CAME_LATELY).order_by(col(Entry.id).desc()).limit(1)
+    ).first()
+    if brought is None or brought.order_id is None:
+        return ""
+    order = s.get_one(Order, brought.order_id)
+    when = windows.spoken(brought.at, None, customer.time_zone, now)
+    return say("came_lately", number=order.number, when=when)
 
 
 def _failed(s: Session, now: datetime, customer: Customer) -> str:

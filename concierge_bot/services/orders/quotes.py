@@ -19,6 +19,7 @@ from concierge_bot.texts import money, say, say_some, together
 from concierge_bot.understanding import changes, orders, replies
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.vocabulary import is_ware
 
 PERSON_WITHIN = timedelta(minutes=30)
 CHANGING = "changing"
@@ -214,7 +215,32 @@ def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
 def is_correction(text: str, customer: Customer, now: datetime) -> bool:
     """Tell whether a text corrects what was read back: it begins so, or it names nothing but another time."""
     here = local(now, customer.time_zone)
-    return replies.is_correction(text) or replies.is_nothing(times.without_time(text, here, customer.country))
+    if replies.is_correction(text) or replies.is_correction(changes.plainly(text)):
+        return True
+    return replies.is_nothing(times.without_time(text, here, customer.country))
+
+
+def only_changes(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether a text does nothing but change what waits for her OK: its time, or what is in it already.
+
+    What is new in it must be known at the shop, so that a story beside it brings nothing in.
+    """
+    order = open_quote(s, now, customer)
+    if order is None or "?" in text:
+        return False
+    here = local(now, customer.time_zone)
+    words = changes.plainly(orders.of_it(text))
+    when = times.read(words, here, country=customer.country)
+    rest = orders.without_it(times.without_time(words, here, customer.country))
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    before = baskets.of_order(s, order)
+    after = baskets.change(s, customer, before, rest, shop)
+    if after is None:
+        return when is not None and not when.asks and when.start is not None and orders.only_brings(rest)
+    had = {item.name: item for item in before}
+    new = [price for item, price in zip(after.items, after.prices, strict=True) if item.name not in had]
+    stays = [item for item in after.items if had.get(item.name) == item]
+    return not after.unclear and None not in new and len(stays) < len(before)
 
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -266,6 +292,22 @@ def settle(s: Session, now: datetime, customer: Customer, words: str) -> bool:
         return False
     fill(s, customer, order, shop, after)
     return True
+
+
+def brings_in_no_ware(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether all that words would bring into what waits for her OK is nothing that anybody sells ("choice")."""
+    order = open_quote(s, now, customer)
+    if order is None:
+        return False
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    before = baskets.of_order(s, order)
+    after = baskets.change(s, customer, before, changes.plainly(words), shop)
+    if after is None:
+        return True
+    new = [item for item in after.items if item not in before]
+    strange = all(not any(is_ware(word) for word in item.name.casefold().split()) for item in new)
+    listed = {product.name for product in baskets.catalogue(s, shop)}
+    return len(after.items) == len(before) + len(new) and strange and not any(i.name in listed for i in new)
 
 
 def changes_goods(s: Session, now: datetime, customer: Customer, words: str) -> bool:

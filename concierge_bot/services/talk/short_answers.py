@@ -55,9 +55,19 @@ ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
 )
 """Words of a request that must not be lost beside danger."""
+OF_ANOTHER_KIND = re.compile(
+    r"\b(?:refill|prescription|remind|reminder|hold|pause|every|each|appointment)\b", re.IGNORECASE
+)
+"""Words of a request that is no change of one order."""
 NOTE = re.compile(
     r"\W*(?:(?:please|just|and|can you|could you|you can) )*(?:(?:tell|let|ask) (?:them|him|her|the \w+)"
-    r"|(?:so|as) long as|but no|but not|no|nothing with|without)\b"
+    r"|(?:so|as) long as|but no|but not|no|nothing with|without"
+    r"|(?:she|he|they|i|we|mom|mum|dad)(?:'d|'ll|'s|'m|'re)? (?:likes?|loves?|prefers?|rather|would (?:like"
+    r"|prefer|rather|love)"
+    r"|should (?:like|prefer)|uses?|walks?|(?:has|have) (?:a|to|bad|got)|am|is|are|cannot|can'?t|won'?t|hates?"
+    r"|has no)\b"
+    r"(?! to (?:order|buy|get|know|ask))"
+    r"|an? (?:lady|woman|man|nice|quiet|strong|kind|gentle)\b)"
 )
 """How a word begins that is for whoever will come."""
 YES = "yes"
@@ -112,7 +122,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer asked"
     if said := _yes_beside(s, now, customer, message, text):
         return said
-    if quotes.is_correction(text, customer, now) and (
+    if _corrects(s, now, customer, text) and (
         answers.amend(s, now, customer, text, once=once) or quotes.as_it_is(s, now, customer, text, once=once)
     ):
         return "answer correction"
@@ -137,6 +147,15 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         dose_answers.told_taken(s, now, customer, "", once=once)
         return "answer taken"
     return ""
+
+
+def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether a text corrects what was read back: by how it begins, or as it changes that and nothing else."""
+    if quotes.is_correction(text, customer, now):
+        return True
+    another = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
+    another = another or bool(OF_ANOTHER_KIND.search(text))
+    return not another and not errands_words.asked_for(text) and quotes.only_changes(s, now, customer, text)
 
 
 def _without_words(s: Session, now: datetime, customer: Customer, message: Message) -> str:
@@ -227,6 +246,8 @@ def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message,
         return ""
     if (said.last or not said.doubts) and said.firm and quotes.settle(s, now, customer, said.words):
         return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
+    if said.last and not said.asks and quotes.brings_in_no_ware(s, now, customer, said.words):
+        return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
     if answers.amend(s, now, customer, said.words, once=answering.once(message)):
         return "answer correction"
     if _is_note(asked[0], said.words):
@@ -248,7 +269,7 @@ def _no_beside(s: Session, now: datetime, customer: Customer, message: Message, 
 
 def _is_note(question: Question, rest: str) -> bool:
     """Tell whether what follows a yes is a word for whoever will come."""
-    return question.about == errands.ABOUT and bool(NOTE.match(rest.casefold()))
+    return question.about == errands.ABOUT and bool(NOTE.match(rest.casefold())) and "?" not in rest
 
 
 def says_well(text: str, waits: set[str]) -> bool:
