@@ -54,6 +54,14 @@ DAYS_BY_OTHERS = [
     Row("hold it until the end of december", "11-23", "12-31"),
     Row("thanksgiving at 2", "2027-10-11 14:00", asks="day", country="CA"),
 ]
+REMINDED = [
+    Row("the funeral is sunday 11 am, remind me saturday to find the black shoes", "11-28"),
+    Row("the vet is the 20th at half past 9, tell me on the 19th", "12-19"),
+    Row("remind me thursday to pay, its due friday", "11-26"),
+    Row("my show is on friday at 7, remind me at 6", "11-27 18:00"),
+    Row("hold my milk for ten days", "11-23", "12-02"),
+    Row("dont bring milk friday we got 3 in there", "11-27"),
+]
 HOURS_BY_OTHERS = [
     Row("dialysis is 6 am so have him here 5:30 tuesday", "11-24 05:30"),
     Row("flight is 7:45 saturday morning so i need the car at 5", "11-28 05:00"),
@@ -80,6 +88,7 @@ KINDS = [
     *DAYS_BY_OTHERS,
     *HOURS_BY_OTHERS,
     *HEARD,
+    *REMINDED,
 ]
 
 

@@ -52,7 +52,7 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
     if not pieces:
         return When(now.date(), None, None, "", (UNREAD,)) if leftover.alone(reader) else None
     parts = passing.woken(reader, tuple(part for piece in pieces for part in piece.parts))
-    told = Told(passing.habitual(reader, parts), now, medicine)
+    told = Told(passing.from_today(reader, passing.habitual(reader, parts)), now, medicine)
     asks = _open_questions(told)
     stretches = [(piece.first, piece.last) for piece in pieces]
     has_hour = bool(told.of(Clock) or told.of(ClockRange) or told.hour_limits)

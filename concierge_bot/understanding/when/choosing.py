@@ -84,7 +84,7 @@ _RETURNS = frozenset("back return returning returns home".split())
 
 def settled(r: Reader, found: list[Piece]) -> list[Piece]:
     """The pieces that count."""
-    kept = purposes.without_purposes(r, clauses.without_told(r, found))
+    kept = purposes.without_purposes(r, clauses.without_events(r, clauses.without_told(r, found)))
     kept = _instead(r, _corrected(r, _left_out(r, _unasked(r, kept))))
     kept = _without_ruled_out(r, kept)
     kept = [_while_out(r, piece) for piece in _both_days(r, _away(r, kept))]
@@ -437,7 +437,8 @@ def _asked_for(r: Reader, found: list[Piece]) -> list[Piece]:
     rest = [lead for k, lead in zip(hours, leads, strict=True) if k not in wanted]
     tails = {r.word(i) for i in range(found[hours[-1]].last, len(r.tokens))}
     if len(wanted) != 1 or not all(
-        (lead | (tails if lead is leads[-1] else set())) & _EVENTS for lead in rest
+        (lead | (tails if lead is leads[-1] else set())) & (_EVENTS | purposes.EVENTS | {"is"})
+        for lead in rest
     ):
         return found
     dropped = set(hours) - set(wanted)

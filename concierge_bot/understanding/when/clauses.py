@@ -82,6 +82,55 @@ def without_told(r: Reader, found: list[Piece]) -> list[Piece]:
     ]
 
 
+def without_events(r: Reader, found: list[Piece]) -> list[Piece]:
+    """ "murrays funeral is sunday 11 am, remind me saturday": the day on which she asks to be told."""
+    asking = [clause for clause in clauses(r) if any(_is_reminder(r, i) for i in clause)]
+    here = [any(piece.first in clause for clause in asking) for piece in found]
+    days = [
+        any(isinstance(part, Day) and not part.last for part in piece.parts)
+        and is_here
+        and not {"before", "after", "ahead"} & set(r.words[piece.first : piece.last])
+        for piece, is_here in zip(found, here, strict=True)
+    ]
+    told = [piece for piece, is_here in zip(found, here, strict=True) if not is_here]
+    if (
+        len(asking) != 1
+        or not any(days)
+        or any(piece.first > asking[0].stop and not _is_due(r, piece) for piece in told)
+    ):
+        return found
+    return [
+        piece
+        if is_here or any(isinstance(part, Every) for part in piece.parts)
+        else replace(piece, parts=(Dropped("not"),))
+        for piece, is_here in zip(found, here, strict=True)
+    ]
+
+
+def _is_due(r: Reader, piece: Piece) -> bool:
+    """ "remind me thursday, its due friday"."""
+    return bool({"its", "is", "due", "thats"} & set(r.words[max(0, piece.first - 3) : piece.first]))
+
+
+def _is_reminder(r: Reader, i: int) -> bool:
+    """ "remind me", "ring me", "give me a nudge"."""
+    asks = (
+        "remind",
+        "ring",
+        "tell",
+        "text",
+        "nudge",
+        "poke",
+        "ping",
+        "call",
+        "mind",
+        "buzz",
+        "shout",
+        "prompt",
+    )
+    return r.word(i) in asks and r.word(i + 1) in ("me", "mi", "us", "meh")
+
+
 def _told_only(piece: Piece, keep_hour: bool) -> Piece:
     """Nothing of it; but "he came at 4 today, ask him back tomorrow, same time" keeps the hour."""
     hours = tuple(part for part in piece.parts if isinstance(part, Clock) and keep_hour)

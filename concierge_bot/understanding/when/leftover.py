@@ -38,7 +38,9 @@ _THINGS_DUE = frozenset(
     "order ride delivery groceries food shopping driver taxi pills meds milk bread stuff things next bus".split()
 )
 _SHORT_ANSWER = 9  # tokens; in a longer message such words are told in passing
-_LIKE = frozenset("like as than never ever same day week month night one time soon year hour minute".split())
+_LIKE = frozenset(
+    "eat drink like as than never ever same day week month night one time soon year hour minute".split()
+)
 _EDGES = frozenset(("after", "before", "until"))
 _BESIDE = frozenset(
     "little bit shortly next following alternate bar save whit carnival holy maundy plough cyber "
@@ -200,7 +202,10 @@ def beside(r: Reader, stretches: list[tuple[int, int]], *, has_day: bool, has_ho
     left = [
         i
         for i in range(len(r.tokens))
-        if i not in read and i not in told and not (has_hour and purposes.is_aimed_at(r, i))
+        if i not in read
+        and i not in told
+        and not _is_had(r, i)
+        and not (has_hour and purposes.is_aimed_at(r, i))
     ]
     return any(
         _is_sure(r, i)
@@ -316,6 +321,12 @@ def _is_bare_number(r: Reader, i: int) -> bool:
     return not counts and not label and r.word(i - 1) not in _LABELS
 
 
+def _is_had(r: Reader, i: int) -> bool:
+    """ "we got 3 in there"."""
+    here = r.word(i + 1) in ("in", "left", "here", "there", "now", "already")
+    return r.number(i) is not None and r.word(i - 1) in ("got", "have", "had") and here
+
+
 def _is_party(r: Reader, i: int) -> bool:
     """ "dinner for two": how many eat, and no hour."""
     return (
@@ -419,7 +430,7 @@ def _is_near(r: Reader, i: int, read: set[int]) -> bool:
     if r.kind(i) == "ordinal" or word in ORDINALS:
         return touches
     if word in _SPANS and r.word(i + 1) == "of" and i not in read:
-        return True
+        return r.word(i + 2) not in ("it", "me", "him", "us")  # "never hear the end of it"
     if word == "past" and (r.word(i - 1) in ("half", "quarter") or r.number(i - 1) is not None):
         return True
     if r.raw(i) == "past" and r.word(i + 1) not in ("the", "my", "our", "a", "me", "mi"):

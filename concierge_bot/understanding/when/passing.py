@@ -12,6 +12,7 @@ from concierge_bot.understanding.when.parts import (
     Day,
     Dropped,
     Every,
+    Lasting,
     Part,
     PartOfDay,
     Piece,
@@ -38,6 +39,8 @@ _FROM_NOW_ON = (
     "each time",
     "all the time",
 )
+_STOPS = frozenset("stop hold pause suspend".split())
+_LEAVES = frozenset("going go goin leaving travel travelling taking until when".split())
 _ENDED = frozenset("sent expired died missed broke went saw ate et had".split())
 
 
@@ -59,6 +62,14 @@ def habitual(reader: Reader, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     if not any(isinstance(part, Every) for part in parts):
         parts = tuple(_perhaps_again(part) for part in parts)
     return tuple(_again(part) if getattr(part, "doubt", "") == REPEAT else part for part in parts)
+
+
+def from_today(reader: Reader, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """ "stop everything for two weeks": from today on, where nothing else is said."""
+    stops = any(word in _STOPS for word in reader.words[:3]) and not reader.has_any(_LEAVES)
+    if stops and len(parts) == 1 and isinstance(parts[0], Lasting) and parts[0].span.days:
+        return (Day(reader.today), *parts)
+    return parts
 
 
 def _perhaps_again(part: Part) -> Part:
