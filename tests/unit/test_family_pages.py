@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
@@ -18,6 +19,7 @@ from concierge_bot.models import (
     Evidence,
     Grant,
     Look,
+    Message,
     Order,
     OrderStatus,
     Outbox,
@@ -27,6 +29,7 @@ from concierge_bot.models import (
 from concierge_bot.services.orders import quotes
 from concierge_bot.services.people import grants, passes
 from concierge_bot.services.safety import alarms
+from concierge_bot.services.talk import conversation
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
@@ -262,6 +265,23 @@ def test_another_sites_form_does_nothing(house: House) -> None:
         assert evil.status_code == 403
     with house.core.write() as s:
         assert house.core.sent(s) == []
+
+
+def test_when_she_last_wrote_is_known_without_reading_all_that_she_wrote(house: House, core: Core) -> None:
+    with core.write() as s:
+        for n in range(20):
+            at = NOW - timedelta(days=n)
+            conversation.store(s, at, core.agency(s), sid=f"SM{n}", sender=DOROTHY, body="hello")
+    read: list[Message] = []
+
+    def keep(row: Message, _: object) -> None:
+        read.append(row)
+
+    event.listen(Message, "load", keep)
+    page = house.web.get("/family").text
+    event.remove(Message, "load", keep)
+    assert "Dorothy wrote to us at 9am." in page
+    assert read == []
 
 
 def test_her_statement_only_with_the_right(house: House, core: Core) -> None:

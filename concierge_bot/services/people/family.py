@@ -201,13 +201,11 @@ def _missed(shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Cl
 
 
 def _heard(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> str:
-    query = (
-        select(Message).where(Message.customer_id == customer.id).order_by(col(Message.received_at).desc())
-    )
-    text = s.exec(query).first()
-    if text is None:
+    query = select(Message.received_at).where(Message.customer_id == customer.id)
+    at = s.exec(query.order_by(col(Message.received_at).desc()).limit(1)).first()
+    if at is None:
         return f"No text from {_first(customer)} yet."
-    when = _moment(text.received_at, clocks, now)
+    when = _moment(at, clocks, now)
     last = "" if when.startswith("at ") else "last "
     return f"{_first(customer)} {last}wrote to us {when}."
 
