@@ -145,7 +145,7 @@ def connectors() -> None:
 
     for connector in Registry.installed():
         kinds = ", ".join(sorted(connector.kinds))
-        typer.echo(f"{connector.channel:10} {kinds:60} {type(connector).__module__}")
+        typer.echo(f"{connector.channel:11} {kinds:60} {type(connector).__module__}")
 
 
 @cli.command()

@@ -11,7 +11,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from connectors.answers import failure, unreached
-from connectors.base import Member, Rejected
+from connectors.base import Member, Misconfigured, Rejected
 
 MAX_PIECES = 64
 """Of an answer: what is asked for here is far below, and an endless one is cut off."""
@@ -54,3 +54,12 @@ class Line:
             return model.model_validate_json(body)
         except ValidationError as error:
             raise Rejected(f"{self.member.name} answered what cannot be read: ask its developer.") from error
+
+
+def within(member: Member, fee: int) -> None:
+    """Refuse a quote (cents) that is above the setting `most`, if there is one."""
+    most = member.config.get("most", "")
+    if most and not (most.isascii() and most.isdigit()):
+        raise Misconfigured(f"'most' of {member.name} is no number of cents: correct it on its page.")
+    if most and fee > int(most):
+        raise Rejected(f"{member.name} asks {fee} cents, more than was agreed: choose another provider.")

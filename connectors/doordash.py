@@ -29,7 +29,7 @@ from connectors.base import (
     Said,
     Unsupported,
 )
-from connectors.calls import Line
+from connectors.calls import Line, within
 from connectors.kinds import Kind, LegEvent
 from connectors.privacy import permitted
 from connectors.wire import Instant, read_body
@@ -102,10 +102,7 @@ class DoorDashDrive(FollowingConnector):
         if status == KNOWN:
             return Receipt(job.dispatch)
         quoted = line.read(Delivery, body)
-        if (most := member.config.get("most")) and quoted.fee > int(most):
-            raise Rejected(
-                f"{member.name} asks {quoted.fee} cents, more than was agreed: choose another provider."
-            )
+        within(member, quoted.fee)
         path = f"quotes/{quote(job.dispatch, safe='')}/accept"
         line.send("POST", _url(member, path), _key(member, stamp), {}, fine=(KNOWN,))
         return Receipt(job.dispatch)

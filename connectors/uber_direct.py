@@ -26,7 +26,7 @@ from connectors.base import (
     Said,
     Unsupported,
 )
-from connectors.calls import Line
+from connectors.calls import Line, within
 from connectors.kinds import Kind, LegEvent
 from connectors.privacy import permitted
 from connectors.wire import Instant, read_body
@@ -94,10 +94,7 @@ class UberDirect(FollowingConnector):
         key, told = _key(line), _places(job, member)
         _, body = line.send("POST", _url(member, "delivery_quotes"), key, told)
         quoted = line.read(Quote, body)
-        if (most := member.config.get("most")) and quoted.fee > int(most):
-            raise Rejected(
-                f"{member.name} asks {quoted.fee} cents, more than was agreed: choose another provider."
-            )
+        within(member, quoted.fee)
         wanted = told | _delivery(job) | {"quote_id": quoted.id}
         _, body = line.send("POST", _url(member, "deliveries"), key, wanted)
         return Receipt(line.read(Delivery, body).id)

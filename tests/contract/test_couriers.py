@@ -8,7 +8,7 @@ import httpx
 import jwt
 import pytest
 
-from connectors.base import FollowingConnector, Incoming, Member, Rejected
+from connectors.base import FollowingConnector, Incoming, Member, Misconfigured, Rejected
 from connectors.doordash import NEWS, STATUSES, DoorDashDrive, shown
 from connectors.kinds import Kind, LegEvent
 from connectors.sandbox import Received, Reply, Sandbox
@@ -256,6 +256,8 @@ def test_from_the_quote_to_the_door(
         courier.withdraw(JOB, member(box.url), http, STAMP, "nothing was ordered yet")
         with pytest.raises(Rejected, match="more than was agreed"):
             courier.dispatch(JOB, member(box.url, most="500"), http, STAMP)
+        with pytest.raises(Misconfigured, match="no number of cents"):
+            courier.dispatch(JOB, member(box.url, most="five dollars"), http, STAMP)
         assert courier.follow(JOB, member(box.url), http, STAMP) == []
         courier.dispatch(JOB, member(box.url, most="1000"), http, STAMP)
         (event,) = courier.follow(JOB, member(box.url), http, STAMP)

@@ -46,7 +46,12 @@ WORLD: dict[str, Any] = {
             "rank": 1,
             "catalogue": [{"name": "Whole milk", "price": MILK}, {"name": "Folgers", "price": FOLGERS}],
         },
-        {"name": "Corner Mart", "kind": "grocer", "catalogue": [{"name": "Folgers", "price": CORNERS}]},
+        {
+            "name": "Corner Mart",
+            "kind": "grocer",
+            "catalogue": [{"name": "Folgers", "price": CORNERS}],
+            "settings": {"address": "4 Main Street"},
+        },
         {"name": "Swift", "kind": "courier", "price": SWIFTS},
         {"name": "Bike Boys", "kind": "courier", "rank": 500, "price": 3333, "evidence": INSURED},
         {"name": "Main St Pharmacy", "kind": "pharmacy"},
@@ -58,8 +63,8 @@ NOBODYS = ("Quillfeather", "Umberfield", "Sorrel", "Ana", "5550134", "5550177", 
 OWN: dict[str, set[str]] = {
     "Rossi Grocer": {"Whole milk", "Folgers", str(MILK), str(FOLGERS)},
     "Corner Mart": {"Folgers", str(CORNERS)},
-    "Swift": {str(SWIFTS), "14 Elm"},
-    "Bike Boys": {"3333", "14 Elm"},
+    "Swift": {str(SWIFTS), "14 Elm", "4 Main"},
+    "Bike Boys": {"3333", "14 Elm", "4 Main"},
     "Main St Pharmacy": {"Lisinopril", "7654321"},
     "Home Hands": {str(HANDS), "Whole milk", "Folgers", "14 Elm"},
 }
@@ -165,6 +170,7 @@ def test_whoever_takes_part_is_told_its_own(busy: Core) -> None:
             ("Rossi Grocer", "Whole milk"),
             ("Corner Mart", "71.09"),
             ("Swift", "14 Elm"),
+            ("Swift", "Corner Mart, 4 Main Street"),
             ("Main St Pharmacy", "7654321"),
             ("Home Hands", "Whole milk"),
         ):
