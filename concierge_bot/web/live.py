@@ -4,14 +4,18 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 
+from anyio import CapacityLimiter
+from anyio.lowlevel import RunVar
+from anyio.to_thread import run_sync
 from fastapi.sse import ServerSentEvent
-from starlette.concurrency import run_in_threadpool
 
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import ConciergeError
 
 LOOK_AGAIN = 60.0  # seconds: "today" passes and sessions expire without a ring
 CALM = 0.2  # seconds: a busy house rings often, and one look serves many rings
+
+_TURNS: RunVar[CapacityLimiter] = RunVar("open_pages")
 
 
 async def changes(app: App, content: Callable[[], str]) -> AsyncIterator[ServerSentEvent]:
@@ -25,7 +29,7 @@ async def changes(app: App, content: Callable[[], str]) -> AsyncIterator[ServerS
     try:
         while True:
             rung.clear()
-            now = await run_in_threadpool(content)
+            now = await run_sync(content, limiter=_one_at_a_time())
             if now != shown:
                 yield ServerSentEvent(raw_data=now)
                 shown = now
@@ -36,3 +40,12 @@ async def changes(app: App, content: Callable[[], str]) -> AsyncIterator[ServerS
         yield ServerSentEvent(raw_data="", event="ended")
     finally:
         stop()
+
+
+def _one_at_a_time() -> CapacityLimiter:
+    """Open pages are looked at one after another: fifty at once would leave no time for whoever opens a page."""
+    turns = _TURNS.get(None)
+    if turns is None:
+        turns = CapacityLimiter(1)
+        _TURNS.set(turns)
+    return turns
