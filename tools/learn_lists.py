@@ -23,12 +23,13 @@ sys.path.insert(0, str(ROOT))
 
 from multiply_lists import multiplied  # noqa: E402
 
-from concierge_bot.understanding import marks, pieces, when  # noqa: E402
+from concierge_bot.understanding import joining, marks, pieces, sounding, when  # noqa: E402
 from concierge_bot.understanding.lexicon import lexicon  # noqa: E402
 from concierge_bot.understanding.vocabulary import english  # noqa: E402
 
 WEIGHTS = ROOT / "concierge_bot" / "understanding" / "marks_learned.crf"
 SPELLING = WEIGHTS.with_name("spelling_learned.txt")
+NAMES = WEIGHTS.with_name("names_learned.txt")
 NOW = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - her wall clock
 ALIKE = 0.6
 MARKED = re.compile(r"^(?P<said>.*?)(?:=(?P<right>[^/]+))?/(?P<role>q|u|n|x|cq|cu|cn|o)(?P<sign>[.,!?;:]*)$")
@@ -55,16 +56,32 @@ def learned_from() -> str:
 
 def read(path: Path) -> Iterator[list[Word]]:
     """Read the marked texts of one writer."""
-    for line in path.read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield parse(line)
+    yield from (together(parse(line)) for line in lines_of(path))
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the marked texts of one writer as they are written."""
+    return [
+        line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
+    ]
+
+
+def together(row: list[Word]) -> list[Word]:
+    """The row with the goods in one word that a telephone heard in several."""
+    found, at = [], 0
+    for length, word in joining.joined([word.said for word in row], lexicon()):
+        part = row[at : at + length]
+        marked = next((one for one in part if one.mark not in ("O", "i")), part[0])
+        found.append(Word(word, marked.mark, marked.right) if length > 1 else part[0])
+        at += length
+    return found
 
 
 def parse(line: str) -> list[Word]:
     """Read one marked text."""
     found: list[Word] = []
     inside = begins = False
-    for piece in re.sub(r"([()])", r" \1 ", line).split():
+    for piece in re.sub(r"([()])", r" \1 ", re.sub(r"\bfull stop\b", ",", line)).split():
         if piece in "()":
             inside = begins = piece == "("
             continue
@@ -148,9 +165,34 @@ def spelling(rows: Sequence[list[Word]]) -> dict[str, str]:
         right, count = rights.most_common(1)[0]
         word = key[2:]
         believed = key[0] != "n" or (len(word) > 2 and (count > 1 or _is_plain_slip(word, right)))
+        if key[0] == "n" and lexicon().words.get(word) and not _sounds(word, right):
+            believed = False  # "snags" are sausages, and snags
         if right != word and believed:
             found[key] = right
     return found
+
+
+def names(rows: Sequence[list[Word]]) -> dict[str, int]:
+    """How often each word is part of a name, rightly spelled, and each pair of words one behind the other."""
+    seen: Counter[str] = Counter()
+    for row in rows:
+        before = ""
+        for word in row:
+            if word.mark.strip("+") not in ("n", "cn", "x") or word.right == "-":
+                before = ""
+                continue
+            if word.mark.endswith("+"):
+                before = ""
+            for one in pieces.words(word.right or word.said):
+                seen[one] += 1
+                if before:
+                    seen[f"{before} {one}"] += 1
+                before = one
+    return dict(sorted(seen.items()))
+
+
+def _sounds(word: str, right: str) -> bool:
+    return sounding.likeness(word, right) >= ALIKE
 
 
 def _is_plain_slip(word: str, right: str) -> bool:
@@ -161,11 +203,13 @@ def _is_plain_slip(word: str, right: str) -> bool:
 
 
 def main() -> None:
-    """Learn, and write the weights."""
+    """Learn the words of names first, since the marks are learned with what they say, and write all weights."""
+    written = [parse(line) for path in sources() for line in lines_of(path)]
+    NAMES.write_text("".join(f"{words} {count}\n" for words, count in names(written).items()))
+    pairs = "".join(f"{key}\t{right}\n" for key, right in spelling(written).items())
+    SPELLING.write_text(f"# learned from {learned_from()}\n{pairs}")
     rows = [without_time(row) for path in sources() for row in read(path)]
     learn(rows, WEIGHTS)
-    pairs = "".join(f"{key}\t{right}\n" for key, right in spelling(rows).items())
-    SPELLING.write_text(f"# learned from {learned_from()}\n{pairs}")
     sys.stdout.write(f"{len(rows)} texts: {WEIGHTS.name}\n")
 
 

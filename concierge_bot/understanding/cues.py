@@ -63,7 +63,7 @@ _REWRITES: tuple[tuple[str, str], ...] = (
     (r"\b\d+[a-z]? (?:\w+ ){1,2}(?:street|st|road|rd|avenue|ave|lane|drive|court|close|way|place)\b", " "),
     (r"\b(doz|dz|lbs?|oz|gals?|qts?|pts?|pkgs?|btl|ct)\.", r"\1"),
     (r"\b([a-z]+) \(([a-z]+(?: [a-z]+){0,2})\)", r"\2 \1"),
-    (r"\bhalf (?:and|n|&) half\b", "half-and-half"),
+    (r"\bhalf (?:and|n|&) half\b", "halfandhalf"),
     (r"\bfood for (?:the |my |our )?(cat|dog|fish|bird)s?\b", r"\1 food"),
     (r"\blitter for (?:the |my )?cats?\b", "cat litter"),
     (

@@ -103,7 +103,7 @@ def groups(row: Sequence[str], marked: Sequence[str]) -> Iterator[Group]:
 _ACTS = {"x": Act.WITHOUT, "cq": Act.AMEND, "cn": Act.AMEND}
 _NO_NAMES = frozenset(
     "few some only just instead about ones kind kinds sort type them em this that these those my our your bit please "
-    "the a an of o um uh".split()
+    "the a an of um uh".split()
 )
 
 

@@ -15,7 +15,6 @@ from concierge_bot.understanding.units import QUANTITIES, SHY_UNITS, UNITS, figu
 from concierge_bot.understanding.vocabulary import english
 
 _LONGEST = 6
-_A_SLIP = 0.55
 # A longer name that ends in one of these is a sort of it: tomato soup is soup, but peanut butter is no butter.
 _GENERAL = frozenset(
     "apples bacon beer bread buns cake cereal cheese chips coffee cookies crackers flour jam juice pie pizza potatoes "
@@ -40,12 +39,13 @@ class Token:
         return self.said or self.text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All phrases known for one reading, and the single words that spelling is corrected to."""
 
     phrases: Mapping[str, Token]
     words: Mapping[str, bool]  # word -> is it a word of goods (preferred when two are equally near)
+    named: frozenset[str] = frozenset()  # words of the names it was widened by, as they are written there
 
     @cached_property
     def single(self) -> tuple[str, ...]:
@@ -87,7 +87,8 @@ def lexicon(names: Iterable[str] = (), base: Lexicon | None = None) -> Lexicon:
     words = dict(base.words)
     for name in names:
         _widen(name, phrases, words)
-    return Lexicon(phrases, words)
+    said = frozenset(word for name in names for word in re.findall("[a-z]+", name.lower().replace("'", "")))
+    return Lexicon(phrases, words, base.named | said)
 
 
 def _widen(name: str, phrases: dict[str, Token], words: dict[str, bool]) -> None:
@@ -132,18 +133,19 @@ def _closed_list() -> Lexicon:
 
 def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Token]:
     names, _, noun = (part.strip() for part in entry.partition("="))
-    forms = [form.strip() for form in names.split("|")]
+    slips = {form.strip(" ~") for form in names.split("|") if form.strip().startswith("~")}
+    forms = [form.strip(" ~") for form in names.split("|")]
     if not forms[0]:
         return {}
     *sort, head = forms[0].split()
     token = Token(kind, forms[0], noun or (head if sort and head in _GENERAL else ""))
-    found = {form: replace(token, said=form) if _is_other_name(form, forms[0]) else token for form in forms}
+    found = {form: token if form in (forms[0], *slips) else replace(token, said=form) for form in forms}
     for form in forms[1:] if kind is Kind.FOOD else ():
         if found[form].said:
             found |= {
                 other: replace(found[form], said=shown)
                 for other, shown in _numbers(form)
-                if other not in known
+                if other not in known and other not in found
             }
     if kind is Kind.FOOD:
         found |= {form.replace(" ", ""): token for form in forms if " " in form}
@@ -155,18 +157,6 @@ def _entry(entry: str, kind: Kind, known: Mapping[str, Token]) -> dict[str, Toke
             elif other not in known:
                 found[other] = Token(kind, shown, token.noun)
     return found
-
-
-def _is_other_name(form: str, name: str) -> bool:
-    """Whether a form is a name of its own, and not a misspelling or a short form of the other."""
-    if len(form) < 4 or form.replace(" ", "") == name.replace(" ", ""):
-        return False
-    words, others = form.split(), name.split()
-    if len(words) != len(others):
-        return OSA.normalized_similarity(form, name) < _A_SLIP
-    return any(
-        OSA.normalized_similarity(word, other) < _A_SLIP for word, other in zip(words, others, strict=True)
-    )
 
 
 def _numbers(name: str) -> Iterator[tuple[str, str]]:

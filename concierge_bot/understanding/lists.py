@@ -7,6 +7,7 @@ from dataclasses import replace
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Act, Mention
 from concierge_bot.understanding.groups import Group, begun, groups
+from concierge_bot.understanding.joining import joined
 from concierge_bot.understanding.lexicon import Lexicon, Token, cut, stem
 from concierge_bot.understanding.marks import marks
 from concierge_bot.understanding.mentions import Reading, mentions
@@ -19,7 +20,7 @@ from concierge_bot.understanding.vocabulary import english, is_no_ware, is_ware
 
 def listed(text: str, known: Lexicon) -> Reading:
     """Read a list into mentions, in her order; what she refers to and what is vague, the rules tell."""
-    row = pieced(words(_plain(text)))
+    row = pieced([word for _, word in joined(words(_plain(text)), known)])
     found, unclear = put_together(row, begun(row, marks(row, known)), known)
     found = [mention for mention in found if not mention.words or _may_be_goods(mention, known)]
     if not any(_is_known(mention, known) for mention in found):
@@ -90,7 +91,7 @@ def put_together(
     """Make mentions of marked pieces, and of "butter or margarine" something to ask."""
     said: list[Group] = []
     unclear: list[str] = []
-    for group in groups(row, marked):
+    for group in sorts_told(list(groups(row, marked)), row, known):
         between = row[said[-1].end : group.start] if said else []
         added = group.act is Act.AMEND and group.name and not group.amount and said
         if added and not _SWITCH & {
@@ -103,6 +104,47 @@ def put_together(
             said.append(group)
     made = _parted(_each([_mention(group, row, known) for group in said], said, row))
     return [mention for mention in made if mention.words or mention.quantity is not None], tuple(unclear)
+
+
+def sorts_told(said: Sequence[Group], row: Sequence[str], known: Lexicon) -> list[Group]:
+    """Put a brand or a sort behind a comma to the goods that it is one of: "grits, Jim Dandy, five pounds"."""
+    behind = sum(bool(group.amount) and _ends_in_amount(group, row) for group in said)
+    found: list[Group] = []
+    for group in said:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.act is group.act is Act.WANT
+            and before.name
+            and not before.amount
+            and group.amount
+            and row[before.end : group.start] in ([","], [",", "the"])
+            and _is_sort_of(group, before, known, behind >= _A_STYLE)
+        ):
+            before.runs.append(group.name)
+            before.amount, before.end = group.amount, group.end
+        else:
+            found.append(group)
+    return found
+
+
+_A_STYLE = 2
+
+
+def _ends_in_amount(group: Group, row: Sequence[str]) -> bool:
+    return bool(group.name) and row[group.end - 1] in group.amount
+
+
+def _is_sort_of(group: Group, before: Group, known: Lexicon, amounts_behind: bool) -> bool:
+    """Whether a group names no goods of its own, or a brand of those before it."""
+    *_, ware = cut(goods(before.name, known), known)
+    told = cut(goods(group.name, known), known)
+    if ware.kind is not Kind.FOOD or any(word.kind is Kind.FOOD or is_ware(word.text) for word in told):
+        return False
+    nouns = {stem(word.noun) for word in told if word.kind is Kind.BRAND and word.noun}
+    if nouns:
+        return bool(nouns & {stem(ware.text), stem(ware.noun)})
+    return amounts_behind or (bool(told) and all(word.kind is Kind.QUALITY for word in told))
 
 
 def _each(made: Sequence[Mention], said: Sequence[Group], row: Sequence[str]) -> list[Mention]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from threading import Lock
 
 import pycrfsuite
 
-from concierge_bot.understanding import spelling, vocabulary
+from concierge_bot.understanding import spelling, vocabulary, wording
 from concierge_bot.understanding.lexicon import Lexicon
 from concierge_bot.understanding.pieces import is_amount, sort_of_amount
 
@@ -33,12 +34,14 @@ def features(row: Sequence[str], known: Lexicon) -> list[list[str]]:
     kinds = _kinds(plain, known)
     senses = [_sense(word) for word in plain]
     style, shapes = _style(plain, kinds), _shapes(kinds)
+    beside = _beside(plain)
     breaks = str(sum(word in ",.;\n" for word in row) * 4 // len(row))
     columns = {"p": plain, "k": kinds, "s": senses, "g": [sense[:1] for sense in senses]}
     padded = {name: [_EDGE] * 3 + list(values) + [_EDGE] * 3 for name, values in columns.items()}
     return [
         ["bias", f"w={word}", f"e={word[-3:]}", f"d={word[-2:]}", f"b={word[:3]}", f"breaks={breaks}"]
         + shapes[at]
+        + [f"beside={beside[at]}{beside[at + 1]}", f"beside k={beside[at]}{beside[at + 1]} {kinds[at]}"]
         + [f"{style} {view}" for view in (kinds[at], f"{kinds[at - 1] if at else _EDGE} {kinds[at]}")]
         + [
             f"{places}={'/'.join(padded[column][at + 3 + by] for column, by in pairs)}"
@@ -46,6 +49,12 @@ def features(row: Sequence[str], known: Lexicon) -> list[list[str]]:
         ]
         for at, word in enumerate(row)
     ]
+
+
+def _beside(plain: Sequence[str]) -> list[str]:
+    """Between each word and the one before: whether the two were often one behind the other in a name."""
+    seen = wording.pairs()
+    return ["0", *("01"[seen.get(f"{one} {other}", 0) > 1] for one, other in pairwise(plain)), "0"]
 
 
 def _style(plain: Sequence[str], kinds: Sequence[str]) -> str:
@@ -98,7 +107,9 @@ _VIEWS = {
 
 def _sense(word: str) -> str:
     """How much of a ware a word is (0 to 9), and what sort of thing it mostly means."""
-    return vocabulary.sense(word) or ("??" if word.isalpha() else "..")
+    return vocabulary.sense(word) or (
+        "r?" if vocabulary.is_english(word) else "??" if word.isalpha() else ".."
+    )
 
 
 def _kinds(row: Sequence[str], known: Lexicon) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from concierge_bot.understanding.spelling import amounts
-from concierge_bot.understanding.units import UNITS, figures, is_number
+from concierge_bot.understanding.units import MEASURES, UNITS, figures, is_number
 
 _SIGNS = {
     "½": " 1/2 ",
@@ -19,19 +19,23 @@ _SIGNS = {
     "+": " plus ",
     "#": " lb ",
 }
-_WORD = re.compile(r"\$\d+(?:\.\d+)?|\d+/\d+|\d+:\d\d|\d+(?:\.\d+)?%|\d+\.\d+|\d+|[^\W\d_]+|\n|[^\w\s]")
+_WORD = re.compile(
+    r"\b(?:wd40|7up|v8|e45|a1|b12|d3|c3|9v|rc|k2)\b|\$\d+(?:\.\d+)?|\d+/\d+|\d+:\d\d|\d+(?:\.\d+)?%|\d+\.\d+|\d+|[^\W\d_]+|\n|[^\w\s]"
+)
+_SPOKEN = re.compile(r" ?\b(?:comma|full stop|question mark|period(?! (?:products?|pads?|pants)))\b")
 SIZES = frozenset("small big large little wee lil medium".split())
 _ARTICLES = frozenset(("a", "an"))
 _OF = frozenset(("of", "o", "ah"))
 _NO_AMOUNTS = frozenset(("half and half", "half n half"))
 _PARTS = frozenset(("half", "quarter"))
+_LONGEST = 9
 
 
 def words(text: str) -> list[str]:
     """Cut a text into words, numbers and signs, in lower case; apostrophes and hyphens within a word are taken out."""
     for sign, plain in _SIGNS.items():
         text = text.replace(sign, plain)
-    text = re.sub(r"(?<=\w)'(?=\w)", "", text.lower())
+    text = _SPOKEN.sub(" , ", re.sub(r"(?<=\w)'(?=\w)", "", text.lower()))
     text = re.sub(r"(?<=[^\W\d_])-(?=[^\W\d_])", " ", text)
     text = re.sub(r"\b(\d+|one|two) ?(?:percent|per cent|pct)\b", lambda found: f"{figures(found[1])}%", text)
     return _WORD.findall(text)
@@ -57,36 +61,45 @@ def _amount_at(row: Sequence[str], start: int) -> int:
     """How many words from here say an amount."""
     if " ".join(row[start : start + 3]) in _NO_AMOUNTS:
         return 3
-    at = start
-    number = unit = False
-    while at < len(row):
-        word, after = row[at], row[at + 1] if at + 1 < len(row) else ""
-        if is_number(word) and not (unit and not is_unit(after)):
-            number = True
-        elif is_unit(word) and (at == start or not unit or (number and row[at - 1] not in _OF)):
-            unit = True
-        elif word == "a" and unit and row[at - 1] not in _OF and after.isalpha() and not is_unit(after):
-            return at + 1 - start  # "2 pints a milk"
-        elif not _joins(row, at, start, number, unit):
-            break
-        at += 1
-    return at - start
+    found = _AMOUNT.match("".join(map(_letter, row[start : start + _LONGEST])))
+    return found.end() if found else 0
 
 
-def _joins(row: Sequence[str], at: int, start: int, number: bool, unit: bool) -> bool:
-    """Tell whether a small word belongs to the amount around it."""
-    word, after = row[at], row[at + 1] if at + 1 < len(row) else ""
-    if word in _OF:
-        return at > start and (unit or row[at - 1] in ("couple", *_PARTS))
-    if word in _ARTICLES:
-        return at == start or (number and not unit and row[at - 1] in _PARTS)
-    if unit:
-        return False
-    if word in SIZES:
-        return at > start and is_unit(after)
-    if word == "and":
-        return number and (after == "half" or row[at + 1 : at + 3] == ["a", "half"])
-    return word == "x" and (number or is_number(after))
+_N = "[NJ]"
+_AMOUNT = re.compile(
+    rf"(?:(?:X{_N}|A?[PC](?:OA|A)?|{_N}&A?P|A?T?{_N}?F|{_N}(?:P(?=[MLD])|N(?=K|L|[ML][UKD])|X?N(?=[MLU][UK]))"
+    rf"|A?T?{_N}X?|{_N}?H|A?T|A)(?:S*(?:[ML]&A?P|D?[UK]|[ML][UK]|[MLD][ML]?))|[ML][UK]|[MLDUK])(?:O|A(?=[.]))?"
+    rf"|(?:X{_N}|A?P(?:O|A)?|A?CO?|{_N}&A?P|A?T?{_N}?F|A?T?{_N}X?|{_N}?H|A?T|A)"
+)
+"""A number and what it counts, in the letters of `_letter`; two numbers only where one is a size: "2 12 oz cans"."""
+
+
+def _letter(word: str) -> str:
+    """What sort of word it is for an amount, as one letter."""
+    if word in _LETTERS:
+        return _LETTERS[word]
+    if is_number(word):
+        return "F" if "/" in word else "T" if word.endswith("ty") else "J" if word in ("1", "one") else "N"
+    unit = UNITS.get(amounts(word, "u"), "")
+    return "." if not unit else _LETTERS.get(unit) or ("M" if unit in MEASURES else "U")
+
+
+_LETTERS = (
+    dict.fromkeys(_ARTICLES, "A")
+    | dict.fromkeys(_OF, "O")
+    | dict.fromkeys(_PARTS, "P")
+    | dict.fromkeys(SIZES, "S")
+    | {
+        "couple": "C",
+        "hundred": "H",
+        "x": "X",
+        "and": "&",
+        "pack": "K",
+        "count": "K",
+        "liter": "L",
+        "dozen": "D",
+    }
+)
 
 
 def is_unit(word: str) -> bool:

@@ -1,5 +1,6 @@
 """The shop's own product for her words: what she bought before first, then the plain staple, likeness last."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _STAPLES = frozenset(("milk", "bread", "egg", "butter"))
 _VAGUE = (
     _LARGE | _SMALL | {"medium", "fresh", "plain", "regular", *map(stem, ("ordinary", "normal", "standard"))}
 )
+_SHAPES = frozenset(map(stem, "slices sticks bags pods cubes cups fillets breasts cans".split())) - {"breast"}
+_MANY = 99
 _DOZEN = 12
 _COUNTED = 6
 """From here on a bare number counts pieces: "2 eggs" may well be two packs."""
@@ -46,6 +49,8 @@ class Ware:
     calls: frozenset[str]
     size: tuple[float, str] | None
     words: frozenset[str]
+    own: tuple[str, ...] = ()
+    """The words that the shop wrote, where the closed list has others for them."""
 
     @property
     def pieces(self) -> float | None:
@@ -54,9 +59,15 @@ class Ware:
         return {"count": count, "dozen": count * _DOZEN}.get(unit)
 
     @property
+    def heads(self) -> frozenset[str]:
+        """The words that say what it is: "soup" of tomato soup, "cheese" and "slices" of cheese slices."""
+        names = [name.split() for name in (self.food, *self.calls, " ".join(self.own)) if name]
+        return frozenset(word for name in names for word in (name[-2:] if name[-1] in _SHAPES else name[-1:]))
+
+    @property
     def every_word(self) -> frozenset[str]:
         """Its words and those of the plain wares that it is a sort of."""
-        return self.words | {word for call in self.calls for word in call.split()}
+        return self.words | frozenset(self.own) | {word for call in self.calls for word in call.split()}
 
 
 def packs(mention: Mention, seen: Ware) -> float | None:
@@ -80,7 +91,9 @@ def ware(name: str, known: Lexicon) -> Ware:
     plain = [token.text for token in row if token.kind not in (Kind.NUMBER, Kind.UNIT, Kind.BREAK)]
     food = stem_all(main.text) if main else ""
     calls = frozenset(stem_all(noun) for noun in nouns if noun) | {food}
-    return Ware(food, calls, _size(row), stems(" ".join(plain)))
+    own = (token.shown for token in row if token.kind not in (Kind.NUMBER, Kind.UNIT, Kind.BREAK))
+    said = re.findall(r"[a-z0-9%&]+", " ".join(own).lower().replace("'", ""))
+    return Ware(food, calls, _size(row), stems(" ".join(plain)), tuple(map(stem, said)))
 
 
 def _size(row: Sequence[Token]) -> tuple[float, str] | None:
@@ -106,9 +119,33 @@ def choose(
     if bought is not None:
         return (bought,)
     plain = {name: seen for name, seen in fitting.items() if seen.food == stem_all(mention.food)}
+    if (
+        len(
+            so_named := [
+                name for name, seen in fitting.items() if stems(" ".join(seen.own)) == stems(mention.shown)
+            ]
+        )
+        == 1
+    ):
+        return tuple(so_named)
     if plain:
         return _plainest(plain, mention)
-    return tuple(fitting) or _alike(mention, stock)
+    return tuple(fitting) or _nearly(mention, stock, known) or _alike(mention, stock)
+
+
+def _nearly(mention: Mention, stock: Mapping[str, Ware], known: Lexicon) -> tuple[str, ...]:
+    """The products that have all her words and are what she names, with the fewest words that she did not say."""
+    told = known.phrases.get(mention.shown) or known.phrases.get(mention.words)
+    kind = stems(told.noun) if told else frozenset()
+    near: dict[str, int] = {}
+    for said in map(without_vague, (stems(mention.shown), stems(mention.words))):
+        for name, seen in stock.items():
+            if seen.food.replace(" ", "") == stem_all(mention.shown.replace(" ", "")):
+                near[name] = 0
+            elif said and said <= seen.every_word and (said | kind) & seen.heads:
+                near[name] = min(near.get(name, _MANY), len(frozenset(seen.own) - said))
+    least = min(near.values(), default=0)
+    return tuple(name for name, more in near.items() if more == least)
 
 
 def fits(food: str, said: frozenset[str], seen: Ware, known: Lexicon) -> bool:

@@ -38,7 +38,7 @@ def nearest(words: str, goods: tuple[str, ...]) -> tuple[str | None, float]:
     letters = process.extract(words, goods, scorer=OSA.normalized_similarity, limit=_FEW)
     near = {
         other: likeness(words, other)
-        for other in (*(one for one, _, _ in letters), *_by_sound(goods).get(sound(words), ()))
+        for other in (*(one for one, _, _ in letters), *by_sound(goods).get(sound(words), ()))
     }
     best = max(near, key=lambda other: (near[other], -len(other)), default=None)
     if best is None or near[best] < (_LIKE_SHORT if len(words) < _SHORT else _LIKE):
@@ -58,7 +58,8 @@ def likeness(words: str, other: str) -> float:
 
 
 @lru_cache(maxsize=32)
-def _by_sound(goods: tuple[str, ...]) -> dict[str, Sequence[str]]:
+def by_sound(goods: tuple[str, ...]) -> dict[str, Sequence[str]]:
+    """Return goods by how they are heard."""
     found: dict[str, list[str]] = {}
     for words in goods:
         found.setdefault(sound(words), []).append(words)

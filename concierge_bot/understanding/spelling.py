@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from concierge_bot.understanding.lexicon import Lexicon, lexicon
 from concierge_bot.understanding.sounding import nearest
 from concierge_bot.understanding.units import UNITS, is_number
-from concierge_bot.understanding.vocabulary import english, is_ware, lines
+from concierge_bot.understanding.vocabulary import english, is_english, is_ware, lines
+from concierge_bot.understanding.wording import righted
 
 _LEAST, _LONGEST = 4, 4
 _JOINED = 2
 _ALIKE, _ALMOST_ONE, _ALMOST = 0.8, 0.85, 0.92
 _UNIT_WORDS = tuple(sorted(word for word in UNITS if len(word) >= _LEAST))
-_SURELY_WARE = "7"
 
 
 def amounts(word: str, role: str) -> str:
@@ -31,7 +31,7 @@ def amounts(word: str, role: str) -> str:
 
 def _unit(word: str) -> str | None:
     """The unit that a strange word is a slip for: "bottel", "pownd"."""
-    if len(word) < _LEAST - 1 or not word.isalpha() or word in lexicon().words:
+    if len(word) < _LEAST - 1 or not word.isalpha() or word in lexicon().words or f"n {word}" in _learned():
         return None
     unit, alike = nearest(word, _UNIT_WORDS)
     return unit if alike >= _ALMOST_ONE else None
@@ -39,7 +39,7 @@ def _unit(word: str) -> str | None:
 
 def goods(row: Sequence[str], known: Lexicon) -> list[str]:
     """The right spelling of the words of a name."""
-    words = [_learned().get(f"n {word}") or likely(word, known) for word in row]
+    words = righted(row, known, _learned())
     return _whole(words, known).split() if 1 < len(words) <= _LONGEST else words
 
 
@@ -51,7 +51,7 @@ def _whole(words: Sequence[str], known: Lexicon) -> str:
     name, alike = nearest(said, known.longer)
     strange = any(not _is_ware(word, known) for word in words)
     if strange and alike < _ALMOST and len(words) == _JOINED:
-        one, of_one = nearest("".join(words), _goods(known.single))
+        one, of_one = nearest("".join(words), known.single)
         name, alike = (one, of_one) if of_one > max(alike, _ALMOST_ONE) else (name, alike)
     fits = name is not None and abs(len(name) - len(said)) <= _JOINED
     return name if name and fits and alike >= (_ALIKE if strange else _ALMOST) else said
@@ -63,21 +63,12 @@ def _is_ware(word: str, known: Lexicon) -> bool:
 
 def likely(word: str, known: Lexicon) -> str:
     """The known word that a strange one stands for, whatever it is for."""
-    if word in known.words or word in UNITS or word in english() or not word.isalpha():
+    if word in known.words or word in UNITS or is_english(word) or not word.isalpha():
         return word
     for steady in _steadied(word):
         if steady in known.words or steady in UNITS or is_number(steady):
             return steady
-    if len(word) < _LEAST or word.removesuffix("s") in english():
-        return word
-    return nearest(word, _goods(known.single))[0] or word
-
-
-@lru_cache(maxsize=32)
-def _goods(single: tuple[str, ...]) -> tuple[str, ...]:
-    """Single words of goods, and what else is food."""
-    foods = (word for word, sense in english().items() if "f" in sense and sense[0] >= _SURELY_WARE)
-    return tuple(sorted({*single, *(word for word in foods if len(word) >= _LEAST and word.isalpha())}))
+    return righted((word,), known, {})[0]
 
 
 def _steadied(word: str) -> Iterator[str]:

@@ -14,6 +14,17 @@ def english() -> Mapping[str, str]:
     return dict(line.split(" ") for line in lines("words.txt"))
 
 
+@cache
+def rare() -> frozenset[str]:
+    """Return English words that are less common, of which nothing else is known."""
+    return frozenset(word for line in lines("rare_words.txt") for word in line.split())
+
+
+def is_english(word: str) -> bool:
+    """Tell whether a word is none that was only spelled wrong."""
+    return word in english() or word in rare() or (word.endswith("s") and word[:-1] in english())
+
+
 def sense(word: str) -> str:
     """Return what is known of a word or of its singular; an empty string for a strange one."""
     return english().get(word) or english().get(word.removesuffix("s")) or ""
