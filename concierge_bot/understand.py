@@ -152,4 +152,8 @@ def _started(part: parts.Part, settings: Settings) -> Iterator[None]:
         yield
     finally:
         child.terminate()
-        child.wait(timeout=10)
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()  # all is read: a busy machine's slow goodbye costs no answer
+            child.wait()

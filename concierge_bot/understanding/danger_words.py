@@ -61,6 +61,7 @@ GROUPS: dict[str, str] = {
     "wont": """
         wont/doesnt/dont/didnt/isnt/not/stopped/quit/cant/couldnt/refuses to?, no longer
     """,
+    "forgetful": "dementia/alzheimers/alzheimer/altzheimers/alzeimers/senile/forgetful",
     "limb": """
         arm/arms/leg/legs/hand/hands/foot/feet/side/fingers/limb/limbs
     """,
@@ -481,7 +482,8 @@ ALARM: dict[str, str] = {
         attacked me, hurting/hurt/hurts me, {other} ~ hurts/hurting/hurt me,
         robbed/mugged/attacked/assaulted/raped, threatened/threatening/threatens ~ me/kill/hurt,
         has/got/with a knife/gun, grabbed me/my, wont let me leave/go/out/call/use/eat, locked me in/up/out,
-        took/stole/snatched my purse/handbag/bag/wallet, going/gonna to? kill/hurt/hit me, kill me $,
+        stole/snatched my purse/handbag/bag/wallet, {stranger} ~ took my purse/handbag/bag/wallet,
+        they took my purse/handbag/bag/wallet, going/gonna to? kill/hurt/hit me, kill me $,
         will kill me, scared/afraid/frightened of him/her/my, tied me, touched me,
         being beaten/abused/hurt/held, abus* me, holding me,
         threw/throws/throwing/pinned/slammed/dragged/grabbed/grabs/slap/kick/kicks/push/pushes/shoves me,
@@ -515,7 +517,10 @@ ALARM: dict[str, str] = {
         what day it is or/and/where, outside in my ~ nightgown/slippers/pajamas/robe/nightie,
         dont know whose/what ~ house/place/home, dont know ~ place/where/how,
         wandering ~ street/outside/road, {cant} ~ remember where/who/how/what ~ live/am/im/home,
-        remember where i live, forgotten where/who
+        remember where i live, forgotten where/who, {other} is? missing, {forgetful} ~ missing/wandered/vanished,
+        {forgetful} ~ isnt/not/never/hasnt ~ in/back/home/house/bed/come, gone/missing/out/off ~ {forgetful},
+        isnt/not/never/hasnt ~ back/home/house/bed/come ~ {forgetful},
+        dont/doesnt/doesnae know his/her/their own/ain name ~
     """,
     "unwell": """
         sugar ~ low/high/hi/crash* ~ shak*/sweat*/sick/weak/dizzy/thirsty/confused, sugar ~ hi and,
@@ -640,6 +645,7 @@ UNCERTAIN: dict[str, str] = {
     """,
     "violence": """
         yells/yelling/shouts/shouting/mean/rough/nasty to/at/with me, took my money, taking my money,
+        took my purse/handbag/bag/wallet,
         scared of, threat*, hit/hitting/hits, knife, shouting/yelling/screaming, attacked, robbed,
         stole/stolen, afraid of
     """,

@@ -54,9 +54,10 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
     found = safety.danger(text)
     (intent, confidence), *others = ranking or [("out_of_scope", 0.0)]
     also = [name for name, share in others if share >= ALSO_FROM]
-    if found.level == "alarm" and intent != "emergency":
+    denied = found.level == "alarm" and found.contested and bool(ranking) and safety.is_denied(ranking)
+    if found.level == "alarm" and not denied and intent != "emergency":
         intent, also = "emergency", [intent, *(name for name in also if name != "emergency")]
-    alarm = found.level == "alarm" or safety.is_sure(text, intent, confidence)
+    alarm = (found.level == "alarm" and not denied) or safety.is_sure(text, intent, confidence)
     settled = found.contested and safety.is_request(intent, confidence)
     meant = {intent, *also}
     shopping = _shopping(text, meant, known)
@@ -68,7 +69,7 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
         "also": also,
         "confidence": round(confidence, 4),
         "danger": alarm,
-        "uncertain": not alarm and ((found.level == "uncertain" and not settled) or intent == "emergency"),
+        "uncertain": not alarm and ((found.level != "none" and not settled) or intent == "emergency"),
         "opt_out": opt_out(text).kind,
         "items": [asdict(item) for item in shopping.items],
         "medication": medicines[0] if len(medicines) == 1 else None,

@@ -20,7 +20,8 @@ HARMLESS: dict[str, str] = {
         tripped the breaker, slipped disc, pink slip, slip resistant, slipper, non slip, road trip,
         fall back/clocks, down to my/the, fallen leaves, fell off my diet, stocks fell/fall,
         fell/fallen/falling behind on/with/in, fell in with, rod/shade/blinds/sign fell down, trip/trips to,
-        im/are down to the/my/one/two/last
+        im/are down to the/my/one/two/last/won/a/half/about/maybe/just/only/monday/tuesday/wednesday/thursday/
+        friday/saturday/sunday/tomorrow/today
     """,
     "talk of the house": """
         thin/thinly/thick/pre sliced, sliced ~ {deli}, sliced {deli}, cut/cuts of ~ {deli},
@@ -52,6 +53,8 @@ HARMLESS: dict[str, str] = {
         cant stand that/the/this/those/it/him/her/them/beets/liver ~ brand/taste/smell/one/driver,
         cant reach the top, glasses/book/remote/phone/ring fell behind, cant come to ~,
         cant/couldnt/dont get up before/until/till {clock}, cant stand that/this/those,
+        cant get/stand/climb/go up on? a/the/my ladder/chair/stool/steps/stepladder/roof/table,
+        cant stand at/over the/a/my stove/sink/cooker/counter/ironing/grill,
         cant walk to the/that shop/store/bus/mailbox/church/corner, cant walk that far
     """,
     "heart and chest": """
@@ -93,7 +96,8 @@ HARMLESS: dict[str, str] = {
     """,
     "fire and smoke": """
         fire stick/sticks/tv/tablet/place/wood/works/roasted/sauce/escape/extinguisher/pit/drill/starter/
-        logs/log/ant/ants/hall/station/sale/truck/safety, fire roasted, wood for the fire, fireplace,
+        logs/log/ant/ants/hall/station/sale/truck/safety, fire roasted,
+        flames on the label/box/packet/tin/jar/bag/bottle, wood for the fire, fireplace,
         firewood, fireworks, firestick, smoked {thing},
         smoked salmon/turkey/ham/cheese/sausage/gouda/fish/trout/paprika/bacon/meat/oysters,
         smoke alarm/detector ~ batter*/chirp*/new/low/check/test/install, batter* ~ smoke alarm/detector,
@@ -103,7 +107,8 @@ HARMLESS: dict[str, str] = {
         sun burn*, burning a cd, wood burning, slow burn*, burning love/bush, chimney sweep, smoke signals,
         fire sale/department ~ calendar, camp fire, campfire, burning leaves/smell ~ home,
         burnt orange/umber, burn ointment/cream/gel/lotion/pile, burnt orange, burns cream,
-        fire starter/starters/safety/stick, smoke detector/alarm battery, fire up the grill
+        fire ~ has/hasnt/not ~ swept/cleaned, fire starter/starters/safety/stick,
+        smoke detector/alarm battery, fire up the grill
     """,
     "gas": """
         gas bill/station/card/money/grill/mask/prices/price/tank/company/meter/mower/man/pain/pains,

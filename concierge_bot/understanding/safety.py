@@ -6,7 +6,7 @@ sounds dangerous.
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -16,13 +16,15 @@ from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
 Level = Literal["none", "uncertain", "alarm"]
+Readings = Sequence[tuple[str, float]]
+"""The intents that the dialogue model reads in a text, each with its confidence, the likeliest first."""
 
 
 @dataclass(frozen=True)
 class Danger:
     """How dangerous a text sounds, of what kind ("fall", "chest" ...) and the words that say so.
 
-    ``contested``: only one of the two readers hears danger in it, so a third may say what it is.
+    ``contested``: the two readers are not both sure of it, so a third may say what it is.
     """
 
     level: Level
@@ -41,8 +43,13 @@ ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 1.0, 1.0, -0.5
 would only ask, and is asked about though no rule knows it."""
 WORDS_TO_GO_BY = 3
 """With fewer words than this only a rule may frighten anybody: one strange word weighs too much."""
-SURE_OF_DANGER = 0.3
+SURE_ALONE, SURE_WITH_A_RULE = 2.0, 1.0
+"""From these scores on an alarm of the learned reader alone, and one of a rule, waits for nobody; below them the
+dialogue model may deny it."""
+SURE_OF_DANGER = 0.5
 """From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
+DENIED = 0.2
+"""An alarm that may be denied is, where the dialogue model gives danger a smaller share than this."""
 SURE_TOGETHER = 1.0
 """From these odds of the learned reader and the model together a text alarms that only the model takes for danger
 though it asks for something plain."""
@@ -65,13 +72,21 @@ def danger(text: str) -> Danger:
     ruled, score = by_rules(text), danger_learned.score(text)
     heard = score > WORTH_ASKING
     if ruled.level == "alarm":
-        return ruled if score > HARDLY else replace(ruled, level="uncertain", contested=True)
+        level: Level = "alarm" if score > HARDLY else "uncertain"
+        return replace(ruled, level=level, contested=score <= SURE_WITH_A_RULE)
     if ruled.level == "uncertain":
-        level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
-        return replace(ruled, level=level, contested=not heard) if level != "none" else SAFE
+        level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
+        contested = score <= SURE_ALONE if level == "alarm" else not heard
+        return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
     if heard and len(text.split()) >= WORDS_TO_GO_BY:
-        return Danger("alarm" if score > ALARMING else "uncertain", "danger", "", contested=True)
+        level = "alarm" if score > ALARMING else "uncertain"
+        return Danger(level, "danger", "", contested=score <= SURE_ALONE)
     return SAFE
+
+
+def is_denied(readings: Readings) -> bool:
+    """Tell whether the dialogue model gives danger so small a share that it denies a contested alarm."""
+    return dict(readings).get("emergency", 0.0) < DENIED
 
 
 def is_sure(text: str, intent: str, confidence: float) -> bool:

@@ -20,7 +20,7 @@ from concierge_bot.services.everyday import company
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.people import customers, family_texts
 from concierge_bot.services.people.family_talk import Talk
-from concierge_bot.services.talk import answering, conversation, lately, strangers, waiting
+from concierge_bot.services.talk import answering, conversation, doubt, lately, strangers, waiting
 from concierge_bot.services.talk.conversation import Request
 from concierge_bot.texts import say
 from concierge_bot.understanding import clauses
@@ -109,7 +109,7 @@ def _second_look(app: App, s: Session, customer: Customer, message: Message) -> 
     if message.attempts > MOST_ATTEMPTS:
         conversation.failed(s, now, customer, message)
         return None
-    if _as_a_contact(app, s, now, message):
+    if message.read_as != doubt.UNLESS_DENIED and _as_a_contact(app, s, now, message):
         conversation.close(s, now, message, "about another")
         return None
     request = conversation.second_look(s, now, customer, message)
@@ -200,21 +200,22 @@ def _oldest_waiting() -> Select[Any]:
         )
         .exists()
     )
-    query = select(Message).where(or_(and_(waiting, due), left_over), ~before).order_by(col(Message.id))
+    urgent_first = col(Message.read_as) != doubt.UNLESS_DENIED, col(Message.id)
+    query = select(Message).where(or_(and_(waiting, due), left_over), ~before).order_by(*urgent_first)
     return query.limit(1).with_for_update(skip_locked=True)
 
 
 def _second_opinion(app: App, message: Message, customer: Customer, request: Request) -> None:
-    """Ask the dialogue model about what may be danger; without its answer she is asked, and her answer stands."""
-    reading = None
+    """Ask the dialogue model about what may be danger; without its answer an alarm is raised, or she is asked."""
+    readings = None
     try:
-        reading = app.dialogue.parse(request.words)[0]
+        readings = app.dialogue.parse(request.words)
     except DialogueFailed as failure:
         log.warning("message %s has no second opinion: %s", message.id, failure)
     with app.db.write() as s:
         if found := _still(s, message):
             who = s.get_one(Customer, customer.id)
-            conversation.settle_doubt(s, app.clock.now(), who, found, reading)
+            conversation.settle_doubt(s, app.clock.now(), who, found, readings)
 
 
 def _parts(app: App, message: Message, request: Request) -> list[str]:

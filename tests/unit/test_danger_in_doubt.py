@@ -15,6 +15,8 @@ from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
 
 IN_DOUBT = "i nearly fell today"
+TO_BE_DENIED = "2 wheat bread and something for my chest"
+"""A rule alarms, and the learned reader is not sure."""
 
 
 def hear(core: Core, rasa: tuple[App, FakeRasa], words: str) -> list[str]:
@@ -52,7 +54,7 @@ def test_where_both_readers_doubt_nothing_is_waited_for(core: Core) -> None:
 
 def test_where_the_model_is_sure_nobody_waits_for_her_answer(core: Core) -> None:
     app, rasa = with_rasa(core.app)
-    rasa.reads[IN_DOUBT] = ["emergency"]
+    rasa.reads[IN_DOUBT], rasa.share = ["emergency"], 0.6
     (told,) = hear(core, (app, rasa), IN_DOUBT)
     assert told.startswith("Call 911 now")
     with core.write() as s:
@@ -105,6 +107,46 @@ def test_who_is_asked_if_she_is_well_and_writes_of_bread_is_not_silent(core: Cor
         assert s.exec(select(Alarm)).all() == []
         (task,) = core.tasks(s)
         assert "wrote of everyday things" in task.task
+
+
+def test_an_alarm_that_both_readers_are_sure_of_waits_for_nobody(core: Core) -> None:
+    assert not safety.danger("i fell and cant get up").contested
+    with core.write() as s:
+        conversation.store(
+            s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="i fell and cant get up"
+        )
+    inbox.first_looks(core.app)
+    with core.write() as s:
+        assert s.exec(select(Alarm)).one().kind == "fall"
+
+
+@pytest.mark.parametrize(
+    ("reads", "share", "alarmed", "told"),
+    [
+        (["order_groceries"], 0.95, False, "2 Wheat bread"),
+        (["chitchat"], 0.5, False, "Are you all right?"),
+        (["order_groceries", "emergency"], 0.3, True, "Call 911 now"),
+    ],
+)
+def test_an_alarm_that_one_reader_doubts_is_raised_unless_the_model_denies_it(
+    core: Core, reads: list[str], share: float, *, alarmed: bool, told: str
+) -> None:
+    found = safety.danger(TO_BE_DENIED)
+    assert (found.level, found.contested) == ("alarm", True)
+    app, rasa = with_rasa(core.app)
+    rasa.reads[TO_BE_DENIED], rasa.share = reads, share
+    assert told in hear(core, (app, rasa), TO_BE_DENIED)[-1]
+    with core.write() as s:
+        assert bool(s.exec(select(Alarm)).all()) is alarmed
+
+
+def test_an_alarm_in_doubt_is_raised_where_the_model_is_away(core: Core) -> None:
+    app, rasa = with_rasa(core.app)
+    rasa.down = True
+    (told,) = hear(core, (app, rasa), TO_BE_DENIED)
+    assert told.startswith("Call 911 now")
+    with core.write() as s:
+        assert s.exec(select(Alarm)).one().kind == "chest"
 
 
 @pytest.mark.parametrize("down", [False, True])

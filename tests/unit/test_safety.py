@@ -83,6 +83,7 @@ def test_the_kind_of_danger_is_named(text: str, kind: str) -> None:
         "i feel dizzy today",
         "i had a little tumble but ok i think",
         "help",
+        "she took my purse",
     ],
 )
 def test_what_one_question_should_settle_is_at_least_asked(text: str) -> None:
@@ -118,6 +119,9 @@ def test_what_one_question_should_settle_is_at_least_asked(text: str) -> None:
         "was washing the dishes and now im on the floor",
         "milk eggs fell in kitchen",
         "took too much for the pain",
+        "my husband has dementia and he isnt in the house",
+        "bob went out at six with no coat and he doesnt know his own name",
+        "my husband is missing he has dementia",
     ],
 )
 def test_shaky_or_contrary_words_do_not_hide_danger(text: str) -> None:
@@ -132,6 +136,11 @@ def test_shaky_or_contrary_words_do_not_hide_danger(text: str) -> None:
         "no chest pain today doctor is pleased",
         "i have not fallen since the rails went in",
         "battery in my fall alarm is low",
+        "I TOOK THE TWO",
+        "i lay down like an old bear after my dinner",
+        "it goes round and round",
+        "I'm down to won roll of toilet paper",
+        "im down to sunday on the water ones and sunday is tomorrow",
         "fell asleep",
         "dying for a cup of tea",
         "i need bread and milk",

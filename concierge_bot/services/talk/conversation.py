@@ -45,6 +45,7 @@ from concierge_bot.understanding import (
     errands,
     plain_questions,
     replies,
+    safety,
     speaker,
     text_wishes,
     well_words,
@@ -378,10 +379,10 @@ def to_a_person(s: Session, now: datetime, customer: Customer, task: str, senten
 
 
 def settle_doubt(
-    s: Session, now: datetime, customer: Customer, message: Message, reading: doubt.Reading | None
+    s: Session, now: datetime, customer: Customer, message: Message, readings: safety.Readings | None
 ) -> None:
     """What the dialogue model reads in words of doubtful danger decides: an alarm, a question, or a plain request."""
-    if doubt.settle(s, now, customer, message, reading):
+    if doubt.settle(s, now, customer, message, readings):
         close(s, now, message, doubt.DANGER)
 
 

@@ -1,7 +1,7 @@
 """Words that may mean danger: an alarm at once, one question, or what a third reader says of them.
 
-An alarm never waits. Where only one of the core's two readers hears danger, the dialogue model is asked first, and
-without its answer she is.
+An alarm that both of the core's readers are sure of never waits. Where they are not, the dialogue model is asked
+first: it may deny an alarm, which without its answer is raised, or settle a doubt, of which else she is asked.
 """
 
 from datetime import datetime, timedelta
@@ -16,11 +16,15 @@ from concierge_bot.services.safety import alarm_words, alarms
 from concierge_bot.services.talk import answering, held_up, questions, short_answers
 from concierge_bot.understanding import doctor_words, dose_twice, safety
 
-Reading = tuple[str, float]
-"""The likeliest intent of some words, and how sure the dialogue model is of it."""
-DANGER, ASKED, CONTESTED = "danger", "danger in doubt", "danger contested"
-WAYS = (ASKED, CONTESTED)
-"""How a text was read that the dialogue model still has a say in: she was asked if she is well, or not yet."""
+DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
+    "danger",
+    "danger in doubt",
+    "danger contested",
+    "danger unless denied",
+)
+WAYS = (ASKED, CONTESTED, UNLESS_DENIED)
+"""How a text was read that the dialogue model still has a say in: she was asked if she is well, or not yet, or it
+is an alarm without the model's word."""
 PERSON_WITHIN = timedelta(minutes=30)
 
 
@@ -35,36 +39,49 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         found = safety.Danger("alarm", "overdose", "")
     if found.level == "none":
         return ""
+    waits = found.contested and not law and customer.consent == Consent.given and not customer.taken_over
     if found.level == "alarm":
-        kind = alarm_words.kind_of(found.kind, found.words)
-        alarms.raise_alarm(s, now, customer, source="customer", kind=kind, once=answering.once(message))
-        _besides(s, now, customer, message)
+        if waits:
+            return UNLESS_DENIED
+        _alarm(s, now, customer, message, found)
         return DANGER
     if short_answers.says_well(text, short_answers.asked_about(s, now, customer)):
         return ""
     if not found.words and doctor_words.tells(text, dose_talk.names(s, customer)):
         return ""  # no rule knows danger in it, and what it tells goes to a person at once
-    if found.contested and not law and customer.consent == Consent.given and not customer.taken_over:
+    if waits:
         return CONTESTED
     _ask(s, now, customer, message)
     return ASKED
 
 
-def settle(s: Session, now: datetime, customer: Customer, message: Message, reading: Reading | None) -> bool:
+def settle(
+    s: Session, now: datetime, customer: Customer, message: Message, readings: safety.Readings | None
+) -> bool:
     """Decide by what the dialogue model reads (None: it is away); False if it is a plain request, to be served."""
-    if reading is not None and safety.is_sure(message.body, *reading):
-        once = answering.once(message) if message.read_as == CONTESTED else f"sure:{answering.once(message)}"
+    undenied = message.read_as == UNLESS_DENIED and not (readings and safety.is_denied(readings))
+    if undenied:
+        _alarm(s, now, customer, message, safety.danger(message.body.strip()))
+        return True
+    if readings and safety.is_sure(message.body, *readings[0]):
+        once = f"sure:{answering.once(message)}" if message.read_as == ASKED else answering.once(message)
         alarms.raise_alarm(s, now, customer, source="customer", kind="danger", once=once)
         return True
-    if message.read_as == CONTESTED:
-        if reading is not None and safety.is_request(*reading):
+    if message.read_as != ASKED:
+        if readings and safety.is_request(*readings[0]):
             held_up.serve(s, message)
             return False
         _ask(s, now, customer, message)
-    if reading is not None and reading[0] in safety.REQUESTS:
+    if readings and readings[0][0] in safety.REQUESTS:
         for question in questions.open_about(s, customer, "safety"):
             held_up.by(s, question, message)
     return True
+
+
+def _alarm(s: Session, now: datetime, customer: Customer, message: Message, found: safety.Danger) -> None:
+    kind = alarm_words.kind_of(found.kind, found.words)
+    alarms.raise_alarm(s, now, customer, source="customer", kind=kind, once=answering.once(message))
+    _besides(s, now, customer, message)
 
 
 def _ask(s: Session, now: datetime, customer: Customer, message: Message) -> None:
