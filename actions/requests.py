@@ -20,12 +20,13 @@ from concierge_bot.services.talk import (
     calls,
     conversation,
     misunderstood,
+    plain_answers,
     questions,
     short_answers,
     waiting,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import assent, recall, replies, safety, well_words
+from concierge_bot.understanding import assent, plain_questions, recall, replies, safety, well_words
 
 HOLD_FORM = "hold_form"
 WORDS_FOR_DESK = {
@@ -104,12 +105,18 @@ class OrderStatus(UnderstoodAction):
     action_name = "action_order_status"
 
     def serve(self, turn: Turn) -> str:
-        for tell in (stops.status, visits.tell, waiting.tell):
-            if text := tell(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+        s, now, customer = turn.session, turn.now, turn.customer
+        if plain_questions.of_no_order(turn.text):
+            return _tell(turn, say("not_of_an_order"))
+        for tell in (stops.status, visits.tell, waiting.tell, visits.not_set_up):
+            if text := tell(s, now, customer, turn.text, once=turn.once):
                 return text
-        if text := visits.not_set_up(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+        order = ordering.newest_live(s, customer)
+        if order is not None and plain_questions.wants_another_time(turn.text):
+            return ordering.change_placed(s, now, customer, order, once=turn.once)
+        if order is None and (text := plain_answers.came_last(s, now, customer, once=turn.once)):
             return text
-        return ordering.status(turn.session, turn.now, turn.customer, once=turn.once, words=turn.text)
+        return ordering.status(s, now, customer, once=turn.once, words=turn.text)
 
 
 class CancelOrder(UnderstoodAction):

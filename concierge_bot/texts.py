@@ -12,6 +12,8 @@ from connectors import gsm7
 ENGLISH: dict[str, str] = {
     # her order
     "quote": "{shop}: {items}. {price}, {window}. Reply 1 to order, 2 to change, 3 for another shop.",
+    "had_already": "You had this with order {number}, {window}: {items}. Do you want it one more time? "
+    "Reply 1 for yes, 2 for no.",
     "once_more": "You have this coming with order {number}, {window}: {items}. Do you want it one more time? "
     "Reply 1 for yes, 2 for no.",
     "quote_no_other": "{shop} is the only shop that has this now. {price}, {window}. Reply 1 to order, 2 to change.",
@@ -336,6 +338,10 @@ ENGLISH: dict[str, str] = {
     "leave it.",
     "are_you_coming": "are you coming to see me?",
     "please_ring": "please ring me.",
+    "wrote_down": "I wrote that down for whoever comes.",
+    "not_seen": "If you do not see it, tell me.",
+    "who_comes_person": "I do not know that, so a person on our team will call you about it by {by}.",
+    "not_of_an_order": "I see, you did not mean an order. Please ask me once more.",
     "it_came": "Order {number} from {shop} came {when}: {items}.",
     "not_ordered": "Not ordered yet: {items}. Reply 1 to order, 2 to change.",
     "ordered_nothing": "You have nothing on order. Text me what you need.",
@@ -555,6 +561,7 @@ ENGLISH: dict[str, str] = {
     "desk_code": "{agency}: your code for the desk is {code}. It works for 10 minutes. "
     "We never ask you for it on the phone.",
     "desk_task": "{agency} task {number}: {task}. Reply OK {number} to take it.",
+    "desk_tasks": "{agency}: nobody has these {count} urgent tasks yet: {items}. Reply OK and a number: that is yours.",
     "desk_claimed": "Task {number} is yours. Close it at the desk when it is done.",
     "desk_unknown": "I know OK and the number of a task, like OK 12.",
     "desk_contact_comes": "{agency}: {contact} will check on {name}. End the alarm at the desk when all is well.",

@@ -86,6 +86,8 @@ SPANISH: dict[str, str] = {
     "¿Lo pido otra vez? Escríbame lo que necesita.",
     "draft_waits": "Lo último que le leí no está pedido. Responda 1 para pedirlo, 2 para cambiar.",
     "still_comes": "El pedido {number} sigue en camino a usted. Para pararlo escriba UNDO.",
+    "had_already": "Ya le llegó esto con el pedido {number}, {window}: {items}. ¿Lo quiere una vez más? "
+    "Responda 1 para sí, 2 para no.",
     "once_more": "Ya le llega esto con el pedido {number}, {window}: {items}. ¿Lo quiere una vez más? "
     "Responda 1 para sí, 2 para no.",
     "status": "Pedido {number} de {shop}: {status}. {window}",
@@ -309,6 +311,10 @@ SPANISH: dict[str, str] = {
     "no_word": "No sé nada de {name} sobre eso. ¿Le escribo esto a {name}: {words} Responda 1 para sí, 2 para dejarlo.",
     "are_you_coming": "¿vienes a verme?",
     "please_ring": "llámame, por favor.",
+    "wrote_down": "Lo anoté para quien vaya.",
+    "not_seen": "Si no lo ve, dígamelo.",
+    "who_comes_person": "Eso no lo sé; una persona de nuestro equipo le llamará por eso antes de las {by}.",
+    "not_of_an_order": "Entiendo, no hablaba de un pedido. Pregúnteme otra vez, por favor.",
     "it_came": "El pedido {number} de {shop} llegó {when}: {items}.",
     "not_ordered": "Aún no está pedido: {items}. Responda 1 para pedirlo, 2 para cambiar.",
     "ordered_nothing": "No tiene nada pedido. Escríbame lo que necesita.",

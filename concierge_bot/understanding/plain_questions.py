@@ -7,14 +7,44 @@ from typing import Literal
 
 from concierge_bot.understanding import clauses, recall
 
-Kind = Literal["clock", "asked of us", "ordered", "came", "did she", "word", "coming"]
+Kind = Literal[
+    "clock", "asked of us", "ordered", "came", "missing", "did she", "word", "coming", "who comes", "help"
+]
 _TAIL = r"(?: (?:now|today|dear|love|hun|honey|please|pls|ta|do you know|is it|it is|again))*"
 _LEAD = (
     r"(?:(?:and|also|oh|hi|hello|hey|ok|so|sorry|please|dear|love|tell me|can you tell me|do you know|could you tell me"
     r"|i forget|remind me)\W+)*"
 )
 _GOODS = r"(?:the |my |me |our |any |some |mom'?s |moms )?(?!you\b|i\b|he\b|she\b|they\b|it\b)\w[\w' ]{1,40}?"
+_WHO = (
+    r"(?!it\b|he\b|she\b|they\b|that\b|this\b|there\b|you\b|i\b|we\b|(?:some|any)(?:one|body)\b|what\b|who\b)"
+    r"(?:my |our |the |mi )?[\w'-]+(?: (?!com|going|visit|home|back)[\w'-]+)?"
+)
+_COMES_BY = (
+    r"(?:com(?:e|es|ing)(?: (?:home|over|by|round|back|here|in|out))*|visit(?:ing)?|going to (?:come|visit|be here)"
+    r"|due|(?:home|back)(?= (?:to|ton|soon|yet|now|for|by|on|at|this|from|again|here)|$)"
+    r"|get(?:s|ting)? (?:here|in|back|home)|arriv(?:e|es|ing)|be (?:here|back|home))\b"
+)
+_ASKS_IF = r"(?:i )?(?:(?:only|just) )?(?:want(?:ed)?|would like|need) to know (?:if|when|whether|what time) "
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (
+        "who comes",
+        rf"(?:is|are|will) (?P<who>{_WHO}) {_COMES_BY}.*"
+        rf"|(?:when|what time|which day|what day)(?:'?s| is| are| does| do| will|ll) (?P<at>{_WHO}) {_COMES_BY}.*"
+        rf"|{_ASKS_IF}(?P<if>{_WHO}) (?:is |are |will (?:be )?)?{_COMES_BY}.*",
+    ),
+    (
+        "help",
+        r"(?:and )?who(?:'?s| is|'?ll| will)? (?:be )?(?:going to )?"
+        r"(?P<does>driv(?:e|es|ing)|tak(?:e|es|ing)|fetch(?:es|ing)?|pick(?:s|ing)?|collect(?:s|ing)?|clean(?:s|ing)?"
+        r"|fix(?:es|ing)?|cut(?:s|ting)?)\b.*",
+    ),
+    (
+        "missing",
+        rf"(?:(?:i |we )?(?:have |got |see )?(?:still )?(?:there'?s |there is )?(?:still )?)no (?P<no>{_GOODS})"
+        rf" (?:yet|so far|here yet|come yet)|(?:there'?s |there is )?still no (?P<still>{_GOODS})"
+        rf"(?: yet| here| today)?|where(?:'?s| is| are) (?P<where>{_GOODS})(?: at| then| now| got to)?",
+    ),
     (
         "clock",
         rf"what(?:s|'s| is)? (?:the )?(?:day|date|time|month|year)(?: of the week)?"
@@ -76,14 +106,42 @@ _AMISS = re.compile(
     r"\b(?:wrong|broke\w*|missing|late|rude|smash\w*|melt\w*|leak\w*|not mine)\b", re.IGNORECASE
 )
 _TELLS = re.compile(
-    r"\W*(?:i'?m|i'?ve|i'?ll|i (?!took|have taken|need|want (?!to))\w+|it|she|he|they|yes|oh|no)\b",
+    r"\W*(?:i'?m|i'?ve|i'?ll|i (?!took|have taken|need|want (?!to))\w+|it|she|he|they|yes|oh|no"
+    r"|(?:and )?(?:my|his|her) [\w' ]{2,20} (?:is|are|was|were)|(?:the )?\w+ (?:is|was) \w+ing (?:at|for|about))\b",
     re.IGNORECASE,
 )
 """How what she only tells beside a question begins."""
 _FILLER = re.compile(r"(?:\W+(?:dear|love|hun|honey|please|pls|ta|mam|do you know))+$", re.IGNORECASE)
+_NO_MORE = re.compile(r"\W*(?:(?:oh|well|no+|dear|my)\W+)*no (?:more|then|thank\w*)\b", re.IGNORECASE)
+"""How she refuses what we read back, beside a question: it is her answer to that, and goes first."""
+_ANOTHER_TIME = re.compile(
+    r"\btoo (?:late|early)\b|\b(?:want|wanted|need|needed|make|asked for|told (?:you|u)|said|rather|like) "
+    r"(?:it |them )?(?:\w+ ){0,3}?(?:no+n|morn\w*|afternoon|evening|tonight|earlier|sooner|later"
+    r"|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?|\b(?:when|what time|if|whether|know|will it|is it|does it)\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\W*(?:and |so )?(?:who|what|where|how|why|which|is|are|did|does|do|has|have|will|can|could)(?:'?s)?\b",
+    re.IGNORECASE,
+)
+_NOT_AN_ORDER = re.compile(
+    r"(?:\bnot|n'?t)\b(?: \w+){0,2}? (?:about |asking about )?(?:an?|my|the|any)"
+    r" (?:order|delivery|groceries|shopping)\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:husband|wife|son|daughter|sister|brother|mother|father|mum|mom|mam|dad|grand\w+|niece|nephew|cousin|friend"
+    r"|neighbou?r|girls|boys|kids|family|little ones|aunt\w*|uncle)\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"[.?!]\s+\w")
 """Another sentence: a plain question stands alone, or is parted from the rest first."""
 _COMES = re.compile(r"\b(?:com(?:e|es|ing)|going to (?:come|call|ring))\b", re.IGNORECASE)
+
+
+NO = "no"
+"""What stands for her refusal, when the rest of a text goes its own way."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +177,33 @@ def wonders_at(text: str) -> str | None:
     return "" if _LEFT.search(text) else None
 
 
+def somebody(words: str, about: str) -> bool:
+    """Tell whether whom a question names is a person of her own life: kin, or a name that she writes as one."""
+    named = about.removeprefix("my ").removeprefix("our ")
+    return bool(_KIN.search(about)) or (f" {named}" in words and named[:1].isupper())
+
+
+def helper(asked: Plain) -> str:
+    """Return the words that name the service of which she asks who does it, or when."""
+    drives = asked.kind == "help" and re.match(r"driv|tak|fetch|pick|collect", asked.about)
+    return f"a ride: {asked.words}" if drives else asked.words
+
+
+def wants_another_time(words: str) -> bool:
+    """Tell whether words about an order say that it shall come at another time, and do not ask when it comes."""
+    return bool(_ANOTHER_TIME.search(words)) and not _ASKS.search(words)
+
+
+def tells(words: str) -> bool:
+    """Tell whether words tell something, and ask nothing."""
+    return not (_ASKS.search(words) or _QUESTION.match(words))
+
+
+def of_no_order(words: str) -> bool:
+    """Tell whether she says that she did not speak of an order."""
+    return bool(_NOT_AN_ORDER.search(words))
+
+
 def asks_of_coming(words: str) -> bool:
     """Tell whether it is asked if somebody is to come."""
     return bool(_COMES.search(words))
@@ -135,12 +220,13 @@ def parts(text: str) -> list[str]:
             found.append((plain, sentence))
     if not any(plain for plain, _ in found):
         return []
+    refused = [words for plain, words in found if not plain and _NO_MORE.match(words)]
     kept = [
-        words.strip()
+        words
         for plain, words in found
-        if plain or (len(words.split()) > 2 and not _TELLS.match(words))
+        if plain or (len(words.split()) > 2 and words not in refused and not _TELLS.match(words))
     ]
-    return [clauses.bare(words) for words in kept]
+    return [clauses.bare(words.strip()) for words in (*(NO for _ in refused[:1]), *kept)]
 
 
 def _sentences(text: str) -> list[str]:

@@ -37,7 +37,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.cases import problems, ratings
 from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips
-from concierge_bot.services.house import delivery, notices, notify
+from concierge_bot.services.house import delivery, notices, notify, promises
 from concierge_bot.services.medicines import (
     advice,
     dispensers,
@@ -61,8 +61,17 @@ from concierge_bot.services.people import consent, customers, family_texts, numb
 from concierge_bot.services.people import family as family_page
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.safety import alarms, check_ins
-from concierge_bot.services.talk import calls, conversation, lists, misunderstood, plain_answers, questions
+from concierge_bot.services.talk import (
+    calls,
+    conversation,
+    lists,
+    misunderstood,
+    plain_answers,
+    questions,
+    who_comes,
+)
 from concierge_bot.understanding.holding import Stretch
+from concierge_bot.understanding.plain_questions import Plain
 from concierge_bot.worker import outbox
 from connectors.base import DispenserNews
 from connectors.kinds import DispenserWord
@@ -244,6 +253,10 @@ SENDERS: dict[str, Sender] = {
     "supply": of_words(supply.answer),
     "supply looks": lambda s, now, c, once: supply.look(s, now, c),
     "sharing_talk": lambda s, now, c, once: sharing.asked(s, now, c, "who can see my things", once=once),
+    "who_comes": lambda s, now, c, once: who_comes.tell(
+        s, now, c, Plain("who comes", "when is my aunt coming", "my aunt"), once=once
+    ),
+    "promises": lambda s, now, c, once: promises.say_sorry(s, now, c, once=once),
     "sharing_ends": lambda s, now, c, once: sharing.asked(s, now, c, "dont tell ana", once=once),
     "passing_on": lambda s, now, c, once: sharing.asked(s, now, c, "tell ana im home", once=once),
     "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "tell ana i am fine", once=once),

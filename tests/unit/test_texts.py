@@ -93,6 +93,7 @@ FILLINGS: Mapping[str, object] = {
 }
 NOT_FOR_CUSTOMERS = {
     "desk_task",
+    "desk_tasks",
     "desk_claimed",
     "desk_unknown",
     "desk_call",

@@ -20,7 +20,7 @@ from concierge_bot.models import (
     Transfer,
     Urgency,
 )
-from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house import desk, desk_phone, notify, promises
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import legs, windows
@@ -29,7 +29,6 @@ from concierge_bot.texts import say, together
 
 PERSON_WITHIN = timedelta(minutes=30)
 LATE_WITHIN = timedelta(minutes=20)
-AGAIN_WITHIN = timedelta(minutes=15)
 NOT_HERE = ("late", "lost", "never_came")
 REMEDY_OF = "remedy_of"
 """Under which word an order that makes good for a case names it."""
@@ -117,7 +116,7 @@ def promise_missed(s: Session, now: datetime, case: Case) -> None:
     case.missed += 1
     customer = s.get_one(Customer, case.customer_id)
     task = task_of(s, case)
-    case.promise_due = now + AGAIN_WITHIN
+    case.promise_due = now + promises.AGAIN_WITHIN
     s.add(case)
     note(
         s,
@@ -139,15 +138,14 @@ def promise_missed(s: Session, now: datetime, case: Case) -> None:
             order=order_of(s, case),
             case=case,
             urgent=True,
-            due_in=AGAIN_WITHIN,
+            due_in=promises.AGAIN_WITHIN,
         )
     elif task.status == TaskStatus.open:
         task.urgent, task.due_at = True, case.promise_due
-        desk.nag(s, now, task)
+        desk_phone.nag(s, now, task)
     else:
         return
-    text = say("case_missed", by=windows.by(now, AGAIN_WITHIN, customer.time_zone))
-    tell(s, now, customer, text, once=f"case:{case.id}:missed")
+    promises.say_sorry(s, now, customer, once=f"case:{case.id}")
 
 
 def tell(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> None:

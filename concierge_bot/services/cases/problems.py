@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import LIVE_ORDERS, Case, Customer, Order, OrderStatus, Task, TaskStatus
 from concierge_bot.services.cases import cases, remedies
-from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house import desk_phone, notify
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import baskets, ordering, windows
 from concierge_bot.services.people.customers import pharmacy_words
@@ -113,7 +113,7 @@ def _again(s: Session, now: datetime, customer: Customer, case: Case, words: str
         case.promise_due = now + PHARMACIST_WITHIN
         if task is not None:
             task.urgent, task.due_at = True, case.promise_due
-            desk.nag(s, now, task)
+            desk_phone.nag(s, now, task)
     if task is not None:
         task.about = case.about
         s.add(task)

@@ -5,27 +5,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.errors import NotFound, NotNow
-from concierge_bot.models import (
-    Agency,
-    Alarm,
-    AlarmStatus,
-    Case,
-    Customer,
-    Order,
-    Outbox,
-    Task,
-    TaskStatus,
-    Urgency,
-)
-from concierge_bot.services.house import notify
+from concierge_bot.models import Agency, Alarm, AlarmStatus, Case, Customer, Order, Outbox, Task, TaskStatus
+from concierge_bot.services.house import desk_phone
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.texts import say
-
-NAG = "nag:"
-NAG_EVERY = timedelta(seconds=60)
-FIRST_HOUR, LATER_EVERY = timedelta(hours=1), timedelta(minutes=10)
-"""A phone that nobody answered sixty times is not answered by the next six hundred (docs/decisions/0012)."""
 
 
 def open_task(
@@ -43,10 +26,12 @@ def open_task(
     urgent: bool = False,
     due_in: timedelta = timedelta(minutes=30),
     nag_in: timedelta = timedelta(0),
+    promised: bool = False,
 ) -> Task:
     """Open a task once under the key ``once``; an urgent one is texted to the desk phone until claimed.
 
-    ``nag_in``: so long its phone is left in peace, since it rings about this already.
+    ``nag_in``: so long its phone is left in peace, since it rings about this already. ``promised``: she was told by
+    when it is done, so it becomes urgent then (services/house/promises.py).
     """
     row, new = keep(
         s,
@@ -72,46 +57,11 @@ def open_task(
     if urgent and nag_in:
         row.nag_at = now + nag_in
     elif urgent:
-        nag(s, now, row)
+        desk_phone.nag(s, now, row)
+    elif promised:
+        row.nag_at = row.due_at
+        s.add(row)
     return row
-
-
-def nag(s: Session, now: datetime, task: Task) -> None:
-    """Text the desk phone about an unclaimed urgent task (danger: ring it too) and plan the next time."""
-    agency = s.get_one(Agency, task.agency_id)
-    if task.status != TaskStatus.open or not agency.desk_phone:
-        task.nag_at = None
-    else:
-        words = {"agency": agency.name, "number": task.number, "task": task.task}
-        once = f"{_nags(task)}{now.isoformat(timespec='seconds')}"
-        text = say("desk_task", **words)
-        notify.to_phone(
-            s, now, agency, agency.desk_phone, text, about="desk task", once=once, urgency=Urgency.alarm
-        )
-        if task.alarm_id:
-            spoken = say("desk_call", **words)
-            row = notify.call(
-                s, now, agency, agency.desk_phone, spoken, about="desk task", once=f"{once}:call"
-            )
-            row.job = {"task": task.number}
-            s.add(row)
-        task.nag_at = next_reminder(task.created_at, task.nag_at, now)
-    s.add(task)
-
-
-def next_reminder(began: datetime, due: datetime | None, now: datetime) -> datetime:
-    """Return when a phone is reminded next of what nobody has taken since it began."""
-    pause = NAG_EVERY if now - began < FIRST_HOUR else LATER_EVERY
-    return max(due or now, now - pause) + pause
-
-
-def _nags(task: Task) -> str:
-    return f"{NAG}{task.id}:"
-
-
-def _stop_ringing(s: Session, now: datetime, task: Task, in_call: Outbox | None = None) -> None:
-    """A phone that rings for a task that somebody has is hung up; who took it in a call hears the answer out."""
-    notify.end_calls(s, now, _nags(task), but=in_call)
 
 
 def find(s: Session, agency_id: int, number: int) -> Task:
@@ -128,7 +78,7 @@ def claim(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | 
         raise NotNow(f"Task {task.number} is closed already")
     task.status, task.claimed_by, task.nag_at = TaskStatus.claimed, who, None
     s.add(task)
-    _stop_ringing(s, now, task, in_call)
+    desk_phone.stop_ringing(s, now, task, in_call)
     _alarm_goes_along(s, task, AlarmStatus.acknowledged)
     note(s, now, task.agency_id, f"desk task {task.number} claimed by {who}", customer=_customer(s, task))
 
@@ -148,7 +98,7 @@ def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None
     task.status, task.outcome, task.nag_at, task.ended_at = TaskStatus.closed, outcome, None, now
     task.claimed_by = task.claimed_by or who
     s.add(task)
-    _stop_ringing(s, now, task)
+    desk_phone.stop_ringing(s, now, task)
     _alarm_goes_along(s, task, AlarmStatus.resolved, outcome)
     _case_goes_along(s, task)
     note(s, now, task.agency_id, f"desk task {task.number} closed by {who}", customer=_customer(s, task))

@@ -36,7 +36,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.cases import cases, how_was_it
 from concierge_bot.services.everyday import daily, reminders_due, trips
-from concierge_bot.services.house import bulk, desk
+from concierge_bot.services.house import bulk, promises
 from concierge_bot.services.medicines import (
     dispensers,
     first_reminders,
@@ -126,7 +126,7 @@ def _open(at: Mapped[Any]) -> tuple[ColumnElement[bool], ...]:
 
 DUES = (
     Due(Question, "expires_at", (col(Question.closed_at).is_(None),), _question),
-    Due(Task, "nag_at", _open(col(Task.nag_at)), desk.nag),
+    Due(Task, "nag_at", _open(col(Task.nag_at)), promises.fall_due),
     Due(Ladder, "step_at", _open(col(Ladder.step_at)), escalation.fall_due, by_person=True),
     Due(Alarm, "respond_at", _open(col(Alarm.respond_at)), responders.fall_due),
     Due(Device, "silent_at", _open(col(Device.silent_at)), devices.fall_due),

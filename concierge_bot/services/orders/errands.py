@@ -26,6 +26,8 @@ PERSON_WITHIN = timedelta(minutes=30)
 NOW = timedelta(minutes=1)
 ABOUT, TASK = "service", "service:"
 SOON = "as soon as we can"
+LASTS = timedelta(hours=12)
+"""Her OK is good for the rest of the day: nothing is priced yet, and a person sets it up with her."""
 DAWN, HALF_A_DAY = 6, timedelta(hours=12)
 """Nobody is fetched or visited before six unless she says so."""
 
@@ -65,7 +67,16 @@ def _read_back(
 ) -> str:
     text = say("service", what=headed(data["said"]), when=data["at"])
     return questions.read_back(
-        s, now, customer, ABOUT, text, once=once, words=data["said"], data=data, instead_of=before
+        s,
+        now,
+        customer,
+        ABOUT,
+        text,
+        once=once,
+        words=data["said"],
+        data=data,
+        instead_of=before,
+        lasts=LASTS,
     )
 
 

@@ -22,6 +22,7 @@ from concierge_bot.understanding.replies import Reply
 from concierge_bot.understanding.vocabulary import is_ware
 
 PERSON_WITHIN = timedelta(minutes=30)
+FORGOTTEN_WITHIN = timedelta(days=1)
 CHANGING = "changing"
 READ_BACK = ("order", "refill", "other_shop", "once_more", amounts.ABOUT)
 """What a question is about that waits for her OK to an order."""
@@ -73,7 +74,23 @@ def _coming_already(s: Session, customer: Customer, order: Order, basket: Basket
         same_day = local(one.window_start or one.created_at, customer.time_zone).date() == day
         if same_day and wanted <= {item.name for item in baskets.of_order(s, one)}:
             return one
-    return None
+    return _had_lately(s, customer, order, wanted)
+
+
+def _had_lately(s: Session, customer: Customer, order: Order, wanted: set[str]) -> Order | None:
+    """Return an order that came in the last day with just these goods, more than one: she may have forgotten it."""
+    came = select(Order).where(
+        Order.customer_id == customer.id,
+        Order.kind == "groceries",
+        col(Order.status).in_((OrderStatus.delivered, OrderStatus.done)),
+        col(Order.created_at) > order.created_at - FORGOTTEN_WITHIN,
+    )
+    same = [one for one in s.exec(came.order_by(col(Order.id).desc())) if _goods(s, one) == wanted]
+    return same[0] if same and len(wanted) > 1 else None
+
+
+def _goods(s: Session, order: Order) -> set[str]:
+    return {item.name for item in baskets.of_order(s, order)}
 
 
 def _ask_once_more(
@@ -89,7 +106,7 @@ def _ask_once_more(
     fill(s, customer, order, shop, basket)
     note(s, now, customer.agency_id, "asked if she wants it again", customer=customer, order=order)
     text = say_some(
-        "once_more",
+        "once_more" if coming.status in LIVE_ORDERS else "had_already",
         baskets.lines(basket.items),
         number=coming.number,
         window=spoken_window(coming, customer, now),

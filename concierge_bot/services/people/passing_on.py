@@ -99,6 +99,7 @@ def _to_a_person(
         about=message,
         customer=customer,
         due_in=PERSON_WITHIN,
+        promised=True,
     )
     text = say("message_on", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
     notify.to_customer(s, now, customer, text, about=ABOUT, once=once)

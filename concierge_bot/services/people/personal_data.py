@@ -9,7 +9,7 @@ from sqlmodel import Session, SQLModel, col
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import Consent, Contact, Customer, Message, Outbox, Task
-from concierge_bot.services.house import desk
+from concierge_bot.services.house import desk_phone
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.people import opt_outs
 from concierge_bot.services.people.customers import agency_of, new_conversation
@@ -119,10 +119,10 @@ def _hers(s: Session, customer: Customer) -> dict[Table, list[int]]:
 def _about_her(s: Session, customer: Customer) -> list[int]:
     """Return what was written of her to the desk's phone, or to her people, without naming her row."""
     tasks = set(s.exec(sqlmodel.select(Task.id).where(Task.customer_id == customer.id)))
-    nags = sqlmodel.select(Outbox.id, Outbox.key_once).where(
-        col(Outbox.customer_id).is_(None), col(Outbox.key_once).startswith(desk.NAG)
+    nags = sqlmodel.select(Outbox.id, Outbox.key_once, Outbox.job).where(
+        col(Outbox.customer_id).is_(None), or_(*map(col(Outbox.key_once).startswith, desk_phone.KEYS))
     )
-    told = [row for row, key in s.exec(nags) if int(key.split(":")[1]) in tasks]
+    told = [row for row, key, job in s.exec(nags) if desk_phone.is_about(key, job, tasks)]
     to = sqlmodel.select(Outbox.id).where(
         col(Outbox.customer_id).is_(None), col(Outbox.to).in_(_phones(s, customer))
     )

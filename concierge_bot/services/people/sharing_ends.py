@@ -117,6 +117,7 @@ def _whom_to_call(
         about=words,
         customer=customer,
         due_in=PERSON_WITHIN,
+        promised=True,
     )
     return say("unshared_alarms", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
 

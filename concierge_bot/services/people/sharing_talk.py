@@ -64,6 +64,7 @@ def to_a_person(s: Session, now: datetime, customer: Customer, words: str, once:
         about=words,
         customer=customer,
         due_in=PERSON_WITHIN,
+        promised=True,
     )
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
     return tell(s, now, customer, say("share_person", by=promised), once)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from concierge_bot.models import Agency, Alarm, AlarmStatus, Contact, Customer, Scope, TaskStatus, Urgency
-from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house import desk, desk_phone, notify
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_words, ladder
 from concierge_bot.texts import emergency_number, say
@@ -75,7 +75,7 @@ def _add_to_task(s: Session, now: datetime, alarm: Alarm, kind: str) -> None:
     waiting = [task for task in alarm_book.tasks(s, alarm) if task.status == TaskStatus.open]
     for task in waiting[:1]:
         task.task = f"{task.task}. New danger: {_spoken(kind)}"
-        desk.nag(s, now, task)
+        desk_phone.nag(s, now, task)
 
 
 def _tell_holder(s: Session, now: datetime, customer: Customer, alarm: Alarm, kind: str) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import Alarm, AlarmStatus, Customer, Outbox, Task, TaskStatus, Urgency
-from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house import desk, desk_phone, notify
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, escalation, responders
@@ -112,7 +112,7 @@ def review(s: Session, now: datetime) -> int:
     for alarm in left:
         for task in alarm_book.tasks(s, alarm):
             if task.status == TaskStatus.open and task.nag_at is None:
-                desk.nag(s, now, task)
+                desk_phone.nag(s, now, task)
         note(s, now, alarm.agency_id, "alarm: goes on after a start", alarm=alarm, customer=_whose(s, alarm))
     return len(left)
 

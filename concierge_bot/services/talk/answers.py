@@ -35,6 +35,14 @@ CALLED = {
     "share": "sharing family",
 }
 """What she may call what a question is about."""
+WHO_DOES = {
+    "cleaning": "cleaner clean floors house",
+    "handyman": "handy man guy",
+    "ride": "lift car driver",
+    "hairdresser": "hair haircut",
+    "companion": "company visit visitor",
+}
+"""What she may call a kind of service besides its name."""
 
 
 def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message: Message) -> bool:
@@ -81,8 +89,8 @@ def agree(
     named = [q for q in fitting if agreeing.names(message.body, f"{q.words} {called(q)}")]
     best, *others = named if len(named) == 1 else fitting
     rivals = [q for q in others if _rivals(q, best)]
-    if rivals and agreeing.means_all(message.body):
-        _each(s, now, customer, [best, *rivals], "yes", message)
+    if len(named) > 1 or (rivals and agreeing.means_all(message.body)):
+        _each(s, now, customer, named if len(named) > 1 else [best, *rivals], "yes", message)
         return True
     if rivals and (before := questions.open_about(s, customer, questions.WHICH)):
         for which in before:  # asked once already: what was asked last is meant, and said with its answer
@@ -106,7 +114,8 @@ def may_name(asked: Sequence[Question]) -> str:
 
 def called(question: Question) -> str:
     """Return other words by which she may name what a question is about."""
-    return CALLED.get(question.about, "") or question.data.get("kind", "")
+    kind = question.data.get("kind", "")
+    return CALLED.get(question.about, "") or f"{kind} {WHO_DOES.get(kind, '')}".strip()
 
 
 def read_back(s: Session, now: datetime, customer: Customer) -> list[str]:

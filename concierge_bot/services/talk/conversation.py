@@ -224,6 +224,7 @@ def _other_hands(s: Session, now: datetime, customer: Customer, message: Message
         once=f"person:{once}",
         customer=customer,
         due_in=PERSON_WITHIN,
+        promised=True,
     )
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
     text = say("not_her_hands", name=customer.name.split()[0], by=promised)
@@ -372,7 +373,9 @@ def failed(s: Session, now: datetime, customer: Customer, message: Message) -> N
 def to_a_person(s: Session, now: datetime, customer: Customer, task: str, sentence: str, *, once: str) -> str:
     """Give a request to the desk with a promised time, and tell her so."""
     agency = agency_of(s, customer)
-    desk.open_task(s, now, agency, task, once=f"person:{once}", customer=customer, due_in=PERSON_WITHIN)
+    desk.open_task(
+        s, now, agency, task, once=f"person:{once}", customer=customer, due_in=PERSON_WITHIN, promised=True
+    )
     text = say(sentence, by=windows.by(now, PERSON_WITHIN, customer.time_zone))
     notify.to_customer(s, now, customer, text, about="to a person", once=once)
     return text

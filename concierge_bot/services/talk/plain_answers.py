@@ -1,16 +1,17 @@
 """Plain questions get a plain answer from the rows, as often as they are asked: what day, what came, what was told."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import LIVE_ORDERS, Contact, Customer, Entry, Order, OrderStatus, Reminder
+from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderStatus, Reminder
+from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import baskets, ordering, quotes, visits, windows
-from concierge_bot.services.people import grants, passing_on
-from concierge_bot.services.talk import questions
+from concierge_bot.services.talk import who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands, plain_questions
 from concierge_bot.understanding.match import best
@@ -26,7 +27,11 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     """Answer a plain question; an empty string where it is none, or where nothing is known of it."""
     asked = plain_questions.read(text)
     if asked is not None and asked.kind == "word":
-        return _word_from(s, now, customer, asked, once)
+        return who_comes.word_from(s, now, customer, asked, once=once)
+    if asked is not None and asked.kind in ("who comes", "help"):
+        return who_comes.tell(s, now, customer, asked, once=once)
+    if asked is not None and asked.kind == "missing":
+        return _missing(s, now, customer, asked, once)
     if asked is not None and asked.kind == "coming":
         return coming.tell(s, now, customer, asked.words, once=once)
     said = _said(s, now, customer, asked) if asked is not None else _wonders(s, now, customer, text)
@@ -55,10 +60,49 @@ def _orders(s: Session, now: datetime, customer: Customer, *, ordered: bool) -> 
     rows = _lately(s, now, customer)
     draft = quotes.open_quote(s, now, customer)
     lines = [_spoken(s, now, customer, order) for order in rows]
-    if draft is not None and ordered:
+    if draft is not None and ordered and not _is_repeat(s, draft, rows):
         items = baskets.spoken(baskets.of_order(s, draft))
         lines.append(say("not_ordered", items=items))
     return together(*lines[-2:]) if lines else say("ordered_nothing") if ordered else ""
+
+
+def _is_repeat(s: Session, draft: Order, rows: Sequence[Order]) -> bool:
+    """Tell whether what waits for her OK is what came or comes already: she is not pressed to have it again."""
+    wanted = _names(s, draft)
+    return any(wanted <= _names(s, order) for order in rows)
+
+
+def _names(s: Session, order: Order) -> set[str]:
+    return {item.name.casefold() for item in baskets.of_order(s, order)}
+
+
+def _missing(s: Session, now: datetime, customer: Customer, asked: Plain, once: str) -> str:
+    """What she misses is on its way, or came and is not there: then it is a problem; empty for other goods."""
+    said = {word.removesuffix("s") for word in asked.about.casefold().split()}
+    rows = [o for o in _lately(s, now, customer) if said & _words(_names(s, o))]
+    if not rows:
+        return ""
+    order = rows[-1]
+    over = order.window_end is not None and order.window_end < now
+    if order.status not in LIVE_ORDERS or over:
+        return problems.told(s, now, customer, asked.words, once=once)
+    text = _spoken(s, now, customer, order)
+    notify.to_customer(s, now, customer, text, about="answer", once=once)
+    return text
+
+
+def _words(names: Collection[str]) -> set[str]:
+    return {word.removesuffix("s") for name in names for word in name.split()}
+
+
+def came_last(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
+    """She asks where it is, and all has come: say what came, and when; an empty string if nothing came lately."""
+    rows = _lately(s, now, customer)
+    if not rows or rows[-1].status in LIVE_ORDERS or quotes.open_quote(s, now, customer) is not None:
+        return ""
+    text = together(_spoken(s, now, customer, rows[-1]), say("not_seen"))
+    notify.to_customer(s, now, customer, text, about="answer", once=once)
+    return text
 
 
 def _spoken(s: Session, now: datetime, customer: Customer, order: Order) -> str:
@@ -136,22 +180,3 @@ def _did_she(s: Session, now: datetime, customer: Customer, words: str) -> str:
         return say("not_known")
     when = windows.spoken(row.told_at or row.next_at or now, None, customer.time_zone, now)
     return say("not_known_reminder", when=when, thing=row.what)
-
-
-def _word_from(s: Session, now: datetime, customer: Customer, asked: Plain, once: str) -> str:
-    """Nobody told us: offer to ask; an empty string where she names none of her people."""
-    contact = _named(s, customer, asked.about)
-    if contact is None:
-        return ""
-    words = say("are_you_coming") if plain_questions.asks_of_coming(asked.words) else say("please_ring")
-    text = say("no_word", name=contact.name, words=words)
-    data = {"contact": str(contact.id), "words": words}
-    return questions.read_back(
-        s, now, customer, passing_on.ABOUT, text, once=once, words="your message", data=data
-    )
-
-
-def _named(s: Session, customer: Customer, name: str) -> Contact | None:
-    said = set(name.casefold().split()) - {"my", "our"}
-    own = grants.contacts(s, customer)
-    return next((one for one in own if said & {*one.name.casefold().split(), one.relation.casefold()}), None)

@@ -10,7 +10,7 @@ from typing import Literal
 from sqlmodel import Session, select
 
 from concierge_bot.models import Agency, Customer, Question, Ring, Task, TaskStatus
-from concierge_bot.services.house import desk
+from concierge_bot.services.house import desk, desk_phone
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.people import customers
@@ -124,7 +124,7 @@ def recorded(s: Session, now: datetime, ring: Ring, recording: str, seconds: str
 def _mailbox(s: Session, now: datetime, ring: Ring, task: Task) -> Next:
     if task.status == TaskStatus.open and task.about == "":
         task.about = "nobody took the call"
-        desk.nag(s, now, task)
+        desk_phone.nag(s, now, task)
     agency = s.get_one(Agency, ring.agency_id)
     words = say("ring_mailbox", agency=agency.name, emergency=_emergency(s, ring))
     return _next(s, ring, words, "mailbox")

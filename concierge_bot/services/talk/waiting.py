@@ -1,17 +1,20 @@
 """What we asked and still wait for is said again where she believes that it is done: small talk is no answer to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from concierge_bot.models import Customer, Question
+from concierge_bot.models import Customer, Question, Task, TaskStatus
 from concierge_bot.services.house import notify
+from concierge_bot.services.orders import errands as service
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.services.talk import answers
-from concierge_bot.texts import say
-from concierge_bot.understanding import agreeing, errands
+from concierge_bot.texts import say, together
+from concierge_bot.understanding import agreeing, errands, plain_questions
 
 SAID_AGAIN = "said again"
+PROMISED_WITHIN = timedelta(hours=4)
+"""So long after she asked for a person what waits is left to that person."""
 
 
 def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -26,12 +29,20 @@ def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         if q.data.get("kind") == kind or agreeing.names(words, f"{q.words} {answers.called(q)}")
     ]
     nothing_else = ordering.newest_live(s, customer) is None and quotes.open_quote(s, now, customer) is None
-    found = named or (asked if nothing_else else [])
-    return _say(s, now, customer, found[0], once) if found else ""
+    found = named or ([q for q in asked if SAID_AGAIN not in q.data] if nothing_else else [])
+    if not found:
+        return ""
+    more = found[0].about == service.ABOUT and plain_questions.tells(words)
+    data = {"words": f"{found[0].data['words']} / {words}"} if more else {}
+    found[0].data = {**found[0].data, SAID_AGAIN: "yes", **data}
+    s.add(found[0])
+    return _say(s, now, customer, found[0], once, say("wrote_down") if more else "")
 
 
 def after_small_talk(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
-    """Her thanks or goodbye leaves open what we asked: she hears once that it waits."""
+    """Her thanks or goodbye leaves open what we asked: she hears once that it waits, unless a person is to call."""
+    if _is_promised_a_person(s, now, customer):
+        return
     for question in answers.to_agree(s, now, customer)[:1]:
         if SAID_AGAIN not in question.data:
             question.data = {**question.data, SAID_AGAIN: "yes"}
@@ -39,7 +50,19 @@ def after_small_talk(s: Session, now: datetime, customer: Customer, *, once: str
             _say(s, now, customer, question, once)
 
 
-def _say(s: Session, now: datetime, customer: Customer, question: Question, once: str) -> str:
-    text = say("still_waits", what=question.words)
+def _is_promised_a_person(s: Session, now: datetime, customer: Customer) -> bool:
+    query = select(Task.id).where(
+        Task.customer_id == customer.id,
+        Task.status != TaskStatus.closed,
+        col(Task.once).startswith("person:"),
+        Task.created_at > now - PROMISED_WITHIN,
+    )
+    return s.exec(query.limit(1)).first() is not None
+
+
+def _say(
+    s: Session, now: datetime, customer: Customer, question: Question, once: str, first: str = ""
+) -> str:
+    text = together(first, say("still_waits", what=question.words))
     notify.to_customer(s, now, customer, text, about=question.about, once=once, question=question)
     return text

@@ -1,0 +1,71 @@
+"""Whether somebody comes, and when: her own people are asked, helpers stand in her rows, else a person finds out."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from concierge_bot.models import Contact, Customer
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.orders import visits, windows
+from concierge_bot.services.people import grants, passing_on
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.talk import questions, waiting
+from concierge_bot.texts import say
+from concierge_bot.understanding import errands, plain_questions
+from concierge_bot.understanding.plain_questions import Plain
+
+PERSON_WITHIN = timedelta(minutes=30)
+
+
+def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: str) -> str:
+    """Answer who comes and when; an empty string where goods are meant, or nobody that we can know of."""
+    if named(s, customer, asked.about) is not None:
+        return word_from(s, now, customer, asked, once=once)
+    words = plain_questions.helper(asked)
+    if errands.kind(words) != errands.OTHER or errands.by_trade(words):
+        for ask in (visits.tell, waiting.tell, visits.not_set_up):
+            if text := ask(s, now, customer, words, once=once):
+                return text
+    return _to_a_person(s, now, customer, asked, once) if _is_hers(asked) else ""
+
+
+def word_from(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: str) -> str:
+    """Nobody told us: offer to ask; an empty string where she names none of her people."""
+    contact = named(s, customer, asked.about)
+    if contact is None:
+        return ""
+    words = say("are_you_coming") if plain_questions.asks_of_coming(asked.words) else say("please_ring")
+    text = say("no_word", name=contact.name, words=words)
+    data = {"contact": str(contact.id), "words": words}
+    return questions.read_back(
+        s, now, customer, passing_on.ABOUT, text, once=once, words="your message", data=data
+    )
+
+
+def named(s: Session, customer: Customer, name: str) -> Contact | None:
+    """Return whom of her people a question names."""
+    said = set(name.casefold().split()) - {"my", "our"}
+    own = grants.contacts(s, customer)
+    return next((one for one in own if said & {*one.name.casefold().split(), one.relation.casefold()}), None)
+
+
+def _is_hers(asked: Plain) -> bool:
+    return asked.kind == "who comes" and plain_questions.somebody(asked.words, asked.about)
+
+
+def _to_a_person(s: Session, now: datetime, customer: Customer, asked: Plain, once: str) -> str:
+    """Whom no row of hers knows may have died: a person speaks with her, and no machine says when he comes."""
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"{customer.name} asks when somebody of hers comes, whom we do not know: call her, and be gentle",
+        once=f"person:{once}",
+        about=asked.words,
+        customer=customer,
+        due_in=PERSON_WITHIN,
+        promised=True,
+    )
+    text = say("who_comes_person", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    notify.to_customer(s, now, customer, text, about="to a person", once=once)
+    return text
