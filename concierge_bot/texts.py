@@ -385,6 +385,8 @@ ENGLISH: dict[str, str] = {
     "share_whom": "Who do you mean? {choices}.",
     "share_person": "I want to get this right. I asked a person to help. They will call you by {by}. "
     "Nothing new is shown to anyone before that.",
+    "kept_from": "OK, {name} will not hear of that from us, and who sees what stays as it is.",
+    "kept_once_safe": "OK, {name} will not hear more of that from us once a person has seen that you are safe.",
     "unshared": "OK. {name} no longer sees {what}.",
     "unshared_alarms": "We will call you by {by} to ask who to tell if you need help.",
     "not_shared": "{name} does not see that now.",

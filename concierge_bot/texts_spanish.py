@@ -357,6 +357,8 @@ SPANISH: dict[str, str] = {
     "share_whom": "¿A quién se refiere? {choices}.",
     "share_person": "Quiero hacerlo bien. Pedí ayuda a una persona. Le llamará antes de las {by}. "
     "Antes de eso no se muestra nada nuevo a nadie.",
+    "kept_from": "Bien, {name} no sabrá eso por nosotros; lo que cada uno ve queda como está.",
+    "kept_once_safe": "Bien, {name} no sabrá más de eso por nosotros cuando alguien vea que usted está a salvo.",
     "unshared": "Muy bien. {name} ya no ve {what}.",
     "unshared_alarms": "Le llamaremos antes de las {by} para saber a quién avisar si necesita ayuda.",
     "not_shared": "{name} no ve eso ahora.",

@@ -26,6 +26,8 @@ _SCOPES_ALONE = re.compile(
 )
 _ONCE = r"(?:fall|falls|emergenc\w+|accident|ambulance|(?:get |am |be )?(?:ill|sick|hurt)|trouble|need help|alarms?)"
 _CONDITION = rf"(?:if|when|whenever|in case(?: of)?|in an?|for)(?: \w+){{0,4}}? {_ONCE}\b"
+_CALL = re.compile(r"^(?:please |pls |just |and |will you |can you |could you )*(?:call|ring|phone|text)\b")
+_TELL_THEM = re.compile(r"^(?:and |please )*(?:tell|ask) (?:her|him|them)\b")
 _PAST = r"\b(?:yesterday|last \w+|the other (?:day|night|week)|ago)\b"
 
 
@@ -43,6 +45,7 @@ class _Patterns:
     plain: tuple[re.Pattern[str], ...]
     with_scope: tuple[re.Pattern[str], ...]
     message: re.Pattern[str]
+    call: re.Pattern[str]
     about_seeing: re.Pattern[str]
 
 
@@ -57,6 +60,8 @@ def read(text: str, called: Collection[str]) -> Told:
             wishes.append(clause)
         elif kind == "message" and not message:
             message = clause
+        elif message and _CALL.search(_line(message)) and _TELL_THEM.match(_line(clause)):
+            message += f" and {clause}"  # "call my daughter and tell her to come"
         elif wishes and scopes(_line(clause)) and _is_added(clause, after_others=bool(rest)):
             wishes[-1] += f", {clause}"
         else:
@@ -105,6 +110,8 @@ def _kind(clause: str, called: frozenset[str]) -> Literal["wish", "message", ""]
     patterns = _patterns(called)
     if scopes(line) and patterns.about_seeing.search(line):
         return "wish"
+    if patterns.call.search(line) and not re.search(_CONDITION, line):
+        return "message"
     if patterns.message.search(line) and not re.search(rf"\b{_NO} (?:\w+ )?(?:tell|let|ask)", line):
         return "message"
     if any(pattern.search(line) for pattern in patterns.plain):
@@ -129,6 +136,8 @@ def _patterns(called: frozenset[str]) -> _Patterns:
         rf"\b{known} {may_not} (?:ever )?(?:see|hear|get) (?:a thing|anything|nothing)\b",
         rf"\b(?:let|mek|make) {anyone} (?:see|know) (?:it|that|dat)\b",
         rf"\bkeep\b.* from {known}",
+        rf"\b{_NO}(?: \w+){{0,2}}? (?:let|letting) on (?:about \w+ )?to {known}",
+        rf"\b{_NO}(?: \w+){{0,2}}? (?:mention|say|saying|mentioning)(?: \w+){{0,2}}? to {known}",
         rf"\bhide\b.* from {known}",
         rf"\bonly (?:tell|inform|let) {known}",
         rf"^(?:and |also )?{known} (?:can|may|cant|cannot|may not)(?: too| still)?$",
@@ -157,6 +166,10 @@ def _patterns(called: frozenset[str]) -> _Patterns:
         tuple(map(re.compile, plain)),
         tuple(map(re.compile, with_scope)),
         re.compile(message),
+        re.compile(
+            rf"{_CALL.pattern} (?:up )?(?:my |mi |our )?(?:{own})\b(?: (?:{own}))?(?: please| for me| now)*"
+            r"(?: and (?:tell|ask) (?:her|him|them)\b.*)?$"
+        ),
         re.compile(about_seeing),
     )
 

@@ -32,6 +32,9 @@ BOUGHT = (
     OrderStatus.done,
 )
 
+KEPT = "kept_from"
+"""Under which word an order names the contacts whom it is kept from."""
+
 
 class Line(Protocol):
     """A line as anybody writes it."""

@@ -369,7 +369,8 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
         )
         return _ask(s, now, customer, order, text, ("1", "2"), once)
     shop = s.get_one(Provider, left[0].provider_id)
-    order.chosen_because = {**choosing.because(ranked, refused, customer.prefers), "tried": tried}
+    still = {k: v for k, v in order.chosen_because.items() if k == baskets.KEPT}
+    order.chosen_because = {**still, **choosing.because(ranked, refused, customer.prefers), "tried": tried}
     return read_back(s, now, customer, order, shop, found[shop.key], once=once)
 
 

@@ -38,7 +38,11 @@ def of_contact(s: Session, now: datetime, contact: Contact) -> list[Event]:
     if Scope.doses in granted:
         found += _doses(s, now, customer)
     if Scope.orders in granted:
-        found += [*_deliveries(s, now, customer), *_repeats(s, now, customer), *_visits(s, now, customer)]
+        found += [
+            *_deliveries(s, now, customer, contact),
+            *_repeats(s, now, customer),
+            *_visits(s, now, customer),
+        ]
     known = select(CalendarEvent).where(CalendarEvent.customer_id == customer.id)
     kept = {row.uid: row for row in s.exec(known.with_for_update())}
     return [_counted(s, now, customer, event, kept.get(event.uid)) for event in found]
@@ -71,7 +75,7 @@ def _dose(
     return Event(uid, at, at + QUARTER, f"Medicine for {_first(customer)}", about, cancelled)
 
 
-def _deliveries(s: Session, now: datetime, customer: Customer) -> Iterator[Event]:
+def _deliveries(s: Session, now: datetime, customer: Customer, contact: Contact) -> Iterator[Event]:
     query = select(Order).where(
         Order.customer_id == customer.id,
         Order.kind != "prescription",
@@ -79,7 +83,7 @@ def _deliveries(s: Session, now: datetime, customer: Customer) -> Iterator[Event
         col(Order.window_start) > now - BEFORE,
     )
     for order in s.exec(query.order_by(col(Order.id))):
-        if order.window_start is None:
+        if order.window_start is None or family.is_kept(order, contact):
             continue
         off = order.status in (OrderStatus.cancelled, OrderStatus.failed)
         yield Event(

@@ -125,7 +125,7 @@ def page(s: Session, now: datetime, contact: Contact, reader: str = "") -> Famil
     customer = s.get_one(Customer, contact.customer_id)
     clocks = Clocks(customer.time_zone, reader)
     granted = may_see(s, contact)
-    orders = _orders(s, now, customer, clocks) if Scope.orders in granted else []
+    orders = _orders(s, now, customer, contact, clocks) if Scope.orders in granted else []
     shown = doses(s, now, customer) if Scope.doses in granted else []
     alarm = alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None
     if not granted:
@@ -214,7 +214,22 @@ def _coming(orders: Sequence[OrderLine], alarm: Alarm | None) -> str:
     return next((order.coming for order in orders if order.coming), "") if alarm is None else ""
 
 
-def _orders(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[OrderLine]:
+def keep_from(s: Session, order: Order, contact: Contact) -> None:
+    """Keep one order from one contact, who goes on seeing all others."""
+    kept = [*order.chosen_because.get(baskets.KEPT, []), contact.key]
+    order.chosen_because = {**order.chosen_because, baskets.KEPT: kept}
+    s.add(order)
+    s.flush()
+
+
+def is_kept(order: Order, contact: Contact) -> bool:
+    """Tell whether she asked to keep an order from a contact."""
+    return contact.key in order.chosen_because.get(baskets.KEPT, [])
+
+
+def _orders(
+    s: Session, now: datetime, customer: Customer, contact: Contact, clocks: Clocks
+) -> list[OrderLine]:
     seen = (*LIVE_ORDERS, OrderStatus.delivered, OrderStatus.done, OrderStatus.failed)
     query = (
         select(Order)
@@ -226,7 +241,7 @@ def _orders(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> li
         )
         .order_by(col(Order.id).desc())
     )
-    return [_order(s, now, clocks, order) for order in s.exec(query)]
+    return [_order(s, now, clocks, order) for order in s.exec(query) if not is_kept(order, contact)]
 
 
 def _order(s: Session, now: datetime, clocks: Clocks, order: Order) -> OrderLine:

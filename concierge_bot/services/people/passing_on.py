@@ -18,6 +18,8 @@ from concierge_bot.understanding.replies import Reply
 
 ABOUT = "message_to"
 PERSON_WITHIN = timedelta(minutes=30)
+_CALL = re.compile(r"^\W*(?:\w+ ){0,3}?(?:call|ring|phone)\b", re.IGNORECASE)
+"""She asks that somebody be called, and says nothing that is to be told."""
 _LEAD = re.compile(
     r"^.*?\b(?:tell|let|ask|remind|text)\s+(?:my\s+)?[\w'-]+(?:\s+know)?(?:\s+that)?\s*[:,]?\s*(?P<words>.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -29,7 +31,7 @@ def pass_on(
 ) -> str:
     """Text her words on, ask first, or give them to a person; they give nobody a right to see anything."""
     found = _LEAD.match(message)
-    words = found["words"].strip() if found else ""
+    words = found["words"].strip() if found else say("please_ring") if _CALL.match(message) else ""
     if contact is None or not words or _is_for_a_person(s, customer, contact, words):
         return _to_a_person(s, now, customer, contact, message, once)
     if family.scopes(s, contact) and not family.is_shut(s, contact):

@@ -9,12 +9,12 @@ from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer, Question, Scope
 from concierge_bot.services.orders import baskets, quotes
-from concierge_bot.services.people import grants, passing_on, sharing_begins, sharing_ends
+from concierge_bot.services.people import grants, kept, passing_on, sharing_begins, sharing_ends
 from concierge_bot.services.people.sharing_talk import ask, tell, to_a_person
 from concierge_bot.services.talk import whom
 from concierge_bot.texts import say, together
+from concierge_bot.understanding import one_thing, telling
 from concierge_bot.understanding import sharing as reading
-from concierge_bot.understanding import telling
 from concierge_bot.understanding.replies import Reply
 from concierge_bot.understanding.sharing import Wish
 
@@ -89,6 +89,8 @@ def _one(
     if wish.everyone:
         return sharing_ends.stop(s, now, customer, own, wish, words, once)
     fit = whom.meant(s, now, customer, own, clause, words)
+    if wish.act == "stop" and len(fit) == 1 and (thing := one_thing.named(clause)):
+        return kept.keep(s, now, customer, fit[0], thing, words, once)
     if not fit or len(fit) > MOST_CHOICES:
         return to_a_person(s, now, customer, words, once)
     if len(fit) > 1:

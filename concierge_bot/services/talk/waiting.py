@@ -34,7 +34,8 @@ def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         return ""
     more = found[0].about == service.ABOUT and plain_questions.tells(words)
     data = {"words": f"{found[0].data['words']} / {words}"} if more else {}
-    found[0].data = {**found[0].data, SAID_AGAIN: "yes", **data}
+    said = {} if named else {SAID_AGAIN: "yes"}
+    found[0].data = {**found[0].data, **said, **data}
     s.add(found[0])
     return _say(s, now, customer, found[0], once, say("wrote_down") if more else "")
 
