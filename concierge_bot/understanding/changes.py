@@ -2,7 +2,15 @@
 
 import re
 
+_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 _PLAINLY: tuple[tuple[str, str], ...] = (
+    (
+        rf"\b(deliver\w*|it) (?:is|must be|should be|has to be|to be) "
+        rf"(?=(?:on |for )?(?:tomorrow|today|tonight|{_WEEKDAY})\b)",
+        r"\1 ",
+    ),
+    (rf"\b(tomorrow|today|tonight)\b[,\s]+(?:on |that is )?{_WEEKDAY}\b,?", r"\1"),
+    (rf"\b{_WEEKDAY}\b\.?,? (?:the )?(\d{{1,2}}/\d{{1,2}})\b,?", r"\1"),
     (
         r"^\W*(?:[12] ?(?:[-,:;]|\.(?!\d)) ?(?=\D*[a-z]{3})|(?:no\W+)*(?:correction|correct(?:ing)? (?:that|it)"
         r"|in ?correct"

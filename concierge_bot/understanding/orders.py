@@ -43,8 +43,9 @@ _GAVE_IT = re.compile(
 
 def of_it(text: str) -> str:
     """Return what a text says of the order itself: who else comes, and when, is no time of its delivery."""
-    kept = [clause.strip() for clause in _CLAUSES.split(text) if clause and not _ANOTHERS.search(clause)]
-    return text if len(kept) == len(_CLAUSES.split(text)) else ", ".join(filter(None, kept))
+    said = [clause for clause in _CLAUSES.split(text) if clause]
+    kept = [clause.strip() for clause in said if not _ANOTHERS.search(clause)]
+    return text if len(kept) == len(said) else ", ".join(filter(None, kept))
 
 
 def without_it(rest: str) -> str:
@@ -75,6 +76,8 @@ def without_asking(text: str) -> str:
 
 
 _ASKING = re.compile(
+    r"[.?!,]*\s*\b(?:i )?(?:no|not|dont|do not|don't|wont|won't)(?: want to| wish to)? (?:buy|order|purchas)\w*\b.*$"
+    r"|[.?!,]*\s*\b(?:i )?(?:only|just) (?:ask|want to know|wonder)\w*\b.*$|"
     r"\b(?:what (?:does|do|would|will|is|are)|how ?much (?:is|are|for|does|do|would|will)|costs?|prices?(?: of| for)?"
     r"|the delivery (?:charge|fee))\b",
     re.IGNORECASE,

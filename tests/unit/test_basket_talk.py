@@ -156,6 +156,7 @@ def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:
         ("stick sugar on to. and wat is the price", "Sugar 4lb. $9.48"),
         ("One bread I said. One", "Wheat bread"),
         ("1 for tomorow", "tomorrow 9-11am"),
+        ("Order as listed, but delivery is TOMORROW, Wednesday, 8-10 a.m.", "tomorrow 8-10am"),
         ("all as listed but bring it tomorrow", "tomorrow 9-11am"),
         ("deliver it on thursday not today", "Thursday 9-11am"),
         ("I would like it before noon", "today 9am-12pm"),

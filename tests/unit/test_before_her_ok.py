@@ -36,7 +36,7 @@ from concierge_bot.models import (
     StandingOrder,
 )
 from concierge_bot.services.cases import problems, ratings
-from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips
+from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips, wishes
 from concierge_bot.services.house import delivery, notices, notify, promises
 from concierge_bot.services.medicines import (
     advice,
@@ -218,6 +218,7 @@ SENDERS: dict[str, Sender] = {
     "daily": lambda s, now, c, once: daily.tell(s, now, c, "joke", once=once),
     "check_ins": check_in,
     "numbers": lambda s, now, c, once: numbers.told(s, now, c, "my new number is 305 555 0188", once=once),
+    "wishes": lambda s, now, c, once: wishes.heard(s, now, c, "text only please", once=once),
     "company": lambda s, now, c, once: company.asked(s, now, c, "who are you", once=once),
     "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(

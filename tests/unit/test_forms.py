@@ -229,3 +229,15 @@ def test_our_last_words_are_said_again_and_stay_asked(core: Core, words: str) ->
 )
 def test_other_questions_are_not_answered_with_our_last_words(words: str) -> None:
     assert not replies.asks_again(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Order: bread x2, milk. Deliver Wed 12/2, 1000-1200.",
+        "milk and bread, delivery on Thursday 12/3 9-11 am",
+        "milk and bread tomorrow, Wednesday, 9-11 a.m.",
+    ],
+)
+def test_a_day_that_is_said_twice_over_is_not_asked_for(core: Core, words: str) -> None:
+    assert filled(core, "order_form", words, "order_groceries", asked="")["order_when"] == words

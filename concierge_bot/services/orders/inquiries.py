@@ -24,6 +24,10 @@ def answer(s: Session, now: datetime, customer: Customer, words: str, *, once: s
     shop = s.get_one(Provider, ranked[0].provider_id)
     listed = {product.name: product for product in baskets.catalogue(s, shop)}
     asked = [listed[item.name] for item in found[shop.key].items if item.name in listed]
+    if not asked and (other := quotes.at_a_pharmacy(s, customer, things)) is not None:
+        shop, wares = other
+        listed = {product.name: product for product in baskets.catalogue(s, shop)}
+        asked = [listed[item.name] for item in wares.items if item.name in listed]
     currency = agency_of(s, customer).currency
     lines = [
         f"{one.name} {money(one.price, currency)}{_each(one.unit)}" for one in asked if one.price is not None

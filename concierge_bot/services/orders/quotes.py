@@ -44,6 +44,8 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     if not basket.items:
         unclear = " or ".join(basket.unclear)
         return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once)
+    if text := _from_a_pharmacy(s, now, customer, what, basket, once):
+        return text
     if draft is not None:
         lapse(s, now, draft, "she asked anew")
     order = Order(
@@ -405,6 +407,44 @@ def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
     )
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
     return tell(s, now, customer, say("no_shop", by=promised), once)
+
+
+def _from_a_pharmacy(
+    s: Session, now: datetime, customer: Customer, what: str, basket: Basket, once: str
+) -> str:
+    """What no grocer lists and a pharmacy sells over its counter is got there by a person; else an empty string."""
+    if basket.known or not basket.missing:
+        return ""
+    found = at_a_pharmacy(s, customer, what)
+    if found is None:
+        return ""
+    shop, wares = found
+    priced = zip(baskets.lines(wares.items), wares.prices, strict=True)
+    currency = agency_of(s, customer).currency
+    lines = [line if price is None else f"{line} {money(price, currency)}" for line, price in priced]
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        f"{customer.name} wants goods from {shop.name}: get them there, and tell her",
+        once=f"pharmacy goods:{once}",
+        about=", ".join(lines),
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    by = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    return tell(s, now, customer, say_some("from_pharmacy", lines, shop=shop.name, by=by), once)
+
+
+def at_a_pharmacy(s: Session, customer: Customer, what: str) -> tuple[Provider, Basket] | None:
+    """Return the pharmacy that lists some of what she names among its goods, and these; None if none does."""
+    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "pharmacy")
+    shops = [c.provider_id for c in candidates.choose(s, customer, s.exec(query).all())[0]]
+    for shop in (s.get_one(Provider, one) for one in shops):
+        wares = baskets.read(s, customer, what, shop)
+        if wares.known:
+            return shop, wares
+    return None
 
 
 def _window(when: str, customer: Customer, now: datetime) -> windows.Span:

@@ -20,7 +20,7 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
-from concierge_bot.services.everyday import company
+from concierge_bot.services.everyday import company, wishes
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import note
@@ -145,6 +145,12 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
         return Request(plain_words(text), in_doubt=True)
     if consent.no_ratings(s, now, customer, message):
         take_apart(s, now, message, [rest] if (rest := text_wishes.besides_ratings(text)) else [])
+        return None
+    if (
+        not message.intent
+        and (besides := wishes.heard(s, now, customer, text, once=answering.once(message))) is not None
+    ):
+        take_apart(s, now, message, [besides] if besides else [])
         return None
     if dose_words.given_by_another(text) and (
         said := dose_talk.heard(s, now, customer, text, once=answering.once(message))
