@@ -252,6 +252,7 @@ ENGLISH: dict[str, str] = {
     "contact_alarm": "{agency}: {name} {kind}. The phone there is {phone}. Can you check? "
     "Reply 1 if you will, 2 if you cannot. In danger call {emergency}.",
     "contact_alarm_more": "{agency}: there is more. {name} {kind}. In danger call {emergency}.",
+    "contact_says_well": "{agency}: {name} says that all is well now. Our team still calls to make sure.",
     "contact_alarm_over": "{agency}: the alarm of {name} is over. Nothing more for you to do. Thank you.",
     "contact_thanks": "Thank you. I told our team. Please text us how it is. In danger call {emergency}.",
     "contact_cannot": "Thank you for telling me. Our team goes on. In danger call {emergency}.",

@@ -13,6 +13,19 @@ _GOOD = (
     r"|theek|thik|accha|no bother|happy)"
 )
 _SO = r"(?:\w+ly|all|quite|just|really|very|still|here|now|doing|feeling|only|as|so|both|honest|mighty|right|fine)"
+_CALLS_OFF = (
+    r"\b(?:cancel|call off|stop|turn off|forget) (?:the |that |this )?(?:alarm|alert|dogs|emergency|ambulance)\b"
+    r"|\bstand down\b"
+)
+_AGAIN_WELL = re.compile(
+    rf"\b(?:im|i am|i feel|feeling|shes|she is|hes|he is) (?:{_SO} ){{0,3}}{_GOOD}\b(?! (?:with|for|to)\b)"
+    rf"|{_CALLS_OFF}"
+    r"|\b(?:no|not an?|false) (?:911|999|ambulance|emergency|stroke|danger|alarm|harm)\b|\bin (?:no|any) danger\b"
+    r"|\b(?:is|am|feel\w*|getting|all) (?:much |a bit |lots? )?better\b"
+    r"|\bnothing (?:is )?wrong\b|\b(?:dont|do not) (?:need|want)(?: any| no)? (?:help|ambulance|911|999|doctor)\b"
+    r"|\bfigure of speech\b|\b(?:was|were|am|im) (?:only|just) (?:joking|kidding|teasing)\b"
+)
+"""Words that can only be about herself: while people look after an alarm, "that is fine" is for something else."""
 _WELL = re.compile(
     rf"\b(?:im|i am|i m|i feel|feeling|we are|were|everything is|everythings|everything|doing|mi|me is|me|all is"
     rf"|alls|all"
@@ -32,6 +45,8 @@ _WELL = re.compile(
     r"|911|999"
     r"|nobody|the ambulance|them|him|her)|make (?:a|any) fuss|ring any)\w*"
     r"|\b(?:i )?(?:was|were|am|im) (?:only|just) (?:asking|talking|saying|joking|kidding|wondering|telling|teasing)\b"
+    r"|\b(?:figure of speech|manner of speaking)\b|\bstill (?:ticking|kicking|standing)\b|\bnot an emergency\b"
+    rf"|{_CALLS_OFF}"
     r"|\b(?:just|only) (?:a (?:saying|joke|manner|figure)|an expression|joking|kidding)\b"
     r"|\b(?:i )?(?:didnt|did not|dont|never) (?:mean|say|said) (?:it|that|anything|nothing)(?: like)? ?(?:that"
     r"|of the kind)?"
@@ -46,6 +61,9 @@ _DENIED = re.compile(
     r" (?:help|hurt\w*|pains?|fall\w*|fell|fallen|bleed\w*|ambulance|dizzy|sick|burn\w*|fire|come|chest|breath\w*"
     r"|doctor"
     r"|911|999)\b"
+)
+_NO_HURT = re.compile(
+    r"\b(?:my |only )*(?:pride|prides|feelings|dignity)(?: is|s| are)? (?:only |all thats )?hurt\b"
 )
 _TROUBLE = re.compile(
     r"\b(?:help\w*|hurt\w*|pains?|fell|fall\w*|bleed\w*|blood|ambulance|come|hurry|cant|cannot|couldnt|dizzy|breath\w*"
@@ -84,7 +102,7 @@ def line(text: str) -> str:
 
 def trouble(text: str) -> bool:
     """Tell whether a text has a word of trouble in it that it does not deny."""
-    return bool(_TROUBLE.search(_DENIED.sub(" ", line(text))))
+    return bool(_TROUBLE.search(_NO_HURT.sub(" ", _DENIED.sub(" ", line(text)))))
 
 
 def all_well(text: str, *, by_number: bool) -> bool:
@@ -95,6 +113,11 @@ def all_well(text: str, *, by_number: bool) -> bool:
     return bool(
         _WELL.search(said) or (by_number and re.match(r"2\b(?! (?:of|pills|times|people|men))", said))
     )
+
+
+def well_again(text: str) -> bool:
+    """Tell whether she says of herself that the danger is over, where nobody has asked her."""
+    return all_well(text, by_number=False) and bool(_AGAIN_WELL.search(line(text)))
 
 
 def besides(text: str) -> str:

@@ -153,6 +153,7 @@ NOT_TO_CUSTOMERS = {
     "check_in_call",
     "contact_alarm_more",
     "contact_alarm_over",
+    "contact_says_well",
     "contact_called_off",
     "contact_settled",
     "contact_taken",

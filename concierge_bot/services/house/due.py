@@ -48,7 +48,7 @@ from concierge_bot.services.medicines import (
 from concierge_bot.services.members import dispatch, member_day, membership, signing_secrets
 from concierge_bot.services.money import paydays
 from concierge_bot.services.orders import pauses, quotes, standing, standing_placing
-from concierge_bot.services.safety import alarm_words, alarms, check_ins, devices, escalation, responders
+from concierge_bot.services.safety import care_answers, check_ins, devices, escalation, responders
 from concierge_bot.services.talk import questions
 
 Unit = Sequence[int]
@@ -101,14 +101,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
     questions.close(s, now, question, "expired")
     customer = s.get_one(Customer, question.customer_id)
     if question.about == "safety":
-        alarms.raise_alarm(
-            s,
-            now,
-            customer,
-            source="customer",
-            kind=alarm_words.NO_ANSWER,
-            once=f"silent:{question.id}",
-        )
+        care_answers.silent(s, now, customer, question)
     quotes.unanswered(s, now, question, "no answer")
     pauses.undecided(s, now, question)
     standing_placing.undecided(s, now, question)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from concierge_bot.models import Agency, Alarm, AlarmStatus, Contact, Customer, Scope, TaskStatus, Urgency
+from concierge_bot.models import Alarm, AlarmStatus, Customer, Scope, TaskStatus, Urgency
 from concierge_bot.services.house import desk, desk_phone, notify
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_words, ladder
@@ -23,7 +23,7 @@ def raised(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
 def more(
     s: Session, now: datetime, customer: Customer, alarm: Alarm, *, source: str, kind: str, once: str
 ) -> None:
-    """New danger in an open alarm: one of another kind is told to the desk and to whoever has it, by its name."""
+    """New danger in an open alarm: one of another kind is told to the desk and to all who were told, by its name."""
     new = kind not in (*alarm_book.kinds(s, alarm), *alarm_words.OF_NO_KIND)
     if alarm.status == AlarmStatus.acknowledged:
         words = f"Alarm {alarm.number}: new danger ({_spoken(kind)}), call {customer.name} now"
@@ -31,7 +31,7 @@ def more(
     elif new:
         _add_to_task(s, now, alarm, kind)
     if new:
-        _tell_holder(s, now, customer, alarm, kind)
+        _tell_family(s, now, customer, alarm, kind)
         if source != alarm_words.MONITOR:  # a sensor's signal is a step already
             ladder.log(s, now, ladder.of_alarm(s, alarm), source, alarm_book.WORDS, kind)
 
@@ -78,22 +78,34 @@ def _add_to_task(s: Session, now: datetime, alarm: Alarm, kind: str) -> None:
         desk_phone.nag(s, now, task)
 
 
-def _tell_holder(s: Session, now: datetime, customer: Customer, alarm: Alarm, kind: str) -> None:
+def says_well(s: Session, now: datetime, customer: Customer, alarm: Alarm) -> None:
+    """Who was told of an alarm hears once that she says she is well; a person still looks after it."""
     row = ladder.of_alarm(s, alarm)
-    holder = s.get(Contact, row.holder_id) if row.holder_id else None
-    if holder is None:
-        return
-    agency: Agency = agency_of(s, customer)
+    text = say("contact_says_well", agency=agency_of(s, customer).name, name=customer.name)
+    for contact in ladder.told(s, row):
+        once = f"ladder:{row.id}:{contact.id}:well"
+        if not notify.was_told(s, once):
+            notify.to_contact(
+                s, now, contact, Scope.alarms, text, about="alarm", once=once, urgency=Urgency.alarm
+            )
+
+
+def _tell_family(s: Session, now: datetime, customer: Customer, alarm: Alarm, kind: str) -> None:
+    """Whoever went to check, and all of her people who were told of the alarm, hear of what is new in it."""
+    row = ladder.of_alarm(s, alarm)
     text = say(
         "contact_alarm_more",
-        agency=agency.name,
+        agency=agency_of(s, customer).name,
         name=customer.name,
         kind=alarm_words.of_her(kind),
         emergency=emergency_number(customer.country),
     )
-    once = f"ladder:{row.id}:{holder.id}:{kind}"
-    notify.to_contact(s, now, holder, Scope.alarms, text, about="alarm", once=once, urgency=Urgency.alarm)
-    ladder.log(s, now, row, holder.name, "sms", by=holder)
+    for contact in ladder.told(s, row):
+        once = f"ladder:{row.id}:{contact.id}:{kind}"
+        notify.to_contact(
+            s, now, contact, Scope.alarms, text, about="alarm", once=once, urgency=Urgency.alarm
+        )
+        ladder.log(s, now, row, contact.name, "sms", by=contact)
 
 
 def _spoken(kind: str) -> str:

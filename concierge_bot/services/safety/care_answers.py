@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from concierge_bot.models import Alarm, Consent, Customer, Evidence, Message, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.medicines import dose_book, dose_outcomes, dose_talk, skips
 from concierge_bot.services.people import customers
-from concierge_bot.services.safety import alarm_book, alarm_words, alarms, check_ins, escalation
+from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, alarms, check_ins, escalation
 from concierge_bot.services.talk import held_up, questions
 from concierge_bot.services.talk.answering import YES, once, say_once
 from concierge_bot.texts import emergency_number, say
@@ -103,21 +103,53 @@ def wrote_on(s: Session, now: datetime, customer: Customer) -> None:
     """Asked if she is well she writes of everyday things: she is not silent, and a person asks her in peace."""
     for question in questions.open_about(s, customer, "safety"):
         questions.close(s, now, question, "wrote of other things")
-        desk.open_task(
-            s,
-            now,
-            customers.agency_of(s, customer),
-            "Asked if she is all right she wrote of everyday things: call her and ask",
-            once=f"wrote-on:{question.id}",
-            customer=customer,
-            due_in=CALLED_WITHIN,
-        )
+        _ask_in_peace(s, now, customer, question)
+
+
+def silent(s: Session, now: datetime, customer: Customer, question: Question) -> None:
+    """No answer when asked if she is all right is a cry for help, unless she wrote of other things meanwhile."""
+    if _wrote_since(s, customer, question):
+        _ask_in_peace(s, now, customer, question)
+        return
+    alarms.raise_alarm(
+        s,
+        now,
+        customer,
+        source=alarm_words.HERSELF,
+        kind=alarm_words.NO_ANSWER,
+        once=f"silent:{question.id}",
+    )
+
+
+def _wrote_since(s: Session, customer: Customer, question: Question) -> bool:
+    """Tell whether she sent words of sense since she was asked, in which nobody heard danger."""
+    query = select(Message).where(
+        Message.customer_id == customer.id,
+        Message.received_at > question.asked_at,
+        col(Message.part_of).is_(None),
+        col(Message.done_at).is_not(None),
+    )
+    later = [row for row in s.exec(query) if not row.read_as.startswith("danger")]
+    return any(len(row.body.split()) > 1 or row.read_as.startswith("answer") for row in later)
+
+
+def _ask_in_peace(s: Session, now: datetime, customer: Customer, question: Question) -> None:
+    desk.open_task(
+        s,
+        now,
+        customers.agency_of(s, customer),
+        "Asked if she is all right she wrote of everyday things: call her and ask",
+        once=f"wrote-on:{question.id}",
+        customer=customer,
+        due_in=CALLED_WITHIN,
+    )
 
 
 def _noted_ok(s: Session, now: datetime, customer: Customer, channel: str) -> str:
     alarm = alarm_book.open_alarm(s, customer)
     if alarm is not None:
         escalation.step(s, now, alarm, "customer", channel, "says she is OK")
+        alarm_news.says_well(s, now, customer, alarm)
     return say("ok_noted" if alarm else "glad_ok")
 
 

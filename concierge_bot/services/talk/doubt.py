@@ -12,7 +12,7 @@ from concierge_bot.models import Consent, Customer, Message
 from concierge_bot.services.house import desk
 from concierge_bot.services.medicines import dose_talk
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.safety import alarm_words, alarms
+from concierge_bot.services.safety import alarm_book, alarm_words, alarms
 from concierge_bot.services.talk import answering, held_up, questions, short_answers
 from concierge_bot.understanding import doctor_words, dose_twice, safety
 
@@ -39,8 +39,11 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         found = safety.Danger("alarm", "overdose", "")
     if found.level == "none":
         return ""
+    held = alarm_book.holding(s, now, customer) is not None and found.contested and not found.words
+    if held and short_answers.says_well(text, short_answers.asked_about(s, now, customer)):
+        return ""  # no rule knows danger in it, people look after her, and she says that she is well
     waits = found.contested and not law and customer.consent == Consent.given and not customer.taken_over
-    if found.level == "alarm":
+    if found.level == "alarm" and not (held and waits):
         if waits:
             return UNLESS_DENIED
         _alarm(s, now, customer, message, found)
@@ -68,7 +71,7 @@ def settle(
         alarms.raise_alarm(s, now, customer, source="customer", kind="danger", once=once)
         return True
     if message.read_as != ASKED:
-        if readings and safety.is_request(*readings[0]):
+        if readings and (safety.is_request(*readings[0]) or _calm(s, now, customer, readings[0][0])):
             held_up.serve(s, message)
             return False
         _ask(s, now, customer, message)
@@ -82,6 +85,11 @@ def _alarm(s: Session, now: datetime, customer: Customer, message: Message, foun
     kind = alarm_words.kind_of(found.kind, found.words)
     alarms.raise_alarm(s, now, customer, source="customer", kind=kind, once=answering.once(message))
     _besides(s, now, customer, message)
+
+
+def _calm(s: Session, now: datetime, customer: Customer, intent: str) -> bool:
+    """Tell whether people look after an alarm of hers, and the model reads no danger in what she writes of now."""
+    return alarm_book.holding(s, now, customer) is not None and intent not in ("emergency", "help")
 
 
 def _ask(s: Session, now: datetime, customer: Customer, message: Message) -> None:

@@ -28,7 +28,7 @@ from concierge_bot.services.orders import (
     swaps,
 )
 from concierge_bot.services.people import numbers
-from concierge_bot.services.safety import care_answers
+from concierge_bot.services.safety import alarm_book, care_answers
 from concierge_bot.services.talk import (
     answer_table,
     answering,
@@ -72,6 +72,8 @@ NOTE = re.compile(
 """How a word begins that is for whoever will come."""
 YES = "yes"
 """What stands for the yes of a text, when the rest of it goes its own way."""
+LOOKED_AFTER = "looked after"
+"""An alarm of hers that no person has ended yet, though no question of ours is open about it."""
 SHORT = 12  # words
 ASKED = 32
 """A longer text does more than ask what things cost."""
@@ -87,19 +89,19 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
     if replies.asks_again(text) and (last := _last_words(s, customer)):
         notify.to_customer(s, now, customer, last, about="answer", once=once)
         return "answer again"
+    waits = asked_about(s, now, customer)
+    if says_well(text, waits):
+        care_answers.all_well(s, now, customer, once=once)
+        return "answer well"
     if undoing.heard(s, now, customer, text, message):
         return "answer undo"
     if stops.heard(s, now, customer, text, once=once):
         return "answer stop"
     if stopping.asks_after(text) and stops.status(s, now, customer, text, once=once):
         return "answer status"
-    waits = asked_about(s, now, customer)
     if "order" in waits and replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
-    if says_well(text, waits):
-        care_answers.all_well(s, now, customer, once=once)
-        return "answer well"
     if numbers.told(s, now, customer, text, once=once):
         return "new number"
     if doctors_word.heard(s, now, customer, text, once=once):
@@ -273,12 +275,19 @@ def _is_note(question: Question, rest: str) -> bool:
 
 
 def says_well(text: str, waits: set[str]) -> bool:
-    """Tell whether she was asked if she is all right, and says that she is; with two digits offered a 2 says so too."""
-    return bool(waits & set(care_answers.WELL)) and well_words.all_well(text, by_number="safety" in waits)
+    """Tell whether she says that she is all right when asked, or while people look after an alarm of hers.
+
+    With two digits offered a 2 says so too.
+    """
+    if waits & set(care_answers.WELL):
+        return well_words.all_well(text, by_number="safety" in waits)
+    return LOOKED_AFTER in waits and well_words.well_again(text)
 
 
 def asked_about(s: Session, now: datetime, customer: Customer) -> set[str]:
-    return {question.about for question in questions.open_ones(s, now, customer)}
+    """Return what we asked her and still wait for, and whether an alarm of hers is looked after."""
+    looked_after = {LOOKED_AFTER} if alarm_book.open_alarm(s, customer) is not None else set()
+    return {question.about for question in questions.open_ones(s, now, customer)} | looked_after
 
 
 def _last_words(s: Session, customer: Customer) -> str:
