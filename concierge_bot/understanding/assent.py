@@ -83,6 +83,11 @@ def pick(text: str, first: str = "", second: str = "") -> Pick:
     return "1" if _FIRST.search(said) else ""
 
 
+def one_and_two(text: str) -> bool:
+    """Tell whether a text begins with the numbers of both choices ("1 and 2", "1, 2 please")."""
+    return bool(re.match(r"(?:1|one) (?:and |n |then |& )?(?:2|two)\b(?! \w+s\b)", line(text)))
+
+
 def asks(text: str) -> bool:
     """Tell whether words ask for something."""
     return len(line(text).split()) > 1 and bool(_REQUESTS.search(line(text)))

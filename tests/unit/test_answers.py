@@ -1,11 +1,14 @@
 """What her short answers do to what we asked, where a wrong reading would do harm."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Customer, Message, Question
+from concierge_bot.services.orders import errands
 from concierge_bot.services.safety import alarms
-from concierge_bot.services.talk import answers, conversation, questions
+from concierge_bot.services.talk import answers, conversation, questions, waiting
 from concierge_bot.understanding import replies
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import AGENCY, DOROTHY
@@ -63,3 +66,39 @@ def test_an_answer_that_nothing_waits_for_is_not_taken(core: Core) -> None:
         questions.ask(s, NOW, customer, "dose", choices=["T", "L"], data={"doses": "1"})
         assert not answers.answer(s, NOW, customer, "2", said(s, customer, "2"))
         assert questions.open_about(s, customer, "dose")
+
+
+def two_asked(s: Session, core: Core) -> tuple[Question, Question]:
+    """Two read-backs wait for her yes."""
+    customer = core.dorothy(s)
+    hold = questions.ask(s, NOW, customer, "hold", choices=["1", "2"], words="a hold", data={})
+    errands.quote(
+        s, NOW + timedelta(minutes=2), customer, "a cab friday at 10", "a cab friday at 10", once="ride"
+    )
+    (ride,) = questions.open_about(s, customer, "service")
+    return hold, ride
+
+
+@pytest.mark.parametrize("text", ["1", "ok", "ya", "yes please", "go ahead then"])
+def test_a_yes_is_for_what_we_just_said_still_waits(core: Core, text: str) -> None:
+    with core.write() as s:
+        customer = core.dorothy(s)
+        hold, ride = two_asked(s, core)
+        waiting.after_small_talk(s, NOW, customer, once="thanks")
+        assert core.sent(s)[-1].body == "I still wait for your yes: a cab. Reply 1 for yes."
+        conversation.second_look(s, NOW, customer, said(s, customer, text))
+        assert (ride.closed_at is not None, hold.closed_at) == (True, None)
+        assert not questions.open_about(s, customer, questions.WHICH)
+
+
+@pytest.mark.parametrize(
+    "text", ["1 and 2, both of em, the hold and the lift", "both love", "yes to the two of them", "1 n 2"]
+)
+def test_both_of_two_is_both_whatever_else_she_says(core: Core, text: str) -> None:
+    with core.write() as s:
+        customer = core.dorothy(s)
+        first, second = two_asked(s, core)
+        questions.ask_which(s, NOW, customer, second, first, "no", once="asked")
+        conversation.second_look(s, NOW, customer, said(s, customer, text))
+        assert first.closed_at is not None
+        assert second.closed_at is not None

@@ -18,7 +18,7 @@ from concierge_bot.services.talk.answer_table import (
     TAKES,
     as_reply,
 )
-from concierge_bot.services.talk.answering import once
+from concierge_bot.services.talk.answering import YES, once
 from concierge_bot.understanding import agreeing, assent
 from concierge_bot.understanding.replies import Reply
 
@@ -52,6 +52,8 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
         return False
     if reply in ("taken", "later"):
         fitting = dose_answers.meant(s, fitting, message.body)
+    if reply in YES and (again := questions.just_said_again(s, customer, fitting)) is not None:
+        return HANDLERS[again.about](s, now, customer, again, reply, message)
     best = _meant(fitting, reply)
     others = [q for q in fitting if q != best and q.about != "safety"]
     rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(q, best)]
@@ -86,6 +88,9 @@ def agree(
     fitting = list(among) or to_agree(s, now, customer)
     if not fitting:
         return False
+    again = questions.just_said_again(s, customer, fitting)
+    if again is not None and not agreeing.means_all(message.body):
+        fitting = [again]
     named = [q for q in fitting if agreeing.names(message.body, f"{q.words} {called(q)}")]
     best, *others = named if len(named) == 1 else fitting
     rivals = [q for q in others if _rivals(q, best)]
@@ -136,11 +141,17 @@ def picked(s: Session, now: datetime, customer: Customer, message: Message) -> b
     if not choices:
         return False
     two = [s.get_one(Question, int(choices[0].data[n])).words for n in NAMED] if _is_which(choices[0]) else []
-    pick = "both" if two and agreeing.agrees_to_all(message.body) else assent.pick(message.body, *two)
+    pick = "both" if two and means_both(s, now, customer, message.body) else assent.pick(message.body, *two)
     if pick == "both" and _is_which(choices[0]):
         _both(s, now, customer, choices[0], message)
         return True
     return pick in ("1", "2") and HANDLERS[choices[0].about](s, now, customer, choices[0], pick, message)
+
+
+def means_both(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether she was asked which of two she means, and says both, whatever she says besides."""
+    asked = any(map(_is_which, questions.open_ones(s, now, customer)))
+    return asked and (agreeing.agrees_to_all(text) or assent.one_and_two(text))
 
 
 def _is_which(question: Question) -> bool:

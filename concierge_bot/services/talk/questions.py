@@ -13,6 +13,8 @@ DOSE, ORDER, RATHER, OFFER = 2, 5, 7, 9
 """How urgent a question is; an offer, such as a way back, never stands in the way of what was asked later."""
 LASTS = timedelta(hours=4)
 WHICH, MEANING = "which", "meaning"
+NAMED_AGAIN = "named again"
+"""What is written at a question that she was told of once more by its name: "I still wait for your yes: the order"."""
 
 
 def ask(
@@ -155,3 +157,8 @@ def was_last_said(s: Session, customer: Customer, question: Question) -> bool:
     """Tell whether the last text to her is the one that asks this."""
     query = select(Outbox.question_id).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
     return s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() == question.id
+
+
+def just_said_again(s: Session, customer: Customer, among: Sequence[Question]) -> Question | None:
+    """Return the one of some questions that the last text to her named as waiting: a yes after that is for it."""
+    return next((q for q in among if NAMED_AGAIN in q.data and was_last_said(s, customer, q)), None)

@@ -102,6 +102,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
     if "order" in waits and replies.is_undo(text):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
+    if answers.means_both(s, now, customer, text) and answers.picked(s, now, customer, message):
+        return "answer picked"
     if numbers.told(s, now, customer, text, once=once):
         return "new number"
     if doctors_word.heard(s, now, customer, text, once=once):
@@ -189,6 +191,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     """Part a text that answers an open question, and asks for something else besides."""
     if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
         return WELL, asked_for
+    if answers.means_both(s, now, customer, text):
+        return "", ""  # it is one answer, to be read as a whole
     first, _, more = text.partition(". ")
     if stopping.stops(first).stop and assent.asks(more) and not stopping.numbers(more):
         return first, more

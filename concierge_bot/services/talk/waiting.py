@@ -8,7 +8,7 @@ from concierge_bot.models import Customer, Question, Task, TaskStatus
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import errands as service
 from concierge_bot.services.orders import ordering, quotes
-from concierge_bot.services.talk import answers
+from concierge_bot.services.talk import answers, questions
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import agreeing, errands, plain_questions
 
@@ -47,7 +47,6 @@ def after_small_talk(s: Session, now: datetime, customer: Customer, *, once: str
     for question in answers.to_agree(s, now, customer)[:1]:
         if SAID_AGAIN not in question.data:
             question.data = {**question.data, SAID_AGAIN: "yes"}
-            s.add(question)
             _say(s, now, customer, question, once)
 
 
@@ -64,6 +63,8 @@ def _is_promised_a_person(s: Session, now: datetime, customer: Customer) -> bool
 def _say(
     s: Session, now: datetime, customer: Customer, question: Question, once: str, first: str = ""
 ) -> str:
+    question.data = {**question.data, questions.NAMED_AGAIN: "yes"}
+    s.add(question)
     text = together(first, say("still_waits", what=question.words))
     notify.to_customer(s, now, customer, text, about=question.about, once=once, question=question)
     return text
