@@ -155,6 +155,8 @@ def test_silence_after_a_safety_question_reaches_her_contact_within_the_minute(t
     assert "did not answer when we asked if all is well" in told[0]
     town.text("sorry i was in the bathroom im ok")
     assert town.dorothy()["alarms"][0]["status"] == "open", "only a person ends it"
+    (well,) = town.new(ANA)
+    assert "says that all is well now" in well
     (will,) = town.text("1", ANA)
     assert will.startswith("Thank you")
 
