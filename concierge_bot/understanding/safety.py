@@ -43,9 +43,9 @@ ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 1.0, 1.0, -0.5
 would only ask, and is asked about though no rule knows it."""
 WORDS_TO_GO_BY = 3
 """With fewer words than this only a rule may frighten anybody: one strange word weighs too much."""
-SURE_ALONE, SURE_WITH_A_RULE = 2.0, 1.0
-"""From these scores on an alarm of the learned reader alone, and one of a rule, waits for nobody; below them the
-dialogue model may deny it."""
+SURE_ALONE = 2.0
+"""From this score on an alarm of the learned reader alone waits for nobody; below it the dialogue model may deny it.
+An alarm of a rule never waits."""
 SURE_OF_DANGER = 0.5
 """From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
 DENIED = 0.2
@@ -72,10 +72,9 @@ def danger(text: str) -> Danger:
     ruled, score = by_rules(text), danger_learned.score(text)
     heard = score > WORTH_ASKING
     if ruled.level == "alarm":
-        level: Level = "alarm" if score > HARDLY else "uncertain"
-        return replace(ruled, level=level, contested=score <= SURE_WITH_A_RULE)
+        return ruled if score > HARDLY else replace(ruled, level="uncertain", contested=True)
     if ruled.level == "uncertain":
-        level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
+        level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
         contested = score <= SURE_ALONE if level == "alarm" else not heard
         return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
     if heard and len(text.split()) >= WORDS_TO_GO_BY:

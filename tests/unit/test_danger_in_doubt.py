@@ -15,8 +15,8 @@ from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
 
 IN_DOUBT = "i nearly fell today"
-TO_BE_DENIED = "2 wheat bread and something for my chest"
-"""A rule alarms, and the learned reader is not sure."""
+TO_BE_DENIED = "2 wheat bread please hurry i feel faint"
+"""The learned reader alarms, not quite sure, and no rule does."""
 
 
 def hear(core: Core, rasa: tuple[App, FakeRasa], words: str) -> list[str]:
@@ -109,8 +109,9 @@ def test_who_is_asked_if_she_is_well_and_writes_of_bread_is_not_silent(core: Cor
         assert "wrote of everyday things" in task.task
 
 
-def test_an_alarm_that_both_readers_are_sure_of_waits_for_nobody(core: Core) -> None:
+def test_an_alarm_of_a_rule_waits_for_nobody(core: Core) -> None:
     assert not safety.danger("i fell and cant get up").contested
+    assert not safety.danger("2 wheat bread please help me").contested, "though the learned reader hears nothing"
     with core.write() as s:
         conversation.store(
             s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="i fell and cant get up"
@@ -128,7 +129,7 @@ def test_an_alarm_that_both_readers_are_sure_of_waits_for_nobody(core: Core) -> 
         (["order_groceries", "emergency"], 0.3, True, "Call 911 now"),
     ],
 )
-def test_an_alarm_that_one_reader_doubts_is_raised_unless_the_model_denies_it(
+def test_an_alarm_of_the_learned_reader_alone_is_raised_unless_the_model_denies_it(
     core: Core, reads: list[str], share: float, *, alarmed: bool, told: str
 ) -> None:
     found = safety.danger(TO_BE_DENIED)
@@ -146,7 +147,7 @@ def test_an_alarm_in_doubt_is_raised_where_the_model_is_away(core: Core) -> None
     (told,) = hear(core, (app, rasa), TO_BE_DENIED)
     assert told.startswith("Call 911 now")
     with core.write() as s:
-        assert s.exec(select(Alarm)).one().kind == "chest"
+        assert s.exec(select(Alarm)).one().kind == "unwell"
 
 
 @pytest.mark.parametrize("down", [False, True])

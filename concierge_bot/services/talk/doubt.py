@@ -1,7 +1,7 @@
 """Words that may mean danger: an alarm at once, one question, or what a third reader says of them.
 
-An alarm that both of the core's readers are sure of never waits. Where they are not, the dialogue model is asked
-first: it may deny an alarm, which without its answer is raised, or settle a doubt, of which else she is asked.
+An alarm of a rule, or of the learned reader that is quite sure, never waits. One that only it hears, not so surely,
+the dialogue model may deny, and without its answer it is raised; or it settles a doubt, of which else she is asked.
 """
 
 from datetime import datetime, timedelta
