@@ -69,7 +69,7 @@ _FEELINGS: dict[Feeling, re.Pattern[str]] = {
     ),
 }
 _NO_FEELING = re.compile(
-    r"\b(?:need|want|order\w*|deliver(?:ed|s)|ride|lift|pills?|tablets?|refill|send|late|wrong|broken"
+    r"\b(?:stars?|need|want|order\w*|deliver(?:ed|s)|ride|lift|pills?|tablets?|refill|send|late|wrong|broken"
     r"|missing from|charged"
     r"|hurts?|pain|dizzy|fell|breath\w*|chest|cancel|remind|call me|ring me|but)\b"
 )
