@@ -50,6 +50,11 @@ SURE_OF_DANGER = 0.5
 """From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
 DENIED = 0.2
 """An alarm that may be denied is, where the dialogue model gives danger a smaller share than this."""
+_ONLY_TAKEN = re.compile(
+    r"(?:yes |ok |i |ive |have |just |already )*(?:took|taken|had) (?:my |the |mine|them|these|those|both|it)"
+    r"(?:\w+ )?(?:pills?|tablets?|meds?|medicines?|ones?)?(?: (?:now|already|today|dear|love|thanks|thank you))*"
+)
+"""A dose that was taken, and not a word more: what only sounds like too much of it is none."""
 SURE_TOGETHER = 1.0
 """From these odds of the learned reader and the model together a text alarms that only the model takes for danger
 though it asks for something plain."""
@@ -77,7 +82,7 @@ def danger(text: str) -> Danger:
         level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
         contested = score <= SURE_ALONE if level == "alarm" else not heard
         return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
-    if heard and len(text.split()) >= WORDS_TO_GO_BY:
+    if heard and len(text.split()) >= WORDS_TO_GO_BY and not _ONLY_TAKEN.fullmatch(plain(text).strip(" .")):
         level = "alarm" if score > ALARMING else "uncertain"
         return Danger(level, "danger", "", contested=score <= SURE_ALONE)
     return SAFE

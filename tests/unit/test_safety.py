@@ -229,3 +229,17 @@ def test_any_jumble_of_its_own_words_is_judged(words: list[str]) -> None:
 )
 def test_what_asks_for_something_plain_alarms_only_where_both_are_sure(words: str, sure: bool) -> None:
     assert is_sure(words, "emergency", 0.7) is sure
+
+
+@pytest.mark.parametrize(
+    "words", ["took the pills", "I took my pills", "ive had my tablets", "Took the white ones dear"]
+)
+def test_a_dose_taken_and_not_a_word_more_is_no_danger(words: str) -> None:
+    assert danger(words).level == "none"
+
+
+@pytest.mark.parametrize(
+    "words", ["took all my pills", "took the pills and then again", "took the pills, im so sleepy"]
+)
+def test_a_word_more_may_be(words: str) -> None:
+    assert danger(words).level != "none"

@@ -171,7 +171,7 @@ def test_who_wants_her_card(words: str, fraud: bool) -> None:
         ("my toilet wont stop running need a plumber", "a plumber", True),
         ("can ye get me that film where the ship sinks", "a film", True),
         ("please find me a tax man", "a tax man", True),
-        ("somebody to shovel the walk", "help with what you wrote", True),
+        ("somebody to shovel the walk", "somebody to shovel the walk", True),
         ("i need some help please", "help with what you wrote", False),
     ],
 )
