@@ -111,7 +111,9 @@ def test_who_is_asked_if_she_is_well_and_writes_of_bread_is_not_silent(core: Cor
 
 def test_an_alarm_of_a_rule_waits_for_nobody(core: Core) -> None:
     assert not safety.danger("i fell and cant get up").contested
-    assert not safety.danger("2 wheat bread please help me").contested, "though the learned reader hears nothing"
+    assert not safety.danger("2 wheat bread please help me").contested, (
+        "though the learned reader hears nothing"
+    )
     with core.write() as s:
         conversation.store(
             s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="i fell and cant get up"
