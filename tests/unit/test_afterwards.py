@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Case, Leg, LegStatus, Order, OrderItem, OrderStatus, Provider, Rating
-from concierge_bot.services.cases import problems, ratings
+from concierge_bot.services.cases import how_was_it, problems, ratings
 from concierge_bot.understanding import complaints, details
 from tests.fixtures.core import NOW, SHOP, Core
 
@@ -50,6 +50,20 @@ def test_who_is_meant_by_few_stars_is_asked(core: Core) -> None:
     with core.write() as s:
         brought_by_two(s, core)
         assert "1 Rossi Grocer, 2 Swift" in ratings.told(s, NOW, core.dorothy(s), "1 star", once="stars")
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [("that driver was lovely, 5 stars", "Swift"), ("4", "Rossi Grocer"), ("5 stars", "Rossi Grocer")],
+)
+def test_who_was_asked_about_the_shop_may_speak_of_the_driver(core: Core, words: str, whom: str) -> None:
+    core.load(providers=[SHOP, {"name": "Swift", "kind": "courier"}])
+    with core.write() as s:
+        brought_by_two(s, core)
+        how_was_it.fall_due(s, NOW, s.exec(select(Order)).one())
+        ratings.told(s, NOW, core.dorothy(s), words, once="stars")
+        (rating,) = s.exec(select(Rating))
+        assert s.get_one(Provider, rating.provider_id).name == whom
 
 
 def test_a_reason_beside_the_stars_is_more_than_stars() -> None:

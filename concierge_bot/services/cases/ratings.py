@@ -36,17 +36,22 @@ Job = tuple[Order, Provider]
 def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Store what she thinks of a job; ask whom she means, or how many stars, where her words do not say."""
     stars = details.rating(words)
+    jobs = _meant(words, _jobs(s, now, customer))
     waiting = questions.open_about(s, customer, "stars")
-    if waiting and stars is not None:
+    if waiting and stars is not None and not _of_another(waiting[-1], jobs):
         questions.close(s, now, waiting[-1], str(stars))
         asked = waiting[-1].data
         return _rate(s, now, customer, {**asked, "words": asked["words"] or words}, stars, once)
-    jobs = _meant(words, _jobs(s, now, customer))
     if stars is not None and stars > LOW and len(jobs) > 1 and details.only_stars(words):
         return _rate_all(s, now, customer, jobs, stars, words, once)
     if len(jobs) > 1:
         return _ask_whom(s, now, customer, jobs, words, once)
     return _about(s, now, customer, _data(jobs, words), stars, once)
+
+
+def _of_another(question: Question, jobs: Sequence[Job]) -> bool:
+    """Tell whether her words name one member, and not the one that she was asked about."""
+    return len(jobs) == 1 and str(jobs[0][1].key) != question.data.get("provider")
 
 
 def whom(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
