@@ -51,8 +51,10 @@ SURE_OF_DANGER = 0.5
 DENIED = 0.2
 """An alarm that may be denied is, where the dialogue model gives danger a smaller share than this."""
 _ONLY_TAKEN = re.compile(
-    r"(?:yes |ok |i |ive |have |just |already )*(?:took|taken|had) (?:my |the |mine|them|these|those|both|it)"
-    r"(?:\w+ )?(?:pills?|tablets?|meds?|medicines?|ones?)?(?: (?:now|already|today|dear|love|thanks|thank you))*"
+    r"(?:yes |ok |i |ive |have |just |already )*"
+    r"(?:(?:took|taken) (?:mine|them|these|those|both|it)|(?:took|taken|had) (?:my |the )"
+    r"(?:(?:morning|noon|evening|night|bedtime|white|blue|pink|yellow|little|heart|water|sugar|pressure|thyroid) )?"
+    r"(?:pills?|tablets?|meds?|medicines?|ones?))(?: (?:now|already|today|dear|love|thanks|thank you))*"
 )
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
 SURE_TOGETHER = 1.0
