@@ -243,3 +243,16 @@ def test_a_dose_taken_and_not_a_word_more_is_no_danger(words: str) -> None:
 )
 def test_a_word_more_may_be(words: str) -> None:
     assert danger(words).level != "none"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "took the sleeping pills",
+        "i took the neighbours tablets",
+        "i took the old pills",
+        "took the rat pills",
+    ],
+)
+def test_pills_that_may_be_none_of_hers_are_no_dose_taken(words: str) -> None:
+    assert danger(words).level != "none"
