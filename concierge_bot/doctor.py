@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import httpx
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import select
 
@@ -13,7 +14,7 @@ from concierge_bot.channels import members
 from concierge_bot.channels.twilio import CarrierBusy, CarrierRefused, CarrierUnsure
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Provider
-from concierge_bot.running import answers
+from concierge_bot.running import ANSWER_SECONDS, answers
 from connectors.base import ConnectorError
 
 
@@ -138,7 +139,8 @@ def _number(app: App, agency: Agency, to: str) -> Iterator[Finding]:
         known.in_service,
         "put the number into a Messaging Service with Advanced Opt-Out, and register its campaign (A2P 10DLC)",
     )
-    reached = answers(f"{app.settings.public}/health")
+    with httpx.Client(timeout=ANSWER_SECONDS) as http:
+        reached = answers(http, f"{app.settings.public}/health")
     yield Finding(
         "the public address answers", reached, f"{app.settings.public}/health does not answer from here"
     )

@@ -20,6 +20,7 @@ from concierge_bot.services.house import loading
 from concierge_bot.settings import Settings
 
 READY_SECONDS = 120
+ANSWER_SECONDS = 5
 STOP_SECONDS = 10
 TOWN = "elm-street"
 ADDRESSES = ("handset", "provider", "family", "desk")
@@ -46,8 +47,9 @@ class House:
         try:
             for part in house:
                 self._start(part)
-            for part in house:
-                self._wait_ready(part)
+            with httpx.Client(timeout=ANSWER_SECONDS) as http:
+                for part in house:
+                    self._wait_ready(http, part)
             if not self._stop.is_set():
                 self._announce(self._load() if self.settings.demonstration else {})
             while not self._stop.wait(0.2):
@@ -74,9 +76,9 @@ class House:
             child.stdin.close()
         self._children[part.name] = child
 
-    def _wait_ready(self, part: Part) -> None:
+    def _wait_ready(self, http: httpx.Client, part: Part) -> None:
         deadline = time.monotonic() + READY_SECONDS
-        while part.ready_url and not self._stop.is_set() and not answers(part.ready_url):
+        while part.ready_url and not self._stop.is_set() and not answers(http, part.ready_url):
             if self._children[part.name].poll() is not None or time.monotonic() > deadline:
                 raise Misconfigured(f"The {part.name} part did not start: see {self._logs / part.name}.log")
             self._stop.wait(0.1)
@@ -157,10 +159,10 @@ def prepare(settings: Settings) -> None:
         app.close()
 
 
-def answers(url: str) -> bool:
-    """Tell whether an address answers well."""
+def answers(http: httpx.Client, url: str) -> bool:
+    """Tell whether an address answers well; one client asks again and again, for making one reads all certificates."""
     try:
-        return httpx.get(url, timeout=5).is_success
+        return http.get(url).is_success
     except httpx.HTTPError:
         return False
 

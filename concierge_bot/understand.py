@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
+import httpx
+
 from concierge_bot import parts, running
 from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.clock import Clock, local
@@ -145,10 +147,11 @@ def _started(part: parts.Part, settings: Settings) -> Iterator[None]:
         )
     try:
         deadline = time.monotonic() + START_SECONDS
-        while not running.answers(part.ready_url):
-            if child.poll() is not None or time.monotonic() > deadline:
-                raise Misconfigured(f"The dialogue server did not start:\n{log.read_text()[-2000:]}")
-            time.sleep(0.1)
+        with httpx.Client(timeout=running.ANSWER_SECONDS) as http:
+            while not running.answers(http, part.ready_url):
+                if child.poll() is not None or time.monotonic() > deadline:
+                    raise Misconfigured(f"The dialogue server did not start:\n{log.read_text()[-2000:]}")
+                time.sleep(0.1)
         yield
     finally:
         child.terminate()

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
-import zipcodes
 from dateutil import relativedelta
 from dateutil.easter import easter
 
 from concierge_bot.models import Customer
+from concierge_bot.services.house import postcodes
 
 _RULE = re.compile(
     r"(?P<month>\d\d)-(?P<day>\d\d)|(?P<of>\d\d) (?P<nth>-?\d) (?P<weekday>[A-Z]{2})|easter(?P<from>[+-]\d+)?"
@@ -29,7 +29,7 @@ def kept(customer: Customer, day: date) -> str:
 
 
 def _names(customer: Customer, day: date, which: str) -> Iterator[str]:
-    places = (customer.country, f"{customer.country}-{_state(customer.postcode)}")
+    places = (customer.country, f"{customer.country}-{postcodes.state_of(customer.postcode)}")
     for place in places:
         for name, rule in _table().get(place, {}).get(which, {}).items():
             if _falls(rule, day.year) == day:
@@ -61,12 +61,3 @@ def _falls(rule: str, year: int) -> date:
         begin = first if int(found["nth"]) > 0 else first + relativedelta.relativedelta(day=31)
         return begin + relativedelta.relativedelta(weekday=weekday)
     return easter(year) + timedelta(days=int(found["from"] or 0))
-
-
-@cache
-def _state(postcode: str) -> str:
-    """Return the state of a US ZIP code, or an empty string."""
-    if not (postcode.isdigit() and len(postcode) == 5):
-        return ""
-    known = zipcodes.matching(postcode)
-    return str(known[0]["state"]) if known else ""

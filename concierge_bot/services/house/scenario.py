@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-import zipcodes
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Consent, OrderStatus, Scope, Standing
+from concierge_bot.services.house import postcodes
 from concierge_bot.services.house.fields import (
     Cents,
     Count,
@@ -342,9 +342,4 @@ def account_of(device: DeviceIn, phone: str, channel: str) -> str:
 
 def zone_of(person: CustomerIn, agency: AgencyIn) -> str:
     """Return her time zone: as given, else by her US ZIP code, else her agency's."""
-    if person.time_zone:
-        return person.time_zone
-    known = (
-        zipcodes.matching(person.postcode) if person.postcode.isdigit() and len(person.postcode) == 5 else []
-    )
-    return str(known[0]["timezone"]) if known else agency.time_zone
+    return person.time_zone or postcodes.zone_of(person.postcode) or agency.time_zone
