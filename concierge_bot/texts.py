@@ -24,7 +24,7 @@ ENGLISH: dict[str, str] = {
     "so_many": "{left} things (text LIST to see all)",
     "list": "This is the whole list: {items}.",
     "list_quote": "This is the whole list: {items}. Reply 1 to order, 2 to change.",
-    "placed": "Ordered. It is number {number}. To stop it text UNDO before {undo}. I will text you when it comes.",
+    "placed": "Ordered: {items}. It comes {window}. It is number {number}. To stop it text UNDO before {undo}.",
     "accepted": "{shop} said yes to your order {number}. It comes {window}.",
     "accepted_no_window": "{shop} said yes to your order {number}. I will text you when it comes.",
     "proposed": "{shop} cannot do it as you asked: {note}. Is that OK? Reply 1 for yes, 2 to try someone else.",

@@ -20,7 +20,7 @@ SPANISH: dict[str, str] = {
     "so_many": "{left} cosas (escriba LIST para ver todo)",
     "list": "Esta es la lista completa: {items}.",
     "list_quote": "Esta es la lista completa: {items}. Responda 1 para pedir, 2 para cambiar.",
-    "placed": "Pedido hecho. Es el número {number}. Para pararlo escriba UNDO antes de {undo}. Le aviso cuando llegue.",
+    "placed": "Pedido: {items}. Llega {window}. Es el número {number}. Para pararlo escriba UNDO antes de {undo}.",
     "accepted": "{shop} aceptó su pedido {number}. Llega {window}.",
     "accepted_no_window": "{shop} aceptó su pedido {number}. Le escribo cuando llegue.",
     "proposed": "{shop} no puede hacerlo como usted pidió: {note}. ¿Está bien? Responda 1 para sí, "

@@ -147,8 +147,11 @@ def is_correction(text: str) -> bool:
 
 
 def is_undo(text: str) -> bool:
-    """Tell whether a text is our own word for stopping an order."""
-    return bool(re.fullmatch(r"\W*undo\W*(please|it|that|order|the order)?\W*", text.casefold()))
+    """Tell whether a text is our own word for stopping an order, or begins with it as a sentence of its own."""
+    alone = re.fullmatch(r"\W*undo\W*(please|it|that|order|the order)?\W*", text.casefold())
+    return bool(
+        alone or re.match(r"\W*(?:UNDO\b(?![ -]*(?:my|the|it|that|this)\b)|(?i:undo) ?[.,;:!])", text)
+    )
 
 
 def is_skip(text: str) -> bool:

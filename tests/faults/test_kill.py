@@ -30,10 +30,12 @@ EMERGENCY = (
 SLOW = "I have your text. I am slow just now. I told our team and I will answer as soon as I can."
 
 
-def to_delivered(number: int = 1) -> list[str]:
+def to_delivered(
+    number: int = 1, goods: str = "2% milk half gallon, Eggs large dozen, Wheat bread"
+) -> list[str]:
     """Return what she is told from her OK on."""
     return [
-        f"Ordered. It is number {number}. To stop it text UNDO before 10am. I will text you when it comes.",
+        f"Ordered: {goods}. It comes today 11am-1pm. It is number {number}. To stop it text UNDO before 10am.",
         f"Rossi Grocer said yes to your order {number}. It comes today 11am-1pm.",
         f"Your order {number} is on its way to you now.",
         f"Your order {number} is delivered. Is something wrong with it? Just text me.",
@@ -278,7 +280,9 @@ def test_the_core_is_killed_at_random_while_she_orders(at: Breaking, seed: int) 
             wait(kills)
             answered(at)
         excuse = [text for text in texts(at) if text == SLOW]
-        told = to_delivered(1 + len(excuse))  # an excuse is also a numbered task of the desk
+        told = to_delivered(
+            1 + len(excuse), "2% milk half gallon"
+        )  # an excuse is also a numbered task of the desk
         at.town.send("1")
         at.until(lambda: told[1] in texts(at), "the shop said yes")
     for kill in kills:

@@ -52,7 +52,7 @@ def test_with_nobody_else_a_person_looks(town: Town) -> None:
     assert "by 9:30am" in told
     assert len(town.tasks()) == 1
     (placed,) = town.text("1")
-    assert placed.startswith("Ordered."), "what was read back still waits for her OK"
+    assert placed.startswith("Ordered: "), "what was read back still waits for her OK"
 
 
 def test_why_is_answered_from_what_was_stored(town: Town) -> None:

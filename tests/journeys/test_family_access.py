@@ -66,7 +66,7 @@ def test_an_order_read_back_later_gets_its_1(town: Town) -> None:
     town.text("dont tell ana")
     town.text("need milk")
     (placed,) = town.text("1")
-    assert placed.startswith("Ordered.")
+    assert placed.startswith("Ordered: ")
     assert granted(town) == []
 
 
@@ -88,7 +88,7 @@ def test_dont_tell_carol_beside_an_order_loses_neither(town: Town) -> None:
     assert "no longer sees deliveries" in told[1]
     assert granted(town) == [("Ana Baker", "alarms"), ("Ana Baker", "doses")]
     (placed,) = town.text("1")
-    assert placed.startswith("Ordered.")
+    assert placed.startswith("Ordered: ")
     (asked,) = town.text("dont tell ana i fell yesterday")
     assert "1 for not told" in asked
 

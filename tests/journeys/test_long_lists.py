@@ -27,7 +27,7 @@ def test_a_long_order_is_read_back_in_two_segments_and_list_shows_all_of_it(town
     assert all(name in whole for name in NAMES)
     assert "Reply 1 to order" in whole
     (placed,) = town.text("1")
-    assert placed.startswith("Ordered.")
+    assert placed.startswith("Ordered: ")
     assert len(town.dorothy()["orders"][0]["items"]) == len(NAMES)
     assert all(text["segments"] <= 2 for text in town.received())
 

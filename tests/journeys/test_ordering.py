@@ -15,7 +15,7 @@ def test_a_text_becomes_a_delivered_order(town: Town) -> None:
     assert not town.inbox("Rossi Grocer"), "nothing is sent to the shop before her OK"
 
     (placed,) = town.text("1")
-    assert placed.startswith("Ordered. It is number ")
+    assert placed.startswith("Ordered: ")
     (offer,) = town.inbox("Rossi Grocer")
     assert offer["verified"] is True
 

@@ -77,15 +77,15 @@ def test_a_request_beside_a_yes_is_a_text_of_its_own(town: Core, text: str, rest
 @pytest.mark.parametrize(
     ("text", "placed", "says"),
     [
-        ("take off the bread, then go ahead", True, "Ordered."),
-        ("i did not ask for bread. remove it. then place the order and do not touch it", True, "Ordered."),
+        ("take off the bread, then go ahead", True, "Ordered: "),
+        ("i did not ask for bread. remove it. then place the order and do not touch it", True, "Ordered: "),
         ("no i said SUGAR. add it then order it", False, "Sugar 4lb"),
         ("yes please but make it 2 bread", False, "2 Wheat bread"),
         ("you forgot the sugar", False, "Sugar 4lb"),
         ("you forgot the milk", False, "2% milk half gallon, Wheat bread"),
-        ("yes ok just order that. bread can wait", True, "Ordered."),
-        ("lose the bread, rest is cool send it", True, "Ordered."),
-        ("you misread me, i want the milk only. then proceed", True, "Ordered."),
+        ("yes ok just order that. bread can wait", True, "Ordered: "),
+        ("lose the bread, rest is cool send it", True, "Ordered: "),
+        ("you misread me, i want the milk only. then proceed", True, "Ordered: "),
         ("nah just the milk", False, "half gallon. $3.20"),
     ],
 )

@@ -7,6 +7,7 @@ from concierge_bot.models import Order, OrderStatus
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import baskets, ordering, quotes
+from concierge_bot.services.talk import questions
 from concierge_bot.understanding import bills as reading
 from concierge_bot.understanding import orders
 from tests.fixtures.core import NOW, SHOP, Core
@@ -50,6 +51,20 @@ def test_dropping_what_was_read_back_tells_of_the_order_that_still_comes(core: C
         told = ordering.undo_last(s, NOW, core.dorothy(s), once="forget it")
         assert told.endswith("Order 1 still comes. To stop it text UNDO.")
         assert statuses(s) == [OrderStatus.placed, OrderStatus.cancelled]
+
+
+@pytest.mark.parametrize("text", ["UNDO", "UNDO. I did not ask for that", "UNDO i said the other shop"])
+def test_undo_stops_what_was_just_ordered_whatever_else_is_open(core: Core, text: str) -> None:
+    with core.write() as s:
+        assert quoted(s, core, "milk").startswith("Rossi Grocer")
+        hears(s, core, "1")
+        placed = "Ordered: 2% milk half gallon. It comes today 11am-1pm. It is number 1."
+        assert last(s, core).startswith(placed), "she hears what comes, and when"
+        questions.ask(
+            s, NOW, core.dorothy(s), "reminder", choices=["1", "2"], subject_id=1, words="a reminder"
+        )
+        assert hears(s, core, text) == "answer undo"
+        assert statuses(s) == [OrderStatus.cancelled]
 
 
 def test_undo_with_nothing_placed_ends_what_was_read_back(core: Core) -> None:

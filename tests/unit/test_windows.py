@@ -80,6 +80,10 @@ def test_soon_is_always_inside_the_day_with_notice(now: datetime, zone: str) -> 
         (wall(3, 15), wall(3, 16), "3 15:00-16:00"),
         (wall(3, 15), wall(3, 14), "3 15:00-17:00"),
         (wall(3, 15), date(2026, 12, 4), "3 15:00-17:00"),
+        (wall(1, 7), wall(1, 13), "1 09:00-13:00"),  # "today before 1"
+        (datetime(2026, 12, 1, 8, 50), wall(1, 10), "1 09:00-10:00"),  # noqa: DTZ001 - a wall clock
+        (wall(3, 0), wall(3, 10), "3 09:00-10:00"),  # "thursday before 10"
+        (wall(3, 0), wall(3, 8), "3 00:00-08:00"),
     ],
 )
 def test_what_she_named_is_kept(start: date, end: date | None, window: str) -> None:

@@ -23,7 +23,7 @@ from concierge_bot.services.orders import baskets, planning, proposals, quotes, 
 from concierge_bot.services.orders.quotes import PERSON_WITHIN, spoken_window, tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import say, together
+from concierge_bot.texts import say, say_some, together
 from concierge_bot.understanding import orders
 
 UNDO_AT_LEAST = timedelta(minutes=10)
@@ -67,10 +67,15 @@ def _in_place_of(s: Session, now: datetime, customer: Customer, order: Order) ->
 
 
 def say_placed(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
-    """Tell her the number of her order and until when it can be undone."""
-    return tell(
-        s, now, customer, say("placed", number=order.number, undo=undo_before(order, customer, now)), once
+    """Tell her what is ordered, when it comes, its number, and until when it can be undone."""
+    text = say_some(
+        "placed",
+        baskets.lines(baskets.of_order(s, order)),
+        number=order.number,
+        window=spoken_window(order, customer, now),
+        undo=undo_before(order, customer, now),
     )
+    return tell(s, now, customer, text, once)
 
 
 def undo_before(order: Order, customer: Customer, now: datetime) -> str:
@@ -102,7 +107,7 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str, by_ou
     ``by_our_word``: we offered UNDO for what was placed, so that comes first, and what waits for her OK still does.
     """
     draft, order = quotes.open_quote(s, now, customer), newest_live(s, customer)
-    undoable = order is not None and order.undo_until is not None and now <= order.undo_until
+    undoable = can_undo(s, now, customer)
     if draft is None and order is None:
         return tell(s, now, customer, say("nothing_to_undo"), once)
     if draft is None or (by_our_word and undoable and order is not None):
@@ -117,6 +122,12 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str, by_ou
     quotes.lapse(s, now, draft, "she did not want it")
     other = say("still_comes", number=order.number) if order is not None and undoable else ""
     return tell(s, now, customer, together(say("nothing_left"), other), once)
+
+
+def can_undo(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether her newest order is one that UNDO still stops."""
+    order = newest_live(s, customer)
+    return order is not None and order.undo_until is not None and now <= order.undo_until
 
 
 def stop(s: Session, now: datetime, customer: Customer, order: Order) -> str:

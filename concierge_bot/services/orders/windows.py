@@ -23,19 +23,32 @@ def window(
     if not isinstance(start, datetime):
         begin = _next(here) if start == here.date() else datetime.combine(start, OPENS)
     else:
-        begin = start
+        begin = _in_time(start, end, here)
     until = end if isinstance(end, datetime) and end > begin else begin + LENGTH
     return instant(begin, customer.time_zone), instant(until, customer.time_zone)
 
 
+def _in_time(start: datetime, end: date | datetime | None, here: datetime) -> datetime:
+    """Return when a window begins of which she named the end ("before 1"): at a full hour, within the shop's day."""
+    if not isinstance(end, datetime) or not (start <= here or start.time() == time.min):
+        return start
+    begin = max(_full_hour(start), datetime.combine(start, OPENS))
+    return begin if begin < end else start
+
+
 def _next(here: datetime) -> datetime:
     """Return the next full hour that leaves the shop its notice, within the day."""
-    begin = (here + NOTICE + timedelta(minutes=59)).replace(minute=0, second=0, microsecond=0)
+    begin = _full_hour(here + NOTICE)
     for day in (here.date(), here.date() + timedelta(days=1)):
         first = max(begin, datetime.combine(day, OPENS))
         if first + LENGTH <= datetime.combine(day, CLOSES):
             return first
     raise AssertionError("a whole day leaves room for a window")
+
+
+def _full_hour(wall: datetime) -> datetime:
+    """Return the next full hour."""
+    return (wall + timedelta(minutes=59)).replace(minute=0, second=0, microsecond=0)
 
 
 def _utc(begin: datetime, customer: Customer) -> Span:

@@ -99,7 +99,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer stop"
     if stopping.asks_after(text) and stops.status(s, now, customer, text, once=once):
         return "answer status"
-    if "order" in waits and replies.is_undo(text):
+    if replies.is_undo(text) and ("order" in waits or ordering.can_undo(s, now, customer)):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"
     if answers.means_both(s, now, customer, text) and answers.picked(s, now, customer, message):
