@@ -24,7 +24,11 @@ KINDS = {
     r"|wont work|never fixed|worse",
 }
 _NEW = re.compile(
-    r"\b(new|another|others?|fresh|good ones|replace\w*|again|instead|not broken|not cracked)\b"
+    r"\b(new|another|others?|fresh|free|good ones|replace\w*|again|instead|not broken|not cracked)\b"
+)
+_MONEY = re.compile(
+    r"\b(?:refund\w*|reimburse\w*|credit(?! card)|(?:my |the )?money(?: \w+){0,2} back|pay(?:ing)? me back"
+    r"|(?:my|the) money for (?:the|them|those|it)|take (?:it|them|those|the \w+) off (?:my|the) bill)\b"
 )
 _BACK_TO = frozenset("he him his she her they them it that this".split())
 _MEDICINE = re.compile(
@@ -45,6 +49,16 @@ def kind(text: str) -> str:
 def asks_for_new(text: str) -> bool:
     """Tell whether a text asks for something in place of what came."""
     return bool(_NEW.search(_plain(text)))
+
+
+def wants_money(text: str) -> bool:
+    """Tell whether a text asks for the money of something back."""
+    return bool(_MONEY.search(_plain(text)))
+
+
+def wants_free(text: str) -> bool:
+    """Tell whether a text asks for goods that cost nothing, in place of others: not "sugar free" ones."""
+    return bool(re.search(r"\b(?:the |new |my |for |some |just |want )free\b|\bfree ones?\b", _plain(text)))
 
 
 def tells_more(text: str) -> bool:

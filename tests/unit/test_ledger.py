@@ -41,9 +41,9 @@ def write(s: Session, row: Transfer) -> None:
         s.add(row)
 
 
-def come(s: Session, core: Core) -> Order:
+def come(s: Session, core: Core, goods: str = "milk") -> Order:
     """Let an order over a shop and a courier come."""
-    order = ordered(s, core)
+    order = ordered(s, core, goods)
     says(s, "Rossi Grocer", "accepted")
     for event in ("accepted", "picked_up", "delivered"):
         says(s, "Swift", event)

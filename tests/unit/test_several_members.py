@@ -54,9 +54,9 @@ def says(s: Session, name: str, event: str, note: str = "", **more: Any) -> str:
     return effect
 
 
-def ordered(s: Session, core: Core) -> Order:
-    """Let her order milk."""
-    quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+def ordered(s: Session, core: Core, goods: str = "milk") -> Order:
+    """Let her order milk, or other goods."""
+    quotes.quote(s, NOW, core.dorothy(s), goods, "", once="q")
     order = quotes.open_quote(s, NOW, core.dorothy(s))
     assert order is not None
     ordering.place(s, NOW, core.dorothy(s), order)

@@ -30,6 +30,8 @@ from concierge_bot.texts import say, together
 PERSON_WITHIN = timedelta(minutes=30)
 LATE_WITHIN = timedelta(minutes=20)
 NOT_HERE = ("late", "lost", "never_came")
+AND = " / "
+"""What stands between the words in which she told of one case, the newest last."""
 REMEDY_OF = "remedy_of"
 """Under which word an order that makes good for a case names it."""
 LATE_ONLY = (

@@ -49,6 +49,8 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         )
     elif order is not None:
         sorry = say("case_sorry", number=order.number)
+        if complaints.wants_money(words) and (text := remedies.money_back(s, now, customer, case, once=once)):
+            return text
         if text := remedies.offer(s, now, customer, case, order, sorry, once=once):
             return text
         text = say("case_order", number=order.number, by=by)
@@ -84,6 +86,13 @@ def replaced(s: Session, now: datetime, customer: Customer, words: str, *, once:
     return ""
 
 
+def wants_amends(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether she wants her money, or free ones, for goods of an order of hers: that is a problem, no order."""
+    if not (complaints.wants_money(words) or complaints.wants_free(words)):
+        return False
+    return _meant(s, now, customer, words, "other") is not None
+
+
 def _names(s: Session, case: Case) -> list[str]:
     return (
         [item.name for item in baskets.of_order(s, s.get_one(Order, case.order_id))] if case.order_id else []
@@ -107,7 +116,7 @@ def _newest_open(s: Session, now: datetime, customer: Customer) -> Case | None:
 
 def _again(s: Session, now: datetime, customer: Customer, case: Case, words: str, once: str) -> str:
     """The same problem once more: no second task; where our promise was not kept, an urgent one with a new time."""
-    case.about = f"{case.about} / {words}"
+    case.about = f"{case.about}{cases.AND}{words}"
     task = s.exec(select(Task).where(Task.case_id == case.id, Task.status != TaskStatus.closed)).first()
     if case.promise_due is None or case.promise_due <= now:
         case.promise_due = now + PHARMACIST_WITHIN

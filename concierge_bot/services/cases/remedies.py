@@ -1,5 +1,6 @@
 """What is offered at once to make good for a case: new ones today or tomorrow, or the money back, within limits."""
 
+import re
 import tomllib
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -19,19 +20,24 @@ from concierge_bot.models import (
     OrderStatus,
     Question,
 )
-from concierge_bot.services.cases import cases
+from concierge_bot.services.cases import amiss, cases
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.members import candidates, dispatch
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import baskets, legs, ordering, windows
+from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import say, together
+from concierge_bot.texts import money, say, together
+from concierge_bot.understanding import complaints
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
 
 ABOUT = "remedy"
 MOST_NAMED = 50
-MONEY = frozenset("money refund credit back".split())
+_LEAD = re.compile(
+    r"\W*([1-3])(?:st|nd)?\b(?= *[,.;:!-]| +(?:just|only|but|and|please|for|with)\b)", re.IGNORECASE
+)
+"""The number of a choice, with more behind it."""
 
 
 def lost(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) -> None:
@@ -70,7 +76,7 @@ def offer(
     today, tomorrow = slots(now, customer)
     spans = [span for span in (today, tomorrow) if span is not None]
     window, *later = [windows.spoken(*span, customer.time_zone, now) for span in spans]
-    named = baskets.spoken(baskets.of_order(s, order))
+    named = baskets.spoken(amiss.goods(s, order, case.about))
     items = named if len(named) <= MOST_NAMED else say("remedy_all")
     ways = (
         say("remedy", items=items, window=window, later=later[0])
@@ -103,18 +109,7 @@ def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Re
         cases.tell(s, now, customer, say("late_answer"), once=once)
         return
     if span is None:
-        ledger.credit(
-            s,
-            now,
-            customer,
-            ledger.charged(s, order),
-            f"case {case.number}, order {order.number}",
-            once=f"case:{case.id}",
-            order=order,
-            of_case=case,
-        )
-        cases.resolve(s, now, case, "no charge")
-        cases.tell(s, now, customer, say("remedy_money", number=order.number), once=once)
+        _credit(s, now, customer, case, order, once)
         return
     start, end = (datetime.fromisoformat(at) for at in span.split())
     again = _again(s, now, customer, case, order, (start, end))
@@ -129,15 +124,66 @@ def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Re
     cases.tell(s, now, customer, text, once=once)
 
 
-def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """She says in words which of the offers she takes; an empty string if they name none."""
-    q = next(iter(questions.open_about(s, customer, ABOUT)), None)
-    reply = _meant(now, customer, q, words) if q is not None else None
-    if q is None or reply is None:
+def money_back(s: Session, now: datetime, customer: Customer, case: Case, *, once: str) -> str:
+    """She asks for her money and not for new ones: she has it, within limits; an empty string beyond them."""
+    order = s.get_one(Order, case.order_id)
+    if not _within_limits(s, now, customer, case, order):
         return ""
-    questions.close(s, now, q, reply)
-    chosen(s, now, customer, q, reply, once=once)
-    return words
+    return _credit(s, now, customer, case, order, once)
+
+
+def _credit(s: Session, now: datetime, customer: Customer, case: Case, order: Order, once: str) -> str:
+    """Take what was amiss off what she owes: the goods that she named, or all that she was charged."""
+    rows, charged = amiss.goods(s, order, case.about), ledger.charged(s, order)
+    price = amiss.price(rows)
+    part = price is not None and len(rows) < len(legs.rows(s, order))
+    about = f"case {case.number}, order {order.number}"
+    taken = ledger.credit(
+        s, now, customer, price if part and price else charged, about,
+        once=f"case:{case.id}", order=order, of_case=case,
+    )  # fmt: skip
+    cases.resolve(s, now, case, "no charge")
+    text = (
+        say("remedy_part", items=baskets.spoken(rows), amount=money(taken, agency_of(s, customer).currency))
+        if part
+        else say("remedy_money", number=order.number)
+    )
+    cases.tell(s, now, customer, text, once=once)
+    return text
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She says in words which of the offers she takes, and for which goods; an empty string if they name neither."""
+    q = next(iter(questions.open_about(s, customer, ABOUT)), None)
+    if q is None:
+        return ""
+    case = s.get_one(Case, q.subject_id)
+    order = s.get_one(Order, case.order_id)
+    named, reply = amiss.in_words(legs.rows(s, order), words), _meant(now, customer, q, words)
+    if named:
+        case.about = f"{case.about}{cases.AND}{words}"
+        s.add(case)
+    if reply is not None:
+        questions.close(s, now, q, reply)
+        chosen(s, now, customer, q, reply, once=once)
+        return words
+    return offer(s, now, customer, case, order, "", once=once) if named else ""
+
+
+def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> bool:
+    """Her words choose among what was offered, for some of the goods: "1 just the eggs", "the money for the milk"."""
+    return is_choice(s, customer, words) and bool(amend(s, now, customer, words, once=once))
+
+
+def is_choice(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether words name goods of what we offer to make good, and how she wants that: they order nothing."""
+    q = next(iter(questions.open_about(s, customer, ABOUT)), None)
+    if q is None or not (
+        _LEAD.match(words) or complaints.asks_for_new(words) or complaints.wants_money(words)
+    ):
+        return False
+    order = s.get_one(Order, s.get_one(Case, q.subject_id).order_id)
+    return bool(amiss.in_words(legs.rows(s, order), words))
 
 
 def slots(now: datetime, customer: Customer) -> tuple[windows.Span | None, windows.Span]:
@@ -175,7 +221,7 @@ def _again(
     )
     s.add(again)
     s.flush()
-    legs.write(s, again, None, [(row, row.price) for row in legs.rows(s, order)])
+    legs.write(s, again, None, [(row, row.price) for row in amiss.goods(s, order, case.about)])
     note(s, now, order.agency_id, f"order {again.number} makes good for it", customer=customer, order=order)
     ordering.place(s, now, customer, again)
     return again
@@ -189,16 +235,21 @@ def _within_limits(s: Session, now: datetime, customer: Customer, case: Case, or
     if order.total > limits["most_cents"] or order.chosen_because.get(cases.REMEDY_OF):
         return False
     since = now - timedelta(days=limits["within_days"])
-    given = select(func.count()).where(
-        Question.customer_id == customer.id, Question.about == ABOUT, col(Question.asked_at) > since
+    given = select(func.count(col(Question.subject_id).distinct())).where(
+        Question.customer_id == customer.id,
+        Question.about == ABOUT,
+        Question.subject_id != case.id,
+        col(Question.asked_at) > since,
     )
     return s.exec(given).one() < limits["most_times"] and bool(candidates.of_kind(s, customer, "grocer")[0])
 
 
 def _meant(now: datetime, customer: Customer, q: Question, words: str) -> Reply | None:
     here = local(now, customer.time_zone).replace(tzinfo=None)
-    if MONEY & set(words.casefold().split()):
+    if complaints.wants_money(words) or "money" in words.casefold().split():
         return _as_reply(str(len(q.data) + 1))
+    if number := _LEAD.match(words):
+        return _as_reply(number[1]) if number[1] in q.choices else None
     read = times.read(words, here, country=customer.country)
     if read is None or read.start is None:
         return None

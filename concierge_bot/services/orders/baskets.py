@@ -247,12 +247,12 @@ def _amount(line: Line) -> tuple[float, str]:
     return line.quantity or 1, line.unit or ""
 
 
-def spoken(items: tuple[Item, ...]) -> str:
+def spoken(items: Sequence[Line]) -> str:
     """Return lines as she would read them: ``2 milk, half a pound of ham``."""
     return ", ".join(lines(items))
 
 
-def lines(items: tuple[Item, ...]) -> list[str]:
+def lines(items: Sequence[Line]) -> list[str]:
     """Return each line as she would read it."""
     return [_line(item) for item in items]
 

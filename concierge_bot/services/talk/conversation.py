@@ -20,6 +20,7 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
+from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import company, wishes
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.once import keep
@@ -280,6 +281,8 @@ def _without_model(s: Session, now: datetime, customer: Customer, text: str, *, 
         return "talk_to_human"
     if sharing.is_wish(s, customer, text):
         return "family_access"
+    if problems.wants_amends(s, now, customer, text):
+        return "report_problem"
     if errands.asked_for(text) and _is_one(text):
         return "request_service"
     unanswering = (reply in ("yes", "no") and unsure) or short_answers.is_late(s, customer, text)
