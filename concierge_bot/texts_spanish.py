@@ -285,8 +285,8 @@ SPANISH: dict[str, str] = {
     "bill_nothing": "Este mes aún no le llegó ningún pedido.",
     "wish_text_only": "Lo anoté: le escribimos y no la llamamos. Solo una alarma puede sonar.",
     "wish_door": "Anoté lo que desea en su puerta. Nuestro equipo se lo dice a quien venga.",
-    "from_pharmacy": "{shop} lo tiene: {items}. Pedí a nuestro equipo que lo consiga. Le escribirán o llamarán "
-    "antes de las {by}.",
+    "shop_has_not": "{shop} no lo tiene en su lista.",
+    "shop_cannot": "{shop} no puede a esa hora.",
     "bill_order_open": "El pedido {number} va por {total}, y faltan {more} sin precio. Nuestro equipo se lo dirá.",
     "bill_fee": "{shop} cobra {fee} por traerle un pedido, cada vez.",
     "bill_service": "Nuestro equipo averigua el precio y se lo dice antes. Aún puede decir que no.",

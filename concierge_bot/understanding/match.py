@@ -1,5 +1,6 @@
 """Misspelt words against closed lists: a medicine or a person is never guessed while two are near."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,14 @@ _GENERIC = frozenset(
     ("a", "an", "the", "my", "her", "his", "our", "pill", "pills", "tablet", "tablets", "tab", "medicine", "medicines",
      "medication", "meds", "med", "capsule", "capsules", "dose", "drug", "mr", "mrs", "ms", "miss", "dr", "doctor")
 )  # fmt: skip
+
+
+_TAKEN = re.compile(
+    r"\b(?:\d+ ?mg|tablets?|capsules?|caplets?|softgels?|lozenges?|gummies|drops|spray|syrup|ointment|patch(?:es)?"
+    r"|antacids?|aspirin|laxatives?|supplements?|(?:multi)?vitamins?|fib(?:er|re)|melatonin"
+    r"|(?:pain|cold|flu|allergy|sinus) relief)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,11 @@ def names_another(words: str, names: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether she names a medicine that is not on her list."""
     own = {token for name in names for form in (name, *names[name]) for token in _tokens(form)}
     return bool((set(_tokens(words)) & _medicines()) - own)
+
+
+def is_medicine(name: str) -> bool:
+    """Tell whether goods are taken against something, though no prescription is needed: a pharmacist should know."""
+    return bool(_TAKEN.search(name)) or names_another(name, {})
 
 
 @cache

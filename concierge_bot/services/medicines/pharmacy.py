@@ -22,6 +22,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import windows
 from concierge_bot.texts import say
+from concierge_bot.understanding.match import is_medicine
 
 PRESCRIPTION, PHARMACY = "prescription", "pharmacy"
 ANSWER_WITHIN = timedelta(hours=2)
@@ -74,6 +75,25 @@ def dispensed(s: Session, order: Order, quantities: Iterable[float | None]) -> N
         if quantity is not None:
             item.quantity = quantity
             s.add(item)
+
+
+def over_the_counter(s: Session, now: datetime, customer: Customer, order: Order) -> None:
+    """She ordered a medicine that needs no prescription, beside those that she takes: a pharmacist looks at it."""
+    bought = [item.name for item in _items(s, order) if is_medicine(item.name)]
+    takes = s.exec(select(Medication.id).where(Medication.customer_id == customer.id).limit(1)).first()
+    if order.kind == PRESCRIPTION or not bought or takes is None:
+        return
+    desk.open_task(
+        s,
+        now,
+        s.get_one(Agency, order.agency_id),
+        f"Order {order.number} has a medicine without a prescription: a pharmacist should see if it goes with hers",
+        once=f"over-the-counter:{order.id}",
+        about=", ".join(bought),
+        customer=customer,
+        order=order,
+        due_in=PERSON_WITHIN,
+    )
 
 
 def arrived(s: Session, now: datetime, customer: Customer, order: Order) -> None:

@@ -11,7 +11,7 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus,
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.members import candidates, choosing
-from concierge_bot.services.orders import baskets, ordering, proposals, quotes, windows
+from concierge_bot.services.orders import baskets, ordering, proposals, quotes, shops, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
@@ -64,21 +64,21 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def _cheapest(s: Session, now: datetime, customer: Customer, order: Order, once: str) -> str:
     """Read what waits for her OK back from the shop that has all of it for least, be it the one she has."""
     items = baskets.of_order(s, order)
-    found, ranked, _ = quotes.shops(
+    found, ranked, _ = shops.ranked(
         s,
         customer,
         lambda shop: baskets.restate(s, customer, items, shop),
         (order.window_start, order.window_end),
     )
     here = s.get_one(Provider, order.chosen_because["provider_id"])
-    shops = [here, *(s.get_one(Provider, c.provider_id) for c in ranked if c.provider_id != here.id)]
+    all_of_them = [here, *(s.get_one(Provider, c.provider_id) for c in ranked if c.provider_id != here.id)]
     priced = {
         shop.key: total + candidates.delivery_fee(s, customer, shop)
-        for shop in shops
+        for shop in all_of_them
         if shop.key in found and (total := found[shop.key].subtotal) is not None
     }
     best = min(
-        (shop for shop in shops if shop.key in priced), key=lambda shop: priced[shop.key], default=here
+        (shop for shop in all_of_them if shop.key in priced), key=lambda shop: priced[shop.key], default=here
     )
     if best == here:
         return quotes.repeat(s, now, customer, order, once=once, first=say("cheapest", shop=here.name))
@@ -145,7 +145,7 @@ def _reason(s: Session, customer: Customer, order: Order, *, courier: bool) -> s
 def _others(s: Session, customer: Customer, order: Order) -> list[tuple[Provider, baskets.Basket, int]]:
     """Return the other shops that list something of it, by her preference, with basket and delivery fee."""
     items = baskets.of_order(s, order)
-    found, ranked, _ = quotes.shops(
+    found, ranked, _ = shops.ranked(
         s,
         customer,
         lambda shop: baskets.restate(s, customer, items, shop),

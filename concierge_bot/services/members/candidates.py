@@ -61,11 +61,11 @@ def needs_courier(s: Session, customer: Customer, shop: Provider) -> bool:
     return DELIVERS not in shop.services and bool(of_kind(s, customer, "courier")[0])
 
 
-def delivery_fee(s: Session, customer: Customer, shop: Provider) -> int:
-    """Return what bringing it costs in cents: the shop's own price, or the courier's that would come."""
-    if needs_courier(s, customer, shop):
-        return of_kind(s, customer, "courier")[0][0].price
-    return shop.price
+def delivery_fee(s: Session, customer: Customer, *shops: Provider) -> int:
+    """Return what bringing it costs in cents: each shop's own price, and the courier's once for all who only pack."""
+    fetched = [shop for shop in shops if needs_courier(s, customer, shop)]
+    courier = of_kind(s, customer, "courier")[0][0].price if fetched else 0
+    return courier + sum(shop.price for shop in shops if shop not in fetched)
 
 
 def measured(s: Session, agency_id: int, job: Wanted = Wanted()) -> dict[int, Measured]:

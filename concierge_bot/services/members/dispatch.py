@@ -32,8 +32,7 @@ from concierge_bot.understanding.items import Item
 
 REPLY_WITHIN = timedelta(minutes=15)
 RESPONDER, RESPONSE = "responder", "response"
-WITHIN = {RESPONDER: timedelta(minutes=2), pharmacy.PHARMACY: pharmacy.ANSWER_WITHIN}
-"""In which time who was asked must answer, where it is another."""
+RESPONDER_WITHIN = timedelta(minutes=2)
 PERSON_WITHIN = timedelta(minutes=15)
 STILL_ON = (*LIVE_ORDERS, OrderStatus.delivered)
 """An order of which a part can still be done; who helps at home comes after it is delivered."""
@@ -92,8 +91,10 @@ def _answer_by(
     s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, chosen: Provider
 ) -> datetime:
     """Return by when who is asked must answer; a shop that is shut has until after it opens, if that is in time."""
-    within = WITHIN.get(leg.kind, REPLY_WITHIN)
-    if leg.kind == RESPONDER or order.window_start is None:
+    if leg.kind == RESPONDER:
+        return now + RESPONDER_WITHIN
+    within = pharmacy.ANSWER_WITHIN if pharmacy.decides(order, leg) else REPLY_WITHIN
+    if order.window_start is None:
         return now + within
     zone = agency_of(s, customer).time_zone
     opens = instant(opening.next_opening(chosen.hours, local(now, zone).replace(tzinfo=None)), zone)

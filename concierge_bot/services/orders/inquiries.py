@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Provider
 from concierge_bot.services.members import candidates
-from concierge_bot.services.orders import baskets, quotes, windows
+from concierge_bot.services.orders import baskets, no_goods, quotes, shops, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, say_some, together
 from concierge_bot.understanding import orders
@@ -18,16 +18,15 @@ def answer(s: Session, now: datetime, customer: Customer, words: str, *, once: s
         return ""
     span = windows.window(None, None, customer, now)
     things = orders.without_asking(words)
-    found, ranked, _ = quotes.shops(s, customer, lambda shop: baskets.read(s, customer, things, shop), span)
+    said = no_goods.named_shops(s, customer, words)
+    found, ranked, _ = shops.ranked(
+        s, customer, lambda shop: baskets.read(s, customer, things, shop), span, said
+    )
     if not ranked:
         return ""
     shop = s.get_one(Provider, ranked[0].provider_id)
     listed = {product.name: product for product in baskets.catalogue(s, shop)}
     asked = [listed[item.name] for item in found[shop.key].items if item.name in listed]
-    if not asked and (other := quotes.at_a_pharmacy(s, customer, things)) is not None:
-        shop, wares = other
-        listed = {product.name: product for product in baskets.catalogue(s, shop)}
-        asked = [listed[item.name] for item in wares.items if item.name in listed]
     currency = agency_of(s, customer).currency
     lines = [
         f"{one.name} {money(one.price, currency)}{_each(one.unit)}" for one in asked if one.price is not None

@@ -1,10 +1,12 @@
-"""What is hers and no shop sells: her medicines and her people are taken out of her words before a list is read."""
+"""What no shop sells: her medicines, her people and the shops are taken out of her words before a list is read."""
 
 import re
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from concierge_bot.models import Contact, Customer, Medication
+from concierge_bot.models import Contact, Customer, Medication, Provider
+from concierge_bot.services.orders import legs
+from concierge_bot.understanding import shops
 from concierge_bot.understanding.lexicon import lexicon
 from concierge_bot.understanding.products import is_food
 
@@ -12,7 +14,8 @@ _OF_IT = r"(?: (?:pill|tablet|capsule|med|medicine|medication|prescription)s?)?"
 
 
 def without(s: Session, customer: Customer, words: str) -> str:
-    """Return her words without the names of her people and of what she takes."""
+    """Return her words without the names of her people, of what she takes, and of shops."""
+    words = named_shops(s, customer, words).rest
     contacts = s.exec(select(Contact.name).where(Contact.customer_id == customer.id))
     people = [first for name in contacts if not is_food(first := name.casefold().split()[0], lexicon())]
     plans = s.exec(select(Medication).where(Medication.customer_id == customer.id))
@@ -26,6 +29,14 @@ def without(s: Session, customer: Customer, words: str) -> str:
     for first in people:
         words = re.sub(rf"\b{re.escape(first)}(?:'?s)?\b", "she", words, flags=re.IGNORECASE)
     return words
+
+
+def named_shops(s: Session, customer: Customer, words: str) -> shops.Named:
+    """Return which of the agency's shops her words name, and the words without them."""
+    query = select(Provider.name, Provider.kind).where(
+        Provider.agency_id == customer.agency_id, col(Provider.kind).in_(legs.GOODS)
+    )
+    return shops.named(words, dict(s.exec(query.order_by(col(Provider.rank), col(Provider.id))).all()))
 
 
 def _both(plan: Medication) -> tuple[str, ...]:

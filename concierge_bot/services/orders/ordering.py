@@ -18,6 +18,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import dispatch
 from concierge_bot.services.orders import baskets, planning, proposals, quotes, windows
 from concierge_bot.services.orders.quotes import PERSON_WITHIN, spoken_window, tell
@@ -44,6 +45,7 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     note(s, now, order.agency_id, "order placed", customer=customer, order=order)
     _in_place_of(s, now, customer, order)
     planning.begin(s, now, customer, order)
+    pharmacy.over_the_counter(s, now, customer, order)
 
 
 def _in_place_of(s: Session, now: datetime, customer: Customer, order: Order) -> None:

@@ -7,24 +7,35 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Order, Provider
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import candidates, dispatch, home_help
-from concierge_bot.services.orders import legs
+from concierge_bot.services.orders import legs, shops
 from concierge_bot.services.orders.baskets import Basket
 
 
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
     """Write a basket at a shop into an order: its lines, what bringing and help cost, and the total."""
     legs.write(s, order, None, zip(basket.items, basket.prices, strict=True))
-    order.fee = candidates.delivery_fee(s, customer, shop) + home_help.fee(s, customer, order, shop)
+    way = candidates.delivery_fee(s, customer, shop, *shops.others(s, order))
+    order.fee = way + home_help.fee(s, customer, order, shop)
     order.total = None if basket.subtotal is None else basket.subtotal + order.fee
     s.add(order)
     s.flush()
 
 
 def begin(s: Session, now: datetime, customer: Customer, order: Order) -> None:
-    """Plan the first leg of a placed order and offer it."""
-    kind = pharmacy.PHARMACY if order.kind == pharmacy.PRESCRIPTION else "grocer"
+    """Plan the legs of a placed order that pack its goods, and offer them."""
     chosen = s.get(Provider, order.chosen_because.get("provider_id", 0))
-    dispatch.offer(s, now, customer, order, legs.add(s, order, 1, kind), chosen)
+    kind = pharmacy.PHARMACY if order.kind == pharmacy.PRESCRIPTION else "grocer"
+    parts = [(legs.add(s, order, 1, chosen.kind if chosen else kind), chosen)]
+    for shop in shops.others(s, order):
+        leg = legs.add(s, order, _next(s, order), shop.kind)
+        for row in legs.rows(s, order):
+            if order.chosen_because[shops.ELSEWHERE].get(row.name) == shop.key:
+                row.leg_id = leg.id
+                s.add(row)
+        parts.append((leg, shop))
+    s.flush()
+    for leg, one in parts:
+        dispatch.offer(s, now, customer, order, leg, one)
 
 
 def bring(s: Session, now: datetime, customer: Customer, order: Order) -> None:
@@ -32,14 +43,14 @@ def bring(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     packed = legs.goods(s, order)
     if not all(leg.status in legs.HELD for leg in packed):
         return
-    shops = [s.get_one(Provider, leg.provider_id) for leg in packed]
-    fetched = any(candidates.needs_courier(s, customer, shop) for shop in shops)
+    packers = [s.get_one(Provider, leg.provider_id) for leg in packed]
+    fetched = any(candidates.needs_courier(s, customer, shop) for shop in packers)
     courier = legs.courier(s, order)
     if courier is not None:
         if not fetched:
             dispatch.withdraw(s, now, courier, "the shop brings it itself now")
         return
-    skills: set[str] = set(shops[0].skills)
+    skills: set[str] = set(packers[0].skills)
     if fetched:
         courier = legs.add(s, order, _next(s, order), legs.COURIER)
         home_help.begin(courier, home_help.carriers_skills(s, customer, order))

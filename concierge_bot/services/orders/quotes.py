@@ -1,6 +1,6 @@
 """What an order would be: her words read back from a shop with price and window, corrected until her OK."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,8 +10,8 @@ from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.members import candidates, choosing
-from concierge_bot.services.orders import amounts, baskets, planning, windows
+from concierge_bot.services.members import choosing
+from concierge_bot.services.orders import amounts, baskets, no_goods, planning, shops, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
@@ -34,8 +34,9 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     if draft is not None and (text := amend(s, now, customer, what, once=once)):
         return text
     start, end = _window(when, customer, now)
-    baskets_by_shop, ranked, refused = shops(
-        s, customer, lambda shop: baskets.read(s, customer, what, shop), (start, end)
+    said = no_goods.named_shops(s, customer, f"{what} {when}")
+    baskets_by_shop, ranked, refused = shops.ranked(
+        s, customer, lambda shop: baskets.read(s, customer, what, shop), (start, end), said
     )
     if not ranked:
         return _no_shop(s, now, customer, once)
@@ -44,8 +45,6 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     if not basket.items:
         unclear = " or ".join(basket.unclear)
         return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once)
-    if text := _from_a_pharmacy(s, now, customer, what, basket, once):
-        return text
     if draft is not None:
         lapse(s, now, draft, "she asked anew")
     order = Order(
@@ -62,7 +61,10 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     if (coming := _coming_already(s, customer, order, basket)) is not None:
         return _ask_once_more(s, now, customer, order, shop, basket, coming, once)
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
-    return read_back(s, now, customer, order, shop, basket, once=once)
+    if shop.name in said.wants:
+        order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
+    first = shops.why_not(said.wants or customer.favourites[:1], shop, refused)
+    return read_back(s, now, customer, order, shop, basket, once=once, first=first)
 
 
 def _coming_already(s: Session, customer: Customer, order: Order, basket: Basket) -> Order | None:
@@ -158,25 +160,6 @@ def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once:
     return read_back(s, now, customer, order, shop, basket, once=once, first=first)
 
 
-def shops(
-    s: Session,
-    customer: Customer,
-    basket_at: Callable[[Provider], Basket],
-    window: tuple[datetime | None, datetime | None],
-) -> tuple[dict[int, Basket], list[choosing.Candidate], dict[str, str]]:
-    """Return the basket at each shop that may serve her then, their ranking, and why others may not."""
-    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "grocer")
-    found: dict[int, Basket] = {}
-
-    def missing(shop: Provider) -> int:
-        found[shop.key] = basket_at(shop)
-        return found[shop.key].missing
-
-    job = candidates.wanted(s, customer, window)
-    ranked, refused = candidates.choose(s, customer, s.exec(query).all(), job, missing)
-    return found, ranked, refused
-
-
 def read_back(
     s: Session,
     now: datetime,
@@ -189,15 +172,18 @@ def read_back(
     first: str = "",
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
-    fill(s, customer, order, shop, basket)
+    basket = fill(s, customer, order, shop, basket)
     questions.settled(s, now, READ_BACK, order.key, "read back anew")
     if (line := amounts.doubtful(order, basket)) is not None:
         return amounts.ask(s, now, customer, order, line, once=once)
+    own, elsewhere = shops.by_shop(s, order, basket.items)
     text = say_some(
         "quote",
-        baskets.lines(basket.items),
+        baskets.lines(own),
         first=together(
-            first, say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else ""
+            first,
+            say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
+            elsewhere,
         ),
         shop=shop.name,
         price=_price(basket, order.fee, agency_of(s, customer).currency),
@@ -214,11 +200,13 @@ def _ask(
     )
 
 
-def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
-    """Write a basket into an order that was not placed yet: its lines, the fee, the total and the shop."""
+def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> Basket:
+    """Write a basket into an order that was not placed yet, and return it with what other shops have of it."""
+    basket = shops.complete(s, customer, order, shop, basket)
     planning.fill(s, customer, order, shop, basket)
     order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
     s.add(order)
+    return basket
 
 
 def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
@@ -267,23 +255,35 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     order = open_quote(s, now, customer)
     if order is None:
         return ""
-    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    shop, before = s.get_one(Provider, order.chosen_because["provider_id"]), baskets.of_order(s, order)
     here = local(now, customer.time_zone)
+    another = shops.another(s, customer, order, before, words)
     words = changes.plainly(orders.of_it(words))
     when = times.read(words, here, country=customer.country)
     rest = times.without_time(words, here)
     rest = orders.without_it(rest) if when is not None else rest
-    basket = baskets.change(s, customer, baskets.of_order(s, order), rest, shop)
+    first = ""
+    if another is not None:
+        shop, before, first = another
+    basket = baskets.change(s, customer, before, rest, shop)
     if when is not None and not when.asks and when.start is not None:
         order.window_start, order.window_end = windows.window(when.start, when.end, customer, now)
-    elif basket is None:
+    elif basket is None and another is None:
         return ""
     if basket is None:
-        basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
+        basket = baskets.priced(before, baskets.catalogue(s, shop))
     if not basket.items:
         lapse(s, now, order, "nothing left in it")
         return tell(s, now, customer, say("nothing_left"), once)
-    return read_back(s, now, customer, order, shop, basket, once=once)
+    return read_back(s, now, customer, order, shop, basket, once=once, first=first)
+
+
+def wants_another_shop(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether a text wants what waits for her OK from another shop, by name or as what it is."""
+    order = open_quote(s, now, customer)
+    if order is None or "?" in text:
+        return False
+    return shops.another(s, customer, order, baskets.of_order(s, order), text) is not None
 
 
 def as_it_is(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -353,7 +353,7 @@ def so_many(s: Session, now: datetime, customer: Customer, q: Question, number: 
 def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
     """Read the same order back from the next shop by her preference."""
     items = baskets.of_order(s, order)
-    found, ranked, refused = shops(
+    found, ranked, refused = shops.ranked(
         s,
         customer,
         lambda shop: baskets.restate(s, customer, items, shop),
@@ -407,44 +407,6 @@ def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
     )
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
     return tell(s, now, customer, say("no_shop", by=promised), once)
-
-
-def _from_a_pharmacy(
-    s: Session, now: datetime, customer: Customer, what: str, basket: Basket, once: str
-) -> str:
-    """What no grocer lists and a pharmacy sells over its counter is got there by a person; else an empty string."""
-    if basket.known or not basket.missing:
-        return ""
-    found = at_a_pharmacy(s, customer, what)
-    if found is None:
-        return ""
-    shop, wares = found
-    priced = zip(baskets.lines(wares.items), wares.prices, strict=True)
-    currency = agency_of(s, customer).currency
-    lines = [line if price is None else f"{line} {money(price, currency)}" for line, price in priced]
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        f"{customer.name} wants goods from {shop.name}: get them there, and tell her",
-        once=f"pharmacy goods:{once}",
-        about=", ".join(lines),
-        customer=customer,
-        due_in=PERSON_WITHIN,
-    )
-    by = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    return tell(s, now, customer, say_some("from_pharmacy", lines, shop=shop.name, by=by), once)
-
-
-def at_a_pharmacy(s: Session, customer: Customer, what: str) -> tuple[Provider, Basket] | None:
-    """Return the pharmacy that lists some of what she names among its goods, and these; None if none does."""
-    query = select(Provider).where(Provider.agency_id == customer.agency_id, Provider.kind == "pharmacy")
-    shops = [c.provider_id for c in candidates.choose(s, customer, s.exec(query).all())[0]]
-    for shop in (s.get_one(Provider, one) for one in shops):
-        wares = baskets.read(s, customer, what, shop)
-        if wares.known:
-            return shop, wares
-    return None
 
 
 def _window(when: str, customer: Customer, now: datetime) -> windows.Span:

@@ -127,6 +127,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer from the record"
     if len(text.split()) <= ASKED and inquiries.answer(s, now, customer, text, once=once):
         return "answer asked"
+    if quotes.wants_another_shop(s, now, customer, text) and answers.amend(s, now, customer, text, once=once):
+        return "answer correction"
     if said := _yes_beside(s, now, customer, message, text):
         return said
     if _corrects(s, now, customer, text) and (
@@ -196,6 +198,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         return WELL, asked_for
     if answers.means_both(s, now, customer, text) or remedies.is_choice(s, customer, text):
         return "", ""  # it is one answer, to be read as a whole
+    if quotes.wants_another_shop(s, now, customer, text):
+        return "", ""
     first, _, more = text.partition(". ")
     if stopping.stops(first).stop and assent.asks(more) and not stopping.numbers(more):
         return first, more
