@@ -308,7 +308,7 @@ ENGLISH: dict[str, str] = {
     "remedy_one": "I can bring new {items}. It is free. Reply 1 for {window}, or 2 for money back.",
     "remedy_all": "ones of all",
     "remedy_again": "OK, {window}. It is order {number}. Sorry about this. Nothing for you to do.",
-    "remedy_part": "OK. You pay nothing for {items}: that is {amount} off. Sorry about this.",
+    "remedy_part": "OK. That is {price} off. It is for {items}. Sorry about this.",
     "remedy_money": "OK. You pay nothing for order {number}. Sorry about this.",
     "case_known": "I have that. Our team is on it. They will text or call you by {by}.",
     "case_medicine": "Please put it to one side. Call {pharmacy} before you use it. Very unwell? Call {emergency}. "

@@ -271,7 +271,7 @@ SPANISH: dict[str, str] = {
     "remedy_one": "Puedo traer de nuevo {items}. No cuesta nada. Responda 1 para {window}, 2 para no pagar nada.",
     "remedy_all": "todo",
     "remedy_again": "Bien, {window}. Es el pedido {number}. Siento lo de hoy. No tiene que hacer nada.",
-    "remedy_part": "Bien. No paga nada por {items}: son {amount} menos. Lo siento.",
+    "remedy_part": "Bien. Son {price} menos, por {items}. Lo siento.",
     "remedy_money": "Bien. No paga nada por el pedido {number}. Lo siento.",
     "case_known": "Ya lo tengo. Nuestro equipo está en ello. Le escribirán o llamarán antes de las {by}.",
     "case_medicine": "Déjela aparte, por favor. Llame a {pharmacy} antes de usarla. ¿Se siente muy mal? "

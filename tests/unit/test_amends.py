@@ -74,7 +74,7 @@ def test_the_money_is_given_back_for_what_she_names(shop: Core) -> None:
         owed = ledger.owes(s, shop.dorothy(s))
         problems.told(s, NOW, shop.dorothy(s), "the eggs are broken", once="a")
         said = texts(s, shop, "just the money for the eggs")
-        assert said == "OK. You pay nothing for Eggs large dozen: that is $3.49 off. Sorry about this."
+        assert said == "OK. That is $3.49 off. It is for Eggs large dozen. Sorry about this."
         assert ledger.owes(s, shop.dorothy(s)) == owed - 349
         balanced(s, shop)
 
@@ -88,7 +88,7 @@ def test_who_asks_for_her_money_has_it_and_is_asked_what_to_order_by_nobody(shop
         breakfast(shop, s)
         assert problems.wants_amends(s, NOW, shop.dorothy(s), words)
         problems.told(s, NOW, shop.dorothy(s), words, once="a")
-        assert told(s, shop) == "OK. You pay nothing for Bacon 12oz: that is $5.99 off. Sorry about this."
+        assert told(s, shop) == "OK. That is $5.99 off. It is for Bacon 12oz. Sorry about this."
 
 
 def test_who_only_orders_again_wants_no_amends(shop: Core) -> None:
@@ -117,7 +117,10 @@ def test_her_yes_and_her_goods_are_one_answer(shop: Core) -> None:
     ],
 )
 def test_which_goods_are_meant(words: str, meant: set[str]) -> None:
-    rows = [OrderItem(name=name) for name in ("Eggs large dozen", "Bacon 12oz", "Wheat bread")]
+    rows = [
+        OrderItem(agency_id=1, order_id=1, name=name)
+        for name in ("Eggs large dozen", "Bacon 12oz", "Wheat bread")
+    ]
     assert {row.name for row in amiss.in_words(rows, words)} == meant
 
 

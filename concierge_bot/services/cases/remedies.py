@@ -144,7 +144,7 @@ def _credit(s: Session, now: datetime, customer: Customer, case: Case, order: Or
     )  # fmt: skip
     cases.resolve(s, now, case, "no charge")
     text = (
-        say("remedy_part", items=baskets.spoken(rows), amount=money(taken, agency_of(s, customer).currency))
+        say("remedy_part", items=baskets.spoken(rows), price=money(taken, agency_of(s, customer).currency))
         if part
         else say("remedy_money", number=order.number)
     )
