@@ -59,6 +59,13 @@ _LONG_AGO = re.compile(
     r"\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months) (?:ago|back)|used to|back in|long ago"
     r"|once upon|in (?:19|20)\d\d|when i was)\b"
 )
+_AS_BEFORE = re.compile(r"\bas(?: \w+){0,3} (?:prescribed|ordered|directed|instructed|told)\b")
+_NOTHING_NEW = re.compile(
+    rf"\b(?:no|none of my|not one|nobody|no one)(?: \w+)? {_WHO}\b|\b(?:nobody|no one|nothing)\b(?: \w+){{0,3}} "
+    r"(?:stopped|changed|started|new|different)\b|\b(?:the )?same as (?:ever|before|always|usual)\b"
+    rf"|\b{_WHO}\b(?: \w+)? (?:not|never|didnt|hasnt|havent)(?: \w+){{0,2}} (?:chang\w*|stop\w*|start\w*|said|told)\b"
+)
+"""She says that no doctor did anything: she sets right what we made of her words."""
 _NOT_STOPPED = re.compile(
     rf"\b(?:not|never|dont|didnt|doesnt|hasnt|wouldnt|mustnt|without|havent)(?: \w+){{0,2}}? {_STOP}\b"
     r"|\b(?:keep|carry on|go on|continue\w*) (?:with|taking|on)\b"
@@ -150,7 +157,9 @@ def _belongs(line: str, names: Sequence[str]) -> bool:
 
 def _act(line: str, *, of_one: bool) -> Act:
     """Return what one sentence tells of; a medicine is named in the text, or called "it" here."""
-    if _LONG_AGO.search(line) or _ASKS.search(line) or not (of_one or _IT.search(line)):
+    line = _AS_BEFORE.sub("", line)
+    old = _LONG_AGO.search(line) or _NOTHING_NEW.search(line)
+    if old or _ASKS.search(line) or not (of_one or _IT.search(line)):
         return ""
     against = _NOT_STOPPED.search(line)
     if _STOPPED.search(line) and (against is None or _NOT_TO_TAKE.search(line)):

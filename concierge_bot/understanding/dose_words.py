@@ -21,11 +21,22 @@ _TOOK = re.compile(
     r"|(?:mi|me) (?:done |did )?(?:take|tek)(?= (?:it|dem|them|all|both)\b(?! (?:every|when|before|at night))))\b"
 )
 _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
-_TIME_WORD = (
+TIME_WORD = (
     r"(?:\d[\d:.]*|[ap]m|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|noon|half|quarter|past|to|o|clock|oclock)"
 )
-_NOT_THAT_TIME = re.compile(rf"\bnot (?:at |by )?(?:{_TIME_WORD} ?\b)+")
+NO_SECOND = re.compile(
+    r"\b(?:not|aint|didnt|did not|dont|havent|never|nor)\b.*\b(?:twice|two times|2 times|again|double|another|extra"
+    r"|second|too (?:many|much))\b"
+)
+"""She says that she took no second one: that is no word of having taken none."""
+TOLD_YOU = re.compile(
+    r"\bi (?:have |ve |did |just |already |only |done )*(?:told|tell|said|say|informed|texted|wrote|mentioned)"
+    r"(?: (?:to )?(?:you|u|ya|yall|them|him|her|ye))?(?: (?:all|once|twice|three times|again|already|before|earlier"
+    r"|just|this|last|mornin\w*|night|evening|today|yesterday))*(?: that)? (?=(?:i|ive|id)\b)"
+)
+"""How she begins who says once more what she said before."""
+_NOT_THAT_TIME = re.compile(rf"\bnot (?:at |by )?(?:{TIME_WORD} ?\b)+")
 _BY_ITSELF = re.compile(r"\b(?:took|taken|swallowed|injected|did(?: \w+)? take)$")
 _THEN_DONE = re.compile(
     rf"\b(?:{_KINDS}|all|they are|its|it is) (?:\w+ )?(?:taken|done|gone|down|swallowed)\b"
@@ -145,6 +156,11 @@ def mended(text: str) -> str:
     return _SLIPPED.sub(lambda found: _SLIP[found[0].casefold()], text)
 
 
+def asks(text: str) -> bool:
+    """Tell whether words only ask of a dose ("did i take it")."""
+    return bool(_ASKS.search(plain(text)))
+
+
 def of_medicine(text: str, names: Sequence[str]) -> bool:
     """Tell whether words are about a medicine, or of taking something that is only called "it"."""
     line = plain(text)
@@ -162,9 +178,10 @@ def of_medicine(text: str, names: Sequence[str]) -> bool:
 
 def says_taken(text: str, names: Sequence[str]) -> bool:
     """Tell whether she says, without a doubt, that she took it: "had my breakfast" and "did half" do not."""
-    said = [plain(sentence) for sentence in _SENTENCES.split(text.strip())]
-    told = [_NOT_THAT_TIME.sub("", line).strip() for line in said if not _ASKS.search(line)]
-    if _NOT_SURE.search(_HALF_HOUR.sub("", _NOT_THAT_TIME.sub("", plain(text.replace("?", " "))))):
+    said = [TOLD_YOU.sub("", plain(sentence)) for sentence in _SENTENCES.split(text.strip())]
+    sure = [_NOT_THAT_TIME.sub("", line).strip() for line in said if not NO_SECOND.search(line)]
+    told = [line for line in sure if not _ASKS.search(line)]
+    if any(_NOT_SURE.search(_HALF_HOUR.sub("", line.replace("?", " "))) for line in sure):
         return False
     return any(_says_taken(line, names) for line in told)
 
@@ -191,7 +208,7 @@ def asks_besides(text: str) -> bool:
 
 def takes_back(text: str, names: Sequence[str]) -> Skip:
     """Tell whether she says that she did not take it after all; "maybe" counts only just after her T."""
-    line = plain(text)
+    line = " ".join(one for one in map(plain, _SENTENCES.split(text.strip())) if not NO_SECOND.search(one))
     if _ASKS.search(line) or re.search(r"\b(?:took|had|taken) the wrong\b", line):
         return ""
     denied = _NOT_TAKEN.search(line)

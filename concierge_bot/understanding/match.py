@@ -13,6 +13,9 @@ _GENERIC = frozenset(
     ("a", "an", "the", "my", "her", "his", "our", "pill", "pills", "tablet", "tablets", "tab", "medicine", "medicines",
      "medication", "meds", "med", "capsule", "capsules", "dose", "drug", "mr", "mrs", "ms", "miss", "dr", "doctor")
 )  # fmt: skip
+_TIMES = frozenset("morning mornin noon afternoon evening night nighttime bedtime daily day weekly".split())
+"""Of a "morning pill" the pill has to be named, too: "this morning" is a time."""
+_ONES = ("one", "tablet", "capsule", "medicine", "meds")
 
 
 _TAKEN = re.compile(
@@ -101,7 +104,10 @@ def _tokens(text: str) -> list[str]:
 
 def _readings(said: Sequence[str], choice: Sequence[str]) -> Iterator[tuple[int, float]]:
     """Every stretch of her words beside the whole choice or one telling word of it: (words covered, likeness)."""
-    for stretch in (choice, *([word] for word in choice if word not in _GENERIC and not word.isdigit())):
+    telling = [word for word in choice if word not in _GENERIC and not word.isdigit()]
+    alone = ([word] for word in telling if word not in _TIMES)
+    timed = ([word, one] for word in telling if word in _TIMES for one in _ONES)
+    for stretch in (choice, *alone, *timed):
         for window in _windows(said, len(stretch)):
             yield len(stretch), _alike(window, stretch)
 

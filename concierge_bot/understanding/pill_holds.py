@@ -18,6 +18,11 @@ _NO_TEXT_OF = re.compile(
     r"\b(?:stop|hold|pause|suspend|no|not|dont|never|skip|cancel)\b(?: (?!forget|let|skip|stop|sure)\w+){0,4}? "
     r"(?:texts?|txts?|texting|reminders?|reminding|remind|messages?|nag\w*)\b"
 )
+_SENTENCES = re.compile(r"[.!?;\n]+")
+_GO_ON = re.compile(
+    r"\b(?:dont|do not|never|didnt|did not)(?: \w+){0,3}? (?:hold|stop|pause|suspend|cancel|turn off|switch off)\b"
+    r"|\b(?:continue|keep(?: \w+){0,3}? (?:on|coming|going|as)|carry on|as (?:it is|they are|before|always|usual))\b"
+)
 _TWO_DAYS = re.compile(
     r"\b(?:today|tonight|this evening|this morning)(?: and| or| nor| n)* (?:and |or |nor )?(?:for )?tomorrow\b"
 )
@@ -35,15 +40,22 @@ _WITH = re.compile(r"\b(?:including|and with|inclusive)\b")
 def asks(text: str) -> bool:
     """Tell whether a text wants the reminders of her medicine held; leaving a medicine out is another thing."""
     line = _plain(text)
-    if _OTHER.search(line) or "?" in text or not (_STOP.search(line) or _OFF.search(line)):
+    if goes_on(text) or _OTHER.search(line) or "?" in text or not (_STOP.search(line) or _OFF.search(line)):
         return False
     return bool(_PILL_TEXTS.search(line) or (_AWAY.search(line) and _REMINDERS.search(line)))
 
 
 def asks_of(text: str, names: Sequence[str]) -> bool:
     """Tell whether a text wants no reminder of a medicine, which it names as she calls it or as its box does."""
+    if goes_on(text) or "?" in text or not dose_words.names_one(_plain(text), names):
+        return False
+    return any(_NO_TEXT_OF.search(_plain(sentence)) for sentence in _SENTENCES.split(text))
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a text wants the reminders to go on as they are ("do not hold the reminders")."""
     line = _plain(text)
-    return bool(_NO_TEXT_OF.search(line)) and dose_words.names_one(line, names) and "?" not in text
+    return bool(_GO_ON.search(line)) and bool(_PILL_TEXTS.search(line) or _REMINDERS.search(line))
 
 
 def of_reminders(text: str) -> bool:

@@ -217,3 +217,18 @@ def test_her_own_wish_for_one_of_several_is_a_persons_and_never_a_refill(core: C
     with core.write() as s:
         assert local(core.clock.at, core.dorothy(s).clock_zone)
         assert not [row for row in core.sent(s) if "for more of" in row.body]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I took the metoprolol at seven sharp, as prescribed, and I should like a taxi",
+        "I take my heart pill just as the doctor prescribed",
+        "You have misunderstood me entirely; no doctor has changed anything, the metoprolol is the same as ever.",
+        "nobody changed my heart pill",
+        "my doctor has not changed my heart pill",
+        "the doctor never said to stop the heart pill",
+    ],
+)
+def test_what_is_as_before_is_no_news(words: str) -> None:
+    assert not doctor_words.tells(words, ["Metoprolol", "heart pill"])

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Dose, DoseStatus, Medication
-from concierge_bot.understanding import dose_claims
+from concierge_bot.understanding import dose_told
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import HEART, hear, lines
 from tests.unit.test_medication import run, start, world
@@ -48,12 +48,12 @@ def outcome(core: Core) -> dict[str, tuple[str, str]]:
     ],
 )
 def test_only_what_stands_beside_the_verb_is_named(words: str, names: list[str]) -> None:
-    assert dose_claims.named(words, NAMES) == names
+    assert [word.of for word in dose_told.named(words, NAMES)] == names
 
 
 @pytest.mark.parametrize("words", lines("TOOK MY PILLS|i took the two|had all of them|took em both"))
 def test_several_mean_all_that_wait(words: str) -> None:
-    assert dose_claims.means_all(words)
+    assert dose_told.means_all(words)
 
 
 def test_the_named_one_wins_over_the_one_that_is_asked(core: Core) -> None:

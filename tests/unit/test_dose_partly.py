@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Message, Question
 from concierge_bot.services.talk import conversation, questions
-from concierge_bot.understanding import dose_parts, dose_words, replies
+from concierge_bot.understanding import dose_told, dose_words, replies
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 from tests.unit.test_dose_named import KNEE, outcome, reminded
@@ -29,9 +29,9 @@ MORNING = datetime(2026, 12, 1, 7, 58, 20, tzinfo=UTC)
 
 @pytest.mark.parametrize("words", ONE_AND_NOT_THE_OTHER.splitlines())
 def test_one_is_taken_and_the_other_is_not(words: str) -> None:
-    told = dose_parts.read(words, NAMES)
+    told = dose_told.read(words, NAMES)
     assert told is not None
-    assert (told.taken, told.left) == (("Lisinopril",), ("Ibuprofen",))
+    assert {word.of: word.act for word in told.words} == {"Lisinopril": "taken", "Ibuprofen": "left"}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_one_is_taken_and_the_other_is_not(words: str) -> None:
     ],
 )
 def test_what_parts_nothing_is_left_to_others(words: str) -> None:
-    assert dose_parts.read(words, NAMES) is None
+    assert dose_told.read(words, NAMES) is None
 
 
 @pytest.mark.parametrize("words", ONE_AND_NOT_THE_OTHER.splitlines()[:4])

@@ -1,15 +1,13 @@
 """Questions about medicines: the record answers what was taken, all else gets fixed safe words and a pharmacist."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
+from concierge_bot.models import Customer, Dose, DoseStatus, Medication
 from concierge_bot.services.house import desk, notify
-from concierge_bot.services.medicines import dose_book, memory, refills, supply
+from concierge_bot.services.medicines import dose_record, memory, plans, refills, supply
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
@@ -17,15 +15,6 @@ from concierge_bot.understanding import recall
 
 PHARMACIST_WITHIN = timedelta(minutes=15)
 MOST_LINES = 2
-TAKEN = {
-    Evidence.customer: "dose_said",
-    Evidence.device: "dose_seen",
-}
-OPEN = {
-    DoseStatus.reminded: "dose_open",
-    DoseStatus.missed: "dose_missed",
-    DoseStatus.skipped: "dose_skipped",
-}
 
 
 def medicine_question(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -39,14 +28,17 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
     if of_record:
         memory.asked(s, now, customer, once=once)
     doses = _asked_about(s, now, customer, words) if of_record else []
+    if of_record and not doses and (other_day := _not_today(s, now, customer, words)):
+        notify.to_customer(s, now, customer, other_day, about="medicine question", once=once)
+        return other_day
     if doses and all(dose.status == DoseStatus.taken for dose in doses):
-        text = _record(s, customer, doses)
+        text = dose_record.read(s, now, customer, doses)
     else:
         by = windows.by(now, PHARMACIST_WITHIN, customer.clock_zone)
         pharmacy = pharmacy_words(s, customer)
         _tell_pharmacist(s, now, customer, words, once)
         if of_record:
-            noted = _record(s, customer, doses) if doses else say("dose_unknown")
+            noted = dose_record.read(s, now, customer, doses) if doses else say("dose_unknown")
             text = together(noted, say("dose_not_sure", pharmacy=pharmacy, by=by))
         else:
             emergency, poison = emergency_number(customer.country), poison_number(customer.country)
@@ -62,13 +54,24 @@ def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:
         meant = refills.find_all(words, own) or (own if recall.names_pills(words) else [])
         lines = [_due(plan) for plan in meant[:MOST_LINES]]
         doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
-        return together(*lines, _record(s, customer, doses) if doses else "") if lines else ""
+        return together(*lines, dose_record.read(s, now, customer, doses) if doses else "") if lines else ""
     doses = _asked_about(s, now, customer, words)
     last = [dose for dose in doses if dose.due_at == doses[-1].due_at]
     if recall.asks_again(words) and last and all(dose.status == DoseStatus.taken for dose in last):
         at = windows.clock(local(last[0].ended_at or now, customer.clock_zone))
         return say("dose_already", at=at, pharmacy=pharmacy_words(s, customer))
     return ""
+
+
+def _not_today(s: Session, now: datetime, customer: Customer, words: str) -> str:
+    """Say on which days the medicine that she names is taken, if the day of which she asks is none of them."""
+    day = local(now, customer.clock_zone).date() - timedelta(days=recall.asks_of_yesterday(words))
+    named = refills.find_all(words, refills.medicines(s, customer))
+    if len(named) != 1 or not named[0].days or plans.falls_on(named[0], day):
+        return ""
+    coming = [day + timedelta(days=n) for n in range(1, 8)]
+    days = " and ".join(f"{one:%A}" for one in coming if plans.falls_on(named[0], one))
+    return say("dose_other_day", what=refills.spoken(named[0]), days=days)
 
 
 def _due(plan: Medication) -> str:
@@ -92,20 +95,6 @@ def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> l
     named = refills.match(words, refills.medicines(s, customer)).choice
     own = {plan.id for plan in refills.medicines(s, customer) if plan.name == named}
     return [dose for dose in due if dose.medication_id in own] if own else due
-
-
-def _record(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
-    """Say what is written down of some doses, each outcome of one time once; the newest come last."""
-    alike = groupby(doses, key=lambda dose: (dose.due_at, dose.status, dose.evidence, dose.ended_at))
-    return together(*[_line(s, customer, list(group)) for _, group in alike][-MOST_LINES:])
-
-
-def _line(s: Session, customer: Customer, doses: Sequence[Dose]) -> str:
-    first, what = doses[0], dose_book.spoken(s, customer, doses)
-    if first.status == DoseStatus.taken and first.ended_at is not None:
-        at = windows.clock(local(first.ended_at, customer.clock_zone))
-        return say(TAKEN.get(first.evidence, "dose_told_by_others"), what=what, at=at)
-    return say(OPEN.get(first.status, "dose_open"), what=what)
 
 
 def _tell_pharmacist(s: Session, now: datetime, customer: Customer, words: str, once: str) -> None:

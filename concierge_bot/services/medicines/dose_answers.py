@@ -8,7 +8,8 @@ from sqlmodel import Session, col, func, select
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, Evidence, Medication, Question
 from concierge_bot.services.house import desk, notify
-from concierge_bot.services.medicines import dose_book, dose_meant
+from concierge_bot.services.medicines import dose_book, dose_meant, dose_record
+from concierge_bot.services.medicines.dose_meant import Meant
 from concierge_bot.services.medicines.dose_outcomes import later, take, take_all
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
@@ -47,17 +48,12 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     return text
 
 
-def told_again(
-    s: Session, now: datetime, customer: Customer, plans: Sequence[Medication], *, once: str
-) -> str:
+def told_again(s: Session, now: datetime, customer: Customer, meant: Sequence[Meant], *, once: str) -> str:
     """She says that she took what is written down as taken: the record is read to her, the open ones stay open."""
-    known = [dose for plan in plans if (dose := dose_meant.taken(s, now, customer, plan))]
+    known = [dose for one in meant if (dose := dose_meant.taken(s, now, customer, one))]
     if not known:
         return nothing_waits(s, now, customer, once=once)
-    at = dose_book.now_there(customer, known[0].ended_at or now)
-    text = say("dose_said", what=dose_book.called(s, customer, known), at=at)
-    notify.to_customer(s, now, customer, text, about="dose", once=once)
-    return text
+    return dose_record.tell(s, now, customer, known, once=once)
 
 
 def _bears_out(s: Session, now: datetime, customer: Customer, last: Dose) -> tuple[str, str] | None:

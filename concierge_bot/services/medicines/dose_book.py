@@ -121,6 +121,14 @@ def at_time(customer: Customer, doses: Sequence[Dose]) -> str:
     return windows.clock(local(doses[0].due_at, customer.clock_zone))
 
 
+def told_at(customer: Customer, at: datetime, now: datetime) -> str:
+    """Return a moment as it is told back to her, with its day if that is not today."""
+    here, there = local(now, customer.clock_zone), local(at, customer.clock_zone)
+    if here.date() == there.date():
+        return now_there(customer, at)
+    return windows.spoken(at, None, customer.clock_zone, now)
+
+
 def now_there(customer: Customer, now: datetime) -> str:
     """Return the time of day on her clock."""
     return windows.clock(local(now, customer.clock_zone))

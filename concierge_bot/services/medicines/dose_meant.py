@@ -1,43 +1,77 @@
 """Which doses her words are about: the medicine that she names wins over the one that happens to be asked."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Customer, Dose, DoseStatus, Medication
-from concierge_bot.services.medicines import dose_book
-from concierge_bot.understanding import dose_claims
+from concierge_bot.clock import instant, local
+from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
+from concierge_bot.services.medicines import dose_book, refills
+from concierge_bot.understanding import dose_times, dose_told
+from concierge_bot.understanding.dose_told import Act, Word
 
 LATE_WITHIN = timedelta(hours=12)
 """How long after a missed dose her word that she had it still counts for it."""
 EARLY_WITHIN = timedelta(hours=4)
 """How long before its time a dose may have been taken."""
+SOON = timedelta(hours=2)
+"""So long before their time all that she takes then may be her "pills"."""
 OPEN = (DoseStatus.reminded, DoseStatus.missed, DoseStatus.skipped, DoseStatus.planned)
+BY_HER = (Evidence.customer, Evidence.family)
 
 
-def named(s: Session, customer: Customer, words: str) -> list[Medication]:
-    """Return the medicines of hers that she names as taken or not taken."""
-    plans = list(s.exec(select(Medication).where(Medication.customer_id == customer.id)))
-    names = {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans}
-    chosen = dose_claims.named(words, names)
-    return [plan for plan in plans if plan.name in chosen]
+@dataclass(frozen=True)
+class Meant:
+    """A medicine of hers of which she speaks, in which words, and the part of a day if she names one."""
+
+    plan: Medication
+    part: str = ""
+    said: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is of a part of a day that is over: taken then, and not now."""
+        return self.part in dose_times.OVER
 
 
-def of(s: Session, now: datetime, customer: Customer, plan: Medication) -> Dose | None:
-    """Return the dose of a medicine that may be meant: the asked one, else a missed one, else the next."""
-    near = _near(s, now, customer, plan)
-    for status in OPEN:
-        fit = [dose for dose in near if dose.status == status]
-        if fit:
-            return fit[0] if status == DoseStatus.planned else fit[-1]
-    return None
+def named(s: Session, customer: Customer, words: str, *acts: Act) -> list[Meant]:
+    """Return the medicines of hers that she names as taken or not taken, or as one of these."""
+    own = refills.medicines(s, customer)
+    told = dose_told.named(words, refills.called(own))
+    return meant(own, [word for word in told if not acts or word.act in acts])
 
 
-def taken(s: Session, now: datetime, customer: Customer, plan: Medication) -> Dose | None:
+def meant(own: Sequence[Medication], words: Sequence[Word]) -> list[Meant]:
+    """Return which of her medicines some words are of, in the order of her plan."""
+    return [Meant(plan, word.part, word.said) for plan in own for word in words if word.of == plan.name]
+
+
+def of(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None:
+    """Return the dose of a medicine that may be meant: the asked one, else a missed one, else the next.
+
+    The next is not meant where one that is written down as taken is nearer: she says that once more.
+    """
+    near = _near(s, now, customer, one)
+    for status in OPEN[:-1]:
+        if fit := [dose for dose in near if dose.status == status]:
+            return fit[-1]
+    left = [dose for dose in near if dose.status in (DoseStatus.planned, DoseStatus.taken)]
+    nearest = min(left, key=lambda dose: abs(dose.due_at - now), default=None)
+    return nearest if nearest is not None and nearest.status == DoseStatus.planned else None
+
+
+def taken(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None:
     """Return the newest dose of a medicine that is written down as taken, not long ago."""
-    return next(
-        (dose for dose in reversed(_near(s, now, customer, plan)) if dose.status == DoseStatus.taken), None
-    )
+    near = reversed(_near(s, now, customer, one))
+    return next((dose for dose in near if dose.status == DoseStatus.taken), None)
+
+
+def not_taken(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None:
+    """Return the dose of which she says that she did not take it: of those that are no device's, the nearest to now."""
+    near = [dose for dose in _near(s, now, customer, one) if not _was_seen(dose)]
+    return min(near, key=lambda dose: abs(dose.due_at - now), default=None)
 
 
 def waiting(s: Session, now: datetime, customer: Customer) -> list[Dose]:
@@ -45,11 +79,38 @@ def waiting(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     return [dose for q in dose_book.asked(s, now, customer) for dose in dose_book.doses_of(s, q)]
 
 
-def _near(s: Session, now: datetime, customer: Customer, plan: Medication) -> list[Dose]:
+def every(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
+    """Return what "my pills" are: all that wait, or all that come next if nothing was told lately; "both" are two."""
+    found = waiting(s, now, customer)
+    open_ones = [
+        dose for plan in refills.medicines(s, customer) if (dose := of(s, now, customer, Meant(plan)))
+    ]
+    near = [
+        dose for dose in open_ones if dose.status != DoseStatus.missed or dose.due_at > now - EARLY_WITHIN
+    ]
+    if dose_told.says_both(words) and len({dose.medication_id for dose in found}) < 2:
+        return near if len(near) == 2 else found
+    lately = any(taken(s, now, customer, Meant(plan)) for plan in refills.medicines(s, customer))
+    if found or lately:
+        return found
+    coming = [dose for dose in near if dose.status == DoseStatus.planned]
+    first = min((dose.due_at for dose in coming), default=now)
+    return [dose for dose in coming if dose.due_at == first and first <= now + SOON]
+
+
+def _was_seen(dose: Dose) -> bool:
+    return dose.status == DoseStatus.taken and dose.evidence not in BY_HER
+
+
+def _near(s: Session, now: datetime, customer: Customer, one: Meant) -> list[Dose]:
+    begin, end = now - LATE_WITHIN, now + EARLY_WITHIN
+    if one.part:
+        first, last = dose_times.span(one.part, local(now, customer.clock_zone))
+        begin, end = instant(first, customer.clock_zone), min(end, instant(last, customer.clock_zone))
     query = select(Dose).where(
         Dose.customer_id == customer.id,
-        Dose.medication_id == plan.id,
-        Dose.due_at > now - LATE_WITHIN,
-        Dose.due_at <= now + EARLY_WITHIN,
+        Dose.medication_id == one.plan.id,
+        Dose.due_at >= begin,
+        Dose.due_at <= end,
     )
     return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))

@@ -1,6 +1,6 @@
 """How a dose ends or waits: taken with its evidence, put off, or open again, and who was told hears of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
@@ -27,9 +27,9 @@ from concierge_bot.services.medicines.dose_book import (
     called,
     doses_of,
     end,
-    now_there,
     of_ladder,
     spoken,
+    told_at,
 )
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
@@ -57,7 +57,7 @@ def take_all(
         end(s, now, dose, DoseStatus.taken, evidence, at=at)
         _count_down(s, dose)
     settle(s, now, customer, doses, by)
-    return say("dose_taken", what=called(s, customer, doses), at=now_there(customer, at or now))
+    return say("dose_taken", what=called(s, customer, doses), at=told_at(customer, at or now, now))
 
 
 def take(
@@ -80,15 +80,14 @@ def take_some(
     s: Session,
     now: datetime,
     customer: Customer,
-    doses: Sequence[Dose],
+    told: Mapping[datetime | None, Sequence[Dose]],
     evidence: Evidence,
     *,
     once: str,
-    at: datetime | None = None,
 ) -> str:
-    """Close the doses that she names; what was asked together with them, and she did not name, still waits."""
-    asked = asked_about(s, customer, doses)
-    text = take_all(s, now, customer, doses, evidence, at=at)
+    """Close the doses that she names, by when she took them; what was asked beside them, not named, still waits."""
+    asked = asked_about(s, customer, [dose for doses in told.values() for dose in doses])
+    text = together(*(take_all(s, now, customer, doses, evidence, at=at) for at, doses in told.items()))
     for question in asked:
         if left := doses_of(s, question):
             question.words = spoken(s, customer, left)
@@ -161,14 +160,27 @@ def put_off_until(s: Session, now: datetime, question: Question, words: str = ""
 
 
 def reopen(s: Session, now: datetime, doses: Sequence[Dose], *, once: str) -> str:
-    """She did not take it, or will take it after all: it waits for her word again, and she is asked in a while."""
+    """She did not take it, or will take it after all: it waits for her word again, and she is asked in its time."""
     customer = s.get_one(Customer, doses[0].customer_id)
+    if doses[0].due_at > now:
+        return _plan_again(s, now, customer, doses, once)
     at = now + LATER
     untake(s, doses, at)
     question = medication.question_about(s, now, customer, doses)
     note(s, now, customer.agency_id, "dose open again: she takes it back", customer=customer)
     text = say("dose_reopened", what=question.words, at=windows.clock(local(at, customer.clock_zone)))
     notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
+    return text
+
+
+def _plan_again(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], once: str) -> str:
+    """What she took back is due later today: it comes as if she had said nothing of it."""
+    untake(s, doses, doses[0].due_at)
+    for dose in doses:
+        dose.status, dose.step_at = DoseStatus.planned, dose.due_at
+    note(s, now, customer.agency_id, "dose planned again: she takes it back", customer=customer)
+    text = say("dose_planned_again", what=called(s, customer, doses), at=at_time(customer, doses))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
 
 

@@ -2,79 +2,88 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
-from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
+from concierge_bot.models import Customer, Dose, DoseStatus
 from concierge_bot.services.house import notify
-from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, dose_talk, skips
+from concierge_bot.services.medicines import (
+    dose_book,
+    dose_meant,
+    dose_outcomes,
+    dose_record,
+    dose_talk,
+    refills,
+    skips,
+)
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_parts
-from concierge_bot.understanding.dose_parts import Told
-
-BY_HER = (Evidence.customer, Evidence.family)
+from concierge_bot.understanding import dose_told
+from concierge_bot.understanding.dose_told import Told
 
 
 def read(s: Session, now: datetime, customer: Customer, words: str) -> Told | None:
     """Return what a text says of several medicines of hers, if a dose of theirs is open or was told of lately."""
-    plans = s.exec(select(Medication).where(Medication.customer_id == customer.id)).all()
-    told = dose_parts.read(words, {plan.name: [plan.say_as] if plan.say_as else [] for plan in plans})
+    own = refills.medicines(s, customer)
+    told = dose_told.read(words, refills.called(own))
     if told is None:
         return None
+    left = dose_meant.meant(own, told.of("left"))
     asked = bool(dose_book.asked(s, now, customer)) or any(
-        dose_meant.taken(s, now, customer, plan) for plan in plans if plan.name in told.left
+        dose_meant.taken(s, now, customer, one) for one in left
     )
-    return (
-        told
-        if asked or any(_open(s, now, customer, plan) for plan in plans if plan.name in told.taken)
-        else None
-    )
+    taken = dose_meant.meant(own, told.of("taken"))
+    return told if asked or any(dose_meant.of(s, now, customer, one) for one in taken) else None
 
 
 def write(s: Session, now: datetime, customer: Customer, told: Told, *, once: str) -> None:
-    """Write down what she took; what she did not take is taken back, and asked about again in a while."""
-    plans = s.exec(select(Medication).where(Medication.customer_id == customer.id)).all()
-    left = [plan for plan in plans if plan.name in told.left]
-    ids = {plan.id for plan in left}
-    taken = [plan for plan in plans if plan.name in told.taken]
-    waiting = dose_meant.waiting(s, now, customer)
-    wrong = [
+    """Write down what she took; what she did not take is taken back, and asked about again in its time."""
+    own = refills.medicines(s, customer)
+    left = [
         dose
-        for plan in left
-        if (dose := dose_meant.taken(s, now, customer, plan)) is not None and dose.evidence in BY_HER
+        for one in dose_meant.meant(own, told.of("left"))
+        if (dose := dose_meant.not_taken(s, now, customer, one)) is not None
     ]
-    doses = [dose for plan in taken if (dose := _open(s, now, customer, plan))]
+    later = dose_meant.meant(own, told.of("later"))
+    away = {one.plan.id for one in later} | {dose.medication_id for dose in left}
+    taken = dose_meant.meant(own, told.of("taken"))
+    doses = [dose for one in taken if (dose := dose_meant.of(s, now, customer, one))]
     if told.all:
-        doses = [dose for dose in waiting if dose.medication_id not in ids]
-    again = once
+        doses = [dose for dose in dose_meant.waiting(s, now, customer) if dose.medication_id not in away]
+    left += [dose for one in later if (dose := _open(s, now, customer, one)) and dose not in doses]
     if doses:
-        at = dose_talk.her_time(now, customer, told.said)
-        dose_outcomes.take_some(s, now, customer, doses, Evidence.customer, once=once, at=at)
-        again = f"{once}:left"
-    not_taken = [dose for dose in dose_meant.waiting(s, now, customer) if dose.medication_id in ids]
-    if told.refused and (wrong or not_taken):
+        dose_talk.write_taken(s, now, customer, doses, told.said, taken, once=once)
+    _leave(s, now, customer, left, told, f"{once}:left" if doses else once)
+
+
+def _leave(s: Session, now: datetime, customer: Customer, left: list[Dose], told: Told, once: str) -> None:
+    """Say of what she did not take that it waits, or is not for today; what was written down wrongly is open again."""
+    wrong = [dose for dose in left if dose.status == DoseStatus.taken]
+    open_ones = [dose for dose in left if dose.status == DoseStatus.reminded]
+    ahead = [dose for dose in left if dose.status == DoseStatus.planned]
+    if told.refused and (wrong or open_ones):
         dose_outcomes.untake(s, wrong, now + dose_outcomes.LATER)
-        skips.not_for_today(s, now, customer, [*wrong, *not_taken], once=again)
+        skips.not_for_today(s, now, customer, [*wrong, *open_ones], once=once)
     elif wrong:
-        dose_outcomes.reopen(s, now, wrong, once=again)
-    elif not doses:
-        what = (
-            say("dose_open", what=dose_book.spoken(s, customer, not_taken))
-            if not_taken
-            else say("left_as_is")
+        dose_outcomes.reopen(s, now, wrong, once=once)
+    elif ahead:
+        notify.to_customer(
+            s, now, customer, dose_record.in_its_time(s, now, customer, ahead), about="dose", once=once
         )
-        notify.to_customer(s, now, customer, what, about="dose", once=once)
+    elif not once.endswith(":left"):
+        what = say("dose_open", what=dose_book.spoken(s, customer, open_ones)) if open_ones else ""
+        notify.to_customer(s, now, customer, what or say("left_as_is"), about="dose", once=once)
 
 
 def ask_which(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> bool:
     """She took one of them and says not which: she is asked for its name, and nothing is written down."""
     waiting = dose_meant.waiting(s, now, customer)
-    if len({dose.medication_id for dose in waiting}) < 2 or not dose_parts.one_of_two(words):
+    if len({dose.medication_id for dose in waiting}) < 2 or not dose_told.one_of_two(words):
         return False
     what = dose_book.spoken(s, customer, waiting)
     notify.to_customer(s, now, customer, say("dose_which_one", what=what), about="dose", once=once)
     return True
 
 
-def _open(s: Session, now: datetime, customer: Customer, plan: Medication) -> Dose | None:
-    dose = dose_meant.of(s, now, customer, plan)
+def _open(s: Session, now: datetime, customer: Customer, one: dose_meant.Meant) -> Dose | None:
+    """Return the next dose that she means to take, if it is not the one that she speaks of having taken."""
+    dose = dose_meant.not_taken(s, now, customer, one)
     return dose if dose is not None and dose.status != DoseStatus.taken else None

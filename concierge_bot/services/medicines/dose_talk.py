@@ -9,11 +9,22 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Question
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_answers, dose_book, dose_meant, dose_outcomes, skips
+from concierge_bot.services.medicines import (
+    dose_answers,
+    dose_book,
+    dose_meant,
+    dose_outcomes,
+    dose_record,
+    refills,
+    skips,
+)
+from concierge_bot.services.medicines.dose_meant import Meant
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_claims, dose_delays, dose_words
+from concierge_bot.understanding import dose_delays, dose_told, dose_words
 
 JUST_NOW = timedelta(minutes=30)
+A_MOMENT = timedelta(minutes=5)
+"""What she takes back so soon after is what she said last."""
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -22,6 +33,9 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return "back"
     if corrected_time(s, now, customer, words, once=once):
         return "time"
+    if dose_told.denies_second(words) and (known := _told_lately(s, now, customer)):
+        dose_record.tell(s, now, customer, known, once=once)
+        return "no second"
     unasked = not dose_book.asked(s, now, customer)
     if unasked and not _held_back(s, now, customer) and not names_known(s, now, customer, words):
         return ""
@@ -38,8 +52,8 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 def names_known(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words that no reminder waits for name a medicine of which something is known."""
-    plans = dose_meant.named(s, customer, words)
-    return any(dose_meant.of(s, now, customer, p) or dose_meant.taken(s, now, customer, p) for p in plans)
+    meant = dose_meant.named(s, customer, words)
+    return any(dose_meant.of(s, now, customer, m) or dose_meant.taken(s, now, customer, m) for m in meant)
 
 
 def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -47,7 +61,7 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
     at, contradicts = her_time(now, customer, words), dose_words.corrects_time(words)
     if at is None or not (contradicts or dose_words.says_taken(words, names(s, customer))):
         return ""
-    plans = {plan.id for plan in dose_meant.named(s, customer, words)}
+    plans = {one.plan.id for one in dose_meant.named(s, customer, words)}
     within = dose_words.TAKEN_WITHIN if contradicts else dose_book.RECENT
     known = skips.ended_last(s, customer, DoseStatus.taken, now - within)
     doses = [dose for dose in known if not plans or dose.medication_id in plans]
@@ -72,27 +86,48 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
 def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She said that she took it, and did not, or it is another one: that dose waits for her word again."""
     said = dose_words.takes_back(words, names(s, customer))
-    plans = dose_meant.named(s, customer, words) if said == "plain" else []
-    if plans:
-        return _named_not_taken(s, now, customer, plans, once)
+    meant = dose_meant.named(s, customer, words) if said == "plain" else []
+    if meant:
+        return _named_not_taken(s, now, customer, meant, once)
     within = {"plain": dose_book.RECENT, "maybe": JUST_NOW, "": timedelta(0)}[said]
+    if said == "plain" and dose_told.last_of_it(words) == "taken":
+        return ""
     taken = skips.ended_last(s, customer, DoseStatus.taken, now - within) if said else []
+    if said == "plain" and _ask_which_not(s, now, customer, taken, once):
+        return "which not"
     if not taken or (dose_book.asked(s, now, customer) and not _ended_last_within(taken, now - JUST_NOW)):
         return ""
     return dose_outcomes.reopen(s, now, taken, once=once)
 
 
-def _named_not_taken(
-    s: Session, now: datetime, customer: Customer, plans: Sequence[Medication], once: str
-) -> str:
-    """She names what she has not taken: what she said of another one stands."""
-    known = [dose_meant.taken(s, now, customer, plan) for plan in plans]
-    by_her = (Evidence.customer, Evidence.family)
-    doses = [dose for dose in known if dose is not None and dose.evidence in by_her]
-    if not doses:
-        named = {plan.id for plan in plans}
-        doses = [dose for dose in dose_meant.waiting(s, now, customer) if dose.medication_id in named]
-    return dose_outcomes.reopen(s, now, doses, once=once) if doses else ""
+def _ask_which_not(s: Session, now: datetime, customer: Customer, last: Sequence[Dose], once: str) -> bool:
+    """What she takes back may be of more than one medicine, and not of the last a moment ago: she is asked which."""
+    lately = [
+        dose for dose in _told_lately(s, now, customer) if (dose.ended_at or now) > now - dose_book.RECENT
+    ]
+    if (
+        not last
+        or _ended_last_within(last, now - A_MOMENT)
+        or {dose.id for dose in lately} <= {d.id for d in last}
+    ):
+        return False
+    text = say("dose_which_not", what=dose_book.called(s, customer, lately))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return True
+
+
+def _named_not_taken(s: Session, now: datetime, customer: Customer, meant: Sequence[Meant], once: str) -> str:
+    """She names what she has not taken: what she said of another one stands, and what is to come comes in its time."""
+    doses = [dose for one in meant if (dose := dose_meant.not_taken(s, now, customer, one))]
+    ahead = [dose for dose in doses if dose.status == DoseStatus.planned]
+    wrong = [dose for dose in doses if dose not in ahead]
+    if wrong:
+        return dose_outcomes.reopen(s, now, wrong, once=once)
+    if not ahead:
+        return ""
+    text = dose_record.in_its_time(s, now, customer, ahead)
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
 
 
 def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -102,20 +137,42 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     sure = other or dose_words.says_taken(words, names(s, customer))
     if waiting and (not sure or _is_to_come(now, customer, words)):
         return ask_if_taken(s, now, customer, waiting[0], once=once)
-    at = her_time(now, customer, words)
     evidence = Evidence.family if other else Evidence.customer
-    plans = dose_meant.named(s, customer, words)
-    doses = [dose for plan in plans if (dose := dose_meant.of(s, now, customer, plan))]
-    if not plans and (len(waiting) == 1 or dose_claims.means_all(words)):
+    meant = dose_meant.named(s, customer, words, "taken")
+    doses = [dose for one in meant if (dose := dose_meant.of(s, now, customer, one))]
+    if not meant and dose_told.means_all(words):
+        doses = dose_meant.every(s, now, customer, words)
+    elif not meant and len(waiting) == 1:
         doses = dose_meant.waiting(s, now, customer)
     if doses:
-        return dose_outcomes.take_some(s, now, customer, doses, evidence, once=once, at=at)
-    if plans:
-        return dose_answers.told_again(s, now, customer, plans, once=once)
+        return write_taken(s, now, customer, doses, words, meant, evidence, once=once)
+    if meant:
+        return dose_answers.told_again(s, now, customer, meant, once=once)
     missed = _held_back(s, now, customer) or _missed_last(s, now, customer)
     if not waiting and missed and sure:
-        return _took_late(s, now, customer, missed, at or now, once=once)
+        return write_taken(s, now, customer, missed, words, once=once)
     return dose_answers.told_taken(s, now, customer, words, once=once)
+
+
+def write_taken(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    doses: Sequence[Dose],
+    words: str,
+    meant: Sequence[Meant] = (),
+    evidence: Evidence = Evidence.customer,
+    *,
+    once: str,
+) -> str:
+    """Write down what she took, each at the time that she says of it, and tell it back."""
+    said = {one.plan.id: one for one in meant}
+    told: dict[datetime | None, list[Dose]] = {}
+    for dose in doses:
+        one = said.get(dose.medication_id)
+        at = (her_time(now, customer, one.said) if one else None) or her_time(now, customer, words)
+        told.setdefault(at or (dose.due_at if one and one.is_over else None), []).append(dose)
+    return dose_outcomes.take_some(s, now, customer, told, evidence, once=once)
 
 
 def ask_if_taken(
@@ -166,14 +223,6 @@ def _is_to_come(now: datetime, customer: Customer, words: str) -> bool:
     return dose_words.is_to_come(words, local(now, customer.clock_zone), customer.country)
 
 
-def _took_late(
-    s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], at: datetime, *, once: str
-) -> str:
-    text = dose_outcomes.take_all(s, now, customer, doses, Evidence.customer, at=at)
-    notify.to_customer(s, now, customer, text, about="dose", once=once)
-    return text
-
-
 def _held_back(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     """Return the doses that are due and of which nothing was asked yet, since an alarm of hers is looked after."""
     query = select(Dose).where(
@@ -195,6 +244,12 @@ def _missed_last(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     doses = list(s.exec(query.order_by(col(Dose.due_at).desc(), col(Dose.id))))
     last = [dose for dose in doses if dose.due_at == doses[0].due_at]
     return [dose for dose in last if dose.status == DoseStatus.missed]
+
+
+def _told_lately(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return what is written down as taken of what she takes about now."""
+    every = [Meant(plan) for plan in refills.medicines(s, customer)]
+    return [dose for one in every if (dose := dose_meant.taken(s, now, customer, one))]
 
 
 def _ended_last_within(doses: Sequence[Dose], since: datetime) -> bool:

@@ -9,11 +9,11 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_book, dose_outcomes, plans
+from concierge_bot.services.medicines import dose_book, dose_outcomes, dose_record, plans
 from concierge_bot.services.orders import holds, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import answering, questions
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 from concierge_bot.understanding import pill_holds as words_of
 from concierge_bot.understanding.holding import Stretch
 from concierge_bot.understanding.match import best_named
@@ -29,6 +29,8 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if _standing(customer, now) and words_of.resumes(words):
         return lift(s, now, customer, once=once)
     own = plans.of(s, customer)
+    if own and words_of.goes_on(words):
+        return _goes_on(s, now, customer, once)
     called = [name for plan in own for name in (plan.name, plan.say_as) if name]
     if not own or not (words_of.asks(words) or words_of.asks_of(words, called)):
         return ""
@@ -37,6 +39,14 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if days is None or _names_one(s, customer, words):
         return _to_a_person(s, now, customer, words, once=once)
     return _read_back(s, now, customer, days, once=once)
+
+
+def _goes_on(s: Session, now: datetime, customer: Customer, once: str) -> str:
+    """Nothing is held, and she hears when she is reminded next."""
+    ahead = dose_record.coming(s, now, customer)
+    text = together(say("pill_hold_left"), dose_record.in_its_time(s, now, customer, ahead))
+    notify.to_customer(s, now, customer, text, about=ABOUT, once=once)
+    return text
 
 
 def for_days(s: Session, now: datetime, customer: Customer, days: Stretch, *, once: str) -> str:

@@ -25,7 +25,7 @@ from concierge_bot.services.everyday import company, wishes
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_partly, dose_talk
+from concierge_bot.services.medicines import dose_partly, dose_talk, plan_answers
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.people.customers import agency_of, by_phone
@@ -201,7 +201,8 @@ def _partly_taken(s: Session, now: datetime, customer: Customer, message: Messag
 def _plainly(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
     """Answer what her rows or the clock know, or part a text that asks it beside other things."""
     once = answering.once(message)
-    asked = plain_answers.answer(s, now, customer, text, once=once)
+    asked = plan_answers.answer(s, now, customer, text, once=once)
+    asked = asked or plain_answers.answer(s, now, customer, text, once=once)
     parts = [] if asked or message.part_of else plain_questions.parts(text)
     if len(parts) > 1:
         take_apart(s, now, message, parts)

@@ -10,11 +10,11 @@ from sqlmodel import Session
 
 from concierge_bot.models import Consent, Customer, Message
 from concierge_bot.services.house import desk
-from concierge_bot.services.medicines import dose_talk
+from concierge_bot.services.medicines import dose_talk, refills
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_words, alarms
 from concierge_bot.services.talk import answering, held_up, questions, short_answers
-from concierge_bot.understanding import doctor_words, dose_twice, safety
+from concierge_bot.understanding import doctor_words, dose_alone, dose_told, dose_twice, safety
 
 DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
     "danger",
@@ -37,6 +37,11 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     found = safety.by_rules(text) if law else safety.danger(text)
     if found.level != "alarm" and dose_twice.says(text, dose_talk.names(s, customer)):
         found = safety.Danger("alarm", "overdose", "")
+    if found.level != "none" and not found.words:  # only the learned reader hears it
+        rest = dose_alone.rest(text, refills.called(refills.medicines(s, customer)))
+        found = found if rest == text else safety.danger(rest)
+    if found.kind == "overdose" and found.level == "uncertain" and dose_told.denies_second(text):
+        return ""
     if found.level == "none":
         return ""
     held = alarm_book.holding(s, now, customer) is not None and found.contested and not found.words

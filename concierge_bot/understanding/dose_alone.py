@@ -1,0 +1,37 @@
+"""Her own pills by their names, taken or not, and not a word more: that is no danger, and the rest is looked at alone.
+
+What only sounds like danger to a learned reader ("took my blood thinner") is heard without such words; a rule's is not.
+"""
+
+import re
+
+from concierge_bot.understanding import dose_told, dose_words
+from concierge_bot.understanding.dose_told import Names, Word
+
+_WHEN = re.compile(
+    rf"\b(?:at|around|about|bout|by|past)(?: {dose_words.TIME_WORD})+\b|\b\d{{1,2}}(?: \d\d)? ?[ap]m\b"
+)
+_PLAIN = frozenset(
+    "i ive id have had has just already now did done do took taken take my the that this these those and of em them it "
+    "one ones pill tablet tab capsule medicine med dose today tonight yesterday last this morning mornin evening night "
+    "dear love honey hun baby sweetie thanks thank you with after before breakfast lunch dinner supper toast coffee "
+    "tea milk juice grits eggs oatmeal porridge cereal food meal too also as well yes yep yeah ok okay not yet "
+    "aint havent hadnt didnt never still man no mam ma sir told yall both sharp on time usual oclock o clock".split()
+)
+"""Words among which a dose is told and nothing else; a number that is no time is none of them."""
+
+
+def rest(text: str, names: Names) -> str:
+    """Return a text without what only tells of her own doses by name, each once."""
+    told = dose_told.pieces(text, names)
+    own = [word for word in told if word.of and _is_alone(word, names)]
+    if not own:
+        return text
+    others = [word for word in told if word not in own and not (not word.of and _is_alone(word, names))]
+    return ". ".join(word.said for word in others)
+
+
+def _is_alone(word: Word, names: Names) -> bool:
+    called = {part for name in (word.of, *names.get(word.of, ())) for part in dose_words.plain(name).split()}
+    line = _WHEN.sub("", dose_words.plain(word.said))
+    return bool(word.act) and set(line.split()) <= _PLAIN | called

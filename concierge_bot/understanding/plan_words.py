@@ -1,0 +1,102 @@
+"""What she asks of her own plan and record: what comes next, what is written down, whether we text her at six."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from concierge_bot.understanding import dose_told, recall
+from concierge_bot.understanding.dose_told import Names
+from concierge_bot.understanding.dose_words import asks_besides, plain
+from concierge_bot.understanding.match import medicine
+
+Kind = Literal["written", "next", "left", "at"]
+
+_NOTED = r"(?:wrote|written|write|marked|recorded|noted|logged)"
+_WRITTEN = re.compile(
+    rf"\b{_NOTED}\b|\b(?:got|have|put)(?: \w+){{0,4}} down\b|\b(?:on|in) (?:the|my|your|our) record\b"
+)
+_NEXT = re.compile(r"\b(?:next|following)\b(?: \w+){0,2} (?:pil+s?|tablets?|meds?|medicines?|dose|one)\b")
+_LEFT = re.compile(
+    r"\b(?:left|still|more|else|remaining|other)\b(?: \w+){0,4} (?:take|due|tonight|today)\b"
+    r"|\b(?:any|what|which) (?:\w+ )?(?:pil+s?|tablets?|meds?|medicines?|doses?)\b(?: \w+){0,5}"
+    r" (?:tonight|today|left)\b"
+)
+_TEXT_ME = re.compile(
+    r"\b(?:you|u|ya|yall|ye)\b(?: \w+){0,3}? (?:text|txt|remind|message|ping|tell|buzz|nudge)(?:ing)? (?:me|us)\b"
+    r"|\b(?:reminder|text)\b(?: \w+){0,3} (?:on|set|coming|come)\b"
+)
+_ASKS_IF = re.compile(r"\b(?:if|whether|do|does|are|is|will|would|you still|u still|you gonna|you going)\b")
+_TAIL = re.compile(r"\b(?:aint it|isnt it|innit|right|correct|yes or no)$")
+"""How a statement ends that asks."""
+_OPENS = re.compile(
+    r"(?:and |so |but |now |well |hold up |wait )*(?:what|whats|which|when|did|do|is|was|have|has|you got)\b"
+)
+_STILL = re.compile(r"\b(?:still|on|aint it|isnt it|innit|right|correct|yes|is it|its|is)\b")
+_HOUR = re.compile(r"\b(?:at |@ ?)?(\d{1,2})(?:[: ]?([0-5]\d))? ?(?:([ap])m|o ?clock)?\b")
+_IN_WORDS = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+_SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
+_ADVICE = re.compile(r"\b(?:should|safe|can i|may i|ok to|okay to|instead|stop|start|change|move|skip)\b")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of her plan: what is asked, of which medicine (a name of her plan), at which hours of the day."""
+
+    kind: Kind
+    words: str
+    of: str = ""
+    hours: tuple[int, ...] = ()
+
+
+def read(text: str, names: Names) -> Asked | None:
+    """Return what a text asks of her plan; None if it asks for anything else, or for more."""
+    if asks_besides(_without_lead(text)) or recall.buys(text):
+        return None
+    of_pills = recall.names_pills(text) or medicine(plain(text), names).certain
+    sentences = _SENTENCES.split(text.strip())
+    found = [one for sentence in sentences if (one := _read(sentence, names, of_pills=of_pills))]
+    return found[0] if found else None
+
+
+def _read(sentence: str, names: Names, *, of_pills: bool) -> Asked | None:
+    line = plain(sentence)
+    of = medicine(line, names).choice or ""
+    asks = "?" in sentence or bool(_OPENS.match(line))
+    asks = asks or "yes or no" in line or "tell me" in line
+    if _ADVICE.search(line) or (not asks and not _TAIL.search(line)):
+        return None
+    takes = of_pills or bool(re.search(r"\b(?:take|took|taken)\b", line))
+    if _WRITTEN.search(line) and takes:
+        return Asked("written", sentence, of)
+    if _NEXT.search(line):
+        return Asked("next", sentence, of)
+    if _LEFT.search(line) and takes and not recall.asks_supply(sentence):
+        return Asked("left", sentence, of)
+    hours = _hours(line)
+    texts = bool(_TEXT_ME.search(line) and _ASKS_IF.search(line))
+    told = any(word.act == "taken" for word in dose_told.named(sentence, names))
+    if (texts and (of_pills or hours)) or (of and hours and _STILL.search(line) and not told):
+        return Asked("at", sentence, of, hours)
+    return None
+
+
+def _without_lead(text: str) -> str:
+    return re.sub(r"\b(?:remind|tell me|can you tell me|could you tell me)\b", "", plain(text))
+
+
+def _hours(line: str) -> tuple[int, ...]:
+    """Return the hours of the day that a number of the clock may be; none if she names none."""
+    said = re.sub(rf"\b({'|'.join(_IN_WORDS)})\b", lambda word: str(_IN_WORDS[word[1]]), line)
+    for found in _HOUR.finditer(said):
+        hour = int(found[1])
+        if hour > 23:
+            continue
+        if found[3]:
+            return (hour % 12 + (12 if found[3] == "p" else 0),)
+        return (hour, (hour + 12) % 24) if hour <= 12 else (hour,)
+    return ()
