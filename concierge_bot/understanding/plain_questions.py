@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from concierge_bot.understanding import clauses, recall
+from concierge_bot.understanding import clauses, order_questions, recall
 
-Kind = Literal[
-    "clock", "asked of us", "ordered", "came", "missing", "did she", "word", "coming", "who comes", "help"
-]
+Kind = (
+    Literal[
+        "clock", "asked of us", "ordered", "came", "missing", "did she", "word", "coming", "who comes", "help"
+    ]
+    | order_questions.Kind
+)
 _TAIL = r"(?: (?:now|today|dear|love|hun|honey|please|pls|ta|do you know|is it|it is|again))*"
 _LEAD = (
     r"(?:(?:and|also|oh|hi|hello|hey|ok|so|sorry|please|dear|love|tell me|can you tell me|do you know|could you tell me"
@@ -27,6 +30,7 @@ _COMES_BY = (
 )
 _ASKS_IF = r"(?:i )?(?:(?:only|just) )?(?:want(?:ed)?|would like|need) to know (?:if|when|whether|what time) "
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
+    *order_questions.PATTERNS,
     (
         "who comes",
         rf"(?:is|are|will) (?P<who>{_WHO}) {_COMES_BY}.*"

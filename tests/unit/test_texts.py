@@ -79,6 +79,7 @@ FILLINGS: Mapping[str, object] = {
     "unclear": "the good one from last time",
     "times": "8am, 12pm, 6pm, 10:30pm and 2 more",
     "total": "$1114.20",
+    "amount": "$1114.20",
     "two": say("meaning_report_problem"),
     "undo": "tomorrow 10:30am",
     "what": "your heart pill and your little white pill (10:30pm)",

@@ -13,6 +13,7 @@ from concierge_bot.services.orders import (
     amounts,
     errands,
     order_answers,
+    order_questions,
     pauses,
     quotes,
     standing_placing,
@@ -100,6 +101,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "meaning": ("1", "2"),
     remedies.ABOUT: ("1", "2", "3"),
     stops.WHICH: ("1", "2", "3", "no"),
+    order_questions.SHALL_I: ("1", "2", "yes", "no"),
     "any": ("1", "2", "3", "4", "5", "yes", "no", "taken", "later", skips.SKIP, skips.SKIP_FOR_A_REASON),
 }
 HANDLERS: dict[str, Handler] = {
@@ -142,6 +144,7 @@ HANDLERS: dict[str, Handler] = {
     amounts.ABOUT: closing(quotes.amount_told),
     "meaning": _meaning,
     stops.WHICH: closing(stops.chosen),
+    order_questions.SHALL_I: closing(order_questions.taken_up),
 }
 AMENDS: dict[str, Amend] = {
     "order": quotes.amend,

@@ -10,7 +10,7 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderStatu
 from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import baskets, ordering, quotes, visits, windows
+from concierge_bot.services.orders import baskets, order_questions, ordering, quotes, visits, windows
 from concierge_bot.services.talk import who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands, plain_questions
@@ -32,6 +32,8 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
         return who_comes.tell(s, now, customer, asked, once=once)
     if asked is not None and asked.kind == "missing":
         return _missing(s, now, customer, asked, once)
+    if asked is not None and asked.kind in ("in it", "thing comes", "total", "ordered yet"):
+        return order_questions.answer(s, now, customer, asked, once=once)
     if asked is not None and asked.kind == "coming":
         return coming.tell(s, now, customer, asked.words, once=once)
     said = _said(s, now, customer, asked) if asked is not None else _wonders(s, now, customer, text)
@@ -52,6 +54,8 @@ def _said(s: Session, now: datetime, customer: Customer, asked: Plain) -> str:
         errands.kind(asked.words) != errands.OTHER or visits.coming(s, now, customer)
     ):
         return ""
+    if asked.kind == "came" and (rows := _lately(s, now, customer)) and rows[-1].status in LIVE_ORDERS:
+        return together(say("not_yet"), ordering.spoken_status(s, now, customer, rows[-1]))
     return _orders(s, now, customer, ordered=asked.kind == "ordered")
 
 
@@ -107,8 +111,7 @@ def came_last(s: Session, now: datetime, customer: Customer, *, once: str) -> st
 
 def _spoken(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     if order.status in LIVE_ORDERS:
-        held = say("contents", number=order.number, items=baskets.spoken(baskets.of_order(s, order)))
-        return together(held, ordering.spoken_status(s, now, customer, order))
+        return order_questions.told(s, now, customer, order)
     shop = order.chosen_because.get("shop", "our team")
     items = baskets.spoken(baskets.of_order(s, order))
     at = windows.spoken(_came_at(s, order), None, customer.time_zone, now)

@@ -1,0 +1,67 @@
+"""What she asks of an order or of what was read back: is a thing in it, does it come, the sum, is it ordered."""
+
+import re
+from typing import Literal
+
+Kind = Literal["in it", "thing comes", "total", "ordered yet"]
+_TAIL = r"(?: (?:now|then|today|already|yet|please|pls|dear|love|hun|honey|sweetheart|or not|or no|too|as well|right))*"
+_GOODS = (
+    r"(?:the |my |any |some |our |that |those )?"
+    r"(?P<{}>(?!i\b|it\b|we\b|you\b|there\b|that\b)[\w'&-]+(?: [\w'&-]+){{0,3}}?)"
+)
+_IN_IT = (
+    r"(?:(?:on|in) (?:it|there|that|(?:the|my) (?:list|order|bag)|order \d+)|included|down"
+    r"|part of (?:it|that|the order|my order)|with (?:it|that))"
+)
+_DAY = r"(?:\w*day|sabado|domingo|lunes|martes|miercoles|jueves|viernes|tomorrow|manana)"
+_ORDER = (
+    r"(?:it|that|this|these|them|all that|all this|all of it|everything|both|order (?:number |no )?\d+"
+    r"|(?:my|the|that|this) (?:whole |last |new )?(?:order|list|groceries|shopping|food|basket|delivery)(?: \d+)?"
+    rf"|(?:my |the )?(?:order (?:for|of|on) )?{_DAY}(?:'?s)?(?: order| list| groceries| delivery)?)"
+)
+_IN_ALL = r"(?: (?:in all|altogether|all together|all told|total|in total))?"
+PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (
+        "in it",
+        rf"(?:is|are|was|were) (?:there )?{_GOODS.format('is')} {_IN_IT}{_TAIL}"
+        r"|(?:did|do|have|has) (?:you|u|they|ya)"
+        r" (?:put|get|got|add|added|include|included|have|write|wrote|take|remember)(?: down)?"
+        rf" {_GOODS.format('put')}(?: {_IN_IT}| as well| too){_TAIL}"
+        rf"|(?:does |has )?(?:it|that|the order|my order|order \d+) (?:have|has|got|includes?) {_GOODS.format('has')}"
+        rf"(?: {_IN_IT})?{_TAIL}",
+    ),
+    (
+        "thing comes",
+        rf"(?:do|have|did) (?:i|we) (?:have|got|get) {_GOODS.format('have')}"
+        rf" (?:coming|ordered|on order|on the way){_TAIL}"
+        rf"|(?:is|are) (?:there )?(?:any|some|my) {_GOODS.format('any')} coming{_TAIL}"
+        rf"|(?:am|are) (?:i|we) getting {_GOODS.format('getting')}{_TAIL}"
+        rf"|(?:is|are) (?:there )?{_GOODS.format('ordered')} (?:on order|being sent|being delivered){_TAIL}",
+    ),
+    (
+        "total",
+        rf"(?:and )?how much (?:is|are|was|were|will be|comes?|does|do|would|will) {_ORDER}"
+        rf"(?: (?:come|comes|coming|cost|costs|be|going to be|going to cost))?(?: to)?{_IN_ALL}{_TAIL}"
+        rf"|(?:and )?what (?:does|do|will|would|did) {_ORDER} (?:come|cost|be)(?: to)?{_IN_ALL}{_TAIL}"
+        r"|(?:what(?:'?s| is| will be| was)?|tell me|give me|i asked for) (?:is )?(?:the|my|a)? ?"
+        rf"(?:total|sum|price|cost)(?: (?:of|for|on) {_ORDER})?(?: order)?{_IN_ALL}{_TAIL}"
+        rf"|{_ORDER} total{_TAIL}",
+    ),
+    (
+        "ordered yet",
+        r"(?:is|was|has|have|are) (?:it|that|this|they|everything|my (?:order|list|groceries))(?: all| been| now)*"
+        rf" (?:ordered|placed|put through){_TAIL}"
+        rf"|(?:have|did) (?:you|u|we|i) (?:already )?order(?:ed)? (?:it|that|this|them|everything|all that){_TAIL}"
+        r"|(?:is it )?ordered or not|ordered what|what(?:'?s| is) ordered",
+    ),
+)
+"""Kinds of questions and how they are asked; whatever is named in them is the goods."""
+
+
+def no_thing(goods: str) -> bool:
+    """Tell whether what is asked after is somebody, or the order as such, and no goods."""
+    return bool(
+        re.fullmatch(
+            r"(?:a |any |some )?(?:visitors?|company|guests?|orders?|delivery|anything|something)", goods
+        )
+    )
