@@ -101,7 +101,9 @@ _QUESTION = re.compile(
 )
 _ALL = re.compile(r"\b(?:both|all of (?:it|them|that)|everything|the lot|each of them|the two of them)\b")
 _JOINTS = re.compile(
-    r"\s*[.,;!\n-]+\s+(?:(?:and|but|also|plus)\s+)?|\s+(?:and|but|also|plus|pero)\s+", re.IGNORECASE
+    r"\s*[.,;!\n-]+\s+(?:(?:and|but|also|plus)\s+)?|\s+(?:and|but|also|plus|pero)\s+"
+    r"|(?<=\byes)\s+(?=(?:the|some)\b)",
+    re.IGNORECASE,
 )
 _FILLING = re.compile(
     r"^(?:(?:and|also|plus|oh|now|then|so|please|dear|love|mija|beta)\b[\s,]*)+", re.IGNORECASE

@@ -32,13 +32,18 @@ _LEAD = re.compile(r"\W*([tl12])\b\s*(?:[.,;:!\-]+|and\b|then\b)[\s.,]*(.+)", re
 _PARTS = re.compile(
     r"([^.,;!]{2,40}?)\s*(?:[.,;!]+(?!\d)\s*|\band\b\s*|\bbut\b\s*)(.+)", re.IGNORECASE | re.DOTALL
 )
-_CONNECTS = re.compile(r"^(?:and|also|then|oh|so|plus|but)\b[\s,]*", re.IGNORECASE)
+_CONNECTS = re.compile(
+    r"^(?:(?:and|also|then|oh|so|plus|but|please|pls|thanks?(?: you)?|dear|love|hun|honey)\b[\s,.;!]*)+",
+    re.IGNORECASE,
+)
 _REQUESTS = re.compile(
     r"\b(?:need|order|send|bring|get|want|call|ring|remind|cancel|stop|change|add|book|pay|cost|can|could|would|what\w*"
     r"|where|when|how|who|is|are|did|does|has|tell|ask|refill|\d+ \w+)\b"
 )
 _ASKS_ON = re.compile(
     r"^(?:what\w*|where|when|how|who|is|are|did|does|call|ring|remind|book|refill|tell|ask)\b"
+    r"|^(?:can|could|would|will) (?:you|u|ya|somebody|someone) (?:please |kindly |also )*"
+    r"(?:tell|call|ring|ask|remind|text|let|find|book|check|phone|refill|explain)\b"
 )
 """What may follow a 1 or a 2: goods there change what was read back."""
 _CHANGES = re.compile(

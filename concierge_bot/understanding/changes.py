@@ -2,6 +2,8 @@
 
 import re
 
+from concierge_bot.understanding import sorts, spanish
+
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 _PLAINLY: tuple[tuple[str, str], ...] = (
     (
@@ -18,12 +20,32 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
         "",
     ),
     (
+        r"^\W*2 (?=(?:the|that|this|these|those|i|im|i'm|my|no|not|because|it|its|take|change|make|remove|add|without"
+        r"|for|there|we|you|please|but|swap|leave)\b)"
+        r"|^\W*1 (?=(?:just|only|but|and|with|without|no|not)\b)",
+        "",
+    ),
+    (r"\b(?:put|add|bring) ((?:the |my )?[a-z]+(?: [a-z]+)?) back(?: in| on| again)*\b", r"add \1"),
+    (
+        r"\b(?:i|we|he|she)(?: really| just)? (?:don'?t|do not|can'?t|cannot|never|doesn'?t|won'?t)"
+        r" (?:really |ever |even )?(?:eat|drink|use|like|touch|take)s? (?:any )?(?=[a-z])",
+        "no ",
+    ),
+    (r"\b(?:the )?other way (?:a?round|about)\b|\bvice versa\b", " "),
+    (r"\bthe (?:word|name) (?=\W?\w)(?!that\b|which\b)", ""),
+    (r"(?<=[.!?]) *[12][.,)] +(?=[a-z]{3})", " "),
+    (
+        r"\b(?:the |a )?(?:pack|packet|box) of (?:\d{1,2}|four|six|eight|ten|twelve)(?=\W*(?:$|[.,;!?\n]))",
+        "1 pack",
+    ),
+    (r"\bin (?:place|stead|lieu) of\b", "rather than"),
+    (
         r"^\W*1 (?=(?:for |on )?(?:to ?m+or+ow|today|tonight|this|next|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b)",
         "",
     ),
     (
         r"\b(?:the )?([a-z]{3,}) (?:is|are|should be|must be|was to be) (\d{1,2}|two|three|four|five|six|eight"
-        r"|ten|twelve)"
+        r"|ten|twelve)(?!%)"
         r"(?=\W*(?:[.,;!?]|not\b|$))",
         r"\2 \1",
     ),
@@ -50,7 +72,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     ),
 )
 _FILLING = (
-    r"(?:\W|\b(?:no|nah|naw|not|yes|ok|well|right|love|dear|hun|please|sorry|so|oh|and|then|now|i|id|it|its|is"
+    r"(?:\W|\b(?:no|nah|naw|not|yes|ok|well|right|love|dear|hun|please|sorry|so|oh|and|then|now|but|i|id|it|its|is"
     r"|be)\b)*"
 )
 _ASKING = (
@@ -65,9 +87,15 @@ _NOTHING_ELSE = re.compile(
     r"\b(?:only|alone)(?=\W*(?:[.,;!?]|$))|\bnothing else\b"
     r"|\bstart(?:ing)? (?:over|again|afresh)\b"
     r"|\bthats all i (?:want|need|said|asked)"
+    r"|\b(?:not|no|drop|forget|leave(?: off| out)?|without|skip|lose) the (?:rest|others?|other (?:things|ones))\b"
 )
 
 
+_ASKED = re.compile(
+    r"\b(?:is|are|was|were|did|do|does|have|has|why|how) (?:it|that|this|there|they|you|i)\b[^.;!?\n]*\?",
+    re.IGNORECASE,
+)
+"""What is asked of what was read back ("is it just the one?")."""
 _SO = re.compile(
     r"[.,;!\n] *(?:the )?same (?:as|like) (?:before|last time|last week|always|usual)\W*$", re.IGNORECASE
 )
@@ -80,12 +108,14 @@ def names_last_only_so(text: str) -> bool:
 
 def plainly(text: str) -> str:
     """Return a change as one plainly says it: one limit ("dont send it before noon"), one way to add ("put it on")."""
+    text = spanish.in_english(text)
     for said, plain in _PLAINLY:
         text = re.sub(said, plain, text, flags=re.IGNORECASE)
-    return text
+    return sorts.told(text)
 
 
 def names_all(text: str) -> bool:
     """Tell whether what a text names is all that she wants ("just the eggs", "milk and bread, nothing else")."""
-    said = text.casefold().replace("'", "").replace("’", "")
+    said = _ASKED.sub(" ", text)
+    said = said.casefold().replace("'", "").replace("’", "")
     return bool(_ALONE.search(said) or _NOTHING_ELSE.search(said))

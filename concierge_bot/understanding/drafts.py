@@ -91,7 +91,7 @@ def _known(draft: Draft, act: Act) -> Finished:
         return brands, [" ".join(word.text for word in whole), *strange]
     meant = (
         draft.numbers
-        or (draft.article and draft.units)
+        or ((draft.article or act is Act.WITHOUT) and draft.units)
         or (whole and (draft.clear or draft.listed or act is not Act.WANT or _names_ware(whole)))
     )
     return [_mention(draft, act, whole), *brands] if meant else brands, strange

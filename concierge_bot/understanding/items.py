@@ -14,6 +14,7 @@ from concierge_bot.understanding.products import (
     Ware,
     choose,
     fits,
+    is_cut_of,
     is_food,
     packs,
     stem_all,
@@ -154,6 +155,10 @@ class _Shop:
         """True when mention and item are sorts of one ware, such as white bread and rye bread."""
         return bool(self._ware(mention).calls & ware(name, self.known).calls)
 
+    def alike(self, name: str, other: str) -> bool:
+        """True when two names are of sorts of one ware."""
+        return bool(ware(name, self.known).calls & ware(other, self.known).calls)
+
     def _ware(self, mention: Mention) -> Ware:
         seen = ware(mention.words, self.known)
         return replace(seen, calls=seen.calls | {stem_all(mention.food)})
@@ -168,7 +173,7 @@ class _Basket:
         self.unclear: list[str] = []
         self.without: list[str] = []
         self.named: list[Item] = []
-        self.removed = self.counted = False
+        self.removed = self.counted = self.uncounted = False
         self.latest: Item | None = None
         self.refuses = False
 
@@ -181,10 +186,21 @@ class _Basket:
                 self.unclear.append(f"{mention.quantity:.0f} {mention.words}".strip())
             elif _refused(mention):
                 self._remove(mention)
-            elif not mention.food or (mention.act is Act.AMEND and self.latest is not None):
+            elif not mention.food or self._follows(mention):
                 self._adjust(mention)
+                self.uncounted = False
             else:
                 self._want(mention)
+                self.uncounted = mention.quantity is None
+
+    def _follows(self, mention: Mention) -> bool:
+        """True for a correction of the item just named; "4 bananas. make the milk 2%" is about another one."""
+        if mention.act is not Act.AMEND or self.latest is None:
+            return False
+        others = [item for item in self.items if item != self.latest]
+        return self.shop.same_ware(mention, self.latest.name) or not any(
+            self.shop.same_ware(mention, item.name) for item in others
+        )
 
     def keep_named(self) -> None:
         """Let go what she did not name; one thing with a number, or beside something refused, is no whole list."""
@@ -200,7 +216,8 @@ class _Basket:
         if fitting or mention.act is Act.WITHOUT:
             return fitting
         near = self.shop.same_ware if mention.act is Act.AMEND else self.shop.refines
-        return [item for item in self.items if near(mention, item.name)]
+        nearly = [item for item in self.items if near(mention, item.name)]
+        return nearly or _alone([item for item in self.items if is_cut_of(mention.words, item.name)])
 
     def _put(self, old: Item, new: Item) -> None:
         new = self.shop.in_sizes(new)
@@ -233,6 +250,8 @@ class _Basket:
         if mention.food:
             self.without.append(mention.words)
             refused = self._meant(mention)
+        elif mention.words or (mention.unit and mention.quantity):
+            refused = _alone([item for item in self.items if self._is_of_sort(item, mention)])
         else:
             refused = [
                 item for item in (self._target(mention),) if item is not None and mention.quantity == 0
@@ -243,6 +262,13 @@ class _Basket:
             self.named = [one for one in self.named if one != item]
             self.latest = None
 
+    def _is_of_sort(self, item: Item, mention: Mention) -> bool:
+        """True for the whole milk after "the 2%, not the whole": of the ware just named, or of any where none was."""
+        beside = self.latest is None or item == self.latest or self.shop.alike(item.name, self.latest.name)
+        return (
+            item != self.latest and beside and stems(mention.words or str(mention.unit)) <= stems(item.name)
+        )
+
     def _adjust(self, mention: Mention) -> None:
         """A bare number or a bare quality is about the item it follows."""
         target = self._target(mention)
@@ -251,7 +277,7 @@ class _Basket:
                 self.unclear.append(mention.words or f"{mention.quantity:g}")
         elif mention.words:
             self._qualify(target, mention)
-        elif mention.act is Act.AMEND or target.quantity is None:
+        elif mention.act is Act.AMEND or target.quantity is None or self.uncounted:
             self._put(target, _counted(target, target, mention))
 
     def _target(self, mention: Mention) -> Item | None:
@@ -274,6 +300,11 @@ class _Basket:
         )
         amount = mention if mention.quantity is not None else target
         self._put(target, replace(item or target, quantity=amount.quantity, unit=amount.unit or target.unit))
+
+
+def _alone(found: list[Item]) -> list[Item]:
+    """What is meant where only one can be."""
+    return found if len(found) == 1 else []
 
 
 def _refused(mention: Mention) -> bool:

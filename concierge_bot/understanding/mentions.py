@@ -17,6 +17,9 @@ _MADE_OF = frozenset(
     "hamburgers noodles pickles".split()
 )
 _STAPLES = frozenset("milk bread butter coffee tea eggs egg sugar cheese flour water".split())
+_TAKING = frozenset(
+    ("take off", "leave off", "cross off", "leave out", "take out", "drop", "remove", "cancel", "skip")
+)
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY, Kind.UNKNOWN)
 
 
@@ -290,6 +293,8 @@ class _Reader:
             self.found[-1] = replace(told, words=f"{words} {told.words}", shown=f"{words} {told.shown}")
 
     def _story(self, token: Token) -> None:
+        if token.text == "it" and self._takes_back():
+            return
         if token.text in _BEING and not (self.draft.clear and self.draft.ware is not None):
             self.draft = Draft()  # "the milk is sour" orders nothing
         self._drop_strange()
@@ -297,7 +302,19 @@ class _Reader:
         self.story = True
         self.act = Act.WANT
 
+    def _takes_back(self) -> bool:
+        """ "leave it off", "take them off": what she named last is not wanted after all."""
+        taken = self.at > 0 and self.row[self.at - 1].kind is Kind.WITHOUT
+        if not (
+            taken and self.found and self.row[self.at - 1].text in _TAKING and self._next() is not Kind.FOOD
+        ):
+            return False
+        self.found[-1] = replace(self.found[-1], act=Act.WITHOUT, quantity=None)
+        return True
+
     def _plain(self, token: Token) -> None:
+        if token.text in ("them", "that", "those", "these", "this") and self._takes_back():
+            return
         self.purpose = self.purpose and token.text in _POINTING
         instead = token.text == "but" and self._next() in (Kind.FOOD, Kind.BRAND, Kind.NUMBER)
         if (instead or token.text in ("just", "only")) and self.act is Act.WITHOUT:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Mention
@@ -16,7 +16,14 @@ _STAPLES = frozenset(("milk", "bread", "egg", "butter"))
 _VAGUE = (
     _LARGE | _SMALL | {"medium", "fresh", "plain", "regular", *map(stem, ("ordinary", "normal", "standard"))}
 )
+_FEEL = frozenset(
+    map(
+        stem,
+        "soft nice good fresh lovely tasty crusty fluffy tender sweet best cheap cheapest decent".split(),
+    )
+)
 _SHAPES = frozenset(map(stem, "slices sticks bags pods cubes cups fillets breasts cans".split())) - {"breast"}
+_CUTS = frozenset(map(stem, "breasts thighs legs wings drumsticks fillets chops steaks slices".split()))
 _MANY = 99
 _DOZEN = 12
 _COUNTED = 6
@@ -130,7 +137,19 @@ def choose(
         return tuple(so_named)
     if plain:
         return _plainest(plain, mention)
-    return tuple(fitting) or _nearly(mention, stock, known) or _alike(mention, stock)
+    found = tuple(fitting) or _nearly(mention, stock, known) or _alike(mention, stock)
+    if not found and (less := _without_feel(mention)) != mention:
+        return choose(less, stock, history, known)
+    return found
+
+
+def _without_feel(mention: Mention) -> Mention:
+    """Her words without how it feels or tastes: "nice soft rolls" are the rolls that the shop has."""
+    words, shown = (
+        " ".join(word for word in said.split() if stem(word) not in _FEEL)
+        for said in (mention.words, mention.shown)
+    )
+    return replace(mention, words=words, shown=shown) if words and shown else mention
 
 
 def _nearly(mention: Mention, stock: Mapping[str, Ware], known: Lexicon) -> tuple[str, ...]:
@@ -153,6 +172,14 @@ def fits(food: str, said: frozenset[str], seen: Ware, known: Lexicon) -> bool:
     if is_food(food, known) and stem_all(food) not in seen.calls:
         return False
     return bool(said) and said <= seen.every_word
+
+
+def is_cut_of(words: str, name: str) -> bool:
+    """True when one of two names is a sort of the other by its words: "ice cream" or "chicken breasts" of "chicken"."""
+    short, long = sorted((stem_all(words.casefold()).split(), stem_all(name.casefold()).split()), key=len)
+    return bool(short) and (
+        long[-len(short) :] == short or (long[: len(short)] == short and set(long[len(short) :]) <= _CUTS)
+    )
 
 
 def without_vague(said: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Product, Provider
 from concierge_bot.services.orders import no_goods
-from concierge_bot.understanding import changes
+from concierge_bot.understanding import changes, plain_goods
 from concierge_bot.understanding import items as reading
 from concierge_bot.understanding.items import Item
 
@@ -80,7 +80,7 @@ def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> B
     """Read what she wants; with a shop, in that shop's names and prices."""
     products = catalogue(s, shop)
     usual = tuple(Item(u["name"], u.get("quantity"), u.get("unit")) for u in customer.usual)
-    words = no_goods.without(s, customer, words)
+    words = plain_goods.plain(no_goods.without(s, customer, words))
     found = reading.read(words, catalogue=_readable(products), history=history(s, customer), usual=usual)
     items = found.items
     if found.refers_to_last and not (items and changes.names_last_only_so(words)):
@@ -110,7 +110,7 @@ def change(
     """Apply a correction to a basket; None if the words change nothing in it."""
     products = catalogue(s, shop)
     readable, bought = _readable(products), history(s, customer)
-    words = no_goods.without(s, customer, words)
+    words = plain_goods.plain(no_goods.without(s, customer, words), [item.name for item in items])
     changed = reading.change(items, words, catalogue=readable, history=bought)
     if changed.unclear and len(sentences := [one for one in _ENDS.split(words) if one.strip()]) > 1:
         changed = _one_by_one(items, sentences, readable, bought) or changed

@@ -18,6 +18,7 @@ from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, say_some, together
 from concierge_bot.understanding import changes, orders, replies
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.items import Item
 from concierge_bot.understanding.replies import Reply
 from concierge_bot.understanding.vocabulary import is_ware
 
@@ -31,7 +32,9 @@ READ_BACK = ("order", "refill", "other_shop", "once_more", amounts.ABOUT)
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
     """Read an order back to her with price and window, and ask for her OK; return the sentence."""
     draft = open_quote(s, now, customer)
-    if draft is not None and (text := amend(s, now, customer, what, once=once)):
+    if draft is not None and (
+        text := amend(s, now, customer, what, once=once) or as_it_is(s, now, customer, what, once=once)
+    ):
         return text
     start, end = _window(when, customer, now)
     said = no_goods.named_shops(s, customer, f"{what} {when}")
@@ -44,9 +47,10 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     basket = baskets_by_shop[shop.key]
     if not basket.items:
         unclear = " or ".join(basket.unclear)
-        return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else say("what"), once)
+        nothing = say("what" if draft is None else "change_what")
+        return tell(s, now, customer, say("unclear_items", unclear=unclear) if unclear else nothing, once)
     if draft is not None:
-        lapse(s, now, draft, "she asked anew")
+        return _more(s, now, customer, draft, basket.items, once=once)
     order = Order(
         agency_id=customer.agency_id,
         number=next_number(s, customer.agency_id),
@@ -65,6 +69,18 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
         order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
     first = shops.why_not(said.wants or customer.favourites[:1], shop, refused)
     return read_back(s, now, customer, order, shop, basket, once=once, first=first)
+
+
+def _more(
+    s: Session, now: datetime, customer: Customer, order: Order, items: tuple[Item, ...], *, once: str
+) -> str:
+    """Put goods of a text that was read as no change to what waits for her OK: none of that is lost."""
+    shop = s.get_one(Provider, order.chosen_because["provider_id"])
+    said = baskets.restate(s, customer, items, shop).items
+    named = {item.name for item in said}
+    before = [item for item in baskets.of_order(s, order) if item.name not in named]
+    basket = baskets.priced((*before, *said), baskets.catalogue(s, shop))
+    return read_back(s, now, customer, order, shop, basket, once=once)
 
 
 def _coming_already(s: Session, customer: Customer, order: Order, basket: Basket) -> Order | None:

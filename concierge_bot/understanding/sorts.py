@@ -1,0 +1,67 @@
+"""Another sort of what is in her basket, in its place: "make the milk 2%", "the white bread, not the wheat"."""
+
+import re
+
+from concierge_bot.understanding.cues import Kind
+from concierge_bot.understanding.lexicon import lexicon, tokens
+
+_END = r"(?=\s*(?:[.,;!?\n]|$|please\b|and\b|with\b|but\b))"
+_SORT = r"(?P<sort>(?:(?!to\b|for\b|be\b|into\b)[\w%'-]+ ){0,2}?(?!\d+\b(?!%))[\w%'-]+)"
+_MADE = re.compile(
+    r"\b(?:make|change|switch|swap|have|turn)(?: out)? (?:the|my|that|your) "
+    r"(?P<ware>[a-z]+(?: (?!(?:to|for|into|with|be|as|out)\b)[a-z]+)?)"
+    r"(?: (?:to|for|into|with|be|as))? (?:(?:the|a|an|some) )?"
+    rf"{_SORT}(?: (?:one|kind|sort|type))?(?: (?:instead|rather|please|this time))*{_END}",
+    re.IGNORECASE,
+)
+_BE = re.compile(
+    r"\b(?:(?:can|could|would|may|might) (?:the|my) (?P<ware>[a-z]+(?: [a-z]+)?) (?:please )?be"
+    r"|(?:the|my) (?P<other>[a-z]+) (?:should be|should have been|must be|was to be|is to be|has to be|needs to be"
+    rf"|ought to be)) (?:the |a |an )?{_SORT}(?: (?:one|kind|sort|type))?(?: (?:instead|rather|please))*{_END}",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(
+    r"\b(?:i|we)(?:'?d| would)? ?(?:sooner|rather|prefer|like better)(?: to)?(?: have| take| get| order)? (?!not\b)",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    r"(?P<start>^|[.;!?\n,])\s*(?:(?:yes|ok|okay|well|oh|then|so|no)\W+)*(?:the )?(?P<ware>[a-z%\d][a-z% ]{2,30}?)"
+    r"(?: (?:is|are|will be|would be|will|would)|'?ll be) (?:just |quite |perfectly )?"
+    r"(?:fine|ok|okay|good|great|alright|all right|do|right|perfect)\b(?: then| too| for me)?"
+    r"(?:[,.;]? *(?P<many>(?:\d+|an?|one|two|three|four|five|six)"
+    r" (?:lbs?|pounds?|packs?|boxes|bags?|cans?|bunch(?:es)?|dozen|pints?|quarts?|ounces|oz))\b)?",
+    re.IGNORECASE,
+)
+
+
+def told(text: str) -> str:
+    """Return a change with each other sort as a plain turn: "2% milk instead"."""
+    text = _RATHER.sub("i meant ", _FINE.sub(_meant, text))
+    for turn in (_MADE, _BE):
+        text = turn.sub(_instead, text)
+    return text
+
+
+def _meant(found: re.Match[str]) -> str:
+    """Goods by more than their plain name that are fine: "white bread will do"; "the milk is fine" changes nothing."""
+    row = tokens(found["ware"], lexicon())
+    if not row or row[-1].kind is not Kind.FOOD or not (found["many"] or " " in found["ware"].strip()):
+        return found[0]
+    if any(token.kind not in (Kind.FOOD, Kind.BRAND, Kind.QUALITY) for token in row):
+        return found[0]
+    return f"{found['start']} i meant {found['many'] or ''} {found['ware']}"
+
+
+def _instead(found: re.Match[str]) -> str:
+    """Goods of their own behind it are no sort: "change the bread to rolls"."""
+    ware = found["ware"] or found.groupdict().get("other") or ""
+    foods = [token.text for token in tokens(ware, lexicon()) if token.kind is Kind.FOOD]
+    if not foods:
+        return found[0]
+    named = f"{found['sort']} {foods[-1]}"
+    kinds = [token.kind for token in tokens(named, lexicon())]
+    if kinds.count(Kind.FOOD) != 1 or any(
+        kind not in (Kind.FOOD, Kind.BRAND, Kind.QUALITY) for kind in kinds
+    ):
+        return found[0]
+    return f"i meant {named}"

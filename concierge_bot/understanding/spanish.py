@@ -1,0 +1,53 @@
+"""Words of Spanish among her English ones, put into English: days, small words, and goods that have another name."""
+
+import re
+
+_WORDS = {
+    r"tambi[eé]n": "also",
+    r"porque|pues": "because",
+    r"cambi(?:ar|e|o|a)": "change",
+    r"quit(?:ar|e|a|en)": "take off",
+    r"(?:por|x) favor|porfa(?:vor)?|gracias|mij[ao]|m'?ij[ao]|hij[ao]|mi amor|se[nñ]orit[ao]|ay (?:dios|no)|ay": "",
+    r"(?:yo )?(?:necesito|quiero|quisiera|mand[ae]me|tr[aá]igame)": "i need",
+    r"nada m[aá]s": "nothing else",
+    r"solo|solamente|nom[aá]s": "only",
+    r"el pedido|la orden|otr[ao] orden|orden": "order",
+    r"la lista": "the list",
+    r"lunes": "monday",
+    r"martes": "tuesday",
+    r"mi[eé]rcoles": "wednesday",
+    r"jueves": "thursday",
+    r"viernes": "friday",
+    r"s[aá]bado": "saturday",
+    r"domingo": "sunday",
+    r"pasado ma[nñ]ana": "the day after tomorrow",
+    r"ma[nñ]ana": "tomorrow",
+    r"hoy": "today",
+    r"pechugas?(?: de pollo)?": "chicken breasts",
+    r"muslos?(?: de pollo)?": "chicken thighs",
+    r"pan(?:ecitos|ecillos)?(?: (?:de|para) (?:la )?cena)|panecillos|panecitos": "dinner rolls",
+    r"pan (?:integral|de trigo)": "wheat bread",
+    r"pan blanco": "white bread",
+    r"tocino": "bacon",
+    r"helado": "ice cream",
+    r"at[uú]n": "tuna",
+    r"az[uú]car": "sugar",
+    r"jugo de naranja": "orange juice",
+    r"pl[aá]tanos|guineos": "bananas",
+    r"pa[nñ]uelos": "tissues",
+}
+_ENGLISH = [
+    (re.compile(rf"\b(?:{spanish})\b", re.IGNORECASE), english) for spanish, english in _WORDS.items()
+]
+_SURE = re.compile(rf"\b(?:{'|'.join(word for word, english in _WORDS.items())})\b", re.IGNORECASE)
+_AND = re.compile(r"(?<=\w) y (?=\w)", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(r"\b(?:el|para el|este|del?)\s+(?=\w+day\b)", re.IGNORECASE)
+
+
+def in_english(text: str) -> str:
+    """Return a text with its few words of Spanish in English; one without any stays as it is."""
+    if not _SURE.search(text):
+        return text
+    for spanish, english in _ENGLISH:
+        text = spanish.sub(english, text)
+    return _BEFORE_A_DAY.sub("on ", _AND.sub(" and ", text))
