@@ -12,7 +12,7 @@ from concierge_bot.services.everyday import company, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, refills
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import ordering, quotes, standing, stops, visits
+from concierge_bot.services.orders import ordering, placed_changes, quotes, standing, stops, visits
 from concierge_bot.services.people import consent
 from concierge_bot.services.safety import alarms, care_answers
 from concierge_bot.services.talk import (
@@ -143,6 +143,8 @@ class CancelOrder(UnderstoodAction):
                 turn, say("change_what")
             )
         placed = not ours and quotes.open_quote(s, now, customer) is None
+        if placed and (text := placed_changes.less(s, now, customer, turn.text, once=turn.once)):
+            return text
         if placed and (text := stops.which(s, now, customer, turn.text, once=turn.once)):
             return text
         return ordering.undo_last(s, now, customer, once=turn.once, by_our_word=ours)
@@ -159,7 +161,7 @@ def _drops_form(turn: Turn) -> bool:
 
 
 class ChangeOrder(UnderstoodAction):
-    """A change of what was read back is made at once; of what was placed, by a person; else it is an order."""
+    """A change of what was read back is made at once, of what was placed in its place; else it is an order."""
 
     action_name = "action_change_order"
 
@@ -171,7 +173,7 @@ class ChangeOrder(UnderstoodAction):
             return text
         order = ordering.newest_live(s, customer)
         if order is not None:
-            return ordering.change_placed(s, now, customer, order, once=turn.once)
+            return placed_changes.change(s, now, customer, order, turn.text, once=turn.once)
         if quotes.open_quote(s, now, customer) is not None:
             return _tell(turn, say("change_what"))
         return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)

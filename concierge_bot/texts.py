@@ -89,6 +89,8 @@ ENGLISH: dict[str, str] = {
     "Shall I ask again? Just text me what you need.",
     "came_lately": "Order {number} was brought {when}. Please look at your door. If it is not there, just text me.",
     "no_orders": "You have no open order. Text me what you need.",
+    "takes_place_of": "This takes the place of order {number}.",
+    "too_late_to_add": "Order {number} can not be changed any more. I can bring this by itself.",
     "change_placed": "Your order {number} is already placed. I told our team to change it. They will text you by {by}.",
     "what": "What would you like me to order? You can send the whole list in one text.",
     "unclear_items": "I am not sure what you mean by {unclear}. Can you say it another way?",

@@ -92,6 +92,8 @@ SPANISH: dict[str, str] = {
     "Responda 1 para sí, 2 para no.",
     "status": "Pedido {number} de {shop}: {status}. {window}",
     "no_orders": "No tiene ningún pedido abierto. Escríbame lo que necesita.",
+    "takes_place_of": "Esto es en lugar del pedido {number}.",
+    "too_late_to_add": "El pedido {number} ya no se puede cambiar. Puedo traer esto aparte.",
     "change_placed": "Su pedido {number} ya está hecho. Pedí a nuestro equipo que lo cambie. "
     "Le escribirán antes de las {by}.",
     "what": "¿Qué quiere que pida? Puede mandar la lista entera en un mensaje.",

@@ -31,7 +31,7 @@ def order(s: Session, now: datetime, customer: Customer, q: Question, reply: Rep
         quotes.other_shop(s, now, customer, order, once=once(message))
     else:
         quotes.lapse(s, now, order, "she said no")
-        say_once(s, now, customer, say("nothing_left"), message)
+        say_once(s, now, customer, quotes.let_be(order), message)
     return True
 
 

@@ -76,8 +76,14 @@ def say_placed(s: Session, now: datetime, customer: Customer, order: Order, *, o
         number=order.number,
         window=spoken_window(order, customer, now),
         undo=undo_before(order, customer, now),
+        first=_for_another(order),
     )
     return tell(s, now, customer, text, once)
+
+
+def _for_another(order: Order) -> str:
+    number = order.chosen_because.get("instead_of")
+    return "" if number is None else say("takes_place_of", number=number)
 
 
 def undo_before(order: Order, customer: Customer, now: datetime) -> str:

@@ -29,7 +29,9 @@ READ_BACK = ("order", "refill", "other_shop", "once_more", amounts.ABOUT)
 """What a question is about that waits for her OK to an order."""
 
 
-def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
+def quote(
+    s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str, first: str = ""
+) -> str:
     """Read an order back to her with price and window, and ask for her OK; return the sentence."""
     draft = open_quote(s, now, customer)
     if draft is not None and (
@@ -67,7 +69,7 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
     if shop.name in said.wants:
         order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
-    first = shops.why_not(said.wants or customer.favourites[:1], shop, refused)
+    first = together(first, shops.why_not(said.wants or customer.favourites[:1], shop, refused))
     return read_back(s, now, customer, order, shop, basket, once=once, first=first)
 
 
@@ -401,6 +403,12 @@ def unanswered(s: Session, now: datetime, question: Question, why: str) -> bool:
     for order in waiting:
         lapse(s, now, order, why)
     return bool(waiting)
+
+
+def let_be(order: Order) -> str:
+    """Say that nothing is ordered after her no; an order whose place it was to take still comes."""
+    number = order.chosen_because.get("instead_of")
+    return say("nothing_left") if number is None else say("still_comes", number=number)
 
 
 def lapse(s: Session, now: datetime, order: Order, why: str) -> None:

@@ -22,6 +22,7 @@ from concierge_bot.services.orders import (
     holds,
     inquiries,
     ordering,
+    placed_changes,
     proposals,
     quotes,
     standing_skips,
@@ -127,6 +128,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer from the record"
     if len(text.split()) <= ASKED and inquiries.answer(s, now, customer, text, once=once):
         return "answer asked"
+    if placed_changes.heard(s, now, customer, text, once=once):
+        return "answer change"
     if quotes.wants_another_shop(s, now, customer, text) and answers.amend(s, now, customer, text, once=once):
         return "answer correction"
     if said := _yes_beside(s, now, customer, message, text):

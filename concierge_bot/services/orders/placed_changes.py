@@ -1,0 +1,131 @@
+"""A change of an order under way: made where it only leaves out, else read back in its place, or it is too late."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider
+from concierge_bot.services.house.timeline import next_number, note
+from concierge_bot.services.orders import baskets, legs, ordering, quotes
+from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.texts import say
+from concierge_bot.understanding import changes, placed_words, stopping
+from concierge_bot.understanding import when as times
+
+CHANGEABLE = (OrderStatus.placed, OrderStatus.accepted)
+
+
+def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Change the order that she names by number or by day; an empty string if she names none of hers."""
+    if not placed_words.names_order(words):
+        return ""
+    order = _named(s, now, customer, words)
+    draft = quotes.open_quote(s, now, customer)
+    if order is None or _changed(s, customer, order, words) is None:
+        return ""
+    if draft is not None and draft.chosen_because.get("instead_of") == order.number:
+        return ""
+    return change(s, now, customer, order, words, once=once)
+
+
+def less(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Leave out a part of her newest order that has what she names; an empty string if she means the whole."""
+    if not placed_words.takes_out(words):
+        return ""
+    for order in _live(s, customer):
+        if _makes_less(s, customer, order, words) is not None:
+            return change(s, now, customer, order, words, once=once)
+    return ""
+
+
+def change(s: Session, now: datetime, customer: Customer, order: Order, words: str, *, once: str) -> str:
+    """Change an order under way by her words; what they do not say plainly is for a person."""
+    goods, basket = placed_words.goods(words), _changed(s, customer, order, words)
+    if basket is None:
+        return ordering.change_placed(s, now, customer, order, once=once)
+    if order.status not in CHANGEABLE or (order.undo_until is not None and now > order.undo_until):
+        return _too_late(s, now, customer, order, goods, once)
+    if (draft := quotes.open_quote(s, now, customer)) is not None:
+        quotes.lapse(s, now, draft, "she meant an order under way")
+    new, shop = _in_place(s, now, customer, order), _shop(s, order)
+    assert shop is not None
+    if _makes_less(s, customer, order, words) is None:
+        first = say("takes_place_of", number=order.number)
+        return quotes.read_back(s, now, customer, new, shop, basket, once=once, first=first)
+    quotes.fill(s, customer, new, shop, basket)
+    ordering.place(s, now, customer, new)
+    return ordering.say_placed(s, now, customer, new, once=once)
+
+
+def _live(s: Session, customer: Customer) -> list[Order]:
+    query = select(Order).where(
+        Order.customer_id == customer.id, Order.kind == "groceries", col(Order.status).in_(LIVE_ORDERS)
+    )
+    return list(s.exec(query.order_by(col(Order.id).desc())))
+
+
+def _named(s: Session, now: datetime, customer: Customer, words: str) -> Order | None:
+    """Return the order under way that she names by its number, or else by the day on which it comes."""
+    live, numbers = _live(s, customer), stopping.numbers(words)
+    if numbers:
+        return next((order for order in live if order.number in numbers), None)
+    when = times.read(words, local(now, customer.time_zone), country=customer.country)
+    day = f"{when.start:%F}" if when is not None and when.start is not None else ""
+    return next(
+        (one for one in live if f"{local(one.window_start or now, customer.time_zone):%F}" == day), None
+    )
+
+
+def _shop(s: Session, order: Order) -> Provider | None:
+    """Return the shop that packs the first part of an order now."""
+    packing = next((leg.provider_id for leg in legs.goods(s, order) if leg.position == 1), None)
+    key = packing or order.chosen_because.get("provider_id")
+    return None if key is None else s.get_one(Provider, key)
+
+
+def _changed(s: Session, customer: Customer, order: Order, words: str) -> Basket | None:
+    """Return what an order would be after a change; None where her words change no goods, or are not plain."""
+    shop = _shop(s, order)
+    if order.kind != "groceries" or shop is None:
+        return None
+    goods = changes.plainly(placed_words.goods(words))
+    basket = baskets.change(s, customer, baskets.of_order(s, order), goods, shop)
+    return None if basket is None or basket.unclear or not basket.items else basket
+
+
+def _makes_less(s: Session, customer: Customer, order: Order, words: str) -> Basket | None:
+    """Return what is left of an order where a change only leaves out; None if it does anything else."""
+    basket, before = (
+        _changed(s, customer, order, words),
+        {item.name: item for item in baskets.of_order(s, order)},
+    )
+    if basket is None or len(basket.items) > len(before) or not all(i.name in before for i in basket.items):
+        return None
+    more = any((item.quantity or 1) > (before[item.name].quantity or 1) for item in basket.items)
+    return None if more or list(basket.items) == list(before.values()) else basket
+
+
+def _too_late(s: Session, now: datetime, customer: Customer, order: Order, goods: str, once: str) -> str:
+    """It is being made or brought: what she wants besides is read back by itself, all else is for a person."""
+    if _makes_less(s, customer, order, goods) is not None:
+        return ordering.change_placed(s, now, customer, order, once=once)
+    return quotes.quote(
+        s, now, customer, goods, "", once=once, first=say("too_late_to_add", number=order.number)
+    )
+
+
+def _in_place(s: Session, now: datetime, customer: Customer, old: Order) -> Order:
+    order = Order(
+        agency_id=old.agency_id,
+        number=next_number(s, old.agency_id),
+        customer_id=old.customer_id,
+        window_start=old.window_start,
+        window_end=old.window_end,
+        chosen_because={**old.chosen_because, "instead_of": old.number},
+        created_at=now,
+    )
+    s.add(order)
+    s.flush()
+    note(s, now, order.agency_id, f"order {old.number} to be changed", customer=customer, order=order)
+    return order
