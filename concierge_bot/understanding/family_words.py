@@ -11,10 +11,11 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from concierge_bot.understanding import replies
+from concierge_bot.understanding.match import names_another
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
-Ask = Literal["more", "call", "left", "pills", "ride", "delivery", "how"]
+Ask = Literal["more", "call", "happened", "left", "pills", "ride", "delivery", "how"]
 
 MOST_WORDS = 25
 """A longer text tells a story, and a phrase in it may mean something else."""
@@ -91,6 +92,16 @@ ASKS: dict[Ask, str] = {
         can/could/would/will {who} please? give me a call/ring, have {who} call, get {who} to call,
         wheres/why ~ {who} not call, {who} should call/ring/phone me
     """,
+    "happened": """
+        what happened, what has happened, what is/was ~ happening, what is/was going on, what is/was ~ the matter,
+        what is/was wrong, what is/was it/this/that ~ about, whats ~ happening/wrong/matter, whats going on,
+        has/did/is something/anything ~ happen/happened/wrong, what did {who} ~ say/write/text/tell,
+        what {who} ~ said/wrote/texted/told, what ~ did {who} ~ say/write, what were {who} words,
+        is/was {who} ~ conscious/breathing/hurt/bleeding/alive/responding/responsive/talking/injured,
+        is/was it/this ~ about, is/was {who} in ~ danger/trouble, is/was it/this serious/urgent/real/bad,
+        why did/do/am/have i/we ~ get/got/getting ~ text/texts/message/alarm/alert/call,
+        why ~ alarm/alert, did {who} ~ fall/fallen/faint/collapse/call/ask for help, how bad is it
+    """,
     "left": """
         how many ~ {medicine} ~ left/over/remaining, how much ~ {medicine} ~ left/over, how many ~ left ~ {medicine},
         is/are {who} ~ running low/out ~ {medicine}, is/are {who} low on ~ {medicine},
@@ -144,7 +155,7 @@ ASKS: dict[Ask, str] = {
 
 def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
     """Return what a text asks, at most two things and the rarer first; empty if it is anything else."""
-    said = plain(text)
+    said = " ".join("medicine" if names_another(word, {}) else word for word in plain(text).split())
     if len(said.split()) > MOST_WORDS:
         return []
     named = with_one_word(said, names)

@@ -105,3 +105,56 @@ def test_confusion_with_slurred_words_alarms_whatever_is_asked(core: Core) -> No
     with core.write() as s:
         assert "911" in write(core, s, "Mom is confused and slurring her words. Did she take her pill?")
         assert s.exec(select(Alarm)).one()
+
+
+WROTE = "i am so tired of it all and i fell in the hall"
+
+
+def wrote(core: Core, s: Session, words: str = WROTE) -> None:
+    """Let Dorothy write words of danger, which raise the alarm."""
+    agency, customer = core.agency(s), core.dorothy(s)
+    conversation.store(s, NOW, agency, sid=f"SM{words}", sender=customer.phone, body=words)
+    message = s.exec(select(Message).where(Message.sid == f"SM{words}")).one()
+    conversation.first_look(s, NOW, customer, message)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "shes not picking up. what did she say to you?",
+        "What is going on with mom??",
+        "2 is she conscious?? I'm an hour away, call her now",
+        "2. I am at work. Is mom ok? What happened?",
+        "why did I get this alarm",
+        "2 I'm at work, she always grumbles. is it about her leg?",
+        "What is happening?",
+        "I talked to her, shes fine. what happened?",
+    ],
+)
+def test_who_may_know_of_alarms_hears_what_she_wrote_and_who_is_on_it(home: Core, words: str) -> None:
+    with home.write() as s:
+        wrote(home, s)
+        told = write(home, s, words)
+        assert f": {WROTE}" in told
+        assert "Our team is calling." in told
+
+
+def test_words_of_a_medicine_are_for_those_who_see_her_doses(home: Core) -> None:
+    with home.write() as s:
+        wrote(home, s, "i took too many of my pills")
+        told = write(home, s, "what did she say to you?")
+        assert "pills" not in told
+        assert "Dorothy may have taken something harmful" in told
+
+
+def test_the_name_of_a_medicine_asks_for_her_medicine() -> None:
+    assert family_words.asks("Did Mom take her warfarin tonight? She isnt picking up.", ["Dorothy"]) == [
+        "pills"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["what did she order", "how is mum", "did her groceries come", "is she low on pills"]
+)
+def test_other_questions_stay_what_they_are(words: str) -> None:
+    assert "happened" not in family_words.asks(words, ["Dorothy"])

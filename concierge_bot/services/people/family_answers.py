@@ -9,19 +9,26 @@ from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import plans, supply
 from concierge_bot.services.orders import standing_book, visits, windows
-from concierge_bot.services.people import family, pages
+from concierge_bot.services.people import family, family_alarm, pages
 from concierge_bot.services.people.family import FamilyPage
 from concierge_bot.texts import say
 from concierge_bot.understanding.family_words import Ask
 
 MOST_DOSES = 4
 NEEDS = {
+    "happened": Scope.alarms,
     "pills": Scope.doses,
     "left": Scope.doses,
     "ride": Scope.orders,
     "delivery": Scope.orders,
 }
-SHARED_WORDS = {"pills": "medicine", "left": "medicine", "ride": "rides", "delivery": "deliveries"}
+SHARED_WORDS = {
+    "happened": "alarms",
+    "pills": "medicine",
+    "left": "medicine",
+    "ride": "rides",
+    "delivery": "deliveries",
+}
 RIDE = "ride"
 
 
@@ -41,6 +48,8 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
         return _left(s, customer)
     if ask == "ride":
         return _ride(s, now, customer)
+    if ask == "happened" and (text := family_alarm.what_happened(s, now, contact)):
+        return text
     seen = family.page(s, now, contact)
     if ask == "delivery":
         return _delivery(s, now, customer, seen)

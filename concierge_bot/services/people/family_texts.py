@@ -19,6 +19,7 @@ from concierge_bot.services.orders import baskets, quotes
 from concierge_bot.services.people import (
     contact_limits,
     family,
+    family_alarm,
     family_answers,
     family_news,
     family_requests,
@@ -200,7 +201,8 @@ def _of_an_alarm(talk: Talk, body: str) -> bool:
     escalation.step(talk.s, talk.now, alarm, contact.name, "sms", "says all is well")
     words = f"{contact.name} says that all is well with {customer.name}: check, and end alarm {alarm.number}"
     talk.task(words, customer=customer)
-    talk.say(say("well_noted", name=customer.name.split()[0]), "ladder answer", customer)
+    noted = say("well_noted", name=customer.name.split()[0])
+    talk.say(_and_what_happened(talk, contact, noted), "ladder answer", customer)
     return True
 
 
@@ -225,9 +227,17 @@ def _on_the_ladder(talk: Talk, body: str) -> bool:
         if row.holder_id == contact.id and not family_words.asks(body, talk.names):
             escalation.contact_wrote(talk.s, talk.now, row)
         return False
-    text = ANSWERS[answer](talk.s, talk.now, contact, row)
+    text = _and_what_happened(talk, contact, ANSWERS[answer](talk.s, talk.now, contact, row))
     talk.say(text, "ladder answer", talk.s.get_one(Customer, contact.customer_id))
     return True
+
+
+def _and_what_happened(talk: Talk, contact: Contact, text: str) -> str:
+    """Who asks besides what happened, or how she is, is told so with our answer, if he may know of her alarms."""
+    asked = {"happened", "how"} & set(family_words.asks(talk.message.body, talk.names))
+    if not asked or Scope.alarms not in family.scopes(talk.s, contact):
+        return text
+    return together(text, family_alarm.what_happened(talk.s, talk.now, contact, text))
 
 
 def _ladder_of(talk: Talk, contact: Contact) -> Ladder | None:
