@@ -344,6 +344,7 @@ ENGLISH: dict[str, str] = {
     "prices": "{shop}: {items}. To bring it costs {fee} each time. Nothing is ordered by this.",
     "contents": "In order {number}: {items}.",
     # plain questions
+    "finds_out": "I cannot see that here. Our team will find it out. They will text or call you by {by}.",
     "clock": "It is {when}.",
     "you_asked": "You asked me to remind you: {coming}.",
     "not_known": "I do not know that. I can only see what you text me.",
@@ -398,6 +399,7 @@ ENGLISH: dict[str, str] = {
     "share_end": "Shall {name} see nothing from now on? Reply 1 for nothing, 2 to leave it as it is.",
     "share_end_alarms": "Shall {name} not be told when you need help? Reply 1 for not told, 2 to leave it as it is.",
     "message_from": "{agency}: {name} asks me to tell you: {words}",
+    "message_asks": "{agency}: {name} asks {words}",
     "message_wish": "{agency}: {name} asks you {words}",
     "message_sent": "Good. I text that to {name} now.",
     "message_later": "Good. I text that to {name} in the morning.",

@@ -317,6 +317,7 @@ SPANISH: dict[str, str] = {
     "cheapest": "{shop} es la que cuesta menos.",
     "prices": "{shop}: {items}. Traerlo cuesta {fee} cada vez. Con esto no se pide nada.",
     "contents": "En el pedido {number}: {items}.",
+    "finds_out": "No lo puedo ver aquí. Nuestro equipo lo averigua. Le avisan antes de las {by}.",
     "clock": "Es {when}.",
     "you_asked": "Me pidió que le recuerde: {coming}.",
     "not_known": "Eso no lo sé. Solo veo lo que usted me escribe.",

@@ -78,6 +78,14 @@ _WONDERS = re.compile(
 )
 _GUESSES = re.compile(r"(is|are|did|does|has|have)\b", re.IGNORECASE)
 """How a question begins that after a mere comma may as well tell something: "the cod, is the same thing"."""
+_THANKS = re.compile(
+    r"\W*(?:(?:oh|ok|okay|well|good|fine|alright|all right)\W+)*"
+    r"(?:thanks|thank you|thank u|thankyou|thx|ty|gracias|bless you|much obliged|i am grateful"
+    r"|you are (?:so |very )?kind)\b"
+    r"(?:\W+(?:so|very|much|kindly|a lot|again|dear|sweetheart|sweetie|honey|hun|love|baby|darling|you|kind|sir|mam"
+    r"|how kind|god bless))*\s*[.,!;\n]+\s*",
+    re.IGNORECASE,
+)
 _TAKEN = re.compile(r"\b(took|taken)\b", re.IGNORECASE)
 _CUT = re.compile(
     r"[.!?;\n]+\s*|,?\s+(?=(?:and|also|plus|oh|then|but|n|an|now (?:when|what|where|who|how|can|could))\s)|"
@@ -123,6 +131,13 @@ def is_empty(words: str, read: Read) -> bool:
         return False
     intent, confidence = read(words)
     return intent in SMALL_TALK or confidence < LIKELY
+
+
+def without_thanks(text: str) -> str:
+    """Return what she asks behind her thanks, if she asks for something; her thanks alone stay as they are."""
+    rest = text[found.end() :] if (found := _THANKS.match(text)) else ""
+    asked = len(rest.split()) >= SHORTEST and any(asks(piece) for piece in cut(rest))
+    return rest if asked else text
 
 
 def asks(piece: str) -> bool:

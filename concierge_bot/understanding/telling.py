@@ -28,7 +28,16 @@ _ONCE = r"(?:fall|falls|emergenc\w+|accident|ambulance|(?:get |am |be )?(?:ill|s
 _CONDITION = rf"(?:if|when|whenever|in case(?: of)?|in an?|for)(?: \w+){{0,4}}? {_ONCE}\b"
 _CALL = re.compile(r"^(?:please |pls |just |and |will you |can you |could you )*(?:call|ring|phone|text)\b")
 _TELL_THEM = re.compile(r"^(?:and |please )*(?:tell|ask) (?:her|him|them)\b")
+_STATES = (
+    r"(?:\w+ ){1,4}?"
+    r"(?:is|are|was|were|will|has|have|had|can|cant|wont|comes|came|went|needs?|wants?|got|did|does)\b"
+)
+"""Words that state something, and may be told on as they are."""
+_TELLS_ON = re.compile(rf"\b(?:tell|let) (?:her|him|them) (?:know )?(?:that )?{_STATES}")
 _PAST = r"\b(?:yesterday|last \w+|the other (?:day|night|week)|ago)\b"
+
+
+_SEES = re.compile(r"\b(?:see|sees|know|knows|told|hear|hears|about|share|nothing|anything|everything)\b")
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,7 @@ class _Patterns:
     plain: tuple[re.Pattern[str], ...]
     with_scope: tuple[re.Pattern[str], ...]
     message: re.Pattern[str]
+    tells: re.Pattern[str]
     call: re.Pattern[str]
     about_seeing: re.Pattern[str]
 
@@ -62,11 +72,17 @@ def read(text: str, called: Collection[str]) -> Told:
             message = clause
         elif message and _CALL.search(_line(message)) and _TELL_THEM.match(_line(clause)):
             message += f" and {clause}"  # "call my daughter and tell her to come"
+        elif not message and rest and _TELLS_ON.search(_line(clause)) and _names_one(rest[-1], called):
+            message = f"{rest.pop()} {clause}"  # "my daughter Anita, tell her father is fine"
         elif wishes and scopes(_line(clause)) and _is_added(clause, after_others=bool(rest)):
             wishes[-1] += f", {clause}"
         else:
             rest.append(clause)
     return Told(tuple(wishes), message, ", ".join(rest))
+
+
+def _names_one(clause: str, called: Collection[str]) -> bool:
+    return not set(called).isdisjoint(_line(clause).split())
 
 
 def _is_added(clause: str, *, after_others: bool) -> bool:
@@ -112,7 +128,8 @@ def _kind(clause: str, called: frozenset[str]) -> Literal["wish", "message", ""]
         return "wish"
     if patterns.call.search(line) and not re.search(_CONDITION, line):
         return "message"
-    if patterns.message.search(line) and not re.search(rf"\b{_NO} (?:\w+ )?(?:tell|let|ask)", line):
+    tells = patterns.message.search(line) or (patterns.tells.search(line) and not _SEES.search(line))
+    if tells and not re.search(rf"\b{_NO} (?:\w+ )?(?:tell|let|ask)", line):
         return "message"
     if any(pattern.search(line) for pattern in patterns.plain):
         return "wish"
@@ -167,8 +184,14 @@ def _patterns(called: frozenset[str]) -> _Patterns:
         tuple(map(re.compile, with_scope)),
         re.compile(message),
         re.compile(
+            rf"\b(?:tell|inform|let) (?:my |our )?(?:{own}) (?:know )?(?:that )?{_STATES}"
+            rf"|\bask (?:my |our )?(?:{own}) (?:whether|if|when|what|how|where|why)\b"
+        ),
+        re.compile(
             rf"{_CALL.pattern} (?:up )?(?:my |mi |our )?(?:{own})\b(?: (?:{own}))?(?: please| for me| now)*"
             r"(?: and (?:tell|ask) (?:her|him|them)\b.*)?$"
+            rf"|\b(?:i want|i need|i would like|id like|have|get|can|could|would) (?:my |our )?(?:{own})"
+            rf" (?:please )?(?:to )?(?:call|ring|phone) me\b|\bget (?:my |our )?(?:{own}) on the (?:phone|line)\b"
         ),
         re.compile(about_seeing),
     )

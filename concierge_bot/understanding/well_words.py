@@ -90,6 +90,8 @@ _ASKS = re.compile(
     r"|bread|eggs"
     r"|tea|list|groceries|delivery|shopping|tablets?|pills?|medicine|leave|skip|later)\b"
 )
+_TELLS_ON = re.compile(r"^(?:\w+ ){0,2}?(?:tell|let|text|call|ring|phone) (?!me\b|you\b|us\b)\w+")
+"""What somebody else shall be told of her being well is a wish of its own."""
 _WISHES = re.compile(
     r"\b(?:need|want|order|send|bring|get|add|remove|put|change|cancel|book|call|tell|when|where)\b"
 )
@@ -131,6 +133,8 @@ def besides(text: str) -> str:
 def _left(clause: str) -> str:
     """Return what a clause says beyond her being well, with its end."""
     said = line(_JOINT.sub("", clause))
+    if _TELLS_ON.search(said):
+        return clause
     if not said or said == "2" or set(said.split()) <= _KIND:
         return ""
     well = _WELL.search(said)

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Grant, Outbox, Question
 from concierge_bot.services.people import sharing
+from concierge_bot.understanding import well_words
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears
@@ -94,3 +95,31 @@ def test_at_night_it_waits_for_the_morning(home: Core) -> None:
         row = s.exec(select(Outbox).where(Outbox.to == ELENA)).one()
         assert row.due_at > home.clock.at
         assert row.to != DOROTHY
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("tell elena her father is fine", "asks me to tell you: her father is fine"),
+        ("Please tell Elena it was Ray not me", "asks me to tell you: it was ray not me"),
+        (
+            "my daughter Elena, pls tell her father is fine, she worries",
+            "asks me to tell you: father is fine",
+        ),
+        ("And tell Elena it is ham on Saturday", "asks me to tell you: it is ham on saturday"),
+        (
+            "Could you ask Elena whether she will be in for supper on Wednesday? I should like to make her a pie.",
+            "asks whether she will be in for supper on wednesday",
+        ),
+        ("I DONT WANT EGGS. I WANT ELENA TO CALL ME", "please ring me"),
+        ("forget the bacon. can you get elena on the phone for me", "please ring me"),
+    ],
+)
+def test_whatever_it_is_that_somebody_shall_hear(home: Core, words: str, text: str) -> None:
+    asks(home, words)
+    assert text in got(home, ELENA)[0]
+
+
+@pytest.mark.parametrize("words", ["I am fine. tell Elena I am fine", "all is well, let my daughter know"])
+def test_that_she_is_well_and_shall_be_told_so_are_two_things(words: str) -> None:
+    assert well_words.besides(words)

@@ -148,6 +148,7 @@ NOT_TO_CUSTOMERS = {
     "ride_planned",
     "ride_none",
     "reminder_asked_her",
+    "message_asks",
     "message_from",
     "message_wish",
     "contact_well",

@@ -18,8 +18,9 @@ from concierge_bot.understanding.replies import Reply
 
 ABOUT = "message_to"
 PERSON_WITHIN = timedelta(minutes=30)
-_CALL = re.compile(r"^\W*(?:\w+ ){0,3}?(?:call|ring|phone)\b", re.IGNORECASE)
+_CALL = re.compile(r"^\W*(?:\w+ ){0,6}?(?:call|ring|phone)\b", re.IGNORECASE)
 """She asks that somebody be called, and says nothing that is to be told."""
+_ASKS = re.compile(r"(?:whether|if|when|what|how|where|why)\b")
 _LEAD = re.compile(
     r"^.*?\b(?:tell|let|ask|remind|text)\s+(?:my\s+)?[\w'-]+(?:\s+know)?(?:\s+that)?\s*[:,]?\s*(?P<words>.+)$",
     re.IGNORECASE | re.DOTALL,
@@ -77,7 +78,10 @@ def _send(s: Session, now: datetime, customer: Customer, contact: Contact, words
 
 
 def _spoken(agency: str, customer: Customer, words: str) -> str:
-    sentence = "message_wish" if words.casefold().startswith("to ") else "message_from"
+    said = words.casefold()
+    sentence = "message_wish" if said.startswith("to ") else "message_from"
+    if _ASKS.match(said):
+        sentence = "message_asks"
     return say(sentence, agency=agency, name=customer.name, words=words)
 
 

@@ -21,6 +21,7 @@ from concierge_bot.understanding.sharing import Wish
 _SAYS_WHY = re.compile(
     r"\W*(?:because|cause|cos|since|as|for|he|hes|he's|she|shes|she's|they|theyre|they're)\b"
 )
+_WANTS_NONE = re.compile(r"\b(?:don'?t|do not|no|not|forget|never ?mind|without|cancel|stop|leave)\b")
 MOST_CHOICES, FEW_WORDS = 3, 3
 ORDERS: tuple[str, ...] = (Scope.orders,)
 SOME = (Scope.orders, Scope.doses)
@@ -100,7 +101,12 @@ def _one(
 
 def _orders(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether the words beside a wish ask for goods."""
-    return not _SAYS_WHY.match(words.casefold()) and bool(baskets.read(s, customer, words, None).items)
+    said = words.casefold()
+    return (
+        not _SAYS_WHY.match(said)
+        and not _WANTS_NONE.search(said)
+        and bool(baskets.read(s, customer, words, None).items)
+    )
 
 
 def _pass_on(

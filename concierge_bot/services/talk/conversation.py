@@ -263,7 +263,8 @@ def _request(s: Session, now: datetime, customer: Customer, message: Message, *,
     if message.words_of is not None:
         return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
     return Request(
-        plain_words(message.body), _without_model(s, now, customer, message.body.strip(), unsure=unsure)
+        plain_words(clauses.without_thanks(message.body)),
+        _without_model(s, now, customer, message.body.strip(), unsure=unsure),
     )
 
 
