@@ -69,9 +69,11 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
     def is_answer(self, turn: Turn) -> bool:
         """Tell whether a text plainly answers what is asked ("tomorrow"), whatever its intent was taken for."""
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
-        if times.read(turn.text, here, country=country) is None:
+        said = changes.plainly(orders.of_it(turn.text))
+        if times.read(said, here, country=country) is None:
             return False
-        return replies.is_nothing(times.without_time(turn.text, here, country))
+        rest = times.without_time(said, here, country)
+        return replies.is_nothing(rest) or orders.only_brings(rest)
 
     @abstractmethod
     def read(self, turn: Turn) -> Slots:

@@ -26,6 +26,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
         "",
     ),
     (r"\b(?:put|add|bring) ((?:the |my )?[a-z]+(?: [a-z]+)?) back(?: in| on| again)*\b", r"add \1"),
+    (r"\b(?:put|add|bring) back(?= (?:the|my|in|one|two|\d))(?: in)?", "add"),
     (
         r"\b(?:i|we|he|she)(?: really| just)? (?:don'?t|do not|can'?t|cannot|never|doesn'?t|won'?t)"
         r" (?:really |ever |even )?(?:eat|drink|use|like|touch|take)s? (?:any )?(?=[a-z])",

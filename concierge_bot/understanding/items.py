@@ -1,5 +1,6 @@
 """Shopping lists in her own words: what to order, what to leave out, and what has to be asked."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +17,7 @@ from concierge_bot.understanding.products import (
     fits,
     is_cut_of,
     is_food,
+    near,
     packs,
     stem_all,
     ware,
@@ -26,7 +28,7 @@ from concierge_bot.understanding.units import SMALL
 MOST = 99
 """More than this of one thing is a slip of the finger until she says it again in other words."""
 
-__all__ = ["Change", "Item", "Product", "Shopping", "change", "read"]
+__all__ = ["Change", "Item", "Product", "Shopping", "change", "nearest", "read"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def change(
     """Apply a correction such as "1 but no bread", "make that 3" or "add eggs" to a basket."""
     shop = _Shop(catalogue, history, basket)
     after = _Basket(shop, basket)
+    after.adds = bool(_ADDS.search(text))
     after.apply(mentions(text, shop.known))
     if changes.names_all(text):
         after.keep_named()
@@ -91,6 +94,16 @@ def change(
         tuple(item for item in new if item.name in kept and item not in old),
         tuple(after.unclear),
     )
+
+
+def nearest(name: str, catalogue: Sequence[Product]) -> list[str]:
+    """The products that come nearest to what a shop does not list, as it lists them."""
+    shop = _Shop(catalogue, (), ())
+    return near(ware(name, shop.known), shop.stock)
+
+
+_ADDS = re.compile(r"\b(?:add|also|and|plus|too|as well|forgot|more|another|besides)\b", re.IGNORECASE)
+"""What says that it comes beside what is there."""
 
 
 @lru_cache(maxsize=32)
@@ -159,6 +172,12 @@ class _Shop:
         """True when two names are of sorts of one ware."""
         return bool(ware(name, self.known).calls & ware(other, self.known).calls)
 
+    def stands_in(self, mention: Mention, name: str) -> bool:
+        """True when she names what the shop has that comes nearest to an item that it has not."""
+        item = self.item(mention)
+        listed = item is not None and item.name in self.stock and name not in self.stock
+        return listed and item is not None and item.name in near(ware(name, self.known), self.stock)
+
     def _ware(self, mention: Mention) -> Ware:
         seen = ware(mention.words, self.known)
         return replace(seen, calls=seen.calls | {stem_all(mention.food)})
@@ -176,6 +195,7 @@ class _Basket:
         self.removed = self.counted = self.uncounted = False
         self.latest: Item | None = None
         self.refuses = False
+        self.adds = False
 
     def apply(self, reading: Reading) -> None:
         self.unclear += reading.unclear
@@ -215,9 +235,12 @@ class _Basket:
         fitting = fitting or [item for item in self.items if self.shop.fits(mention, item.name, loosely=True)]
         if fitting or mention.act is Act.WITHOUT:
             return fitting
-        near = self.shop.same_ware if mention.act is Act.AMEND else self.shop.refines
-        nearly = [item for item in self.items if near(mention, item.name)]
-        return nearly or _alone([item for item in self.items if is_cut_of(mention.words, item.name)])
+        of_ware = self.shop.same_ware if mention.act is Act.AMEND else self.shop.refines
+        nearly = [item for item in self.items if of_ware(mention, item.name)]
+        nearly = nearly or _alone([item for item in self.items if is_cut_of(mention.words, item.name)])
+        if nearly or self.adds:
+            return nearly
+        return _alone([item for item in self.items if self.shop.stands_in(mention, item.name)])
 
     def _put(self, old: Item, new: Item) -> None:
         new = self.shop.in_sizes(new)

@@ -32,7 +32,9 @@ _ANOTHERS = re.compile(
     r"(come|comes|coming|came|visit\w*|arriv\w*|fix\w*|here|stay\w*|due)\b"
     r"|\b(i|we|im|were)\b(\W+\w+){0,2}?\W+(going|go|gone|goin|meeting|having|eating|off)\b"
     r"(?!\W+to (?:be|need|want))"
-    r"|(?<!after )(?<!before )\b(the|my|a|that) (ride|lift|taxi|cab|appointment|appt|dentist|checkup|haircut|party)\b",
+    r"|(?<!after )(?<!before )\b(the|my|a|that) (ride|lift|taxi|cab|appointment|appt|dentist|checkup|haircut|party)\b"
+    r"|\b(?:the|my|our|her|his) (?:meal|dinner|supper|lunch|party|cookout|feast|picnic|barbecue|bbq|birthday|service)"
+    r" (?:is|are|was|will be|'?s) (?:for|on|not (?:un)?till?)?\b",
     re.IGNORECASE,
 )
 _GAVE_IT = re.compile(

@@ -11,6 +11,11 @@ _OF_AN_ORDER = re.compile(
 )
 _HEDGES = re.compile(r"\b(?:perhaps|possibly|ideally|preferably|(?<!or )maybe)\b,?", re.IGNORECASE)
 
+_APART = re.compile(
+    r"\b(?:(?:two|2|both|all|as) )?sep[ae]r[ae]te(?:ly)?\b(?: (?:things|orders|shops|stores|places|lists|items))?",
+    re.IGNORECASE,
+)
+
 
 def plain(text: str, had: Iterable[str] = ()) -> str:
     """Return what a text says of goods in plain turns; ``had`` are the goods that it may change.
@@ -18,4 +23,4 @@ def plain(text: str, had: Iterable[str] = ()) -> str:
     What she calls us, how she hedges and the number of an order are no goods; what she says in passing is an amount.
     """
     text = endearments.without(spanish.in_english(text), had)
-    return _OF_AN_ORDER.sub(" ", _HEDGES.sub(" ", passing.counted(text)))
+    return _OF_AN_ORDER.sub(" ", _APART.sub(" ", _HEDGES.sub(" ", passing.counted(text))))

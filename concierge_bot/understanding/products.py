@@ -182,6 +182,16 @@ def is_cut_of(words: str, name: str) -> bool:
     )
 
 
+def near(seen: Ware, stock: Mapping[str, Ware]) -> list[str]:
+    """The names that are of its ware, or of the same meat: "Wheat bread" and "White bread" for rye bread."""
+    return [name for name, other in stock.items() if _head(seen) and _head(seen) == _head(other)]
+
+
+def _head(seen: Ware) -> str:
+    """The word of a name that says what it is: "bread" of wheat bread, "chicken" of chicken breasts."""
+    return next((word for word in reversed(seen.own) if word not in _CUTS), "")
+
+
 def without_vague(said: frozenset[str]) -> frozenset[str]:
     """Words of a name without those that tell no sort from another; all of them if nothing else is left."""
     return said - _VAGUE or said

@@ -203,3 +203,43 @@ def test_what_tells_or_asks_something_else_changes_nothing_at_once(town: Core, t
         order = read_back(s, town)
         assert hears(s, town, text) != "answer correction"
         assert [line.name for line in baskets.of_order(s, order)] == ["2% milk half gallon", "Wheat bread"]
+
+
+def test_what_the_shop_has_not_is_read_back_with_what_comes_nearest(town: Core) -> None:
+    with town.write() as s:
+        read_back(s, town, "rye bread and milk")
+        assert "Rossi Grocer lists no rye bread. They have: Wheat bread." in town.sent(s)[-1].body
+        assert hears(s, town, "wheat bread is fine") == "answer correction"
+        assert "Rossi Grocer: Wheat bread, 2% milk half gallon. $6.19" in town.sent(s)[-1].body
+
+
+def test_a_yes_may_name_one_of_what_was_read_back(town: Core) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        assert hears(s, town, "yes the wheat bread please") == "answer yes"
+        assert order.status == OrderStatus.placed
+
+
+def test_a_number_and_please_leave_room_for_another_request(town: Core) -> None:
+    with town.write() as s:
+        read_back(s, town)
+        assert hears(s, town, "1, please. And could you tell my son I slept well?") == "parts"
+        assert [m.body for m in s.exec(select(Message).order_by("id")) if m.part_of][:1] == ["1"]
+
+
+def test_a_text_that_was_read_as_no_change_loses_nothing(town: Core) -> None:
+    with town.write() as s:
+        order = read_back(s, town)
+        quotes.quote(s, NOW, town.dorothy(s), "what a day. i wanted the milk", "", once="again")
+        assert [item.name for item in baskets.of_order(s, order)] == ["2% milk half gallon", "Wheat bread"]
+        quotes.quote(s, NOW, town.dorothy(s), "hm i wonder", "", once="wonders")
+        assert town.sent(s)[-1].body == "What shall I change? Tell me in your own words."
+
+
+def test_the_shop_that_has_what_is_left_is_the_orders(core: Core) -> None:
+    other = {**SHOP, "name": "Corner Mart", "catalogue": [{"name": "Tuna", "price": 149}]}
+    core.load(providers=[*WORLD["providers"], other])
+    with core.write() as s:
+        read_back(s, core, "milk and tuna")
+        assert hears(s, core, "take off the milk") == "answer correction"
+        assert core.sent(s)[-1].body.startswith("Corner Mart: Tuna. $1.49")

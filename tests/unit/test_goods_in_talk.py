@@ -3,7 +3,7 @@
 import pytest
 
 from concierge_bot.understanding import changes, passing, plain_goods, sorts, spanish
-from concierge_bot.understanding.items import Item, Product, change, read
+from concierge_bot.understanding.items import Item, Product, change, nearest, read
 
 SHOP = [
     Product(name)
@@ -79,6 +79,8 @@ def test_what_she_calls_us_is_no_goods(before: str, text: str, expected: str) ->
         ("2 chicken, Onions", "No no, CHICKEN BREASTS, 3, pechuga. Not chicken", "3 Chicken breasts, Onions"),
         ("ice cream, Tuna", "vanilla ice cream i said", "vanilla ice cream, Tuna"),
         ("vanilla ice cream, Tuna", "2 ice cream", "2 vanilla ice cream, Tuna"),
+        ("rye bread, Tuna", "white bread", "White bread, Tuna"),
+        ("rye bread, Tuna", "and white bread too", "rye bread, Tuna, White bread"),
     ],
 )
 def test_another_sort_takes_its_place(before: str, text: str, expected: str) -> None:
@@ -159,3 +161,17 @@ def test_other_goods_are_no_other_sort(text: str) -> None:
 )
 def test_small_words_of_spanish_are_put_into_english(text: str, plain: str) -> None:
     assert spanish.in_english(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("rye bread", ["Wheat bread", "White bread"]),
+        ("chicken thighs", ["Chicken breasts"]),
+        ("cream of celery soup", ["Chicken noodle soup", "Tomato soup"]),
+        ("oat milk", ["Whole milk gallon", "2% milk half gallon"]),
+        ("paper plates", []),
+    ],
+)
+def test_what_comes_nearest_in_the_shop(name: str, near: list[str]) -> None:
+    assert nearest(name, SHOP) == near

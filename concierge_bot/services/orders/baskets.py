@@ -252,6 +252,16 @@ def spoken(items: Sequence[Line]) -> str:
     return ", ".join(lines(items))
 
 
+def offers(s: Session, basket: Basket, shop: Provider) -> tuple[str, list[str]]:
+    """Return the first line without a price, and what comes nearest to it in the shop; two names at most."""
+    inside = {item.name for item in basket.items}
+    listed = _readable([product for product in catalogue(s, shop) if product.name not in inside])
+    for item, price in zip(basket.items, basket.prices, strict=True):
+        if price is None and (near := reading.nearest(item.name, listed)):
+            return item.name, near[:2]
+    return "", []
+
+
 def lines(items: Sequence[Line]) -> list[str]:
     """Return each line as she would read it."""
     return [_line(item) for item in items]

@@ -191,16 +191,21 @@ def read_back(
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
     basket = fill(s, customer, order, shop, basket)
+    if not any(item.name not in order.chosen_because[shops.ELSEWHERE] for item in basket.items):
+        shop = shops.others(s, order)[0]
+        basket = fill(s, customer, order, shop, basket)
     questions.settled(s, now, READ_BACK, order.key, "read back anew")
     if (line := amounts.doubtful(order, basket)) is not None:
         return amounts.ask(s, now, customer, order, line, once=once)
     own, elsewhere = shops.by_shop(s, order, basket.items)
+    asked, near = baskets.offers(s, basket, shop)
     text = say_some(
         "quote",
         baskets.lines(own),
         first=together(
             first,
             say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
+            say("nearest", shop=shop.name, gone=asked, items=", ".join(near)) if near else "",
             elsewhere,
         ),
         shop=shop.name,
