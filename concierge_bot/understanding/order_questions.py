@@ -4,7 +4,10 @@ import re
 from typing import Literal
 
 Kind = Literal["in it", "thing comes", "total", "ordered yet"]
-_TAIL = r"(?: (?:now|then|today|already|yet|please|pls|dear|love|hun|honey|sweetheart|or not|or no|too|as well|right))*"
+_TAIL = (
+    r"(?: (?:(?:on |this |for )?\w{3,6}day|tomorrow|tonight|now|then|today|already|yet|please|pls|dear|love|hun|honey"
+    r"|sweetheart|or not|or no|too|as well|right))*"
+)
 _GOODS = (
     r"(?:the |my |any |some |our |that |those )?"
     r"(?P<{}>(?!i\b|it\b|we\b|you\b|there\b|that\b)[\w'&-]+(?: [\w'&-]+){{0,3}}?)"
@@ -27,6 +30,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|(?:did|do|have|has) (?:you|u|they|ya)"
         r" (?:put|get|got|add|added|include|included|have|write|wrote|take|remember)(?: down)?"
         rf" {_GOODS.format('put')}(?: {_IN_IT}| as well| too){_TAIL}"
+        rf"|(?:did|have) (?:you|u|they) (?:add|added|include|included) {_GOODS.format('added')}{_TAIL}"
         rf"|(?:does |has )?(?:it|that|the order|my order|order \d+) (?:have|has|got|includes?) {_GOODS.format('has')}"
         rf"(?: {_IN_IT})?{_TAIL}",
     ),
@@ -52,6 +56,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?:is|was|has|have|are) (?:it|that|this|they|everything|my (?:order|list|groceries))(?: all| been| now)*"
         rf" (?:ordered|placed|put through){_TAIL}"
         rf"|(?:have|did) (?:you|u|we|i) (?:already )?order(?:ed)? (?:it|that|this|them|everything|all that){_TAIL}"
+        rf"|did (?:it|that|they|everything) get ordered{_TAIL}"
         r"|(?:is it )?ordered or not|ordered what|what(?:'?s| is) ordered",
     ),
 )

@@ -22,6 +22,11 @@ _ANOTHER = re.compile(
     r" (?:order|orden|pedido|one|list)s?\b\W*",
     re.IGNORECASE,
 )
+_OFF = re.compile(
+    rf"\btake ((?:\w+ ){{1,5}}?)(?=(?:off|out|out of|from|of) (?:my |the |that |this )?(?:{_ORDER}|order|list)\b)",
+    re.IGNORECASE,
+)
+_PUTS = re.compile(r"\b(?:put|stick|throw|include)(?: in)?\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:order|delivery|everything|all|whole|groceries|shopping)\b", re.IGNORECASE)
 _LESS = re.compile(
     r"\b(?:cancel|remove|take (?:off|out)|drop|leave (?:off|out)|forget|no|without|stop|delete"
@@ -31,14 +36,15 @@ _LESS = re.compile(
 
 
 def names_order(text: str) -> bool:
-    """Tell whether a text would change one order that it names by number or by day ("in my saturday order")."""
+    """Tell whether a text would change an order that it names by number or by day ("in my saturday order")."""
     return bool(_NAMED.search(text) and _CHANGES.search(text)) and "?" not in text
 
 
 def goods(text: str) -> str:
     """Return the change of goods that a text asks for, without the order that it names."""
-    left = _ANY.sub(" ", _ANOTHER.sub(" ", text))
-    return " ".join(re.sub(r"\b(?:put|stick|throw|include)\b", "add", left, flags=re.IGNORECASE).split())
+    left = _OFF.sub(r"remove \1 ", _ANOTHER.sub(" ", text))
+    left = _PUTS.sub("add", _ANY.sub(" ", left))
+    return " ".join(left.split())
 
 
 def takes_out(text: str) -> bool:

@@ -121,6 +121,11 @@ def test_what_is_no_change_of_goods_is_for_a_person(town: Core) -> None:
         assert told.startswith("Your order 1 is already placed. I told our team")
 
 
+def test_what_is_taken_off_an_order_is_not_put_in() -> None:
+    assert placed_words.goods("take the milk off order 2 please") == "remove the milk please"
+    assert placed_words.goods("throw in some bananas with my order") == "add some bananas"
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
