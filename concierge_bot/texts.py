@@ -368,7 +368,7 @@ ENGLISH: dict[str, str] = {
     "yes_ordered": "Yes, it is ordered.",
     "not_yet": "Not yet.",
     "none_coming": "You have no {goods} on order. Shall I get some? Reply 1 for yes, 2 for no.",
-    "shall_i_get": "Shall I get it for you? Reply 1 for yes, 2 for no.",
+    "sold": "Yes. {shop}: {items}. To bring it costs {fee}. Shall I get it? Reply 1 for yes, 2 for no.",
     "ordered_nothing": "You have nothing on order. Text me what you need.",
     "all_well": "All is well. You ordered this with me.",
     "no_visit": "I find no such visit set up: {what}. Text me when you want it, and I will see to it.",

@@ -340,7 +340,7 @@ SPANISH: dict[str, str] = {
     "yes_ordered": "Sí, está pedido.",
     "not_yet": "Todavía no.",
     "none_coming": "No tiene {goods} pedido. ¿Se lo consigo? Responda 1 para sí, 2 para no.",
-    "shall_i_get": "¿Se lo consigo? Responda 1 para sí, 2 para no.",
+    "sold": "Sí. {shop}: {items}. Traerlo cuesta {fee}. ¿Se lo consigo? Responda 1 para sí, 2 para no.",
     "ordered_nothing": "No tiene nada pedido. Escríbame lo que necesita.",
     "all_well": "Todo está bien. Usted me pidió esto.",
     "no_visit": "No encuentro esa visita: {what}. Escríbame cuándo la quiere y me ocupo.",

@@ -77,6 +77,19 @@ def without_asking(text: str) -> str:
     return " ".join(_ASKING.sub(" ", text).split()).replace(" ,", ",").strip(" ?,")
 
 
+def asks_if_sold(text: str) -> str:
+    """Return the things of which a text asks if a shop has them ("do you have reading glasses"); else nothing."""
+    found = _SOLD.search(text.replace("\u2019", "'"))
+    return "" if found is None else re.split(r"[.?!\n]", text[found.end() :])[0].strip(" ,")
+
+
+_SOLD = re.compile(
+    r"\b(?:do|does|don't|doesn't|if|whether|has|have) (?!(?:i|we|he|she|it|that|this)\b)(?:[\w']+ ){1,4}?"
+    r"(?:(?:all|even|still|ever|also) )*(?:have|has|carr(?:y|ies)|sells?|stocks?|got)\b"
+    r"(?! (?:to|it|my|your|that|this|me|down|time|come|been|gone)\b)(?: (?:any|some|got))*"
+    r"|\bdo (?:you|u|ya|y'?all)(?: all| guys)? (?:bring|do|deliver)\b(?! (?:it|my|the|that|this|me|to|on|at)\b)",
+    re.IGNORECASE,
+)
 _ASKING = re.compile(
     r"[.?!,]*\s*\b(?:i )?(?:no|not|dont|do not|don't|wont|won't)(?: want to| wish to)? (?:buy|order|purchas)\w*\b.*$"
     r"|[.?!,]*\s*\b(?:i )?(?:only|just) (?:ask|want to know|wonder)\w*\b.*$|"

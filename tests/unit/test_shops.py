@@ -127,6 +127,46 @@ def test_a_shop_named_after_the_read_back_takes_its_place(town: Core, text: str)
         assert last(s, town).startswith("Corner Mart: 2% milk half gallon. $3.20 plus $3 delivery, today")
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "do yall bring ice cream",
+            "Yes. Corner Mart: Vanilla ice cream quart $4.79. To bring it costs $3. Shall I",
+        ),
+        (
+            "I should like to know whether you have a heating pad, as my back is bad",
+            "Yes. Main St Pharmacy: Heating pad",
+        ),
+        ("does the corner mart carry milk?", "Yes. Corner Mart: 2% milk half gallon $3.20."),
+        ("Hello dear. do you have any bread", "Yes. Rossi Grocer: Wheat bread $2.99."),
+    ],
+)
+def test_whether_a_shop_has_it_is_told_and_it_is_got_at_her_yes(town: Core, text: str, says: str) -> None:
+    with town.write() as s:
+        assert hears(s, town, text) == "answer asked"
+        assert last(s, town).startswith(says)
+        hears(s, town, "1")
+        assert last(s, town).startswith(says.removeprefix("Yes. ").split(":")[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do i have milk coming to me on friday",
+        "do you have my number",
+        "can you get me milk",
+        "have you got a minute",
+        "does it have to be today",
+        "do you bring it to the door",
+        "if you have time bring bread",
+    ],
+)
+def test_what_asks_for_something_else_is_no_such_question(town: Core, text: str) -> None:
+    with town.write() as s:
+        assert hears(s, town, text) != "answer asked"
+
+
 def test_each_thing_goes_to_the_shop_that_she_names_for_it(town: Core) -> None:
     with town.write() as s:
         ask(s, town, "ice cream and a heating pad")
