@@ -26,7 +26,7 @@ from concierge_bot.texts import say
 from concierge_bot.understanding import clauses
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief
-from concierge_bot.worker.looking import Looks, by_myself
+from concierge_bot.worker.looking import POLL, Looks, by_myself
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
             with app.db.write() as s:
                 message = _claim(app, s, worker)
                 if message is None:
-                    look.nothing = True
+                    look.rest = POLL
                     return False
                 customer = _alone_with(s, message)
                 request = _second_look(app, s, customer, message)

@@ -27,7 +27,7 @@ from concierge_bot.models import (
 from concierge_bot.services.house import delivery, desk, notify
 from concierge_bot.worker import dispenser_plans, jobs
 from concierge_bot.worker.claims import Claim
-from concierge_bot.worker.looking import Look, Looks, by_myself
+from concierge_bot.worker.looking import POLL, Look, Looks, by_myself
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,8 @@ def _claim(app: App, worker: str, look: Look) -> Claim | None:
         now, machine = app.clock.now(), app.clock.machine()
         row = _may_leave(s, now)
         if row is None:
-            look.nothing = s.execute(_held_by_pace(), {"now": now}).first() is None
+            held = s.execute(_held_by_pace(), {"now": now}).first() is not None
+            look.rest = 1 / app.settings.messages_per_second if held else POLL
             return None
         agency = s.get_one(Agency, row.agency_id)
         if row.channel in PACED and not _in_step(app, s, agency, now):

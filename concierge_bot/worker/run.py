@@ -10,19 +10,21 @@ from concierge_bot.bootstrap import App
 from concierge_bot.models import Message, Outbox
 from concierge_bot.services.house.due import DUES
 from concierge_bot.services.safety import alarms
+from concierge_bot.wake import EVERYBODY
 from concierge_bot.worker import inbox, outbox, place
-from concierge_bot.worker.looking import Looking
+from concierge_bot.worker.looking import POLL, Looking
 from concierge_bot.worker.pulse import Pulse
 from concierge_bot.worker.ticks import Ticker
 
 log = logging.getLogger(__name__)
 
 TURNS, SENDERS = 4, 6
-POLL = 1.0
 AFTER_A_FAULT = 2.0
 TEXTS = (str(Message.__tablename__),)
 LEAVING = (str(Outbox.__tablename__), *TEXTS)
 """The tables whose rings make a loop look; what may leave also depends on the text that is being answered."""
+BY_TIME = (EVERYBODY,)
+"""What makes the settling look: an attempt without an end shows itself only when its lease has run out."""
 PLANNED = tuple(str(due.model.__tablename__) for due in DUES)
 
 
@@ -33,7 +35,8 @@ class Worker:
         self._app = app
         self._stop = threading.Event()
         self._ticker = Ticker(app)
-        self._sending = Looking(app.wake, POLL, *LEAVING)
+        self._turning, self._sending = Looking(app.wake, *TEXTS), Looking(app.wake, *LEAVING)
+        self._reading, self._settling = Looking(app.wake, *TEXTS), Looking(app.wake, *BY_TIME)
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; what was begun is ended first."""
@@ -57,19 +60,21 @@ class Worker:
         self._pulse.begin()
         self._app.wake.listen()
         gc.freeze()  # what was loaded stays: else the collector walks all of it again and again amid a burst
-        turning = Looking(self._app.wake, POLL, *TEXTS)
         loops = [
-            ("first-looks", TEXTS, lambda: inbox.first_looks(self._app)),
+            ("first-looks", lambda: self._one(self._reading, lambda: inbox.first_looks(self._app))),
             *(
-                (f"turns-{n}", TEXTS, lambda: inbox.turns(self._app, own, turning.alone()))
+                (f"turns-{n}", lambda: inbox.turns(self._app, own, self._turning.alone()))
                 for n in range(TURNS)
             ),
-            *((f"sender-{n}", LEAVING, self._send) for n in range(SENDERS)),
-            ("settling", LEAVING, lambda: outbox.settle_one(self._app, own)),
+            *(
+                (f"sender-{n}", lambda: outbox.send_one(self._app, own, self._sending.alone()))
+                for n in range(SENDERS)
+            ),
+            ("settling", lambda: self._one(self._settling, lambda: outbox.settle_one(self._app, own))),
         ]
         self._threads = [
-            threading.Thread(target=self._loop, args=(name, tables, work), name=name, daemon=True)
-            for name, tables, work in loops
+            threading.Thread(target=self._loop, args=(name, work), name=name, daemon=True)
+            for name, work in loops
         ]
         self._threads.append(threading.Thread(target=self._sweep, name="sweep", daemon=True))
         for thread in self._threads:
@@ -78,29 +83,24 @@ class Worker:
     def stop(self) -> None:
         """End all loops after what they are doing."""
         self._stop.set()
+        for looking in (self._reading, self._turning, self._sending, self._settling):
+            looking.end()
         self._ticker.stop()
 
-    def _loop(self, name: str, tables: tuple[str, ...], work: Callable[[], bool]) -> None:
+    def _loop(self, name: str, work: Callable[[], bool]) -> None:
         while not self._stop.is_set():
-            seen = self._app.wake.count(*tables)
             try:
-                busy = work()
+                work()
             except Exception:  # a loop that died in silence would stop every text after it
                 log.exception("%s failed; it goes on in a moment", name)
                 self._stop.wait(AFTER_A_FAULT)
-                continue
-            if not busy:
-                self._app.wake.wait(seen, POLL, *tables)
 
-    def _send(self) -> bool:
-        """Send one thing; nobody rings when the number's pace allows the next, so that is waited for here."""
-        seen = self._app.wake.count(*LEAVING)
-        if outbox.send_one(self._app, self._place.name, self._sending.alone()):
-            return True
-        held = not self._sending.empty()
-        if held:
-            self._app.wake.wait(seen, 1 / self._app.settings.messages_per_second, *LEAVING)
-        return held
+    def _one(self, looking: Looking, work: Callable[[], bool]) -> bool:
+        """Do one piece of a work that only one thread does."""
+        with looking.alone() as look:
+            found = look.worth and work()
+            look.rest = 0.0 if found else POLL
+        return found
 
     def _sweep(self) -> None:
         """Do what is due, and let the scheduler tick once the first sweep has made up for what a gap left."""
