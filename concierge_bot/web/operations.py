@@ -118,7 +118,7 @@ def unfinished(app: House) -> dict[str, int]:
 def settle(app: House) -> Answer:
     """Return when everything is answered and all that is due is sent, or after 30 seconds what is left."""
     left = _settle(app)
-    return {"settled": False, "unfinished": left} if any(left.values()) else {"settled": True}
+    return {"settled": False, "unfinished": left} if left else {"settled": True}
 
 
 @router.get("/state")
@@ -133,9 +133,10 @@ def _settle(app: App) -> dict[str, int]:
     while True:
         seen = app.wake.count()
         with app.db.read() as s:
-            left = state.unfinished(s, app.clock.now())
-        if not any(left.values()) or app.clock.machine() >= deadline:
-            return left
+            if state.is_quiet(s, app.clock.now()):
+                return {}
+            if app.clock.machine() >= deadline:
+                return state.unfinished(s, app.clock.now())
         app.wake.wait(seen, 0.2)
 
 

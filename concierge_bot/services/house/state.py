@@ -71,6 +71,12 @@ def unfinished(s: Session, now: datetime) -> dict[str, int]:
     }
 
 
+def is_quiet(s: Session, now: datetime) -> bool:
+    """Tell whether nothing is unanswered, unsent or undone; what is the rarest to be so is asked last."""
+    waiting = any(s.execute(query, {"now": now}).scalar_one() for query in _left().values())
+    return not waiting and not due.count(s, now)
+
+
 @functools.cache
 def _left() -> dict[str, Select[Any]]:
     """What is unanswered and what is unsent: asked after every commit by who waits, so it is built only once."""
