@@ -16,6 +16,7 @@ _PLAIN = frozenset(
     "one ones pill tablet tab capsule medicine med dose today tonight yesterday last this morning mornin evening night "
     "dear love honey hun baby sweetie thanks thank you with after before breakfast lunch dinner supper toast coffee "
     "tea milk juice grits eggs oatmeal porridge cereal food meal too also as well yes yep yeah ok okay not yet "
+    "skip skipping gonna going to will wont dont want but later lied sorry oops wait meant "
     "aint havent hadnt didnt never still man no mam ma sir told yall both sharp on time usual oclock o clock".split()
 )
 """Words among which a dose is told and nothing else; a number that is no time is none of them."""

@@ -39,6 +39,10 @@ _POINTS = re.compile(r"\s*(?:it|em|them|mine|(?:that|this)(?= (?:with|at|after|b
 _DOUBT = re.compile(
     r"\b(?:think|thought|maybe|perhaps|might|not sure|unsure|dunno|guess|probably|wonder\w*)\b"
 )
+_UNSURE = re.compile(
+    rf"{_DOUBT.pattern}|\?|\b(?:half|some|part|wrong|spat|spit|threw|dropped|twice|double|extra|if|whether|or|should|shall"
+    r"|almost|nearly|forget|remember)\b"
+)
 _NAMES_NOTHING = re.compile(
     rf"(?: (?:not|never|yet|today|either|already|just|in|the|{dose_words.TIME_WORD}|take|took|taken|have|had|this|last"
     r"|at|about|around|now|then|tonight|morning|evening|night|yesterday))* ?"
@@ -125,6 +129,16 @@ def named(text: str, names: Names) -> list[Word]:
     """Return what is told of the medicines that are said to be taken, or not to be."""
     words = [word for word, asks in _pieces(text, names) if not asks and word.of]
     return [word for word in _last_words(words) if word.act in ("taken", "left")]
+
+
+def surely(text: str, names: Names) -> bool:
+    """Tell whether a text says without a doubt of some of her medicines, by their names, that they are taken."""
+    words = named(text, names)
+    return (
+        bool(words)
+        and all(word.act == "taken" for word in words)
+        and not _UNSURE.search(dose_words.plain(text))
+    )
 
 
 def means_all(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from concierge_bot.understanding import when as times
@@ -37,6 +37,7 @@ TOLD_YOU = re.compile(
 )
 """How she begins who says once more what she said before."""
 _NOT_THAT_TIME = re.compile(rf"\bnot (?:at |by )?(?:{TIME_WORD} ?\b)+")
+_WAS_THEN = re.compile(rf"\b(?:was|is|were) (?=(?:{TIME_WORD})\b)")
 _BY_ITSELF = re.compile(r"\b(?:took|taken|swallowed|injected|did(?: \w+)? take)$")
 _THEN_DONE = re.compile(
     rf"\b(?:{_KINDS}|all|they are|its|it is) (?:\w+ )?(?:taken|done|gone|down|swallowed)\b"
@@ -126,7 +127,9 @@ _ALREADY = re.compile(
     r"(?: (?:at|with|before|after|around|about|when|this|earlier|an?)\b.*)?$"
 )
 """An answer to a reminder with no more in it: "already did at supper"."""
-_LETTER_AT = re.compile(r"^t+ (?:at )?\d[\d ]*(?:[ap]m|hours)?$")
+_LETTER_AT = re.compile(
+    rf"^t+ (?:at )?(?:\d[\d ]*(?:[ap]m|hours)?|(?:{TIME_WORD} ?)+)(?: (?:sharp|this morning|tonight))?$"
+)
 _SLIPS = {
     "took": "tok|tuk|toke|toook|tooked|tookt|tooken|tok'd",
     "taken": "takin|takn|takken|takenn",
@@ -261,6 +264,17 @@ def taken_at(text: str, now: datetime, country: str = "US") -> datetime | None:
     return min(at, here) if at is not None and here - at < TAKEN_WITHIN else None
 
 
+def time_denied(text: str, now: datetime, country: str = "US") -> time | None:
+    """Return the time of day that she says is the wrong one, the last such before now."""
+    found = _NOT_THAT_TIME.search(plain(text))
+    if found is None:
+        return None
+    said = re.sub(r"^not (?:at |by )?", "at ", found[0]).strip()
+    said = re.sub(r"\b(\d{1,2}) (\d\d)\b", r"\1:\2", said)
+    at = taken_at(said, now, country)
+    return at.time() if at is not None else None
+
+
 def is_to_come(text: str, now: datetime, country: str = "US") -> bool:
     """Tell whether the time that she names can only be one that is still to come."""
     here = now.replace(tzinfo=None)
@@ -272,7 +286,7 @@ def _named(text: str, here: datetime, country: str) -> tuple[datetime | None, ti
     """Return the time of day that she names, of today or tomorrow, and how long before that it may have been else."""
     text = mended(text)
     if corrects_time(text):
-        text = _NOT_THAT_TIME.sub("", plain(text))
+        text = _WAS_THEN.sub("at ", _NOT_THAT_TIME.sub("", plain(text)))
     if told := _BY_24_HOURS.search(text):
         return here.replace(hour=int(told[1]), minute=int(told[2]), second=0, microsecond=0), timedelta(
             days=1

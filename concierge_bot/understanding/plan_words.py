@@ -15,6 +15,10 @@ _NOTED = r"(?:wrote|written|write|marked|recorded|noted|logged)"
 _WRITTEN = re.compile(
     rf"\b{_NOTED}\b|\b(?:got|have|put)(?: \w+){{0,4}} down\b|\b(?:on|in) (?:the|my|your|our) record\b"
 )
+_WHAT_TAKEN = re.compile(
+    r"\bwhat (?:all )?(?:did|have|had) (?:i|mi) (?:already )?(?:take|taken|took)(?: so far| already)?"
+    r"(?: (?:today|tonight|this \w+))?(?: so far)?$"
+)
 _NEXT = re.compile(r"\b(?:next|following)\b(?: \w+){0,2} (?:pil+s?|tablets?|meds?|medicines?|dose|one)\b")
 _LEFT = re.compile(
     r"\b(?:left|still|more|else|remaining|other)\b(?: \w+){0,4} (?:take|due|tonight|today)\b"
@@ -71,13 +75,13 @@ def _read(sentence: str, names: Names, *, of_pills: bool) -> Asked | None:
     if _ADVICE.search(line) or (not asks and not _TAIL.search(line)):
         return None
     takes = of_pills or bool(re.search(r"\b(?:take|took|taken)\b", line))
-    if _WRITTEN.search(line) and takes:
+    if (_WRITTEN.search(line) and takes) or _WHAT_TAKEN.search(line):
         return Asked("written", sentence, of)
     if _NEXT.search(line):
         return Asked("next", sentence, of)
-    if _LEFT.search(line) and takes and not recall.asks_supply(sentence):
-        return Asked("left", sentence, of)
     hours = _hours(line)
+    if not (of and hours) and _LEFT.search(line) and takes and not recall.asks_supply(sentence):
+        return Asked("left", sentence, of)
     texts = bool(_TEXT_ME.search(line) and _ASKS_IF.search(line))
     told = any(word.act == "taken" for word in dose_told.named(sentence, names))
     if (texts and (of_pills or hours)) or (of and hours and _STILL.search(line) and not told):

@@ -7,6 +7,7 @@ import pytest
 
 from concierge_bot.understanding import dose_alone, dose_told
 from tests.fixtures.core import Core
+from tests.unit.said import hears
 from tests.unit.test_dose_named import outcome
 from tests.unit.test_dose_talk import hear
 from tests.unit.test_medication import run, start, world
@@ -162,3 +163,46 @@ def test_this_morning_names_no_morning_pill(core: Core) -> None:
     assert outcome(core)["morning pill"][0] == "reminded"
     hear(core, "took the morning one")
     assert outcome(core)["morning pill"][0] == "taken"
+
+
+def test_her_own_times_are_put_right_one_by_one(core: Core) -> None:
+    begin(core, HEART, CHOLESTEROL, WATER, minutes=50)
+    assert hear(core, "T, at eight") == "Thank you. I wrote down 8am for your heart pill."
+    run(core, minutes=70)
+    assert hear(core, "I've had the heart tablet and the water tablet, not the other one").endswith(
+        "your water pill."
+    )
+    hear(core, "I took the water pill at 9 and the heart pill at 7:15")
+    assert outcome(core)["heart pill"] == ("taken", "07:15")
+    assert outcome(core)["water pill"] == ("taken", "09:00")
+    hear(core, "It was seven, not 7:15. Correct the record.")
+    assert outcome(core)["heart pill"] == ("taken", "07:00")
+    assert outcome(core)["water pill"] == ("taken", "09:00")
+    assert (
+        hear(core, "I have not taken my cholesterol pill")
+        == "I will text you about your cholesterol pill at 9pm."
+    )
+    assert "took your heart pill" in hear(core, "what did i take today")
+
+
+def test_a_later_time_is_no_change_of_what_was_told(core: Core) -> None:
+    begin(core, HEART, minutes=50)
+    hear(core, "took my heart pill at 8")
+    run(core, minutes=60)
+    assert hear(core, "took my heart pill at 9") == "You told me at 8am that you took your heart pill."
+    assert outcome(core)["heart pill"] == ("taken", "08:00")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I took my water pill but I aint gonna take the blood thinner",
+        "sorry, i lied, i took the blood thinner at 9:15",
+        "skip the blood thinner",
+    ],
+)
+def test_what_she_says_of_a_dose_is_no_danger(core: Core, words: str) -> None:
+    begin(core, WATER, THINNER, minutes=130)
+    with core.write() as s:
+        assert not hears(s, core, words).startswith("danger")
+    assert dose_alone.rest(words, NAMES) in ("", "sorry. i lied", "sorry")

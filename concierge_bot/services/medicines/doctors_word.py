@@ -12,7 +12,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Task, TaskStatus
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_book, dose_outcomes, dose_talk, plans, refills
+from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, plans, refills
 from concierge_bot.services.orders import holds, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
@@ -27,7 +27,7 @@ SPOKEN_OF_WITHIN = timedelta(hours=1)
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Hold what a doctor stopped, give every change to a person; an empty string if words tell of neither."""
-    names = dose_talk.names(s, customer)
+    names = dose_meant.names(s, customer)
     news = doctor_words.read(words, names)
     own = plans.of(s, customer)
     if not news.act:
@@ -46,7 +46,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 def and_more(s: Session, customer: Customer, words: str) -> tuple[str, str]:
     """Part the news of a doctor's word from a request besides; two empty strings if there is no such thing."""
-    news = doctor_words.read(words, dose_talk.names(s, customer))
+    news = doctor_words.read(words, dose_meant.names(s, customer))
     return (news.words, news.rest) if news.act and assent.asks(news.rest) else ("", "")
 
 
@@ -68,7 +68,7 @@ def _further(
         return ""
     if doctor_words.asks_state(words) and (named or pill_holds.of_reminders(words)):
         return _say(s, now, customer, "doctor_held", plan, hold, once)
-    if pill_holds.asks_of(words, dose_talk.names(s, customer)):
+    if pill_holds.asks_of(words, dose_meant.names(s, customer)):
         return _stop(s, now, customer, plan, words, once)
     return ""
 

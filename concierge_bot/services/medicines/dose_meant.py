@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
 from concierge_bot.services.medicines import dose_book, refills
-from concierge_bot.understanding import dose_times, dose_told
+from concierge_bot.understanding import dose_times, dose_told, dose_words
 from concierge_bot.understanding.dose_told import Act, Word
 
 LATE_WITHIN = timedelta(hours=12)
@@ -114,3 +114,15 @@ def _near(s: Session, now: datetime, customer: Customer, one: Meant) -> list[Dos
         Dose.due_at <= end,
     )
     return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
+
+
+def names(s: Session, customer: Customer) -> list[str]:
+    """Return what her medicines are called, by the box and by her."""
+    plans = s.exec(select(Medication).where(Medication.customer_id == customer.id))
+    return [name for plan in plans for name in (plan.name, plan.say_as) if name]
+
+
+def her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
+    """Return when she says that she took it, if she says so."""
+    wall = dose_words.taken_at(words, local(now, customer.clock_zone), customer.country)
+    return instant(wall, customer.clock_zone) if wall else None

@@ -8,7 +8,7 @@ from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState
 from concierge_bot.services.cases import how_was_it
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_talk
+from concierge_bot.services.medicines import dose_meant
 from concierge_bot.services.orders import quotes, windows
 from concierge_bot.services.people import grants
 from concierge_bot.services.people.customers import agency_of, set_consent
@@ -48,7 +48,7 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
 
 def _of_medicine(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether a text is of a medicine's reminders, or tells what a doctor stopped: it is read in its turn."""
-    names = dose_talk.names(s, customer)
+    names = dose_meant.names(s, customer)
     told = doctor_words.tells(words, names)
     return told or pill_holds.asks(words) or pill_holds.asks_of(words, names)
 

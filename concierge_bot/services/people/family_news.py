@@ -6,7 +6,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Contact, Customer, Dose, DoseStatus, Evidence, Medication, Scope
-from concierge_bot.services.medicines import dose_book, dose_outcomes, dose_talk
+from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, SOON, Talk
 from concierge_bot.texts import say
@@ -46,7 +46,7 @@ def had_her_medicine(talk: Talk) -> bool:
         return False
     s, now, contact = talk.s, talk.now, meant[0]
     customer = s.get_one(Customer, contact.customer_id)
-    names = dose_talk.names(s, customer)
+    names = dose_meant.names(s, customer)
     if Scope.doses not in family.scopes(s, contact) or not reading.had_medicine(body, talk.names, names):
         return False
     doses = _waiting(s, now, customer, body)

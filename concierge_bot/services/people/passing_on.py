@@ -8,7 +8,7 @@ from sqlmodel import Session
 from concierge_bot.models import Contact, Customer, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_talk
+from concierge_bot.services.medicines import dose_meant
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import family, opt_outs
 from concierge_bot.services.people.customers import agency_of
@@ -87,7 +87,7 @@ def _spoken(agency: str, customer: Customer, words: str) -> str:
 
 def _is_for_a_person(s: Session, customer: Customer, contact: Contact, words: str) -> bool:
     """What names a medicine, is too long for a text, or cannot reach that phone, a person passes on."""
-    named = any(name.casefold() in words.casefold() for name in dose_talk.names(s, customer))
+    named = any(name.casefold() in words.casefold() for name in dose_meant.names(s, customer))
     agency = agency_of(s, customer)
     too_long = not fits(_spoken(agency.name, customer, words))
     return named or too_long or opt_outs.holds(s, agency.key, contact.phone)

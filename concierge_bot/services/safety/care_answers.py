@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Alarm, Consent, Customer, Evidence, Message, Question
 from concierge_bot.services.house import desk, notify
-from concierge_bot.services.medicines import dose_book, dose_outcomes, dose_talk, skips
+from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, dose_talk, skips
 from concierge_bot.services.people import customers
 from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, alarms, check_ins, escalation
 from concierge_bot.services.talk import held_up, questions
@@ -26,7 +26,7 @@ def dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Repl
     """A dose that she was reminded of: taken only by a sure word, skipped, or later."""
     sure = replies.is_plain_yes(message.body) and dose_talk.answers_did_you(s, q)
     if reply == "taken" or (reply == "yes" and sure):
-        at = dose_talk.her_time(now, customer, message.body)
+        at = dose_meant.her_time(now, customer, message.body)
         dose_outcomes.take(s, now, q, Evidence.customer, once=once(message), at=at)
     elif reply == "yes":
         dose_talk.ask_if_taken(s, now, customer, q, once=once(message))

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Consent, Customer, Message
 from concierge_bot.services.house import desk
-from concierge_bot.services.medicines import dose_talk, refills
+from concierge_bot.services.medicines import dose_meant, refills
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_words, alarms
 from concierge_bot.services.talk import answering, held_up, questions, short_answers
@@ -35,7 +35,7 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     """
     text = message.body.strip()
     found = safety.by_rules(text) if law else safety.danger(text)
-    if found.level != "alarm" and dose_twice.says(text, dose_talk.names(s, customer)):
+    if found.level != "alarm" and dose_twice.says(text, dose_meant.names(s, customer)):
         found = safety.Danger("alarm", "overdose", "")
     if found.level != "none" and not found.words:  # only the learned reader hears it
         rest = dose_alone.rest(text, refills.called(refills.medicines(s, customer)))
@@ -55,7 +55,7 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         return DANGER
     if short_answers.says_well(text, short_answers.asked_about(s, now, customer)):
         return ""
-    if not found.words and doctor_words.tells(text, dose_talk.names(s, customer)):
+    if not found.words and doctor_words.tells(text, dose_meant.names(s, customer)):
         return ""  # no rule knows danger in it, and what it tells goes to a person at once
     if waits:
         return CONTESTED

@@ -1,0 +1,145 @@
+"""What she sets right of what is written down: another time, not taken after all, or which of two was not."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Dose, DoseStatus
+from concierge_bot.services.house import notify
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.medicines import (
+    dose_book,
+    dose_meant,
+    dose_outcomes,
+    dose_record,
+    refills,
+    skips,
+)
+from concierge_bot.services.medicines.dose_meant import Meant
+from concierge_bot.texts import say, together
+from concierge_bot.understanding import dose_told, dose_words
+
+JUST_NOW = timedelta(minutes=30)
+A_MOMENT = timedelta(minutes=5)
+"""What she takes back so soon after is what she said last."""
+
+
+def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She took what is written down already, and at another time: hers is written down."""
+    at, contradicts = dose_meant.her_time(now, customer, words), dose_words.corrects_time(words)
+    if at is None or not (contradicts or dose_words.says_taken(words, dose_meant.names(s, customer))):
+        return ""
+    plans = {one.plan.id for one in dose_meant.named(s, customer, words)}
+    within = dose_words.TAKEN_WITHIN if contradicts else dose_book.RECENT
+    known = _told_at(s, now, customer, words) or skips.ended_last(s, customer, DoseStatus.taken, now - within)
+    doses = [dose for dose in known if not plans or dose.medication_id in plans]
+    asked = {dose.medication_id for dose in dose_meant.waiting(s, now, customer)}
+    waits = bool(asked & plans if plans else asked)
+    if (
+        not doses
+        or doses[0].ended_at == at
+        or not (contradicts or (at < (doses[0].ended_at or at) and not waits))
+    ):
+        return ""
+    text = _at_her_time(s, now, customer, doses, at)
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def _told_at(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
+    """Return what is written down for the very time that she says is wrong ("seven, not 9:03")."""
+    here = local(now, customer.clock_zone)
+    wrong = dose_words.time_denied(words, here, customer.country)
+    lately = [dose for dose in told_lately(s, now, customer) if dose.ended_at is not None]
+    return [dose for dose in lately if wrong == local(dose.ended_at or now, customer.clock_zone).time()]
+
+
+def sooner(s: Session, now: datetime, customer: Customer, meant: Sequence[Meant], *, once: str) -> str:
+    """She says of what is written down as taken that it was sooner: each at her own time; a later one is no change."""
+    told: list[str] = []
+    for one in meant:
+        dose = dose_meant.taken(s, now, customer, one)
+        at = dose_meant.her_time(now, customer, one.said)
+        if (
+            dose is None
+            or at is None
+            or dose.evidence not in dose_meant.BY_HER
+            or at >= (dose.ended_at or at)
+        ):
+            continue
+        told.append(_at_her_time(s, now, customer, [dose], at))
+    text = together(*told)
+    if told:
+        notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def _at_her_time(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], at: datetime) -> str:
+    for dose in doses:
+        dose.ended_at = at
+        s.add(dose)
+    note(s, now, customer.agency_id, "she says when she took it", customer=customer)
+    there = dose_book.told_at(customer, at, now)
+    return say("dose_taken", what=dose_book.called(s, customer, doses), at=there)
+
+
+def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She said that she took it, and did not, or it is another one: that dose waits for her word again."""
+    said = dose_words.takes_back(words, dose_meant.names(s, customer))
+    meant = dose_meant.named(s, customer, words) if said == "plain" else []
+    if meant:
+        return _named_not_taken(s, now, customer, meant, once)
+    within = {"plain": dose_book.RECENT, "maybe": JUST_NOW, "": timedelta(0)}[said]
+    if said == "plain" and dose_told.last_of_it(words) == "taken":
+        return ""
+    taken = skips.ended_last(s, customer, DoseStatus.taken, now - within) if said else []
+    if said == "plain" and _ask_which_not(s, now, customer, taken, once):
+        return "which not"
+    if not taken or (dose_book.asked(s, now, customer) and not _ended_last_within(taken, now - JUST_NOW)):
+        return ""
+    return dose_outcomes.reopen(s, now, taken, once=once)
+
+
+def _ask_which_not(s: Session, now: datetime, customer: Customer, last: Sequence[Dose], once: str) -> bool:
+    """What she takes back may be of more than one medicine, and not of the last a moment ago: she is asked which."""
+    lately = [
+        dose for dose in told_lately(s, now, customer) if (dose.ended_at or now) > now - dose_book.RECENT
+    ]
+    if (
+        not last
+        or _ended_last_within(last, now - A_MOMENT)
+        or {dose.id for dose in lately} <= {d.id for d in last}
+    ):
+        return False
+    text = say("dose_which_not", what=dose_book.called(s, customer, lately))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return True
+
+
+def _named_not_taken(s: Session, now: datetime, customer: Customer, meant: Sequence[Meant], once: str) -> str:
+    """She names what she has not taken: what she said of another one stands, and what is to come comes in its time."""
+    doses = [dose for one in meant if (dose := dose_meant.not_taken(s, now, customer, one))]
+    ahead = [dose for dose in doses if dose.status == DoseStatus.planned]
+    wrong = [dose for dose in doses if dose not in ahead]
+    if wrong:
+        return dose_outcomes.reopen(s, now, wrong, once=once)
+    if not ahead:
+        named = {one.plan.id for one in meant}
+        ahead = [dose for dose in dose_record.coming(s, now, customer) if dose.medication_id in named]
+    if not ahead:
+        return ""
+    text = dose_record.in_its_time(s, now, customer, ahead)
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def told_lately(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return what is written down as taken of what she takes about now."""
+    every = [Meant(plan) for plan in refills.medicines(s, customer)]
+    return [dose for one in every if (dose := dose_meant.taken(s, now, customer, one))]
+
+
+def _ended_last_within(doses: Sequence[Dose], since: datetime) -> bool:
+    return all(dose.ended_at is not None and dose.ended_at >= since for dose in doses)
