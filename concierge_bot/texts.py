@@ -367,6 +367,7 @@ ENGLISH: dict[str, str] = {
     "order_total": "Order {number} is {total} in all.",
     "yes_ordered": "Yes, it is ordered.",
     "not_yet": "Not yet.",
+    "it_comes": "Order {number} comes {window}.",
     "none_coming": "You have no {goods} on order. Shall I get some? Reply 1 for yes, 2 for no.",
     "sold": "Yes. {shop}: {items}. To bring it costs {fee}. Shall I get it? Reply 1 for yes, 2 for no.",
     "ordered_nothing": "You have nothing on order. Text me what you need.",

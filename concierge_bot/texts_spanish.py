@@ -339,6 +339,7 @@ SPANISH: dict[str, str] = {
     "order_total": "El pedido {number} es {total} en total.",
     "yes_ordered": "Sí, está pedido.",
     "not_yet": "Todavía no.",
+    "it_comes": "El pedido {number} llega {window}.",
     "none_coming": "No tiene {goods} pedido. ¿Se lo consigo? Responda 1 para sí, 2 para no.",
     "sold": "Sí. {shop}: {items}. Traerlo cuesta {fee}. ¿Se lo consigo? Responda 1 para sí, 2 para no.",
     "ordered_nothing": "No tiene nada pedido. Escríbame lo que necesita.",

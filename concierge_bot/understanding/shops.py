@@ -33,6 +33,8 @@ _NOT = re.compile(
     r"\b(?:not|no|never|instead of|rather than|other than|except|without|don'?t want|any\w+ but)\s+$",
     re.IGNORECASE,
 )
+_IS_FINE = re.compile(r" (?:is|are|will|would|has|instead)\b(?! (?:not|no)\b|n't)", re.IGNORECASE)
+"""What follows a shop that she wants: in "no rossi is fine" the no is for what was said before."""
 _HAS_NOT = re.compile(
     r"(?:'?s)?\s+(?:(?:do(?:es)?n'?t|do(?:es)? not|didn'?t|never|ain'?t)(?: even)?(?: got)?"
     r"(?: (?:have|has|carr(?:y|ies)|sell|stock))?|has no|hasn'?t)\b(?: (?:it|them|that|those|any|no)\b)*",
@@ -66,7 +68,7 @@ def named(text: str, shops: Mapping[str, str]) -> Named:
         before = text[end:start]
         lead = _BEFORE.search(before)
         before = before[: lead.start()] if lead else before
-        refused = _NOT.search(before)
+        refused = None if _IS_FINE.match(text, stop) else _NOT.search(before)
         after = _HAS_NOT.match(text, stop)
         (unwanted if refused or after else wants).append(name)
         rest += (before[: refused.start()] if refused else before) + " "

@@ -109,7 +109,7 @@ def test_what_waits_for_her_ok_is_told_of(town: Core, text: str, says: str) -> N
             "is it ordered or not?",
             "Yes, it is ordered. In order 1: 2% milk half gallon, Wheat bread. Order 1 is with",
         ),
-        ("did my groceries come yet", "Not yet. Order 1 is with Rossi Grocer."),
+        ("did my groceries come yet", "Not yet. Order 1 comes today 11am-1pm."),
     ],
 )
 def test_an_order_is_told_of(town: Core, text: str, says: str) -> None:

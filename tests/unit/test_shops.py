@@ -56,6 +56,8 @@ def last(s: Session, town: Core) -> str:
         ("hand lotion from the drug store, no rush", ["Main St Pharmacy"], [], "hand lotion, no rush"),
         ("shampoo de la farmacia", ["Main St Pharmacy"], [], "shampoo"),
         ("anywhere but rossi", [], ["Rossi Grocer"], ""),
+        ("no rossi is fine, not corner mart", ["Rossi Grocer"], ["Corner Mart"], "no is fine"),
+        ("no rossi please", [], ["Rossi Grocer"], "please"),
         ("Corner Mart, +19375550132. 1 quart of milk.", ["Corner Mart"], [], "1 quart of milk."),
         (
             "ice cream is corner mart, pads is the pharmacy",

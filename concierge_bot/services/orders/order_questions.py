@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import LIVE_ORDERS, Customer, Order, Question
-from concierge_bot.services.orders import baskets, ordering, quotes
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Question
+from concierge_bot.services.orders import baskets, ordering, proposals, quotes
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
@@ -46,6 +46,15 @@ def told(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     """Return what is in an order and how far it is."""
     held = say("contents", number=order.number, items=baskets.spoken(baskets.of_order(s, order)))
     return together(held, ordering.spoken_status(s, now, customer, order))
+
+
+def not_yet(s: Session, now: datetime, customer: Customer, order: Order) -> str:
+    """Return that an order has not come, and when it does; where more is to be said of it, how far it is."""
+    status = ordering.spoken_status(s, now, customer, order)
+    plain = order.status in (OrderStatus.placed, OrderStatus.accepted) and order.window_end is not None
+    if plain and proposals.waiting(s, now, customer, order) is None and (order.window_end or now) > now:
+        status = say("it_comes", number=order.number, window=quotes.spoken_window(order, customer, now))
+    return together(say("not_yet"), status)
 
 
 def _meant(s: Session, now: datetime, customer: Customer, words: str) -> list[Order]:

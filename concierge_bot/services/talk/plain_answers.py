@@ -10,7 +10,7 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderStatu
 from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import baskets, order_questions, ordering, quotes, visits, windows
+from concierge_bot.services.orders import baskets, order_questions, quotes, visits, windows
 from concierge_bot.services.talk import finding_out, who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands, find_out, plain_questions
@@ -57,7 +57,7 @@ def _said(s: Session, now: datetime, customer: Customer, asked: Plain) -> str:
     ):
         return ""
     if asked.kind == "came" and (rows := _lately(s, now, customer)) and rows[-1].status in LIVE_ORDERS:
-        return together(say("not_yet"), ordering.spoken_status(s, now, customer, rows[-1]))
+        return order_questions.not_yet(s, now, customer, rows[-1])
     return _orders(s, now, customer, ordered=asked.kind == "ordered")
 
 
