@@ -12,7 +12,16 @@ from concierge_bot.services.everyday import company, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, refills
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import ordering, placed_changes, quotes, standing, stops, visits
+from concierge_bot.services.orders import (
+    corrections,
+    ordering,
+    placed_changes,
+    quotes,
+    read_backs,
+    standing,
+    stops,
+    visits,
+)
 from concierge_bot.services.people import consent
 from concierge_bot.services.safety import alarms, care_answers
 from concierge_bot.services.talk import (
@@ -138,11 +147,11 @@ class CancelOrder(UnderstoodAction):
             if answers.let_go(s, now, customer):
                 return _tell(turn, say("left_as_is"))
         off = ours or assent.refuses(turn.text) or assent.calls_off(turn.text)
-        if not off and quotes.open_quote(s, now, customer) is not None:
+        if not off and read_backs.open_quote(s, now, customer) is not None:
             return answers.amend(s, now, customer, turn.text, once=turn.once) or _tell(
                 turn, say("change_what")
             )
-        placed = not ours and quotes.open_quote(s, now, customer) is None
+        placed = not ours and read_backs.open_quote(s, now, customer) is None
         if placed and (text := placed_changes.less(s, now, customer, turn.text, once=turn.once)):
             return text
         if placed and (text := stops.which(s, now, customer, turn.text, once=turn.once)):
@@ -174,7 +183,7 @@ class ChangeOrder(UnderstoodAction):
         order = ordering.newest_live(s, customer)
         if order is not None:
             return placed_changes.change(s, now, customer, order, turn.text, once=turn.once)
-        if quotes.open_quote(s, now, customer) is not None:
+        if read_backs.open_quote(s, now, customer) is not None:
             return _tell(turn, say("change_what"))
         return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)
 
@@ -286,14 +295,14 @@ class Deny(UnderstoodAction):
         plainly = assent.refuses(turn.text) or assent.calls_off(turn.text)
         if plainly and answers.let_go(turn.session, turn.now, turn.customer):
             return _tell(turn, say("left_as_is"))
-        draft = quotes.open_quote(turn.session, turn.now, turn.customer)
+        draft = read_backs.open_quote(turn.session, turn.now, turn.customer)
         if draft is None:
             return _tell(turn, say("deny_nothing"))
-        if text := quotes.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+        if text := corrections.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         if not plainly:
             return _tell(turn, say("change_what"))
-        quotes.lapse(turn.session, turn.now, draft, "she said no")
+        read_backs.lapse(turn.session, turn.now, draft, "she said no")
         return _tell(turn, say("nothing_left"))
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Message, Order, OrderStatus
-from concierge_bot.services.orders import baskets, errands, ordering, quotes
+from concierge_bot.services.orders import baskets, errands, ordering, quotes, read_backs
 from tests.fixtures.core import NOW, SHOP, WORLD, Core
 from tests.unit.said import hears
 
@@ -126,7 +126,7 @@ def test_what_she_has_coming_is_let_go_by_a_no_among_other_words(town: Core) -> 
         ordering.place(s, NOW, town.dorothy(s), read_back(s, town))
         quotes.quote(s, NOW, town.dorothy(s), "milk and bread", "", once="again")
         assert hears(s, town, "oh is it coming already? silly me. no then") == "answer no"
-        assert not quotes.open_quote(s, NOW, town.dorothy(s))
+        assert not read_backs.open_quote(s, NOW, town.dorothy(s))
 
 
 def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:

@@ -10,7 +10,7 @@ from concierge_bot.channels import members
 from concierge_bot.models import Agency, Customer, Medication, Message, Order, Outbox, Provider
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.members import dispatch, member_day, tiers
-from concierge_bot.services.orders import legs, ordering, quotes
+from concierge_bot.services.orders import legs, ordering, quotes, read_backs
 from concierge_bot.web import browser
 from concierge_bot.web import member as page
 from connectors import wire
@@ -106,7 +106,7 @@ def busy(core: Core) -> Core:
         dorothy = s.exec(select(Customer).where(Customer.phone == "+13055550134")).one()
         walter = s.exec(select(Customer).where(Customer.phone == "+13055550188")).one()
         quotes.quote(s, NOW, dorothy, "whole milk and folgers", "", once="q")
-        order = quotes.open_quote(s, NOW, dorothy)
+        order = read_backs.open_quote(s, NOW, dorothy)
         assert order is not None
         ordering.place(s, NOW, dorothy, order)
         from_shop(s, core, f"Y{order.number} no folgers", "+13055550150")

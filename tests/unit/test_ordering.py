@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Order, OrderStatus
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import baskets, ordering, quotes
+from concierge_bot.services.orders import baskets, corrections, ordering, quotes, read_backs
 from concierge_bot.services.talk import questions
 from concierge_bot.understanding import bills as reading
 from concierge_bot.understanding import orders
@@ -242,9 +242,9 @@ def test_the_time_of_another_matter_is_not_the_orders(
 ) -> None:
     with core.write() as s:
         quoted(s, core, "milk")
-        told = quotes.amend(s, NOW, core.dorothy(s), words, once="amend")
+        told = corrections.amend(s, NOW, core.dorothy(s), words, once="amend")
         assert window in told
-        order = quotes.open_quote(s, NOW, core.dorothy(s))
+        order = read_backs.open_quote(s, NOW, core.dorothy(s))
         assert order is not None
         assert len(baskets.of_order(s, order)) == lines
 
@@ -272,7 +272,7 @@ def test_what_is_all_about_the_order_stays_whole(words: str) -> None:
 def test_make_it_two_after_the_rest_went(core: Core) -> None:
     with core.write() as s:
         quoted(s, core, "milk and bread")
-        told = quotes.amend(s, NOW, core.dorothy(s), "Make it two. And not the bread", once="amend")
+        told = corrections.amend(s, NOW, core.dorothy(s), "Make it two. And not the bread", once="amend")
         assert told.startswith("Rossi Grocer: 2 2% milk half gallon. $6.40")
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Dispatch, LegStatus, Order, OrderItem, OrderStatus, Provider
 from concierge_bot.services.members import alternatives, dispatch, progress
 from concierge_bot.services.members.progress import Report
-from concierge_bot.services.orders import ordering, quotes
+from concierge_bot.services.orders import ordering, quotes, read_backs
 from concierge_bot.services.orders.proposals import Line
 from concierge_bot.understanding import agreeing
 from tests.fixtures.core import MILK, NOW, SHOP, Core
@@ -37,7 +37,7 @@ def ordered(s: Session, house: Core, words: str = "milk and a dozen large eggs")
     """Let an order be read back and placed."""
     customer = house.dorothy(s)
     quotes.quote(s, NOW, customer, words, "", once=f"quote:{words}")
-    order = quotes.open_quote(s, NOW, customer)
+    order = read_backs.open_quote(s, NOW, customer)
     assert order is not None
     ordering.place(s, NOW, customer, order)
     s.flush()

@@ -20,7 +20,7 @@ from concierge_bot.models import (
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.members import dispatch, progress
 from concierge_bot.services.members.progress import Report
-from concierge_bot.services.orders import legs, ordering, quotes
+from concierge_bot.services.orders import legs, ordering, quotes, read_backs
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.test_swaps import told
 
@@ -57,7 +57,7 @@ def says(s: Session, name: str, event: str, note: str = "", **more: Any) -> str:
 def ordered(s: Session, core: Core, goods: str = "milk") -> Order:
     """Let her order milk, or other goods."""
     quotes.quote(s, NOW, core.dorothy(s), goods, "", once="q")
-    order = quotes.open_quote(s, NOW, core.dorothy(s))
+    order = read_backs.open_quote(s, NOW, core.dorothy(s))
     assert order is not None
     ordering.place(s, NOW, core.dorothy(s), order)
     s.flush()

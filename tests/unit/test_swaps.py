@@ -16,7 +16,7 @@ from concierge_bot.models import (
     Outbox,
     Provider,
 )
-from concierge_bot.services.orders import ordering, quotes
+from concierge_bot.services.orders import ordering, quotes, read_backs
 from concierge_bot.understanding import substitutes
 from concierge_bot.worker import member_texts, outbox
 from tests.fixtures.core import MILK, NOW, SHOP, Core
@@ -68,7 +68,7 @@ def send_all(core: Core) -> None:
 def placed(s: Session, core: Core, words: str = "milk and folgers") -> Order:
     """Let her order, and say yes."""
     quotes.quote(s, NOW, core.dorothy(s), words, "", once=f"q:{words}")
-    order = quotes.open_quote(s, NOW, core.dorothy(s))
+    order = read_backs.open_quote(s, NOW, core.dorothy(s))
     assert order is not None
     ordering.place(s, NOW, core.dorothy(s), order)
     s.flush()

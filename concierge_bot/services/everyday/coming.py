@@ -11,7 +11,7 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Dose, DoseStatus, Order,
 from concierge_bot.services.everyday import reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import dose_book, plans
-from concierge_bot.services.orders import baskets, holds, quotes, standing_book, visits, windows
+from concierge_bot.services.orders import baskets, holds, read_backs, standing_book, visits, windows
 from concierge_bot.texts import fits, say, together
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.match import best
@@ -130,7 +130,7 @@ def _order(order: Order, customer: Customer, now: datetime) -> str:
     shop = order.chosen_because.get("shop", "our team")
     if order.window_start is None:
         return say("schedule_refill", number=order.number, shop=shop)
-    window = quotes.spoken_window(order, customer, now)
+    window = read_backs.spoken_window(order, customer, now)
     return say("schedule_order", when=window, number=order.number, shop=shop)
 
 

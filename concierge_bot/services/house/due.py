@@ -47,7 +47,7 @@ from concierge_bot.services.medicines import (
 )
 from concierge_bot.services.members import dispatch, member_day, membership, signing_secrets
 from concierge_bot.services.money import paydays
-from concierge_bot.services.orders import pauses, quotes, standing, standing_placing
+from concierge_bot.services.orders import pauses, read_backs, standing, standing_placing
 from concierge_bot.services.safety import care_answers, check_ins, devices, escalation, responders
 from concierge_bot.services.talk import questions
 
@@ -102,7 +102,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
     customer = s.get_one(Customer, question.customer_id)
     if question.about == "safety":
         care_answers.silent(s, now, customer, question)
-    quotes.unanswered(s, now, question, "no answer")
+    read_backs.unanswered(s, now, question, "no answer")
     pauses.undecided(s, now, question)
     standing_placing.undecided(s, now, question)
 

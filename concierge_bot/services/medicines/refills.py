@@ -11,7 +11,7 @@ from concierge_bot.models import Customer, Medication, Order, OrderItem, OrderSt
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.members import candidates, choosing
-from concierge_bot.services.orders import ordering, quotes, windows
+from concierge_bot.services.orders import ordering, read_backs, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
@@ -108,7 +108,7 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
     orders = [order for order in asked_for(s, q) if order.status == OrderStatus.quoted]
     if reply not in ("1", "yes") or not orders:
         for order in orders:
-            quotes.lapse(s, now, order, "she said no")
+            read_backs.lapse(s, now, order, "she said no")
         notify.to_customer(s, now, customer, say("left_as_is"), about="answer", once=once)
         return
     for order in orders:

@@ -11,7 +11,15 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Leg, Order, OrderStatus,
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.members import candidates, choosing
-from concierge_bot.services.orders import baskets, ordering, proposals, quotes, shops, windows
+from concierge_bot.services.orders import (
+    baskets,
+    corrections,
+    ordering,
+    proposals,
+    read_backs,
+    shops,
+    windows,
+)
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
@@ -28,7 +36,7 @@ SEEN = (*LIVE_ORDERS, OrderStatus.delivered, OrderStatus.done)
 
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Offer her other shops for what was read back, or for her newest order; else a person looks for somebody."""
-    order = quotes.open_quote(s, now, customer) or _newest(s, customer)
+    order = read_backs.open_quote(s, now, customer) or _newest(s, customer)
     if replies.asks_cheaper(words) and "always" in words.casefold().split():
         customer.prefers = ["price", *(one for one in customer.prefers if one != "price")]
         s.add(customer)
@@ -46,7 +54,7 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     )
     data = {str(n): str(shop.id) for n, (shop, _, _) in enumerate(few, 1)}
     if order.status == OrderStatus.quoted:
-        questions.settled(s, now, quotes.READ_BACK, order.key, "others shown")
+        questions.settled(s, now, read_backs.READ_BACK, order.key, "others shown")
     question = questions.ask(
         s,
         now,
@@ -81,9 +89,9 @@ def _cheapest(s: Session, now: datetime, customer: Customer, order: Order, once:
         (shop for shop in all_of_them if shop.key in priced), key=lambda shop: priced[shop.key], default=here
     )
     if best == here:
-        return quotes.repeat(s, now, customer, order, once=once, first=say("cheapest", shop=here.name))
+        return read_backs.repeat(s, now, customer, order, once=once, first=say("cheapest", shop=here.name))
     order.chosen_because = {**order.chosen_because, "chosen_by_her": best.name}
-    return quotes.read_back(s, now, customer, order, best, found[best.key], once=once)
+    return read_backs.read_back(s, now, customer, order, best, found[best.key], once=once)
 
 
 def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
@@ -94,7 +102,7 @@ def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Re
         order = _again(s, now, customer, order)
     items = baskets.of_order(s, s.get_one(Order, q.subject_id))
     order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
-    quotes.read_back(s, now, customer, order, shop, baskets.restate(s, customer, items, shop), once=once)
+    read_backs.read_back(s, now, customer, order, shop, baskets.restate(s, customer, items, shop), once=once)
 
 
 def why(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -103,7 +111,7 @@ def why(s: Session, now: datetime, customer: Customer, words: str, *, once: str)
         return _tell(s, now, customer, proposals.once_more(s, asked), once, asked)
     if (needs := _NEEDS.search(words.casefold())) and (text := _move(s, now, customer, needs[0], once)):
         return text
-    order = quotes.open_quote(s, now, customer) or _newest(s, customer)
+    order = read_backs.open_quote(s, now, customer) or _newest(s, customer)
     about_courier = bool({"driver", "courier"} & set(words.casefold().split()))
     reason = _reason(s, customer, order, courier=about_courier) if order is not None else ""
     if not reason:
@@ -116,8 +124,8 @@ def _move(s: Session, now: datetime, customer: Customer, needs: str, once: str) 
     when = times.read(needs, local(now, customer.time_zone), country=customer.country)
     if when is None or when.start is None:
         return ""
-    if quotes.open_quote(s, now, customer) is not None:
-        return quotes.amend(s, now, customer, needs, once=once)
+    if read_backs.open_quote(s, now, customer) is not None:
+        return corrections.amend(s, now, customer, needs, once=once)
     order = ordering.newest_live(s, customer)
     return "" if order is None else ordering.change_placed(s, now, customer, order, once=once)
 
@@ -197,7 +205,7 @@ def _can_change(order: Order, now: datetime) -> bool:
 
 def _when(order: Order, customer: Customer, now: datetime) -> str:
     if order.status in (*LIVE_ORDERS, OrderStatus.quoted):
-        return quotes.spoken_window(order, customer, now)
+        return read_backs.spoken_window(order, customer, now)
     return windows.spoken(*windows.window(None, None, customer, now), customer.time_zone, now)
 
 

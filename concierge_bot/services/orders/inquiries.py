@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Product, Provider
 from concierge_bot.services.members import candidates
-from concierge_bot.services.orders import baskets, no_goods, order_questions, quotes, shops, windows
+from concierge_bot.services.orders import baskets, no_goods, order_questions, read_backs, shops, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, say_some, together
 from concierge_bot.understanding import orders
@@ -26,11 +26,11 @@ def answer(s: Session, now: datetime, customer: Customer, words: str, *, once: s
     currency = agency_of(s, customer).currency
     fee = money(candidates.delivery_fee(s, customer, shop), currency)
     lines = [f"{one.name} {money(one.price, currency)}{_each(one.unit)}" for one in products]
-    if quotes.open_quote(s, now, customer) is not None:
+    if read_backs.open_quote(s, now, customer) is not None:
         text = say_some("prices", lines, shop=shop.name, fee=fee)
-        return quotes.tell(s, now, customer, together(text, say("draft_waits")), once)
+        return read_backs.tell(s, now, customer, together(text, say("draft_waits")), once)
     if orders.asks_prices(words):
-        return quotes.tell(s, now, customer, say_some("prices", lines, shop=shop.name, fee=fee), once)
+        return read_backs.tell(s, now, customer, say_some("prices", lines, shop=shop.name, fee=fee), once)
     goods = " and ".join(one.name for one in products)
     text = say_some("sold", lines, shop=shop.name, fee=fee)
     return order_questions.offer(s, now, customer, f"{goods} from {shop.name}", text, once=once)

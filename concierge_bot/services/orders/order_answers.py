@@ -7,7 +7,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Dispatch, LegStatus, Message, Order, Question, StandingOrder
 from concierge_bot.services.everyday import reminders
 from concierge_bot.services.members import dispatch
-from concierge_bot.services.orders import order_course, ordering, pauses, quotes, standing
+from concierge_bot.services.orders import corrections, order_course, ordering, pauses, read_backs, standing
 from concierge_bot.services.talk import questions
 from concierge_bot.services.talk.answering import YES, once, say_once
 from concierge_bot.texts import say
@@ -21,17 +21,17 @@ def order(s: Session, now: datetime, customer: Customer, q: Question, reply: Rep
         questions.close(s, now, q, "yes")
         ordering.place(s, now, customer, order)
         ordering.say_placed(s, now, customer, order, once=once(message))
-    elif reply == "2" and not quotes.so_many(s, now, customer, q, 2, once=once(message)):
-        q.data = {**q.data, quotes.CHANGING: "1"}
+    elif reply == "2" and not corrections.so_many(s, now, customer, q, 2, once=once(message)):
+        q.data = {**q.data, corrections.CHANGING: "1"}
         s.add(q)
         say_once(s, now, customer, say("change_what"), message)
     elif reply == "2":
         pass
     elif reply == "3":
-        quotes.other_shop(s, now, customer, order, once=once(message))
+        read_backs.other_shop(s, now, customer, order, once=once(message))
     else:
-        quotes.lapse(s, now, order, "she said no")
-        say_once(s, now, customer, quotes.let_be(order), message)
+        read_backs.lapse(s, now, order, "she said no")
+        say_once(s, now, customer, read_backs.let_be(order), message)
     return True
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Question
-from concierge_bot.services.orders import baskets, ordering, proposals, quotes
+from concierge_bot.services.orders import baskets, ordering, proposals, quotes, read_backs
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
@@ -24,7 +24,7 @@ def answer(s: Session, now: datetime, customer: Customer, asked: Plain, *, once:
     """Answer a question of an order; an empty string where no row can."""
     goods, draft, live = (
         asked.about,
-        quotes.open_quote(s, now, customer),
+        read_backs.open_quote(s, now, customer),
         _meant(s, now, customer, asked.words),
     )
     if asked.kind in ("in it", "thing comes"):
@@ -39,7 +39,7 @@ def answer(s: Session, now: datetime, customer: Customer, asked: Plain, *, once:
         said = together(say("yes_ordered"), told(s, now, customer, live[0]))
     else:
         said = say("ordered_nothing")
-    return quotes.tell(s, now, customer, said, once)
+    return read_backs.tell(s, now, customer, said, once)
 
 
 def told(s: Session, now: datetime, customer: Customer, order: Order) -> str:
@@ -53,7 +53,7 @@ def not_yet(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     status = ordering.spoken_status(s, now, customer, order)
     plain = order.status in (OrderStatus.placed, OrderStatus.accepted) and order.window_end is not None
     if plain and proposals.waiting(s, now, customer, order) is None and (order.window_end or now) > now:
-        status = say("it_comes", number=order.number, window=quotes.spoken_window(order, customer, now))
+        status = say("it_comes", number=order.number, window=read_backs.spoken_window(order, customer, now))
     return together(say("not_yet"), status)
 
 
@@ -89,18 +89,20 @@ def _thing(
     """Say whether a thing is in what waits for her OK, or in an order; if it is in none she may have it got."""
     goods = asked.about
     if draft is not None and (item := _found(s, draft, goods)):
-        return quotes.tell(s, now, customer, say("in_draft", item=item), once)
+        return read_backs.tell(s, now, customer, say("in_draft", item=item), once)
     for order in live:
         if item := _found(s, order, goods):
             status = ordering.spoken_status(s, now, customer, order)
             text = together(say("in_order", number=order.number, item=item), status)
-            return quotes.tell(s, now, customer, text, once)
+            return read_backs.tell(s, now, customer, text, once)
     if not _is_ware(goods):
         return ""
     if draft is not None:
-        return quotes.tell(s, now, customer, say("not_in_draft", goods=goods), once)
+        return read_backs.tell(s, now, customer, say("not_in_draft", goods=goods), once)
     if live and asked.kind == "in it":
-        return quotes.tell(s, now, customer, say("not_in_order", number=live[0].number, goods=goods), once)
+        return read_backs.tell(
+            s, now, customer, say("not_in_order", number=live[0].number, goods=goods), once
+        )
     return offer(s, now, customer, goods, say("none_coming", goods=goods), once=once)
 
 
@@ -132,12 +134,12 @@ def _total(
         draft is not None and bool(live) and _names_day(words, now, customer)
     )
     if draft is not None and not named:
-        return quotes.repeat(s, now, customer, draft, once=once)
+        return read_backs.repeat(s, now, customer, draft, once=once)
     priced = next((order for order in live if order.total is not None), None)
     if priced is None or priced != live[0]:
         return ""  # the price is still to come: that is for the words about money
     total = money(priced.total, agency_of(s, customer).currency)
-    return quotes.tell(s, now, customer, say("order_total", number=priced.number, total=total), once)
+    return read_backs.tell(s, now, customer, say("order_total", number=priced.number, total=total), once)
 
 
 def _names_day(words: str, now: datetime, customer: Customer) -> bool:
@@ -156,4 +158,4 @@ def taken_up(s: Session, now: datetime, customer: Customer, q: Question, reply: 
     if reply in ("1", "yes"):
         quotes.quote(s, now, customer, q.data["what"], "", once=once)
     else:
-        quotes.tell(s, now, customer, say("left_as_is"), once)
+        read_backs.tell(s, now, customer, say("left_as_is"), once)

@@ -20,8 +20,9 @@ from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import dispatch
-from concierge_bot.services.orders import baskets, planning, proposals, quotes, windows
-from concierge_bot.services.orders.quotes import PERSON_WITHIN, spoken_window, tell
+from concierge_bot.services.orders import baskets, planning, proposals, read_backs, windows
+from concierge_bot.services.orders.quotes import PERSON_WITHIN
+from concierge_bot.services.orders.read_backs import spoken_window, tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
@@ -41,7 +42,7 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     start = order.window_start or now
     order.undo_until = max(start - UNDO_BEFORE, now + UNDO_AT_LEAST)
     s.add(order)
-    questions.settled(s, now, quotes.READ_BACK, order.key, "placed")
+    questions.settled(s, now, read_backs.READ_BACK, order.key, "placed")
     note(s, now, order.agency_id, "order placed", customer=customer, order=order)
     _in_place_of(s, now, customer, order)
     planning.begin(s, now, customer, order)
@@ -114,7 +115,7 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str, by_ou
 
     ``by_our_word``: we offered UNDO for what was placed, so that comes first, and what waits for her OK still does.
     """
-    draft, order = quotes.open_quote(s, now, customer), newest_live(s, customer)
+    draft, order = read_backs.open_quote(s, now, customer), newest_live(s, customer)
     undoable = can_undo(s, now, customer)
     if draft is None and order is None:
         return tell(s, now, customer, say("nothing_to_undo"), once)
@@ -127,7 +128,7 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str, by_ou
             together(stop(s, now, customer, order), say("draft_waits") if draft is not None else ""),
             once,
         )
-    quotes.lapse(s, now, draft, "she did not want it")
+    read_backs.lapse(s, now, draft, "she did not want it")
     other = say("still_comes", number=order.number) if order is not None and undoable else ""
     return tell(s, now, customer, together(say("nothing_left"), other), once)
 
@@ -183,9 +184,9 @@ def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -
 
 def status(s: Session, now: datetime, customer: Customer, *, once: str, words: str = "") -> str:
     """Tell her how far her newest open order is, and what is in it if she asks that."""
-    order, draft = newest_live(s, customer), quotes.open_quote(s, now, customer)
+    order, draft = newest_live(s, customer), read_backs.open_quote(s, now, customer)
     if order is None and draft is not None:
-        return quotes.repeat(s, now, customer, draft, once=once)
+        return read_backs.repeat(s, now, customer, draft, once=once)
     if order is not None:
         waits = say("draft_waits") if draft is not None else ""
         told = _contents(s, order) if orders.asks_contents(words) and order.kind == "groceries" else ""

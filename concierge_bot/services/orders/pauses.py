@@ -10,7 +10,7 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Message, Order, OrderSta
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pill_holds, plans
-from concierge_bot.services.orders import baskets, holds, ordering, quotes, standing_book, windows
+from concierge_bot.services.orders import baskets, holds, ordering, read_backs, standing_book, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
@@ -227,7 +227,7 @@ def _ask_about(
         words=f"order {order.number}",
         data={"left": ",".join(str(other.id) for other in orders[1:])},
     )
-    window = quotes.spoken_window(order, customer, now)
+    window = read_backs.spoken_window(order, customer, now)
     return together(text, say("hold_order", number=order.number, window=window)), question
 
 

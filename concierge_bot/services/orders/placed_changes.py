@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, legs, ordering, quotes
+from concierge_bot.services.orders import baskets, legs, ordering, quotes, read_backs
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
 from concierge_bot.understanding import changes, placed_words, stopping
@@ -21,7 +21,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if not placed_words.names_order(words):
         return ""
     order = _named(s, now, customer, words)
-    draft = quotes.open_quote(s, now, customer)
+    draft = read_backs.open_quote(s, now, customer)
     if order is None or _changed(s, customer, order, words) is None:
         return ""
     if draft is not None and draft.chosen_because.get("instead_of") == order.number:
@@ -46,14 +46,14 @@ def change(s: Session, now: datetime, customer: Customer, order: Order, words: s
         return ordering.change_placed(s, now, customer, order, once=once)
     if order.status not in CHANGEABLE or (order.undo_until is not None and now > order.undo_until):
         return _too_late(s, now, customer, order, goods, once)
-    if (draft := quotes.open_quote(s, now, customer)) is not None:
-        quotes.lapse(s, now, draft, "she meant an order under way")
+    if (draft := read_backs.open_quote(s, now, customer)) is not None:
+        read_backs.lapse(s, now, draft, "she meant an order under way")
     new, shop = _in_place(s, now, customer, order), _shop(s, order)
     assert shop is not None
     if _makes_less(s, customer, order, words) is None:
         first = say("takes_place_of", number=order.number)
-        return quotes.read_back(s, now, customer, new, shop, basket, once=once, first=first)
-    quotes.fill(s, customer, new, shop, basket)
+        return read_backs.read_back(s, now, customer, new, shop, basket, once=once, first=first)
+    read_backs.fill(s, customer, new, shop, basket)
     ordering.place(s, now, customer, new)
     return ordering.say_placed(s, now, customer, new, once=once)
 

@@ -19,7 +19,7 @@ from concierge_bot.services.everyday import holidays
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.members import choosing
-from concierge_bot.services.orders import baskets, ordering, quotes, shops, windows
+from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, shops, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.orders.standing_book import SHOP_NEEDS, Occurrence, lines
 from concierge_bot.services.people.customers import agency_of
@@ -67,7 +67,7 @@ def dearer(s: Session, now: datetime, customer: Customer, q: Question, reply: Re
     order = s.get_one(Order, q.subject_id, with_for_update=True)
     row = s.get_one(StandingOrder, order.standing_order_id)
     if reply not in ("1", "yes"):
-        quotes.lapse(s, now, order, "too dear for her")
+        read_backs.lapse(s, now, order, "too dear for her")
         notify.to_customer(s, now, customer, say("standing_left_out"), about="standing", once=once)
         return
     row.price = int(q.data["goods"])
@@ -81,7 +81,7 @@ def undecided(s: Session, now: datetime, q: Question) -> None:
     if q.about != DEARER:
         return
     order, customer = s.get_one(Order, q.subject_id), s.get_one(Customer, q.customer_id)
-    quotes.lapse(s, now, order, "no answer to the new price")
+    read_backs.lapse(s, now, order, "no answer to the new price")
     row = s.get_one(StandingOrder, order.standing_order_id)
     begin = datetime.fromisoformat(q.data["at"])
     not_made(
@@ -131,7 +131,7 @@ def _drafted(
     )
     s.add(order)
     s.flush()
-    quotes.fill(s, customer, order, shop, basket)
+    read_backs.fill(s, customer, order, shop, basket)
     return order
 
 
@@ -150,7 +150,7 @@ def _ask(
     text = say_some(
         "standing_dearer",
         baskets.lines(lines(row)),
-        window=_capital(quotes.spoken_window(order, customer, now)),
+        window=_capital(read_backs.spoken_window(order, customer, now)),
         price=money(goods, currency),
         before=money(row.price, currency),
     )
@@ -207,7 +207,7 @@ def _placed(
         "standing_late" if late else "standing_placed",
         baskets.lines(lines(row)),
         first=first,
-        window=_capital(quotes.spoken_window(order, customer, now)),
+        window=_capital(read_backs.spoken_window(order, customer, now)),
         shop=order.chosen_because["shop"],
         number=order.number,
     )
@@ -222,7 +222,7 @@ def skip(s: Session, now: datetime, customer: Customer, q: Question, *, once: st
     else:
         text = ordering.stop(s, now, customer, order)
     if order.status == OrderStatus.cancelled and text:
-        text = say("standing_skipped", window=quotes.spoken_window(order, customer, now))
+        text = say("standing_skipped", window=read_backs.spoken_window(order, customer, now))
     notify.to_customer(s, now, customer, text, about="standing", once=once)
     return text
 

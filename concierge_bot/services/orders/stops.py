@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderItem, OrderStatus, Question
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, ordering, quotes, windows
-from concierge_bot.services.orders.quotes import tell
+from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, windows
+from concierge_bot.services.orders.read_backs import tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
@@ -68,7 +68,7 @@ def which(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     choices = (named or live)[:MOST]
     ways = [
-        f"{place} for order {order.number}, {quotes.spoken_window(order, customer, now)}"
+        f"{place} for order {order.number}, {read_backs.spoken_window(order, customer, now)}"
         for place, order in enumerate(choices, start=1)
     ]
     text = say("stop_which", ways="; ".join(ways))
@@ -175,7 +175,7 @@ def _back(s: Session, now: datetime, customer: Customer, old: Order, once: str) 
         "placed_again",
         old=old.number,
         number=order.number,
-        window=quotes.spoken_window(order, customer, now),
+        window=read_backs.spoken_window(order, customer, now),
         undo=ordering.undo_before(order, customer, now),
     )
 

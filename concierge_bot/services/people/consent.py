@@ -9,7 +9,7 @@ from concierge_bot.services.cases import how_was_it
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_meant
-from concierge_bot.services.orders import quotes, windows
+from concierge_bot.services.orders import read_backs, windows
 from concierge_bot.services.people import grants
 from concierge_bot.services.people.customers import agency_of, set_consent
 from concierge_bot.services.safety import unreached
@@ -237,4 +237,4 @@ def _drop_waiting(s: Session, now: datetime, customer: Customer) -> bool:
     closed = questions.open_ones(s, now, customer)
     for question in closed:
         questions.close(s, now, question, "opted out")
-    return bool([q for q in closed if quotes.unanswered(s, now, q, "she opted out")])
+    return bool([q for q in closed if read_backs.unanswered(s, now, q, "she opted out")])

@@ -37,7 +37,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_book, plan_changes, plans
 from concierge_bot.services.members import dispatch
-from concierge_bot.services.orders import quotes
+from concierge_bot.services.orders import read_backs
 from concierge_bot.services.people import family, grants, passes
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarms, check_ins, ladder
@@ -162,7 +162,7 @@ def _conversation(s: Session, now: datetime, customer: Customer) -> None:
     """Close what was asked, drop what has not left (but not what members are told), hang up what rings."""
     for question in questions.open_ones(s, now, customer):
         questions.drop(s, now, question, OUTCOME)
-        quotes.unanswered(s, now, question, OUTCOME)
+        read_backs.unanswered(s, now, question, OUTCOME)
     unread = select(Message).where(Message.customer_id == customer.id, Message.state == MessageState.waiting)
     for message in s.exec(unread):
         message.state, message.done_at, message.read_as = MessageState.done, now, notify.SERVICE_ENDED

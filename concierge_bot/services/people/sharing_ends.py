@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer, Grant, Question, Scope
 from concierge_bot.services.house import desk
-from concierge_bot.services.orders import quotes, windows
+from concierge_bot.services.orders import read_backs, windows
 from concierge_bot.services.people import family, grants
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.people.sharing_talk import PERSON_WITHIN, as_it_is, ask, tell, to_a_person
@@ -48,7 +48,7 @@ def stop(
     loose = not names_alarms and (not chosen or Scope.alarms in chosen)
     if (names_alarms and ended) or (loose and any(_told_of_alarms(s, c) for c in who)):
         parts.append(_whom_to_call(s, now, customer, name, words, once, ended=names_alarms))
-    if not ended or any(questions.open_about(s, customer, about) for about in quotes.READ_BACK):
+    if not ended or any(questions.open_about(s, customer, about) for about in read_backs.READ_BACK):
         return tell(s, now, customer, together(*parts), once)  # her 1 is for what was read back to her
     return questions.read_back(
         s,

@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services.medicines import dose_answers
-from concierge_bot.services.orders import baskets, quotes
+from concierge_bot.services.orders import baskets, read_backs
 from concierge_bot.services.talk import questions
 from concierge_bot.services.talk.answer_table import (
     AGREED,
@@ -125,7 +125,7 @@ def called(question: Question) -> str:
 
 def read_back(s: Session, now: datetime, customer: Customer) -> list[str]:
     """Return the goods of the order that waits for her OK."""
-    draft = quotes.open_quote(s, now, customer)
+    draft = read_backs.open_quote(s, now, customer)
     return [item.name for item in baskets.of_order(s, draft)] if draft is not None else []
 
 

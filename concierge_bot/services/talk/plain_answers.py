@@ -10,7 +10,7 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderStatu
 from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import baskets, order_questions, quotes, visits, windows
+from concierge_bot.services.orders import baskets, order_questions, read_backs, visits, windows
 from concierge_bot.services.talk import finding_out, who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands, find_out, plain_questions
@@ -64,7 +64,7 @@ def _said(s: Session, now: datetime, customer: Customer, asked: Plain) -> str:
 def _orders(s: Session, now: datetime, customer: Customer, *, ordered: bool) -> str:
     """Say what she ordered, what came of it and what waits for her OK; nothing where there is none of it."""
     rows = _lately(s, now, customer)
-    draft = quotes.open_quote(s, now, customer)
+    draft = read_backs.open_quote(s, now, customer)
     lines = [_spoken(s, now, customer, order) for order in rows]
     if draft is not None and ordered and not _is_repeat(s, draft, rows):
         items = baskets.spoken(baskets.of_order(s, draft))
@@ -104,7 +104,7 @@ def _words(names: Collection[str]) -> set[str]:
 def came_last(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     """She asks where it is, and all has come: say what came, and when; an empty string if nothing came lately."""
     rows = _lately(s, now, customer)
-    if not rows or rows[-1].status in LIVE_ORDERS or quotes.open_quote(s, now, customer) is not None:
+    if not rows or rows[-1].status in LIVE_ORDERS or read_backs.open_quote(s, now, customer) is not None:
         return ""
     text = together(_spoken(s, now, customer, rows[-1]), say("not_seen"))
     notify.to_customer(s, now, customer, text, about="answer", once=once)

@@ -18,13 +18,14 @@ from concierge_bot.services.medicines import (
     pill_holds,
 )
 from concierge_bot.services.orders import (
+    corrections,
     errands,
     holds,
     inquiries,
     ordering,
     placed_changes,
     proposals,
-    quotes,
+    read_backs,
     standing_skips,
     stops,
     swaps,
@@ -130,12 +131,15 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer asked"
     if placed_changes.heard(s, now, customer, text, once=once):
         return "answer change"
-    if quotes.wants_another_shop(s, now, customer, text) and answers.amend(s, now, customer, text, once=once):
+    if corrections.wants_another_shop(s, now, customer, text) and answers.amend(
+        s, now, customer, text, once=once
+    ):
         return "answer correction"
     if said := _yes_beside(s, now, customer, message, text):
         return said
     if _corrects(s, now, customer, text) and (
-        answers.amend(s, now, customer, text, once=once) or quotes.as_it_is(s, now, customer, text, once=once)
+        answers.amend(s, now, customer, text, once=once)
+        or corrections.as_it_is(s, now, customer, text, once=once)
     ):
         return "answer correction"
     if _no_beside(s, now, customer, message, text):
@@ -163,11 +167,13 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
 
 def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:
     """Tell whether a text corrects what was read back: by how it begins, or as it changes that and nothing else."""
-    if quotes.is_correction(text, customer, now):
+    if corrections.is_correction(text, customer, now):
         return True
     another = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
     another = another or bool(OF_ANOTHER_KIND.search(text))
-    return not another and not errands_words.asked_for(text) and quotes.only_changes(s, now, customer, text)
+    return (
+        not another and not errands_words.asked_for(text) and corrections.only_changes(s, now, customer, text)
+    )
 
 
 def _without_words(s: Session, now: datetime, customer: Customer, message: Message) -> str:
@@ -201,7 +207,7 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         return WELL, asked_for
     if answers.means_both(s, now, customer, text) or remedies.is_choice(s, customer, text):
         return "", ""  # it is one answer, to be read as a whole
-    if quotes.wants_another_shop(s, now, customer, text):
+    if corrections.wants_another_shop(s, now, customer, text):
         return "", ""
     first, _, more = text.partition(". ")
     if stopping.stops(first).stop and assent.asks(more) and not stopping.numbers(more):
@@ -231,7 +237,7 @@ def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> t
     said = yes_beside.read(text, things, about)
     if said is None or (said.doubts and not said.firm):
         return "", ""
-    goods = asked[0].about in quotes.READ_BACK and asked[0].about != "refill"
+    goods = asked[0].about in read_backs.READ_BACK and asked[0].about != "refill"
     head, rest, against = agreeing.lead(text, things, about)
     if head and not against and not _is_note(asked[0], rest):
         another = assent.asks_on(rest) if goods else assent.asks(rest)
@@ -246,7 +252,7 @@ def _asks_for_another(s: Session, now: datetime, customer: Customer, said: yes_b
     """Tell whether what is beside a yes to goods is a request of its own, and no change of these goods."""
     if errands_words.asked_for(said.words) or dose_talk.is_about_one(s, customer, said.words):
         return True
-    return said.asks and not quotes.changes_goods(s, now, customer, said.words)
+    return said.asks and not corrections.changes_goods(s, now, customer, said.words)
 
 
 def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
@@ -260,9 +266,9 @@ def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message,
     )
     if said is None:
         return ""
-    if (said.last or not said.doubts) and said.firm and quotes.settle(s, now, customer, said.words):
+    if (said.last or not said.doubts) and said.firm and corrections.settle(s, now, customer, said.words):
         return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
-    if said.last and not said.asks and quotes.brings_in_no_ware(s, now, customer, said.words):
+    if said.last and not said.asks and corrections.brings_in_no_ware(s, now, customer, said.words):
         return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
     if answers.amend(s, now, customer, said.words, once=answering.once(message)):
         return "answer correction"

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Customer, Question, Task, TaskStatus
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import errands as service
-from concierge_bot.services.orders import ordering, quotes
+from concierge_bot.services.orders import ordering, read_backs
 from concierge_bot.services.talk import answers, questions
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import agreeing, errands, plain_questions
@@ -28,7 +28,9 @@ def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         for q in asked
         if q.data.get("kind") == kind or agreeing.names(words, f"{q.words} {answers.called(q)}")
     ]
-    nothing_else = ordering.newest_live(s, customer) is None and quotes.open_quote(s, now, customer) is None
+    nothing_else = (
+        ordering.newest_live(s, customer) is None and read_backs.open_quote(s, now, customer) is None
+    )
     found = named or ([q for q in asked if SAID_AGAIN not in q.data] if nothing_else else [])
     if not found:
         return ""
