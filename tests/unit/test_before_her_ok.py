@@ -284,6 +284,8 @@ ELSEWHERE = {
     "care_answers": "answers her word that she is well, to which only her OK leads",
     "desk": "the operator's own words go by the same door",
     "plain_answers": "answers her own words, which are read only after her OK",
+    "dose_back": "answers her own words, which are read only after her OK",
+    "finding_out": "answers her own words, which are read only after her OK",
     "dose_record": "answers her own words, which are read only after her OK",
     "plan_answers": "answers her own words, which are read only after her OK",
     "order_questions": "answers her own words, which are read only after her OK",
