@@ -457,7 +457,7 @@ ENGLISH: dict[str, str] = {
     "which_person": "Whom do you mean? Reply {choices}.",
     "nothing_shared": "{name} has not shared this with you. You can ask {name}.",
     "family_not_shared": "{name} has not shared {what} with you. You can ask {name}.",
-    "family_she_wrote": "{name} wrote at {at}: {words}",
+    "family_she_wrote": '{name} wrote at {at}: "{words}"',
     "family_heard_that": "{name} {kind}, as we heard at {at}.",
     "family_last_text": "The last text came at {at}.",
     "family_says_well": "{name} says that all is well now.",

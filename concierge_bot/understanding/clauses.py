@@ -55,7 +55,8 @@ _JOINTS = r"and|also|plus|oh|then|but|so|now|n|an|anyway|tambien"
 _JOINT = re.compile(rf"^(?:\W|(?:{_JOINTS}|please|pls)\b)+", re.IGNORECASE)
 _ASKS = re.compile(
     r"(can|could|would|will|do|should|shall|may) (you|u|yu|ya|somebody|someone|anybody|they|i|we)\b|"
-    r"(i|we|mi|me) (also )?(need|want|wanna|would like|could do with|have to have)\b|i'?d like\b|"
+    r"(i|we|mi|me) (also )?(need|want|wanna|would like|could do with|have to have"
+    r"|should (?:also )?like|require|wish to|wish for|shall need|shall want)\b|i'?d like\b|"
     r"(send|get|bring|order(?! \d)|need|want|add|refill|remind|book|find|call|ring|ask|cancel|stop|hold|pause|start|"
     r"tell|let|put|change|move|pick up|fetch|skip|text|ping|take away)\b|(do not|don'?t) (tell|let|bring|send)\b|"
     r"(when|what|what'?s|where|where'?s|who|who'?s|why|how come|how much|how many|is|are|did|does|has|have you)\b|"

@@ -96,6 +96,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _READ = tuple((kind, re.compile(_LEAD + f"(?:{pattern})", re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_DICTATED = re.compile(
+    r"(?<=\w )((?:do|did|have) (?:i|we) (?:have|get|got) (?:[\w']+ ){1,3}(?:coming|on order|on the way))$",
+    re.IGNORECASE,
+)
+"""A question behind a story that was dictated without a stop."""
 _LEFT = re.compile(
     r"\b(?:somebody|someone|some (?:man|boy|lad|woman|fella)|a (?:man|boy|lad|woman|fella|driver)|they|he)\b.{0,40}?"
     r"\b(?:left|dropped|put|brought)\b.{0,20}?\b(?:bags?|box|boxes|parcel|package|things?|stuff|shopping|groceries|food)\b",
@@ -164,6 +169,8 @@ def read(text: str) -> Plain | None:
     if recall.names_pills(words) or _MORE.search(words) or any(clauses.orders_on(piece) for piece in more):
         return None
     asked = _FILLER.sub("", words.rstrip("?! ."))
+    if dictated := _DICTATED.search(asked):
+        asked = words = dictated[1]
     for kind, pattern in _READ:
         found = pattern.fullmatch(asked) or pattern.fullmatch(words)
         if found:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from concierge_bot.services.talk import dose_and_more
 from concierge_bot.understanding import dose_alone, dose_told
 from tests.fixtures.core import Core
 from tests.unit.said import hears
@@ -183,6 +184,17 @@ def test_her_own_times_are_put_right_one_by_one(core: Core) -> None:
         == "I will text you about your cholesterol pill at 9pm."
     )
     assert "took your heart pill" in hear(core, "what did i take today")
+
+
+def test_what_she_should_like_beside_a_dose_is_not_lost(core: Core) -> None:
+    begin(core, HEART, minutes=50)
+    words = (
+        "I took the metoprolol at seven sharp, as prescribed, and I should like a taxi, no later than 2 p.m."
+    )
+    with core.write() as s:
+        said, rest = dose_and_more.part(s, core.clock.at, core.dorothy(s), words)
+    assert said.startswith("I took the metoprolol")
+    assert rest.startswith("I should like a taxi")
 
 
 def test_a_later_time_is_no_change_of_what_was_told(core: Core) -> None:

@@ -135,7 +135,7 @@ def test_who_may_know_of_alarms_hears_what_she_wrote_and_who_is_on_it(home: Core
     with home.write() as s:
         wrote(home, s)
         told = write(home, s, words)
-        assert f": {WROTE}" in told
+        assert f': "{WROTE}"' in told
         assert "Our team is calling." in told
 
 

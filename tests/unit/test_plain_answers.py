@@ -272,3 +272,10 @@ def test_why_she_was_charged_is_for_a_person(core: Core) -> None:
         ordered(s, core, OrderStatus.accepted)
         bills.asked(s, NOW, core.dorothy(s), "why was I charged for delivery twice", once="why")
         assert len(core.tasks(s)) == 1
+
+
+def test_a_question_behind_a_story_without_a_stop_is_heard() -> None:
+    words = "thank you dear my niece is coming Wednesday she is such a good girl do I have milk coming"
+    asked = plain_questions.read(words)
+    assert asked is not None
+    assert (asked.kind, asked.about) == ("thing comes", "milk")

@@ -12,7 +12,8 @@ from concierge_bot.understanding import clauses, replies
 MORE = 3
 """Fewer words beside a dose are no request of their own, unless they are the number of a choice."""
 _BELONGS = re.compile(
-    r"\W*(?:and |but )?(?:(?:at|about|around|with|wid|before|after|this|an hour|half|just|already|like|\d)\b"
+    r"\W*(?:and |but )?(?:(?:at|about|around|with|wid|before|after|this|an hour|half|just|already|like|\d"
+    r"|as (?:prescribed|usual|always|told|directed|ordered))\b"
     r"|the \w+ (?:one|pill)|(?:half |quarter )?(?:past |to )?\w+ o ?'?clock\b)",
     re.IGNORECASE,
 )
