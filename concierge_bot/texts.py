@@ -246,7 +246,8 @@ ENGLISH: dict[str, str] = {
     "responder_comes": "{name} is on the way to you. If you are hurt call {emergency} now.",
     "safety_check": "Are you all right? Reply 1 if you need help now, 2 if you are OK. "
     "In danger call {emergency}. We are not {emergency}.",
-    "ok_noted": "Thank you for telling me. A person will still check on you.",
+    "ok_noted": "I am glad you are well, and sorry if I worried you. A person will still check on you.",
+    "ok_again": "Good, I am glad. Text me any time.",
     "still_waits": "I still wait for your yes: {what}. Reply 1 for yes.",
     "amount_sure": "You wrote {item}. Do you want that much? Reply 1 for yes, 2 for just one.",
     "service_none": "I find no such visit: {what}. So I stopped nothing. Text LIST to see what is planned.",

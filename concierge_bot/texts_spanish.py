@@ -417,7 +417,8 @@ SPANISH: dict[str, str] = {
     "asked_for_you": "{name} me pidió esto para usted.",
     "safety_check": "¿Está usted bien? Responda 1 si necesita ayuda ahora, 2 si está bien. "
     "En peligro llame al {emergency}. No somos el {emergency}.",
-    "ok_noted": "Gracias por decírmelo. Una persona va a comprobar que está bien.",
+    "ok_noted": "Me alegro de que esté bien, y perdone el susto. Una persona va a comprobar que está bien.",
+    "ok_again": "Bien, me alegro. Escríbame cuando quiera.",
     "still_waits": "Todavía espero su sí: {what}. Responda 1 para sí.",
     "amount_sure": "Escribió {item}. ¿Quiere tanto? Responda 1 para sí, 2 para solo uno.",
     "service_none": "No encuentro esa visita: {what}. No he parado nada. Escriba LIST para ver lo que hay.",

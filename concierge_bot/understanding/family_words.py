@@ -178,6 +178,14 @@ _COMES = re.compile(
     r"|heading (?:over|there)|i (?:got|have) (?:it|this))\b"
 )
 _CANNOT = re.compile(r"\b(?:cant|cannot|can not|not able|unable|wont|not on|never|nobody|no one)\b")
+_NO_DANGER = re.compile(
+    r"\b(?:not|isnt|aint|never|no one is|nobody is|nobodys) (?:in (?:any )?danger|an emergency|hurt|ill|sick)\b"
+    r"|\bin no danger\b|\bnothing(?: is|s)? (?:wrong|the matter)\b"
+    r"|\b(?:was|by|its|only|just) an? (?:mistake|accident)\b"
+    r"|\b(?:cancel|call off|stop|close|end|drop|clear) (?:the |that |this |her |his )?(?:alarm|alert)\b|\bcall it off\b"
+    r"|\b(?:only|just) (?:asked|asking|wanted|meant|venting|joking|talking|tired|a saying)\b|\bstand down\b"
+)
+"""Words of a contact that there was no danger, though some of them deny something."""
 _WELL = re.compile(
     r"\bfalse alarm\b|\bno (?:emergency|problem)\b|\ball (?:is |s )?(?:well|good|fine|ok|okay|clear)\b"
     r"|\b(?:is|are|shes|hes|s|was|were|seems|sounds|feels|doing) (?:\w+ ){0,2}?(?:fine|ok|okay|alright|all right|safe"
@@ -196,8 +204,8 @@ def comes(text: str) -> bool:
 
 def all_well(text: str) -> bool:
     """Tell whether a contact reports that nothing is the matter any more."""
-    said = plain(text)
-    return bool(_WELL.search(said)) and not _UNWELL.search(said)
+    said, denied = _NO_DANGER.subn(" ", plain(text))
+    return bool(denied or _WELL.search(said)) and not _UNWELL.search(said)
 
 
 def on_the_ladder(text: str) -> Literal["will", "cannot", "taken"] | None:

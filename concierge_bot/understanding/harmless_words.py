@@ -20,6 +20,10 @@ HARMLESS: dict[str, str] = {
         tripped the breaker, slipped disc, pink slip, slip resistant, slipper, non slip, road trip,
         fall back/clocks, down to my/the, fallen leaves, fell off my diet, stocks fell/fall,
         fell/fallen/falling behind on/with/in, fell in with, rod/shade/blinds/sign fell down, trip/trips to,
+        sitting/sittin/sat/sit down/back/tight $, slow/slower/careful/steady/fine/ok on/with the/my/them/those
+        stairs/steps, like/liked to broke/break my/his/her neck/back/leg/arm,
+        bout/about/almost/nearly/near/nigh broke/broken/break my/his/her neck/back/leg/arm/ankle,
+        nobody/noone/none is/are/was/here/of/us? in any? danger,
         im/are down to the/my/one/two/last/won/a/half/about/maybe/just/only/monday/tuesday/wednesday/thursday/
         friday/saturday/sunday/tomorrow/today
     """,

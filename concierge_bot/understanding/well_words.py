@@ -88,7 +88,8 @@ _ASKS = re.compile(
     r"|call|ring"
     r"|tell|let|ask|pay|cost|more|less|when|where|what|who|how|why|which|is it|did you|does|could|would|can|milk"
     r"|bread|eggs"
-    r"|tea|list|groceries|delivery|shopping|tablets?|pills?|medicine|leave|skip|later)\b"
+    r"|tea|list|groceries|delivery|shopping|tablets?|pills?|medicine|leave|skip|later|confirm|required|taxi|cab|ride"
+    r"|handyman|know|whether|fix|repair|clean\w*)\b"
 )
 _TELLS_ON = re.compile(r"^(?:\w+ ){0,2}?(?:tell|let|text|call|ring|phone) (?!me\b|you\b|us\b)\w+")
 """What somebody else shall be told of her being well is a wish of its own."""

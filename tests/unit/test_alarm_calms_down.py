@@ -37,8 +37,10 @@ def fall_due(core: Core) -> None:
 def test_that_she_is_well_is_noted_and_told_to_who_was_told(core: Core, words: str) -> None:
     load(core)
     fall(core, source="customer")
-    assert hear(core, words) == "Thank you for telling me. A person will still check on you."
-    hear(core, f"{words} really")
+    assert hear(core, words) == (
+        "I am glad you are well, and sorry if I worried you. A person will still check on you."
+    )
+    assert hear(core, f"{words} really") == "Good, I am glad. Text me any time.", "she is told once"
     with core.write() as s:
         assert alarm_of(s).status == "open", "only a person ends it"
         assert "says she is OK" in course(s)

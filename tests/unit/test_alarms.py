@@ -102,7 +102,7 @@ def test_a_one_in_the_call_is_noted_and_closes_nothing(core: Core) -> None:
     fall(core)
     with core.write() as s:
         said = calls.pressed(s, core.clock.now(), her_call(s), "1")
-        assert said == "Thank you for telling me. A person will still check on you."
+        assert said == "I am glad you are well, and sorry if I worried you. A person will still check on you."
     with core.write() as s:
         assert alarm_of(s).status == "open"
         assert "Dorothy Baker (in our call): says she is OK" in course(s)

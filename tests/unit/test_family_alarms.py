@@ -80,7 +80,24 @@ def test_hospital_brings_a_person_within_minutes(home: Core) -> None:
         assert "hospital" in task.task
 
 
-@pytest.mark.parametrize("words", ["is she ok?", "i hope shes ok", "she is not fine", "make sure shes ok"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What is happening? mom says she only asked about dinner rolls. Please cancel the alarm, 2.",
+        "nothing is wrong she was just joking",
+        "she is not in danger",
+        "call it off please, he was only tired",
+        "no one is hurt, it was the cat",
+    ],
+)
+def test_that_there_was_no_danger_is_a_report(words: str) -> None:
+    assert family_words.all_well(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["is she ok?", "i hope shes ok", "she is not fine", "make sure shes ok", "not sure, cancel the alarm?"],
+)
 def test_a_question_is_no_report(words: str) -> None:
     assert not family_words.all_well(words)
 

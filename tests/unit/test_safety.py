@@ -256,3 +256,24 @@ def test_a_word_more_may_be(words: str) -> None:
 )
 def test_pills_that_may_be_none_of_hers_are_no_dose_taken(words: str) -> None:
     assert danger(words).level != "none"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "im careful on my steps, give me a minute",
+        "all good, im sitting down",
+        "like to broke my neck on that loose step, need hal",
+        "that step nearly broke my neck, send somebody to fix it",
+        "nobody is in danger i only vented",
+    ],
+)
+def test_a_seat_taken_slow_stairs_and_a_neck_nearly_broken_are_no_danger(words: str) -> None:
+    assert by_rules(words).level == "none"
+
+
+@pytest.mark.parametrize(
+    "words", ["im sitting down on the floor and cant get up", "she broke her leg on the steps", "im down"]
+)
+def test_the_floor_a_broken_leg_and_being_down_are(words: str) -> None:
+    assert by_rules(words).level == "alarm"

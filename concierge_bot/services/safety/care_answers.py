@@ -40,8 +40,7 @@ def dose(s: Session, now: datetime, customer: Customer, q: Question, reply: Repl
 def alarm(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:
     """She says that she is OK: noted, but only a person ends an alarm."""
     questions.close(s, now, q, reply)
-    escalation.step(s, now, s.get_one(Alarm, q.subject_id), "customer", "sms", "says she is OK")
-    say_once(s, now, customer, say("ok_noted"), message)
+    say_once(s, now, customer, _well_in(s, now, s.get_one(Alarm, q.subject_id), "sms"), message)
     return True
 
 
@@ -147,10 +146,17 @@ def _ask_in_peace(s: Session, now: datetime, customer: Customer, question: Quest
 
 def _noted_ok(s: Session, now: datetime, customer: Customer, channel: str) -> str:
     alarm = alarm_book.open_alarm(s, customer)
-    if alarm is not None:
-        escalation.step(s, now, alarm, "customer", channel, "says she is OK")
-        alarm_news.says_well(s, now, customer, alarm)
-    return say("ok_noted" if alarm else "glad_ok")
+    if alarm is None:
+        return say("glad_ok")
+    alarm_news.says_well(s, now, customer, alarm)
+    return _well_in(s, now, alarm, channel)
+
+
+def _well_in(s: Session, now: datetime, alarm: Alarm, channel: str) -> str:
+    """Write down that she is well in an alarm's course; that a person still checks on her is told her once."""
+    again = escalation.has_step(s, alarm, "customer", alarms.SAYS_OK, since=alarm.raised_at)
+    escalation.step(s, now, alarm, "customer", channel, alarms.SAYS_OK)
+    return say("ok_again" if again else "ok_noted")
 
 
 def _safe_by_key(s: Session, now: datetime, customer: Customer, question: Question, digits: str) -> str:

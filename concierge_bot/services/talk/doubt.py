@@ -74,6 +74,7 @@ def settle(
     if readings and safety.is_sure(message.body, *readings[0]):
         once = f"sure:{answering.once(message)}" if message.read_as == ASKED else answering.once(message)
         alarms.raise_alarm(s, now, customer, source="customer", kind="danger", once=once)
+        _besides(s, now, customer, message)
         return True
     if message.read_as != ASKED:
         if readings and (safety.is_request(*readings[0]) or _calm(s, now, customer, readings[0][0])):
