@@ -14,6 +14,7 @@ SINGLE_INPUTS = (
     "config.yml",
     "domain.yml",
     f"{UNDERSTANDING}/pipeline.py",
+    f"{UNDERSTANDING}/training_texts.py",
     f"{UNDERSTANDING}/encoder.py",
     f"{UNDERSTANDING}/encoder_learned.npz",
     "uv.lock",
@@ -73,6 +74,7 @@ def _train(root: Path, environ: Mapping[str, str], tick: Tick, lock: int) -> Pat
         "rasa",
         "train",
         "--skip-validation",  # `make lint` does it
+        "--force",  # Rasa keeps what it learned before, also from vectors of an encoder that has since changed
         "--fixed-model-name",
         "model",
         "--out",

@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 import lists_as_texts  # noqa: E402
 
 from concierge_bot.understanding import danger_learned  # noqa: E402
+from concierge_bot.understanding.training_texts import read  # noqa: E402
 
 TIMES = ROOT / "tests" / "corpora" / "times_seen.yml"
 WEIGHTS = ROOT / "concierge_bot" / "understanding" / "danger_learned.bin"
@@ -73,19 +74,9 @@ def learned_from() -> bytes:
 
 def training_texts() -> list[Text]:
     """Read Rasa's training files."""
-    found: list[Text] = []
-    for path in sorted(ROOT.glob("data/nlu/**/*.yml")):
-        if path == lists_as_texts.TEXTS:
-            continue  # all of them are read below
-        danger = alike = False
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("- intent: "):
-                danger, alike = line == "- intent: emergency", False
-            elif line.strip() == "lookalike: true":
-                alike = True
-            elif line.startswith("    - "):
-                found.append(_text(line.removeprefix("    - "), danger, alike))
-    return found
+    files = [path for path in sorted(ROOT.glob("data/nlu/**/*.yml")) if path != lists_as_texts.TEXTS]
+    examples = [example for path in files for example in read(path)]  # all lists are read below
+    return [_text(each.words, each.intent == "emergency", each.lookalike) for each in examples]
 
 
 def corpora() -> list[Text]:

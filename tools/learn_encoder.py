@@ -14,15 +14,13 @@ from pathlib import Path
 
 import numpy as np
 import tensorflow as tf
-from rasa.shared.nlu.constants import INTENT, TEXT
-from rasa.shared.nlu.training_data.loading import load_data
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from concierge_bot.understanding import encoder  # noqa: E402
+from concierge_bot.understanding import encoder, training_texts  # noqa: E402
 
-ROUNDS, BATCH, THIN = 4, 32, 24
+ROUNDS, BATCH, THIN = 2, 32, 24
 STEP, HEAD_STEP, WARM_UP = 2e-3, 5e-3, 0.1
 FORGET, DOUBT, STRENGTH = 0.1, 0.1, 10.0
 """Shares of values dropped and of doubt about every label while learning; how far apart the intents may move."""
@@ -37,9 +35,9 @@ NEIGHBOURS = {
 
 def main() -> None:
     """Learn, and write the thin matrices."""
-    examples = load_data(str(ROOT / "data" / "nlu")).intent_examples
-    intents = np.unique([example.get(INTENT) for example in examples], return_inverse=True)[1]
-    learned = learn([example.get(TEXT) for example in examples], intents, print_round)
+    examples = [each for path in sorted(ROOT.glob("data/nlu/**/*.yml")) for each in training_texts.read(path)]
+    intents = np.unique([each.intent for each in examples], return_inverse=True)[1]
+    learned = learn([each.words for each in examples], intents, print_round)
     np.savez(encoder.LEARNED, **{name: value.astype(np.float16) for name, value in learned.items()})
 
 

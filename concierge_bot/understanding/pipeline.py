@@ -1,4 +1,4 @@
-"""The two Rasa graph components that turn a text message into an intent.
+"""The two Rasa graph components that turn a text message into an intent, and the reader of their training texts.
 
 They run inside the dialogue environment (Python 3.10, beside Rasa); the core never imports this module.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
@@ -25,7 +28,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
-from concierge_bot.understanding import encoder
+from concierge_bot.understanding import danger_learned, encoder, training_texts
 
 # The only types beyond scikit-learn's own that a stored classifier may hold.
 TRUSTED = ["scipy.sparse._csr.csr_matrix", f"{__name__}.normalise"]
@@ -47,6 +50,21 @@ def texts(messages: list[Message]) -> list[str]:
 def meanings(messages: list[Message]) -> np.ndarray:
     """Returns the encoder's vectors of messages, one row per message."""
     return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
+
+
+class QuickImporter(RasaFileImporter):  # type: ignore[misc]
+    """Reads the files of training texts as Rasa's own importer does, in a twentieth of the time."""
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """Returns all training texts."""
+        return TrainingData(
+            [_message(each) for path in self._nlu_files for each in training_texts.read(Path(path))]
+        )
+
+
+def _message(example: training_texts.Example) -> Message:
+    about = {"writer": example.writer, **({"lookalike": True} if example.lookalike else {})}
+    return Message.build(example.words, example.intent, intent_metadata=about)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -89,18 +107,20 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
     """Two readers, one of spelling and one of meaning, each a logistic regression; what both hold likely counts.
 
     How sure they may be together is set by hand: the encoder has seen all training texts, so that no part of
-    them can tell how strangers' texts are read. So is how much more danger weighs than anything else: to miss it
-    is worse than to read it where there is none.
+    them can tell how strangers' texts are read. So is how much more danger weighs than anything else (to miss it
+    is worse than to read it where there is none), and how much the core's learned reader of danger adds to it or
+    takes away: none of them frightens anybody alone.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Settings: the inverse penalties of both, the temperature for honest confidence, and danger's weight."""
+        """Settings: the inverse penalties of both, the temperature for honest confidence, what is added to danger."""
         return {
             "spelling_inverse_penalty": 10.0,
             "meaning_inverse_penalty": 1.0,
             "temperature": 1.0,
             "danger_weight": 1.0,
+            "learned_danger": 0.0,
         }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -108,6 +128,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         self.resource = resource
         self.temperature = config["temperature"]
         self.danger_weight = config["danger_weight"]
+        self.learned_danger = config["learned_danger"]
         words = TfidfVectorizer(
             preprocessor=normalise,
             token_pattern=r"\w+|[?!]",  # noqa: S106
@@ -119,7 +140,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         letters = TfidfVectorizer(
             preprocessor=normalise,
             analyzer="char_wb",
-            ngram_range=(2, 5),
+            ngram_range=(2, 4),
             min_df=3,
             sublinear_tf=True,
             dtype=np.float32,
@@ -146,10 +167,12 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         return self.resource
 
     def fit(self, messages: list[Message]) -> None:
-        """Fits both readers."""
+        """Fits both readers, each on a core of its own."""
         intents = [message.get(INTENT) for message in messages]
-        self.spelling.fit(texts(messages), intents)
-        self.meaning.fit(meanings(messages), intents)
+        with ThreadPoolExecutor() as pool:
+            meaning = pool.submit(self.meaning.fit, meanings(messages), intents)
+            self.spelling.fit(texts(messages), intents)
+            meaning.result()
         # Laid out so that reading one message touches only the weights of what is in it.
         weights = self.spelling[-1]
         weights.coef_ = np.asfortranarray(weights.coef_, dtype=np.float32)
@@ -159,7 +182,10 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         by_spelling = log_softmax(self.spelling.decision_function(texts(messages)), axis=1)
         by_meaning = log_softmax(self.meaning.decision_function(meanings(messages)), axis=1)
         together = (by_spelling + by_meaning) / self.temperature
-        together[:, self.meaning.classes_ == DANGER] += np.log(self.danger_weight)
+        heard = np.array([danger_learned.score(text) for text in texts(messages)])
+        together[:, self.meaning.classes_ == DANGER] += (
+            np.log(self.danger_weight) + self.learned_danger * heard[:, np.newaxis]
+        )
         return softmax(together, axis=1)
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -4,7 +4,6 @@ The rules say what danger it is and why; the learned reader hears what no rule f
 sounds dangerous.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,12 +42,15 @@ ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 1.0, 1.0, -0.5
 would only ask, and is asked about though no rule knows it."""
 WORDS_TO_GO_BY = 3
 """With fewer words than this only a rule may frighten anybody: one strange word weighs too much."""
-SURE_ALONE = 2.0
+SURE_ALONE = 3.0
 """From this score on an alarm of the learned reader alone waits for nobody; below it the dialogue model may deny it.
 An alarm of a rule never waits."""
 SURE_OF_DANGER = 0.5
-"""From this confidence on the dialogue model's own `emergency` alarms; below it she is asked if she is safe."""
-DENIED = 0.2
+"""From this confidence on the dialogue model's own `emergency`, in which the score of the learned reader is counted
+(`pipeline.py`), alarms; below it she is asked if she is safe."""
+SURE_IN_A_REQUEST = 0.9
+"""The same where she asks for something plain and no reader of the core hears danger."""
+DENIED = 0.3
 """An alarm that may be denied is, where the dialogue model gives danger a smaller share than this."""
 _ONLY_TAKEN = re.compile(
     r"(?:yes |ok |i |ive |have |just |already )*"
@@ -57,12 +59,9 @@ _ONLY_TAKEN = re.compile(
     r"(?:pills?|tablets?|meds?|medicines?|ones?))(?: (?:now|already|today|dear|love|thanks|thank you))*"
 )
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
-SURE_TOGETHER = 1.0
-"""From these odds of the learned reader and the model together a text alarms that only the model takes for danger
-though it asks for something plain."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
-SURE_OF_A_REQUEST = 0.9
+SURE_OF_A_REQUEST = 0.7
 """From this confidence on the dialogue model's reading as one of these settles what the two readers contest."""
 REQUESTS = frozenset(
     "order_groceries refill_medication request_service order_status cancel_order change_order schedule_recurring "
@@ -97,22 +96,15 @@ def is_denied(readings: Readings) -> bool:
 
 def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
-    enough = len(text.split()) >= WORDS_TO_GO_BY and confidence >= SURE_OF_DANGER
-    if not enough or intent != "emergency":
+    if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY:
         return False
-    return not is_plain_request(text) or _both(text, confidence) > SURE_TOGETHER
+    return confidence >= (SURE_IN_A_REQUEST if is_plain_request(text) else SURE_OF_DANGER)
 
 
 def is_plain_request(text: str) -> bool:
     """Tell whether a text asks for a thing, an hour or the day, and neither reader of the core hears danger in it."""
     asks = recall.asks_when_due(text) or recall.buys(text) or recall.asks_the_day(text)
     return asks and by_rules(text).level == "none" and danger_learned.score(text) <= WORTH_ASKING
-
-
-def _both(text: str, confidence: float) -> float:
-    """Return what the learned reader and the dialogue model make of a text together, as the logarithm of odds."""
-    sure = min(confidence, 0.9999)
-    return danger_learned.score(text) + math.log(sure / (1 - sure))
 
 
 def is_request(intent: str, confidence: float) -> bool:

@@ -61,6 +61,16 @@ def test_where_the_model_is_sure_nobody_waits_for_her_answer(core: Core) -> None
         assert s.exec(select(Alarm)).one().kind == "danger"
 
 
+def test_what_is_asked_for_beside_danger_is_not_lost_where_only_the_model_is_sure(core: Core) -> None:
+    words = f"{IN_DOUBT} please order wheat bread"
+    assert safety.danger(words).contested
+    app, rasa = with_rasa(core.app)
+    rasa.reads[words], rasa.share = ["emergency"], 0.95
+    assert hear(core, (app, rasa), words)[-1].startswith("Call 911 now")
+    with core.write() as s:
+        assert any("asks for something besides" in task.task for task in core.tasks(s))
+
+
 @pytest.mark.parametrize(
     ("words", "intent"),
     [
@@ -128,6 +138,7 @@ def test_an_alarm_of_a_rule_waits_for_nobody(core: Core) -> None:
     [
         (["order_groceries"], 0.95, False, "2 Wheat bread"),
         (["chitchat"], 0.5, False, "Are you all right?"),
+        (["order_groceries"], 0.75, False, "2 Wheat bread"),
         (["order_groceries", "emergency"], 0.3, True, "Call 911 now"),
     ],
 )

@@ -21,6 +21,7 @@ INPUTS = (
     "data/rules/orders.yml",
     "data/stories/orders.yml",
     "concierge_bot/understanding/pipeline.py",
+    "concierge_bot/understanding/training_texts.py",
     "concierge_bot/understanding/encoder.py",
     "concierge_bot/understanding/encoder_learned.npz",
     "uv.lock",
@@ -94,6 +95,13 @@ def test_a_training_whose_inputs_changed_meanwhile_is_not_used(checkout: Path) -
     with pytest.raises(ChoreFailed, match="changed while it was trained"):
         ensure(checkout)
     assert not list((checkout / "models").glob("*.tar.gz"))
+
+
+def test_what_rasa_learned_before_is_not_used_again(checkout: Path) -> None:
+    """Rasa's cache knows nothing of our encoder: with a new one it would keep what it learned from the old."""
+    trainer(checkout, TRAINER + 'pathlib.Path("asked").write_text(" ".join(sys.argv))\n')
+    ensure(checkout)
+    assert "--force" in (checkout / "asked").read_text().split()
 
 
 def test_one_killed_does_not_let_a_second_train_beside_the_first(checkout: Path) -> None:
