@@ -10,7 +10,9 @@ from concierge_bot.services.money import bills
 from concierge_bot.services.orders import errands
 from concierge_bot.services.people import sharing
 from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding import particulars
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.when.parts import UNREAD
 
 
 class ServiceReader(FormReader):
@@ -37,10 +39,16 @@ class ServiceReader(FormReader):
             found["service_what"] = turn.text
         if not turn.slots.get("service_when") and ("service_what" in found or turn.slots.get("service_what")):
             words = reading.without_trouble(turn.text)
-            when = times.read(words, local(turn.now, turn.customer.time_zone), country=turn.customer.country)
-            if asked == "service_when" or (when is not None and not when.asks):
+            if asked == "service_when" or self._says_when(turn, words):
                 found["service_when"] = words
         return found
+
+    def _says_when(self, turn: Turn, words: str) -> bool:
+        """A time of the way there is when it shall be; that of the way back is read with it."""
+        there, _ = particulars.parted(words)
+        here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
+        when = times.read(reading.for_times(there, reading.kind(words)), here, country=country)
+        return when is not None and (not when.asks or (when.asks == (UNREAD,) and when.words != ""))
 
 
 class AskServiceWhen(AskOrderWhen):

@@ -14,6 +14,8 @@ from concierge_bot.services.medicines import advice, dose_answers, dose_book, do
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import (
     corrections,
+    errands,
+    legs,
     ordering,
     placed_changes,
     quotes,
@@ -36,6 +38,7 @@ from concierge_bot.services.talk import (
 )
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import assent, plain_questions, recall, replies, safety, well_words
+from concierge_bot.understanding import errands as errand_words
 
 HOLD_FORM = "hold_form"
 WORDS_FOR_DESK = {
@@ -117,7 +120,7 @@ class OrderStatus(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         if plain_questions.of_no_order(turn.text):
             return _tell(turn, say("not_of_an_order"))
-        for tell in (stops.status, visits.tell, waiting.tell, visits.not_set_up):
+        for tell in (stops.status, visits.tell, errands.once_more, waiting.tell, visits.not_set_up):
             if text := tell(s, now, customer, turn.text, once=turn.once):
                 return text
         order = ordering.newest_live(s, customer)
@@ -151,6 +154,10 @@ class CancelOrder(UnderstoodAction):
             return answers.amend(s, now, customer, turn.text, once=turn.once) or _tell(
                 turn, say("change_what")
             )
+        newest = ordering.newest_live(s, customer)
+        of_service = newest is not None and newest.kind == legs.SERVICE
+        if of_service and not ours and not errand_words.calls_off_only(turn.text):
+            return _tell(turn, say("nothing_to_undo"))  # what she names is not the service that is set up
         placed = not ours and read_backs.open_quote(s, now, customer) is None
         if placed and (text := placed_changes.less(s, now, customer, turn.text, once=turn.once)):
             return text

@@ -65,7 +65,8 @@ class SmsProvider(TextConnector):
         job, news = permitted(job, country), permitted_news(news, member.kind, country)
         title = _title(job, member)
         if news.peer is None:
-            return split(f"{title} is agreed. Now it is: {_items(job.items)}", f"Order {job.order}")
+            note = f" Note: {job.note.rstrip('.')}." if job.note else ""
+            return split(f"{title} is agreed. Now it is: {_items(job.items)}{note}", f"Order {job.order}")
         if news.peer.status not in _WORTH_A_TEXT[_comes_before(news.peer.kind, job.kind)]:
             return []
         at = f" {_hour(news.peer.at, zone)}" if news.peer.at else ""

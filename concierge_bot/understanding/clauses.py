@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from concierge_bot.understanding import replies
+from concierge_bot.understanding import details, particulars, replies
 
 Read = Callable[[str], tuple[str, float]]
 """Gives the likeliest intent of some words, and how sure the model is of it."""
@@ -89,7 +89,8 @@ _THANKS = re.compile(
 )
 _TAKEN = re.compile(r"\b(took|taken)\b", re.IGNORECASE)
 _CUT = re.compile(
-    r"[.!?;\n]+\s*|,?\s+(?=(?:and|also|plus|oh|then|but|n|an|now (?:when|what|where|who|how|can|could))\s)|"
+    r"(?:(?<!\b[ap])\.|[!?;\n])[.!?;\n]*\s*|"
+    r",?\s+(?=(?:and|also|plus|oh|then|but|n|an|now (?:when|what|where|who|how|can|could))\s)|"
     r",\s+(?=\w+\s+\w+)|"
     r"(?<!\band)(?<!\balso)(?<!\boh)(?<!\bif)(?<!\bthat)(?<!\bwhat)(?<!\bwhen)(?<!\bhow)(?<!\bwhere)(?<!\bwho)(?<!\bwhy)"
     r"(?<!\bn)(?<!\ban)(?<!\bbut)(?<!\btime)\s+(?=(?:can|could|would|will) (?:you|u|yu)\b)",
@@ -155,8 +156,13 @@ def orders_on(piece: str) -> bool:
 def cut(text: str) -> list[str]:
     """Cut a text where a request may end."""
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
-    pieces = [text[start:end] for start, end in pairwise(cuts)]
-    return [piece for piece in pieces if re.search(r"\w", piece)]
+    pieces: list[str] = []
+    for piece in (text[start:end] for start, end in pairwise(cuts)):
+        if pieces and particulars.goes_back(piece) and details.service(text) == particulars.RIDE:
+            pieces[-1] += piece  # the way back belongs to the way there
+        elif re.search(r"\w", piece):
+            pieces.append(piece)
+    return pieces
 
 
 def _grouped(pieces: Sequence[str], read: Read) -> list[_Part]:

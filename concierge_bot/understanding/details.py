@@ -36,7 +36,8 @@ _SERVICES = {
     "ride": r"\b(ride|lift|taxi|cab|drive me|take me to|pick me up|uber|driver"
     r"|(?:bring|carry|run|fetch) (?:me|us) (?:over |down |up )?(?:to (?!the door|my door|my house)"
     r"|(?:back )?home\b))\b",
-    "meal": r"\b(meals?|dinner|lunch|supper|hot food|takeaway|take ?out|pizza)\b",
+    "meal": r"\b(meals?|dinners?(?! rolls?\b| plates?\b)|lunch(?:es)?(?! ?meat\b| bags?\b)|suppers?"
+    r"|hot food|takeaway|take ?out|pizza)\b",
     "film": r"\b(film|movie|dvd|picture show)s?\b",
     "book": r"\b(books?|library|large print|novel)\b",
     "hairdresser": r"\b(hair ?dresser|hair (?:cut|done|set)|haircut|barber|perm|my hair)\b",

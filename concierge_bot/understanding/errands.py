@@ -26,6 +26,7 @@ _SPOKEN = {
     "companion": "somebody to keep you company",
 }
 OTHER = "other"
+_SPOKEN_OTHER = "help with what you wrote"
 _BY_TRADE = re.compile(
     r"\b(?:the|that|my|di) (?!old |young |other |nice |same |delivery |milk |pill )"
     r"(\w+ (?:man|lady|woman|guy|fella|bloke))\b"
@@ -97,7 +98,29 @@ _LEFT_TO_US = re.compile(
     r"|either|whichever|any (?:day|time)|whenever|any of (?:them|those))\b)"
 )
 _NOT_THEN = re.compile(
-    r"\b(?:not|but|except|no) (?:too |before |after |on )?(?:early|late|\w*day|\d|noon|morning|evening)"
+    r"\b(?:not|but|except|no) (?:too |before |after |on )?(?:early|late(?!r than)|\w*day|\d|noon|morning|evening)"
+)
+_OFF_WORDS = frozenset(
+    """
+    after all any anymore appointment booking but call called cancel changed coming dear do does dont drop forget he her
+    him mind more never no not off oh ok okay scrap she sorry stop that them then they undo visit well wont yes
+    """.split()
+)
+_BY = re.compile(
+    r"\b(?:by|before|(?:no|not) later than|latest(?: by| at)?) (?:about |around )?"
+    r"(?=\d|noon|midday|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_FETCHED = re.compile(r"\b(?:come|be here|get here|fetch|collect|pick)\b")
+_THERE_AT = re.compile(
+    r"\b(?:arriv(?:e|es|ing)|(?:be|get|getting) there)(?: \w+){0,3}? (?:at|for|by|before|than) \d"
+)
+_CHOICE = re.compile(r"^\W*[123](?:[.,)!]|(?= (?:and|but|it|yes|please|that|i|make)\b))\s*", re.IGNORECASE)
+_FOR_SO_MANY = re.compile(
+    r"\bfor (?:[1-9]|one|two|three|four|five|six)\b(?! ?(?:[ap]\.?m\b|:|o'?clock|days?|weeks?|hours?))",
+    re.IGNORECASE,
+)
+_FROM_A_PLACE = re.compile(
+    r"\bfrom(?= (?!\d|noon\b|now\b|(?:mon|tue|wed|thu|fri|sat|sun)\w*day\b))", re.IGNORECASE
 )
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _STRONG = frozenset(
@@ -182,7 +205,11 @@ def asked_for(text: str) -> bool:
     ):
         return True
     plain = mended(text)
-    return bool(_ASKED_FOR.search(plain)) and not _NOT_ASKED_FOR.search(plain)
+    if _ASKED_FOR.search(plain) and not _NOT_ASKED_FOR.search(plain):
+        return True
+    head = re.split(r"[,.;!](?:\s|$)", plain)[0]
+    alone = names_nothing_else(plain) and "?" not in plain
+    return alone and bool(_ASKED_FOR.search(head)) and not _NOT_ASKED_FOR.search(head)
 
 
 def leaves_open(text: str) -> bool:
@@ -194,6 +221,17 @@ def leaves_open(text: str) -> bool:
 def refuses(text: str) -> bool:
     """Tell whether a text says that a service shall not be: "i mean it no ride thursday", "the ride is off"."""
     return bool(_OFF.search(mended(text)))
+
+
+def calls_off_only(text: str) -> bool:
+    """Tell whether a text that names no service says nothing but that something is off."""
+    words = re.findall(r"[a-z']+", text.casefold())
+    return all(word.replace("'", "") in _EMPTY | _OFF_WORDS for word in words)
+
+
+def says_fetched(text: str) -> bool:
+    """Tell whether the hour of a ride is when she is fetched."""
+    return bool(_FETCHED.search(text.casefold()))
 
 
 def without_refused(text: str) -> str:
@@ -212,14 +250,31 @@ def without_trouble(text: str) -> str:
     return _CORNER.sub("", _ALL_NIGHT.sub("", text))
 
 
+def without_number(text: str) -> str:
+    """Return a text without the number of our choices with which it begins: "1 but it must take a wheelchair"."""
+    return _CHOICE.sub("", text)
+
+
+def for_times(text: str, sort: str) -> str:
+    """Return words, as long as before, without what sounds like a time: "from home at ten", "dinner for two"."""
+    if sort == "meal":
+        return _FOR_SO_MANY.sub(lambda found: " " * len(found[0]), text)
+    return _FROM_A_PLACE.sub("near", text) if sort == "ride" else text
+
+
 def clauses(text: str) -> list[str]:
     """Return the clauses of a text, each of which may name a time of its own: when she must be there, and who comes."""
-    return [part for part in re.split(r"[,;.]\s+|\b(?:so|but|and)\b", text) if part.strip()]
+    return [part for part in re.split(r"[,;.?!]\s+|\b(?:so|but|and)\b", text) if part.strip()]
 
 
 def says_by(text: str) -> bool:
     """Tell whether a text says by when somebody is to come."""
-    return bool(re.search(r"\b(?:by|before|no later than)\b", text.casefold()))
+    return bool(_BY.search(text.casefold()))
+
+
+def says_there_at(text: str) -> bool:
+    """Tell whether the hour of a ride is when she must be there."""
+    return bool(_THERE_AT.search(text.casefold()))
 
 
 def by_night(text: str) -> bool:
@@ -249,7 +304,12 @@ def spoken(text: str) -> str:
         if sort == OTHER or (sort == COMPANION and _TOGETHER.search(text.casefold()))
         else ""
     )
-    return hers or _SPOKEN.get(sort, "help with what you wrote")
+    return hers or called(sort)
+
+
+def called(sort: str) -> str:
+    """Return our word for a kind of service."""
+    return _SPOKEN.get(sort, _SPOKEN_OTHER)
 
 
 def _in_her_words(text: str) -> str:

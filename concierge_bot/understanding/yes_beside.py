@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from concierge_bot.understanding import agreeing, clauses, orders
 
 _SENTENCES = re.compile(
-    r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|[!;\n]+|(?<=\?)|\s*\blol\b|\s+-+\s+", re.IGNORECASE
+    r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|(?<=^1)\s+(?=but\b|and (?:please|make|tell|it|also|my|i)\b)|"
+    r"[!;\n]+|(?<=\?)|\s*\blol\b|\s+-+\s+",
+    re.IGNORECASE,
 )
 _LAST = re.compile(
     r"^(.*)(?:[,.]\s*|\s+)(?:(?:and|so|but|whatever)\s+)?"

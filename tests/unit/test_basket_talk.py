@@ -138,7 +138,7 @@ def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:
         assert not s.exec(select(Order)).all()
         assert hears(s, town, "what does a bag of sugar cost, and the eggs?") == "answer asked"
         assert "Sugar 4lb $3.29, Eggs large dozen $3.49." in town.sent(s)[-1].body
-        assert not hears(s, town, "how much is a ride to church")
+        assert hears(s, town, "how much is a ride to church") != "answer asked"
 
 
 @pytest.mark.parametrize(

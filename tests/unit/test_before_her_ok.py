@@ -35,7 +35,7 @@ from concierge_bot.models import (
     Scope,
     StandingOrder,
 )
-from concierge_bot.services.cases import problems, ratings
+from concierge_bot.services.cases import arrivals, problems, ratings
 from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips, wishes
 from concierge_bot.services.house import delivery, notices, notify, promises
 from concierge_bot.services.medicines import (
@@ -56,7 +56,7 @@ from concierge_bot.services.medicines import (
 )
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import errands, ordering, pauses, quotes, standing, standing_skips
+from concierge_bot.services.orders import errands, hires, ordering, pauses, quotes, standing, standing_skips
 from concierge_bot.services.people import consent, customers, family_texts, numbers, sharing
 from concierge_bot.services.people import family as family_page
 from concierge_bot.services.people.family_talk import Talk
@@ -196,6 +196,16 @@ def family(words: str) -> Sender:
     return write
 
 
+def hired(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let the hour of a service go by without a word of whoever does it."""
+    shop = Provider(agency_id=customer.agency_id, name=once, kind="service", services=["handyman"], price=100)
+    s.add(shop)
+    s.flush()
+    errands.quote(s, now, customer, "a handyman", "tomorrow at 9", once=once)
+    (order, *_) = hires.place(s, now, customer, newest(s, customer, errands.ABOUT), shop)
+    arrivals.ask(s, now, order)
+
+
 def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
     """Let her dispenser be stuck."""
     service = Provider(agency_id=customer.agency_id, name=once, kind="dispenser", channel="mqtt")
@@ -205,6 +215,7 @@ def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
 
 
 SENDERS: dict[str, Sender] = {
+    "arrivals": hired,
     "dispensers": jam,
     "family_texts": family("mum needs milk and bread"),
     "family_requests": family("remind mum to put the bins out tonight at 7"),

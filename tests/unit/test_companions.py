@@ -1,7 +1,9 @@
 """A visit for company: asked for in her words, read back, and set up with the members of that kind."""
 
 import pytest
+from sqlmodel import select
 
+from concierge_bot.models import Leg
 from concierge_bot.services.orders import errands
 from concierge_bot.understanding import errands as reading
 from tests.fixtures.core import NOW, WORLD, Core
@@ -29,13 +31,15 @@ def test_other_words_are_not_it(words: str) -> None:
     assert reading.kind(words) != "companion"
 
 
-def test_it_is_read_back_and_the_desk_knows_who_does_it(core: Core) -> None:
+def test_it_is_read_back_with_who_comes_and_asked_of_them(core: Core) -> None:
     friends = {"name": "Friendly Visits", "kind": "companion", "channel": "sms", "phone": "+13055550190"}
     core.load(providers=[*WORLD["providers"], friends])
     with core.write() as s:
         told = errands.quote(s, NOW, core.dorothy(s), ASKED[0], "thursday at 2", once="visit")
         assert told.startswith("Somebody to keep you company")
         assert "Thursday" in told
+        assert "Friendly Visits" in told
         hears(s, core, "1")
-        (task,) = core.tasks(s)
-        assert "Does such work: Friendly Visits" in task.about
+        (leg,) = s.exec(select(Leg)).all()
+        assert (leg.kind, leg.status) == ("companion", "offered")
+        assert core.tasks(s) == []

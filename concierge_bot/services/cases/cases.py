@@ -37,7 +37,7 @@ REMEDY_OF = "remedy_of"
 LATE_ONLY = (
     col(Order.status).in_(LIVE_ORDERS),
     col(Order.late_told).is_(False),
-    col(Order.kind) != "response",
+    col(Order.kind).not_in(("response", legs.SERVICE)),
 )
 PROMISED_ONLY = (col(Case.status) == "promised", col(Case.missed) == 0)
 """What the clock watches: ends of windows that she was not told about, and promised times."""

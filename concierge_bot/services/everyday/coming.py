@@ -11,7 +11,16 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Dose, DoseStatus, Order,
 from concierge_bot.services.everyday import reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import dose_book, plans
-from concierge_bot.services.orders import baskets, holds, read_backs, standing_book, visits, windows
+from concierge_bot.services.orders import (
+    baskets,
+    holds,
+    legs,
+    read_backs,
+    standing_book,
+    visit_words,
+    visits,
+    windows,
+)
 from concierge_bot.texts import fits, say, together
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.match import best
@@ -69,7 +78,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
         for order in _orders(s, customer, begin, end)
     ]
     once += [
-        (visit.start(customer) or now, _visit(visit))
+        (visit.start(customer) or now, _visit(visit, customer, now))
         for visit in visits.coming(s, now, customer)
         if begin <= (visit.start(customer) or begin) < end
     ]
@@ -108,7 +117,11 @@ def _medicine(
 
 
 def _orders(s: Session, customer: Customer, begin: datetime, end: datetime) -> list[Order]:
-    query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
+    query = select(Order).where(
+        Order.customer_id == customer.id,
+        col(Order.status).in_(LIVE_ORDERS),
+        Order.kind != legs.SERVICE,
+    )
     return [order for order in s.exec(query) if _comes_within(order, begin, end)]
 
 
@@ -122,8 +135,9 @@ def _reminder(row: Reminder, customer: Customer, now: datetime) -> str:
     return say("schedule_thing", when=reminders.spoken(row, customer, now), thing=row.what)
 
 
-def _visit(visit: visits.Visit) -> str:
-    return say("schedule_thing", when=visit.asked.data["at"], thing=visit.asked.data["said"])
+def _visit(visit: visits.Visit, customer: Customer, now: datetime) -> str:
+    thing = visit_words.spoken(visit.data)
+    return say("schedule_thing", when=visit.when(now, customer), thing=_cut(thing))
 
 
 def _order(order: Order, customer: Customer, now: datetime) -> str:

@@ -34,7 +34,7 @@ from concierge_bot.models import (
     Task,
     Trip,
 )
-from concierge_bot.services.cases import cases, how_was_it
+from concierge_bot.services.cases import arrivals, cases, how_was_it
 from concierge_bot.services.everyday import daily, reminders_due, trips
 from concierge_bot.services.house import bulk, promises
 from concierge_bot.services.medicines import (
@@ -143,6 +143,7 @@ DUES = (
     ),
     Due(Trip, "step_at", _open(col(Trip.step_at)), trips.fall_due),
     Due(Dispatch, "expires_at", _open(col(Dispatch.expires_at)), dispatch.fall_due),
+    Due(Order, "window_end", arrivals.OVER, arrivals.ask, named="service whose hour is over"),
     Due(Order, "window_end", cases.LATE_ONLY, cases.found_late, named="late order"),
     Due(Order, "rate_at", _open(col(Order.rate_at)), how_was_it.fall_due, named="how it was"),
     Due(Case, "promise_due", cases.PROMISED_ONLY, cases.promise_missed),

@@ -24,11 +24,13 @@ def wanted(
     customer: Customer,
     window: tuple[datetime | None, datetime | None],
     skills: Iterable[str] = (),
+    *,
+    service: str = "",
 ) -> Wanted:
     """Return what a job asks for; the members open and close on the agency's clock."""
     zone = agency_of(s, customer).time_zone
     start, end = (local(at, zone).replace(tzinfo=None) if at else None for at in window)
-    return Wanted(frozenset(skills), start, end)
+    return Wanted(frozenset(skills), start, end, service)
 
 
 def choose(

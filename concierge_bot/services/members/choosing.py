@@ -18,11 +18,12 @@ USUAL_MINUTES = 120
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a job asks for: what must be known how to do, and when, on the members' wall clock."""
+    """What a job asks for: what must be known how to do, when, on the members' wall clock, and which service it is."""
 
     skills: frozenset[str] = frozenset()
     start: datetime | None = None
     end: datetime | None = None
+    service: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def eligible(
         return "she does not want them"
     if provider.covers and customer.postcode not in provider.covers:
         return "does not serve her street"
+    if wanted.service and wanted.service not in provider.services:
+        return "does no such work"
     if lacking := sorted(wanted.skills - set(provider.skills)):
         return f"is not trained for {', '.join(lacking)}"
     if wanted.start is not None and not opening.is_open(

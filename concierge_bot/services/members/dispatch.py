@@ -23,7 +23,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import candidates, choosing, evidence, home_help, job_post
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import baskets, legs, prices, windows
+from concierge_bot.services.orders import baskets, legs, prices, visit_words, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say
@@ -52,6 +52,8 @@ def offer(
     if leg.parent_id is not None:  # whoever works for a member must be insured as that one is
         ranked, refused = _insured(s, now, customer, ranked, refused)
     left = [c for c in ranked if c.provider_id not in asked]
+    if order.kind == legs.SERVICE and order.total is not None:  # she pays no more than she was told
+        left = [c for c in left if _costs(s, order, c) <= order.total]
     if chosen is None or chosen.key not in {c.provider_id for c in left}:
         chosen = s.get_one(Provider, left[0].provider_id) if left else None
         because = choosing.because(left, refused, customer.prefers)
@@ -77,7 +79,7 @@ def offer(
     s.flush()
     job_post.offer(s, now, row)
     note(s, now, order.agency_id, f"{leg.kind} leg offered to {chosen.name}", customer=customer, order=order)
-    text = _moved(s, customer, order, leg, before, chosen) if before and leg.kind in legs.GOODS else ""
+    text = _moved(s, now, customer, order, leg, before, chosen) if before and leg.position == 1 else ""
     leg.price = leg.quoted = prices.of_leg(s, customer, order, leg, chosen)
     leg.promised_end = leg.window_end
     s.add(leg)
@@ -140,12 +142,26 @@ def _round(s: Session, leg: Leg) -> int:
 def _wanted(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) -> choosing.Wanted:
     """Return what a leg asks of whoever does it; a response team must be there now."""
     window = (now, None) if leg.kind == RESPONDER else (order.window_start, order.window_end)
-    return candidates.wanted(s, customer, window, leg.skills)
+    service = order.chosen_because[legs.VISIT]["kind"] if leg.kind == legs.SERVICE == order.kind else ""
+    return candidates.wanted(s, customer, window, leg.skills, service=service)
 
 
-def _moved(s: Session, customer: Customer, order: Order, leg: Leg, before: Provider, chosen: Provider) -> str:
+def _costs(s: Session, order: Order, candidate: choosing.Candidate) -> int:
+    """Return what a service would cost with a member in cents; one that has yet to name its price may do it."""
+    shop = s.get_one(Provider, candidate.provider_id)
+    return visit_words.once_cents(order.chosen_because[legs.VISIT], shop) or 0
+
+
+def _moved(
+    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, before: Provider, chosen: Provider
+) -> str:
     """Another shop is asked in its own names and prices; she pays what she was told, or hears it for the first time."""
     names = {"old": before.name, "new": chosen.name, "number": order.number}
+    if order.kind == legs.SERVICE:
+        order.total = visit_words.once_cents(order.chosen_because[legs.VISIT], chosen)
+        s.add(order)
+        told = visit_words.told(s, now, customer, order)
+        return say("service_moved", old=before.name, shop=chosen.name, **told)
     if order.kind != "groceries":
         return say("moved", **names)
     lines = tuple(Item(row.name, row.quantity, row.unit) for row in legs.rows(s, order, leg))
@@ -248,8 +264,9 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
         s,
         now,
         agency_of(s, customer),
-        f"Nobody can do the {leg.kind} part of order {order.number}",
+        _undone(order, leg),
         once=once,
+        about=visit_words.for_the_desk(order, customer) if order.kind == legs.SERVICE else "",
         customer=customer,
         order=order,
         urgent=True,
@@ -260,7 +277,12 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
     if leg.parent_id is not None:
         return  # the member above has its part as before, and the desk helps it
     packed = [one for one in legs.goods(s, order) if one.id != leg.id]
-    if leg.kind not in legs.GOODS or packed:
+    if order.kind == legs.SERVICE:
+        order.status = OrderStatus.failed
+        s.add(order)
+        told = visit_words.told(s, now, customer, order)
+        text = say("service_nobody", what=told["what"], when=told["when"], by=_promised(now, customer))
+    elif leg.kind not in legs.GOODS or packed:
         text = _only_this(s, now, customer, order, leg)
         ledger.settle(s, now, customer, order)
     else:
@@ -270,6 +292,12 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
             withdraw(s, now, other, "the order could not be completed")
         text = say("nobody_left", number=order.number, by=_promised(now, customer))
     notify.to_customer(s, now, customer, text, about="nobody left", once=once, urgency=Urgency.order)
+
+
+def _undone(order: Order, leg: Leg) -> str:
+    if order.kind == legs.SERVICE:
+        return f"Nobody can do order {order.number}: {visit_words.in_full(order.chosen_because[legs.VISIT])}"
+    return f"Nobody can do the {leg.kind} part of order {order.number}"
 
 
 def _only_this(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) -> str:

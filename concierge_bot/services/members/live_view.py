@@ -86,6 +86,15 @@ def agreed(s: Session, now: datetime, row: Dispatch) -> None:
     job_post.news(s, now, row, f"agreed-{int(now.timestamp())}", {})
 
 
+def told_anew(s: Session, now: datetime, leg: Leg) -> None:
+    """She said more about a job: whoever has it or is asked hears what it is now."""
+    query = select(Dispatch).where(
+        Dispatch.leg_id == leg.id, col(Dispatch.status).in_((LegStatus.offered, *legs.HELD))
+    )
+    for row in s.exec(query):
+        job_post.news(s, now, row, f"more-{int(now.timestamp())}", {})
+
+
 def _held(s: Session, leg: Leg) -> Dispatch | None:
     query = select(Dispatch).where(
         Dispatch.leg_id == leg.id,

@@ -1,59 +1,177 @@
-"""A service that is no shopping (a ride, a plumber, a film): read back, and on her OK a person sets it up in time."""
+"""A service that is no shopping (a ride, a plumber, a film): read back with who does it; else a person sets it up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Provider, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.members import candidates, choosing
-from concierge_bot.services.orders import baskets, windows
+from concierge_bot.services.orders import baskets, hires, visit_words, windows
+from concierge_bot.services.orders.hires import SOON
+from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import reminding
+from concierge_bot.understanding import particulars, reminding, visit_questions
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
 from concierge_bot.understanding.when import When
-from concierge_bot.understanding.when.parts import UNREAD
+from concierge_bot.understanding.when.parts import DAY_CLOSES, UNREAD
 
 PERSON_WITHIN = timedelta(minutes=30)
 NOW = timedelta(minutes=1)
 ABOUT, TASK = "service", "service:"
-SOON = "as soon as we can"
 LASTS = timedelta(hours=12)
-"""Her OK is good for the rest of the day: nothing is priced yet, and a person sets it up with her."""
+"""Her OK is good for the rest of the day: the price is that of the list, and who is asked may still say no."""
 DAWN, HALF_A_DAY = 6, timedelta(hours=12)
 """Nobody is fetched or visited before six unless she says so."""
 
 
-def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
-    """Read a service back to her with its time, and ask for her OK; her own words are kept for the desk."""
-    kind, said = reading.kind(what), reading.spoken(what)
-    said = _with_whom(said, what)
-    words = what if when == what else f"{what} / {when}"
-    at = _at(now, customer, what, when)
+def quote(
+    s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str, first: str = ""
+) -> str:
+    """Read a service back to her with who does it, and ask for her OK; her own words are kept."""
+    words = what if when in (what, "") else f"{what} / {when}"
+    kind, said = _kind(s, customer, words)
+    there, back = particulars.parted(what)
+    if when and when != what:
+        then, later = particulars.parted(when)
+        back = back or later
+    else:
+        then = when and there
+    data = {
+        "kind": kind,
+        "said": _with_whom(said, what),
+        "words": words,
+        **_at(now, customer, there, then, kind),
+    }
+    data |= _more(s, now, customer, data, f"{there}. {then}" if then != there else there, back)
     before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == kind]
-    return _read_back(s, now, customer, {"kind": kind, "said": said, "words": words, **at}, before, once=once)
+    return _read_back(s, now, customer, data, before, once=once, first=first)
+
+
+def offer(s: Session, now: datetime, customer: Customer, data: Data, *, once: str) -> str:
+    """Read a service back that differs from one that is set up; nothing is changed before her OK."""
+    before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == data["kind"]]
+    return _read_back(s, now, customer, dict(data), before, once=once)
+
+
+def once_more(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """She asks about a service that waits for her OK: it is read back again; empty if she asks about none."""
+    kind, firm = reading.kind(words), hires.firm(s, customer, words)
+    asked = [
+        q
+        for q in questions.open_ones(s, now, customer)
+        if q.about == ABOUT
+        and (
+            kind == q.data["kind"]
+            or (firm is not None and q.data["kind"] in firm.services)
+            or (kind == reading.OTHER and visit_questions.names_one(words))
+        )
+    ]
+    if not asked:
+        return ""
+    new = {**asked[0].data, **changes(s, now, customer, asked[0].data, words)}
+    return _read_back(s, now, customer, new, asked[:1], once=once, first=say("not_yet_booked"))
 
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Change the time of the service that waits for her OK; an empty string if the words change nothing."""
+    """Change the service that waits for her OK, what she does not speak of as it was; empty if nothing is changed."""
     asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
     if asked is None or reading.kind(words) not in (reading.OTHER, asked.data["kind"]):
         return ""
-    at = moved(now, customer, asked.data, words)
-    goods = baskets.read(s, customer, times.without_time(words, local(now, customer.time_zone)), None)
-    if not at or (goods.items and not reading.whom(words)):
+    new = changes(s, now, customer, asked.data, words)
+    if not new:
         return ""
-    said = _with_whom(asked.data["said"], words)
-    data = {**asked.data, **at, "said": said, "words": f"{asked.data['words']} / {words}"}
-    return _read_back(s, now, customer, data, [asked], once=once)
+    return _read_back(s, now, customer, {**asked.data, **new}, [asked], once=once)
+
+
+def corrects(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether words say how the service shall be that was just read back, and nothing else."""
+    asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
+    if asked is None or not questions.was_last_said(s, customer, asked):
+        return False
+    alone = reading.names_nothing_else(words) and "?" not in words
+    return alone and bool(changes(s, now, customer, asked.data, words))
+
+
+def settle(s: Session, now: datetime, customer: Customer, asked: Question, words: str) -> bool:
+    """Take what she says beside her yes along with it; False if it asks for more than that."""
+    new = changes(s, now, customer, asked.data, words)
+    known = details(s, now, customer, asked.data, words)
+    if known and not new and known.items() <= asked.data.items():
+        return True
+    if not new or not new.keys().isdisjoint(("start", "at", "back", "firm")):
+        return False
+    asked.data = {**asked.data, **new}
+    s.add(asked)
+    return True
+
+
+def details(s: Session, now: datetime, customer: Customer, data: Data, words: str) -> dict[str, str]:
+    """Return what her words say of a service beside its hour."""
+    return _more(s, now, customer, data, particulars.plain(words), "")
+
+
+def add_note(s: Session, asked: Question, words: str) -> None:
+    """Keep a word for whoever will come."""
+    notes = "; ".join(filter(None, (asked.data.get("notes", ""), particulars.word_for_them(words))))
+    asked.data = {**asked.data, "notes": notes, "words": f"{asked.data['words']} / {words}"}
+    s.add(asked)
+
+
+def changes(s: Session, now: datetime, customer: Customer, data: Data, words: str) -> dict[str, str]:
+    """Return what her words change of a service: its time, the way back, who does it, or what is to be done."""
+    there, back = particulars.parted(reading.without_number(words))
+    if data.get("way") == particulars.BACK:
+        there, back = particulars.plain(reading.without_number(words)), ""
+    new = moved(now, customer, data, there)
+    new |= _more(s, now, customer, {**data, **new}, there, back)
+    if whom := reading.whom(words):
+        new["said"] = _with_whom(data["said"], words) if whom else data["said"]
+    new = {key: value for key, value in new.items() if data.get(key, "") != value or key == "start"}
+    if not new or (new.keys() <= {"at", "start", "end", "by"} and _names_goods(s, now, customer, there)):
+        return {}
+    return {**new, "words": f"{data['words']} / {words}"}
+
+
+def _kind(s: Session, customer: Customer, words: str) -> tuple[str, str]:
+    """Return the kind of service, and her word for it; a firm that she names says what she wants, too."""
+    kind, said = reading.kind(words), reading.spoken(words)
+    firm = hires.firm(s, customer, words)
+    if firm is None or kind in firm.services or not firm.services:
+        return kind, said
+    return firm.services[0], reading.called(firm.services[0])
+
+
+def _more(s: Session, now: datetime, customer: Customer, data: Data, words: str, back: str) -> dict[str, str]:
+    """Return what her words say beside the hour: places, how many, what is broken, the way back, and the firm."""
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    spans = times.spans(reading.for_times(words, data["kind"]), here, customer.country)
+    found = particulars.read(words, data["kind"], spans)
+    if firm := hires.firm(s, customer, words):
+        found["firm"] = firm.name
+    day = datetime.fromisoformat(data["start"]) if data.get("start") else here
+    read = reminding.moved(back, day, "", here, customer.country) if back else None
+    if read is not None and isinstance(read.start, datetime):
+        at = read.end if isinstance(read.end, datetime) and reading.says_by(back) else read.start
+        at = datetime.combine(day.date(), at.time())
+        found["back"] = (
+            at if at > day or at.hour >= windows.CLOSES.hour - 12 else at + HALF_A_DAY
+        ).isoformat()
+    elif back:
+        found["notes"] = "; ".join(filter(None, (data.get("notes", ""), "also back")))
+    return found
+
+
+def _names_goods(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    goods = baskets.read(s, customer, times.without_time(words, local(now, customer.time_zone)), None)
+    return bool(goods.items) and not reading.whom(words)
 
 
 def _read_back(
@@ -64,14 +182,22 @@ def _read_back(
     before: Sequence[Question],
     *,
     once: str,
+    first: str = "",
 ) -> str:
-    text = say("service", what=headed(data["said"]), when=data["at"])
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    data["at"] = str(visit_words.when(data, here))
+    shop = hires.best(s, now, customer, data)
+    told = {"what": visit_words.headed(data), "when": visit_words.when(data, here)}
+    if shop is None:
+        text = say("service", **told)
+    else:
+        text = say("service_by", shop=shop.name, price=visit_words.price(s, customer, data, shop), **told)
     return questions.read_back(
         s,
         now,
         customer,
         ABOUT,
-        text,
+        together(first, text),
         once=once,
         words=data["said"],
         data=data,
@@ -86,16 +212,30 @@ def _with_whom(said: str, words: str) -> str:
     return f"{said} ({whom})" if whom and "(" not in said else said
 
 
-def headed(said: str) -> str:
-    """Return the word for a service as a sentence begins with it."""
-    return f"{said[0].upper()}{said[1:]}"
-
-
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
-    """Her OK makes it a task of the desk, which names the members that do such work."""
+    """Her OK books it with the member that she was told; where there is none, it is a task of the desk."""
     if reply not in ("1", "yes"):
         _tell(s, now, customer, say("service_left"), once)
         return
+    shop = hires.best(s, now, customer, q.data)
+    if shop is None:
+        set_up(s, now, customer, q, once=once)
+        return
+    hires.place(s, now, customer, q, shop)
+    note(s, now, customer.agency_id, f"service booked: {q.data['kind']}", customer=customer)
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    text = say(
+        "service_sent",
+        shop=shop.name,
+        what=visit_words.with_notes(q.data),
+        when=visit_words.when(q.data, here),
+        price=visit_words.price(s, customer, q.data, shop),
+    )
+    _tell(s, now, customer, text, once)
+
+
+def set_up(s: Session, now: datetime, customer: Customer, q: Question, *, once: str) -> None:
+    """A person sets it up with her, by a promised time."""
     able = [c.name for c in members(s, customer, q.data["kind"])]
     about = [
         f"Her words: {q.data['words']}",
@@ -106,7 +246,7 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
         s,
         now,
         agency_of(s, customer),
-        task_words(customer, q),
+        task_words(customer, q.data),
         once=f"{TASK}{q.id}",
         about=". ".join(about),
         customer=customer,
@@ -114,35 +254,44 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
     )
     note(s, now, customer.agency_id, f"service asked for: {q.data['kind']}", customer=customer)
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    _tell(s, now, customer, say("service_asked", by=promised), once)
+    what, when = visit_words.spoken(q.data), q.data["at"]
+    _tell(s, now, customer, say("service_asked", what=what, when=when, by=promised), once)
 
 
-def task_words(customer: Customer, q: Question) -> str:
+def task_words(customer: Customer, data: Data) -> str:
     """Return how a service stands on the desk's list."""
-    return f"Service: {q.data['said']}, {q.data['at']}, for {customer.name}"
+    return f"Service: {visit_words.spoken(data)}, {data['at']}, for {customer.name}"
 
 
-def members(s: Session, customer: Customer, kind: str) -> list[choosing.Candidate]:
+def members(s: Session, customer: Customer, kind: str) -> list[Provider]:
     """Return the members that may do a kind of service for her, by her preference."""
-    query = select(Provider).where(Provider.agency_id == customer.agency_id)
-    fit = [p for p in s.exec(query) if kind in p.services or kind == p.kind]
-    return candidates.choose(s, customer, fit)[0]
+    return [s.get_one(Provider, one.provider_id) for one in hires.able(s, customer, kind)[0]]
 
 
 def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
     """Return the new time that her words give a service, what they leave out as before; empty if they give none."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
-    plain = reading.without_refused(words)
+    plain = reading.for_times(reading.without_refused(words), data["kind"])
     tries = [plain, *reversed(reading.clauses(plain))]
     whole = (_moved(one, data, here, customer.country) for one in tries)
     read = next((one for one in whole if one is not None and not one.asks), None)
     if read is None:
         return {}
-    if isinstance(read.end, datetime) and reading.says_by(plain):  # who shall come by nine comes at nine
-        read = replace(read, start=read.end, end=None)
+    read, by = _by(read, plain)
+    if (
+        data["kind"] == particulars.RIDE
+    ):  # "come by nine" is when she is fetched, unless she spoke of being there
+        by = reading.says_there_at(plain) or (by and bool(data.get("by")))
     if isinstance(read.start, datetime) and read.start.hour < DAWN and not reading.by_night(plain):
         read = replace(read, start=read.start + HALF_A_DAY, end=None)
-    return _kept(read, here)
+    return _kept(read, here, by=by)
+
+
+def _by(read: When, words: str) -> tuple[When, bool]:
+    """Who shall be there by nine is there at nine at the latest: that hour is what was said."""
+    if not isinstance(read.end, datetime) or not reading.says_by(words):
+        return read, False
+    return replace(read, start=read.end, end=None), True
 
 
 def _moved(words: str, data: Mapping[str, str], here: datetime, country: str) -> When | None:
@@ -151,10 +300,10 @@ def _moved(words: str, data: Mapping[str, str], here: datetime, country: str) ->
     return reminding.moved(words, datetime.fromisoformat(data["start"]), "", here, country)
 
 
-def _at(now: datetime, customer: Customer, what: str, when: str) -> dict[str, str]:
+def _at(now: datetime, customer: Customer, what: str, when: str, kind: str) -> dict[str, str]:
     """Read when it shall be, a day that she said first together with the hour that she said then."""
     here, country = local(now, customer.time_zone).replace(tzinfo=None), customer.country
-    what, when = reading.without_trouble(what), reading.without_trouble(when)
+    what, when = (reading.for_times(reading.without_trouble(words), kind) for words in (what, when))
     read = times.read(when, here, country=country)
     before = times.read(what, here, country=country) if when != what else None
     if before is not None:
@@ -164,18 +313,31 @@ def _at(now: datetime, customer: Customer, what: str, when: str) -> dict[str, st
         return {"at": days, "start": ""}
     if read is None or reading.any_time(when) or reading.leaves_open(when):
         return {"at": SOON, "start": ""}
+    if read.asks:
+        alone = (times.read(one, here, country=country) for one in reading.clauses(when))
+        read = next((one for one in alone if one is not None and not one.asks), read)
     if read.asks and (
         set(read.asks) - {UNREAD} or isinstance(read.start, datetime) or read.start <= here.date()
     ):
         return {"at": SOON, "start": ""}
+    read, by = _by(read, when)
+    if kind == particulars.RIDE:
+        by = reading.says_there_at(when) or (by and not reading.says_fetched(when))
+    if kind == particulars.RIDE and isinstance(read.end, datetime) and read.end.time() == DAY_CLOSES:
+        read = replace(read, end=None)  # "from home at ten" is no stretch of time
     if isinstance(read.start, datetime) and read.rrule is None and read.start <= here + NOW:
         return {"at": SOON, "start": ""}
-    return _kept(replace(read, asks=()), here)
+    return _kept(replace(read, asks=()), here, by=by)
 
 
-def _kept(read: When, here: datetime) -> dict[str, str]:
-    end = {"end": read.end.isoformat()} if read.end else {"end": ""}
-    return {"at": times.words(read, here), "start": read.start.isoformat(), **end}
+def _kept(read: When, here: datetime, *, by: bool) -> dict[str, str]:
+    return {
+        "at": times.words(read, here),
+        "start": read.start.isoformat(),
+        "end": read.end.isoformat() if read.end else "",
+        "by": "yes" if by else "",
+        "repeats": read.rrule or "",
+    }
 
 
 def _tell(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:

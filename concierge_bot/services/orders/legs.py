@@ -10,6 +10,10 @@ from concierge_bot.models import Leg, LegStatus, Order, OrderItem
 
 GOODS = ("grocer", "pharmacy")
 COURIER = "courier"
+SERVICE = "service"
+"""The kind of an order that is a service, and of the members that come to do one."""
+VISIT = "visit"
+"""Under which word an order for a service keeps what she asked for."""
 OPEN = (LegStatus.offered, LegStatus.proposed)
 HELD = (LegStatus.accepted, LegStatus.ready, LegStatus.picked_up)
 NOTHING = (LegStatus.declined, LegStatus.expired, LegStatus.cancelled, LegStatus.failed)

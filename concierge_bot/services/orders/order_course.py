@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from concierge_bot.models import (
     ENDED_LEGS,
@@ -22,7 +22,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import dispatch, home_help, live_view, member_day
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import legs, planning, proposals, windows
+from concierge_bot.services.orders import legs, planning, proposals, visit_words, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import responders
 from concierge_bot.texts import money, say, together
@@ -50,14 +50,53 @@ def go_on(
         return  # what it makes of the order is for the member above to say
     if leg.kind == legs.COURIER:
         _carried(s, now, customer, order, leg, provider)
+    elif order.kind == legs.SERVICE:
+        _served(s, now, customer, order, leg, provider)
     elif leg.kind in legs.GOODS:
         _packed(s, now, customer, order, leg, provider, price_is_new=price_is_new)
     elif leg.status == LegStatus.done:
         words = say("done", shop=provider.name, number=order.number)
         _tell(s, now, customer, order, OrderStatus.done, words)
+    _over(s, now, customer, order)
+
+
+def _over(s: Session, now: datetime, customer: Customer, order: Order) -> None:
+    """Where an order has come to its end: its money, the case that it ends, and the question how it was."""
     ledger.settle(s, now, customer, order)
     cases.came(s, now, customer, order)
     how_was_it.plan(s, now, customer, order)
+
+
+def _served(
+    s: Session, now: datetime, customer: Customer, order: Order, leg: Leg, provider: Provider
+) -> None:
+    """Who does a service said yes, is on the way, or has done it."""
+    visit_words.agreed(order, customer.time_zone)
+    told = visit_words.told(s, now, customer, order)
+    if leg.status in (LegStatus.accepted, LegStatus.ready):
+        text = say("service_yes", shop=provider.name, **told)
+        _tell(s, now, customer, order, OrderStatus.accepted, text, f":{leg.round}" if leg.round > 1 else "")
+    elif leg.status == LegStatus.picked_up:
+        text = say("service_on_way", shop=provider.name, what=told["what"])
+        _tell(s, now, customer, order, OrderStatus.on_the_way, text)
+    else:
+        text = say("service_done", shop=provider.name, what=told["what"])
+        _tell(s, now, customer, order, OrderStatus.done, text)
+
+
+def seen_by_her(s: Session, now: datetime, customer: Customer, order: Order) -> None:
+    """Who does a service has not said so, but she has seen that they came: it is done."""
+    if order.status != OrderStatus.accepted:
+        return
+    for leg in legs.of(s, order):
+        held = select(Dispatch).where(Dispatch.leg_id == leg.id, col(Dispatch.status).in_(legs.HELD))
+        for row in s.exec(held):
+            dispatch.move(s, now, row, LegStatus.done)
+        legs.move(s, now, leg, LegStatus.done)
+    order.status = OrderStatus.done
+    s.add(order)
+    note(s, now, order.agency_id, "she says that they came", customer=customer, order=order)
+    _over(s, now, customer, order)
 
 
 def _carried(
@@ -124,8 +163,15 @@ def _accepted_words(customer: Customer, order: Order, provider: Provider, now: d
 
 
 def _tell(
-    s: Session, now: datetime, customer: Customer, order: Order, status: OrderStatus, words: str
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    order: Order,
+    status: OrderStatus,
+    words: str,
+    again: str = "",
 ) -> None:
+    """Move an order on and tell her, once for a status; ``again`` tells apart what is asked anew."""
     order.status = status
     s.add(order)
     note(s, now, order.agency_id, f"order {status.replace('_', ' ')}", customer=customer, order=order)
@@ -135,7 +181,7 @@ def _tell(
         customer,
         words,
         about=f"order {status}",
-        once=f"order:{order.id}:{status}",
+        once=f"order:{order.id}:{status}{again}",
         urgency=Urgency.order,
     )
 

@@ -39,14 +39,18 @@ def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     if order.status != OrderStatus.quoted:
         raise NotNow(f"Order {order.number} is {order.status}: it can be placed only once")
     order.status = OrderStatus.placed
-    start = order.window_start or now
-    order.undo_until = max(start - UNDO_BEFORE, now + UNDO_AT_LEAST)
+    may_be_undone(order, now)
     s.add(order)
     questions.settled(s, now, read_backs.READ_BACK, order.key, "placed")
     note(s, now, order.agency_id, "order placed", customer=customer, order=order)
     _in_place_of(s, now, customer, order)
     planning.begin(s, now, customer, order)
     pharmacy.over_the_counter(s, now, customer, order)
+
+
+def may_be_undone(order: Order, now: datetime) -> None:
+    """Write down until when it can be stopped: an hour before it comes, and some minutes from now at least."""
+    order.undo_until = max((order.window_start or now) - UNDO_BEFORE, now + UNDO_AT_LEAST)
 
 
 def _in_place_of(s: Session, now: datetime, customer: Customer, order: Order) -> None:

@@ -9,6 +9,8 @@ from concierge_bot.services.orders import legs
 
 def of_leg(s: Session, customer: Customer, order: Order, leg: Leg, provider: Provider) -> int | None:
     """Return what a member gets in cents: its goods, and its way if it brings them; None while a price is to come."""
+    if order.kind == legs.SERVICE:
+        return order.total
     if leg.kind not in legs.GOODS:
         return provider.price
     rows = legs.rows(s, order, leg)

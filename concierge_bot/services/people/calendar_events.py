@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant, local
 from concierge_bot.models import CalendarEvent, Contact, Customer, Dose, DoseStatus, Order, OrderStatus, Scope
 from concierge_bot.services.medicines import plans
-from concierge_bot.services.orders import baskets, errands, standing_book, visits, windows
+from concierge_bot.services.orders import baskets, standing_book, visit_words, visits, windows
 from concierge_bot.services.people import family
 
 BEFORE, AHEAD = timedelta(days=7), timedelta(days=14)
@@ -78,7 +78,7 @@ def _dose(
 def _deliveries(s: Session, now: datetime, customer: Customer, contact: Contact) -> Iterator[Event]:
     query = select(Order).where(
         Order.customer_id == customer.id,
-        Order.kind != "prescription",
+        col(Order.kind).not_in(("prescription", "service")),
         Order.status != OrderStatus.quoted,
         col(Order.window_start) > now - BEFORE,
     )
@@ -111,9 +111,9 @@ def _visits(s: Session, now: datetime, customer: Customer) -> Iterator[Event]:
     for visit in visits.coming(s, now, customer):
         start = visit.start(customer)
         if start is not None:
-            words = errands.headed(visit.asked.data["said"])
+            words = visit_words.headed(visit.data)
             end = max(visit.end(customer) or start, start + QUARTER)
-            yield Event(_uid(customer, f"visit-{visit.task.number}"), start, end, f"{words}: {customer.name}")
+            yield Event(_uid(customer, f"visit-{visit.number}"), start, end, f"{words}: {customer.name}")
 
 
 def _counted(s: Session, now: datetime, customer: Customer, event: Event, row: CalendarEvent | None) -> Event:

@@ -236,7 +236,7 @@ def _orders(
         .where(
             Order.customer_id == customer.id,
             col(Order.status).in_(seen),
-            Order.kind != "prescription",
+            col(Order.kind).not_in(("prescription", "service")),
             col(Order.created_at) > now - timedelta(days=7),
         )
         .order_by(col(Order.id).desc())

@@ -81,10 +81,10 @@ def _left(s: Session, customer: Customer) -> str:
 
 def _ride(s: Session, now: datetime, customer: Customer) -> str:
     first = customer.name.split()[0]
-    rides = [visit for visit in visits.coming(s, now, customer) if visit.asked.data["kind"] == RIDE]
+    rides = [visit for visit in visits.coming(s, now, customer) if visit.data["kind"] == RIDE]
     if not rides:
         return say("ride_none", name=first)
-    return say("ride_planned", name=first, when=rides[-1].asked.data["at"])
+    return say("ride_planned", name=first, when=rides[-1].when(now, customer))
 
 
 def _pills(seen: FamilyPage, first: str) -> str:

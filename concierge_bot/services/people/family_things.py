@@ -10,7 +10,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Case, Contact, Customer, FamilyNote, StandingOrder
 from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import baskets, errands, holds, standing_book, visits
+from concierge_bot.services.orders import baskets, holds, standing_book, visit_words, visits
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money
 
@@ -58,7 +58,7 @@ class Money:
 def coming_visits(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[str]:
     """Return the rides and services that she agreed to, each with its time."""
     return [
-        f"{errands.headed(visit.asked.data['said'])}, {_when(visit, customer, clocks)}"
+        f"{visit_words.headed(visit.data)}, {_when(visit, customer, clocks)}"
         for visit in visits.coming(s, now, customer)
     ]
 
@@ -117,8 +117,8 @@ def owed(s: Session, now: datetime, customer: Customer) -> Money:
 
 def _when(visit: visits.Visit, customer: Customer, clocks: Clocks) -> str:
     """Say when a visit is, as it was read back to her; a day without an hour is the same on every clock."""
-    words, start = visit.asked.data["at"], visit.start(customer)
-    return clocks.both(words, start) if start and "T" in visit.asked.data["start"] else words
+    words, start = visit.data["at"], visit.start(customer)
+    return clocks.both(words, start) if start and "T" in visit.data["start"] else words
 
 
 def _repeat(now: datetime, clocks: Clocks, at: datetime, row: StandingOrder) -> Repeat:

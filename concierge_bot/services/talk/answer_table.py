@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
-from concierge_bot.services.cases import ratings, remedies
+from concierge_bot.services.cases import arrivals, ratings, remedies
 from concierge_bot.services.everyday import daily, reminders, trips
 from concierge_bot.services.medicines import pill_holds, refills, skips
 from concierge_bot.services.members import alternatives, next_time
@@ -92,6 +92,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "share_whom": ("1", "2", "3", "no"),
     "unshared": ("1",),
     "service": ("1", "2", "yes", "no"),
+    arrivals.ABOUT: ("1", "2", "yes", "no"),
     "whom": ("1", "2", "3"),
     skips.SURE: ("1", "2", "yes", "no"),
     "stars": ("1", "2", "3", "4", "5"),
@@ -135,6 +136,7 @@ HANDLERS: dict[str, Handler] = {
     "share_whom": closing(sharing.answered),
     "unshared": closing(sharing_ends.undone),
     "service": closing(errands.answered),
+    arrivals.ABOUT: closing(arrivals.answered),
     "whom": closing(ratings.whom),
     skips.SURE: closing(skips.sure),
     "stars": closing(ratings.stars_told),
@@ -161,6 +163,16 @@ AMENDS: dict[str, Amend] = {
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")
 CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_what", "share_whom")
 """Which of several that we named she means: answered by its place, too."""
-NOT_AGREED = ("any", "dose", "consent", check_ins.ABOUT, numbers.ABOUT, pill_holds.ABOUT, skips.SURE, *WELL)
+NOT_AGREED = (
+    "any",
+    arrivals.ABOUT,
+    "dose",
+    "consent",
+    check_ins.ABOUT,
+    numbers.ABOUT,
+    pill_holds.ABOUT,
+    skips.SURE,
+    *WELL,
+)
 AGREED = tuple(about for about, takes in TAKES.items() if "yes" in takes and about not in NOT_AGREED)
 """What a yes in her own words answers: everything that was read back, and nothing that her health hangs on."""

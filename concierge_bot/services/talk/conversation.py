@@ -26,7 +26,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_partly, dose_talk, plan_answers
-from concierge_bot.services.orders import windows
+from concierge_bot.services.orders import hires, windows
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.people.customers import agency_of, by_phone
 from concierge_bot.services.safety import check_ins
@@ -285,7 +285,7 @@ def _without_model(s: Session, now: datetime, customer: Customer, text: str, *, 
         return "family_access"
     if problems.wants_amends(s, now, customer, text):
         return "report_problem"
-    if errands.asked_for(text) and _is_one(text):
+    if (errands.asked_for(text) or hires.asked_by_name(s, customer, text)) and _is_one(text):
         return "request_service"
     unanswering = (reply in ("yes", "no") and unsure) or short_answers.is_late(s, customer, text)
     return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""

@@ -11,7 +11,7 @@ from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import baskets, order_questions, read_backs, visits, windows
-from concierge_bot.services.talk import finding_out, who_comes
+from concierge_bot.services.talk import finding_out, visit_answers, who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands, find_out, plain_questions
 from concierge_bot.understanding.match import best
@@ -25,6 +25,8 @@ GROCERIES = "groceries"
 
 def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
     """Answer a plain question; an empty string where it is none, or where nothing is known of it."""
+    if of_service := visit_answers.answer(s, now, customer, text, once=once):
+        return of_service
     if find_out.asks(text):
         return finding_out.promise(s, now, customer, text, once=once)
     asked = plain_questions.read(text)

@@ -63,7 +63,10 @@ OF_ANOTHER_KIND = re.compile(
 )
 """Words of a request that is no change of one order."""
 NOTE = re.compile(
-    r"\W*(?:(?:please|just|and|can you|could you|you can) )*(?:(?:tell|let|ask) (?:them|him|her|the \w+)"
+    r"\W*(?:(?:please|just|and|can you|could you|you can) )*(?:(?:tell|let|ask) (?:them|him|her|the \w+"
+    r"|\w+ (?=the|that|it|my|i))"
+    r"|(?:make|be) sure (?:they|he|she|the \w+)|(?:but )?(?:it|he|she|they) (?:needs?|has|have)"
+    r" to|mention"
     r"|(?:so|as) long as|but no|but not|no|nothing with|without"
     r"|(?:she|he|they|i|we|mom|mum|dad)(?:'d|'ll|'s|'m|'re)? (?:likes?|loves?|prefers?|rather|would (?:like"
     r"|prefer|rather|love)"
@@ -171,6 +174,8 @@ def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:
         return True
     another = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
     another = another or bool(OF_ANOTHER_KIND.search(text))
+    if not another and replies.read(text) is None and errands.corrects(s, now, customer, text):
+        return True
     return (
         not another and not errands_words.asked_for(text) and corrections.only_changes(s, now, customer, text)
     )
@@ -270,11 +275,16 @@ def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message,
         return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
     if said.last and not said.asks and corrections.brings_in_no_ware(s, now, customer, said.words):
         return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
+    if (
+        asked[0].about == errands.ABOUT
+        and said.firm
+        and errands.settle(s, now, customer, asked[0], said.words)
+    ):
+        return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""
     if answers.amend(s, now, customer, said.words, once=answering.once(message)):
         return "answer correction"
     if _is_note(asked[0], said.words):
-        asked[0].data = {**asked[0].data, "words": f"{asked[0].data['words']} / {said.words}"}
-        s.add(asked[0])
+        errands.add_note(s, asked[0], said.words)
     elif not said.firm or said.doubts:
         return ""
     return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""

@@ -6,10 +6,11 @@ from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer
 from concierge_bot.services.house import desk, notify
+from concierge_bot.services.orders import errands as service
 from concierge_bot.services.orders import visits, windows
 from concierge_bot.services.people import grants, passing_on
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.talk import questions, waiting
+from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
 from concierge_bot.understanding import errands, plain_questions
 from concierge_bot.understanding.plain_questions import Plain
@@ -23,7 +24,7 @@ def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: s
         return word_from(s, now, customer, asked, once=once)
     words = plain_questions.helper(asked)
     if errands.kind(words) != errands.OTHER or errands.by_trade(words):
-        for ask in (visits.tell, waiting.tell, visits.not_set_up):
+        for ask in (visits.tell, service.once_more, visits.not_set_up):
             if text := ask(s, now, customer, words, once=once):
                 return text
     return _to_a_person(s, now, customer, asked, once) if _is_hers(asked) else ""

@@ -1,0 +1,35 @@
+"""Which of the firms of the town a text names, as people call them: "Hal", "the Sparkle people", "Jo's"."""
+
+import re
+from collections.abc import Iterable
+
+_GENERAL = frozenset(
+    """
+    a and at by for from my of on our the to your
+    best blue city clean cleaning corner elm family fresh golden good great green handy happy home house kind local
+    main new old quick red safe silver star street sun town white
+    """.split()
+)
+"""Words that stand in many names; alone they name nobody."""
+_TRADES = frozenset(
+    """
+    barber books cab cabs car care cars catering cleaner cleaners clean company drivers electric films fix fixit
+    gifts hair handyman handy help kitchen law lawyers maid maids meal meals movies plumbing repair repairs rides ride
+    salon service services shop taxi taxis tech transport
+    """.split()
+)
+"""Words that say what a firm does; they ask for any that does it."""
+_FOLK = r"(?: (?:people|man|men|lady|ladies|woman|women|girls?|guys?|folks?|fella|firm|company|team|crew))"
+
+
+def named(text: str, names: Iterable[str]) -> str:
+    """Return the firm that a text names: in full, by the word that only it has, or as "the Sparkle people"."""
+    line = " ".join(re.findall(r"\w+", re.sub(r"['’]s?\b", "", text.casefold())))
+    for name in names:
+        words = re.findall(r"\w+", re.sub(r"['’]s?\b", "", name.casefold()))
+        own = [word for word in words if word not in _GENERAL | _TRADES]
+        full = rf"\b{' '.join(words)}\b"
+        called = [rf"\b{word}(?:s|{_FOLK})?\b" for word in own]
+        if re.search(full, line) or any(re.search(one, line) for one in called):
+            return name
+    return ""

@@ -1,0 +1,105 @@
+"""What she says of a service beside its name and hour is heard, and said back in short."""
+
+from datetime import datetime
+
+import pytest
+
+from concierge_bot.understanding import errands, firms, particulars, visit_questions
+from concierge_bot.understanding import when as times
+
+HERE = datetime.fromisoformat("2026-11-30T07:40")
+FIRMS = ("Blue Cab", "Handy Hal", "Sparkle Clean", "Meals by Jo")
+
+
+def heard(words: str) -> tuple[str, str]:
+    """Return a service as it is said back, and what was said of the way back."""
+    kind = errands.kind(words)
+    there, back = particulars.parted(words)
+    spans = times.spans(errands.for_times(there, kind), HERE)
+    return particulars.spoken(errands.spoken(words), kind, particulars.read(there, kind, spans)), back
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("a ride to church on sunday at nine thirty", "a ride to church"),
+        ("I need a taxi from my home to Oakwood Center, arriving by 2 p.m.", "a taxi to Oakwood Center"),
+        ("a cab to 3800 Far Hills Avenue at 10", "a cab to 3800 Far Hills Avenue"),
+        ("TAXI FRIDAY 10AM TO DR PATEL 200 N MAIN. I GO WITH HIM", "a taxi to Dr Patel 200 N Main, 2 people"),
+        ("taxi tomorrow 10 am to Hindu Temple please, two passengers", "a taxi to Hindu Temple, 2 people"),
+        ("a taxi tomorrow from home at 10 to the library, Dayton", "a taxi to the library, Dayton"),
+        ("taxi to see the surgeon, got my walker", "a taxi to the surgeon, walker"),
+        ("can you send a taxi to take me to the dentist at 3", "a taxi to the dentist"),
+        ("a ride from Miami Valley Hospital at 4 today", "a ride from Miami Valley Hospital"),
+        ("handyman please, the kitchen tap keeps dripping", "a handyman for the kitchen tap"),
+        ("need a plumber, my sink is blocked", "a plumber for your sink"),
+        ("screen door needs fixed", "a handyman for the screen door"),
+        ("cleaning on friday, only the sitting room", "cleaning for the sitting room"),
+        ("2 dinners, vegetarian without egg", "2 meals, vegetarian, without egg"),
+    ],
+)
+def test_what_she_says_of_it_is_said_back(words: str, said: str) -> None:
+    assert heard(words)[0] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("a taxi to the temple at 10, coming back at 12.", "coming back at 12"),
+        ("a taxi to Oakwood by 2 p.m., and a return at 4:30 p.m.", "and a return at 4:30 pm"),
+        ("a cab to the doctor at 2 and pick me up again at 3:30", "and pick me up again at 3:30"),
+        ("a ride to return my library books at 2", ""),
+        ("a taxi home from the hospital at 4", ""),
+    ],
+)
+def test_the_way_back_is_parted_from_the_way_there(words: str, back: str) -> None:
+    assert heard(words)[1] == back
+
+
+@pytest.mark.parametrize(
+    ("words", "firm"),
+    [
+        ("is hal coming?", "Handy Hal"),
+        ("HALS THE ONE I WANT", "Handy Hal"),
+        ("the Sparkle people", "Sparkle Clean"),
+        ("2 dinners from Jo's", "Meals by Jo"),
+        ("send blue cab", "Blue Cab"),
+        ("my blue dress is clean", ""),
+        ("a handy man and a cab, and two meals", ""),
+    ],
+)
+def test_a_firm_is_known_as_people_call_it(words: str, firm: str) -> None:
+    assert firms.named(words, FIRMS) == firm
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("did the guy for the toilet say yes yet", "status"),
+        ("is my taxi coming at 10?", "status"),
+        ("Has the cleaning been arranged or not?", "status"),
+        ("hal coming?", "status"),
+        ("what does a ride to the VA cost", "price"),
+        ("how much is the handyman", "price"),
+        ("can you get me a taxi at 10?", None),
+        ("I need a plumber, when can he come", None),
+        ("is the back door locked", None),
+        ("where is my order", None),
+        ("is my milk coming", None),
+    ],
+)
+def test_a_question_about_a_service_is_known(words: str, asked: str | None) -> None:
+    assert visit_questions.read(words, firms.named(words, FIRMS)) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("And make sure they know it is the VA", "it is the VA"),
+        ("tell hal the dog does not bite", "the dog does not bite"),
+        ("it needs to take a wheelchair", "it needs to take a wheelchair"),
+        ("please tell the driver that I walk slowly", "I walk slowly"),
+    ],
+)
+def test_a_word_for_whoever_comes_is_kept_without_how_it_is_passed_on(words: str, word: str) -> None:
+    assert particulars.word_for_them(words) == word
