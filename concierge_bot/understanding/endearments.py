@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 _CALLED = (
-    r"(?:honey(?: ?(?:bunch|bun|pie|child))?|hunny|sugar(?: ?pie)?|sweet ?(?:pea|pie|ie ?pie)|pumpkin|peach|cup ?cake"
+    r"(?:honey(?: ?(?:bunch|bun|pie|child))?|hunny|sugar(?: ?(?:pie|plum))?"
+    r"|sweet ?(?:pea|pie|ie ?pie)|pumpkin|peach|cup ?cake"
     r"|dumplin[g']?|lamb chop|duck(?:s|ie|y)?|petal|pet|treacle|butter ?cup|possum|toots(?:ie)?|chuck|poppet)"
 )
 _WORDS = frozenset(re.findall(r"[a-z]{4,}", _CALLED))

@@ -21,10 +21,15 @@ _ENOUGH = re.compile(
     re.IGNORECASE,
 )
 
+_AT_MOST = re.compile(
+    rf"[,;.\n]\s*(?:but |and )?(?:no|not) more than (?P<many>{_NUMBERS})\b(?! ?[%$]| (?:\w+s|dollars?|each)\b)",
+    re.IGNORECASE,
+)
+
 
 def counted(text: str) -> str:
     """Return a text with such an amount as a plain turn behind the goods it is of."""
-    return _ENOUGH.sub(_make_that, _CAN_ONLY.sub(_make_that, text))
+    return _AT_MOST.sub(_make_that, _ENOUGH.sub(_make_that, _CAN_ONLY.sub(_make_that, text)))
 
 
 def _make_that(found: re.Match[str]) -> str:

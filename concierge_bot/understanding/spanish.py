@@ -8,6 +8,7 @@ _WORDS = {
     r"cambi(?:ar|e|o|a)": "change",
     r"quit(?:ar|e|a|en)": "take off",
     r"(?:por|x) favor|porfa(?:vor)?|gracias|mij[ao]|m'?ij[ao]|hij[ao]|mi amor|se[nñ]orit[ao]|ay (?:dios|no)|ay": "",
+    r"no (?:quiero|necesito)": "no",
     r"(?:yo )?(?:necesito|quiero|quisiera|mand[ae]me|tr[aá]igame)": "i need",
     r"nada m[aá]s": "nothing else",
     r"solo|solamente|nom[aá]s": "only",
@@ -35,13 +36,25 @@ _WORDS = {
     r"jugo de naranja": "orange juice",
     r"pl[aá]tanos|guineos": "bananas",
     r"pa[nñ]uelos": "tissues",
+    r"leche(?! (?:condensada|evaporada))": "milk",
+    r"huevos": "eggs",
+    r"pollo": "chicken",
+    r"arroz(?! con)": "rice",
+    r"frijoles": "beans",
+    r"cebollas?": "onions",
+    r"tomates": "tomatoes",
+    r"papas": "potatoes",
+    r"manzanas": "apples",
+    r"naranjas": "oranges",
+    r"mantequilla": "butter",
+    r"queso(?! (?:blanco|fresco|oaxaca|cotija|panela))": "cheese",
 }
 _ENGLISH = [
     (re.compile(rf"\b(?:{spanish})\b", re.IGNORECASE), english) for spanish, english in _WORDS.items()
 ]
 _SURE = re.compile(rf"\b(?:{'|'.join(word for word, english in _WORDS.items())})\b", re.IGNORECASE)
 _AND = re.compile(r"(?<=\w) y (?=\w)", re.IGNORECASE)
-_BEFORE_A_DAY = re.compile(r"\b(?:el|para el|este|del?)\s+(?=\w+day\b)", re.IGNORECASE)
+_BEFORE_A_DAY = re.compile(r"\b(?:para el|el|para|este|del?)\s+(?=\w+day\b|tomorrow\b)", re.IGNORECASE)
 
 
 def in_english(text: str) -> str:
