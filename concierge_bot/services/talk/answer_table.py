@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
-from concierge_bot.services.cases import arrivals, ratings, remedies
+from concierge_bot.services.cases import amends, arrivals, ratings, remedies
 from concierge_bot.services.everyday import daily, reminders, trips
 from concierge_bot.services.medicines import pill_holds, refills, skips
 from concierge_bot.services.members import alternatives, next_time
@@ -158,7 +158,7 @@ AMENDS: dict[str, Amend] = {
     "hold": pauses.amend,
     pill_holds.ABOUT: pill_holds.amend,
     "service": errands.amend,
-    remedies.ABOUT: remedies.amend,
+    remedies.ABOUT: amends.amend,
 }
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")
 CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_what", "share_whom")

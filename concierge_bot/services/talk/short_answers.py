@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, Outbox, Question
-from concierge_bot.services.cases import remedies
+from concierge_bot.services.cases import amends
 from concierge_bot.services.everyday import trips
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import (
@@ -105,7 +105,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer stop"
     if stopping.asks_after(text) and stops.status(s, now, customer, text, once=once):
         return "answer status"
-    if remedies.heard(s, now, customer, text, once=once):
+    if amends.heard(s, now, customer, text, once=once):
         return "answer remedy"
     if replies.is_undo(text) and ("order" in waits or ordering.can_undo(s, now, customer)):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
@@ -210,7 +210,7 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     """Part a text that answers an open question, and asks for something else besides."""
     if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
         return WELL, asked_for
-    if answers.means_both(s, now, customer, text) or remedies.is_choice(s, customer, text):
+    if answers.means_both(s, now, customer, text) or amends.is_choice(s, customer, text):
         return "", ""  # it is one answer, to be read as a whole
     if corrections.wants_another_shop(s, now, customer, text):
         return "", ""
