@@ -170,7 +170,7 @@ def test_she_rings_in_an_alarm_and_one_is_noted_but_ends_nothing(core: Core) -> 
     assert said(heard).endswith("If you are OK press 1. For a person press 2 or wait.")
     gather = heard.find("Gather")
     assert gather is not None
-    assert said(her.follows(gather.get("action"), Digits="1")).startswith("Thank you for telling me.")
+    assert said(her.follows(gather.get("action"), Digits="1")).startswith("I am glad you are well")
     with core.write() as s:
         alarm = alarm_book.find(s, core.agency(s).key, number)
         assert alarm.status == "open"
