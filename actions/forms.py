@@ -98,10 +98,13 @@ class OrderReader(FormReader):
                 found["order_what"] = what
         if not turn.slots.get("order_when") and ("order_what" in found or turn.slots.get("order_what")):
             asked_already = turn.slots.get("requested_slot") == "order_when"
-            if when is None or (asked_already and (when.start is None or when.asks)):  # never asked twice
-                found["order_when"] = SOON
-            elif not when.asks and when.start is not None:
+            told = when is not None and when.start is not None and set(when.asks) <= {"unread"}
+            if told and when is not None and f"{when.start:%F}" >= f"{here:%F}":
                 found["order_when"] = turn.text
+            elif (
+                when is None or "past" in when.asks or asked_already
+            ):  # a story is no time; never asked twice
+                found["order_when"] = SOON
         return found
 
 

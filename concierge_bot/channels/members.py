@@ -10,7 +10,7 @@ from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import candidates, live_view
 from concierge_bot.services.members import dispatch as offers
 from concierge_bot.services.members.progress import Report
-from concierge_bot.services.orders import legs, visit_words
+from concierge_bot.services.orders import legs, shop_notes, visit_words
 from concierge_bot.services.orders.proposals import Line
 from connectors.base import AnyConnector, Event, Item, Job, Member, News, Peer, Window
 from connectors.kinds import Kind
@@ -56,7 +56,7 @@ def job_of(s: Session, dispatch: Dispatch) -> Job:
         window=Window(start, end) if start and end else None,
         address=None if packs_only else ", ".join(p for p in (customer.address, customer.postcode) if p),
         pickup=_pickup(s, order) if leg.kind == Kind.COURIER else None,
-        note=_note(order),
+        note=_note(s, order),
         currency=agency.currency,
         peers=tuple(_peer(part) for part in live_view.parts(s, leg)),
     )
@@ -66,11 +66,13 @@ def job_of(s: Session, dispatch: Dispatch) -> Job:
     return permitted(whole, agency.country)
 
 
-def _note(order: Order) -> str | None:
-    """Return what a response team or whoever does a service must know besides."""
+def _note(s: Session, order: Order) -> str | None:
+    """Return what a response team, whoever does a service, or the shop must know besides."""
     if order.kind == legs.SERVICE:
         return visit_words.for_the_member(order)
-    return order.chosen_because.get("note") if order.kind == offers.RESPONSE else None
+    if order.kind == offers.RESPONSE:
+        return order.chosen_because.get("note")
+    return shop_notes.of(s, order) or None
 
 
 def news(s: Session, row: Outbox) -> News:

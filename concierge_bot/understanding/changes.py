@@ -2,9 +2,13 @@
 
 import re
 
-from concierge_bot.understanding import sorts, spanish
+from concierge_bot.understanding import qualities, sorts, spanish
 
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+_AN_HOUR = (
+    r"(?=\d|one\b|two\b|three\b|four\b|five\b|six\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|noon\b|half\b)"
+)
+_HOME = r"(?:home|back|in)\b(?: [\w']+){0,5}?"
 _PLAINLY: tuple[tuple[str, str], ...] = (
     (
         rf"\b(deliver\w*|it) (?:is|must be|should be|has to be|to be) "
@@ -38,6 +42,16 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     (
         r"\b(?:the |a )?(?:pack|packet|box) of (?:\d{1,2}|four|six|eight|ten|twelve)(?=\W*(?:$|[.,;!?\n]))",
         "1 pack",
+    ),
+    (
+        rf"\b(?:i|we)(?:'?ll| will|'?m| am|'?re| are)?(?: only)? (?:be |get |come )?{_HOME}"
+        rf" (?:by|at|around|about) {_AN_HOUR}",
+        "after ",
+    ),
+    (
+        r"\b(?:i|we)(?:'?m| am|'?re| are|'?ll be| will be)? (?:out|away|gone)\b(?: [\w']+){0,5}?"
+        rf" (?:un)?till? {_AN_HOUR}",
+        "after ",
     ),
     (r"\bin (?:place|stead|lieu) of\b", "rather than"),
     (
@@ -88,6 +102,8 @@ _NOTHING_ELSE = re.compile(
     r"\b(?:only|alone)(?=\W*(?:[.,;!?]|$))|\bnothing else\b"
     r"|\bstart(?:ing)? (?:over|again|afresh)\b"
     r"|\bthats all i (?:want|need|said|asked)"
+    r"|\b(?:order|list) (?:is|should be|shall be|must be|was|reads|ought to be)(?: this| as follows| now| simply)? ?:"
+    r"|\b(?:order|list) (?:is|should be|shall be|must be|reads|ought to be) (?!not\b)[^.;:?!\n]*(?:,| and )"
     r"|\b(?:not|no|drop|forget|leave(?: off| out)?|without|skip|lose) the (?:rest|others?|other (?:things|ones))\b"
 )
 
@@ -109,7 +125,7 @@ def names_last_only_so(text: str) -> bool:
 
 def plainly(text: str) -> str:
     """Return a change as one plainly says it: one limit ("dont send it before noon"), one way to add ("put it on")."""
-    text = spanish.in_english(text)
+    text = qualities.without(spanish.in_english(text))
     for said, plain in _PLAINLY:
         text = re.sub(said, plain, text, flags=re.IGNORECASE)
     return sorts.told(text)

@@ -61,6 +61,13 @@ def is_open(words: str, start: datetime, end: datetime) -> bool:
     return week is None or any(opens < end and start < closes for opens, closes in _stretches(week, start))
 
 
+def within(words: str, start: datetime, end: datetime) -> tuple[datetime, datetime]:
+    """Return the part of a stretch in which a place is open (its wall clock); all of it where none is known."""
+    week = read(words)
+    parts = [(max(a, start), min(b, end)) for a, b in _stretches(week, start)] if week is not None else []
+    return next(((begin, until) for begin, until in parts if begin < until), (start, end))
+
+
 def next_opening(words: str, at: datetime) -> datetime:
     """Return when a place is open next (its wall clock): the very moment if it is open or its hours cannot be read."""
     week = read(words)

@@ -22,7 +22,17 @@ _ORDER = (
     r"|(?:my|the|that|this) (?:whole |last |new )?(?:order|list|groceries|shopping|food|basket|delivery)(?: \d+)?"
     rf"|(?:my |the )?(?:order (?:for|of|on) )?{_DAY}(?:'?s)?(?: order| list| groceries| delivery)?)"
 )
-_IN_ALL = r"(?: (?:in all|altogether|all together|all told|total|in total))?"
+_IN_ALL = (
+    r"(?: (?:in all|altogether|all together|all told|all in|total|in total"
+    r"|(?:with|including|and|counting) (?:the |your |their )?(?:delivery|bringing|driver|fees?|everything|tax)"
+    r"(?: (?:fee|charge|cost|and all|included))?))*"
+)
+_TENS = r"(?:[a-z]+(?:teen|ty)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SUM = (
+    r"(?:\$ ?\d+(?:\.\d\d)?|\d+[.:]\d\d|\d+ (?:dollars?|bucks)"
+    rf"|{_TENS}(?:[ -](?:{_TENS}|oh|and))+|{_TENS} (?:dollars?|bucks))(?: (?:dollars?|bucks))?"
+    r"(?:(?: and)? [\w-]+(?: [\w-]+)? cents?)?"
+)
 PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         "in it",
@@ -46,10 +56,14 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
         "total",
         rf"(?:and )?how much (?:is|are|was|were|will be|comes?|does|do|would|will) {_ORDER}"
         rf"(?: (?:come|comes|coming|cost|costs|be|going to be|going to cost))?(?: to)?{_IN_ALL}{_TAIL}"
-        rf"|(?:and )?what (?:does|do|will|would|did) {_ORDER} (?:come|cost|be)(?: to)?{_IN_ALL}{_TAIL}"
-        r"|(?:what(?:'?s| is| will be| was)?|tell me|give me|i asked for) (?:is )?(?:the|my|a)? ?"
-        rf"(?:total|sum|price|cost)(?: (?:of|for|on) {_ORDER})?(?: order)?{_IN_ALL}{_TAIL}"
-        rf"|{_ORDER} total{_TAIL}",
+        rf"|(?:and |so )*what (?:does|do|will|would|did) {_ORDER}(?: all)? (?:come|cost|be)(?: to)?{_IN_ALL}{_TAIL}"
+        r"|(?:(?:and |so |but )*what(?:'?s| is| will be| was)?|tell me|give me|i asked for) (?:is )?(?:the|my|a)? ?"
+        r"(?:grand |whole |full |final )?(?:total|sum|price|cost)"
+        rf"(?: (?:of|for|on) {_ORDER})?(?: order)?{_IN_ALL}{_TAIL}"
+        rf"|{_ORDER} total{_TAIL}"
+        rf"|(?:(?:and|so|then|that is|that's|thats|it is|it's|its|is it|is that|that makes|that comes to) )*{_SUM}"
+        r" (?:in all|altogether|all together|all told|all in|total|in total"
+        r"|(?:with|including) (?:the )?(?:delivery|everything))(?:,? (?:correct|right|is that right|is it|yes|then))*",
     ),
     (
         "ordered yet",

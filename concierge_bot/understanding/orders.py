@@ -9,6 +9,11 @@ _CONTENTS = re.compile(
     r"|\bdid (i|you|we) (order|get|ask|put|forget|remember|say)\b|\bwhat about the\b"
     r"|\bis (there|the) .*\b(in|on) (it|my|the)\b"
 )
+_MINDS = re.compile(
+    r"\b(?:(?:dont|do not|never) (?:you )?forget|remember|mind|keep in mind|like|as|thats|that is|exactly|just)"
+    r" (?:about )?what (?:i|we)\b(?: just| have)* (?:said|told|asked|wrote|ordered)\w*"
+)
+"""What reminds us of her own words asks for nothing."""
 
 
 _BRINGING = frozenset(
@@ -32,6 +37,9 @@ _ANOTHERS = re.compile(
     r"(come|comes|coming|came|visit\w*|arriv\w*|fix\w*|here|stay\w*|due)\b"
     r"|\b(i|we|im|were)\b(\W+\w+){0,2}?\W+(going|go|gone|goin|meeting|having|eating|off)\b"
     r"(?!\W+to (?:be|need|want))"
+    r"|(?<!can )(?<!could )(?<!may )\b(?:i|we)(?:'?ve| have|'?ll have)(?: got)?"
+    r"(?: (?:the|my|an?|to see|to be) (?:\w+ ){1,4}?(?:at|from)| (?:\w+ ){1,3}?(?:un)?till?)"
+    r" (?=\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half)"
     r"|(?<!after )(?<!before )\b(the|my|a|that) (ride|lift|taxi|cab|appointment|appt|dentist|checkup|haircut|party)\b"
     r"|\b(?:the|my|our|her|his) (?:meal|dinner|supper|lunch|party|cookout|feast|picnic|barbecue|bbq|birthday|service)"
     r" (?:is|are|was|will be|'?s) (?:for|on|not (?:un)?till?)?\b",
@@ -63,7 +71,7 @@ def only_brings(rest: str) -> bool:
 def asks_contents(text: str) -> bool:
     """Tell whether she asks what she ordered."""
     line = " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("’", "")).split())
-    return bool(_CONTENTS.search(line))
+    return bool(_CONTENTS.search(_MINDS.sub(" ", line)))
 
 
 def asks_prices(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from concierge_bot.understanding import endearments, passing, spanish
+from concierge_bot.understanding import endearments, kinds_of_goods, passing, qualities, spanish
 
 _OF_AN_ORDER = re.compile(
     r"\b(?:(?:in|on|from|of|with|to|for) )?(?:the |my )?order (?:number |no\.? ?|nr\.? ?|# ?)?\d{1,5}\b",
@@ -15,6 +15,28 @@ _APART = re.compile(
     r"\b(?:(?:two|2|both|all|as) )?sep[ae]r[ae]te(?:ly)?\b(?: (?:things|orders|shops|stores|places|lists|items))?",
     re.IGNORECASE,
 )
+_SPOKEN = (
+    (r"\b(?:dat|dem|dese|tha|th'|dis)(?: (?:here|there))?(?= [a-z])", "the"),
+    (r"\bdose(?= [a-z]+s\b)", "the"),
+    (
+        r"(?:^|(?<=[.,;!?\n] )|(?<=\b(?:of|in|on|to|me|is|an|at) )"
+        r"|(?<=\b(?:and|get|git|for|wit|all|add|not|put|got|off|som)"
+        r" )|(?<=\b(?:some|from|with|need|want|send|take|have|like|than) ))de (?!la\b|los\b|las\b|el\b)(?=[a-z0-9])",
+        "the ",
+    ),
+    (r"\ban(?= (?:some|the|two|three|four|five|six|\d|my|also)\b)", "and"),
+    (r"\bgit\b", "get"),
+    (
+        r"\bwhat ?ever (?:kind|sort|brand|type)s? of\b|\bany (?:old )?(?:kind|sort|brand|type)s? of\b|\bany old\b",
+        "some",
+    ),
+    (
+        r"(?<!if )(?<!not )(?<!have )(?<!n't )\b(?:whatever|whichever|any)"
+        r"(?= (?!more\b|one\b|other\b|time\b|day\b|thing\b)[a-z]{3,})",
+        "some",
+    ),
+)
+"""Articles and small words as some people speak, and what leaves the sort to us."""
 
 
 def plain(text: str, had: Iterable[str] = ()) -> str:
@@ -23,4 +45,7 @@ def plain(text: str, had: Iterable[str] = ()) -> str:
     What she calls us, how she hedges and the number of an order are no goods; what she says in passing is an amount.
     """
     text = endearments.without(spanish.in_english(text), had)
+    for said, meant in _SPOKEN:
+        text = re.sub(said, meant, text, flags=re.IGNORECASE)
+    text = kinds_of_goods.without(qualities.without(text))
     return _OF_AN_ORDER.sub(" ", _APART.sub(" ", _HEDGES.sub(" ", passing.counted(text))))

@@ -8,6 +8,7 @@ from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Mention
 from concierge_bot.understanding.lexicon import Lexicon, Token, stem, stems, tokens
 from concierge_bot.understanding.match import best
+from concierge_bot.understanding.qualities import FEELS
 from concierge_bot.understanding.units import MEASURES
 
 _LARGE = frozenset({"big", "large", "bigger", "larger"})
@@ -19,7 +20,10 @@ _VAGUE = (
 _FEEL = frozenset(
     map(
         stem,
-        "soft nice good fresh lovely tasty crusty fluffy tender sweet best cheap cheapest decent".split(),
+        (
+            *FEELS,
+            *"nice good fresh lovely tasty crusty fluffy sweet best cheap cheapest decent eating".split(),
+        ),
     )
 )
 _SHAPES = frozenset(map(stem, "slices sticks bags pods cubes cups fillets breasts cans".split())) - {"breast"}

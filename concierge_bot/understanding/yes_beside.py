@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from concierge_bot.understanding import agreeing, clauses, orders
 
 _SENTENCES = re.compile(
-    r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|(?<=^1)\s+(?=but\b|and (?:please|make|tell|it|also|my|i)\b)|"
+    r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|(?<=^1)\s+(?=but\b|thank\w*\b|ta\b|sorry\b|(?:god )?bless\b"
+    r"|and (?:please|make|tell|it|also|my|i|remember|mind|thank|bless|dont|don't|do not)\b)|"
     r"[!;\n]+|(?<=\?)|\s*\blol\b|\s+-+\s+",
     re.IGNORECASE,
 )
@@ -15,6 +16,12 @@ _LAST = re.compile(
     r"^(.*)(?:[,.]\s*|\s+)(?:(?:and|so|but|whatever)\s+)?"
     r"((?:then|just|please|now|go ahead|(?:send|order|place|get|book) (?:it|that|them))\b.*)$",
     re.IGNORECASE,
+)
+_FOR_ONE = re.compile(
+    r"^\W*(?P<reply>[12]|yes|no)\W+(?:please\W+)?(?:for|on|to) (?:the |my |that |dat |de )?"
+    r"(?P<what>(?:(?!\b(?:and|but|no|not|without|instead|rather|only|at|make|with)\b)[a-z' -]){3,40}?)"
+    r"(?: please| thanks| thank you| dear| baby| sugar)*\s*(?:$|[.,;!?]+(?P<more>.*)$)",
+    re.IGNORECASE | re.DOTALL,
 )
 _NOT_YET = re.compile(
     r"^(?:(?:but|and|oh|no) )*(?:not|no|nope|nah|wait|hang on|hold on|stop|cancel|unless|only if|if|later"
@@ -54,6 +61,14 @@ class Beside:
     def asks(self) -> bool:
         """Tell whether what is beside the yes is a request of its own."""
         return any(clauses.asks(part) for one in self.rest for part in clauses.cut(one))
+
+
+def for_one(text: str) -> tuple[str, str, str] | None:
+    """Part an answer that says what it is for ("1 for the cleaning") into the answer, what for, and what follows."""
+    found = _FOR_ONE.match(text)
+    return (
+        None if found is None else (found["reply"].casefold(), found["what"], (found["more"] or "").strip())
+    )
 
 
 def read(text: str, things: Iterable[str] = (), about: str = "") -> Beside | None:

@@ -104,6 +104,11 @@ def test_what_waits_for_her_ok_is_told_of(town: Core, text: str, says: str) -> N
             "You have no rolls on order. Shall I get some? Reply 1 for yes, 2 for no.",
         ),
         ("what is the total", "Order 1 is $9.19 in all."),
+        ("And what is the total, please?", "Order 1 is $9.19 in all."),
+        ("What did that come to with the delivery?", "Order 1 is $9.19 in all."),
+        ("so nine nineteen in all, correct?", "Order 1 is $9.19 in all."),
+        ("how much was that with delivery", "Order 1 is $9.19 in all."),
+        ("what is the grand total", "Order 1 is $9.19 in all."),
         ("how much is my tuesday", "Order 1 is $9.19 in all."),
         (
             "is it ordered or not?",

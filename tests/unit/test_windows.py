@@ -90,6 +90,42 @@ def test_what_she_named_is_kept(start: date, end: date | None, window: str) -> N
     assert told(windows.window(start, end, her(), at("09:00"))) == window
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "window"),
+    [
+        (wall(1, 10), wall(1, 21), "1 10:00-14:00"),  # "after ten"
+        (wall(1, 17), wall(1, 21), "1 17:00-21:00"),
+        (wall(1, 9), wall(1, 15), "1 09:00-13:00"),
+    ],
+)
+def test_nobody_waits_longer_than_a_few_hours(start: datetime, end: datetime, window: str) -> None:
+    assert told(windows.window(start, end, her(), at("07:15"))) == window
+
+
+def test_before_noon_leaves_her_after_ten() -> None:
+    had = (at("10:00"), at("14:00"))
+    moved = windows.moved(had, datetime(2026, 12, 1, 7, 15), wall(1, 12), her(), at("07:15"))  # noqa: DTZ001
+    assert told(moved) == "1 10:00-12:00"
+    another_day = windows.moved(had, wall(2, 0), wall(2, 12), her(), at("07:15"))
+    assert told(another_day) == "2 09:00-12:00"
+    too_late = windows.moved(had, datetime(2026, 12, 1, 7, 15), wall(1, 10), her(), at("07:15"))  # noqa: DTZ001
+    assert told(too_late) == "1 09:00-10:00"
+
+
+@pytest.mark.parametrize(
+    ("hours", "window"),
+    [
+        ("08:00-19:00", "1 17:00-19:00"),
+        ("", "1 17:00-21:00"),
+        ("tue 18:00-20:00", "1 18:00-20:00"),
+        ("08:00-12:00", "1 17:00-21:00"),
+    ],
+)
+def test_a_window_never_runs_past_the_closing_of_the_shop(hours: str, window: str) -> None:
+    span = (at("17:00"), at("21:00"))
+    assert told(windows.while_open(span, hours, "America/New_York")) == window
+
+
 def test_a_window_is_utc_and_follows_her_clock_over_the_change() -> None:
     before = windows.window(date(2026, 10, 31), None, her(), at("2026-10-30T12:00"))
     after = windows.window(date(2026, 11, 1), None, her(), at("2026-10-30T12:00"))

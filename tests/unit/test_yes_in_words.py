@@ -105,7 +105,7 @@ def test_a_yes_with_a_but_is_read_back_changed(core: Core, text: str) -> None:
         order = read_back(s, core)
         assert hears(s, core, text) == "answer correction"
         assert order.status == OrderStatus.quoted
-        assert "2 Wheat bread" in core.sent(s)[-1].body or "2-9pm" in core.sent(s)[-1].body
+        assert "2 Wheat bread" in core.sent(s)[-1].body or "2-6pm" in core.sent(s)[-1].body
 
 
 def test_a_word_for_who_will_come_goes_along_with_the_yes(core: Core) -> None:

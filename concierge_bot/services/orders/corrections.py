@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Order, Provider, Question
-from concierge_bot.services.orders import amounts, baskets, read_backs, shops, windows
+from concierge_bot.services.orders import amounts, baskets, read_backs, shop_notes, shops, windows
 from concierge_bot.texts import say
 from concierge_bot.understanding import changes, orders, replies
 from concierge_bot.understanding import when as times
@@ -56,6 +56,7 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     shop, before = s.get_one(Provider, order.chosen_because["provider_id"]), baskets.of_order(s, order)
     here = local(now, customer.time_zone)
     another = shops.another(s, customer, order, before, words)
+    noted = shop_notes.keep(s, order, words)
     words = changes.plainly(orders.of_it(words))
     when = times.read(words, here, country=customer.country)
     rest = times.without_time(words, here)
@@ -65,8 +66,9 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         shop, before, first = another
     basket = baskets.change(s, customer, before, rest, shop)
     if when is not None and not when.asks and when.start is not None:
-        order.window_start, order.window_end = windows.window(when.start, when.end, customer, now)
-    elif basket is None and another is None:
+        had = (order.window_start or now, order.window_end or now)
+        order.window_start, order.window_end = windows.moved(had, when.start, when.end, customer, now)
+    elif basket is None and another is None and not noted:
         return ""
     if basket is None:
         basket = baskets.priced(before, baskets.catalogue(s, shop))
@@ -100,10 +102,13 @@ def settle(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     order = read_backs.open_quote(s, now, customer)
     if order is None:
         return False
+    noted = shop_notes.keep(s, order, words)
     shop = s.get_one(Provider, order.chosen_because["provider_id"])
     before = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
     after = baskets.change(s, customer, before.items, changes.plainly(words), shop)
-    if after is None or not after.items or after.unclear:
+    if after is None:
+        return noted
+    if not after.items or after.unclear:
         return False
     if after.known > before.known or after.missing > before.missing:
         return False

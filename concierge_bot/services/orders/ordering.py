@@ -20,7 +20,7 @@ from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import dispatch
-from concierge_bot.services.orders import baskets, planning, proposals, read_backs, windows
+from concierge_bot.services.orders import baskets, planning, proposals, read_backs, shop_notes, windows
 from concierge_bot.services.orders.quotes import PERSON_WITHIN
 from concierge_bot.services.orders.read_backs import spoken_window, tell
 from concierge_bot.services.people.customers import agency_of
@@ -81,7 +81,7 @@ def say_placed(s: Session, now: datetime, customer: Customer, order: Order, *, o
         number=order.number,
         window=spoken_window(order, customer, now),
         undo=undo_before(order, customer, now),
-        first=_for_another(order),
+        first=together(_for_another(order), shop_notes.spoken(s, order)),
     )
     return tell(s, now, customer, text, once)
 

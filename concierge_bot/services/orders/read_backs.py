@@ -9,7 +9,7 @@ from concierge_bot.models import Customer, Order, OrderStatus, Provider, Questio
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import choosing
-from concierge_bot.services.orders import amounts, baskets, planning, shops, windows
+from concierge_bot.services.orders import amounts, baskets, planning, shop_notes, shops, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
@@ -55,6 +55,7 @@ def read_back(
             say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
             say("nearest", shop=shop.name, gone=asked, items=", ".join(near)) if near else "",
             elsewhere,
+            shop_notes.spoken(s, order),
         ),
         shop=shop.name,
         price=_price(basket, order.fee, agency_of(s, customer).currency),
@@ -74,6 +75,9 @@ def _ask(
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> Basket:
     """Write a basket into an order that was not placed yet, and return it with what other shops have of it."""
     basket = shops.complete(s, customer, order, shop, basket)
+    if order.window_start is not None and order.window_end is not None:
+        span = (order.window_start, order.window_end)
+        order.window_start, order.window_end = windows.while_open(span, shop.hours, customer.time_zone)
     planning.fill(s, customer, order, shop, basket)
     order.chosen_because = {**order.chosen_because, "shop": shop.name, "provider_id": shop.key}
     s.add(order)
@@ -111,7 +115,7 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
         )
         return _ask(s, now, customer, order, text, ("1", "2"), once)
     shop = s.get_one(Provider, left[0].provider_id)
-    still = {k: v for k, v in order.chosen_because.items() if k == baskets.KEPT}
+    still = {k: v for k, v in order.chosen_because.items() if k in (baskets.KEPT, shop_notes.NOTE)}
     order.chosen_because = {**still, **choosing.because(ranked, refused, customer.prefers), "tried": tried}
     return read_back(s, now, customer, order, shop, found[shop.key], once=once)
 

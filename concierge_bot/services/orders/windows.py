@@ -4,11 +4,14 @@ from datetime import date, datetime, time, timedelta
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer
+from concierge_bot.understanding import opening
 
 OPENS, CLOSES = time(9), time(19)
 AWAKE, ASLEEP = time(8), time(20)
 LENGTH = timedelta(hours=2)
 NOTICE = timedelta(hours=2)
+LONGEST = timedelta(hours=4)
+"""Longer than this nobody waits at home for a delivery: "after ten" is no whole day."""
 
 Span = tuple[datetime, datetime]
 
@@ -25,7 +28,34 @@ def window(
     else:
         begin = _in_time(start, end, here)
     until = end if isinstance(end, datetime) and end > begin else begin + LENGTH
+    if begin.time() != time.min:
+        until = min(until, begin + LONGEST)
     return instant(begin, customer.time_zone), instant(until, customer.time_zone)
+
+
+def moved(
+    before: Span,
+    start: date | datetime | None,
+    end: date | datetime | None,
+    customer: Customer,
+    now: datetime,
+) -> Span:
+    """Return the window after another word of hers; one that only says "before noon" leaves its "after ten"."""
+    begin, until = window(start, end, customer, now)
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    only_end = isinstance(start, datetime) and isinstance(end, datetime) and start <= here
+    had = local(before[0], customer.time_zone)
+    same_day = only_end and had.date() == local(begin, customer.time_zone).date()
+    if not same_day or not isinstance(end, datetime) or had.replace(tzinfo=None) >= end:
+        return begin, until
+    return before[0], min(instant(end, customer.time_zone), before[0] + LONGEST)
+
+
+def while_open(span: Span, hours: str, zone: str) -> Span:
+    """Return the part of a window in which a shop is open, or all of it where that is none."""
+    walls = (local(moment, zone).replace(tzinfo=None) for moment in span)
+    begin, until = opening.within(hours, *walls)
+    return instant(begin, zone), instant(until, zone)
 
 
 def _in_time(start: datetime, end: date | datetime | None, here: datetime) -> datetime:

@@ -19,10 +19,11 @@ from concierge_bot.services.talk.answer_table import (
     as_reply,
 )
 from concierge_bot.services.talk.answering import YES, once
-from concierge_bot.understanding import agreeing, assent
+from concierge_bot.understanding import agreeing, assent, yes_beside
 from concierge_bot.understanding.replies import Reply
 
 NAMED = ("first", "second")
+_SMALL = frozenset("the a an my that this it for of to in on one".split())
 ONE_BREATH = timedelta(minutes=30)
 """What was asked so long before is not what a short answer is for, when something was asked since."""
 CALLED = {
@@ -105,6 +106,34 @@ def agree(
         questions.ask_which(s, now, customer, best, rivals[0], "yes", once=once(message))
         return True
     return HANDLERS[best.about](s, now, customer, best, "yes", message)
+
+
+def for_named(s: Session, now: datetime, customer: Customer, text: str) -> tuple[Question, Reply] | None:
+    """Return the open question that an answer names ("1 for the cleaning"), and the answer; None if it names none."""
+    said = yes_beside.for_one(text)
+    if said is None:
+        return None
+    reply = as_reply(said[0])
+    goods, what = " ".join(read_back(s, now, customer)), set(agreeing.line(said[1]).split()) - _SMALL
+    names = [
+        (
+            q,
+            f"{q.words} {called(q)} {q.data.get('words', '')} {goods if q.about in read_backs.READ_BACK else ''}",
+        )
+        for q in to_agree(s, now, customer)
+        if reply in TAKES[q.about]
+    ]
+    fitting = [q for q, words in names if what & set(agreeing.line(words).split())]
+    return (fitting[0], reply) if len(fitting) == 1 else None
+
+
+def answer_named(s: Session, now: datetime, customer: Customer, text: str, message: Message) -> str:
+    """Give an answer that names what it is for to that question; return the answer, or nothing."""
+    found = for_named(s, now, customer, text)
+    if found is None:
+        return ""
+    question, reply = found
+    return reply if HANDLERS[question.about](s, now, customer, question, reply, message) else ""
 
 
 def to_agree(s: Session, now: datetime, customer: Customer) -> list[Question]:

@@ -138,6 +138,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         s, now, customer, text, once=once
     ):
         return "answer correction"
+    if named := answers.answer_named(s, now, customer, text, message):
+        return f"answer {named}"
     if said := _yes_beside(s, now, customer, message, text):
         return said
     if _corrects(s, now, customer, text) and (
@@ -214,6 +216,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         return "", ""  # it is one answer, to be read as a whole
     if corrections.wants_another_shop(s, now, customer, text):
         return "", ""
+    if (parted := yes_beside.for_one(text)) and parted[2] and answers.for_named(s, now, customer, text):
+        return f"{parted[0]} for the {parted[1]}", parted[2]
     first, _, more = text.partition(". ")
     if stopping.stops(first).stop and assent.asks(more) and not stopping.numbers(more):
         return first, more
