@@ -311,6 +311,7 @@ SPANISH: dict[str, str] = {
     "bill_nothing": "Este mes aún no le llegó ningún pedido.",
     "wish_text_only": "Lo anoté: le escribimos y no la llamamos. Solo una alarma puede sonar.",
     "wish_door": "Anoté lo que desea en su puerta. Nuestro equipo se lo dice a quien venga.",
+    "anything_else": "¿Algo más?",
     "shop_note": "Para la tienda: {note}.",
     "nearest": "{shop} no tiene {gone}. Tiene: {items}.",
     "shop_has_not": "{shop} no lo tiene en su lista.",

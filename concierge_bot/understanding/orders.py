@@ -74,6 +74,14 @@ def asks_contents(text: str) -> bool:
     return bool(_CONTENTS.search(_MINDS.sub(" ", line)))
 
 
+def breaks_off(text: str) -> bool:
+    """Tell whether a list was sent before it was at its end ("paper towels and")."""
+    return bool(_BROKEN_OFF.search(text))
+
+
+_BROKEN_OFF = re.compile(r"\w\W+(?:and|an|n|&|also|plus|and some|and a)\W*$", re.IGNORECASE)
+
+
 def asks_prices(text: str) -> bool:
     """Tell whether a text asks what things cost, and wants none of them yet."""
     said = _line(text)

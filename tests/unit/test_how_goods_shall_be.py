@@ -120,3 +120,11 @@ def test_a_list_that_is_the_order_takes_the_place_of_all(town: Core) -> None:
         quotes.quote(s, NOW, town.dorothy(s), "grapes and tomatoes", "", once="1")
         hears(s, town, "2. The order is: rice two bags, tomatoes one pound, onions two pounds. As before.")
         assert [i.name for i in baskets.of_order(s, placed(s))] == ["Tomatoes", "Rice 2lb", "Onions"]
+
+
+def test_a_list_that_breaks_off_is_read_back_and_more_is_asked_for(town: Core) -> None:
+    with town.write() as s:
+        said = quotes.quote(s, NOW, town.dorothy(s), "I need rice and onions and", "", once="1")
+        assert said.startswith("Anything else? Rossi Grocer: Rice 2lb, Onions.")
+    with town.write() as s:
+        assert "else" not in quotes.quote(s, NOW, town.dorothy(s), "milk and bananas", "", once="2")

@@ -72,7 +72,8 @@ def quote(
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
     if shop.name in said.wants:
         order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
-    first = together(first, shops.why_not(said.wants or customer.favourites[:1], shop, refused))
+    more = say("anything_else") if orders.breaks_off(what) else ""
+    first = together(first, more, shops.why_not(said.wants or customer.favourites[:1], shop, refused))
     return read_backs.read_back(s, now, customer, order, shop, basket, once=once, first=first)
 
 
