@@ -196,14 +196,14 @@ class ChangeOrder(UnderstoodAction):
 
 
 class ConfirmTaken(UnderstoodAction):
-    """Her T where nothing waits for one changes nothing; her own words may mean a dose that was missed."""
+    """Her T where nothing waits only has the record read; her own words may mean a dose that was missed."""
 
     action_name = "action_confirm_taken"
 
     def serve(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
         if replies.is_letter(turn.text):
-            return dose_answers.nothing_waits(s, now, customer, once=turn.once)
+            return dose_answers.letter_alone(s, now, customer, once=turn.once)
         if text := reminders.done(s, now, customer, turn.text, once=turn.once):
             return text
         if dose_book.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text):

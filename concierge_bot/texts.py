@@ -194,6 +194,7 @@ ENGLISH: dict[str, str] = {
     "I cannot advise on medicines. Please call {pharmacy}. Very unwell? Call {emergency}.",
     "dose_none": "No reminder is waiting for you now. Text me what you need.",
     "dose_none_yet": "No reminder is waiting for you now. The next one comes {at}.",
+    "dose_next": "The next one comes {at}.",
     "dose_already": "You told me at {at} that you took it. Do not take it again. Not sure? Call {pharmacy}.",
     "medicine_question": "I cannot advise on medicines. Please call {pharmacy}. Took too much? Call {poison}. "
     "Very unwell? Call {emergency}. The pharmacist will call you by {by}.",

@@ -200,6 +200,7 @@ SPANISH: dict[str, str] = {
     "No puedo aconsejar sobre medicinas. Llame a {pharmacy}. ¿Se siente muy mal? Llame al {emergency}.",
     "dose_none": "Ahora no hay ningún aviso esperando. Escríbame lo que necesita.",
     "dose_none_yet": "Ahora no hay ningún aviso esperando. El próximo llega {at}.",
+    "dose_next": "El próximo aviso llega {at}.",
     "dose_already": "Me dijo a las {at} que la tomó. No la tome otra vez. ¿No está segura? Llame a {pharmacy}.",
     "medicine_question": "No puedo aconsejar sobre medicinas. Llame a {pharmacy}. ¿Tomó de más? Llame al {poison}. "
     "¿Se siente muy mal? Llame al {emergency}. El farmacéutico le llamará antes de las {by}.",

@@ -241,7 +241,7 @@ def _word(said: str, names: Names) -> Word:
 
 
 def _own_words(said: str) -> str:
-    return _I_SAID.sub("", dose_words.TOLD_YOU.sub("", dose_words.plain(said))).strip()
+    return _I_SAID.sub("", dose_words.without_us(dose_words.plain(said))).strip()
 
 
 def _claim(line: str) -> str:

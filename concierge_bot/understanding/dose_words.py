@@ -31,11 +31,27 @@ NO_SECOND = re.compile(
 )
 """She says that she took no second one: that is no word of having taken none."""
 TOLD_YOU = re.compile(
-    r"\bi (?:have |ve |did |just |already |only |done )*(?:told|tell|said|say|informed|texted|wrote|mentioned)"
+    r"\bi (?:have |ve |did |just |already |only |done |also )*(?:told|tell|said|say|informed|texted|wrote|mentioned)"
     r"(?: (?:to )?(?:you|u|ya|yall|them|him|her|ye))?(?: (?:all|once|twice|three times|again|already|before|earlier"
-    r"|just|this|last|mornin\w*|night|evening|today|yesterday))*(?: that)? (?=(?:i|ive|id)\b)"
+    r"|just|this|last|mornin\w*|night|evening|today|yesterday))*(?: that)? (?=(?:i|ive|id|my|mi|the)\b)"
 )
 """How she begins who says once more what she said before."""
+_SAID_BEFORE = re.compile(
+    r"(?<=\w )(?:(?:like|as|and|but) )?i (?:have |ve |did |just |already |also )*(?:told|texted|said to|informed)"
+    r" (?:you|u|ya|yall|ye)(?: (?:so|that|all|now|once|twice|three times|again|already|before|earlier|today))*$"
+)
+"""How she ends who says so: how often she told us is no word of how often she took it."""
+NO_REMINDER = re.compile(
+    r"(?:\b(?:and|so|now|you|ye|can|please)\b ?)*(?:\b(?:leave me (?:be|alone|in peace)|let me (?:be|alone))\b"
+    r"|\b(?:dont|do not|neednt|need not|no need(?: for)?|stop|quit)(?: (?:you|ye|to|go|have to|need to|be))*"
+    r" (?:ring|remind|text|call|ask|bother|nag|pester|phone|buzz|check)(?:ing|ging|ers?|s)?\b).*$"
+)
+"""She took it, so we need not ask: that is no word of leaving anything out."""
+THE_ONE_OF = re.compile(
+    r"\b(?:the|my|mi) (?:(?P<hour>\d{1,2})(?: ?[0-5]\d)? ?(?P<half>[ap]m)?|(?P<word>one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)) ?(?:o ?clock )?(?:one|ones|pil+s?|tablets?|meds?|dose)\b"
+)
+"""A medicine that is called by its hour: "the 8 oclock one"; she says nothing of when she took it."""
 _NOT_THAT_TIME = re.compile(rf"\bnot (?:at |by )?(?:{TIME_WORD} ?\b)+")
 _WAS_THEN = re.compile(rf"\b(?:was|is|were) (?=(?:{TIME_WORD})\b)")
 _BY_ITSELF = re.compile(r"\b(?:took|taken|swallowed|injected|did(?: \w+)? take)$")
@@ -130,6 +146,13 @@ _ALREADY = re.compile(
 _LETTER_AT = re.compile(
     rf"^t+ (?:at )?(?:\d[\d ]*(?:[ap]m|hours)?|(?:{TIME_WORD} ?)+)(?: (?:sharp|this morning|tonight))?$"
 )
+_BEARS_OUT = re.compile(
+    r"^(?:(?:yes|yeah|yep|aye|yup|oh|of course|but|no no|sure) )+i"
+    r" (?:already |did |have |ve |just )*(?:took|taken|take|had|did)\b"
+    r"|\bdidnt i\b|\b(?:i|ive) (?:have |already |just |also )*(?:told|texted) (?:you|ye|u|ya|yall)\b"
+)
+_ONE_MORE = re.compile(r"\b(?:again|another|second|twice|double|more|extra|just now)\b")
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _SLIPS = {
     "took": "tok|tuk|toke|toook|tooked|tookt|tooken|tok'd",
     "taken": "takin|takn|takken|takenn",
@@ -181,7 +204,7 @@ def of_medicine(text: str, names: Sequence[str]) -> bool:
 
 def says_taken(text: str, names: Sequence[str]) -> bool:
     """Tell whether she says, without a doubt, that she took it: "had my breakfast" and "did half" do not."""
-    said = [TOLD_YOU.sub("", plain(sentence)) for sentence in _SENTENCES.split(text.strip())]
+    said = [without_us(plain(sentence)) for sentence in _SENTENCES.split(text.strip())]
     sure = [_NOT_THAT_TIME.sub("", line).strip() for line in said if not NO_SECOND.search(line)]
     told = [line for line in sure if not _ASKS.search(line)]
     if any(_NOT_SURE.search(_HALF_HOUR.sub("", line.replace("?", " "))) for line in sure):
@@ -199,6 +222,17 @@ def _says_taken(line: str, names: Sequence[str]) -> bool:
     return of_it or alone or any(words.search(line) for words in said)
 
 
+def without_us(line: str) -> str:
+    """Return plain words without what they say of us: that she told us before, or that we need not ask."""
+    return NO_REMINDER.sub("", _SAID_BEFORE.sub("", TOLD_YOU.sub("", line))).strip()
+
+
+def says_so_again(text: str) -> bool:
+    """Tell whether she only bears out what she told before ("yes I took it", "I told you I did", "didn't I")."""
+    line = plain(text)
+    return bool(_BEARS_OUT.search(line)) and not _ONE_MORE.search(line)
+
+
 def corrects_time(text: str) -> bool:
     """Tell whether she says which time is not the right one ("at nine, not at twelve forty")."""
     return bool(_NOT_THAT_TIME.search(plain(text)))
@@ -206,7 +240,7 @@ def corrects_time(text: str) -> bool:
 
 def asks_besides(text: str) -> bool:
     """Tell whether words ask for something beside what they say of a dose."""
-    return bool(_ASKS_FOR_MORE.search(plain(text)))
+    return bool(_ASKS_FOR_MORE.search(NO_REMINDER.sub("", plain(text))))
 
 
 def takes_back(text: str, names: Sequence[str]) -> Skip:
@@ -262,6 +296,24 @@ def taken_at(text: str, now: datetime, country: str = "US") -> datetime | None:
     while at is not None and at > here + CLOCKS_DIFFER:
         at -= step
     return min(at, here) if at is not None and here - at < TAKEN_WITHIN else None
+
+
+def of_hours(text: str) -> tuple[int, ...]:
+    """Return the hours of the day of the one that she names by its hour ("the 8 oclock one"); none else."""
+    found = THE_ONE_OF.search(plain(text))
+    if found is None:
+        return ()
+    hour = int(found["hour"]) if found["hour"] else _HOURS.index(found["word"]) + 1
+    if found["half"]:
+        return (hour % 12 + (12 if found["half"] == "pm" else 0),)
+    return (hour,) if hour > 12 else (hour % 12, hour % 12 + 12)
+
+
+def of_taking(text: str) -> str:
+    """Return a text without the times at which she is not to be asked, or by which she only calls a medicine."""
+    line = plain(text)
+    said = THE_ONE_OF.sub("it", NO_REMINDER.sub("", line))
+    return text if said == line else re.sub(r"\b(\d{1,2}) (\d\d)\b", r"\1:\2", said)
 
 
 def time_denied(text: str, now: datetime, country: str = "US") -> time | None:

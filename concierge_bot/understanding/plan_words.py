@@ -9,7 +9,7 @@ from concierge_bot.understanding.dose_told import Names
 from concierge_bot.understanding.dose_words import asks_besides, plain
 from concierge_bot.understanding.match import medicine
 
-Kind = Literal["written", "next", "left", "at"]
+Kind = Literal["written", "next", "left", "at", "due"]
 
 _NOTED = r"(?:wrote|written|write|marked|recorded|noted|logged)"
 _WRITTEN = re.compile(
@@ -29,6 +29,20 @@ _TEXT_ME = re.compile(
     r"\b(?:you|u|ya|yall|ye)\b(?: \w+){0,3}? (?:text|txt|remind|message|ping|tell|buzz|nudge)(?:ing)? (?:me|us)\b"
     r"|\b(?:reminder|text)\b(?: \w+){0,3} (?:on|set|coming|come)\b"
 )
+_PART_OF_DAY = (
+    r"(?:at night|nights?|(?:in the )?mornings?|(?:in the )?evenings?|at bed ?time|at noon|at lunch|daily)"
+)
+_DUE = re.compile(
+    rf"\b(?:do|does|am) (?:i|mi) (?:still )?(?:take|tek|have|taking|to take)\b"
+    rf"(?: \w+){{1,5}}? (?:{_PART_OF_DAY}|still)\b"
+    r"|\bdo i still (?:take|tek)\b"
+    rf"|\b(?:is|are|was) (?:it|mine|my|the)\b(?: \w+){{0,4}}?"
+    rf" (?:{_PART_OF_DAY} (?:or|still|one)|still {_PART_OF_DAY})\b"
+    r"|\b(?:is|are) (?:my|the|that|a)\b(?: \w+){1,4}"
+    r" (?:one of (?:those|them|these|mine)|on (?:my|the) (?:list|plan))\b"
+    r"|\bwhats the (?:score|story|deal|plan|situation|word) (?:on|w|with|wit|about)\b"
+)
+"""She asks when it is in her plan, or if it is there at all."""
 _ASKS_IF = re.compile(r"\b(?:if|whether|do|does|are|is|will|would|you still|u still|you gonna|you going)\b")
 _TAIL = re.compile(r"\b(?:aint it|isnt it|innit|right|correct|yes or no)$")
 """How a statement ends that asks."""
@@ -61,15 +75,16 @@ def read(text: str, names: Names) -> Asked | None:
     """Return what a text asks of her plan; None if it asks for anything else, or for more."""
     if asks_besides(_without_lead(text)) or recall.buys(text):
         return None
-    of_pills = recall.names_pills(text) or medicine(plain(text), names).certain
+    spoken_of = medicine(plain(text), names).choice or ""
+    of_pills = recall.names_pills(text) or bool(spoken_of)
     sentences = _SENTENCES.split(text.strip())
-    found = [one for sentence in sentences if (one := _read(sentence, names, of_pills=of_pills))]
-    return found[0] if found else None
+    found = [one for sentence in sentences if (one := _read(sentence, names, spoken_of, of_pills=of_pills))]
+    return next((one for one in found if one.hours), found[0]) if found else None
 
 
-def _read(sentence: str, names: Names, *, of_pills: bool) -> Asked | None:
+def _read(sentence: str, names: Names, spoken_of: str, *, of_pills: bool) -> Asked | None:
     line = plain(sentence)
-    of = medicine(line, names).choice or ""
+    of = medicine(line, names).choice or spoken_of
     asks = "?" in sentence or bool(_OPENS.match(line))
     asks = asks or "yes or no" in line or "tell me" in line
     if _ADVICE.search(line) or (not asks and not _TAIL.search(line)):
@@ -79,9 +94,13 @@ def _read(sentence: str, names: Names, *, of_pills: bool) -> Asked | None:
         return Asked("written", sentence, of)
     if _NEXT.search(line):
         return Asked("next", sentence, of)
-    hours = _hours(line)
+    hours = _hours(line.replace("one of", ""))
+    if of and _DUE.search(line) and not hours:
+        return Asked("due", sentence, of)
     if not (of and hours) and _LEFT.search(line) and takes and not recall.asks_supply(sentence):
         return Asked("left", sentence, of)
+    if _DUE.search(line) and takes and not hours:
+        return Asked("due", sentence, of)
     texts = bool(_TEXT_ME.search(line) and _ASKS_IF.search(line))
     told = any(word.act == "taken" for word in dose_told.named(sentence, names))
     if (texts and (of_pills or hours)) or (of and hours and _STILL.search(line) and not told):
@@ -90,7 +109,7 @@ def _read(sentence: str, names: Names, *, of_pills: bool) -> Asked | None:
 
 
 def _without_lead(text: str) -> str:
-    return re.sub(r"\b(?:remind|tell me|can you tell me|could you tell me)\b", "", plain(text))
+    return re.sub(r"\b(?:remind|tell me|can you tell me|could you tell me|whats the \w+)\b", "", plain(text))
 
 
 def _hours(line: str) -> tuple[int, ...]:

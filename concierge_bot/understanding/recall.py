@@ -10,7 +10,7 @@ _NOT_ONLY = re.compile(
     r"\b(should|safe|what (should|do|can) i|too (much|many)|twice|double\w*|by mistake|missed|can i)\b"
 )
 _SUPPLY = re.compile(
-    r"\b(how (many|much)|enough|any|many)\b.*\b(left|remain\w*|got|still have|(do )?i have|in the (box|bottle|pack))\b"
+    r"\b(how (many|much)|enough|any|many)\b.*\b(left|remain\w*|got|still have|i have|have i|in the (box|bottle|pack))\b"
     r"|\b(have|got|do i)\b.*\b(enough|any (left|more))\b"
     r"|\b(am|are) (i|we|they) (running|nearly|getting|almost) (out|low)\b"
     r"|\bwhen (do|will|does|am) .*\brun\w* out\b|\bhow long (will|do|does) .*\blast\b"
@@ -20,6 +20,7 @@ _HOW_TO = re.compile(
 )
 
 
+_MAY_I_ASK = re.compile(r"\b(?:can|may|could) i (?:also |just |please )*ask\b")
 _WHEN_DUE = re.compile(
     r"\b(?:w?hen|whens|wen|wens|whn|what time|wat time|wot time|how soon|how long (?:till|til|until))\b(?: \w+){0,7}? ?"
     r"\b(?:due|next|take|have|had|is|are|its|pills?|tablets?|one)\b"
@@ -105,7 +106,7 @@ def asks_of_yesterday(text: str) -> bool:
 
 def asks_supply(text: str) -> bool:
     """Tell whether a text asks how much of a medicine is left, and nothing about how to take it."""
-    line = text.casefold().replace("'", "").replace("’", "")
+    line = _MAY_I_ASK.sub("", text.casefold().replace("'", "").replace("’", ""))
     return bool(_SUPPLY.search(line)) and not _HOW_TO.search(line)
 
 

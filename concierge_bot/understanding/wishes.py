@@ -33,11 +33,15 @@ _ASKED = re.compile(r"\W*(?:and |also |but )*(?:can|could|would|will|may|shall|d
 """How a question or a story begins, which is no wish."""
 
 
+_SO = re.compile(r"(?= so (?:please )?(?:dont|don.t|do not|no need|never|stop)\b)", re.IGNORECASE)
+"""Where a wish begins that follows from what she tells before it."""
+
+
 def parted(text: str) -> tuple[dict[Wish, str], str]:
     """Return the wishes of a text in her words, and what else it asks for; what only explains a wish is no request."""
     found: dict[Wish, str] = {}
     rest: list[str] = []
-    for piece in clauses.cut(text):
+    for piece in (part for one in clauses.cut(text) for part in _SO.split(one)):
         wish = _wish(piece)
         if wish:
             found[wish] = f"{found[wish]} / {piece.strip(' .,!')}" if wish in found else piece.strip(" .,!")

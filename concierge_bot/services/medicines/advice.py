@@ -1,13 +1,13 @@
 """Questions about medicines: the record answers what was taken, all else gets fixed safe words and a pharmacist."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Dose, DoseStatus, Medication
+from concierge_bot.models import Customer, Dose, DoseStatus
 from concierge_bot.services.house import desk, notify
-from concierge_bot.services.medicines import dose_record, memory, plans, refills, supply
+from concierge_bot.services.medicines import dose_record, memory, plan_answers, plans, refills, supply
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
@@ -52,7 +52,7 @@ def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:
     if recall.asks_when_due(words):
         own = [plan for plan in refills.medicines(s, customer) if plan.times]
         meant = refills.find_all(words, own) or (own if recall.names_pills(words) else [])
-        lines = [_due(plan) for plan in meant[:MOST_LINES]]
+        lines = [plan_answers.due(plan) for plan in meant[:MOST_LINES]]
         doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
         return together(*lines, dose_record.read(s, now, customer, doses) if doses else "") if lines else ""
     doses = _asked_about(s, now, customer, words)
@@ -72,14 +72,6 @@ def _not_today(s: Session, now: datetime, customer: Customer, words: str) -> str
     coming = [day + timedelta(days=n) for n in range(1, 8)]
     days = " and ".join(f"{one:%A}" for one in coming if plans.falls_on(named[0], one))
     return say("dose_other_day", what=refills.spoken(named[0]), days=days)
-
-
-def _due(plan: Medication) -> str:
-    times = [
-        windows.clock(datetime.combine(date.min, time.fromisoformat(slot))) for slot in sorted(plan.times)
-    ]
-    what = refills.spoken(plan)
-    return say("dose_due", what=what[0].upper() + what[1:], times=" and ".join(times))
 
 
 def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:

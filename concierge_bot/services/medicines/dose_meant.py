@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
-from concierge_bot.services.medicines import dose_book, refills
+from concierge_bot.services.medicines import dose_book, plans, refills
 from concierge_bot.understanding import dose_times, dose_told, dose_words
 from concierge_bot.understanding.dose_told import Act, Word
 
@@ -60,6 +60,49 @@ def of(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None
     left = [dose for dose in near if dose.status in (DoseStatus.planned, DoseStatus.taken)]
     nearest = min(left, key=lambda dose: abs(dose.due_at - now), default=None)
     return nearest if nearest is not None and nearest.status == DoseStatus.planned else None
+
+
+def before_us(s: Session, now: datetime, customer: Customer, one: Meant) -> tuple[str, datetime] | None:
+    """Return the time of today that was over when a plan became ours, so that no row of it is written yet."""
+    today = local(now, customer.clock_zone).date()
+    every_day = not (one.plan.as_needed or one.plan.every) and plans.is_of_weekday(one.plan, today)
+    if one.part or not every_day:
+        return None
+    over = [
+        (slot, due)
+        for slot in sorted(one.plan.times)
+        if now - LATE_WITHIN < (due := _instant(customer, today, slot)) <= now
+    ]
+    query = select(Dose.id).where(Dose.medication_id == one.plan.id, Dose.local_date == today)
+    return over[-1] if over and s.exec(query.where(Dose.slot == over[-1][0])).first() is None else None
+
+
+def add_before_us(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None:
+    """Write the row of such a time: she says of it what nobody asked her."""
+    found = before_us(s, now, customer, one)
+    if found is None:
+        return None
+    slot, due = found
+    dose = plans.new_dose(s, customer, one.plan, local(now, customer.clock_zone).date(), slot, due)
+    s.flush()
+    return dose
+
+
+def _instant(customer: Customer, day: date, slot: str) -> datetime:
+    return instant(datetime.combine(day, time.fromisoformat(slot)), customer.clock_zone)
+
+
+def by_hour(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
+    """Return the open doses of the hour by which she calls them ("the 8 oclock one")."""
+    hours = dose_words.of_hours(words)
+    every_one = [
+        dose for plan in refills.medicines(s, customer) for dose in _near(s, now, customer, Meant(plan))
+    ]
+    return [
+        dose
+        for dose in every_one
+        if dose.status in OPEN and local(dose.due_at, customer.clock_zone).hour in hours
+    ]
 
 
 def taken(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None:
@@ -118,11 +161,12 @@ def _near(s: Session, now: datetime, customer: Customer, one: Meant) -> list[Dos
 
 def names(s: Session, customer: Customer) -> list[str]:
     """Return what her medicines are called, by the box and by her."""
-    plans = s.exec(select(Medication).where(Medication.customer_id == customer.id))
-    return [name for plan in plans for name in (plan.name, plan.say_as) if name]
+    own = s.exec(select(Medication).where(Medication.customer_id == customer.id))
+    return [name for plan in own for name in (plan.name, plan.say_as) if name]
 
 
 def her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
     """Return when she says that she took it, if she says so."""
-    wall = dose_words.taken_at(words, local(now, customer.clock_zone), customer.country)
+    said = dose_words.of_taking(words)
+    wall = dose_words.taken_at(said, local(now, customer.clock_zone), customer.country)
     return instant(wall, customer.clock_zone) if wall else None

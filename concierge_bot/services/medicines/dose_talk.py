@@ -51,7 +51,12 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def names_known(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words that no reminder waits for name a medicine of which something is known."""
     meant = dose_meant.named(s, customer, words)
-    return any(dose_meant.of(s, now, customer, m) or dose_meant.taken(s, now, customer, m) for m in meant)
+    return bool(dose_meant.by_hour(s, now, customer, words)) or any(
+        dose_meant.of(s, now, customer, m)
+        or dose_meant.taken(s, now, customer, m)
+        or dose_meant.before_us(s, now, customer, m)
+        for m in meant
+    )
 
 
 def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -63,8 +68,10 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
         return ask_if_taken(s, now, customer, waiting[0], once=once)
     evidence = Evidence.family if other else Evidence.customer
     meant = dose_meant.named(s, customer, words, "taken")
-    doses = [dose for one in meant if (dose := dose_meant.of(s, now, customer, one))]
-    if not meant and dose_told.means_all(words):
+    doses = [dose for one in meant if (dose := _of(s, now, customer, one))]
+    if not meant and (by_hour := dose_meant.by_hour(s, now, customer, words)):
+        doses = by_hour
+    elif not meant and dose_told.means_all(words):
         doses = dose_meant.every(s, now, customer, words)
     elif not meant and len(waiting) == 1:
         doses = dose_meant.waiting(s, now, customer)
@@ -78,6 +85,14 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     if not waiting and missed and sure:
         return write_taken(s, now, customer, missed, words, once=once)
     return dose_answers.told_taken(s, now, customer, words, once=once)
+
+
+def _of(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None:
+    """Return the dose that she means, or the one of this morning before we knew of it; none that is written down."""
+    dose = dose_meant.of(s, now, customer, one)
+    if dose is None and dose_meant.taken(s, now, customer, one) is None:
+        dose = dose_meant.add_before_us(s, now, customer, one)
+    return dose
 
 
 def write_taken(

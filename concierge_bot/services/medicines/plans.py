@@ -77,9 +77,14 @@ def falls_on(plan: Medication, day: date) -> bool:
     """Tell whether a plan asks for doses on a local day; what is taken as needed never does."""
     if plan.as_needed or (plan.until and day > plan.until) or (plan.begins and day < plan.begins):
         return False
-    if plan.days and WEEKDAYS[day.weekday()] not in {name[:3].lower() for name in plan.days}:
-        return False
-    return not (plan.every and plan.begins and (day - plan.begins).days % plan.every)
+    return is_of_weekday(plan, day) and not (
+        plan.every and plan.begins and (day - plan.begins).days % plan.every
+    )
+
+
+def is_of_weekday(plan: Medication, day: date) -> bool:
+    """Tell whether a plan leaves out no such day of the week."""
+    return not plan.days or WEEKDAYS[day.weekday()] in {name[:3].lower() for name in plan.days}
 
 
 def first_day(now: datetime, zone: str, times: list[str]) -> date:
