@@ -496,6 +496,8 @@ ENGLISH: dict[str, str] = {
     "delivery_was": "The last delivery for {name} has come. No new one is planned.",
     "delivery_none": "No delivery is planned for {name} now.",
     "pills_today": "Medicine of {name} today: {lines}.",
+    "pills_yesterday": "Medicine of {name} yesterday: {lines}.",
+    "pills_no_record": "No medicine of {name} is written down with us for that time.",
     "pills_none": "No medicine is planned for {name} today.",
     "left_days": "By our count the first medicine of {name} lasts {days} more days.",
     "left_unknown": "Nobody counts the medicine of {name} with us. You can ask {name}.",

@@ -117,6 +117,9 @@ ASKS: dict[Ask, str] = {
         any ~ {medicine} ~ missed, any missed ~ {medicine}, ^ {medicine} taken, ^ {who}? {medicine} today? $,
         ^ {who} take {who} {medicine}, how/what about {who} {medicine},
         hows {who} doing/going? with {who}? {medicine}, how is {who} ~ with {who}? {medicine},
+        is/are {who} ~ {medicine} ~ still/on/due/planned, when/whens ~ {who} {medicine} ~ due/next,
+        what time ~ {who} ~ {medicine}, did/has {who} ~ or ~ {who} ~ take/taken/have/had it,
+        did/has {who} take/taken/took/had it/them yet/today/yesterday/last/this,
         check ~ {who} {medicine}, did/has/is/have {who} ~ remember/forget/forgot/forgotten ~ {medicine}
     """,
     "ride": """
@@ -157,6 +160,8 @@ def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
     """Return what a text asks, at most two things and the rarer first; empty if it is anything else."""
     said = " ".join("medicine" if names_another(word, {}) else word for word in plain(text).split())
     if len(said.split()) > MOST_WORDS:
+        said = _questions_of(text)
+    if not said or len(said.split()) > MOST_WORDS:
         return []
     named = with_one_word(said, names)
     found = [ask for ask, phrases in _phrases().items() if phrases.found(named)]
@@ -169,6 +174,32 @@ def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
     return found[:2]
 
 
+def tells_more(text: str) -> bool:
+    """Tell whether a text tells a story beside what it asks: a person reads that."""
+    return len(plain(text).split()) > MOST_WORDS
+
+
+def not_now(text: str) -> bool:
+    """Tell whether a contact speaks of what has gone on for a while: a worry for a person, and no danger of now."""
+    said = plain(text)
+    return bool(_FOR_A_WHILE.search(said)) and not _NOW.search(said)
+
+
+def _questions_of(text: str) -> str:
+    """Return the sentences of a longer text that ask, in plain words."""
+    return " . ".join(plain(one) for one in re.findall(r"[^.!?\n]+\?", text))
+
+
+_FOR_A_WHILE = re.compile(
+    r"\b(?:been (?:having|getting|feeling|complaining|so|very|a bit)|lately|these days|sometimes|spells|most days"
+    r"|for (?:a while|some time|weeks|months|days|(?:a|some|several|two|three|\d+) (?:days|weeks?|months?))"
+    r"|now and then|off and on|on and off|keeps (?:having|getting|feeling)|(?:last|past) (?:week|month|few)"
+    r"|every (?:day|morning|night))\b"
+)
+_NOW = re.compile(
+    r"\b(?:now|just (?:fell|had|called)|this (?:minute|morning|afternoon|evening)|today|tonight|suddenly"
+    r"|at the moment|hurry|help|quick|cant (?:breathe|get up|move|speak)|not (?:breathing|answering|responding))\b"
+)
 _COMES = re.compile(
     r"\b(?:on (?:my|our|the) way"
     r"|(?:im|i am|were|we are) (?:coming|going|driving|heading|leaving|nearly there|almost there"

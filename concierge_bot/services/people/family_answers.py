@@ -7,11 +7,12 @@ from sqlmodel import Session
 from concierge_bot.clock import local
 from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
 from concierge_bot.services.house import notify
-from concierge_bot.services.medicines import plans, supply
+from concierge_bot.services.medicines import plans, refills, supply
 from concierge_bot.services.orders import standing_book, visits, windows
 from concierge_bot.services.people import family, family_alarm, pages
 from concierge_bot.services.people.family import FamilyPage
 from concierge_bot.texts import say
+from concierge_bot.understanding import recall
 from concierge_bot.understanding.family_words import Ask
 
 MOST_DOSES = 4
@@ -32,8 +33,8 @@ SHARED_WORDS = {
 RIDE = "ride"
 
 
-def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: str) -> str:
-    """Return the answer to one question; what she does not share is said so."""
+def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: str, asked: str) -> str:
+    """Return the answer to one question, which was ``asked`` in these words; what she does not share is said so."""
     customer = s.get_one(Customer, contact.customer_id)
     first, granted = customer.name.split()[0], family.may_see(s, contact)
     if not granted:
@@ -50,6 +51,8 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
         return _ride(s, now, customer)
     if ask == "happened" and (text := family_alarm.what_happened(s, now, contact)):
         return text
+    if ask == "pills" and recall.asks_of_yesterday(asked):
+        return _yesterday(s, now, customer, asked)
     seen = family.page(s, now, contact)
     if ask == "delivery":
         return _delivery(s, now, customer, seen)
@@ -93,6 +96,24 @@ def _pills(seen: FamilyPage, first: str) -> str:
         return say("pills_none", name=first)
     more = ["and more"] if len(today) > MOST_DOSES else []
     return say("pills_today", name=first, lines="; ".join([*today[:MOST_DOSES], *more]))
+
+
+def _yesterday(s: Session, now: datetime, customer: Customer, asked: str) -> str:
+    """Say what is written down of the day before, of the part of it and of the medicine that are named."""
+    first, today = customer.name.split()[0], local(now, customer.time_zone).date()
+    begin, until = recall.part_of_day(asked)
+    named = refills.match(asked, refills.medicines(s, customer)).choice
+    own = {plan.id for plan in plans.of(s, customer) if named in (None, plan.name)}
+    found = [
+        f"{windows.clock(there)}: {family.outcome(dose, customer)}"
+        for dose in family.doses(s, now, customer)
+        if dose.local_date < today and dose.medication_id in own
+        if begin <= (there := local(dose.due_at, customer.time_zone)).hour < until
+    ]
+    lines = list(dict.fromkeys(found))[:MOST_DOSES]
+    if not lines:
+        return say("pills_no_record", name=first)
+    return say("pills_yesterday", name=first, lines="; ".join(lines))
 
 
 def ask_her_to_call(s: Session, now: datetime, customer: Customer, contact: Contact) -> str:

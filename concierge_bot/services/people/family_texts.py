@@ -134,6 +134,10 @@ def _danger(talk: Talk, law: bool) -> bool:
             f"{talk.name} ({talk.relation}) is worried and asks: call soon", customer=meant[0], due_in=SOON
         )
         return False  # what is asked is answered
+    if found.level == "uncertain" and family_words.not_now(body):
+        talk.task(f"{talk.name} ({talk.relation}) is worried: call soon", customer=meant[0], due_in=SOON)
+        talk.passed_on(within=SOON)
+        return True
     if found.level == "none":
         return not law and _perhaps_danger(talk, body, meant[0])
     for customer in meant:
@@ -275,7 +279,9 @@ def _question(talk: Talk, body: str) -> bool:
 def _answer(talk: Talk, contact: Contact, asked: str) -> None:
     customer = talk.s.get_one(Customer, contact.customer_id)
     asks = family_words.asks(asked, talk.names)
-    told = [family_answers.sentence(talk.s, talk.now, contact, ask, talk.public_url) for ask in asks]
+    told = [family_answers.sentence(talk.s, talk.now, contact, ask, talk.public_url, asked) for ask in asks]
+    if family_words.tells_more(asked):
+        talk.task(f"{talk.name} ({talk.relation}) asks, and writes more: please read", customer=customer)
     offer = [say("family_more")] if asks == ["how"] and family.scopes(talk.s, contact) else []
     row = talk.say(" ".join(dict.fromkeys([*told, *offer])), FAMILY, customer)
     scope = next((family_answers.NEEDS[ask] for ask in asks if ask in family_answers.NEEDS), None)
