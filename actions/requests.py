@@ -163,6 +163,8 @@ class CancelOrder(UnderstoodAction):
             return text
         if placed and (text := stops.which(s, now, customer, turn.text, once=turn.once)):
             return text
+        if not ours and (text := stops.part_only(s, now, customer, turn.text, once=turn.once)):
+            return text
         return ordering.undo_last(s, now, customer, once=turn.once, by_our_word=ours)
 
     def after(self, turn: Turn) -> Events:

@@ -82,6 +82,15 @@ def names(text: str, goods: Sequence[str]) -> bool:
     )
 
 
+def names_part(text: str, goods: Sequence[str]) -> bool:
+    """Tell whether a text names some of an order's goods and not the others, nor the order as a whole."""
+    named = [thing for thing in goods if names(text, [thing])]
+    return 0 < len(named) < len(goods) and not _WHOLE.search(_line(text))
+
+
+_WHOLE = re.compile(r"\b(?:order|everything|all|whole|groceries|shopping|list|delivery|it|lot)\b")
+
+
 def puts_back(text: str) -> bool:
     """Tell whether a text takes back what was done last ("undo that please", "put it back like before")."""
     return bool(_PUT_BACK.search(_line(text))) and not _asks(text)

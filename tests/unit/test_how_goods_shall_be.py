@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
-from concierge_bot.services.orders import baskets, quotes, read_backs, shop_notes
+from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, shop_notes, stops
 from concierge_bot.understanding import items, plain_goods, qualities
 from tests.fixtures.core import NOW, SHOP, WORLD, Core
 from tests.unit.said import hears
@@ -128,3 +128,23 @@ def test_a_list_that_breaks_off_is_read_back_and_more_is_asked_for(town: Core) -
         assert said.startswith("Anything else? Rossi Grocer: Rice 2lb, Onions.")
     with town.write() as s:
         assert "else" not in quotes.quote(s, NOW, town.dorothy(s), "milk and bananas", "", once="2")
+
+
+@pytest.mark.parametrize(
+    "text", ["never mind about the tomatoes", "cancel the tomatoes only", "no tomatoes then, please"]
+)
+@pytest.mark.parametrize("before_her_ok", [True, False])
+def test_words_that_name_one_of_its_goods_stop_no_order(town: Core, text: str, before_her_ok: bool) -> None:
+    with town.write() as s:
+        quotes.quote(s, NOW, town.dorothy(s), "rice, tomatoes and onions", "", once="1")
+        if not before_her_ok:
+            ordering.place(s, NOW, town.dorothy(s), placed(s))
+        assert stops.part_only(s, NOW, town.dorothy(s), text, once="2")
+        assert placed(s).status == (OrderStatus.quoted if before_her_ok else OrderStatus.placed)
+
+
+@pytest.mark.parametrize("text", ["cancel it", "stop the whole order, also the tomatoes", "no thanks"])
+def test_words_that_name_the_whole_are_no_part(town: Core, text: str) -> None:
+    with town.write() as s:
+        quotes.quote(s, NOW, town.dorothy(s), "rice, tomatoes and onions", "", once="1")
+        assert stops.part_only(s, NOW, town.dorothy(s), text, once="2") == ""

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderItem, OrderStatus, Question
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, windows
+from concierge_bot.services.orders import baskets, corrections, ordering, quotes, read_backs, windows
 from concierge_bot.services.orders.read_backs import tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
@@ -85,6 +85,19 @@ def which(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         choices=digits,
         words="which order to stop",
         data=data,
+    )
+
+
+def part_only(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Words that name only some of its goods stop no order: it is read back, or a person changes it; else empty."""
+    draft = read_backs.open_quote(s, now, customer)
+    order = draft or ordering.newest_live(s, customer)
+    if order is None or not stopping.names_part(words, [row.name for row in baskets.rows(s, order)]):
+        return ""
+    if draft is None:
+        return ordering.change_placed(s, now, customer, order, once=once)
+    return corrections.amend(s, now, customer, words, once=once) or read_backs.repeat(
+        s, now, customer, draft, once=once
     )
 
 
