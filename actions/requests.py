@@ -30,6 +30,7 @@ from concierge_bot.services.talk import (
     answers,
     calls,
     conversation,
+    doubt,
     misunderstood,
     plain_answers,
     questions,
@@ -251,7 +252,8 @@ class Emergency(UnderstoodAction):
             if recall.buys(turn.text) and safety.is_plain_request(turn.text):
                 s, now = turn.session, turn.now
                 return quotes.quote(s, now, turn.customer, turn.text, turn.text, once=turn.once)
-            alarms.ask_if_safe(turn.session, turn.now, turn.customer, once=turn.once)
+            s, now, customer = turn.session, turn.now, turn.customer
+            doubt.ask_and_hold(s, now, customer, turn.message, turn.readings, once=turn.once)
             return say("safety_check", emergency=emergency_number(turn.customer.country))
         alarms.raise_alarm(
             turn.session, turn.now, turn.customer, source="customer", kind="danger", once=turn.once

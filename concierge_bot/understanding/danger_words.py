@@ -142,7 +142,7 @@ ALARM: dict[str, str] = {
         dont want to be on/in/around/alive/here/part,
         going to be with my/god/jesus/him/her ~ tonight/soon/now/heaven,
         going/gonna to? join ~ heaven/tonight/soon, written ~ letters/notes/goodbye, life isnt/not ~ worth,
-        isnt worth it anymore, would be better gone/dead/off?,
+        isnt worth it anymore, would be better gone/dead/off,
         wish ~ i was/were/wasnt/werent dead/alive/born/here/gone/never,
         wont/not see ~ morning/tomorrow/christmas/another, saved/saving/hoarding up? ~ pills/tablets ~,
         enough pills, go peacefully, over for good, want it to be over, want it ~ over,

@@ -58,7 +58,7 @@ def understand(text: str, ranking: Ranking, known: Known) -> dict[str, Any]:
     if found.level == "alarm" and not denied and intent != "emergency":
         intent, also = "emergency", [intent, *(name for name in also if name != "emergency")]
     alarm = (found.level == "alarm" and not denied) or safety.is_sure(text, intent, confidence)
-    settled = found.contested and safety.is_request(intent, confidence)
+    settled = found.contested and bool(ranking) and safety.is_settled(text, ranking)
     meant = {intent, *also}
     shopping = _shopping(text, meant, known)
     when = _when(text, meant, known)

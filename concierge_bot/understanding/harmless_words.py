@@ -41,6 +41,10 @@ HARMLESS: dict[str, str] = {
         took/had/taken/take my/the/both/me/them? ~ {pill} at/around/about {clock},
         she/mum/mom/mother took/had her *? {pill} early/already/late,
         he/dad/father took/had his *? {pill} early/already/late,
+        {wife} took/taken her *? {pill} this/at/already/now/today/just,
+        {wife} took/taken her *? {pill} $,
+        {husband} took/taken his *? {pill} this/at/already/now/today/just,
+        {husband} took/taken his *? {pill} $,
         fell fast/sound/right/dead asleep, fell for it/him/that/her/them/his,
         hinge/handle/door/latch/knob/button/heel/wheel/zip/strap ~ come/came/fell/broke off,
         off its/the/one hinge/hinges
@@ -231,6 +235,8 @@ GROUPS: dict[str, str] = {
         beets, tomatoes, mushrooms, almonds, carrots, bologna, salami, pastrami, roast, corned, swiss, american,
         sourdough, wheat, rye, pork, olives, apples, cucumber, pickles, sausage
     """,
+    "wife": "she/shes/wife/mum/mom/mother/mama/sister/daughter/aunt/grandma has/just/already/also?",
+    "husband": "he/hes/husband/dad/daddy/father/papa/brother/son/uncle/grandpa has/just/already/also?",
     "pill": "pill, pills, tablet, tablets, capsule, capsules, meds, medicine, medicines, round one, white one, ones",
     "bought": """
         order, orders, delivery, shopping, bread, milk, groceries, phone, tv, bill, list, change, eggs, food, box, bag,

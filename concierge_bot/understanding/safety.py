@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from concierge_bot.understanding import danger_learned, danger_words, harmless_words, recall, telling
+from concierge_bot.understanding import (
+    danger_denied,
+    danger_learned,
+    danger_words,
+    harmless_words,
+    recall,
+    telling,
+)
 from concierge_bot.understanding.phrases import Phrases
 from concierge_bot.understanding.plain_words import plain
 
@@ -61,6 +68,10 @@ _ONLY_TAKEN = re.compile(
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
+A_SHARE = 0.2
+"""With a smaller share of the dialogue model's confidence a reading is none: nonsense has some of everything."""
+HARDLY_A_SHARE = 0.1
+"""Below this share of danger in the dialogue model nobody is asked about what one reader of the core hears alone."""
 SURE_OF_A_REQUEST = 0.7
 """From this confidence on the dialogue model's reading as one of these settles what the two readers contest."""
 REQUESTS = frozenset(
@@ -75,7 +86,7 @@ REQUESTS = frozenset(
 def danger(text: str) -> Danger:
     """Judge one text: "alarm" needs a human at once, "uncertain" one safety question, "none" neither."""
     text = telling.without(text)
-    ruled, score = by_rules(text), danger_learned.score(text)
+    ruled, score = by_rules(text), _score(text)
     heard = score > WORTH_ASKING
     if ruled.level == "alarm":
         return ruled if score > HARDLY else replace(ruled, level="uncertain", contested=True)
@@ -91,12 +102,12 @@ def danger(text: str) -> Danger:
 
 def is_denied(readings: Readings) -> bool:
     """Tell whether the dialogue model gives danger so small a share that it denies a contested alarm."""
-    return dict(readings).get("emergency", 0.0) < DENIED
+    return share_of_danger(readings) < DENIED
 
 
 def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
-    if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY:
+    if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or _only_denies(text):
         return False
     return confidence >= (SURE_IN_A_REQUEST if is_plain_request(text) else SURE_OF_DANGER)
 
@@ -110,6 +121,34 @@ def is_plain_request(text: str) -> bool:
 def is_request(intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is a plain request, and it is sure enough."""
     return intent in REQUESTS and confidence >= SURE_OF_A_REQUEST
+
+
+def is_settled(text: str, readings: Readings) -> bool:
+    """Tell whether a contested text needs no question: it plainly asks for something, or two readers hear nothing.
+
+    What a rule only asks about the learned reader has to deny as surely as an alarm.
+    """
+    alone = by_rules(text).level == "none" or _score(text) <= HARDLY
+    return is_request(*readings[0]) or (alone and share_of_danger(readings) < HARDLY_A_SHARE)
+
+
+def share_of_danger(readings: Readings) -> float:
+    """Return the share that the dialogue model gives to danger."""
+    return dict(readings).get("emergency", 0.0)
+
+
+def request_in(readings: Readings) -> str:
+    """Return the likeliest plain request that the dialogue model reads in a text, or nothing."""
+    return next((intent for intent, share in readings if intent in REQUESTS and share >= A_SHARE), "")
+
+
+def _score(text: str) -> float:
+    return danger_learned.score(danger_denied.without(telling.without(text)))
+
+
+def _only_denies(text: str) -> bool:
+    """Tell whether a text says that something has not happened, and neither reader hears danger in the rest."""
+    return danger_denied.without(text) != text and danger(text).level == "none"
 
 
 def by_rules(text: str) -> Danger:

@@ -8,7 +8,8 @@ from concierge_bot.models import Alarm, Message, MessageState, Question, Task
 from concierge_bot.services.house import due
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import conversation
-from concierge_bot.understanding import safety
+from concierge_bot.services.talk.conversation import NOT_UNDERSTOOD
+from concierge_bot.understanding import danger_learned, safety
 from concierge_bot.worker import inbox
 from tests.fakes import FakeRasa, with_rasa
 from tests.fixtures.core import Core
@@ -94,7 +95,7 @@ def test_a_plain_request_that_one_reader_doubts_frightens_nobody(core: Core, wor
 def test_what_our_question_held_up_is_served_when_she_is_well(core: Core, well: str) -> None:
     words = "2 wheat bread, the last one fell on floor"
     app, rasa = with_rasa(core.app)
-    rasa.reads[words], rasa.share = ["order_groceries"], 0.6
+    rasa.reads[words], rasa.share = ["order_groceries", "emergency"], 0.4
     asked = hear(core, (app, rasa), words)
     assert asked[-1].startswith("Are you all right?")
     told = hear(core, (app, rasa), well)
@@ -137,7 +138,7 @@ def test_an_alarm_of_a_rule_waits_for_nobody(core: Core) -> None:
     ("reads", "share", "alarmed", "told"),
     [
         (["order_groceries"], 0.95, False, "2 Wheat bread"),
-        (["chitchat"], 0.5, False, "Are you all right?"),
+        (["chitchat", "emergency"], 0.2, False, "Are you all right?"),
         (["order_groceries"], 0.75, False, "2 Wheat bread"),
         (["order_groceries", "emergency"], 0.3, True, "Call 911 now"),
     ],
@@ -166,7 +167,7 @@ def test_an_alarm_in_doubt_is_raised_where_the_model_is_away(core: Core) -> None
 @pytest.mark.parametrize("down", [False, True])
 def test_where_the_model_is_not_sure_or_away_the_question_stands(core: Core, down: bool) -> None:
     app, rasa = with_rasa(core.app)
-    rasa.down = down
+    rasa.down, rasa.reads[IN_DOUBT] = down, ["chitchat", "emergency"]
     (asked,) = hear(core, (app, rasa), IN_DOUBT)
     assert asked.startswith("Are you all right?")
     with core.write() as s:
@@ -184,3 +185,83 @@ def test_the_model_alarms_only_with_confidence_and_with_words_to_go_by(
 ) -> None:
     assert safety.is_sure(words, "emergency", confidence) is sure
     assert not safety.is_sure(words, "chitchat", confidence)
+
+
+KIDDING = "and smokes. kidding. doctor would kill me before the smokes do"
+"""A rule hears danger, the learned reader surely none."""
+UNSTEADY = "unsteady as always on my old legs"
+"""A rule would ask, and the learned reader is not sure that it need not."""
+
+
+@pytest.mark.parametrize(
+    ("reads", "asked"),
+    [
+        ([("chitchat", 0.5)], False),
+        ([("i_am_ok", 0.9), ("emergency", 0.12)], True),
+        ([("emergency", 0.4)], True),
+    ],
+)
+def test_what_two_readers_hold_for_harmless_is_not_asked_about(
+    reads: safety.Readings, *, asked: bool
+) -> None:
+    assert safety.danger(KIDDING).contested
+    assert safety.is_settled(KIDDING, reads) is not asked
+
+
+def test_a_question_of_a_rule_that_the_learned_reader_hardly_denies_needs_a_plain_request() -> None:
+    assert safety.by_rules(UNSTEADY).level == "uncertain"
+    assert safety.HARDLY < danger_learned.score(UNSTEADY) <= safety.WORTH_ASKING
+    assert not safety.is_settled(UNSTEADY, [("chitchat", 0.99)])
+    assert safety.is_settled(UNSTEADY, [("request_service", 0.9)])
+
+
+def test_a_joke_is_answered_and_not_asked_about(core: Core) -> None:
+    app, rasa = with_rasa(core.app)
+    rasa.reads[KIDDING], rasa.share = ["chitchat"], 0.5
+    told = hear(core, (app, rasa), KIDDING)
+    assert told
+    assert not any("911" in text for text in told)
+
+
+@pytest.mark.parametrize("reads", [["emergency", "order_groceries"], ["order_groceries", "emergency"]])
+def test_what_she_wants_is_served_once_though_the_model_would_think_of_danger_again(
+    core: Core, reads: list[str]
+) -> None:
+    words = "2 wheat bread for the one who sits by me"
+    assert safety.danger(words).level == "none"
+    app, rasa = with_rasa(core.app)
+    rasa.reads[words], rasa.share = [NOT_UNDERSTOOD, *reads], 0.3
+    assert hear(core, (app, rasa), words)[-1].startswith("Are you all right?")
+    told = hear(core, (app, rasa), "2")
+    assert told[1] == "I am glad. Now I see to what you asked."
+    assert "2 Wheat bread" in told[2]
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I aint fell or nothin",
+        "i have not fallen and i am not hurt",
+        "never fell once this winter",
+        "didnt fall, not dizzy",
+        "I'm not sick I want my order",
+    ],
+)
+def test_what_has_not_happened_never_alarms_by_what_was_learned(words: str) -> None:
+    assert safety.danger(words).level == "none"
+    assert not safety.is_sure(words, "emergency", 0.98)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i never hurt like this before",
+        "i am not dizzy but my chest feels tight",
+        "i didnt fall i slipped in the tub and cant get up",
+        "not sick just cant breathe",
+        "im not hurt but there is smoke in the kitchen",
+    ],
+)
+def test_a_denial_takes_nothing_from_the_danger_beside_it(words: str) -> None:
+    assert safety.danger(words).level == "alarm" or safety.is_sure(words, "emergency", 0.98)

@@ -277,3 +277,29 @@ def test_a_seat_taken_slow_stairs_and_a_neck_nearly_broken_are_no_danger(words: 
 )
 def test_the_floor_a_broken_leg_and_being_down_are(words: str) -> None:
     assert by_rules(words).level == "alarm"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my wife took her water pill",
+        "My husband has taken his heart pill this morning.",
+        "mom already took her evening pills today",
+        "after eleven would be better if they can manage",
+    ],
+)
+def test_a_dose_of_another_and_a_better_hour_alarm_nobody(words: str) -> None:
+    assert by_rules(words).level == "none"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i took her pills",
+        "my wife took her pills twice",
+        "everybody would be better off",
+        "he took her pills",
+    ],
+)
+def test_the_pills_of_another_and_the_wish_to_be_gone_do(words: str) -> None:
+    assert by_rules(words).level != "none"

@@ -34,6 +34,7 @@ from concierge_bot.services.talk import (
     answer_table,
     answering,
     doubt,
+    held_up,
     plain_answers,
     questions,
     short_answers,
@@ -304,19 +305,7 @@ def plain_words(text: str) -> str:
 def take_apart(s: Session, now: datetime, message: Message, parts: Sequence[str]) -> None:
     """Let each request of a text be a text of its own, in her order; one without any has had its answer."""
     for number, words in enumerate(parts, start=1):
-        s.add(
-            Message(
-                agency_id=message.agency_id,
-                sid=f"{message.sid}/{number}",
-                sender=message.sender,
-                recipient=message.recipient,
-                body=words,
-                customer_id=message.customer_id,
-                received_at=message.received_at,
-                state=MessageState.waiting,
-                part_of=message.id,
-            )
-        )
+        s.add(held_up.part(message, str(number), words))
     close(s, now, message, PARTS)
 
 

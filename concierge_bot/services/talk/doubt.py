@@ -77,14 +77,36 @@ def settle(
         _besides(s, now, customer, message)
         return True
     if message.read_as != ASKED:
-        if readings and (safety.is_request(*readings[0]) or _calm(s, now, customer, readings[0][0])):
+        settled = readings and safety.is_settled(message.body.strip(), readings)
+        if settled or (readings and _calm(s, now, customer, readings[0][0])):
             held_up.serve(s, message)
             return False
         _ask(s, now, customer, message)
-    if readings and readings[0][0] in safety.REQUESTS:
-        for question in questions.open_about(s, customer, "safety"):
-            held_up.by(s, question, message)
+    _hold(s, customer, message, readings or ())
     return True
+
+
+def ask_and_hold(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    message_id: int | None,
+    readings: safety.Readings,
+    *,
+    once: str,
+) -> None:
+    """Ask if she is safe where only the dialogue model thinks of danger, and keep what else it read in her text."""
+    alarms.ask_if_safe(s, now, customer, once=once)
+    if message := s.get(Message, message_id) if message_id is not None else None:
+        _hold(s, customer, message, readings)
+
+
+def _hold(s: Session, customer: Customer, message: Message, readings: safety.Readings) -> None:
+    """What she asks for besides waits for her answer; the model, should it then find danger again, is not heard."""
+    if wish := safety.request_in(readings):
+        whole = readings[0][0] == wish and safety.share_of_danger(readings) < safety.A_SHARE
+        for question in questions.open_about(s, customer, "safety"):
+            held_up.by(s, question, message, "" if whole else wish)
 
 
 def _alarm(s: Session, now: datetime, customer: Customer, message: Message, found: safety.Danger) -> None:

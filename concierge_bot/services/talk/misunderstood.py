@@ -7,14 +7,11 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.house import notify
-from concierge_bot.services.safety import alarms
-from concierge_bot.services.talk import conversation, questions
+from concierge_bot.services.talk import conversation, doubt, questions
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding.safety import WORDS_TO_GO_BY
+from concierge_bot.understanding.safety import A_SHARE, WORDS_TO_GO_BY
 
 EMERGENCY = "emergency"
-DANGER_FROM = 0.2
-"""With a smaller share of the model's confidence danger is no reading: a text of nonsense has some of everything."""
 CHOICE_LASTS = timedelta(minutes=30)
 
 Reading = tuple[str, float]
@@ -32,10 +29,10 @@ def not_understood(
     once: str,
 ) -> str:
     """Offer the two likeliest readings once; danger among them is asked about instead of offered."""
-    frightening = DANGER_FROM if len(text.split()) >= WORDS_TO_GO_BY else 1.0
+    frightening = A_SHARE if len(text.split()) >= WORDS_TO_GO_BY else 1.0
     best = [name for name, share in readings if name != EMERGENCY or share >= frightening][:2]
     if EMERGENCY in best:
-        alarms.ask_if_safe(s, now, customer, once=once)
+        doubt.ask_and_hold(s, now, customer, message_id, readings, once=once)
         return say("safety_check", emergency=emergency_number(customer.country))
     customer.misunderstood += 1
     s.add(customer)
