@@ -52,6 +52,10 @@ def got(core: Core, phone: str) -> list[str]:
             "Elm Care: Dorothy Baker asks me to tell you: i got home safe",
         ),
         ("let elena know i am ok", "Elm Care: Dorothy Baker asks me to tell you: i am ok"),
+        (
+            "can you get elena to ring me tell her bring the wee lad",
+            "Elm Care: Dorothy Baker asks me to tell you: please ring me. bring the wee lad",
+        ),
         ("tell elena to call me", "Elm Care: Dorothy Baker asks you to call me"),
     ],
 )

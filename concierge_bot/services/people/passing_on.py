@@ -20,6 +20,8 @@ ABOUT = "message_to"
 PERSON_WITHIN = timedelta(minutes=30)
 _CALL = re.compile(r"^\W*(?:\w+ ){0,6}?(?:call|ring|phone)\b", re.IGNORECASE)
 """She asks that somebody be called, and says nothing that is to be told."""
+_RING_ME = re.compile(r"\b(?:call|ring|phone|text)(?:s|ing)? me\b", re.IGNORECASE)
+"""She asks to be called, and says more behind it: both parts are told."""
 _ASKS = re.compile(r"(?:whether|if|when|what|how|where|why)\b")
 _LEAD = re.compile(
     r"^.*?\b(?:tell|let|ask|remind|text)\s+(?:my\s+)?[\w'-]+(?:\s+know)?(?:\s+that)?\s*[:,]?\s*(?P<words>.+)$",
@@ -33,6 +35,8 @@ def pass_on(
     """Text her words on, ask first, or give them to a person; they give nobody a right to see anything."""
     found = _LEAD.match(message)
     words = found["words"].strip() if found else say("please_ring") if _CALL.match(message) else ""
+    if found and _RING_ME.search(message[: found.start("words")]):
+        words = f"{say('please_ring')} {words}"
     if contact is None or not words or _is_for_a_person(s, customer, contact, words):
         return _to_a_person(s, now, customer, contact, message, once)
     if family.scopes(s, contact) and not family.is_shut(s, contact):
