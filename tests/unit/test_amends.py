@@ -129,3 +129,10 @@ def test_money_is_asked_back_in_many_ways() -> None:
         assert complaints.wants_money(words), words
     for words in ("bring my change back", "i have no money for the bus", "put it on my credit card"):
         assert not complaints.wants_money(words), words
+
+
+def test_who_only_tells_it_once_more_is_offered_nothing_new(shop: Core) -> None:
+    with shop.write() as s:
+        breakfast(shop, s)
+        problems.told(s, NOW, shop.dorothy(s), "the eggs are broken", once="a")
+        assert hears(s, shop, "i told you the eggs are broken") != "answer correction"

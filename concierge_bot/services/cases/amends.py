@@ -27,7 +27,7 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     case = s.get_one(Case, q.subject_id)
     order = s.get_one(Order, case.order_id)
-    named, reply = amiss.in_words(legs.rows(s, order), words), _meant(now, customer, q, words)
+    named, reply = is_choice(s, customer, words), _meant(now, customer, q, words)
     if named:
         case.about = f"{case.about}{cases.AND}{words}"
         s.add(case)
