@@ -287,6 +287,8 @@ ENGLISH: dict[str, str] = {
     "when_service": "When shall it be? You can say: Thursday at 2, or as soon as you can.",
     "service": "{what}, {when}. Our team will set it up, and tell you who comes and the price. "
     "Reply 1 if that is right, 2 to leave it.",
+    "ride_hour": "At what time shall it pick you up?",
+    "ride_back_hour": "At what time shall it bring you back?",
     "service_asked": "Good. Our team will see to it: {what}, {when}. They will text or call you by {by}.",
     "service_by": "{what}, {when}. {shop}, {price}. Reply 1 to book it, 2 to leave it.",
     "service_sent": "Good. I asked {shop}: {what}, {when}, {price}. I tell you when they answer. "

@@ -244,6 +244,8 @@ SPANISH: dict[str, str] = {
     "when_service": "¿Cuándo debe ser? Puede decir: el jueves a las 2, o lo antes posible.",
     "service": "{what}, {when}. Nuestro equipo lo prepara y le dice quién va y el precio. "
     "Responda 1 si está bien, 2 para dejarlo.",
+    "ride_hour": "¿A qué hora debe recogerle?",
+    "ride_back_hour": "¿A qué hora debe traerle de vuelta?",
     "service_asked": "Muy bien. Nuestro equipo se encarga: {what}, {when}. Le escribirán o llamarán antes de las {by}.",
     "service_by": "{what}, {when}. {shop}, {price}. Responda 1 para reservar, 2 para dejarlo.",
     "service_sent": "Bien. Se lo pedí a {shop}: {what}, {when}, {price}. Le escribo cuando digan que sí. "

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from concierge_bot.understanding import details
+from concierge_bot.understanding import details, fetching
 from concierge_bot.understanding.lexicon import lexicon
 
 _TRADES = re.compile(
@@ -23,6 +23,7 @@ _SPOKEN = {
     "gift": "a gift",
     "technician": "a technician",
     "handyman": "a handyman",
+    fetching.FETCH: fetching.DRIVER,
     "companion": "somebody to keep you company",
 }
 OTHER = "other"
@@ -111,14 +112,32 @@ _BY = re.compile(
     r"(?=\d|noon|midday|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 _FETCHED = re.compile(r"\b(?:come|be here|get here|fetch|collect|pick)\b")
-_THERE_AT = re.compile(
-    r"\b(?:arriv(?:e|es|ing)|(?:be|get|getting) there)(?: \w+){0,3}? (?:at|for|by|before|than) \d"
+_WANTED = re.compile(
+    r"\b(?:i|we) (?:want|need|wanted|needed|meant|asked for)\b(?! to cancel)|\bmake it\b|\bbook\b"
+    r"|\bit (?:should|must) be\b",
+    re.IGNORECASE,
 )
-_CHOICE = re.compile(r"^\W*[123](?:[.,)!]|(?= (?:and|but|it|yes|please|that|i|make)\b))\s*", re.IGNORECASE)
+_TAKE_ME = re.compile(
+    r"\b(?:get|take|drive|run|carry) me (?:over |up |down |out )?(?:to (?!bed|sleep|know)|there\b|home\b)",
+    re.IGNORECASE,
+)
+_TO_INSTALL = re.compile(
+    r"\b(?:hang|install|mount|assemble|put up|put together) (?:up )?(?:an?|the|my|our|some|new)\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"\b(?:yes|yeah|yep|yup|sure|okay|ok|book (?:him|her|it|that|them)|go ahead|please do)\b", re.IGNORECASE
+)
+_NO_YES = re.compile(r"\b(?:no|not|dont|don't|but|wrong|instead|rather|wait)\b|\?", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"^\W*[123](?:[.,)!]|(?= (?:and|but|it|yes|please|that|i|make|am (?:ok|okay|fine|well|good|all ?right))\b))\s*",
+    re.IGNORECASE,
+)
 _FOR_SO_MANY = re.compile(
     r"\bfor (?:[1-9]|one|two|three|four|five|six)\b(?! ?(?:[ap]\.?m\b|:|o'?clock|days?|weeks?|hours?))",
     re.IGNORECASE,
 )
+_CLOSES_AT = re.compile(r"\bclos(?:es?|in|ing)(?: up)? at", re.IGNORECASE)
 _FROM_A_PLACE = re.compile(
     r"\bfrom(?= (?!\d|noon\b|now\b|(?:mon|tue|wed|thu|fri|sat|sun)\w*day\b))", re.IGNORECASE
 )
@@ -148,7 +167,12 @@ _OFF = re.compile(
     r"|handyman|cleaner|lawyer|technician)\b|\b(?:cancel|call off|called off|is off|forget|scrap|dont want|don't want"
     r"|do not want|dont need|don't need|do not need|wont need|won't need)\b"
 )
-_REFUSED_HOUR = re.compile(r"\b(?:and )?not (?:at )?\d{1,2}(?:[:. ]\d\d)?(?: ?[ap]\.?m\b)?|\binstead\b")
+_REFUSED_HOUR = re.compile(
+    r"\b(?:and )?not (?:(?:for )?(?:pick(?:ed|ing)?(?: me)?[ -]?up|leav(?:e|ing)|fetch(?:ed|ing)?(?: me)?"
+    r"|arriv(?:e|ing)) )?"
+    r"(?:at |for |by )?\d{1,2}(?:[:. ]\d\d)?(?: ?[ap]\.?m\b)?"
+    r"|\bnot (?:on |for )?(?:today|tomm?or+ow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\binstead\b"
+)
 _OF_ORDERS = re.compile(
     r"\b(?:orders?|deliver\w*|grocer\w*|shop\w*|store|pharmacy|pills?|tablets?|medicine|meds|refills?|prescription"
     r"|milk|bread|eggs|butter|coffee|food|stuff|bags?|box|boxes|parcels?|packages?|cat|dog|bins|remind\w*)\b"
@@ -167,7 +191,13 @@ def kind(text: str) -> str:
     """Return which kind of service a text asks for; ``other`` if the closed list knows none."""
     if _COMPANY.search(text.casefold()):
         return COMPANION
-    return details.service(text) or details.service(mended(text)) or OTHER
+    if fetching.asked_for(text):
+        return fetching.FETCH
+    if known := details.service(text) or details.service(mended(text)):
+        return known
+    if _TAKE_ME.search(text):
+        return "ride"
+    return "handyman" if _TO_INSTALL.search(text) else OTHER
 
 
 def mended(text: str) -> str:
@@ -196,7 +226,7 @@ def _single(word: str) -> str:
 
 def asked_for(text: str) -> bool:
     """Tell whether a text plainly asks for a service by its name: "and a ride friday at 2 to see the surgeon"."""
-    if _COMPANY.search(text.casefold()) and "?" not in text.rstrip("?"):
+    if fetching.asked_for(text) or (_COMPANY.search(text.casefold()) and "?" not in text.rstrip("?")):
         return True
     if (
         _SOMEBODY_TO.search(text.casefold())
@@ -221,6 +251,19 @@ def leaves_open(text: str) -> bool:
 def refuses(text: str) -> bool:
     """Tell whether a text says that a service shall not be: "i mean it no ride thursday", "the ride is off"."""
     return bool(_OFF.search(mended(text)))
+
+
+def says_yes(text: str) -> bool:
+    """Tell whether a text says yes among other words, and sets nothing against it."""
+    return bool(_YES.search(text)) and not _NO_YES.search(text)
+
+
+def instead(text: str) -> str:
+    """Return what she wants in the place of what she calls off in the same text; empty if it does not say both."""
+    parts = [part.strip() for part in re.split(r"[.;!?]\s+|,\s+(?=i (?:want|need)\b)", text) if part.strip()]
+    kept = [part for part in parts if not refuses(part)]
+    wants = any(_WANTED.search(part) for part in kept)
+    return ". ".join(kept) if wants and len(kept) < len(parts) else ""
 
 
 def calls_off_only(text: str) -> bool:
@@ -259,7 +302,9 @@ def for_times(text: str, sort: str) -> str:
     """Return words, as long as before, without what sounds like a time: "from home at ten", "dinner for two"."""
     if sort == "meal":
         return _FOR_SO_MANY.sub(lambda found: " " * len(found[0]), text)
-    return _FROM_A_PLACE.sub("near", text) if sort == "ride" else text
+    if sort == fetching.FETCH:
+        text = _CLOSES_AT.sub(lambda found: "before".ljust(len(found[0])), text)
+    return _FROM_A_PLACE.sub("near", text) if sort in ("ride", fetching.FETCH) else text
 
 
 def clauses(text: str) -> list[str]:
@@ -270,11 +315,6 @@ def clauses(text: str) -> list[str]:
 def says_by(text: str) -> bool:
     """Tell whether a text says by when somebody is to come."""
     return bool(_BY.search(text.casefold()))
-
-
-def says_there_at(text: str) -> bool:
-    """Tell whether the hour of a ride is when she must be there."""
-    return bool(_THERE_AT.search(text.casefold()))
 
 
 def by_night(text: str) -> bool:
@@ -295,6 +335,8 @@ def days_said(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Return the service in her word for it: ``a plumber``."""
+    if fetching.asked_for(text):
+        return fetching.DRIVER
     if named := _TRADES.search(text.casefold()) or _TRADES.search(mended(text)):
         word = named.group(1)
         return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"

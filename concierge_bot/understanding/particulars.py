@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from concierge_bot.understanding import fetching
+
 HOME = "home"
 _DOTTED = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
@@ -36,7 +38,7 @@ _DIET = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"^(?:st|street|ave|avenue|rd|road|dr|drive|blvd|boulevard|lane|ln|way|pike|court|ct|place|n|s|e|w|north|south"
+    r"^(?:st|street|av|ave|avenue|rd|road|dr|drive|blvd|boulevard|lane|ln|way|pike|court|ct|place|n|s|e|w|north|south"
     r"|east|west|main|\d+(?:st|nd|rd|th))$",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ _NO_PLACE = frozenset(
     """
     be get take come have pick bring know do fix make mend repair look help drive fetch collect him her them me us you
     cut clean put set use keep say tell ask wait sit stay eat it that this say do them send talk order arrive leave
-    hell death bed sleep
+    hell death bed sleep carry leave start begin
     """.split()
 )
 """What stands behind "to" where no place does."""
@@ -58,6 +60,7 @@ _ENDS = frozenset(
     around now only just also than because can could will would should has have at by
     """.split()
 )
+_AM = frozenset("i'm im am i’m we're".split())
 _JOINED = frozenset("on in at".split())
 _OWN, _HERS = frozenset(("my", "our")), frozenset(("home", "house", "place"))
 _BACK = re.compile(
@@ -69,6 +72,23 @@ _BACK = re.compile(
     r"|back (?:home )?(?=(?:at|by|around|about|\d)))\b[^.;!?\n]*",
     re.IGNORECASE,
 )
+_HOMEWARD = re.compile(
+    r"[,\s]*\b(?:(?:and|also|then|plus|with)\b[\s,]*)*(?:(?:an? |the |my |his |her )?(?:ride|lift|trip"
+    r"|cab|taxi|way) home"
+    r"|(?:(?:somebody|someone|who)(?: to| is| will|'s)? )?(?:com(?:e|ing)|go(?:ing)?|get(?:ting)?|carry(?:ing)?"
+    r"|bring(?:ing)?|tak(?:e|ing)|driv(?:e|ing)|run(?:ning)?)(?: me| us| him| her)? home|(?<=then )home"
+    r"|(?:\d{1,2}(?:[:.]?\d\d)?(?: ?[ap]m)? )?(?<!from )(?<!my )home(?: again)?(?= (?:at|by|around|about"
+    r"|after|later|\d))"
+    r"|\d{1,2}(?:[:.]?\d\d)?(?: ?[ap]m)? home\b|then home"
+    r"|there and (?:then )?back|both ways|to and (?:fro|back))\b[^.;!?\n]*",
+    re.IGNORECASE,
+)
+"""The way home, which is the way back for who goes out."""
+_THERE_AND_BACK = re.compile(r"\b(?:there and (?:then )?back|both ways|to and (?:fro|back))\b", re.IGNORECASE)
+_DOCTOR_WORD = re.compile(r"\b(?:doctor|docter|docctor|doc)\b")
+_DOCTORS = frozenset("dr doctor docter doc".split())
+_DOCTOR_ONLY = re.compile(r"^(?:the |my |a )?(?:dr|doctor|docter|doc)$", re.IGNORECASE)
+_SOME_DOCTOR = re.compile(r"(?:\b(?:doctor|docter|dr|dentist|clinic))$", re.IGNORECASE)
 _STOP = (
     r"(?=[,.;!?|()]|$|\b(?:and|but|because|so|please|pls|if|for|by|on|at|when|with|it|i|we|he|she|they|you|can"
     r"|could)\b)"
@@ -78,16 +98,19 @@ _ONE = r"(?:the|my|our|that|this|a|an)"
 _THINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"\b(?:put|fit|install|hang|mount)(?: up| in| on)? (?P<t>(?:a|an|the|my|our|some|new) (?:[\w'-]+ ?){1,9}?)"
+        r"(?=[,.;!?|()]|$|\b(?:and|but|because|so|please|pls|if|it|i|we|can|could|for (?:me|us))\b)",
         rf"\b(?:fix|repair|mend|unblock|unclog|replace|install|hang|change|clean|dust|vacuum|hoover|mop|wash|paint"
         rf"|assemble|tighten|look at|see to|check|do) (?P<t>(?:only |just )?{_ONE} {_NP}){_STOP}",
         rf"\b(?P<t>{_ONE} {_NP})(?:done|fixed|cleaned|mended|repaired|washed|dusted|seen to|looked at)\b",
         rf"\b(?P<t>(?:{_ONE} )?{_NP})(?:needs? (?:to be )?(?:fixed|fixing|mended|mending|cleaned|cleaning|done|doing"
         rf"|washing|washed|repair\w*|replac\w*|a fix|work|looking at))\b",
-        rf"\b(?P<t>{_ONE} {_NP})(?:keeps?|is|are|won'?t|will not|doesn'?t|does not|don'?t|leaks?|drips?|broke|stuck"
+        rf"\b(?P<t>{_ONE} {_NP})\b(?:keeps?|is|are|won'?t|will not|doesn'?t|does not|don'?t|leaks?|drips?|broke|stuck"
         rf"|has|sticks?|runs?|stopped|came off|fell off)\b[^,.;!?|]{{0,40}}",
         rf"\b(?:for|only|just) (?P<t>{_ONE} {_NP}){_STOP}",
-        r"\b(?P<t>(?:(?:screen|front|back|side|garden|kitchen|bath|bathroom|shower|porch|garage|storm|cellar|bedroom"
-        r"|light|curtain|grab|hand|guest|living|sitting|dining|spare|water|smoke) ){0,2}"
+        r"\b(?P<t>(?:(?:dripping|leaky|leaking|broken|busted|blocked|clogged|stuck|jammed|loose|running|squeaky|cracked"
+        r"|screen|front|back|side|garden|kitchen|bath|bathroom|shower|porch|garage|storm|cellar|bedroom"
+        r"|light|curtain|grab|hand|guest|living|sitting|dining|spare|water|smoke) ){0,3}"
         r"(?:door|toilet|sink|tap|faucet|steps?|lamp|bulb|shelf|gutters?|windows?|lock|fence|gate|roof|heater|furnace"
         r"|dryer|washer|stove|oven|fridge|tv|computer|kitchen|bathroom|bedroom|room|floors?|carpet|stairs|rod|rail"
         r"|bar|alarm|dishes|laundry|hinge|cupboard))\b",
@@ -112,7 +135,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _HERS_TO_YOU = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
-RIDE, MEAL = "ride", "meal"
+RIDE, MEAL, FETCH = "ride", "meal", fetching.FETCH
 BACK = "back"
 PLACED = ("handyman", "cleaning", "technician", "other")
 """Kinds of work that are done to something of hers."""
@@ -123,13 +146,36 @@ def plain(words: str) -> str:
     return _DOTTED.sub(lambda found: f"{found[1]}m", " ".join(words.split()))
 
 
-def parted(words: str) -> tuple[str, str]:
-    """Return words without what she says of the way back, and that; both as plain words."""
+def parted(words: str, *, out: bool = False) -> tuple[str, str]:
+    """Return words without what she says of the way back, and that; both as plain words.
+
+    "Home at four" is the way back of who goes ``out``, or says so; else it is a way of its own.
+    """
     line = plain(words)
-    found = _BACK.search(line)
-    if found is None:
-        return line, ""
-    return f"{line[: found.start()].rstrip(' ,:')}{line[found.end() :]}".strip(), found[0].strip(" ,:")
+    back: list[str] = []
+    for pattern in (_BACK, _HOMEWARD):
+        for found in reversed(list(pattern.finditer(line))):
+            before = line[: found.start()]
+            if pattern is _HOMEWARD and not (out or _THERE_AND_BACK.search(found[0]) or _goes_out(before)):
+                continue
+            line = f"{before.rstrip(' ,:')}{line[found.end() :]}".strip()
+            back.insert(0, found[0].strip(" ,:"))
+    return line, " ".join(back)
+
+
+def _goes_out(words: str) -> bool:
+    return re.search(r"\bto\b", words) is not None and _way(words).get("to", HOME) != HOME
+
+
+def names_own(data: Mapping[str, str]) -> bool:
+    """Tell whether what she says of a service says where it goes or what is to be done."""
+    return bool(data.get("to") or data.get("from") or data.get("thing"))
+
+
+def is_part_of(place: str, known: str) -> bool:
+    """Tell whether a place says no more than one that is known: "the doctor" of "Dr. Mehta, 212 Wayne Ave"."""
+    new, old = (set(re.findall(r"\w+", _DOCTOR_WORD.sub("dr", one.casefold()))) for one in (place, known))
+    return bool(new and old) and new - {"the", "my", "a"} <= old
 
 
 def word_for_them(words: str) -> str:
@@ -164,6 +210,8 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
         count = _MEALS.search(masked)
         found["persons"] = _number((count["n"] or count["m"]) if count else "")
         found["thing"] = ", ".join(dict.fromkeys(one.casefold() for one in _DIET.findall(masked)))
+    elif kind == FETCH:
+        found |= fetching.read(masked)
     elif kind in PLACED:
         found["thing"] = _thing(masked)
     return {key: value for key, value in found.items() if value}
@@ -172,6 +220,8 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
 def spoken(said: str, kind: str, data: Mapping[str, str]) -> str:
     """Return a service with what she said of it: ``a taxi to the VA, 2 people, wheelchair``."""
     name, persons = said, data.get("persons", "")
+    if kind == FETCH:
+        return fetching.spoken(said, data)
     if data.get("way") == BACK:
         return f"{said} back from {data['from']}"
     if kind == MEAL and persons not in ("", "1"):
@@ -192,7 +242,11 @@ def _way(words: str) -> dict[str, str]:
     low = [token.casefold() for token in tokens]
     found: dict[str, str] = {}
     for n, word in enumerate(low):
-        if word == "from" or (word in ("at", "from") and low[max(n - 1, 0)] in ("up", "pickup", "pick-up")):
+        if (
+            word == "from"
+            or (word in ("at", "from") and low[max(n - 1, 0)] in ("up", "pickup", "pick-up"))
+            or (word == "at" and low[max(n - 1, 0)] in _AM)
+        ):
             found.setdefault("from", _place(tokens, n + 1))
         elif word == "to":
             found.setdefault("from", HOME if low[max(n - 1, 0)] == HOME else "")
@@ -200,6 +254,29 @@ def _way(words: str) -> dict[str, str]:
         elif word == "at" and not found.get("to"):
             found["to"] = _place(tokens, n + 1)
         found = {key: value for key, value in found.items() if value}
+    return _with_name(tokens, found)
+
+
+def _with_name(tokens: Sequence[str], found: dict[str, str]) -> dict[str, str]:
+    """Name where she goes though no "to" stands before it: "dr mehta 212 wayne av"."""
+    to = found.get("to", "")
+    if to and not _SOME_DOCTOR.search(to):
+        return found
+    for n, token in enumerate(tokens[:-1]):
+        doctor = (
+            token.casefold() in _DOCTORS and tokens[n + 1] != "|" and not _STREET.match(tokens[max(n - 1, 0)])
+        )
+        street = (
+            token.isdigit() and tokens[n + 1].isalpha() and any(map(_STREET.match, tokens[n + 2 : n + 4]))
+        )
+        name = _place(tokens, n) if doctor or street else ""
+        if (
+            name
+            and not _DOCTOR_ONLY.match(name)
+            and not is_part_of(name, to)
+            and not is_part_of(name, found.get("from", ""))
+        ):
+            return {**found, "to": name if not to or is_part_of(to, name) else f"{to}, {name}"}
     return found
 
 
@@ -228,7 +305,7 @@ def _place(tokens: Sequence[str], begin: int) -> str:
 def _ends(word: str, behind: Sequence[str], kept: Sequence[str]) -> bool:
     """Tell whether the name of a place ends before a word."""
     low, follows = word.casefold(), behind[0] if behind else ""
-    proper = follows[:1].isupper() or follows[:1].isdigit() or bool(_STREET.match(follows))
+    proper = any((follows[:1].isupper(), follows[:1].isdigit(), *map(_STREET.match, behind)))
     if word == "," or low in _JOINED:
         counts = len(behind) > 1 and behind[1].casefold() in ("people", "persons", "passengers")
         return not kept or not proper or counts or follows.casefold() in _ENDS

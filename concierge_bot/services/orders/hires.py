@@ -11,10 +11,12 @@ from concierge_bot.services.members import candidates, choosing, dispatch
 from concierge_bot.services.orders import legs, ordering, visit_words
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import firms
+from concierge_bot.understanding import firms, particulars
 
 _ORDER = re.compile(r"\border\b", re.IGNORECASE)
 _WANTS = re.compile(r"\W*(?:\w+\W+){0,4}?(?:can|could|would|will|may)\b", re.IGNORECASE)
+KINDS = {reading.COMPANION: reading.COMPANION, particulars.FETCH: legs.COURIER}
+"""What members of a kind of their own do; all else is done by a member for services."""
 SOON = "as soon as we can"
 
 
@@ -48,13 +50,13 @@ def able(
     s: Session, customer: Customer, kind: str, span: tuple[datetime | None, datetime | None] = (None, None)
 ) -> candidates.Found:
     """Return the members that do a kind of service and may do it for her then, and why the others may not."""
-    job = candidates.wanted(s, customer, span, service="" if kind == reading.COMPANION else kind)
+    job = candidates.wanted(s, customer, span, service="" if kind in KINDS else kind)
     return candidates.of_kind(s, customer, leg_kind(kind), job)
 
 
 def leg_kind(kind: str) -> str:
     """Return the kind of member that does a kind of service."""
-    return reading.COMPANION if kind == reading.COMPANION else legs.SERVICE
+    return KINDS.get(kind, legs.SERVICE)
 
 
 def place(s: Session, now: datetime, customer: Customer, q: Question, shop: Provider) -> list[Order]:

@@ -48,7 +48,7 @@ def go_on(
         home_help.finish(s, now, customer, order, leg, provider, word)
     if leg.parent_id is not None:
         return  # what it makes of the order is for the member above to say
-    if leg.kind == legs.COURIER:
+    if leg.kind == legs.COURIER and order.kind != legs.SERVICE:
         _carried(s, now, customer, order, leg, provider)
     elif order.kind == legs.SERVICE:
         _served(s, now, customer, order, leg, provider)

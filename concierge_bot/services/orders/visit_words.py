@@ -72,9 +72,9 @@ def once_cents(data: Data, shop: Provider) -> int | None:
     return shop.price * many if shop.price else None
 
 
-def headed(data: Data) -> str:
+def headed(data: Data, *, notes: bool = False) -> str:
     """Return the service with what she said of it, as a sentence begins with it."""
-    said = spoken(data)
+    said = with_notes(data) if notes else spoken(data)
     return f"{said[0].upper()}{said[1:]}"
 
 
@@ -95,6 +95,8 @@ def when(data: Data, here: datetime) -> str:
         said = f"{_day(start, here)} after {_hour(start)}"
     elif data.get("by") and isinstance(start, datetime):
         said = f"{_day(start, here)}, there by {_hour(start)}"
+    if due := data.get("due"):
+        said = f"{said}, there by {_hour(datetime.fromisoformat(due))}"
     back = _moment(data["back"]) if data.get("back") else None
     return f"{said}, back at {_hour(back)}" if isinstance(back, datetime) else said
 
@@ -111,7 +113,10 @@ def ways(data: Data) -> list[dict[str, str]]:
     if not data.get("back"):
         return [out]
     start = {"from": data.get("to") or "there", "to": data.get("from") or particulars.HOME}
-    return [out, {**out, **start, "way": particulars.BACK, "start": data["back"], "end": "", "by": ""}]
+    return [
+        out,
+        {**out, **start, "way": particulars.BACK, "start": data["back"], "end": "", "by": "", "due": ""},
+    ]
 
 
 def told(s: Session, now: datetime, customer: Customer, order: Order) -> dict[str, str]:
@@ -136,8 +141,8 @@ def in_full(data: Data) -> str:
 def for_the_member(order: Order) -> str:
     """Return what a member must know beside what it is: when she must be there, and her words for whoever comes."""
     data: Data = order.chosen_because[legs.VISIT]
-    start = _moment(data["start"]) if data.get("by") else None
-    by = f"There by {_hour(start)}" if isinstance(start, datetime) else ""
+    there = data.get("due") or (data["start"] if data.get("by") else "")
+    by = f"There by {_hour(datetime.fromisoformat(there))}" if "T" in there else ""
     return ". ".join(filter(None, (by, data.get("notes", ""))))
 
 

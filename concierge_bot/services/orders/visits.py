@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, LegStatus, Order, OrderStatus, Question, Task, TaskStatus
+from concierge_bot.models import Customer, LegStatus, Order, OrderStatus, Outbox, Question, Task, TaskStatus
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.members import dispatch, live_view
 from concierge_bot.services.orders import errands, hires, legs, ordering, visit_words, windows
@@ -119,6 +119,8 @@ def _stands(s: Session, now: datetime, customer: Customer, visit: Visit) -> str:
 
 def call_off(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She does not want a service any more; an empty string if her words mean none."""
+    if wanted := reading.instead(words):
+        return change(s, now, customer, wanted, once=once)
     visit = _meant(s, now, customer, words)
     if not (reading.refuses(words) or assent.refuses(words) or assent.calls_off(words)):
         return ""
@@ -178,8 +180,9 @@ def not_set_up(s: Session, now: datetime, customer: Customer, words: str, *, onc
 
 def change(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change a service with whoever does it, or give the desk the change; an empty string if her words mean none."""
-    if reading.refuses(words):
+    if reading.refuses(words) and not reading.instead(words):
         return call_off(s, now, customer, words, once=once)
+    words = reading.instead(words) or words
     visit = _meant(s, now, customer, words)
     if visit is None:
         return ""
@@ -198,6 +201,28 @@ def change(s: Session, now: datetime, customer: Customer, words: str, *, once: s
     changed = not new.keys().isdisjoint(("start", "at", "back"))
     visit = Visit({**visit.data, **new}, visit.since, visit.task, visit.asked, visit.order)
     return _tell(s, now, customer, "service_changed" if changed else "service_noted", visit, due, once)
+
+
+def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Move the service that we just told her of to the time that she says, where her text says nothing else."""
+    query = select(Outbox.about).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    told, newest = (
+        s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() or "",
+        ordering.newest_live(s, customer),
+    )
+    of_it = newest is not None and newest.kind == legs.SERVICE and told.startswith(("service", "order"))
+    if not of_it or "?" in words:
+        return ""
+    wanted = reading.instead(words) or words
+    visit = next((one for one in reversed(coming(s, now, customer)) if not _goes_back(one)), None)
+    if visit is None or not reading.names_nothing_else(wanted) or reading.refuses(wanted):
+        return ""
+    if reading.kind(wanted) not in (reading.OTHER, visit.data["kind"]) or particulars.names_own(
+        errands.details(s, now, customer, visit.data, wanted)
+    ):
+        return ""
+    new = errands.moved(now, customer, visit.data, wanted)
+    return change(s, now, customer, words, once=once) if new and visit.order is not None else ""
 
 
 def pass_on(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -29,6 +29,7 @@ from concierge_bot.services.orders import (
     standing_skips,
     stops,
     swaps,
+    visits,
 )
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import alarm_book, care_answers
@@ -138,6 +139,10 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         s, now, customer, text, once=once
     ):
         return "answer correction"
+    if (echoed := errands.echoed(s, now, customer, text)) and answers.agree(
+        s, now, customer, message, [echoed]
+    ):
+        return "answer yes"
     if named := answers.answer_named(s, now, customer, text, message):
         return f"answer {named}"
     if said := _yes_beside(s, now, customer, message, text):
@@ -147,6 +152,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         or corrections.as_it_is(s, now, customer, text, once=once)
     ):
         return "answer correction"
+    if not OF_ANOTHER_KIND.search(text) and visits.corrected(s, now, customer, text, once=once):
+        return "answer change"
     if _no_beside(s, now, customer, message, text):
         return "answer no"
     if LISTED & waits and replies.is_list(text) and lists.tell(s, now, customer, once=once):

@@ -1,0 +1,98 @@
+"""Which hour of a ride is which: when she is fetched and by when she must be there; and whether a text names a day."""
+
+import re
+from datetime import date, datetime
+
+from concierge_bot.understanding import when as times
+
+_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR = (
+    r"(?P<hour>(?:(?:half past|quarter (?:past|to)) \w+|\d{1,2}[:. ]?[0-5][05](?!\d)|\d{1,2}(?!\d)|noon|midday"
+    rf"|(?:{_COUNT})\b(?: thirty| fifteen| forty[ -]five)?)(?: ?o'?clock)?(?: ?[ap]\.? ?m\b\.?)?"
+    r"(?: in the (?:morning|afternoon|evening))?)"
+    r"(?! (?:[nsew]\.? )?\w+ (?:st|street|ave?|avenue|road|rd|lane|ln|drive|blvd|way|pike)\b)"
+    r"(?! (?:people|persons|passengers|of us|bags?|hours?|minutes?|mins?|years?|days?|weeks?)\b)"
+)
+_OTHER_HOUR = (
+    r"(?!(?:pick\w*|leav\w*|fetch\w*|collect\w*|so|and|but|then|back|home|return\w*|from|not|at least)\b)"
+)
+_UP_TO = rf"(?:[ ,]+{_OTHER_HOUR}[a-z'.&]+){{0,8}}?[ ,]+"
+_THERE = re.compile(
+    r"\b(?:(?P<meets>appointment|appointed|appt|starts?|begins?)|ar+ive|ar+ives|ar+iving|ar+ival"
+    r"|(?:be|being|get|getting|gets|got)(?: me| us)? (?:there|(?:to|at|in) (?!\d)[a-z.'&]+)|(?:have|take"
+    r"|drop)(?: me| us)? there"
+    rf"|there (?:by|before|for)|due|expected)(?:{_UP_TO}|[ :]+){_HOUR}",
+    re.IGNORECASE,
+)
+_THERE_AFTER = re.compile(
+    rf"\b(?:by|before|at) {_HOUR}[ ,]+(?:\w+ ){{0,5}}?(?:be|get|getting|being|have me) there\b", re.IGNORECASE
+)
+_FETCHED = re.compile(
+    r"\b(?:pick(?:ed|ing|s)?(?: me| us)?[ -]?up|pick-?up|leav\w*|fetch\w*|collect\w*|come|comes|be here|cab|taxi|ride"
+    rf"|at|for)(?:{_UP_TO}|[ :]+){_HOUR}",
+    re.IGNORECASE,
+)
+_ANY = re.compile(rf"(?<![\w:]){_HOUR}", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:(?:ok|oh|at|about|around|by|maybe|say|please|i think)[ ,]+)*{_HOUR}(?:[ ,]+please)?", re.IGNORECASE
+)
+_DAY = re.compile(
+    r"\b(?:tonight|next|\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)[a-z]* "
+    r"\d|in (?:\d|an?|one|two|three|half))",
+    re.IGNORECASE,
+)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return a text without by when she must be there, and that hour; as it was, and nothing, if it says none."""
+    found = _THERE.search(text) or _THERE_AFTER.search(text)
+    if found is None:
+        return text, ""
+    return f"{text[: found.start()]} {text[found.end() :]}", _spelled(found["hour"])
+
+
+def fetched_at(text: str) -> str:
+    """Return a text with the hour at which she is fetched in plain words: "pickup 930" is "pickup at 9:30"."""
+    return _FETCHED.sub(_in_plain_words, text)
+
+
+def _in_plain_words(found: re.Match[str]) -> str:
+    said, plain = found["hour"], _spelled(found["hour"])
+    return found[0] if plain == said else f"{found[0].removesuffix(said)}at {plain}"
+
+
+def alone(text: str) -> bool:
+    """Tell whether a text is an hour and nothing else."""
+    return _ALONE.fullmatch(text.strip(" .!")) is not None
+
+
+def hour(text: str) -> str:
+    """Return the last hour that a text says, however it says it; empty if none."""
+    said = [found["hour"] for found in _ANY.finditer(text)]
+    return _spelled(said[-1]) if said else ""
+
+
+def of_a_meeting(text: str) -> bool:
+    """Tell whether that hour is when something begins where she goes, and no word against when she is fetched."""
+    found = _THERE.search(text)
+    return found is not None and bool(found["meets"])
+
+
+def says_fetched(text: str) -> bool:
+    """Tell whether a text says at what hour she is fetched."""
+    return _FETCHED.search(text) is not None
+
+
+def names_day(text: str, here: datetime) -> bool:
+    """Tell whether a text names a day at all, or only an hour of the day that was spoken of."""
+    return bool(_DAY.search(text)) or any(_is_day(word, here) for word in re.findall(r"[^\W\d]{3,}", text))
+
+
+def _spelled(hour: str) -> str:
+    return re.sub(r"^(\d{1,2})[. ]?([0-5]\d)(?!\d)", r"\1:\2", hour.strip(" ."))
+
+
+def _is_day(word: str, here: datetime) -> bool:
+    read = times.read(word, here)
+    return read is not None and isinstance(read.start, date) and not isinstance(read.start, datetime)
