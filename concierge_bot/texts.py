@@ -352,7 +352,7 @@ ENGLISH: dict[str, str] = {
     "bill_nothing": "This month no order has come to you yet.",
     "wish_text_only": "I wrote it down: we text you and do not call. Only an alarm may still ring you.",
     "wish_door": "I wrote down what you wish at your door. Our team tells whoever comes.",
-    "anything_else": "Anything else?",
+    "anything_else": "What more do you need?",
     "shop_note": "For the shop: {note}.",
     "nearest": "{shop} lists no {gone}. They have: {items}.",
     "shop_has_not": "{shop} does not list that.",

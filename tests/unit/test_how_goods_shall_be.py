@@ -125,7 +125,7 @@ def test_a_list_that_is_the_order_takes_the_place_of_all(town: Core) -> None:
 def test_a_list_that_breaks_off_is_read_back_and_more_is_asked_for(town: Core) -> None:
     with town.write() as s:
         said = quotes.quote(s, NOW, town.dorothy(s), "I need rice and onions and", "", once="1")
-        assert said.startswith("Anything else? Rossi Grocer: Rice 2lb, Onions.")
+        assert said.startswith("What more do you need? Rossi Grocer: Rice 2lb, Onions.")
     with town.write() as s:
         assert "else" not in quotes.quote(s, NOW, town.dorothy(s), "milk and bananas", "", once="2")
 
