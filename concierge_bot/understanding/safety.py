@@ -43,6 +43,9 @@ SAFE = Danger("none", None, "")
 CAN_BE_REASSURED = frozenset({"fall", "help", "unwell", "lost", "trapped"})
 """Kinds where "but I am fine" is believed enough to ask; with a chest pain it is not."""
 
+OF_HER_BODY = frozenset({"fall", "unwell", "breath", "chest", "stroke", "bleeding", "unresponsive"})
+"""Kinds that a rule does not hear in vain: "i nearly fell today" is asked about, whatever two readers make of it."""
+
 
 ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 1.0, 1.0, -0.5
 """Scores (see `danger_learned.score`) from which a text alarms though no rule knows it, alarms though the rules
@@ -126,10 +129,11 @@ def is_request(intent: str, confidence: float) -> bool:
 def is_settled(text: str, readings: Readings) -> bool:
     """Tell whether a contested text needs no question: it plainly asks for something, or two readers hear nothing.
 
-    What a rule only asks about the learned reader has to deny as surely as an alarm.
+    What a rule hears the learned reader has to deny as surely as an alarm; of her body nobody is overruled.
     """
-    alone = by_rules(text).level == "none" or _score(text) <= HARDLY
-    return is_request(*readings[0]) or (alone and share_of_danger(readings) < HARDLY_A_SHARE)
+    ruled = by_rules(text)
+    unheard = ruled.level == "none" or (ruled.kind not in OF_HER_BODY and _score(text) <= HARDLY)
+    return is_request(*readings[0]) or (unheard and share_of_danger(readings) < HARDLY_A_SHARE)
 
 
 def share_of_danger(readings: Readings) -> float:

@@ -159,7 +159,7 @@ def test_prices_are_told_one_by_one_and_order_nothing(town: Core) -> None:
         ("Order as listed, but delivery is TOMORROW, Wednesday, 8-10 a.m.", "tomorrow 8-10am"),
         ("all as listed but bring it tomorrow", "tomorrow 9-11am"),
         ("deliver it on thursday not today", "Thursday 9-11am"),
-        ("I would like it before noon", "today 9am-12pm"),
+        ("I would like it before noon", "today 11am-12pm"),
     ],
 )
 def test_a_correction_is_made_at_once_in_whatever_manner_she_says_it(
