@@ -44,7 +44,7 @@ CAN_BE_REASSURED = frozenset({"fall", "help", "unwell", "lost", "trapped"})
 """Kinds where "but I am fine" is believed enough to ask; with a chest pain it is not."""
 
 OF_HER_BODY = frozenset({"fall", "unwell", "breath", "chest", "stroke", "bleeding", "unresponsive"})
-"""Kinds that a rule does not hear in vain: "i nearly fell today" is asked about, whatever two readers make of it."""
+"""Kinds of which an alarm of a rule is asked about, whatever two readers make of it: "i nearly fell today"."""
 
 
 ALARMING, ALARMING_IN_DOUBT, WORTH_ASKING = 1.0, 1.0, -0.5
@@ -129,7 +129,7 @@ def is_request(intent: str, confidence: float) -> bool:
 def is_settled(text: str, readings: Readings) -> bool:
     """Tell whether a contested text needs no question: it plainly asks for something, or two readers hear nothing.
 
-    What a rule hears the learned reader has to deny as surely as an alarm; of her body nobody is overruled.
+    What a rule hears the learned reader has to deny as surely as an alarm; an alarm of her body is asked about.
     """
     ruled = by_rules(text)
     unheard = ruled.level == "none" or (ruled.kind not in OF_HER_BODY and _score(text) <= HARDLY)
