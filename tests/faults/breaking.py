@@ -41,13 +41,13 @@ class Breaking:
         self._house.kill(part)
 
     def lock(self) -> None:
-        """Let nothing be written down until ``unlock``: SQLite's write lock, PostgreSQL's on what is to be sent."""
+        """Let nothing be written down until ``unlock``: SQLite's write lock, PostgreSQL's on what every writer shares."""
         self._lock = self._engine.connect()
         if self._engine.dialect.name == "sqlite":
             self._lock.execute(text("BEGIN IMMEDIATE"))
         else:
             self._lock.execute(text("BEGIN"))
-            self._lock.execute(text("LOCK TABLE outbox IN SHARE ROW EXCLUSIVE MODE"))
+            self._lock.execute(text("SELECT 1 FROM house WHERE id = 1 FOR UPDATE"))
 
     def unlock(self) -> None:
         """Let the house write again."""
