@@ -71,6 +71,8 @@ _ONLY_TAKEN = re.compile(
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
+SHORT = 7
+"""Who says in so few words that she is unwell says nothing else, and is asked all the same: "i had a funny turn"."""
 A_SHARE = 0.2
 """With a smaller share of the dialogue model's confidence a reading is none: nonsense has some of everything."""
 HARDLY_A_SHARE = 0.1
@@ -94,7 +96,8 @@ def danger(text: str) -> Danger:
     if ruled.level == "alarm":
         return ruled if score > HARDLY else replace(ruled, level="uncertain", contested=True)
     if ruled.level == "uncertain":
-        level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if score > HARDLY else "none"
+        asked = score > HARDLY or (ruled.kind == "unwell" and len(text.split()) <= SHORT)
+        level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if asked else "none"
         contested = score <= SURE_ALONE if level == "alarm" else not heard
         return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
     if heard and len(text.split()) >= WORDS_TO_GO_BY and not _ONLY_TAKEN.fullmatch(plain(text).strip(" .")):

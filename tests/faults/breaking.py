@@ -41,7 +41,7 @@ class Breaking:
         self._house.kill(part)
 
     def lock(self) -> None:
-        """Let nothing be written down until ``unlock``: SQLite's write lock, PostgreSQL's on what every writer shares."""
+        """Let nothing be written down until ``unlock``: SQLite's write lock, or the row that writers share."""
         self._lock = self._engine.connect()
         if self._engine.dialect.name == "sqlite":
             self._lock.execute(text("BEGIN IMMEDIATE"))
