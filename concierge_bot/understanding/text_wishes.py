@@ -8,7 +8,10 @@ _RATING = (
     r"(?:how (?:was|were|did)\b.*|ratings?\b|rate (?:it|them|you|the|how)\b|stars?\b|1 to 5\b"
     r"|(?:those|these|the|your) (?:questions|surveys?)\b|surveys?\b|feedback\b)"
 )
-_UNWANTED = r"(?:stop|quit|no more|not|dont|do not|never|without|enough|end|drop|skip|no)"
+_UNWANTED = (
+    r"(?:stop|quit|no more|not|dont|do not|never|without|enough|end|drop|skip|no)"
+    r"(?! (?:know|understand|see|sure|clear|follow|remember|get what)\b)"
+)
 _NO_RATINGS = re.compile(
     rf"\b{_UNWANTED} (?:\w+ ){{0,6}}?{_RATING}(?: (?:texts?|questions?|ones?|messages?|things?))?"
 )
@@ -39,7 +42,7 @@ def besides_ratings(text: str) -> str:
     of_texts = re.compile(
         r"\b(?:text\w*|questions?|ratings?|stars|surveys?|feedback|how was)\b", re.IGNORECASE
     )
-    return ", ".join(part for part in kept if not of_texts.search(part))
+    return ", ".join(part for part in kept if not (of_texts.search(part) or no_ratings(part)))
 
 
 def stay(text: str) -> bool:

@@ -11,7 +11,8 @@ from concierge_bot.understanding import text_wishes
 from tests.fixtures.core import Core
 
 RATINGS = """stop texting me how was the pharmacy, I don't want those questions|no more rating texts please
-dont ask me for stars anymore|Please stop asking me how was the shop|just not the rating ones|stop sending me surveys"""
+dont ask me for stars anymore|dont be asking me 1 to 5 all the time
+Please stop asking me how was the shop|just not the rating ones|stop sending me surveys"""
 OTHERS = """stop texting me|STOP|how was your day|no questions|not the star anise|dont rate my chances|stop the order
 I do not want the rest|what is the rate of the plumber|no thats fine"""
 
@@ -48,6 +49,26 @@ def test_that_she_wants_no_ratings_is_known(words: str) -> None:
 @pytest.mark.parametrize("words", lines(OTHERS))
 def test_words_of_something_else_end_no_questions(words: str) -> None:
     assert not text_wishes.no_ratings(words)
+
+
+@pytest.mark.parametrize("words", lines(RATINGS))
+def test_what_stands_beside_the_wish_is_not_the_wish_again(words: str) -> None:
+    beside = text_wishes.besides_ratings(f"the 11th I would say, and {words}, nobody has been yet love")
+    assert beside.startswith("the 11th I would say")
+    assert not text_wishes.no_ratings(beside)
+
+
+def test_who_does_not_know_what_she_is_asked_gives_no_order_to_stop() -> None:
+    assert not text_wishes.no_ratings("and I don't know what you're asking 1 to 5 of, nobody's been")
+
+
+def test_a_text_is_never_cut_without_end(core: Core) -> None:
+    with core.write() as s:
+        message = Message(
+            agency_id=1, sid="SM1/1/2/1/1", sender="", recipient="", body="milk", received_at=core.clock.at
+        )
+        with pytest.raises(RuntimeError, match="again and again"):
+            conversation.take_apart(s, core.clock.at, message, ["milk"])
 
 
 def test_only_the_questions_end_and_what_stands_beside_has_its_turn(core: Core) -> None:

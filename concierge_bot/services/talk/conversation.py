@@ -57,6 +57,8 @@ PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
 NOT_UNDERSTOOD = "nlu_fallback"
 PARTS = "parts"
+DEEPEST = 4
+"""So often may a part of a text be cut again."""
 
 
 @dataclass(frozen=True)
@@ -303,7 +305,14 @@ def plain_words(text: str) -> str:
 
 
 def take_apart(s: Session, now: datetime, message: Message, parts: Sequence[str]) -> None:
-    """Let each request of a text be a text of its own, in her order; one without any has had its answer."""
+    """Let each request of a text be a text of its own, in her order; one without any has had its answer.
+
+    Raises RuntimeError for a part of a part of a part that is to be cut again: that could go on without end.
+    """
+    if message.sid.count("/") >= DEEPEST:
+        raise RuntimeError(
+            f"message {message.id} is cut again and again: a reader gives back what it was given"
+        )
     for number, words in enumerate(parts, start=1):
         s.add(held_up.part(message, str(number), words))
     close(s, now, message, PARTS)
