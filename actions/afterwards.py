@@ -10,7 +10,7 @@ from concierge_bot.services.money import bills
 from concierge_bot.services.orders import errands
 from concierge_bot.services.people import sharing
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import particulars
+from concierge_bot.understanding import way_back
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when.parts import UNREAD
 
@@ -45,7 +45,7 @@ class ServiceReader(FormReader):
 
     def _says_when(self, turn: Turn, words: str) -> bool:
         """A time of the way there is when it shall be; that of the way back is read with it."""
-        there, _ = particulars.parted(words)
+        there, _ = way_back.parted(words)
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
         when = times.read(reading.for_times(there, reading.kind(words)), here, country=country)
         return when is not None and (not when.asks or (when.asks == (UNREAD,) and when.words != ""))

@@ -22,6 +22,7 @@ from concierge_bot.services.orders import (
     read_backs,
     standing,
     stops,
+    visit_status,
     visits,
 )
 from concierge_bot.services.people import consent
@@ -29,8 +30,8 @@ from concierge_bot.services.safety import alarms, care_answers
 from concierge_bot.services.talk import (
     answers,
     calls,
-    conversation,
     doubt,
+    handover,
     misunderstood,
     plain_answers,
     questions,
@@ -121,7 +122,13 @@ class OrderStatus(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         if plain_questions.of_no_order(turn.text):
             return _tell(turn, say("not_of_an_order"))
-        for tell in (stops.status, visits.tell, errands.once_more, waiting.tell, visits.not_set_up):
+        for tell in (
+            stops.status,
+            visit_status.tell,
+            errands.once_more,
+            waiting.tell,
+            visit_status.not_set_up,
+        ):
             if text := tell(s, now, customer, turn.text, once=turn.once):
                 return text
         order = ordering.newest_live(s, customer)
@@ -326,7 +333,7 @@ class TalkToHuman(UnderstoodAction):
         if text := company.asked(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         task = "She wants to talk to a person"
-        return conversation.to_a_person(
+        return handover.to_a_person(
             turn.session, turn.now, turn.customer, task, "to_a_person", once=turn.once
         )
 
@@ -340,9 +347,7 @@ class PassToDesk(UnderstoodAction):
         if text := bills.fraud(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         task = WORDS_FOR_DESK.get(turn.intent, WORDS_FOR_DESK["out_of_scope"])
-        return conversation.to_a_person(
-            turn.session, turn.now, turn.customer, task, "passed_on", once=turn.once
-        )
+        return handover.to_a_person(turn.session, turn.now, turn.customer, task, "passed_on", once=turn.once)
 
 
 class NotUnderstood(CoreAction):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from concierge_bot.understanding import details, particulars, replies
+from concierge_bot.understanding import details, particulars, replies, way_back
 
 Read = Callable[[str], tuple[str, float]]
 """Gives the likeliest intent of some words, and how sure the model is of it."""
@@ -158,7 +158,7 @@ def cut(text: str) -> list[str]:
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
     pieces: list[str] = []
     for piece in (text[start:end] for start, end in pairwise(cuts)):
-        if pieces and particulars.goes_back(piece) and details.service(text) == particulars.RIDE:
+        if pieces and way_back.goes_back(piece) and details.service(text) == particulars.RIDE:
             pieces[-1] += piece  # the way back belongs to the way there
         elif re.search(r"\w", piece):
             pieces.append(piece)

@@ -2,7 +2,7 @@
 
 import re
 
-from concierge_bot.understanding import particulars
+from concierge_bot.understanding import way_back, word_for_them
 
 _CONDITION = re.compile(
     r"^(?:(?:and|but|also|please|only|just)\b\W*)*(?:(?:she|he|they|whoever comes|the (?!ride|taxi|cab"
@@ -24,9 +24,9 @@ _CONDITION = re.compile(
 
 def read(words: str) -> list[str]:
     """Return the sentences by which she says what whoever comes must do or leave alone."""
-    parts = (part.strip(" ,-") for part in re.split(r"[.;!?\n]\s*", particulars.plain(words)))
+    parts = (part.strip(" ,-") for part in re.split(r"[.;!?\n]\s*", way_back.plain(words)))
     return [
-        particulars.word_for_them(part)
+        word_for_them.word_for_them(part)
         for part in parts
         if _CONDITION.match(part) and not re.search(r"\d", part)
     ]
@@ -38,8 +38,8 @@ def without(words: str) -> str:
     return (
         ". ".join(
             part
-            for part in re.split(r"[.;!?\n]\s*", particulars.plain(words))
-            if particulars.word_for_them(part.strip(" ,-")) not in told
+            for part in re.split(r"[.;!?\n]\s*", way_back.plain(words))
+            if word_for_them.word_for_them(part.strip(" ,-")) not in told
         )
         if told
         else words

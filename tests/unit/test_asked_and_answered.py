@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Case, Message, OrderStatus, Question, Task
 from concierge_bot.services.house import desk
 from concierge_bot.services.orders import errands, quotes
-from concierge_bot.services.talk import conversation, plain_answers, waiting
+from concierge_bot.services.talk import conversation, handover, plain_answers, waiting
 from concierge_bot.understanding import plain_questions
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
@@ -177,7 +177,7 @@ def test_what_waits_is_said_once_and_not_while_a_person_is_to_call(core: Core) -
     with core.write() as s:
         her, now = core.dorothy(s), core.clock.at
         ordered(s, core)
-        conversation.to_a_person(s, now, her, "She asks for a person", "to_a_person", once="p")
+        handover.to_a_person(s, now, her, "She asks for a person", "to_a_person", once="p")
         waiting.after_small_talk(s, now, her, once="a")
         assert "still wait" not in core.sent(s)[-1].body
         desk.close(s, now, core.tasks(s)[0], "called her", "Ruth")

@@ -64,6 +64,7 @@ from concierge_bot.services.safety import alarms, check_ins
 from concierge_bot.services.talk import (
     calls,
     conversation,
+    handover,
     lists,
     misunderstood,
     plain_answers,
@@ -235,7 +236,7 @@ SENDERS: dict[str, Sender] = {
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(
         s, now, c, WORDS, [("order_status", 0.3), ("help", 0.3)], None, once=once
     ),
-    "a person": lambda s, now, c, once: conversation.to_a_person(s, now, c, "x", "to_a_person", once=once),
+    "a person": lambda s, now, c, once: handover.to_a_person(s, now, c, "x", "to_a_person", once=once),
     "errands": lambda s, now, c, once: errands.quote(s, now, c, "a plumber", "", once=once),
     "medication": remind,
     "dose_answers": of_words(dose_answers.told_taken),
@@ -296,7 +297,6 @@ ELSEWHERE = {
     "desk": "the operator's own words go by the same door",
     "plain_answers": "answers her own words, which are read only after her OK",
     "dose_back": "answers her own words, which are read only after her OK",
-    "finding_out": "answers her own words, which are read only after her OK",
     "dose_record": "answers her own words, which are read only after her OK",
     "plan_answers": "answers her own words, which are read only after her OK",
     "order_questions": "answers her own words, which are read only after her OK",
@@ -315,6 +315,10 @@ ELSEWHERE = {
     "amounts": "asks about an amount of hers before it is read back, which only her OK leads to",
     "waiting": "says again what was read back to her, to which only her OK leads",
     "visits": "moves and calls off services that she asked for",
+    "visit_desk": "is about services that she asked for",
+    "visit_notes": "passes on her own words about services that she asked for",
+    "visit_status": "answers her own words about services",
+    "errand_booking": "books what she said yes to, which only her OK leads to",
     "responders": "tells whoever is in danger that the team accepted or came",
     "questions": "asks which of two questions of ours she meant",
 }

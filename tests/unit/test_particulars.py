@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from concierge_bot.understanding import errands, firms, particulars, visit_questions
+from concierge_bot.understanding import errands, firms, particulars, visit_questions, way_back, word_for_them
 from concierge_bot.understanding import when as times
 
 HERE = datetime.fromisoformat("2026-11-30T07:40")
@@ -14,7 +14,7 @@ FIRMS = ("Blue Cab", "Handy Hal", "Sparkle Clean", "Meals by Jo")
 def heard(words: str) -> tuple[str, str]:
     """Return a service as it is said back, and what was said of the way back."""
     kind = errands.kind(words)
-    there, back = particulars.parted(words)
+    there, back = way_back.parted(words)
     spans = times.spans(errands.for_times(there, kind), HERE)
     return particulars.spoken(errands.spoken(words), kind, particulars.read(there, kind, spans)), back
 
@@ -102,4 +102,4 @@ def test_a_question_about_a_service_is_known(words: str, asked: str | None) -> N
     ],
 )
 def test_a_word_for_whoever_comes_is_kept_without_how_it_is_passed_on(words: str, word: str) -> None:
-    assert particulars.word_for_them(words) == word
+    assert word_for_them.word_for_them(words) == word

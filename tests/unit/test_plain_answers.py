@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Message, Order, OrderStatus, Reminder
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import errands, ordering, quotes, visits
+from concierge_bot.services.orders import errands, ordering, quotes, visit_status
 from concierge_bot.services.talk import calls, conversation
 from concierge_bot.understanding import errands as errand_words
 from concierge_bot.understanding import plain_questions, reminding
@@ -176,8 +176,8 @@ def test_a_visit_that_is_not_set_up_is_named_as_itself(core: Core) -> None:
     with core.write() as s:
         ordered(s, core, OrderStatus.accepted)
         asked = (s, core.clock.at, core.dorothy(s))
-        assert "the furnace man" in visits.not_set_up(*asked, "is the furnace man coming", once="a")
-        assert not visits.not_set_up(*asked, "is my milk coming", once="b")
+        assert "the furnace man" in visit_status.not_set_up(*asked, "is the furnace man coming", once="a")
+        assert not visit_status.not_set_up(*asked, "is my milk coming", once="b")
 
 
 @pytest.mark.parametrize(

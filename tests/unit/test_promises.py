@@ -8,10 +8,10 @@ from sqlmodel import Session, select
 from concierge_bot.models import Case, Outbox, Task
 from concierge_bot.services.cases import cases
 from concierge_bot.services.house import desk
-from concierge_bot.services.orders import errands
+from concierge_bot.services.orders import errand_booking, errands
 from concierge_bot.services.people import personal_data, sharing_talk
 from concierge_bot.services.safety import alarms
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import handover
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import DESK, DOROTHY
 from tests.unit.said import hears
@@ -23,9 +23,7 @@ SORRY = "I am sorry. I said you would hear by now."
 def asks_for_a_person(core: Core) -> None:
     """Let her ask for a person; she is promised one by half past nine."""
     with core.write() as s:
-        said = conversation.to_a_person(
-            s, NOW, core.dorothy(s), "She asks for a person", "to_a_person", once="p"
-        )
+        said = handover.to_a_person(s, NOW, core.dorothy(s), "She asks for a person", "to_a_person", once="p")
         assert "by 9:30am" in said
 
 
@@ -151,7 +149,7 @@ def test_a_yes_to_two_services_in_the_afternoon_sets_both_up(core: Core) -> None
     to(core, "2026-12-01T13:30")
     with core.write() as s:
         assert hears(s, core, "yes and yes thats right, both of them the cleaner and the handy man")
-        assert len([task for task in core.tasks(s) if task.once.startswith(errands.TASK)]) == 2
+        assert len([task for task in core.tasks(s) if task.once.startswith(errand_booking.TASK)]) == 2
 
 
 @pytest.mark.parametrize(
@@ -163,4 +161,4 @@ def test_both_in_other_words(core: Core, words: str) -> None:
         errands.quote(s, NOW, her, "cleaning", "tuesday at 9", once="a")
         errands.quote(s, NOW, her, "a handyman", "friday at 2", once="b")
         assert hears(s, core, words)
-        assert len([task for task in core.tasks(s) if task.once.startswith(errands.TASK)]) == 2
+        assert len([task for task in core.tasks(s) if task.once.startswith(errand_booking.TASK)]) == 2

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus, Question, Task
-from concierge_bot.services.orders import errands, quotes, visits
+from concierge_bot.services.orders import errands, quotes, visit_book
 from concierge_bot.services.talk import conversation
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
@@ -44,7 +44,7 @@ def test_the_handyman_is_called_off_and_the_bread_is_not(core: Core, words: str)
         bread_and(s, core, "a handyman thursday morning")
     hear(core, words, "cancel_order")
     with core.write() as s:
-        assert s.exec(select(Task)).one().outcome == visits.OFF
+        assert s.exec(select(Task)).one().outcome == visit_book.OFF
         assert s.exec(select(Order)).one().status == OrderStatus.quoted
 
 
@@ -86,5 +86,5 @@ def test_a_visit_of_the_morning_is_to_come_until_the_morning_is_over(core: Core)
         )
         hears(s, core, "yes")
         at = datetime(2026, 12, 2, 16, 0, tzinfo=UTC)  # 11 o'clock in New York
-        assert len(visits.coming(s, at, core.dorothy(s))) == 1
-        assert visits.coming(s, datetime(2026, 12, 2, 19, 0, tzinfo=UTC), core.dorothy(s)) == []
+        assert len(visit_book.coming(s, at, core.dorothy(s))) == 1
+        assert visit_book.coming(s, datetime(2026, 12, 2, 19, 0, tzinfo=UTC), core.dorothy(s)) == []

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Order, Outbox
-from concierge_bot.services.orders import errands, legs, visits
+from concierge_bot.services.orders import errands, legs, visit_book
 from concierge_bot.understanding import fetching, particulars
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
@@ -124,7 +124,7 @@ def test_a_booked_ride_is_put_right_as_it_is_said(town: Core, words: str, now: s
     said = talk(town, "a ride to the eye clinic wednesday at 10", "1", words)
     assert f"Now it is: a ride to the eye clinic, {now}" in said
     with town.write() as s:
-        assert len(visits.coming(s, town.clock.at, town.dorothy(s))) == 1
+        assert len(visit_book.coming(s, town.clock.at, town.dorothy(s))) == 1
 
 
 def test_her_yes_with_the_name_and_the_day_books_it(town: Core) -> None:

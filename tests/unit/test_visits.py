@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from concierge_bot.models import Question, TaskStatus
 from concierge_bot.services.everyday import coming
-from concierge_bot.services.orders import errands, visits
+from concierge_bot.services.orders import errand_booking, errands, visit_book, visit_status, visits
 from concierge_bot.services.talk import answers
 from concierge_bot.understanding import errands as reading
 from tests.fixtures.core import Core
@@ -65,7 +65,7 @@ def agreed(core: Core) -> None:
     with core.write() as s:
         question = s.exec(select(Question)).one()
         question.closed_at = core.clock.at
-        errands.answered(s, core.clock.at, core.dorothy(s), question, "1", once="ok")
+        errand_booking.answered(s, core.clock.at, core.dorothy(s), question, "1", once="ok")
 
 
 @pytest.mark.parametrize(
@@ -115,13 +115,13 @@ def test_what_she_asked_for_is_planned_and_can_be_asked_about(core: Core) -> Non
     with core.write() as s:
         her = core.dorothy(s)
         assert "a ride" in coming.tell(s, core.clock.at, her, "what is happening thursday", once="c")
-        text = visits.tell(s, core.clock.at, her, "whats the ride time again", once="t")
+        text = visit_status.tell(s, core.clock.at, her, "whats the ride time again", once="t")
         assert text.startswith(f"A {TO_PATEL}, Thursday at 10am. Our team is seeing to it.")
-        assert visits.tell(s, core.clock.at, her, "where is my order", once="o") == ""
-        assert visits.tell(s, core.clock.at, her, "is the plumber coming", once="p") == ""
+        assert visit_status.tell(s, core.clock.at, her, "where is my order", once="o") == ""
+        assert visit_status.tell(s, core.clock.at, her, "is the plumber coming", once="p") == ""
     core.clock.move(hours=1)
     with core.write() as s:
-        visits.tell(s, core.clock.at, core.dorothy(s), "is the ride coming", once="again")
+        visit_status.tell(s, core.clock.at, core.dorothy(s), "is the ride coming", once="again")
         assert core.tasks(s)[-1].task.startswith("She asks how it stands")
 
 
@@ -132,8 +132,8 @@ def test_a_service_called_off_ends_its_task(core: Core, words: str) -> None:
         assert "I called this off" in visits.change(s, core.clock.at, core.dorothy(s), words, once="off")
     with core.write() as s:
         (task,) = core.tasks(s)
-        assert (task.status, task.outcome) == ("closed", visits.OFF)
-        assert visits.coming(s, core.clock.at, core.dorothy(s)) == []
+        assert (task.status, task.outcome) == ("closed", visit_book.OFF)
+        assert visit_book.coming(s, core.clock.at, core.dorothy(s)) == []
 
 
 def test_what_a_person_has_in_hand_is_called_off_by_a_person(core: Core) -> None:

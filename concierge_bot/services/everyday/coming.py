@@ -17,8 +17,8 @@ from concierge_bot.services.orders import (
     legs,
     read_backs,
     standing_book,
+    visit_book,
     visit_words,
-    visits,
     windows,
 )
 from concierge_bot.texts import fits, say, together
@@ -79,7 +79,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
     ]
     once += [
         (visit.start(customer) or now, _visit(visit, customer, now))
-        for visit in visits.coming(s, now, customer)
+        for visit in visit_book.coming(s, now, customer)
         if begin <= (visit.start(customer) or begin) < end
     ]
     again = [
@@ -135,7 +135,7 @@ def _reminder(row: Reminder, customer: Customer, now: datetime) -> str:
     return say("schedule_thing", when=reminders.spoken(row, customer, now), thing=row.what)
 
 
-def _visit(visit: visits.Visit, customer: Customer, now: datetime) -> str:
+def _visit(visit: visit_book.Visit, customer: Customer, now: datetime) -> str:
     thing = visit_words.spoken(visit.data)
     return say("schedule_thing", when=visit.when(now, customer), thing=_cut(thing))
 

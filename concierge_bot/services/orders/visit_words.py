@@ -10,7 +10,7 @@ from concierge_bot.models import Customer, Order, Provider
 from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money
-from concierge_bot.understanding import particulars
+from concierge_bot.understanding import particulars, ride_places
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.parts import DAY_CLOSES
@@ -112,7 +112,7 @@ def ways(data: Data) -> list[dict[str, str]]:
     out = {key: value for key, value in data.items() if key != "back"}
     if not data.get("back"):
         return [out]
-    start = {"from": data.get("to") or "there", "to": data.get("from") or particulars.HOME}
+    start = {"from": data.get("to") or "there", "to": data.get("from") or ride_places.HOME}
     return [
         out,
         {**out, **start, "way": particulars.BACK, "start": data["back"], "end": "", "by": "", "due": ""},

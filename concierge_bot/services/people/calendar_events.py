@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant, local
 from concierge_bot.models import CalendarEvent, Contact, Customer, Dose, DoseStatus, Order, OrderStatus, Scope
 from concierge_bot.services.medicines import plans
-from concierge_bot.services.orders import baskets, standing_book, visit_words, visits, windows
+from concierge_bot.services.orders import baskets, standing_book, visit_book, visit_words, windows
 from concierge_bot.services.people import family
 
 BEFORE, AHEAD = timedelta(days=7), timedelta(days=14)
@@ -108,7 +108,7 @@ def _repeats(s: Session, now: datetime, customer: Customer) -> Iterator[Event]:
 
 
 def _visits(s: Session, now: datetime, customer: Customer) -> Iterator[Event]:
-    for visit in visits.coming(s, now, customer):
+    for visit in visit_book.coming(s, now, customer):
         start = visit.start(customer)
         if start is not None:
             words = visit_words.headed(visit.data)

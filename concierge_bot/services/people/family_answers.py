@@ -8,7 +8,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import plans, refills, supply
-from concierge_bot.services.orders import standing_book, visits, windows
+from concierge_bot.services.orders import standing_book, visit_book, windows
 from concierge_bot.services.people import family, family_alarm, pages
 from concierge_bot.services.people.family import FamilyPage
 from concierge_bot.texts import say
@@ -84,7 +84,7 @@ def _left(s: Session, customer: Customer) -> str:
 
 def _ride(s: Session, now: datetime, customer: Customer) -> str:
     first = customer.name.split()[0]
-    rides = [visit for visit in visits.coming(s, now, customer) if visit.data["kind"] == RIDE]
+    rides = [visit for visit in visit_book.coming(s, now, customer) if visit.data["kind"] == RIDE]
     if not rides:
         return say("ride_none", name=first)
     return say("ride_planned", name=first, when=rides[-1].when(now, customer))

@@ -10,7 +10,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Case, Contact, Customer, FamilyNote, StandingOrder
 from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import baskets, holds, standing_book, visit_words, visits
+from concierge_bot.services.orders import baskets, holds, standing_book, visit_book, visit_words
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money
 
@@ -59,7 +59,7 @@ def coming_visits(s: Session, now: datetime, customer: Customer, clocks: Clocks)
     """Return the rides and services that she agreed to, each with its time."""
     return [
         f"{visit_words.headed(visit.data)}, {_when(visit, customer, clocks)}"
-        for visit in visits.coming(s, now, customer)
+        for visit in visit_book.coming(s, now, customer)
     ]
 
 
@@ -115,7 +115,7 @@ def owed(s: Session, now: datetime, customer: Customer) -> Money:
     return Money(words, months)
 
 
-def _when(visit: visits.Visit, customer: Customer, clocks: Clocks) -> str:
+def _when(visit: visit_book.Visit, customer: Customer, clocks: Clocks) -> str:
     """Say when a visit is, as it was read back to her; a day without an hour is the same on every clock."""
     words, start = visit.data["at"], visit.start(customer)
     return clocks.both(words, start) if start and "T" in visit.data["start"] else words

@@ -1,23 +1,22 @@
 """Her own words to one of her people: texted on at once to who sees something of hers, asked first for who does not."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer, Question
-from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_meant
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import family, opt_outs
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.talk import questions
+from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import fits, say
 from concierge_bot.understanding.replies import Reply
 
 ABOUT = "message_to"
-PERSON_WITHIN = timedelta(minutes=30)
 _CALL = re.compile(r"^\W*(?:\w+ ){0,6}?(?:call|ring|phone)\b", re.IGNORECASE)
 """She asks that somebody be called, and says nothing that is to be told."""
 _RING_ME = re.compile(r"\b(?:call|ring|phone|text)(?:s|ing)? me\b", re.IGNORECASE)
@@ -100,17 +99,6 @@ def _is_for_a_person(s: Session, customer: Customer, contact: Contact, words: st
 def _to_a_person(
     s: Session, now: datetime, customer: Customer, contact: Contact | None, message: str, once: str
 ) -> str:
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        f"She asks to tell {contact.name if contact else 'one of her people'} something: pass it on",
-        once=f"pass-on:{once}",
-        about=message,
-        customer=customer,
-        due_in=PERSON_WITHIN,
-        promised=True,
-    )
-    text = say("message_on", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
-    notify.to_customer(s, now, customer, text, about=ABOUT, once=once)
-    return text
+    whom = contact.name if contact else "one of her people"
+    task = f"She asks to tell {whom} something: pass it on"
+    return handover.to_a_person(s, now, customer, task, "message_on", once=once, words=message)

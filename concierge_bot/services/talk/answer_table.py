@@ -12,6 +12,7 @@ from concierge_bot.services.members import alternatives, next_time
 from concierge_bot.services.orders import (
     amounts,
     corrections,
+    errand_booking,
     errands,
     once_more,
     order_answers,
@@ -135,7 +136,7 @@ HANDLERS: dict[str, Handler] = {
     "share_what": closing(sharing.answered),
     "share_whom": closing(sharing.answered),
     "unshared": closing(sharing_ends.undone),
-    "service": closing(errands.answered),
+    "service": closing(errand_booking.answered),
     arrivals.ABOUT: closing(arrivals.answered),
     "whom": closing(ratings.whom),
     skips.SURE: closing(skips.sure),

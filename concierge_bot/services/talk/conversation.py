@@ -26,7 +26,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_partly, dose_talk, plan_answers
-from concierge_bot.services.orders import hires, windows
+from concierge_bot.services.orders import hires
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.people.customers import agency_of, by_phone
 from concierge_bot.services.safety import check_ins
@@ -34,6 +34,7 @@ from concierge_bot.services.talk import (
     answer_table,
     answering,
     doubt,
+    handover,
     held_up,
     plain_answers,
     questions,
@@ -53,7 +54,6 @@ from concierge_bot.understanding import (
     well_words,
 )
 
-PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 1000
 NOT_UNDERSTOOD = "nlu_fallback"
 PARTS = "parts"
@@ -226,20 +226,8 @@ def _known(s: Session, customer: Customer) -> tuple[str, ...]:
 def _other_hands(s: Session, now: datetime, customer: Customer, message: Message, name: str) -> None:
     """What somebody else asks from her phone for himself is not done for her: a person speaks with him."""
     task = f"{name or 'Somebody else'} writes from the phone of {customer.name}: please answer"
-    once = answering.once(message)
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        task,
-        once=f"person:{once}",
-        customer=customer,
-        due_in=PERSON_WITHIN,
-        promised=True,
-    )
-    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    text = say("not_her_hands", name=customer.name.split()[0], by=promised)
-    notify.to_customer(s, now, customer, text, about="to a person", once=once)
+    name = customer.name.split()[0]
+    handover.to_a_person(s, now, customer, task, "not_her_hands", once=answering.once(message), name=name)
     close(s, now, message, "other hands")
 
 
@@ -368,7 +356,7 @@ def _written_already(s: Session, customer: Customer, message: Message) -> bool:
 
 def failed(s: Session, now: datetime, customer: Customer, message: Message) -> None:
     """A text that we could not work on, again and again, goes to a person, and she is told."""
-    to_a_person(
+    handover.to_a_person(
         s,
         now,
         customer,
@@ -377,17 +365,6 @@ def failed(s: Session, now: datetime, customer: Customer, message: Message) -> N
         once=answering.once(message),
     )
     close(s, now, message, "failed")
-
-
-def to_a_person(s: Session, now: datetime, customer: Customer, task: str, sentence: str, *, once: str) -> str:
-    """Give a request to the desk with a promised time, and tell her so."""
-    agency = agency_of(s, customer)
-    desk.open_task(
-        s, now, agency, task, once=f"person:{once}", customer=customer, due_in=PERSON_WITHIN, promised=True
-    )
-    text = say(sentence, by=windows.by(now, PERSON_WITHIN, customer.time_zone))
-    notify.to_customer(s, now, customer, text, about="to a person", once=once)
-    return text
 
 
 def settle_doubt(

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.house import notify
-from concierge_bot.services.talk import conversation, doubt, questions
+from concierge_bot.services.talk import doubt, handover, questions
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding.safety import A_SHARE, WORDS_TO_GO_BY
 
@@ -39,7 +39,7 @@ def not_understood(
     if customer.misunderstood > 1:
         customer.misunderstood = 0
         task = "She was not understood twice: please answer her"
-        return conversation.to_a_person(s, now, customer, task, "to_a_person", once=once)
+        return handover.to_a_person(s, now, customer, task, "to_a_person", once=once)
     if len(best) < 2:
         return _tell(s, now, customer, say("not_understood"), once)
     first, second = best

@@ -10,8 +10,8 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderStatu
 from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import baskets, order_questions, read_backs, visits, windows
-from concierge_bot.services.talk import finding_out, visit_answers, who_comes
+from concierge_bot.services.orders import baskets, order_questions, read_backs, visit_book, windows
+from concierge_bot.services.talk import handover, visit_answers, who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands, find_out, plain_questions
 from concierge_bot.understanding.match import best
@@ -28,7 +28,8 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     if of_service := visit_answers.answer(s, now, customer, text, once=once):
         return of_service
     if find_out.asks(text):
-        return finding_out.promise(s, now, customer, text, once=once)
+        task = f"{customer.name} wants us to find something out: do so, and tell her"
+        return handover.to_a_person(s, now, customer, task, "finds_out", once=once, words=text)
     asked = plain_questions.read(text)
     if asked is not None and asked.kind == "word":
         return who_comes.word_from(s, now, customer, asked, once=once)
@@ -55,7 +56,7 @@ def _said(s: Session, now: datetime, customer: Customer, asked: Plain) -> str:
     if asked.kind == "did she":
         return _did_she(s, now, customer, asked.words)
     if asked.kind == "came" and (
-        errands.kind(asked.words) != errands.OTHER or visits.coming(s, now, customer)
+        errands.kind(asked.words) != errands.OTHER or visit_book.coming(s, now, customer)
     ):
         return ""
     if asked.kind == "came" and (rows := _lately(s, now, customer)) and rows[-1].status in LIVE_ORDERS:

@@ -19,6 +19,7 @@ from concierge_bot.services.medicines import (
 )
 from concierge_bot.services.orders import (
     corrections,
+    errand_changes,
     errands,
     holds,
     inquiries,
@@ -29,7 +30,7 @@ from concierge_bot.services.orders import (
     standing_skips,
     stops,
     swaps,
-    visits,
+    visit_notes,
 )
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import alarm_book, care_answers
@@ -152,7 +153,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         or corrections.as_it_is(s, now, customer, text, once=once)
     ):
         return "answer correction"
-    if not OF_ANOTHER_KIND.search(text) and visits.corrected(s, now, customer, text, once=once):
+    if not OF_ANOTHER_KIND.search(text) and visit_notes.corrected(s, now, customer, text, once=once):
         return "answer change"
     if _no_beside(s, now, customer, message, text):
         return "answer no"
@@ -295,7 +296,7 @@ def _yes_beside(s: Session, now: datetime, customer: Customer, message: Message,
     if answers.amend(s, now, customer, said.words, once=answering.once(message)):
         return "answer correction"
     if _is_note(asked[0], said.words):
-        errands.add_note(s, asked[0], said.words)
+        errand_changes.add_note(s, asked[0], said.words)
     elif not said.firm or said.doubts:
         return ""
     return "answer yes" if answers.agree(s, now, customer, message, asked[:1]) else ""

@@ -1,21 +1,17 @@
 """Whether somebody comes, and when: her own people are asked, helpers stand in her rows, else a person finds out."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer
-from concierge_bot.services.house import desk, notify
 from concierge_bot.services.orders import errands as service
-from concierge_bot.services.orders import visits, windows
+from concierge_bot.services.orders import visit_status
 from concierge_bot.services.people import grants, passing_on
-from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.talk import questions
+from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import say
 from concierge_bot.understanding import errands, plain_questions
 from concierge_bot.understanding.plain_questions import Plain
-
-PERSON_WITHIN = timedelta(minutes=30)
 
 
 def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: str) -> str:
@@ -24,7 +20,7 @@ def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: s
         return word_from(s, now, customer, asked, once=once)
     words = plain_questions.helper(asked)
     if errands.kind(words) != errands.OTHER or errands.by_trade(words):
-        for ask in (visits.tell, service.once_more, visits.not_set_up):
+        for ask in (visit_status.tell, service.once_more, visit_status.not_set_up):
             if text := ask(s, now, customer, words, once=once):
                 return text
     return _to_a_person(s, now, customer, asked, once) if _is_hers(asked) else ""
@@ -56,17 +52,5 @@ def _is_hers(asked: Plain) -> bool:
 
 def _to_a_person(s: Session, now: datetime, customer: Customer, asked: Plain, once: str) -> str:
     """Whom no row of hers knows may have died: a person speaks with her, and no machine says when he comes."""
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        f"{customer.name} asks when somebody of hers comes, whom we do not know: call her, and be gentle",
-        once=f"person:{once}",
-        about=asked.words,
-        customer=customer,
-        due_in=PERSON_WITHIN,
-        promised=True,
-    )
-    text = say("who_comes_person", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
-    notify.to_customer(s, now, customer, text, about="to a person", once=once)
-    return text
+    task = f"{customer.name} asks when somebody of hers comes, whom we do not know: call her, and be gentle"
+    return handover.to_a_person(s, now, customer, task, "who_comes_person", once=once, words=asked.words)

@@ -1,4 +1,4 @@
-"""What no row of hers can know a person finds out for her, by a time that is promised."""
+"""What the machine cannot do or know a person does for her: a task of the desk, and a time that is promised to her."""
 
 from datetime import datetime, timedelta
 
@@ -13,19 +13,29 @@ from concierge_bot.texts import say
 PERSON_WITHIN = timedelta(minutes=30)
 
 
-def promise(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Give the question to the desk, and tell her by when she hears."""
+def to_a_person(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    task: str,
+    sentence: str,
+    *,
+    once: str,
+    words: str = "",
+    **named: str,
+) -> str:
+    """Give a request to the desk with her words, and tell her by when she hears; return what she is told."""
     desk.open_task(
         s,
         now,
         agency_of(s, customer),
-        f"{customer.name} wants us to find something out: do so, and tell her",
+        task,
         once=f"person:{once}",
         about=words,
         customer=customer,
         due_in=PERSON_WITHIN,
         promised=True,
     )
-    text = say("finds_out", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+    text = say(sentence, by=windows.by(now, PERSON_WITHIN, customer.time_zone), **named)
     notify.to_customer(s, now, customer, text, about="to a person", once=once)
     return text

@@ -1,0 +1,79 @@
+"""Her OK to a service: it is booked with the member that she was told; where there is none, the desk sets it up."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from concierge_bot.clock import local
+from concierge_bot.models import Customer, Provider, Question
+from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house.timeline import note
+from concierge_bot.services.orders import hires, visit_words, windows
+from concierge_bot.services.orders.visit_words import Data
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.texts import say
+from concierge_bot.understanding.replies import Reply
+
+PERSON_WITHIN = timedelta(minutes=30)
+TASK = "service:"
+
+
+def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
+    """Her OK books it with the member that she was told; where there is none, it is a task of the desk."""
+    if reply not in ("1", "yes"):
+        tell(s, now, customer, say("service_left"), once)
+        return
+    shop = hires.best(s, now, customer, q.data)
+    if shop is None:
+        set_up(s, now, customer, q, once=once)
+        return
+    hires.place(s, now, customer, q, shop)
+    note(s, now, customer.agency_id, f"service booked: {q.data['kind']}", customer=customer)
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    text = say(
+        "service_sent",
+        shop=shop.name,
+        what=visit_words.with_notes(q.data),
+        when=visit_words.when(q.data, here),
+        price=visit_words.price(s, customer, q.data, shop),
+    )
+    tell(s, now, customer, text, once)
+
+
+def set_up(s: Session, now: datetime, customer: Customer, q: Question, *, once: str) -> None:
+    """A person sets it up with her, by a promised time."""
+    able = [c.name for c in members(s, customer, q.data["kind"])]
+    about = [
+        f"Her words: {q.data['words']}",
+        f"Address: {customer.address or 'not known'}",
+        f"Does such work: {', '.join(able)}" if able else "No member does such work yet",
+    ]
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        task_words(customer, q.data),
+        once=f"{TASK}{q.id}",
+        about=". ".join(about),
+        customer=customer,
+        due_in=PERSON_WITHIN,
+    )
+    note(s, now, customer.agency_id, f"service asked for: {q.data['kind']}", customer=customer)
+    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
+    what, when = visit_words.spoken(q.data), q.data["at"]
+    tell(s, now, customer, say("service_asked", what=what, when=when, by=promised), once)
+
+
+def task_words(customer: Customer, data: Data) -> str:
+    """Return how a service stands on the desk's list."""
+    return f"Service: {visit_words.spoken(data)}, {data['at']}, for {customer.name}"
+
+
+def members(s: Session, customer: Customer, kind: str) -> list[Provider]:
+    """Return the members that may do a kind of service for her, by her preference."""
+    return [s.get_one(Provider, one.provider_id) for one in hires.able(s, customer, kind)[0]]
+
+
+def tell(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:
+    notify.to_customer(s, now, customer, text, about="service", once=once)
+    return text

@@ -1,0 +1,63 @@
+"""A word for whoever comes, and another hour for the service that we just told her of."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.models import Customer, Outbox
+from concierge_bot.services.house import notify
+from concierge_bot.services.orders import errand_changes, errand_moves, hires, legs, ordering, visit_words
+from concierge_bot.services.orders.visit_book import coming, goes_back, keep, meant, shop_of
+from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
+from concierge_bot.services.orders.visits import change, tell_member
+from concierge_bot.texts import say
+from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding import particulars, word_for_them
+
+
+def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Move the service that we just told her of to the time that she says, where her text says nothing else."""
+    query = select(Outbox.about).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    told, newest = (
+        s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() or "",
+        ordering.newest_live(s, customer),
+    )
+    of_it = newest is not None and newest.kind == legs.SERVICE and told.startswith(("service", "order"))
+    if not of_it or "?" in words:
+        return ""
+    wanted = reading.instead(words) or words
+    visit = next((one for one in reversed(coming(s, now, customer)) if not goes_back(one)), None)
+    if visit is None or not reading.names_nothing_else(wanted) or reading.refuses(wanted):
+        return ""
+    if reading.kind(wanted) not in (reading.OTHER, visit.data["kind"]) or particulars.names_own(
+        errand_changes.details(s, now, customer, visit.data, wanted)
+    ):
+        return ""
+    new = errand_moves.moved(now, customer, visit.data, wanted)
+    return change(s, now, customer, words, once=once) if new and visit.order is not None else ""
+
+
+def pass_on(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Tell whoever comes what she wants him to know; empty where nobody of the kind comes, or goods are meant."""
+    visits, goods = coming(s, now, customer), ordering.newest_live(s, customer)
+    newest = max(visits, key=lambda one: one.since, default=None)
+    if newest is None or (
+        goods is not None and goods.kind != legs.SERVICE and goods.created_at > newest.since
+    ):
+        return ""
+    named = hires.firm(s, customer, words) or reading.kind(words) != reading.OTHER
+    visit = meant(s, now, customer, words) if named else newest
+    if visit is None:
+        return ""
+    notes = "; ".join(filter(None, (visit.data.get("notes", ""), word_for_them.word_for_them(words))))
+    new = {**errand_changes.details(s, now, customer, visit.data, words), "notes": notes}
+    keep(s, visit, {**new, "words": f"{visit.data['words']} / {words}"})
+    if visit.order is None or visit.task is not None:
+        due = for_the_desk(s, now, customer, visit, "She adds to it", words, once)
+        return tell_of(s, now, customer, "service_noted", visit, due, once)
+    tell_member(s, now, visit.order)
+    text = say(
+        "service_told", shop=shop_of(s, visit.order), **visit_words.told(s, now, customer, visit.order)
+    )
+    notify.to_customer(s, now, customer, text, about="service", once=once)
+    return text

@@ -1,0 +1,119 @@
+"""From where to where a ride goes: the names of places, as they stand among her other words."""
+
+import re
+from collections.abc import Sequence
+
+HOME = "home"
+_STREET = re.compile(
+    r"^(?:st|street|av|ave|avenue|rd|road|dr|drive|blvd|boulevard|lane|ln|way|pike|court|ct|place|n|s|e|w|north|south"
+    r"|east|west|main|\d+(?:st|nd|rd|th))$",
+    re.IGNORECASE,
+)
+_SHORTENED = frozenset("dr st mt mr mrs ms ave rd blvd n s e w".split())
+_NO_PLACE = frozenset(
+    """
+    be get take come have pick bring know do fix make mend repair look help drive fetch collect him her them me us you
+    cut clean put set use keep say tell ask wait sit stay eat it that this say do them send talk order arrive leave
+    hell death bed sleep carry leave start begin
+    """.split()
+)
+"""What stands behind "to" where no place does."""
+_LED = frozenset("see visit go attend meet".split())
+_ENDS = frozenset(
+    """
+    and or but because cause so if when where which who that please pls thanks thank for with arriving arrive returning
+    return back then i im we he she it they me us you there is are was needs need leaving as today tomorrow tonight
+    monday tuesday wednesday thursday friday saturday sunday one two three four five not no to from before after about
+    around now only just also than because can could will would should has have at by
+    """.split()
+)
+_AM = frozenset("i'm im am i’m we're".split())
+_JOINED = frozenset("on in at".split())
+_OWN, _HERS = frozenset(("my", "our")), frozenset(("home", "house", "place"))
+_DOCTOR_WORD = re.compile(r"\b(?:doctor|docter|docctor|doc)\b")
+_DOCTORS = frozenset("dr doctor docter doc".split())
+_DOCTOR_ONLY = re.compile(r"^(?:the |my |a )?(?:dr|doctor|docter|doc)$", re.IGNORECASE)
+_SOME_DOCTOR = re.compile(r"(?:\b(?:doctor|docter|dr|dentist|clinic))$", re.IGNORECASE)
+
+
+def is_part_of(place: str, known: str) -> bool:
+    """Tell whether a place says no more than one that is known: "the doctor" of "Dr. Mehta, 212 Wayne Ave"."""
+    new, old = (set(re.findall(r"\w+", _DOCTOR_WORD.sub("dr", one.casefold()))) for one in (place, known))
+    return bool(new and old) and new - {"the", "my", "a"} <= old
+
+
+def way(words: str) -> dict[str, str]:
+    tokens = re.findall(r"[\w'’&#-]+|[^\w\s]", words)
+    low = [token.casefold() for token in tokens]
+    found: dict[str, str] = {}
+    for n, word in enumerate(low):
+        if (
+            word == "from"
+            or (word in ("at", "from") and low[max(n - 1, 0)] in ("up", "pickup", "pick-up"))
+            or (word == "at" and low[max(n - 1, 0)] in _AM)
+        ):
+            found.setdefault("from", _place(tokens, n + 1))
+        elif word == "to":
+            found.setdefault("from", HOME if low[max(n - 1, 0)] == HOME else "")
+            found["to"] = found.get("to") or _place(tokens, n + 1)
+        elif word == "at" and not found.get("to"):
+            found["to"] = _place(tokens, n + 1)
+        found = {key: value for key, value in found.items() if value}
+    return _with_name(tokens, found)
+
+
+def _with_name(tokens: Sequence[str], found: dict[str, str]) -> dict[str, str]:
+    """Name where she goes though no "to" stands before it: "dr mehta 212 wayne av"."""
+    to = found.get("to", "")
+    if to and not _SOME_DOCTOR.search(to):
+        return found
+    for n, token in enumerate(tokens[:-1]):
+        doctor = (
+            token.casefold() in _DOCTORS and tokens[n + 1] != "|" and not _STREET.match(tokens[max(n - 1, 0)])
+        )
+        street = (
+            token.isdigit() and tokens[n + 1].isalpha() and any(map(_STREET.match, tokens[n + 2 : n + 4]))
+        )
+        name = _place(tokens, n) if doctor or street else ""
+        if (
+            name
+            and not _DOCTOR_ONLY.match(name)
+            and not is_part_of(name, to)
+            and not is_part_of(name, found.get("from", ""))
+        ):
+            return {**found, "to": name if not to or is_part_of(to, name) else f"{to}, {name}"}
+    return found
+
+
+def _place(tokens: Sequence[str], begin: int) -> str:
+    """Return the place whose name begins at a token; empty where none does."""
+    while begin < len(tokens) and tokens[begin].casefold() in _LED:
+        begin += 1
+    if begin >= len(tokens) or tokens[begin].casefold() in _NO_PLACE:
+        return ""
+    kept: list[str] = []
+    for n in range(begin, min(begin + 12, len(tokens))):
+        word, behind = tokens[n], tokens[n + 1 : n + 3]
+        if word == "." and kept and kept[-1].casefold() in _SHORTENED:
+            continue
+        if _ends(word, behind, kept):
+            break
+        kept.append(word)
+    low = [word.casefold() for word in kept]
+    if all(word in _OWN | {"the", "a", "an"} for word in low):
+        return ""
+    if set(low) <= _OWN | _HERS:
+        return HOME
+    return re.sub(r" ,", ",", " ".join(kept))
+
+
+def _ends(word: str, behind: Sequence[str], kept: Sequence[str]) -> bool:
+    """Tell whether the name of a place ends before a word."""
+    low, follows = word.casefold(), behind[0] if behind else ""
+    proper = any((follows[:1].isupper(), follows[:1].isdigit(), *map(_STREET.match, behind)))
+    if word == "," or low in _JOINED:
+        counts = len(behind) > 1 and behind[1].casefold() in ("people", "persons", "passengers")
+        return not kept or not proper or counts or follows.casefold() in _ENDS
+    if not re.match(r"[\w#]", word) or low in _ENDS or (low in _OWN and bool(kept)):
+        return True
+    return low.isdigit() and not (proper or (bool(kept) and bool(_STREET.match(kept[-1]))))

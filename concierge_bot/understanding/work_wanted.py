@@ -1,0 +1,47 @@
+"""What of hers is to be fixed, fitted or cleaned by somebody who comes."""
+
+import re
+
+_STOP = (
+    r"(?=[,.;!?|()]|$|\b(?:and|but|because|so|please|pls|if|for|by|on|at|when|with|it|i|we|he|she|they|you|can"
+    r"|could)\b)"
+)
+_NP = r"(?:[\w'-]+ ?){1,4}?"
+ONE = r"(?:the|my|our|that|this|a|an)"
+_THINGS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:put|fit|install|hang|mount)(?: up| in| on)? (?P<t>(?:a|an|the|my|our|some|new) (?:[\w'-]+ ?){1,9}?)"
+        r"(?=[,.;!?|()]|$|\b(?:and|but|because|so|please|pls|if|it|i|we|can|could|for (?:me|us))\b)",
+        rf"\b(?:fix|repair|mend|unblock|unclog|replace|install|hang|change|clean|dust|vacuum|hoover|mop|wash|paint"
+        rf"|assemble|tighten|look at|see to|check|do) (?P<t>(?:only |just )?{ONE} {_NP}){_STOP}",
+        rf"\b(?P<t>{ONE} {_NP})(?:done|fixed|cleaned|mended|repaired|washed|dusted|seen to|looked at)\b",
+        rf"\b(?P<t>(?:{ONE} )?{_NP})(?:needs? (?:to be )?(?:fixed|fixing|mended|mending|cleaned|cleaning|done|doing"
+        rf"|washing|washed|repair\w*|replac\w*|a fix|work|looking at))\b",
+        rf"\b(?P<t>{ONE} {_NP})\b(?:keeps?|is|are|won'?t|will not|doesn'?t|does not|don'?t|leaks?|drips?|broke|stuck"
+        rf"|has|sticks?|runs?|stopped|came off|fell off)\b[^,.;!?|]{{0,40}}",
+        rf"\b(?:for|only|just) (?P<t>{ONE} {_NP}){_STOP}",
+        r"\b(?P<t>(?:(?:dripping|leaky|leaking|broken|busted|blocked|clogged|stuck|jammed|loose|running|squeaky|cracked"
+        r"|screen|front|back|side|garden|kitchen|bath|bathroom|shower|porch|garage|storm|cellar|bedroom"
+        r"|light|curtain|grab|hand|guest|living|sitting|dining|spare|water|smoke) ){0,3}"
+        r"(?:door|toilet|sink|tap|faucet|steps?|lamp|bulb|shelf|gutters?|windows?|lock|fence|gate|roof|heater|furnace"
+        r"|dryer|washer|stove|oven|fridge|tv|computer|kitchen|bathroom|bedroom|room|floors?|carpet|stairs|rod|rail"
+        r"|bar|alarm|dishes|laundry|hinge|cupboard))\b",
+    )
+)
+_NO_THING = re.compile(
+    r"\b(?:time|day|morning|afternoon|evening|week|moment|price|cost|guy|man|woman|lady|fella|handyman|plumber|cleaner"
+    r"|electrician|person|job|appointment|favou?r|minute|hour|while|same|one|cleaning|meals?|ride|taxi|cab|friend|wife"
+    r"|husband|bit|lot|hand|phone call|please|order)\b",
+    re.IGNORECASE,
+)
+
+
+def thing_in(words: str) -> str:
+    for pattern in _THINGS:
+        for found in pattern.finditer(words):
+            thing = " ".join(found["t"].split()).strip(" ,'")
+            if thing and not _NO_THING.search(thing) and not thing.isdigit():
+                thing = re.sub(r"^(?:only|just) ", "", thing)
+                return thing if re.match(rf"{ONE}\b", thing, re.IGNORECASE) else f"the {thing}"
+    return ""
