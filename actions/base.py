@@ -18,7 +18,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.models import Customer, Outbox
 from concierge_bot.services.house import notify
 from concierge_bot.services.people.customers import by_conversation
-from concierge_bot.services.talk.conversation import NOT_UNDERSTOOD
+from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
 from concierge_bot.texts import say
 
 Events = list[dict[str, Any]]

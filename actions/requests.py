@@ -32,10 +32,10 @@ from concierge_bot.services.talk import (
     calls,
     doubt,
     handover,
+    late_answers,
     misunderstood,
     plain_answers,
     questions,
-    short_answers,
     waiting,
 )
 from concierge_bot.texts import emergency_number, say
@@ -363,7 +363,7 @@ class NotUnderstood(CoreAction):
             return text
         if not any(letter.isalnum() for letter in turn.text):
             return misunderstood.no_words(s, now, customer, turn.message, once=turn.once)
-        if short_answers.is_late(s, customer, turn.text):
+        if late_answers.is_late(s, customer, turn.text):
             return "" if turn.form else _tell(turn, say("late_answer"))  # a form asks again by itself
         return misunderstood.not_understood(
             s, now, customer, turn.text, turn.readings, turn.message, once=turn.once

@@ -16,7 +16,7 @@ from concierge_bot.services.house.fields import Phone, Slot, Weekday, Zone
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import plan_changes, plan_requests, plans
 from concierge_bot.services.people import contact_limits, customers, ending, numbers
-from concierge_bot.services.talk import conversation, quick_texts
+from concierge_bot.services.talk import quick_texts, taken_over
 from concierge_bot.understanding.contact_limits import Limits
 from concierge_bot.web.deps import House
 from concierge_bot.web.desk import Answer, Operator, Reason, SignedIn, customer_of
@@ -95,7 +95,7 @@ def take_over(app: House, who: SignedIn, phone: str) -> Answer:
     """Speak with her in person; the machine is silent."""
     with app.db.write() as s:
         customer = customer_of(s, who, phone)
-        conversation.take_over(s, app.clock.now(), customer, who.name)
+        taken_over.take_over(s, app.clock.now(), customer, who.name)
         return {"taken_over": True, "customer_name": customer.name}
 
 
@@ -104,7 +104,7 @@ def hand_back(app: House, who: SignedIn, phone: str) -> Answer:
     """Let the machine answer her again."""
     with app.db.write() as s:
         customer = customer_of(s, who, phone)
-        conversation.hand_back(s, app.clock.now(), customer, who.name)
+        taken_over.hand_back(s, app.clock.now(), customer, who.name)
         return {"taken_over": False, "customer_name": customer.name}
 
 

@@ -14,7 +14,7 @@ from concierge_bot.errors import BadInput, NotFound, Refused
 from concierge_bot.models import Outbox
 from concierge_bot.services.house import delivery
 from concierge_bot.services.people import customers
-from concierge_bot.services.talk import calls, conversation
+from concierge_bot.services.talk import arrival, calls
 from concierge_bot.web.deps import House, RowId
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ def sms(app: House, form: Proven) -> Response:
     media = form.get("NumMedia", "0")
     with app.db.write() as s:
         agency = customers.agency_by_phone(s, form.get("To", ""))
-        conversation.store(
+        arrival.store(
             s,
             app.clock.now(),
             agency,

@@ -20,7 +20,17 @@ from concierge_bot.services.everyday import company
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.people import customers, family_texts
 from concierge_bot.services.people.family_talk import Talk
-from concierge_bot.services.talk import answering, conversation, doubt, lately, strangers, waiting
+from concierge_bot.services.talk import (
+    answering,
+    arrival,
+    conversation,
+    doubt,
+    failures,
+    lately,
+    messages,
+    strangers,
+    waiting,
+)
 from concierge_bot.services.talk.conversation import Request
 from concierge_bot.texts import say
 from concierge_bot.understanding import clauses
@@ -55,7 +65,7 @@ def first_looks(app: App) -> bool:
 def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
     agency = s.get_one(Agency, message.agency_id)
     if message.customer_id is not None:
-        conversation.first_look(s, now, _alone_with(s, message), message)
+        arrival.first_look(s, now, _alone_with(s, message), message)
         return
     contacts = customers.contacts_by_phone(s, agency.key, message.sender)
     provider = customers.provider_by_phone(s, agency.key, message.sender)
@@ -67,7 +77,7 @@ def _sort(app: App, s: Session, now: datetime, message: Message) -> None:
         family_texts.read(Talk(s, now, agency, contacts, message, app.settings.public))
     else:
         strangers.from_unknown(s, now, agency, message)
-    conversation.close(s, now, message, "not a customer")
+    messages.close(s, now, message, "not a customer")
 
 
 def _alone_with(s: Session, message: Message) -> Customer:
@@ -107,10 +117,10 @@ def _second_look(app: App, s: Session, customer: Customer, message: Message) -> 
     """What the dialogue server could not answer for long goes to a person; what it must read keeps its order."""
     now = app.clock.now()
     if message.attempts > MOST_ATTEMPTS:
-        conversation.failed(s, now, customer, message)
+        failures.failed(s, now, customer, message)
         return None
     if message.read_as != doubt.UNLESS_DENIED and _as_a_contact(app, s, now, message):
-        conversation.close(s, now, message, "about another")
+        messages.close(s, now, message, "about another")
         return None
     request = conversation.second_look(s, now, customer, message)
     waits = request is not None and not request.in_doubt and _waits_behind(s, message)
@@ -150,13 +160,13 @@ def _to_the_desk(app: App, message: Message) -> None:
             return
         log.exception("message %s could not be worked on", message.id)
         if found.customer_id is not None:
-            conversation.failed(s, now, s.get_one(Customer, found.customer_id), found)
+            failures.failed(s, now, s.get_one(Customer, found.customer_id), found)
             return
         agency = s.get_one(Agency, found.agency_id)
         desk.open_task(
             s, now, agency, "A text could not be read: look at it", once=f"fault:{found.id}", urgent=True
         )
-        conversation.close(s, now, found, "failed")
+        messages.close(s, now, found, "failed")
 
 
 def _claim(app: App, s: Session, worker: str) -> Message | None:
@@ -238,7 +248,7 @@ def _with_dialogue(app: App, message: Message, customer: Customer, request: Requ
         if len(parts) != 1:
             with app.db.write() as s:
                 if found := _still(s, message):
-                    conversation.take_apart(s, app.clock.now(), found, parts)
+                    messages.take_apart(s, app.clock.now(), found, parts)
             return
         turns = brief(app, customer, said)
         sentences = app.dialogue.turn(
@@ -250,7 +260,7 @@ def _with_dialogue(app: App, message: Message, customer: Customer, request: Requ
         with app.db.write() as s:
             if found := _still(s, message):
                 who = s.get_one(Customer, customer.id)
-                conversation.dialogue_failed(s, app.clock.now(), who, found, timedelta(seconds=wait))
+                failures.dialogue_failed(s, app.clock.now(), who, found, timedelta(seconds=wait))
         return
     with app.db.write() as s:
         if found := _still(s, message):
@@ -277,7 +287,7 @@ def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence])
             notify.to_customer(s, now, customer, text, about="answer", once=once)
     if sentences and not any(sentence.said for sentence in sentences):
         waiting.after_small_talk(s, now, customer, once=f"{answering.once(message)}:waits")
-    conversation.close(s, now, message, "dialogue")
+    messages.close(s, now, message, "dialogue")
 
 
 def free_left_over(app: App, worker: str) -> None:

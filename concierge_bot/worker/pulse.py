@@ -7,7 +7,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels.twilio import CarrierUnsure
 from concierge_bot.models import Agency, Outage
 from concierge_bot.services.house import outages
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.worker import inbox
 from concierge_bot.worker.ticks import Ticker
 
@@ -73,7 +73,7 @@ class Pulse:
             new = [
                 text.sid
                 for text in texts
-                if conversation.store(
+                if arrival.store(
                     s,
                     app.clock.now(),
                     agency,

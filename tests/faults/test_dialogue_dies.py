@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from concierge_bot.bootstrap import App
 from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.models import Agency, Message, Outbox, Task
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.settings import DEVELOPMENT_SECRET
 from concierge_bot.web import app as web_app
 from concierge_bot.worker import inbox
@@ -82,7 +82,7 @@ def test_a_world_that_is_loaded_while_it_reads_gets_no_answer_to_a_text_of_the_o
 
     app = replace(core.app, dialogue=Dialogue(core.app.settings, httpx.MockTransport(another_world)))
     with app.db.write() as s:
-        conversation.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
+        arrival.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
     while inbox.first_looks(app) or inbox.turns(app):
         pass
     with app.db.read() as s:
@@ -96,7 +96,7 @@ def hear(core: Core, app: App, body: str, *, rasa: DyingRasa, state: str = "") -
     rasa.state = state or rasa.state
     with app.db.write() as s:
         agency = s.exec(select(Agency)).one()
-        conversation.store(s, core.clock.at, agency, sid=f"SM-{body}", sender=DOROTHY, body=body)
+        arrival.store(s, core.clock.at, agency, sid=f"SM-{body}", sender=DOROTHY, body=body)
     while inbox.first_looks(app) or inbox.turns(app):
         pass
 

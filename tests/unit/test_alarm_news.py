@@ -6,7 +6,7 @@ from sqlmodel import select
 from concierge_bot.models import Alarm, Entry, Leg, LegStatus, OutboxState, TaskStatus
 from concierge_bot.services.house import desk
 from concierge_bot.services.safety import alarm_book, alarms, escalation
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.worker import inbox
 from tests.fixtures.core import Core
 from tests.fixtures.town import ANA, DESK, DOROTHY
@@ -24,7 +24,7 @@ def text(core: Core, phone: str, body: str) -> None:
     """A text comes in and is read."""
     with core.write() as s:
         agency = core.agency(s)
-        conversation.store(s, core.clock.at, agency, sid=f"SM{phone}{body}", sender=phone, body=body)
+        arrival.store(s, core.clock.at, agency, sid=f"SM{phone}{body}", sender=phone, body=body)
     while inbox.first_looks(core.app) or inbox.turns(core.app):
         pass
 

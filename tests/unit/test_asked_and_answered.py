@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Case, Message, OrderStatus, Question, Task
 from concierge_bot.services.house import desk
 from concierge_bot.services.orders import errands, quotes
-from concierge_bot.services.talk import conversation, handover, plain_answers, waiting
+from concierge_bot.services.talk import handover, messages, plain_answers, waiting
 from concierge_bot.understanding import plain_questions
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
@@ -128,8 +128,7 @@ def test_a_question_is_parted_from_what_she_tells_and_from_her_no(core: Core) ->
         ordered(s, core, OrderStatus.delivered)
         said(s, core, "My programme is on and no milk yet! The cat is shouting at me")
         assert (
-            hears(s, core, "No no more bread love. I just want to know if Kathy is coming.")
-            == conversation.PARTS
+            hears(s, core, "No no more bread love. I just want to know if Kathy is coming.") == messages.PARTS
         )
         assert parts(s) == ["no", "I just want to know if Kathy is coming."]
 

@@ -62,8 +62,8 @@ from concierge_bot.services.people import family as family_page
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.safety import alarms, check_ins
 from concierge_bot.services.talk import (
+    arrival,
     calls,
-    conversation,
     handover,
     lists,
     misunderstood,
@@ -189,7 +189,7 @@ def family(words: str) -> Sender:
 
     def write(s: Session, now: datetime, customer: Customer, once: str) -> None:
         agency = s.get_one(Agency, customer.agency_id)
-        conversation.store(s, now, agency, sid=f"SM:{once}", sender=ANA, body=words)
+        arrival.store(s, now, agency, sid=f"SM:{once}", sender=ANA, body=words)
         message = s.exec(select(Message).where(Message.sid == f"SM:{once}")).one()
         contacts = customers.contacts_by_phone(s, agency.key, ANA)
         family_texts.read(Talk(s, now, agency, contacts, message, "https://house.example.test"))
@@ -318,6 +318,7 @@ ELSEWHERE = {
     "visit_desk": "is about services that she asked for",
     "visit_notes": "passes on her own words about services that she asked for",
     "visit_status": "answers her own words about services",
+    "family_orders": "reads back what one of her people asks for, and only where she may be texted",
     "errand_booking": "books what she said yes to, which only her OK leads to",
     "responders": "tells whoever is in danger that the team accepted or came",
     "questions": "asks which of two questions of ours she meant",
@@ -364,7 +365,8 @@ def test_no_service_that_writes_to_her_is_left_out() -> None:
         "read_backs",
         "once_more",
         "consent",
-        "conversation",
+        "failures",
+        "handover",
         "short_answers",
     }
     assert writers() >= {"read_backs", "reminders"}, "it looks where the services are"
@@ -409,9 +411,9 @@ def test_whatever_she_texts_before_her_ok_gets_the_invitation_only(core: Core, w
         customer = core.dorothy(s)
         customer.consent = Consent.asked
         agency = core.agency(s)
-        conversation.store(s, NOW, agency, sid="SM1", sender=DOROTHY, body=words.replace("\x00", ""))
+        arrival.store(s, NOW, agency, sid="SM1", sender=DOROTHY, body=words.replace("\x00", ""))
         message = s.exec(select(Message)).one()
-        conversation.first_look(s, NOW, customer, message)
+        arrival.first_look(s, NOW, customer, message)
         agreed = customer.consent == Consent.given
         assert set(texts_to_her(s)) <= ({"consent"} if agreed else {*IN_DANGER, "opt-out confirmed"})
         if customer.consent == Consent.asked and not message.body.strip():
@@ -480,7 +482,7 @@ def test_the_end_of_sharing_is_one_commit_with_its_answer(core: Core) -> None:
 def test_who_may_see_nothing_is_told_only_that_sharing_is_off(core: Core) -> None:
     core.load(**WITH_PEOPLE)
     with core.write() as s:
-        conversation.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
+        arrival.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
         sharing.asked(s, NOW, core.dorothy(s), "dont tell ana", once="a")
         seen = family_page.page(s, NOW, s.exec(select(Contact)).one())
     assert seen.sentence == "Dorothy does not share anything with you now."

@@ -10,7 +10,7 @@ from concierge_bot.services.everyday import company
 from concierge_bot.services.house import state
 from concierge_bot.services.people import ending
 from concierge_bot.services.safety import care_answers
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival, conversation
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import ANA, DESK, DOROTHY
@@ -50,9 +50,9 @@ def she_texts(core: Core, words: str) -> str:
     with core.write() as s:
         customer, agency = core.dorothy(s), core.agency(s)
         sid = f"SM{len(s.exec(select(Message)).all()):032d}"
-        conversation.store(s, core.clock.at, agency, sid=sid, sender=customer.phone, body=words)
+        arrival.store(s, core.clock.at, agency, sid=sid, sender=customer.phone, body=words)
         message = s.exec(select(Message).where(Message.sid == sid)).one()
-        conversation.first_look(s, core.clock.at, customer, message)
+        arrival.first_look(s, core.clock.at, customer, message)
         if message.state == "waiting":
             conversation.second_look(s, core.clock.at, customer, message)
         return message.read_as

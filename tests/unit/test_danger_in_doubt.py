@@ -7,8 +7,8 @@ from concierge_bot.bootstrap import App
 from concierge_bot.models import Alarm, Message, MessageState, Question, Task
 from concierge_bot.services.house import due
 from concierge_bot.services.safety import alarms
-from concierge_bot.services.talk import conversation
-from concierge_bot.services.talk.conversation import NOT_UNDERSTOOD
+from concierge_bot.services.talk import arrival
+from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
 from concierge_bot.understanding import danger_learned, safety
 from concierge_bot.worker import inbox
 from tests.fakes import FakeRasa, with_rasa
@@ -24,7 +24,7 @@ def hear(core: Core, rasa: tuple[App, FakeRasa], words: str) -> list[str]:
     """Let her text arrive and be read wholly, with all that then has its turn; return all texts to her."""
     app = rasa[0]
     with core.write() as s:
-        conversation.store(s, core.clock.at, core.agency(s), sid=f"SM{words}", sender=DOROTHY, body=words)
+        arrival.store(s, core.clock.at, core.agency(s), sid=f"SM{words}", sender=DOROTHY, body=words)
     inbox.first_looks(app)
     with core.write() as s:
         asked = [row.body for row in core.sent(s) if row.to == DOROTHY]
@@ -47,7 +47,7 @@ def test_where_both_readers_doubt_nothing_is_waited_for(core: Core) -> None:
     found = safety.danger(words)
     assert (found.level, found.contested) == ("uncertain", False)
     with core.write() as s:
-        conversation.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body=words)
+        arrival.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body=words)
     inbox.first_looks(core.app)
     with core.write() as s:
         assert core.sent(s)[-1].body.startswith("Are you all right?")
@@ -126,7 +126,7 @@ def test_an_alarm_of_a_rule_waits_for_nobody(core: Core) -> None:
         "though the learned reader hears nothing"
     )
     with core.write() as s:
-        conversation.store(
+        arrival.store(
             s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="i fell and cant get up"
         )
     inbox.first_looks(core.app)

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Message, Question
-from concierge_bot.services.talk import conversation, questions
+from concierge_bot.services.talk import messages, questions
 from concierge_bot.understanding import dose_told, dose_words, replies
 from tests.fixtures.core import Core
 from tests.unit.said import hears
@@ -118,7 +118,7 @@ def test_one_of_two_is_asked_for_its_name(core: Core) -> None:
 def parts(core: Core, words: str) -> list[str]:
     """Let her text arrive; return the texts into which it was taken apart."""
     with core.write() as s:
-        assert hears(s, core, words) == conversation.PARTS
+        assert hears(s, core, words) == messages.PARTS
         found = [row.body for row in s.exec(select(Message).where(col(Message.part_of).is_not(None)))]
         assert hears(s, core, found[0]).startswith("answer")
         return found

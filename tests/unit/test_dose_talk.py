@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from concierge_bot.clock import local
 from concierge_bot.models import Alarm, DoseStatus, Evidence, Message, Question
 from concierge_bot.services.safety import alarms
-from concierge_bot.services.talk import conversation, questions
+from concierge_bot.services.talk import arrival, messages, questions
 from concierge_bot.understanding import dose_words
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
@@ -44,7 +44,7 @@ def hear(core: Core, body: str, *intents: str) -> str:
     with core.write() as s:
         core.clock.move(seconds=1)
         sid = f"SM {core.clock.at} {body}"
-        conversation.store(s, core.clock.at, core.agency(s), sid=sid, sender=DOROTHY, body=body)
+        arrival.store(s, core.clock.at, core.agency(s), sid=sid, sender=DOROTHY, body=body)
     while inbox.first_looks(app) or inbox.turns(app):
         pass
     with core.write() as s:
@@ -272,7 +272,7 @@ def test_an_answer_and_a_request_in_one_text_are_both_done(core: Core, words: st
     app, rasa = with_rasa(core.app)
     rasa.reads[rest] = ["order_status"]
     with core.write() as s:
-        conversation.store(s, core.clock.at, core.agency(s), sid="SM one", sender=DOROTHY, body=words)
+        arrival.store(s, core.clock.at, core.agency(s), sid="SM one", sender=DOROTHY, body=words)
     while inbox.first_looks(app) or inbox.turns(app):
         pass
     with core.write() as s:
@@ -318,7 +318,7 @@ def test_a_dose_and_what_else_is_in_a_text_are_taken_apart(
 ) -> None:
     reminded(core)
     with core.write() as s:
-        assert hears(s, core, text) == conversation.PARTS
+        assert hears(s, core, text) == messages.PARTS
         parts = [row.body for row in s.exec(select(Message).where(col(Message.part_of).is_not(None)))]
         assert (parts, hears(s, core, parts[0])) == ([said, more], "answer taken")
 

@@ -32,7 +32,7 @@ from concierge_bot.services.house import due, notify
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.services.people import ending, family
 from concierge_bot.services.safety import alarms, signals
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.worker.ticks import Ticker
 from connectors.base import Signal
 from connectors.kinds import SignalKind
@@ -164,9 +164,9 @@ def test_a_text_from_her_phone_afterwards_is_read_by_a_person_and_not_answered(h
     with home.write() as s:
         ending.end(s, NOW, home.dorothy(s), "died", "Pat")
         before = len([row for row in home.sent(s) if row.to == DOROTHY])
-        conversation.store(s, NOW, home.agency(s), sid="SM9", sender=DOROTHY, body="help i have fallen")
+        arrival.store(s, NOW, home.agency(s), sid="SM9", sender=DOROTHY, body="help i have fallen")
         message = s.exec(select(Message).where(Message.sid == "SM9")).one()
-        conversation.first_look(s, NOW, home.dorothy(s), message)
+        arrival.first_look(s, NOW, home.dorothy(s), message)
         assert message.state == MessageState.done
         assert home.tasks(s)[-1].urgent
         assert len([row for row in home.sent(s) if row.to == DOROTHY]) == before

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from concierge_bot.models import Consent, Contact, Customer, Medication, Message
 from concierge_bot.services.people import consent, family, passes
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, WORLD, Core
 
@@ -60,7 +60,7 @@ def test_after_her_ok_she_hears_who_sees_what(core: Core, web: TestClient) -> No
     web.post("/enrol", data=FORM)
     with core.write() as s:
         customer = rose(s)
-        conversation.store(s, NOW, core.agency(s), sid="SM1", sender=MUM, body="ok")
+        arrival.store(s, NOW, core.agency(s), sid="SM1", sender=MUM, body="ok")
         consent.invite(s, NOW, customer, s.exec(select(Message)).one())
         told = [row.body for row in core.sent(s)]
         assert told[-1] == "Ana Miller sees deliveries, medicine and alarms. No one else sees a thing."

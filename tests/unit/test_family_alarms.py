@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Alarm, Message
 from concierge_bot.services.people import customers, family_texts
 from concierge_bot.services.people.family_talk import Talk
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.understanding import family_words
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA
@@ -18,7 +18,7 @@ def write(core: Core, s: Session, words: str) -> str:
     """Let Ana write, and return what she is told."""
     agency = core.agency(s)
     sid = f"SM{len(s.exec(select(Message)).all()):032d}"
-    conversation.store(s, NOW, agency, sid=sid, sender=ANA, body=words)
+    arrival.store(s, NOW, agency, sid=sid, sender=ANA, body=words)
     message = s.exec(select(Message).where(Message.sid == sid)).one()
     contacts = customers.contacts_by_phone(s, agency.key, ANA)
     family_texts.read(Talk(s, NOW, agency, contacts, message, "https://house.example.test"))
@@ -130,9 +130,9 @@ WROTE = "i am so tired of it all and i fell in the hall"
 def wrote(core: Core, s: Session, words: str = WROTE) -> None:
     """Let Dorothy write words of danger, which raise the alarm."""
     agency, customer = core.agency(s), core.dorothy(s)
-    conversation.store(s, NOW, agency, sid=f"SM{words}", sender=customer.phone, body=words)
+    arrival.store(s, NOW, agency, sid=f"SM{words}", sender=customer.phone, body=words)
     message = s.exec(select(Message).where(Message.sid == f"SM{words}")).one()
-    conversation.first_look(s, NOW, customer, message)
+    arrival.first_look(s, NOW, customer, message)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from concierge_bot.models import (
 from concierge_bot.services.orders import quotes
 from concierge_bot.services.people import grants, passes
 from concierge_bot.services.safety import alarms
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
@@ -271,7 +271,7 @@ def test_when_she_last_wrote_is_known_without_reading_all_that_she_wrote(house: 
     with core.write() as s:
         for n in range(20):
             at = NOW - timedelta(days=n)
-            conversation.store(s, at, core.agency(s), sid=f"SM{n}", sender=DOROTHY, body="hello")
+            arrival.store(s, at, core.agency(s), sid=f"SM{n}", sender=DOROTHY, body="hello")
     read: list[Message] = []
 
     def keep(row: Message, _: object) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, MessageState, Question
 from concierge_bot.services.orders import quotes
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival, conversation
 from concierge_bot.simulator.segments import measure
 from concierge_bot.understanding import everything
 from concierge_bot.understanding.items import Product
@@ -48,7 +48,7 @@ def test_every_text_has_its_answer_or_its_turn(core: Core, text: str, quoted: bo
             quotes.quote(s, NOW, customer, "milk and bread", "", once="quote")
         before = len(core.sent(s))
         message = _heard(s, customer, text)
-        conversation.first_look(s, NOW, customer, message)
+        arrival.first_look(s, NOW, customer, message)
         _has_its_answer_or_its_turn(core, s, message, before)
         said = core.sent(s)[before:]
         assert all(measure(row.body) <= ("GSM-7", 2) for row in said)

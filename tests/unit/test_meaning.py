@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Alarm, Customer, Message, Outbox, OutboxState, Question
 from concierge_bot.services.house import notify
-from concierge_bot.services.talk import conversation, lately
+from concierge_bot.services.talk import arrival, lately
 from concierge_bot.texts import ENGLISH, in_language, say
 from concierge_bot.understanding.opt_out import is_reserved
 from concierge_bot.worker import inbox
@@ -36,7 +36,7 @@ def hear(core: Core, app: App, body: str) -> str:
     """Let a text of hers be read; return the newest text to her."""
     with core.write() as s:
         known = len(s.exec(select(Message)).all())
-        conversation.store(s, core.clock.at, core.agency(s), sid=f"SM {known}", sender=DOROTHY, body=body)
+        arrival.store(s, core.clock.at, core.agency(s), sid=f"SM {known}", sender=DOROTHY, body=body)
     while inbox.first_looks(app) or inbox.turns(app):
         pass
     with core.write() as s:

@@ -10,7 +10,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Dose, DoseStatus, Evidence, Medication, Question
 from concierge_bot.services.house import due
 from concierge_bot.services.medicines import dose_answers, dose_outcomes, plans
-from concierge_bot.services.talk import conversation, questions
+from concierge_bot.services.talk import arrival, questions
 from concierge_bot.worker import inbox, outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import with_rasa
@@ -287,7 +287,7 @@ def hear(core: Core, body: str) -> str:
     """Let a text of hers be read with no model at hand; return the newest text to her."""
     app, _ = with_rasa(core.app)
     with core.write() as s:
-        conversation.store(s, core.clock.at, core.agency(s), sid=f"SM {body}", sender=DOROTHY, body=body)
+        arrival.store(s, core.clock.at, core.agency(s), sid=f"SM {body}", sender=DOROTHY, body=body)
     while inbox.first_looks(app) or inbox.turns(app):
         pass
     with core.write() as s:

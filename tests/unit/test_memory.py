@@ -3,7 +3,7 @@
 import pytest
 
 from concierge_bot.services.medicines import dose_book
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.understanding import safety
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
@@ -25,7 +25,7 @@ def hear(core: Core, body: str, media: int = 0) -> str:
     with core.write() as s:
         sid = f"SM{body}{core.clock.at}"
         agency = core.agency(s)
-        conversation.store(s, core.clock.at, agency, sid=sid, sender=DOROTHY, body=body, media=media)
+        arrival.store(s, core.clock.at, agency, sid=sid, sender=DOROTHY, body=body, media=media)
     while inbox.first_looks(app) or inbox.turns(app):
         pass
     with core.write() as s:

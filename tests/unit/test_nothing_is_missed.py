@@ -19,18 +19,9 @@ from sqlmodel import col, select
 from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
 from concierge_bot.db import Database
-from concierge_bot.models import (
-    Dose,
-    DoseStatus,
-    Ladder,
-    Medication,
-    Message,
-    Outbox,
-    OutboxState,
-    Question,
-)
+from concierge_bot.models import Dose, DoseStatus, Ladder, Medication, Message, Outbox, OutboxState, Question
 from concierge_bot.services.medicines import plan_changes
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from tests.fixtures.core import Core, core_on
 from tests.fixtures.town import ANA, DOROTHY
 from tests.fixtures.worker import OneWorker
@@ -201,7 +192,7 @@ class Life(RuleBasedStateMachine):
         for _ in range(times):
             with self.core.write() as s:
                 now, agency = self.core.clock.at, self.core.agency(s)
-                conversation.store(s, now, agency, sid=sid, sender=DOROTHY, body=words)
+                arrival.store(s, now, agency, sid=sid, sender=DOROTHY, body=words)
             self.worker.work()
             self.core.clock.move(seconds=1)
 

@@ -7,7 +7,7 @@ from concierge_bot.errors import BadInput
 from concierge_bot.models import Customer, Message, NumberChange, Outbox
 from concierge_bot.services.house import notify, state
 from concierge_bot.services.people import customers, numbers
-from concierge_bot.services.talk import conversation, strangers
+from concierge_bot.services.talk import arrival, strangers
 from concierge_bot.understanding import numbers as reading
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DESK, DOROTHY
@@ -42,7 +42,7 @@ def from_new(core: Core, words: str, sender: str = NEW) -> None:
     with core.write() as s:
         agency = core.agency(s)
         sid = f"SN{len(s.exec(select(Message)).all()):032d}"
-        conversation.store(s, core.clock.at, agency, sid=sid, sender=sender, body=words)
+        arrival.store(s, core.clock.at, agency, sid=sid, sender=sender, body=words)
         message = s.exec(select(Message).where(Message.sid == sid)).one()
         strangers.from_unknown(s, core.clock.at, agency, message)
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import select
 
 from concierge_bot.models import Dose, DoseStatus, Ladder, Outbox, Question
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.worker import inbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import with_rasa
@@ -57,7 +57,7 @@ def test_a_t_that_comes_as_her_ladder_begins_is_no_fault(core_on_either: Core) -
     with core.write() as s:
         for n in range(20):
             phone = f"+1305555{n:04d}"
-            conversation.store(s, core.clock.at, core.agency(s), sid=f"SM{n}", sender=phone, body="T")
+            arrival.store(s, core.clock.at, core.agency(s), sid=f"SM{n}", sender=phone, body="T")
     while inbox.first_looks(app):
         pass
 

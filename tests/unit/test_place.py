@@ -12,7 +12,7 @@ from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.errors import Misconfigured
 from concierge_bot.models import Message, Outbox, Urgency
 from concierge_bot.services.house import notify
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.worker import inbox, outbox, place
 from tests.fakes import Killed
 from tests.fixtures.core import NOW, Core
@@ -53,7 +53,7 @@ def test_a_new_worker_takes_over_what_the_last_one_of_its_place_left_and_nothing
     core.carrier.breaks = "killed before"
     with core.write() as s:
         notify.to_customer(s, NOW, core.dorothy(s), "Hello.", about="test", once="t", urgency=Urgency.dose)
-        conversation.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
+        arrival.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
     assert inbox.first_looks(app)
     for work in (inbox.turns, outbox.send_one):
         with pytest.raises(Killed):

@@ -9,7 +9,7 @@ from concierge_bot.models import Message, Order, OrderStatus, Reminder
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import errands, ordering, quotes, visit_status
-from concierge_bot.services.talk import calls, conversation
+from concierge_bot.services.talk import calls, known_intents, messages
 from concierge_bot.understanding import errands as errand_words
 from concierge_bot.understanding import plain_questions, reminding
 from tests.fixtures.core import NOW, WORLD, Core
@@ -117,7 +117,7 @@ def test_what_is_amiss_or_asks_for_more_is_not_soothed(core: Core, text: str) ->
 def test_a_plain_question_beside_a_request_is_answered_beside_it(core: Core) -> None:
     core.load()
     with core.write() as s:
-        assert hears(s, core, "what time is it? and can you bring me a paper") == conversation.PARTS
+        assert hears(s, core, "what time is it? and can you bring me a paper") == messages.PARTS
         parts = [row.body for row in s.exec(select(Message).where(col(Message.part_of).is_not(None)))]
         assert parts == ["what time is it?", "can you bring me a paper"]
 
@@ -143,7 +143,7 @@ def test_a_service_beside_another_request_is_left_to_be_taken_apart(
     core.load()
     with core.write() as s:
         customer = core.dorothy(s)
-        assert conversation._without_model(s, core.clock.at, customer, text, unsure=False) == intent
+        assert known_intents.known_intent(s, core.clock.at, customer, text, unsure=False) == intent
 
 
 def test_who_comes_is_told(core: Core) -> None:

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from concierge_bot.models import Account, Contact, Customer, Entry, OptedOut, Outbox, Transfer
 from concierge_bot.services.orders import quotes
 from concierge_bot.services.people import consent, ending, family_acts, passes
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
@@ -110,7 +110,7 @@ def lived(core: Core) -> None:
     core.load(customers=[{**WORLD["customers"][0], "contacts": [ana], "medications": plans}, olga])
     with core.write() as s:
         dorothy = core.dorothy(s)
-        conversation.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="my secret words")
+        arrival.store(s, NOW, core.agency(s), sid="SM1", sender=DOROTHY, body="my secret words")
         quotes.quote(s, NOW, dorothy, "milk", "", once="q")
         family_acts.leave_note(s, NOW, family_contact(s), "her secret note")
         s.add(
@@ -153,7 +153,7 @@ def test_the_record_has_everything_and_nothing_of_others(core: Core, desk: TestC
 def test_the_record_on_paper_says_her_words_as_they_are(core: Core, desk: TestClient) -> None:
     with core.write() as s:
         words = "*none* of $this$ is #panic(markup) <but> José said it"
-        conversation.store(s, NOW, core.agency(s), sid="SM9", sender=DOROTHY, body=words)
+        arrival.store(s, NOW, core.agency(s), sid="SM9", sender=DOROTHY, body=words)
     answer = desk.get(f"/desk/customers/{DOROTHY}/record.pdf")
     assert answer.headers["content-type"] == "application/pdf"
     assert f"body {words}" in in_pdf(answer.content)

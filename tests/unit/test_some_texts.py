@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Consent, Message
-from concierge_bot.services.talk import conversation, doubt, held_up
+from concierge_bot.services.talk import arrival, conversation, doubt, held_up
 from concierge_bot.understanding import text_wishes
 from tests.fixtures.core import Core
 
@@ -31,9 +31,9 @@ def arrives(s: Session, core: Core, words: str) -> str:
     """Let a text take both looks; return how it was read, empty if the dialogue server is asked."""
     customer, agency = core.dorothy(s), core.agency(s)
     sid = f"SM {core.clock.at} {words}"
-    conversation.store(s, core.clock.at, agency, sid=sid, sender=customer.phone, body=words)
+    arrival.store(s, core.clock.at, agency, sid=sid, sender=customer.phone, body=words)
     message = s.exec(select(Message).where(Message.sid == sid)).one()
-    conversation.first_look(s, core.clock.at, customer, message)
+    arrival.first_look(s, core.clock.at, customer, message)
     if message.read_as == doubt.CONTESTED:  # the dialogue model reads a request in it
         held_up.serve(s, message)
     if message.state == "waiting":

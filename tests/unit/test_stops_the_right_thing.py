@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus, Question, Task
 from concierge_bot.services.orders import errands, quotes, visit_book
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import NOW, Core
@@ -28,7 +28,7 @@ def hear(core: Core, words: str, intent: str) -> str:
     app, rasa = with_rasa(core.app)
     rasa.reads[words] = [intent]
     with core.write() as s:
-        conversation.store(s, core.clock.at, core.agency(s), sid=f"SM{words}", sender=DOROTHY, body=words)
+        arrival.store(s, core.clock.at, core.agency(s), sid=f"SM{words}", sender=DOROTHY, body=words)
     inbox.first_looks(app)
     while inbox.turns(app):
         pass

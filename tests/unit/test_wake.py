@@ -1,7 +1,7 @@
 """Who waits is woken by what concerns him, and by nothing else."""
 
 from concierge_bot.models import House
-from concierge_bot.services.talk import conversation
+from concierge_bot.services.talk import arrival
 from concierge_bot.wake import Wake
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
@@ -11,7 +11,7 @@ def test_only_who_waits_for_a_table_that_was_written_is_woken(core: Core) -> Non
     wake = core.app.wake
     texts, leaving, all_of_it = wake.count("message"), wake.count("outbox"), wake.count()
     with core.write() as s:
-        conversation.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
+        arrival.store(s, core.clock.at, core.agency(s), sid="SM1", sender=DOROTHY, body="good morning")
     assert wake.count("message") == texts + 1
     assert wake.count("outbox") == leaving
     assert wake.count() == all_of_it + 1
@@ -40,7 +40,7 @@ def test_another_process_hears_which_table_it_was(core_on_either: Core) -> None:
     seen = hearing.count("message")
     for n in range(200):  # on PostgreSQL it may take a moment until it listens
         with core.write() as s:
-            conversation.store(s, core.clock.at, core.agency(s), sid=f"SM{n}", sender=DOROTHY, body="hello")
+            arrival.store(s, core.clock.at, core.agency(s), sid=f"SM{n}", sender=DOROTHY, body="hello")
         hearing.wait(seen, 0.05, "message")
         if hearing.count("message") != seen:
             break

@@ -8,12 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Order, OrderStatus, Question, Task
-from concierge_bot.services.orders import (
-    errand_booking,
-    hires,
-    legs,
-    visit_words,
-)
+from concierge_bot.services.orders import errand_booking, hires, legs, visit_words
 from concierge_bot.services.orders.errand_booking import PERSON_WITHIN
 from concierge_bot.services.talk import questions
 from concierge_bot.understanding import errands as reading

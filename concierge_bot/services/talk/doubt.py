@@ -13,7 +13,7 @@ from concierge_bot.services.house import desk
 from concierge_bot.services.medicines import dose_meant, refills
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_words, alarms
-from concierge_bot.services.talk import answering, held_up, questions, short_answers
+from concierge_bot.services.talk import all_well, answering, held_up, questions, short_answers
 from concierge_bot.understanding import doctor_words, dose_alone, dose_told, dose_twice, safety
 
 DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
@@ -45,7 +45,7 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     if found.level == "none":
         return ""
     held = alarm_book.holding(s, now, customer) is not None and found.contested and not found.words
-    if held and short_answers.says_well(text, short_answers.asked_about(s, now, customer)):
+    if held and all_well.says_well(text, all_well.asked_about(s, now, customer)):
         return ""  # no rule knows danger in it, people look after her, and she says that she is well
     waits = found.contested and not law and customer.consent == Consent.given and not customer.taken_over
     if found.level == "alarm" and not (held and waits):
@@ -53,7 +53,7 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
             return UNLESS_DENIED
         _alarm(s, now, customer, message, found)
         return DANGER
-    if short_answers.says_well(text, short_answers.asked_about(s, now, customer)):
+    if all_well.says_well(text, all_well.asked_about(s, now, customer)):
         return ""
     if not found.words and doctor_words.tells(text, dose_meant.names(s, customer)):
         return ""  # no rule knows danger in it, and what it tells goes to a person at once

@@ -1,0 +1,37 @@
+"""What a contact asks for in her stead is read back to her; nothing is ordered before her own OK."""
+
+from concierge_bot.models import Customer, Scope
+from concierge_bot.services.house import notify
+from concierge_bot.services.orders import baskets, quotes
+from concierge_bot.services.people import family
+from concierge_bot.services.people.family_talk import FAMILY, Talk
+from concierge_bot.texts import say
+from concierge_bot.understanding import family_words, speaker
+
+MEDICINES = frozenset(
+    "pill pills medicine medicines meds med medication tablets tablet refill prescription".split()
+)
+
+
+def ordered_for_her(talk: Talk) -> bool:
+    """What a contact asks for in her stead is read back to her: nothing is ordered before her own OK."""
+    body = talk.message.body
+    who = speaker.speaker(body, "", (talk.name,))
+    rest = who.rest if who else body
+    wanted = next((w for name in talk.names if (w := speaker.in_her_stead(rest, name))), "")
+    meant = [talk.contacts[n] for n in family_words.meant(body, talk.names)]
+    if not wanted or len(meant) != 1 or not MEDICINES.isdisjoint(wanted.split()):
+        return False
+    contact, customer = meant[0], talk.s.get_one(Customer, meant[0].customer_id)
+    first = customer.name.split()[0]
+    if not baskets.read(talk.s, customer, wanted, None).items:
+        return False
+    if Scope.orders not in family.scopes(talk.s, contact) or not notify.may_text(customer, "order"):
+        return False
+    once = f"contact:{talk.message.id}"
+    notify.to_customer(
+        talk.s, talk.now, customer, say("asked_for_you", name=contact.name), about="order", once=f"{once}:who"
+    )
+    quotes.quote(talk.s, talk.now, customer, wanted, wanted, once=once)
+    talk.say(say("read_back_to_her", name=first), FAMILY, customer)
+    return True

@@ -1,0 +1,76 @@
+"""A text that answers an open question and asks for something else besides is parted: each has its own turn."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import Customer
+from concierge_bot.services.cases import amends
+from concierge_bot.services.medicines import doctors_word, dose_book, dose_talk
+from concierge_bot.services.orders import corrections, read_backs
+from concierge_bot.services.talk import answer_table, answers, dose_and_more, questions
+from concierge_bot.services.talk.all_well import asked_about, says_well
+from concierge_bot.services.talk.yes_among_words import is_note
+from concierge_bot.understanding import agreeing, assent, replies, stopping, well_words, yes_beside
+from concierge_bot.understanding import errands as errands_words
+
+YES = "yes"
+"""What stands for the yes of a text, when the rest of it goes its own way."""
+WELL = "I am fine"
+"""What stands for her saying that she is well, when the rest of a text goes its own way."""
+
+
+def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part a text that answers an open question, and asks for something else besides."""
+    if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
+        return WELL, asked_for
+    if answers.means_both(s, now, customer, text) or amends.is_choice(s, customer, text):
+        return "", ""  # it is one answer, to be read as a whole
+    if corrections.wants_another_shop(s, now, customer, text):
+        return "", ""
+    if (parted := yes_beside.for_one(text)) and parted[2] and answers.for_named(s, now, customer, text):
+        return f"{parted[0]} for the {parted[1]}", parted[2]
+    first, _, more = text.partition(". ")
+    if stopping.stops(first).stop and assent.asks(more) and not stopping.numbers(more):
+        return first, more
+    if (told := doctors_word.and_more(s, customer, text))[0]:
+        return told
+    said, more = dose_and_more.part(s, now, customer, text)
+    if said:
+        return said, more
+    head, rest = assent.lead(text)
+    reply = replies.read(head)
+    if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
+        reply = "taken"
+    if reply == "taken" and dose_talk.is_taken(s, customer, text) and dose_talk.is_taken(s, customer, rest):
+        return "", ""  # "took the knee pill. and pressure one" is one answer
+    apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
+    takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
+    return (head, rest) if apart and reply in takes else _yes_and_more(s, now, customer, text)
+
+
+def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part a yes from another request that follows it: what changes or belongs to what we asked is not another."""
+    asked = answers.to_agree(s, now, customer)
+    if not asked:
+        return "", ""
+    things, about = answers.read_back(s, now, customer), answers.may_name(asked)
+    said = yes_beside.read(text, things, about)
+    if said is None or (said.doubts and not said.firm):
+        return "", ""
+    goods = asked[0].about in read_backs.READ_BACK and asked[0].about != "refill"
+    head, rest, against = agreeing.lead(text, things, about)
+    if head and not against and not is_note(asked[0], rest):
+        another = assent.asks_on(rest) if goods else assent.asks(rest)
+        if another or agreeing.agrees(rest, (), about) == "plain":
+            return head, rest
+    if goods and said.firm and not said.doubts and _asks_for_another(s, now, customer, said):
+        return YES, said.words
+    return "", ""
+
+
+def _asks_for_another(s: Session, now: datetime, customer: Customer, said: yes_beside.Beside) -> bool:
+    """Tell whether what is beside a yes to goods is a request of its own, and no change of these goods."""
+    if errands_words.asked_for(said.words) or dose_talk.is_about_one(s, customer, said.words):
+        return True
+    return said.asks and not corrections.changes_goods(s, now, customer, said.words)

@@ -1,0 +1,43 @@
+"""What a text wants where the core knows it without the model: words that we taught her, or that say nothing."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import Customer
+from concierge_bot.services.cases import problems
+from concierge_bot.services.everyday import company
+from concierge_bot.services.orders import hires
+from concierge_bot.services.people import sharing
+from concierge_bot.services.talk import late_answers
+from concierge_bot.understanding import bills, clauses, errands, replies
+
+NOT_UNDERSTOOD = "nlu_fallback"
+
+
+def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, unsure: bool) -> str:
+    """Return the intent of words that we taught her, or that say nothing; no model has to guess at those."""
+    reply = replies.read(text)
+    if replies.is_undo(text):
+        return "cancel_order"
+    if replies.is_list(text):
+        return "list_schedule"
+    if replies.is_letter(text):
+        return "confirm_taken" if reply == "taken" else "snooze"
+    if bills.asked_for_secrets(text) or bills.asks_how_to_pay(text):
+        return "billing_question"
+    if company.is_one(now, customer, text):
+        return "talk_to_human"
+    if sharing.is_wish(s, customer, text):
+        return "family_access"
+    if problems.wants_amends(s, now, customer, text):
+        return "report_problem"
+    if (errands.asked_for(text) or hires.asked_by_name(s, customer, text)) and _is_one(text):
+        return "request_service"
+    unanswering = (reply in ("yes", "no") and unsure) or late_answers.is_late(s, customer, text)
+    return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether a text asks for one thing; what asks for more is taken apart."""
+    return sum(map(clauses.orders_on, clauses.cut(text))) < 2
