@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from concierge_bot.understanding import clauses, order_questions, recall
+from concierge_bot.understanding import clauses, order_question_words, recall
 
 Kind = (
     Literal[
         "clock", "asked of us", "ordered", "came", "missing", "did she", "word", "coming", "who comes", "help"
     ]
-    | order_questions.Kind
+    | order_question_words.Kind
 )
 _TAIL = r"(?: (?:now|today|dear|love|hun|honey|please|pls|ta|do you know|is it|it is|again))*"
 _LEAD = (
@@ -30,7 +30,7 @@ _COMES_BY = (
 )
 _ASKS_IF = r"(?:i )?(?:(?:only|just) )?(?:want(?:ed)?|would like|need) to know (?:if|when|whether|what time) "
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    *order_questions.PATTERNS,
+    *order_question_words.PATTERNS,
     (
         "who comes",
         rf"(?:is|are|will) (?P<who>{_WHO}) {_COMES_BY}.*"

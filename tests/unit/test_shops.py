@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from concierge_bot.services.orders import quotes
-from concierge_bot.understanding import shops
+from concierge_bot.understanding import shop_names
 from tests.fixtures.core import MILK, NOW, SHOP, WORLD, Core
 from tests.unit.said import hears
 
@@ -76,7 +76,7 @@ def last(s: Session, town: Core) -> str:
 def test_a_shop_is_known_by_its_name_or_by_what_it_is(
     text: str, wants: list[str], not_these: list[str], rest: str
 ) -> None:
-    found = shops.named(text, SHOPS)
+    found = shop_names.named(text, SHOPS)
     assert (list(found.wants), list(found.not_these), found.rest) == (wants, not_these, rest)
 
 

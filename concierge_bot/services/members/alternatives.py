@@ -17,7 +17,7 @@ from concierge_bot.services.orders import (
     ordering,
     proposals,
     read_backs,
-    shops,
+    shop_choice,
     windows,
 )
 from concierge_bot.services.people.customers import agency_of
@@ -72,7 +72,7 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def _cheapest(s: Session, now: datetime, customer: Customer, order: Order, once: str) -> str:
     """Read what waits for her OK back from the shop that has all of it for least, be it the one she has."""
     items = baskets.of_order(s, order)
-    found, ranked, _ = shops.ranked(
+    found, ranked, _ = shop_choice.ranked(
         s,
         customer,
         lambda shop: baskets.restate(s, customer, items, shop),
@@ -153,7 +153,7 @@ def _reason(s: Session, customer: Customer, order: Order, *, courier: bool) -> s
 def _others(s: Session, customer: Customer, order: Order) -> list[tuple[Provider, baskets.Basket, int]]:
     """Return the other shops that list something of it, by her preference, with basket and delivery fee."""
     items = baskets.of_order(s, order)
-    found, ranked, _ = shops.ranked(
+    found, ranked, _ = shop_choice.ranked(
         s,
         customer,
         lambda shop: baskets.restate(s, customer, items, shop),

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Order, Provider, Question
-from concierge_bot.services.orders import amounts, baskets, read_backs, shop_notes, shops, windows
+from concierge_bot.services.orders import amounts, baskets, read_backs, shop_choice, shop_notes, windows
 from concierge_bot.texts import say
 from concierge_bot.understanding import changes, orders, replies
 from concierge_bot.understanding import when as times
@@ -55,7 +55,7 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     shop, before = s.get_one(Provider, order.chosen_because["provider_id"]), baskets.of_order(s, order)
     here = local(now, customer.time_zone)
-    another = shops.another(s, customer, order, before, words)
+    another = shop_choice.another(s, customer, order, before, words)
     noted = shop_notes.keep(s, order, words)
     words = changes.plainly(orders.of_it(words))
     when = times.read(words, here, country=customer.country)
@@ -83,7 +83,7 @@ def wants_another_shop(s: Session, now: datetime, customer: Customer, text: str)
     order = read_backs.open_quote(s, now, customer)
     if order is None or "?" in text:
         return False
-    return shops.another(s, customer, order, baskets.of_order(s, order), text) is not None
+    return shop_choice.another(s, customer, order, baskets.of_order(s, order), text) is not None
 
 
 def as_it_is(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

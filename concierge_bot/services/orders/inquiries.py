@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Product, Provider
 from concierge_bot.services.members import candidates
-from concierge_bot.services.orders import baskets, no_goods, order_questions, read_backs, shops, windows
+from concierge_bot.services.orders import baskets, no_goods, order_questions, read_backs, shop_choice, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, say_some, together
 from concierge_bot.understanding import orders
@@ -42,7 +42,7 @@ def _listed(
     """Return the first shop by her preference, or her words, that lists some of what she names, and what it lists."""
     span = windows.window(None, None, customer, now)
     said = no_goods.named_shops(s, customer, words)
-    baskets_at, ranked, _ = shops.ranked(
+    baskets_at, ranked, _ = shop_choice.ranked(
         s, customer, lambda shop: baskets.read(s, customer, things, shop), span, said
     )
     if not ranked:

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Contact, Customer, Medication, Provider
 from concierge_bot.services.orders import legs
-from concierge_bot.understanding import shops
+from concierge_bot.understanding import shop_names
 from concierge_bot.understanding.lexicon import lexicon
 from concierge_bot.understanding.products import is_food
 
@@ -31,12 +31,12 @@ def without(s: Session, customer: Customer, words: str) -> str:
     return words
 
 
-def named_shops(s: Session, customer: Customer, words: str) -> shops.Named:
+def named_shops(s: Session, customer: Customer, words: str) -> shop_names.Named:
     """Return which of the agency's shops her words name, and the words without them."""
     query = select(Provider.name, Provider.kind).where(
         Provider.agency_id == customer.agency_id, col(Provider.kind).in_(legs.GOODS)
     )
-    return shops.named(words, dict(s.exec(query.order_by(col(Provider.rank), col(Provider.id))).all()))
+    return shop_names.named(words, dict(s.exec(query.order_by(col(Provider.rank), col(Provider.id))).all()))
 
 
 def _both(plan: Medication) -> tuple[str, ...]:

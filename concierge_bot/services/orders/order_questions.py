@@ -10,7 +10,7 @@ from concierge_bot.services.orders import baskets, ordering, proposals, quotes, 
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
-from concierge_bot.understanding import lexicon, order_questions, products, stopping, vocabulary
+from concierge_bot.understanding import lexicon, order_question_words, products, stopping, vocabulary
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.items import Item
 from concierge_bot.understanding.plain_questions import Plain
@@ -28,7 +28,7 @@ def answer(s: Session, now: datetime, customer: Customer, asked: Plain, *, once:
         _meant(s, now, customer, asked.words),
     )
     if asked.kind in ("in it", "thing comes"):
-        if not goods or order_questions.no_thing(goods.casefold()):
+        if not goods or order_question_words.no_thing(goods.casefold()):
             return ""
         return _thing(s, now, customer, asked, draft, live, once)
     if asked.kind == "total":

@@ -7,14 +7,14 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Order, Provider
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import candidates, dispatch, home_help
-from concierge_bot.services.orders import legs, shops
+from concierge_bot.services.orders import legs, shop_choice
 from concierge_bot.services.orders.baskets import Basket
 
 
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:
     """Write a basket at a shop into an order: its lines, what bringing and help cost, and the total."""
     legs.write(s, order, None, zip(basket.items, basket.prices, strict=True))
-    way = candidates.delivery_fee(s, customer, shop, *shops.others(s, order))
+    way = candidates.delivery_fee(s, customer, shop, *shop_choice.others(s, order))
     order.fee = way + home_help.fee(s, customer, order, shop)
     order.total = None if basket.subtotal is None else basket.subtotal + order.fee
     s.add(order)
@@ -26,10 +26,10 @@ def begin(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     chosen = s.get(Provider, order.chosen_because.get("provider_id", 0))
     kind = pharmacy.PHARMACY if order.kind == pharmacy.PRESCRIPTION else "grocer"
     parts = [(legs.add(s, order, 1, chosen.kind if chosen else kind), chosen)]
-    for shop in shops.others(s, order):
+    for shop in shop_choice.others(s, order):
         leg = legs.add(s, order, _next(s, order), shop.kind)
         for row in legs.rows(s, order):
-            if order.chosen_because[shops.ELSEWHERE].get(row.name) == shop.key:
+            if order.chosen_because[shop_choice.ELSEWHERE].get(row.name) == shop.key:
                 row.leg_id = leg.id
                 s.add(row)
         parts.append((leg, shop))

@@ -15,8 +15,8 @@ from concierge_bot.services.orders import (
     no_goods,
     once_more,
     read_backs,
+    shop_choice,
     shop_notes,
-    shops,
     windows,
 )
 from concierge_bot.services.people.customers import agency_of
@@ -40,7 +40,7 @@ def quote(
         return text
     start, end = _window(when, customer, now)
     said = no_goods.named_shops(s, customer, f"{what} {when}")
-    baskets_by_shop, ranked, refused = shops.ranked(
+    baskets_by_shop, ranked, refused = shop_choice.ranked(
         s, customer, lambda shop: baskets.read(s, customer, what, shop), (start, end), said
     )
     if not ranked:
@@ -73,7 +73,7 @@ def quote(
     if shop.name in said.wants:
         order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
     more = say("anything_else") if orders.breaks_off(what) else ""
-    first = together(first, more, shops.why_not(said.wants or customer.favourites[:1], shop, refused))
+    first = together(first, more, shop_choice.why_not(said.wants or customer.favourites[:1], shop, refused))
     return read_backs.read_back(s, now, customer, order, shop, basket, once=once, first=first)
 
 

@@ -9,7 +9,7 @@ from concierge_bot.models import Customer, Order, OrderStatus, Provider, Questio
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import choosing
-from concierge_bot.services.orders import amounts, baskets, planning, shop_notes, shops, windows
+from concierge_bot.services.orders import amounts, baskets, planning, shop_choice, shop_notes, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
@@ -39,13 +39,13 @@ def read_back(
 ) -> str:
     """Put a basket into a quoted order, and ask for her OK."""
     basket = fill(s, customer, order, shop, basket)
-    if not any(item.name not in order.chosen_because[shops.ELSEWHERE] for item in basket.items):
-        shop = shops.others(s, order)[0]
+    if not any(item.name not in order.chosen_because[shop_choice.ELSEWHERE] for item in basket.items):
+        shop = shop_choice.others(s, order)[0]
         basket = fill(s, customer, order, shop, basket)
     questions.settled(s, now, READ_BACK, order.key, "read back anew")
     if (line := amounts.doubtful(order, basket)) is not None:
         return amounts.ask(s, now, customer, order, line, once=once)
-    own, elsewhere = shops.by_shop(s, order, basket.items)
+    own, elsewhere = shop_choice.by_shop(s, order, basket.items)
     asked, near = baskets.offers(s, basket, shop)
     text = say_some(
         "quote",
@@ -74,7 +74,7 @@ def _ask(
 
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> Basket:
     """Write a basket into an order that was not placed yet, and return it with what other shops have of it."""
-    basket = shops.complete(s, customer, order, shop, basket)
+    basket = shop_choice.complete(s, customer, order, shop, basket)
     if order.window_start is not None and order.window_end is not None:
         span = (order.window_start, order.window_end)
         order.window_start, order.window_end = windows.while_open(span, shop.hours, customer.time_zone)
@@ -97,7 +97,7 @@ def open_quote(s: Session, now: datetime, customer: Customer) -> Order | None:
 def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> str:
     """Read the same order back from the next shop by her preference."""
     items = baskets.of_order(s, order)
-    found, ranked, refused = shops.ranked(
+    found, ranked, refused = shop_choice.ranked(
         s,
         customer,
         lambda shop: baskets.restate(s, customer, items, shop),

@@ -8,7 +8,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, StandingOrder
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, shops, standing_book, standing_placing, windows
+from concierge_bot.services.orders import baskets, shop_choice, standing_book, standing_placing, windows
 from concierge_bot.services.orders.standing_book import lines
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some
@@ -19,7 +19,7 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     """Read a repeating order back in words and ask for her OK."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
     read = times.read(when, here, country=customer.country)
-    found, ranked, _ = shops.ranked(
+    found, ranked, _ = shop_choice.ranked(
         s,
         customer,
         lambda shop: baskets.read(s, customer, times.without_time(what, here), shop),

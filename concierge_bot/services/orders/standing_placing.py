@@ -19,7 +19,7 @@ from concierge_bot.services.everyday import holidays
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.members import choosing
-from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, shops, windows
+from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, shop_choice, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.orders.standing_book import SHOP_NEEDS, Occurrence, lines
 from concierge_bot.services.people.customers import agency_of
@@ -34,7 +34,7 @@ MOST_DEARER = 10
 
 def place(s: Session, now: datetime, customer: Customer, row: StandingOrder, found: Occurrence) -> None:
     """Place the order of a time and tell her; if it costs much more than she agreed to, ask her first."""
-    at_shops, ranked, refused = shops.ranked(
+    at_shops, ranked, refused = shop_choice.ranked(
         s,
         customer,
         lambda shop: baskets.restate(s, customer, lines(row), shop),
