@@ -9,7 +9,8 @@ import pytest
 
 from concierge_bot.services.orders import quotes
 from concierge_bot.texts import EMERGENCY, ENGLISH, emergency_number, in_language, money, say
-from concierge_bot.texts_spanish import SPANISH, spanish_value
+from concierge_bot.texts.catalogue import SPANISH, SUBJECTS
+from concierge_bot.texts.spanish import spanish_value
 from concierge_bot.understanding.opt_out import is_reserved
 from connectors import gsm7
 from tests.fixtures.core import NOW, Core
@@ -310,11 +311,21 @@ def test_money_is_read_as_she_reads_it(cents: int | None, read: str) -> None:
     assert money(cents) == read
 
 
+def test_a_sentence_stands_with_one_subject() -> None:
+    names = [name for subject in SUBJECTS for name in subject.ENGLISH]
+    assert len(names) == len(set(names)) == len(ENGLISH)
+
+
+def test_a_subject_says_in_spanish_only_what_it_says_in_english() -> None:
+    for subject in SUBJECTS:
+        assert subject.SPANISH.keys() <= subject.ENGLISH.keys(), subject.__name__
+
+
 IN_SPANISH = {name for name in ENGLISH if name not in NOT_FOR_CUSTOMERS | NOT_TO_CUSTOMERS}
 
 
 def test_spanish_has_every_sentence_that_goes_to_a_customer_with_the_same_blanks() -> None:
-    assert set(SPANISH) == IN_SPANISH, "concierge_bot/texts_spanish.py says the same as texts.py"
+    assert set(SPANISH) == IN_SPANISH, "each subject of concierge_bot/texts says the same in Spanish"
     for name, sentence in SPANISH.items():
         assert blanks(sentence) == blanks(ENGLISH[name]), name
 

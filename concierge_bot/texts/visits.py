@@ -1,0 +1,70 @@
+"""A service that is no shopping: a ride, a plumber, a film."""
+
+ENGLISH: dict[str, str] = {
+    "when_service": "When shall it be? You can say: Thursday at 2, or as soon as you can.",
+    "service": "{what}, {when}. Our team will set it up, and tell you who comes and the price. "
+    "Reply 1 if that is right, 2 to leave it.",
+    "ride_hour": "At what time shall it pick you up?",
+    "ride_back_hour": "At what time shall it bring you back?",
+    "service_asked": "Good. Our team will see to it: {what}, {when}. They will text or call you by {by}.",
+    "service_by": "{what}, {when}. {shop}, {price}. Reply 1 to book it, 2 to leave it.",
+    "service_sent": "Good. I asked {shop}: {what}, {when}, {price}. I tell you when they answer. "
+    "To stop it text UNDO.",
+    "service_yes": "{shop} said yes: {what}, {when}, {price}.",
+    "service_waits": "I asked {shop} and wait for an answer: {what}, {when}, {price}. I tell you when they answer.",
+    "service_comes": "Yes. {shop} comes: {what}, {when}, {price}.",
+    "service_on_way": "{shop} is on the way to you: {what}.",
+    "service_done": "{shop} says it is done: {what}. Was something wrong? Just text me.",
+    "service_moved": "{old} cannot do it. I asked {shop}: {what}, {when}, {price}. Is that wrong? Text UNDO.",
+    "service_nobody": "I am sorry. Nobody I asked can do it: {what}, {when}. I told our team. "
+    "They will call you by {by}.",
+    "service_again": "All right. I asked {shop} again. Now it is: {what}, {when}, {price}. "
+    "I tell you when they answer.",
+    "service_told": "I told {shop}. It is: {what}, {when}, {price}.",
+    "service_off_by": "Good. I called this off with {shop}: {what}, {when}.",
+    "has_come": "Has {shop} come? It was for {what}, {when}. Reply 1 for yes, 2 for no.",
+    "has_come_yes": "Good. Thank you for telling me.",
+    "has_come_no": "I am sorry. Our team calls {shop} now. They will call you by {by}.",
+    "service_left": "All right, I have put that aside. Text me any time.",
+    "service_status": "{what}, {when}. Our team is seeing to it. They will text or call you by {by}.",
+    "service_off": "Good. I called this off: {what}, {when}.",
+    "service_off_told": "I told our team to call this off: {what}, {when}. They will text or call you by {by}.",
+    "service_changed": "I told our team. Now it is: {what}, {when}. They will text or call you by {by}.",
+    "service_noted": "I gave our team your words: {what}, {when}. They will text or call you by {by}.",
+}
+
+SPANISH: dict[str, str] = {
+    "when_service": "¿Cuándo debe ser? Puede decir: el jueves a las 2, o lo antes posible.",
+    "service": "{what}, {when}. Nuestro equipo lo prepara y le dice quién va y el precio. "
+    "Responda 1 si está bien, 2 para dejarlo.",
+    "ride_hour": "¿A qué hora debe recogerle?",
+    "ride_back_hour": "¿A qué hora debe traerle de vuelta?",
+    "service_asked": "Muy bien. Nuestro equipo se encarga: {what}, {when}. Le escribirán o llamarán antes de las {by}.",
+    "service_by": "{what}, {when}. {shop}, {price}. Responda 1 para reservar, 2 para dejarlo.",
+    "service_sent": "Bien. Se lo pedí a {shop}: {what}, {when}, {price}. Le escribo cuando digan que sí. "
+    "Para pararlo escriba UNDO.",
+    "service_yes": "{shop} dijo que sí: {what}, {when}, {price}.",
+    "service_waits": "Se lo pedí a {shop} y espero su sí: {what}, {when}, {price}. Le escribo cuando contesten.",
+    "service_comes": "Sí. {shop} va: {what}, {when}, {price}.",
+    "service_on_way": "{shop} va en camino: {what}.",
+    "service_done": "{shop} dice que está hecho: {what}. ¿Algo salió mal? Escríbame.",
+    "service_moved": "{old} no puede. Se lo pedí a {shop}: {what}, {when}, {price}. ¿No está bien? Escriba UNDO.",
+    "service_nobody": "Lo siento. Nadie de los que pregunté puede: {what}, {when}. Avisé a nuestro equipo. "
+    "Le llamarán antes de las {by}.",
+    "service_again": "Muy bien. Se lo pedí otra vez a {shop}. Ahora es: {what}, {when}, {price}. "
+    "Le escribo cuando digan que sí.",
+    "service_told": "Se lo dije a {shop}. Es: {what}, {when}, {price}.",
+    "service_off_by": "Bien. Lo anulé con {shop}: {what}, {when}.",
+    "has_come": "¿Ya fue {shop}? Era para {what}, {when}. Responda 1 para sí, 2 para no.",
+    "has_come_yes": "Bien. Gracias por avisarme.",
+    "has_come_no": "Lo siento. Nuestro equipo llama ahora a {shop}. Le llamarán antes de las {by}.",
+    "service_left": "Muy bien, lo dejo. Escríbame cuando quiera.",
+    "service_status": "{what}, {when}. Nuestro equipo lo está viendo. Le escribirán o llamarán antes de las {by}.",
+    "service_off": "Bien. Quedó anulado: {what}, {when}.",
+    "service_off_told": "Le dije a nuestro equipo que lo anule: {what}, {when}. Le escribirán o llamarán antes de "
+    "las {by}.",
+    "service_changed": "Se lo dije a nuestro equipo. Ahora es: {what}, {when}. Le escribirán o llamarán antes de "
+    "las {by}.",
+    "service_noted": "Le di sus palabras a nuestro equipo: {what}, {when}. Le escribirán o llamarán antes de "
+    "las {by}.",
+}
