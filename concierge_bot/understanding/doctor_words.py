@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from concierge_bot.understanding import dose_words, match
+from concierge_bot.understanding import dose_spelling, match
 
 Act = Literal["stopped", "changed", ""]
 
@@ -111,21 +111,21 @@ class News:
 
 def read(text: str, names: Sequence[str]) -> News:
     """Read what a text tells of a doctor's change; a question whether to stop is none, nor is a story of long ago."""
-    of_one = _names_medicine(dose_words.plain(text), names)
+    of_one = _names_medicine(dose_spelling.plain(text), names)
     sentences = [part.strip() for part in _ENDS.split(text) if part.strip()]
     acts = {
-        n: act for n, part in enumerate(sentences) if (act := _act(dose_words.plain(part), of_one=of_one))
+        n: act for n, part in enumerate(sentences) if (act := _act(dose_spelling.plain(part), of_one=of_one))
     }
     if not acts:
         return News()
     told: list[str] = []
     rest: list[str] = []
     for n, sentence in enumerate(sentences):
-        (told if n in acts or _belongs(dose_words.plain(sentence), names) else rest).append(sentence)
+        (told if n in acts or _belongs(dose_spelling.plain(sentence), names) else rest).append(sentence)
     words = ". ".join(told)
     instead = _INSTEAD.search(words.casefold())
     found: Act = "stopped" if "stopped" in acts.values() or instead else "changed"
-    named = _names_medicine(dose_words.plain(words), names)
+    named = _names_medicine(dose_spelling.plain(words), names)
     return News(found, words, ". ".join(rest), named, instead[1] if instead else stopped_only(words))
 
 
@@ -142,7 +142,7 @@ def stopped_only(text: str) -> str:
 
 def asks_state(text: str) -> bool:
     """Tell whether a text asks whether she is reminded of a medicine, or wants that confirmed."""
-    line = dose_words.plain(text)
+    line = dose_spelling.plain(text)
     return bool(_STATE.search(line)) and ("?" in text or "confirm" in line)
 
 
@@ -168,5 +168,5 @@ def _act(line: str, *, of_one: bool) -> Act:
 
 
 def _names_medicine(line: str, names: Sequence[str]) -> bool:
-    known = bool(_OF_MEDICINE.search(line)) or dose_words.names_one(line, names)
+    known = bool(_OF_MEDICINE.search(line)) or dose_spelling.names_one(line, names)
     return known or match.names_another(line, dict.fromkeys(names, ()))

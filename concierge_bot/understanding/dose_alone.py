@@ -5,11 +5,11 @@ What only sounds like danger to a learned reader ("took my blood thinner") is he
 
 import re
 
-from concierge_bot.understanding import dose_told, dose_words
+from concierge_bot.understanding import dose_hours, dose_spelling, dose_told
 from concierge_bot.understanding.dose_told import Names, Word
 
 _WHEN = re.compile(
-    rf"\b(?:at|around|about|bout|by|past)(?: {dose_words.TIME_WORD})+\b|\b\d{{1,2}}(?: \d\d)? ?[ap]m\b"
+    rf"\b(?:at|around|about|bout|by|past)(?: {dose_hours.TIME_WORD})+\b|\b\d{{1,2}}(?: \d\d)? ?[ap]m\b"
 )
 _PLAIN = frozenset(
     "i ive id have had has just already now did done do took taken take my the that this these those and of em them it "
@@ -33,6 +33,8 @@ def rest(text: str, names: Names) -> str:
 
 
 def _is_alone(word: Word, names: Names) -> bool:
-    called = {part for name in (word.of, *names.get(word.of, ())) for part in dose_words.plain(name).split()}
-    line = _WHEN.sub("", dose_words.plain(word.said))
+    called = {
+        part for name in (word.of, *names.get(word.of, ())) for part in dose_spelling.plain(name).split()
+    }
+    line = _WHEN.sub("", dose_spelling.plain(word.said))
     return bool(word.act) and set(line.split()) <= _PLAIN | called

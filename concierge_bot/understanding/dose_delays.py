@@ -2,7 +2,7 @@
 
 import re
 
-from concierge_bot.understanding.dose_words import plain
+from concierge_bot.understanding.dose_spelling import plain
 
 _LATER = re.compile(
     r"\b(?:leave|hold|wait|put|hang)(?: off| fire)?(?: (?:it|that|them|this one|on|off))*"

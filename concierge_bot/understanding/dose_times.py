@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 
-from concierge_bot.understanding.dose_words import plain
+from concierge_bot.understanding.dose_spelling import plain
 
 _PARTS = {
     "last night": (r"last (?:night|evening)s?|yesterday (?:evening|night)s?", 1, 17, 28),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from concierge_bot.understanding import clauses, dose_times, dose_words
+from concierge_bot.understanding import clauses, dose_hours, dose_spelling, dose_times, dose_words
 from concierge_bot.understanding.match import medicine
 
 Act = Literal["taken", "left", "later", ""]
@@ -44,7 +44,7 @@ _UNSURE = re.compile(
     r"|almost|nearly|forget|remember)\b"
 )
 _NAMES_NOTHING = re.compile(
-    rf"(?: (?:not|never|yet|today|either|already|just|in|the|{dose_words.TIME_WORD}|take|took|taken|have|had|this|last"
+    rf"(?: (?:not|never|yet|today|either|already|just|in|the|{dose_hours.TIME_WORD}|take|took|taken|have|had|this|last"
     r"|at|about|around|now|then|tonight|morning|evening|night|yesterday))* ?"
 )
 """What may follow a verb without naming what was taken: then it stands before it."""
@@ -108,7 +108,7 @@ def read(text: str, names: Names) -> Told | None:
     told = _last_words([word for word in own if word.of])
     taken = any(word.act == "taken" for word in told)
     left = any(word.act != "taken" for word in told)
-    lines = [dose_words.plain(word.said) for word in own]
+    lines = [dose_spelling.plain(word.said) for word in own]
     others = any(_ALL_BUT.search(line) for line in lines) or any(
         not word.of and word.act == "taken" and _ALL.search(line)
         for word, line in zip(own, lines, strict=True)
@@ -137,7 +137,7 @@ def surely(text: str, names: Names) -> bool:
     return (
         bool(words)
         and all(word.act == "taken" for word in words)
-        and not _UNSURE.search(dose_words.plain(text))
+        and not _UNSURE.search(dose_spelling.plain(text))
     )
 
 
@@ -150,7 +150,7 @@ def means_all(text: str) -> bool:
 def says_both(text: str) -> bool:
     """Tell whether "both" is said of what she took, or that it was two."""
     return bool(
-        re.search(r"\b(?:both|the two|two of (?:them|em)|2 of (?:them|em))\b", dose_words.plain(text))
+        re.search(r"\b(?:both|the two|two of (?:them|em)|2 of (?:them|em))\b", dose_spelling.plain(text))
     )
 
 
@@ -161,15 +161,15 @@ def last_of_it(text: str) -> Act:
 
 def one_of_two(text: str) -> bool:
     """Tell whether she says that she took one and not the other, and does not say which ("one yes, other no")."""
-    told = [(word.act, dose_words.plain(word.said)) for word, _ in _pieces(text, {})]
+    told = [(word.act, dose_spelling.plain(word.said)) for word, _ in _pieces(text, {})]
     taken = [line for act, line in told if act == "taken" and _ONE.search(line)]
     left = [line for act, line in told if act in ("left", "later") and _OTHER.search(line)]
-    return bool(taken and left) and len(dose_words.plain(text).split()) <= _SHORT
+    return bool(taken and left) and len(dose_spelling.plain(text).split()) <= _SHORT
 
 
 def denies_second(text: str) -> bool:
     """Tell whether she says that she took none twice."""
-    return bool(dose_words.NO_SECOND.search(dose_words.plain(text)))
+    return bool(dose_words.NO_SECOND.search(dose_spelling.plain(text)))
 
 
 def pieces(text: str, names: Names) -> list[Word]:
@@ -180,7 +180,7 @@ def pieces(text: str, names: Names) -> list[Word]:
 def _pieces(text: str, names: Names) -> Iterator[tuple[Word, bool]]:
     """Yield what each piece of a text tells, and whether it only asks."""
     before: Act = ""
-    for sentence in filter(str.strip, _SENTENCES.split(dose_words.mended(text))):
+    for sentence in filter(str.strip, _SENTENCES.split(dose_spelling.mended(text))):
         words = _settled([_word(piece, names) for piece in _cut(sentence)], before)
         for n, word in enumerate(words):
             asks = sentence.rstrip().endswith("?") and n == len(words) - 1
@@ -190,7 +190,7 @@ def _pieces(text: str, names: Names) -> Iterator[tuple[Word, bool]]:
 
 def _asks(word: Word) -> bool:
     """Tell whether a piece asks, or wants something else: "i took" has the form of a request, and is none."""
-    line = dose_words.plain(word.said)
+    line = dose_spelling.plain(word.said)
     another = not word.of and word.act != "left" and clauses.asks(word.said) and not _PAST.search(line)
     return another or dose_words.asks(word.said)
 
@@ -241,7 +241,7 @@ def _word(said: str, names: Names) -> Word:
 
 
 def _own_words(said: str) -> str:
-    return _I_SAID.sub("", dose_words.without_us(dose_words.plain(said))).strip()
+    return _I_SAID.sub("", dose_words.without_us(dose_spelling.plain(said))).strip()
 
 
 def _claim(line: str) -> str:

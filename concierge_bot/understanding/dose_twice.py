@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from concierge_bot.understanding import dose_words
+from concierge_bot.understanding import dose_spelling
 
 _TOOK = r"(?:took|taken|take|swallowed|swallow|had|popped|gulped|drank|ate|gave (?:her|him|mum|mom|dad|myself)|done)"
 _MANY = r"(?:2|3|4|5|6|two|too|to|three|thre|four|five|six|double|both|extra|another|second|more)"
@@ -34,8 +34,8 @@ _NOT_SO = re.compile(
 
 def says(text: str, names: Sequence[str]) -> bool:
     """Tell whether she says that she took too much of a medicine, by one of its names or its kind."""
-    slipped = bool(_SLIP.search(dose_words.plain(text)))
-    told = [dose_words.plain(sentence) for sentence in _SENTENCES.split(text)]
+    slipped = bool(_SLIP.search(dose_spelling.plain(text)))
+    told = [dose_spelling.plain(sentence) for sentence in _SENTENCES.split(text)]
     return any(_says(line, names, slipped) for line in told if not _NOT_SO.search(line))
 
 
@@ -51,5 +51,5 @@ def _says(line: str, names: Sequence[str], slipped: bool) -> bool:
 
 def _of_medicine(pattern: re.Pattern[str], line: str, names: Sequence[str]) -> bool:
     return any(
-        dose_words.names_one(found["what"], names) for found in pattern.finditer(line) if found["what"]
+        dose_spelling.names_one(found["what"], names) for found in pattern.finditer(line) if found["what"]
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from concierge_bot.understanding import dose_words, holding
+from concierge_bot.understanding import dose_spelling, holding
 from concierge_bot.understanding.holding import Stretch
 
 _PILLS = r"(?:pil+s?|tablets?|meds?|med[ei]\w*n\w*|doses?)"
@@ -47,7 +47,7 @@ def asks(text: str) -> bool:
 
 def asks_of(text: str, names: Sequence[str]) -> bool:
     """Tell whether a text wants no reminder of a medicine, which it names as she calls it or as its box does."""
-    if goes_on(text) or "?" in text or not dose_words.names_one(_plain(text), names):
+    if goes_on(text) or "?" in text or not dose_spelling.names_one(_plain(text), names):
         return False
     return any(_NO_TEXT_OF.search(_plain(sentence)) for sentence in _SENTENCES.split(text))
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from concierge_bot.understanding import dose_told, recall
+from concierge_bot.understanding.dose_spelling import plain
 from concierge_bot.understanding.dose_told import Names
-from concierge_bot.understanding.dose_words import asks_besides, plain
+from concierge_bot.understanding.dose_words import asks_besides
 from concierge_bot.understanding.match import medicine
 
 Kind = Literal["written", "next", "left", "at", "due"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from concierge_bot.understanding.dose_words import plain
+from concierge_bot.understanding.dose_spelling import plain
 
 _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
 _NUMBER = r"(?:order (?:number |no |nr )?|number |no )(\d{1,6})"

@@ -6,7 +6,7 @@ from sqlmodel import select
 from concierge_bot.models import Customer, Dose, DoseStatus, Order
 from concierge_bot.services.house import due
 from concierge_bot.services.people import sharing
-from concierge_bot.understanding import dose_delays, dose_words
+from concierge_bot.understanding import dose_delays, dose_skips
 from tests.fixtures.core import WORLD, Core
 from tests.unit.said import hears
 
@@ -46,7 +46,7 @@ def test_she_puts_it_off_in_her_own_way(core: Core, text: str) -> None:
     ["I might give that one a miss tonight", "giving it a miss", "I'll give the water pill a miss today"],
 )
 def test_a_miss_is_a_skip(text: str) -> None:
-    assert dose_words.skips(text, ["Lisinopril"])
+    assert dose_skips.skips(text, ["Lisinopril"])
 
 
 def test_a_reason_is_no_shopping(core: Core) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Message, Question
 from concierge_bot.services.talk import messages, questions
-from concierge_bot.understanding import dose_told, dose_words, replies
+from concierge_bot.understanding import dose_hours, dose_told, replies
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 from tests.unit.test_dose_named import KNEE, outcome, reminded
@@ -143,7 +143,7 @@ def test_what_she_asks_for_besides_is_not_lost(core: Core) -> None:
     ],
 )
 def test_a_time_by_the_day_of_24_hours_is_of_its_own_half_of_the_day(words: str, at: str) -> None:
-    told = dose_words.taken_at(words, MORNING)
+    told = dose_hours.taken_at(words, MORNING)
     assert told is not None
     assert told.strftime("%H:%M") == at
     assert told <= MORNING.replace(tzinfo=None)

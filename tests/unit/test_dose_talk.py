@@ -10,7 +10,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Alarm, DoseStatus, Evidence, Message, Question
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import arrival, messages, questions
-from concierge_bot.understanding import dose_words
+from concierge_bot.understanding import dose_hours, dose_skips, dose_words
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core
@@ -59,12 +59,12 @@ def reminded(core: Core, *plans: dict[str, Any], **more: Any) -> None:
 
 @pytest.mark.parametrize("words", lines(NOT_SKIPPED))
 def test_words_of_something_else_skip_nothing(words: str) -> None:
-    assert dose_words.skips(words, NAMES) == ""
+    assert dose_skips.skips(words, NAMES) == ""
 
 
 @pytest.mark.parametrize("words", lines(SKIPPED))
 def test_words_of_leaving_a_medicine_out_are_known(words: str) -> None:
-    assert dose_words.skips(words, NAMES) == "plain"
+    assert dose_skips.skips(words, NAMES) == "plain"
 
 
 @pytest.mark.parametrize("words", lines(NOT_TAKEN))
@@ -184,10 +184,10 @@ def test_words_of_something_else_are_no_answer_to_a_reminder(core: Core) -> None
 
 def test_a_time_of_this_morning_is_the_last_one() -> None:
     at = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
-    ago = dose_words.taken_at("took it an hour ago", at)
+    ago = dose_hours.taken_at("took it an hour ago", at)
     assert ago is not None
     assert f"{ago:%H:%M}" == "09:00"
-    assert dose_words.taken_at("took it with breakfast", at) is None
+    assert dose_hours.taken_at("took it with breakfast", at) is None
 
 
 def quoted(core: Core) -> None:

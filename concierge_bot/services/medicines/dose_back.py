@@ -9,17 +9,10 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import (
-    dose_book,
-    dose_meant,
-    dose_outcomes,
-    dose_record,
-    refills,
-    skips,
-)
+from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, dose_record, refills, skips
 from concierge_bot.services.medicines.dose_meant import Meant
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import dose_told, dose_words
+from concierge_bot.understanding import dose_denied, dose_hours, dose_told, dose_words
 
 JUST_NOW = timedelta(minutes=30)
 A_MOMENT = timedelta(minutes=5)
@@ -28,11 +21,11 @@ A_MOMENT = timedelta(minutes=5)
 
 def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She took what is written down already, and at another time: hers is written down."""
-    at, contradicts = dose_meant.her_time(now, customer, words), dose_words.corrects_time(words)
+    at, contradicts = dose_meant.her_time(now, customer, words), dose_hours.corrects_time(words)
     if at is None or not (contradicts or dose_words.says_taken(words, dose_meant.names(s, customer))):
         return ""
     plans = {one.plan.id for one in dose_meant.named(s, customer, words)}
-    within = dose_words.TAKEN_WITHIN if contradicts else dose_book.RECENT
+    within = dose_hours.TAKEN_WITHIN if contradicts else dose_book.RECENT
     known = _told_at(s, now, customer, words) or skips.ended_last(s, customer, DoseStatus.taken, now - within)
     doses = [dose for dose in known if not plans or dose.medication_id in plans]
     asked = {dose.medication_id for dose in dose_meant.waiting(s, now, customer)}
@@ -51,7 +44,7 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
 def _told_at(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
     """Return what is written down for the very time that she says is wrong ("seven, not 9:03")."""
     here = local(now, customer.clock_zone)
-    wrong = dose_words.time_denied(words, here, customer.country)
+    wrong = dose_hours.time_denied(words, here, customer.country)
     lately = [dose for dose in told_lately(s, now, customer) if dose.ended_at is not None]
     return [dose for dose in lately if wrong == local(dose.ended_at or now, customer.clock_zone).time()]
 
@@ -87,7 +80,7 @@ def _at_her_time(s: Session, now: datetime, customer: Customer, doses: Sequence[
 
 def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She said that she took it, and did not, or it is another one: that dose waits for her word again."""
-    said = dose_words.takes_back(words, dose_meant.names(s, customer))
+    said = dose_denied.takes_back(words, dose_meant.names(s, customer))
     meant = dose_meant.named(s, customer, words) if said == "plain" else []
     if meant:
         return _named_not_taken(s, now, customer, meant, once)

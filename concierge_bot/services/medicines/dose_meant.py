@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
 from concierge_bot.services.medicines import dose_book, plans, refills
-from concierge_bot.understanding import dose_times, dose_told, dose_words
+from concierge_bot.understanding import dose_hours, dose_times, dose_told
 from concierge_bot.understanding.dose_told import Act, Word
 
 LATE_WITHIN = timedelta(hours=12)
@@ -94,7 +94,7 @@ def _instant(customer: Customer, day: date, slot: str) -> datetime:
 
 def by_hour(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
     """Return the open doses of the hour by which she calls them ("the 8 oclock one")."""
-    hours = dose_words.of_hours(words)
+    hours = dose_hours.of_hours(words)
     every_one = [
         dose for plan in refills.medicines(s, customer) for dose in _near(s, now, customer, Meant(plan))
     ]
@@ -167,6 +167,6 @@ def names(s: Session, customer: Customer) -> list[str]:
 
 def her_time(now: datetime, customer: Customer, words: str) -> datetime | None:
     """Return when she says that she took it, if she says so."""
-    said = dose_words.of_taking(words)
-    wall = dose_words.taken_at(said, local(now, customer.clock_zone), customer.country)
+    said = dose_hours.of_taking(words)
+    wall = dose_hours.taken_at(said, local(now, customer.clock_zone), customer.country)
     return instant(wall, customer.clock_zone) if wall else None

@@ -20,7 +20,7 @@ from concierge_bot.services.medicines import (
 )
 from concierge_bot.services.medicines.dose_meant import Meant
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_delays, dose_told, dose_words
+from concierge_bot.understanding import dose_delays, dose_hours, dose_told, dose_words
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -152,7 +152,7 @@ def is_about_one(s: Session, customer: Customer, words: str) -> bool:
 
 
 def _is_to_come(now: datetime, customer: Customer, words: str) -> bool:
-    return dose_words.is_to_come(words, local(now, customer.clock_zone), customer.country)
+    return dose_hours.is_to_come(words, local(now, customer.clock_zone), customer.country)
 
 
 def _held_back(s: Session, now: datetime, customer: Customer) -> list[Dose]:

@@ -15,7 +15,7 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import dose_words
+from concierge_bot.understanding import dose_skips
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.match import best_named
 from concierge_bot.understanding.replies import Reply
@@ -41,7 +41,7 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     An empty string if the words are of something else.
     """
     names = [name for plan in _plans(s, customer) for name in (plan.name, plan.say_as) if name]
-    said = dose_words.skips(words, names)
+    said = dose_skips.skips(words, names)
     waiting = dose_book.asked(s, now, customer)
     doses = _meant(s, now, customer, words)
     if not said or (said == "maybe" and not (waiting and doses)):
@@ -53,7 +53,7 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     if len({dose.due_at for dose in doses}) > 1 and len(asked) > 1:
         return questions.ask_which(s, now, customer, asked[0], asked[1], reason, once=once)
     first = [dose for dose in doses if dose.due_at == doses[0].due_at]
-    bare = dose_words.is_bare_skip(words) and _asked_last(s, now, customer)
+    bare = dose_skips.is_bare_skip(words) and _asked_last(s, now, customer)
     if (said == "plain" or bare) and first[0].due_at <= now + SOON and not _critical(s, first):
         return _skip(s, now, customer, first, reason, once=once)
     return _ask_first(s, now, customer, first, reason, once=once)
@@ -110,7 +110,7 @@ def sure(
 
 def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She does not skip it after all: it is planned again, or asked about again; an empty string if nothing was."""
-    said = dose_words.not_skipped(words)
+    said = dose_skips.not_skipped(words)
     within = {"plain": BACK, "maybe": SURE_LASTS, "": timedelta(0)}[said]
     doses = ended_last(s, customer, DoseStatus.skipped, now - within) if said else []
     if not doses:

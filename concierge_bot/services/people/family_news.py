@@ -10,7 +10,7 @@ from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcome
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, SOON, Talk
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_words, family_words, safety
+from concierge_bot.understanding import dose_hours, family_words, safety
 from concierge_bot.understanding import family_news as reading
 from concierge_bot.understanding.match import medicine
 
@@ -60,7 +60,7 @@ def had_her_medicine(talk: Talk) -> bool:
 def _take(
     s: Session, now: datetime, customer: Customer, contact: Contact, doses: list[Dose], body: str
 ) -> None:
-    wall = dose_words.taken_at(body, local(now, customer.time_zone), customer.country)
+    wall = dose_hours.taken_at(body, local(now, customer.time_zone), customer.country)
     at = instant(wall, customer.time_zone) if wall else None
     dose_outcomes.take_all(s, now, customer, doses, Evidence.family, contact, at=at)
 
