@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Consent, Message
-from concierge_bot.services.talk import arrival, conversation, doubt, held_up
+from concierge_bot.services.talk import arrival, conversation, doubt, held_up, messages
 from concierge_bot.understanding import text_wishes
 from tests.fixtures.core import Core
 
@@ -68,7 +68,7 @@ def test_a_text_is_never_cut_without_end(core: Core) -> None:
             agency_id=1, sid="SM1/1/2/1/1", sender="", recipient="", body="milk", received_at=core.clock.at
         )
         with pytest.raises(RuntimeError, match="again and again"):
-            conversation.take_apart(s, core.clock.at, message, ["milk"])
+            messages.take_apart(s, core.clock.at, message, ["milk"])
 
 
 def test_only_the_questions_end_and_what_stands_beside_has_its_turn(core: Core) -> None:
