@@ -25,6 +25,15 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Ware:
+    """One thing as a shop lists it: its name there, the price of one in integer cents, and whether there is any."""
+
+    name: str
+    price: int | None = None
+    in_stock: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """A stretch of time in which somebody comes or something is ready; both ends aware, in UTC."""
 
@@ -261,6 +270,14 @@ class FollowingConnector(Connector):
     @abstractmethod
     def follow(self, job: Job, member: Member, http: httpx.Client, stamp: datetime) -> list[Event]:
         """What the provider says of the job now, with the ids that `receive` gives the same news."""
+
+
+class ShopConnector(FollowingConnector):
+    """A connector to a shop that tells what it sells, so that nobody has to write its goods and prices down here."""
+
+    @abstractmethod
+    def wares(self, member: Member, http: httpx.Client, stamp: datetime) -> list[Ware]:
+        """All that the shop lists now, also what has run out, or raise a ConnectorError; a part of it is no answer."""
 
 
 class MonitorConnector(Connector):

@@ -8,17 +8,16 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from connectors import signing, wire
 from connectors import vendure_api as api
 from connectors.answers import endpoint, failure, unreached
 from connectors.base import (
     Event,
-    FollowingConnector,
     Incoming,
     Item,
     Job,
@@ -28,18 +27,21 @@ from connectors.base import (
     Receipt,
     Rejected,
     Said,
+    ShopConnector,
     Unsupported,
+    Ware,
 )
-from connectors.goods import choose, pieces
+from connectors.goods import PAGE, choose, pieces, whole
 from connectors.kinds import Kind
 from connectors.privacy import permitted, withhold_numbers
 
 MAX_PIECES = 64
 """Of an answer: twenty goods for each thing that she wants are far below, and an endless one is cut off."""
 CHANGED = "order.changed"
+_Model = TypeVar("_Model", bound=BaseModel)
 
 
-class VendureShop(FollowingConnector):
+class VendureShop(ShopConnector):
     """Speaks with the Vendure at `config["url"]`; the shared secret, or `config["token"]`, is our API key there."""
 
     channel = "vendure"
@@ -86,6 +88,13 @@ class VendureShop(FollowingConnector):
         event = api.event_of(order) if order else None
         return [event] if event else []
 
+    def wares(self, member: Member, http: httpx.Client, stamp: datetime) -> list[Ware]:
+        """Each sort of each product that visitors see, or of the collection in the setting `collection`."""
+        shop = _Shop(member, http, stamp)
+        part = member.config.get("collection")
+        found = shop.part(part) if part else shop.everything()
+        return [Ware(one.name, one.priceWithTax, one.stockLevel != api.NONE_LEFT) for one in found]
+
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """An order as it is now, in a Standard Webhook that the shop's own subscriber sends; see CONNECTORS.md."""
         signing.verify(member.secrets, incoming, stamp)
@@ -113,13 +122,30 @@ class _Shop:
         """The order of a job, the last one if there are several."""
         query = httpx.QueryParams(query=api.FIND, variables=json.dumps({"dispatch": dispatch}))
         answer = self._send("GET", f"admin-api?{query}", b"", self._key())
-        try:
-            orders = api.Found.model_validate(answer).orders.items
-        except ValidationError as error:
-            raise Rejected(
-                f"{self._member.name} told an order that cannot be read: ask its developer."
-            ) from error
+        orders = self._read(api.Found, answer).orders.items
         return orders[-1] if orders else None
+
+    def everything(self) -> list[api.Variant]:
+        """All that is sold, sort by sort."""
+
+        def page(skip: int) -> list[api.Product]:
+            answer = self._shop(api.WARES, {"take": PAGE, "skip": skip})
+            return self._read(api.Wares, answer).products.items
+
+        return [variant for product in whole(self._member, page) for variant in product.variants]
+
+    def part(self, slug: str) -> list[api.Variant]:
+        """What is sold of one collection."""
+
+        def page(skip: int) -> list[api.Variant]:
+            answer = self._shop(api.PART, {"slug": slug, "take": PAGE, "skip": skip})
+            if (found := self._read(api.Part, answer).collection) is None:
+                raise Misconfigured(
+                    f"{self._member.name} has no collection '{slug}': correct 'collection' on its page."
+                )
+            return found.productVariants.items
+
+        return whole(self._member, page)
 
     def fill(self, job: Job) -> api.Order:
         """A new cart with what the shop has of it; it is known as the job's once it is complete."""
@@ -177,6 +203,12 @@ class _Shop:
         if not inputs:
             raise Rejected(f"{self._member.name} has none of this: choose another provider.")
         return inputs
+
+    def _read(self, model: type[_Model], answer: dict[str, Any]) -> _Model:
+        try:
+            return model.model_validate(answer)
+        except ValidationError as error:
+            raise Rejected(f"{self._member.name} answered what cannot be read: ask its developer.") from error
 
     def _way(self) -> str:
         """How it is brought: by the shipping method of the setting `shipping`, or else the cheapest."""

@@ -42,6 +42,16 @@ mutation Finish($ship: [ID!]!, $fields: UpdateOrderInput!) {
   setOrderCustomFields(input: $fields) { ...Wrong }
 }
 fragment Wrong on ErrorResult { errorCode }"""
+WARES = """
+query Wares($take: Int!, $skip: Int!) {
+  products(options: {take: $take, skip: $skip}) { items { variants { ...Ware } } }
+}
+fragment Ware on ProductVariant { name priceWithTax stockLevel }"""
+PART = """
+query Part($slug: String!, $take: Int!, $skip: Int!) {
+  collection(slug: $slug) { productVariants(options: {take: $take, skip: $skip}) { items { ...Ware } } }
+}
+fragment Ware on ProductVariant { name priceWithTax stockLevel }"""
 MOVE = """
 mutation Move($id: ID!, $state: String!) {
   transitionOrderToState(id: $id, state: $state) { ... on ErrorResult { errorCode } }
@@ -56,6 +66,7 @@ mutation Cancel($input: CancelOrderInput!) {
 }"""
 
 CART, BEFORE_PAYMENT = "AddingItems", ("AddingItems", "ArrangingPayment")
+NONE_LEFT = "OUT_OF_STOCK"
 ON_ITS_WAY = ("PartiallyShipped", "Shipped", "PartiallyDelivered", "Delivered")
 """Vendure would cancel it even now, though nothing comes back by that."""
 STATES = {
@@ -75,6 +86,50 @@ class Name(BaseModel):
     """A thing that is sold."""
 
     name: str = Field(max_length=200)
+
+
+class Variant(BaseModel):
+    """One sort of a product as visitors see it, its price in cents."""
+
+    name: str
+    priceWithTax: int
+    stockLevel: str
+
+
+class Product(BaseModel):
+    """A product with its sorts, each with a name of its own."""
+
+    variants: list[Variant]
+
+
+class Products(BaseModel):
+    """A page of all that is sold."""
+
+    items: list[Product]
+
+
+class Wares(BaseModel):
+    """The answer to WARES."""
+
+    products: Products
+
+
+class Variants(BaseModel):
+    """A page of a part."""
+
+    items: list[Variant]
+
+
+class Collection(BaseModel):
+    """A part of what is sold."""
+
+    productVariants: Variants
+
+
+class Part(BaseModel):
+    """The answer to PART."""
+
+    collection: Collection | None
 
 
 class Line(BaseModel):

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
 import httpx
@@ -19,7 +19,6 @@ from connectors.answers import endpoint
 from connectors.base import (
     BadSignature,
     Event,
-    FollowingConnector,
     Incoming,
     Item,
     Job,
@@ -28,10 +27,12 @@ from connectors.base import (
     Receipt,
     Rejected,
     Said,
+    ShopConnector,
     Unsupported,
+    Ware,
 )
 from connectors.calls import Line
-from connectors.goods import choose, pieces
+from connectors.goods import PAGE, choose, pieces, whole
 from connectors.kinds import Kind, LegEvent
 from connectors.privacy import permitted, withhold_numbers
 from connectors.wire import read_body
@@ -56,6 +57,19 @@ class Product(BaseModel):
     name: str
     price: str = ""
     stock_status: str = "instock"
+
+    @property
+    def cents(self) -> int | None:
+        """What one costs."""
+        try:
+            return round(Decimal(self.price) * 100)
+        except (InvalidOperation, ValueError, OverflowError):
+            return None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it can be ordered, from the shelf or later."""
+        return self.stock_status != "outofstock"
 
 
 class Row(BaseModel):
@@ -102,7 +116,7 @@ class Orders(RootModel[list[Order]]):
     """What was found."""
 
 
-class WooCommerceShop(FollowingConnector):
+class WooCommerceShop(ShopConnector):
     """Speaks with the shop at `config["url"]` under `consumer_key` and `consumer_secret`."""
 
     channel = "woocommerce"
@@ -156,6 +170,22 @@ class WooCommerceShop(FollowingConnector):
         found = _find(Line(member, http, stamp), job.dispatch)
         return _events(found) if found else []
 
+    def wares(self, member: Member, http: httpx.Client, stamp: datetime) -> list[Ware]:
+        """All simple products, or those of the setting `category`; what has sorts cannot be ordered by its name."""
+        line = Line(member, http, stamp)
+        part = {"category": member.config["category"]} if member.config.get("category") else {}
+        told = {"type": "simple", "status": "publish", "orderby": "id", "order": "asc", **part}
+
+        def page(before: int) -> list[Product]:
+            fields = ",".join(Product.model_fields)
+            query = httpx.QueryParams(
+                {**told, "page": before // PAGE + 1, "per_page": PAGE, "_fields": fields}
+            )
+            _, body = line.send("GET", _url(member, f"products?{query}"), _key(member))
+            return line.read(Products, body).root
+
+        return [Ware(one.name, one.cents, one.is_there) for one in whole(member, page)]
+
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """An order as it is now; the signature is base64 of HMAC-SHA256 over the body."""
         headers = {name.lower(): value for name, value in incoming.headers.items()}
@@ -188,16 +218,16 @@ def _find(line: Line, dispatch: str) -> Order | None:
 def _product(line: Line, item: Item) -> Product | None:
     query = httpx.QueryParams(search=item.name, per_page=20, status="publish")
     _, body = line.send("GET", _url(line.member, f"products?{query}"), _key(line.member))
-    found = [one for one in line.read(Products, body).root if one.stock_status != "outofstock"]
+    found = [one for one in line.read(Products, body).root if one.is_there]
     return choose(item.name, [(one.name, one) for one in found])
 
 
 def _as_told(items: Sequence[Item], found: Sequence[Product | None]) -> bool:
     """Whether nothing is missing, and it costs no more than she was told."""
     for item, product in zip(items, found, strict=True):
-        if product is None or not product.price:
+        if product is None or product.cents is None:
             return False
-        if item.price is not None and Decimal(product.price) * pieces(item) * 100 > item.price:
+        if item.price is not None and product.cents * pieces(item) > item.price:
             return False
     return True
 

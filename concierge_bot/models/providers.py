@@ -70,3 +70,4 @@ class Product(Row, table=True):
     name: str
     price: int | None = None
     unit: str | None = None
+    in_stock: bool = True

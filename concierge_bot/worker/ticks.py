@@ -11,6 +11,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.models import Agency
 from concierge_bot.services.house import desk, due, rush
 from concierge_bot.services.house.due import Due, Turn, Unit
+from concierge_bot.worker import catalogues
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,8 @@ class Ticker:
                     some = self._do(turn)
 
     def look_ahead(self) -> None:
-        """Let the reminders of a coming rush begin early."""
+        """Let the reminders of a coming rush begin early, and a new shop's goods be read."""
+        catalogues.begin(self._app)
         with self._app.db.write() as s:
             rush.spread(s, self._app.clock.now(), self._app.settings.messages_per_second)
 

@@ -1,13 +1,14 @@
 """Holds every installed connector to the contract that outsiders are held to."""
 
 import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
 from concierge_bot.simulator import panel
 from connectors import vendure_api
-from connectors.base import Incoming, Member, PlanLine
+from connectors.base import Incoming, Member, PlanLine, Ware
 from connectors.fhir import SIGNATURE, FhirPharmacy, sign
 from connectors.fhir_resources import DISPATCHES, STEPS
 from connectors.kinds import Kind, LegEvent, SignalKind
@@ -26,6 +27,7 @@ from connectors.testing import (
     MonitorContract,
     PanelContract,
     PersonContract,
+    ShopContract,
     TextContract,
 )
 from connectors.testing.common import SECRET, STAMP, message
@@ -79,7 +81,7 @@ class TestFhirPharmacy(FollowingContract):
         return b'{"resourceType": "Bundle", "type": "searchset", "total": 0}'
 
 
-class TestVendureShop(FollowingContract):
+class TestVendureShop(ShopContract):
     """Against a Vendure of a few lines; `test_vendure.py` has the real one."""
 
     connector = VendureShop()
@@ -148,6 +150,20 @@ class TestVendureShop(FollowingContract):
 
     def knows_nothing(self) -> bytes:
         return b'{"data": {"orders": {"items": []}}}'
+
+    def sells(self, wares: Sequence[Ware]) -> Callable[[Received], Reply]:
+        stock = {True: "IN_STOCK", False: vendure_api.NONE_LEFT}
+        variants = [
+            {"name": one.name, "priceWithTax": one.price, "stockLevel": stock[one.in_stock]} for one in wares
+        ]
+
+        def replies(request: Received) -> Reply:
+            asked = json.loads(request.body)["variables"]
+            page = variants[asked["skip"] : asked["skip"] + asked["take"]]
+            found = {"products": {"items": [{"variants": [one]} for one in page]}}
+            return 200, json.dumps({"data": found}).encode()
+
+        return replies
 
 
 class TestWebhookMonitor(MonitorContract):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from connectors.base import Incoming, Item, Job, News, Peer, Rejected, Said, Unsupported
+from connectors.base import Incoming, Item, Job, Misconfigured, News, Peer, Rejected, Said, Unsupported, Ware
 from connectors.kinds import Kind, LegEvent
 from connectors.testing.common import HER_NUMBER, STAMP, sample_job
 from connectors.vendure import VendureShop
@@ -156,3 +156,24 @@ def test_a_key_that_is_wrong_is_no_order(till: Till) -> None:
         VendureShop().dispatch(
             till.job, dataclasses.replace(till.shop.member, config=config), till.http, STAMP
         )
+
+
+def test_what_the_shop_lists_is_read_with_what_has_run_out_or_only_the_part_that_is_for_us(
+    till: Till,
+) -> None:
+    wares = VendureShop().wares(till.shop.member, till.http, STAMP)
+    assert len(wares) == 12
+    assert Ware("Butter lb", 519) in wares
+    assert Ware("Folgers coffee 11 oz", 899, in_stock=False) in wares
+    told = 'translations: [{languageCode: en, name: "Elders", slug: "elders", description: ""}]'
+    named = '[{name: "operator", value: "contains"}, {name: "term", value: "coffee"}]'
+    by_name = f'filters: [{{code: "variant-name-filter", arguments: {named}}}]'
+    till.shop.admin(f"mutation {{ createCollection(input: {{{told}, {by_name}}}) {{ id }} }}")
+    part = dataclasses.replace(till.shop.member, config={**till.shop.member.config, "collection": "elders"})
+    until = time.monotonic() + 10
+    while not (found := VendureShop().wares(part, till.http, STAMP)) and time.monotonic() < until:
+        time.sleep(0.05)  # the shop fills a collection by itself, a moment later
+    assert {ware.name for ware in found} == {"Folgers coffee 11 oz", "Maxwell House coffee 11 oz"}
+    none = dataclasses.replace(part, config={**part.config, "collection": "cellar"})
+    with pytest.raises(Misconfigured, match="no collection 'cellar'"):
+        VendureShop().wares(none, till.http, STAMP)

@@ -1,92 +1,31 @@
 """A shop on WooCommerce, against a sandbox that was written from the documentation of its REST API v3."""
 
-import base64
 import dataclasses
 import json
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import httpx
 import pytest
 
-from connectors.base import Incoming, Item, Member, News, Peer, Rejected, Unsupported
+from connectors.base import Incoming, Item, Member, News, Peer, Rejected, Unsupported, Ware
 from connectors.kinds import Kind, LegEvent
 from connectors.sandbox import Received, Reply, Sandbox
-from connectors.testing import FollowingContract
+from connectors.testing import ShopContract
 from connectors.testing.common import HER_NUMBER, SECRET, STAMP, sample_job
 from connectors.woocommerce import OURS, SIGNATURE, STATUSES, WooCommerceShop, sign
+from tests.fixtures.woocommerce import ACCOUNT, Woo
 
-GOODS = {"milk 2% half gal": "3.49", "Folgers 11oz": "8.99", "Eggs dozen": "4.29", "lisinopril 10 mg": "0.40"}
 JOB = sample_job(Kind.GROCER)
 MILK, EGGS = Item("milk 2% half gal", 2, None, 698), Item("eggs dozen", 1, None, 429)
 
 
-class Woo:
-    """Products and orders of a shop; its search looks into names and addresses, as theirs does."""
-
-    def __init__(self) -> None:
-        self.orders: dict[int, dict[str, Any]] = {}
-        self.prices = dict(GOODS)
-
-    def __call__(self, request: Received) -> Reply:
-        """Answer a request."""
-        right = "Basic " + base64.b64encode(b"ck_1:cs_1").decode()
-        if request.headers["authorization"] != right:
-            return 401, b'{"code": "woocommerce_rest_cannot_view"}'
-        url = httpx.URL(f"http://shop{request.path}")
-        what = url.path.partition("/wp-json/wc/v3/")[2].split("/")
-        told = json.loads(request.body or b"null")
-        match (request.method, what):
-            case ("GET", ["products"]):
-                found: Any = self._products(url.params["search"])
-            case ("GET", ["orders"]):
-                found = [
-                    one for one in self.orders.values() if url.params["search"] in json.dumps(one["billing"])
-                ]
-            case ("POST", ["orders"]):
-                found = self._made(told)
-            case ("PUT", ["orders", number]):
-                found = self.orders[int(number)]
-                found.update(told)
-            case _:
-                return 404, b'{"code": "rest_no_route"}'
-        return 200, json.dumps(found).encode()
-
-    def _products(self, term: str) -> list[dict[str, Any]]:
-        return [
-            {"id": number, "name": name, "price": price, "stock_status": "instock" if price else "outofstock"}
-            for number, (name, price) in enumerate(self.prices.items())
-            if term.casefold() in name.casefold()
-        ]
-
-    def _made(self, told: dict[str, Any]) -> dict[str, Any]:
-        names = list(self.prices)
-        lines = [
-            {
-                "name": names[row["product_id"]],
-                "quantity": row["quantity"],
-                "total": str(Decimal(self.prices[names[row["product_id"]]]) * row["quantity"]),
-                "total_tax": "0.00",
-            }
-            for row in told["line_items"]
-        ]
-        number = 700 + len(self.orders)
-        made = {**told, "id": number, "line_items": lines, "date_modified_gmt": "2026-03-04T19:00:00"}
-        self.orders[number] = made
-        return made
-
-
 def member(url: str) -> Member:
-    config = {
-        "consumer_key": "ck_1",
-        "consumer_secret": "cs_1",
-        "email": "orders@elm.example",
-        "agency": "Elm",
-    }
-    return Member("Corner Shop", Kind.GROCER, {"url": url, **config}, (SECRET,))
+    return Member("Corner Shop", Kind.GROCER, {"url": url, "agency": "Elm", **ACCOUNT}, (SECRET,))
 
 
-class TestWooCommerceShop(FollowingContract):
+class TestWooCommerceShop(ShopContract):
     connector = WooCommerceShop()
     speaks = frozenset(STATUSES.values())
     reads_answers = True
@@ -129,6 +68,11 @@ class TestWooCommerceShop(FollowingContract):
     def knows_nothing(self) -> bytes:
         return b"[]"
 
+    def sells(self, wares: Sequence[Ware]) -> Callable[[Received], Reply]:
+        shop = Woo({ware.name: str(Decimal(ware.price or 0) / 100) for ware in wares})
+        shop.out = {ware.name for ware in wares if not ware.in_stock}
+        return shop
+
 
 def test_what_she_was_told_is_ordered_once_and_the_rest_waits_for_her() -> None:
     shop, connector = Woo(), WooCommerceShop()
@@ -164,3 +108,14 @@ def test_what_she_was_told_is_ordered_once_and_the_rest_waits_for_her() -> None:
         nothing = dataclasses.replace(JOB, dispatch="dsp-3", items=(Item("hay"),))
         with pytest.raises(Rejected, match="has none of this"):
             connector.dispatch(nothing, where, http, STAMP)
+
+
+def test_only_the_part_that_is_for_us_is_listed_and_what_has_no_price_is_listed_without() -> None:
+    with Sandbox() as box, httpx.Client(timeout=2, trust_env=False) as http:
+        box.replies = Woo({"Milk": "3.49", "Ham": "", "Pie": "call us"})
+        where = member(box.url)
+        told = [Ware("Milk", 349), Ware("Ham", None, in_stock=False), Ware("Pie")]
+        assert WooCommerceShop().wares(where, http, STAMP) == told
+        for category, found in (("12", told), ("13", [])):
+            part = dataclasses.replace(where, config={**where.config, "category": category})
+            assert WooCommerceShop().wares(part, http, STAMP) == found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from concierge_bot.models import Agency, Customer, Outbox, OutboxState, Urgency
 from concierge_bot.services.house import desk, notify
@@ -52,7 +52,7 @@ def sort_texts(s: Session, now: datetime, agency: Agency) -> dict[str, int]:
         Outbox.agency_id == agency.id,
         Outbox.state == OutboxState.waiting,
         Outbox.due_at < now - ON_TIME,
-        Outbox.channel != "job",
+        col(Outbox.channel).not_in(("job", "goods")),
     )
     ways = dict.fromkeys((SAYS_SO, AS_IT_IS, TO_DESK), 0)
     for row in s.exec(waiting).all():

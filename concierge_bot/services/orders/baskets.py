@@ -176,10 +176,23 @@ def _pack(named: str) -> int:
 
 
 def catalogue(s: Session, shop: Provider | None) -> list[Product]:
-    """Return a shop's products, in the order in which it lists them."""
+    """Return the products that a shop has, in the order in which it lists them."""
+    return [product for product in _shelf(s, shop) if product.in_stock]
+
+
+def _shelf(s: Session, shop: Provider | None) -> list[Product]:
     if shop is None:
         return []
     return list(s.exec(select(Product).where(Product.provider_id == shop.id).order_by(col(Product.id))))
+
+
+def run_out(s: Session, customer: Customer, basket: Basket, shop: Provider) -> list[str]:
+    """Return the lines of a basket that the shop lists and has run out of, as it calls them."""
+    gone = [product for product in _shelf(s, shop) if not product.in_stock]
+    names = {product.name for product in gone}
+    unpriced = [item for item, price in zip(basket.items, basket.prices, strict=True) if price is None]
+    called = [_renamed(s, customer, item, gone).name for item in unpriced if gone]
+    return [name for name in called if name in names]
 
 
 def history(s: Session, customer: Customer) -> list[str]:

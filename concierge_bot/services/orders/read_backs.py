@@ -46,14 +46,13 @@ def read_back(
     if (line := amounts.doubtful(order, basket)) is not None:
         return amounts.ask(s, now, customer, order, line, once=once)
     own, elsewhere = shop_choice.by_shop(s, order, basket.items)
-    asked, near = baskets.offers(s, basket, shop)
     text = say_some(
         "quote",
         baskets.lines(own),
         first=together(
             first,
             say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
-            say("nearest", shop=shop.name, gone=asked, items=", ".join(near)) if near else "",
+            _not_there(s, customer, basket, shop),
             elsewhere,
             shop_notes.spoken(s, order),
         ),
@@ -62,6 +61,19 @@ def read_back(
         window=spoken_window(order, customer, now),
     )
     return _ask(s, now, customer, order, text, ("1", "2", "3"), once)
+
+
+def _not_there(s: Session, customer: Customer, basket: Basket, shop: Provider) -> str:
+    """Say what the shop lists no more or not, and what it has that comes near."""
+    asked, near = baskets.offers(s, basket, shop)
+    if out := " or ".join(baskets.run_out(s, customer, basket, shop)):
+        items = ", ".join(near)
+        return (
+            say("nearest_out", shop=shop.name, gone=out, items=items)
+            if near
+            else say("run_out", shop=shop.name, gone=out)
+        )
+    return say("nearest", shop=shop.name, gone=asked, items=", ".join(near)) if near else ""
 
 
 def _ask(
