@@ -22,7 +22,13 @@ def endpoint(member: Member) -> httpx.URL:
 
 
 def failure(name: str, response: httpx.Response, stamp: datetime) -> ConnectorError:
-    """What an answer other than 2xx means for the message; `name` is the member's."""
+    """What an answer other than 2xx means for the message, with its status; `name` is the member's."""
+    error = _meaning(name, response, stamp)
+    error.status = response.status_code
+    return error
+
+
+def _meaning(name: str, response: httpx.Response, stamp: datetime) -> ConnectorError:
     status = response.status_code
     if status == 410:
         return Gone(f"{name} closed its endpoint (410): send nothing more and ask for a new url.")

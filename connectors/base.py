@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
@@ -197,13 +197,19 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The provider has the job; `reference` is its own number for it, if it gave one."""
+    """The provider has it; `reference` is its own number for a job, if it gave one, `status` its answer's over HTTP."""
 
     reference: str | None = None
+    status: int | None = field(default=None, compare=False)
 
 
 class ConnectorError(Exception):
-    """Something between us and a provider failed; the message is one sentence and says what to do next."""
+    """Something between us and a provider failed; the message is one sentence and says what to do next.
+
+    `status` is what the provider answered over HTTP, if it did.
+    """
+
+    status: int | None = None
 
 
 class Temporary(ConnectorError):
@@ -262,6 +268,14 @@ class Connector(ABC):
     @abstractmethod
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """Verify the sender first, then read events, signals or requests, or raise a ConnectorError."""
+
+
+class ProbingConnector(Connector):
+    """A connector that can send its provider a test event: it is about no job and asks for nothing."""
+
+    @abstractmethod
+    def probe(self, event: str, member: Member, http: httpx.Client, stamp: datetime) -> Receipt:
+        """Send a test event with the id `event` as a job would be sent, or raise a ConnectorError."""
 
 
 class FollowingConnector(Connector):

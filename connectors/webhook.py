@@ -10,13 +10,13 @@ import httpx
 from connectors import signing, wire
 from connectors.answers import endpoint, failure, unreached
 from connectors.base import (
-    Connector,
     Event,
     Incoming,
     Item,
     Job,
     Member,
     News,
+    ProbingConnector,
     Receipt,
     Said,
     Unsupported,
@@ -29,7 +29,7 @@ from connectors.privacy import permitted, permitted_news, withhold_numbers
 MAX_PIECES = 8
 
 
-class WebhookProvider(Connector):
+class WebhookProvider(ProbingConnector):
     """Posts jobs to `config["url"]`, signed, and reads the provider's signed answers."""
 
     channel = "webhook"
@@ -45,7 +45,7 @@ class WebhookProvider(Connector):
         country = _country(member)
         reason = withhold_numbers(reason, country)
         body = wire.write_job(wire.WITHDRAWN, permitted(job, country), stamp, reason=reason)
-        return _post(member, f"{job.dispatch}-withdrawn", body, http, stamp)
+        return _post(member, wire.withdrawal_id(job.dispatch), body, http, stamp)
 
     def update(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, news: News) -> Receipt:
         """Post `dispatch.updated` under an id of its own: the job as it is now, and what is new about it."""
@@ -55,7 +55,11 @@ class WebhookProvider(Connector):
         if news.note:
             what["word"] = news.note
         body = wire.write_job(wire.UPDATED, permitted(job, country), stamp, **what)
-        return _post(member, f"{job.dispatch}-{news.id}", body, http, stamp)
+        return _post(member, wire.news_id(job.dispatch, news.id), body, http, stamp)
+
+    def probe(self, event: str, member: Member, http: httpx.Client, stamp: datetime) -> Receipt:
+        """Post `webhook.test`, signed like any other; its data says nothing."""
+        return _post(member, event, wire.write_test(stamp), http, stamp)
 
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """One event; raises BadSignature, Rejected, or Unsupported for what this kind does not report."""
@@ -96,7 +100,8 @@ def _post(member: Member, message_id: str, body: bytes, http: httpx.Client, stam
         with http.stream("POST", url, content=body, headers=headers, follow_redirects=False) as response:
             if not response.is_success:
                 raise failure(member.name, response, stamp)
-            return Receipt(_reference(b"".join(islice(response.iter_raw(), MAX_PIECES))))
+            reference = _reference(b"".join(islice(response.iter_raw(), MAX_PIECES)))
+            return Receipt(reference, response.status_code)
     except httpx.TransportError as error:
         raise unreached(member.name, error) from error
 

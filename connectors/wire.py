@@ -20,6 +20,7 @@ from connectors.base import Item, Job, Peer, Rejected, Window
 REQUESTED = "dispatch.requested"
 WITHDRAWN = "dispatch.withdrawn"
 UPDATED = "dispatch.updated"
+TEST = "webhook.test"
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -47,7 +48,7 @@ class ItemBody(BaseModel):
     name: Annotated[Text, Field(min_length=1, max_length=200)]
     quantity: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     unit: Annotated[Text, Field(max_length=40)] | None = None
-    price: _Cents | None = None
+    price: Annotated[_Cents | None, Field(description="for the line, in cents")] = None
 
 
 class WindowBody(BaseModel):
@@ -68,10 +69,14 @@ class AnswerData(BaseModel):
 
     dispatch: Annotated[Text, Field(min_length=1, max_length=100)] | None = None
     order: Annotated[int, Field(gt=0, lt=2**31)] | None = None
-    window: WindowBody | None = None
+    window: Annotated[
+        WindowBody | None, Field(description="when you come or it is ready, if it is another")
+    ] = None
     note: Annotated[Text, Field(max_length=500)] | None = None
-    items: Annotated[list[ItemBody], Field(max_length=200)] = []
-    total: _Cents | None = None
+    items: Annotated[
+        list[ItemBody], Field(max_length=200, description="the whole order as you would bring it")
+    ] = []
+    total: Annotated[_Cents | None, Field(description="your price for your part, in cents")] = None
 
     @model_validator(mode="after")
     def _about_something(self) -> "AnswerData":
@@ -85,8 +90,12 @@ class SignalData(BaseModel):
 
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
-    account: Annotated[str, Field(pattern=r"^\+[1-9]\d{6,14}$")]
-    value: Annotated[Text, Field(max_length=100)] | None = None
+    account: Annotated[
+        str, Field(pattern=r"^\+[1-9]\d{6,14}$", description="her phone number, or the number of a device")
+    ]
+    value: Annotated[
+        Text | None, Field(max_length=100, description="what was measured, like 41 or 150/95")
+    ] = None
     exercise: bool = False
 
 
@@ -138,6 +147,21 @@ def write_job(kind_of_message: str, job: Job, stamp: datetime, **more: Any) -> b
     optional = {"address": job.address, "pickup": job.pickup, "note": job.note, "legs": legs}
     data |= {key: value for key, value in optional.items() if value is not None} | more
     return json.dumps({"type": kind_of_message, "timestamp": _iso(stamp), "data": data}).encode()
+
+
+def write_test(stamp: datetime) -> bytes:
+    """A test event as JSON: it is about nothing."""
+    return json.dumps({"type": TEST, "timestamp": _iso(stamp), "data": {}}).encode()
+
+
+def withdrawal_id(dispatch: str) -> str:
+    """The `webhook-id` under which a job is taken back."""
+    return f"{dispatch}-withdrawn"
+
+
+def news_id(dispatch: str, news: str) -> str:
+    """The `webhook-id` of what is new about a job."""
+    return f"{dispatch}-{news}"
 
 
 def write_peer(peer: Peer) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from fastapi.openapi.utils import get_openapi
 
 from concierge_bot.simulator import api as simulated_world
-from concierge_bot.web import desk, desk_members, desk_people, health, medicines, money, operations
+from concierge_bot.web import desk, desk_members, desk_people, health, interface, medicines, money, operations
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "openapi.json"
@@ -23,6 +23,7 @@ ROOMS: dict[str, APIRouter] = {
     "Desk: money": money.router,
     "Health": health.router,
 }
+MEMBERS = "Members"
 BY_KEY = ("Operations", "Desk", "Desk: people", "Desk: members", "Desk: medicines", "Desk: money")
 REFUSAL = {
     "type": "object",
@@ -48,10 +49,15 @@ def document() -> Json:
         for path, verbs in part["paths"].items():
             paths[path] = {verb: _plain(room, act) for verb, act in verbs.items()}
         schemas |= part.get("components", {}).get("schemas", {})
+    members = interface.document()
+    for verbs in (*members["webhooks"].values(), *members["paths"].values()):
+        verbs["post"]["tags"] = [MEMBERS]
+    schemas |= members["components"]["schemas"]
     return {
         **whole,
-        "tags": [{"name": room} for room in ROOMS],
-        "paths": paths,
+        "tags": [*({"name": room} for room in ROOMS), {"name": MEMBERS, "description": interface.ABOUT}],
+        "paths": paths | members["paths"],
+        "webhooks": members["webhooks"],
         "components": {
             "schemas": {name: schemas[name] for name in schemas if "ValidationError" not in name},
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},

@@ -84,13 +84,14 @@ class Outbox(Row, table=True):
 
 
 class Attempt(Row, table=True):
-    """One try to send; begun before the network is touched, ended after."""
+    """One try to send; begun before the network is touched, ended after; ``status`` is what a member answered."""
 
     outbox_id: int = Field(foreign_key="outbox.id", index=True)
     began_at: datetime
     ended_at: datetime | None = None
     code: str = ""
     answer: str = ""
+    status: int | None = None
 
 
 class Line(Row, table=True):

@@ -231,6 +231,8 @@ def _parsed(text: str) -> Any:
 
 def _noted(town: Town, provider: Provider, body: dict[str, Any]) -> Dispatch | None:
     data = body.get("data") or {}
+    if body.get("type") == "webhook.test":
+        return None
     if body.get("type") == "dispatch.withdrawn":
         _withdraw(town, provider, str(data.get("dispatch")))
         return None

@@ -32,8 +32,10 @@ from concierge_bot.web import (
     federation,
     health,
     hooks,
+    interface_page,
     medicines,
     member,
+    member_system,
     money,
     operations,
     panels,
@@ -96,6 +98,8 @@ def create(app: App) -> FastAPI:
         records,
         enrol,
         member,
+        member_system,
+        interface_page,
     ):
         web.include_router(room.router)
     web.include_router(federation.pages)

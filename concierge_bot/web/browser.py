@@ -1,5 +1,6 @@
 """What the browser pages share: templates, errors that a person can read, own forms only."""
 
+import secrets
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,11 @@ def show(request: Request, template: str, status: int = 200, **facts: object) ->
     """Return a page that no cache keeps; its forms tell their origin, and no other site hears its address."""
     headers = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
     return templates.TemplateResponse(request, template, facts, status_code=status, headers=headers)
+
+
+def once() -> str:
+    """Return what a form carries, so that a double click is one press."""
+    return secrets.token_urlsafe(12)
 
 
 def part(template: str, **facts: object) -> str:

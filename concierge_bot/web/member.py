@@ -1,7 +1,6 @@
 """A member's page: each job with big buttons, the parts of the order next to its own, and the day to print."""
 
 import re
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -14,8 +13,9 @@ from sqlmodel import Session
 from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.clock import local
-from concierge_bot.errors import BadInput, NotNow
+from concierge_bot.errors import BadInput, NotFound, NotNow
 from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Provider
+from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import bar, candidates, evidence, member_day, progress
 from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people import passes
@@ -23,7 +23,7 @@ from concierge_bot.services.people.customers import customer_of_order
 from concierge_bot.texts import money
 from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import House, MemberCookie
-from connectors.base import Job
+from connectors.base import Connector, Job
 from connectors.kinds import REPORTS, Kind, LegEvent
 
 router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
@@ -38,6 +38,7 @@ WORDS = {
     LegEvent.DONE: "Done",
     LegEvent.FAILED: "It cannot be done",
 }
+NOT_THERE = "There is nothing like that on your page"
 _PRICE = re.compile(r"\D?(\d{1,5})(?:[.,](\d{2}))?")
 
 
@@ -68,6 +69,7 @@ class MemberPage:
     notice: str
     lapsed: str
     shown: list[str]
+    system: bool
     lines: list[Line]
 
 
@@ -118,7 +120,13 @@ def say(
         what = progress.Report(
             f"page-{said.once}", str(event), dispatch=ref, note=said.note.strip(), total=_cents(said.total)
         )
-        progress.report(s, app.clock.now(), provider, what)
+        found = progress.has(s, provider, ref)
+        if found:
+            progress.report(s, app.clock.now(), provider, what)
+        else:
+            not_there(s, app.clock.now(), provider, "a job")
+    if not found:
+        raise NotFound(NOT_THERE)
     return RedirectResponse("/member", status_code=303)
 
 
@@ -129,6 +137,13 @@ def reply(app: House, who: SignedIn, side: Annotated[Side, Form()]) -> RedirectR
         if not bar.heard(s, app.clock.now(), s.get_one(Provider, who), side.words.strip()):
             raise NotNow("Nothing waits for your word now: call us")
     return RedirectResponse("/member", status_code=303)
+
+
+def not_there(s: Session, now: datetime, provider: Provider, what: str) -> None:
+    """Write down that a member asked for what is none of its own."""
+    note(
+        s, now, provider.agency_id, f"refused on the page of {provider.name}: {what} that is none of its own"
+    )
 
 
 def seen(app: App, provider_id: int) -> MemberPage:
@@ -145,6 +160,7 @@ def seen(app: App, provider_id: int) -> MemberPage:
             owed=member_day.owed_words(s, now, provider),
             notice=bar.notice(s, provider),
             lapsed=provider.lapsed,
+            system=isinstance(members.connector(app.connectors, provider), Connector),
             shown=[_shown(one) for one in evidence.shown(provider)],
             lines=[_line(s, now, provider, agency, row) for row in member_day.in_hand(s, now, provider)],
         )
@@ -174,7 +190,7 @@ def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Di
         parts=[_part(peer.name, peer.status, peer.at, zone, now) for peer in job.peers],
         steps=[(step["step"], bool(step["done"])) for step in leg.checklist],
         next=[(str(event), WORDS[event]) for event in _next(s, provider, row, leg)],
-        once=secrets.token_urlsafe(12),
+        once=browser.once(),
     )
 
 

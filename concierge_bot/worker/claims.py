@@ -24,14 +24,25 @@ class Claim:
             return None
         return s.get_one(Outbox, self.row.id, with_for_update=True)
 
-    def end(self, s: Session, machine: datetime, code: str, answer: str = "") -> None:
+    def end(
+        self, s: Session, machine: datetime, code: str, answer: str = "", status: int | None = None
+    ) -> None:
         """Write down how the attempt ended, at a moment of machine time."""
         attempt = s.get_one(Attempt, self.attempt.id)
-        attempt.ended_at, attempt.code, attempt.answer = machine, code, answer
+        attempt.ended_at, attempt.code, attempt.answer, attempt.status = machine, code, answer, status
         s.add(attempt)
 
-    def close(self, s: Session, app: App, row: Outbox, state: OutboxState, code: str) -> None:
+    def close(
+        self,
+        s: Session,
+        app: App,
+        row: Outbox,
+        state: OutboxState,
+        code: str,
+        answer: str = "",
+        status: int | None = None,
+    ) -> None:
         """End the row, and the attempt with it."""
         row.state, row.lease_until, row.ended_at = state, None, app.clock.now()
         s.add(row)
-        self.end(s, app.clock.machine(), code)
+        self.end(s, app.clock.machine(), code, answer, status)

@@ -20,7 +20,7 @@ from concierge_bot.models import (
     Provider,
 )
 from concierge_bot.services.house import desk
-from concierge_bot.services.members import dispatch, follows
+from concierge_bot.services.members import dispatch, endpoints, follows
 from concierge_bot.services.orders import legs
 from concierge_bot.worker import by_people, following
 from concierge_bot.worker.claims import Claim
@@ -121,7 +121,7 @@ def _sent(app: App, claim: Claim, receipt: Receipt, *, follow: bool) -> None:
         row = claim.still(s)
         if row is None:
             return
-        claim.close(s, app, row, OutboxState.sent, "taken")
+        claim.close(s, app, row, OutboxState.sent, "taken", status=receipt.status)
         offer = s.get_one(Dispatch, row.dispatch_id)
         offer.reference = receipt.reference or offer.reference
         s.add(offer)
@@ -135,7 +135,7 @@ def _failed(app: App, claim: Claim, error: ConnectorError) -> None:
         row = claim.still(s)
         if row is None:
             return
-        claim.end(s, app.clock.machine(), type(error).__name__, str(error)[:500])
+        claim.end(s, app.clock.machine(), type(error).__name__, str(error)[:500], error.status)
         if row.state != OutboxState.sending:
             return
         now = app.clock.now()
@@ -163,7 +163,7 @@ def _give_up(s: Session, now: datetime, row: Outbox, error: ConnectorError) -> N
         return  # the job itself stands: who takes no news goes without
     provider = s.get_one(Provider, row.provider_id)
     if isinstance(error, Gone):
-        provider.disabled = "its endpoint answered that it is gone for good (410)"
+        provider.disabled = endpoints.CLOSED
         s.add(provider)
     offer = s.get_one(Dispatch, row.dispatch_id)
     order = s.get_one(Order, s.get_one(Leg, offer.leg_id).order_id)

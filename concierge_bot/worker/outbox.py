@@ -25,7 +25,7 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services.house import delivery, desk, notify
-from concierge_bot.worker import catalogues, dispenser_plans, jobs
+from concierge_bot.worker import catalogues, dispenser_plans, jobs, probes
 from concierge_bot.worker.claims import Claim
 from concierge_bot.worker.looking import POLL, Look, Looks, by_myself
 
@@ -44,7 +44,7 @@ NOW: BindParameter[datetime] = bindparam("now")
 LATELY: BindParameter[datetime] = bindparam("lately")
 """Less than ``TOGETHER`` ago."""
 PACED = ("sms", "call")
-REPEATABLE = ("job", "hang_up", "plan", "goods")
+REPEATABLE = ("job", "probe", "hang_up", "plan", "goods")
 """A member knows a job again by its webhook-id, and a call that is over ends no second time."""
 
 
@@ -56,6 +56,8 @@ def send_one(app: App, worker: str = "", looks: Looks | None = None) -> bool:
             return False
     if claim.row.channel == "job":
         jobs.send(app, claim)
+    elif claim.row.channel == "probe":
+        probes.send(app, claim)
     elif claim.row.channel == "plan":
         dispenser_plans.send(app, claim)
     elif claim.row.channel == "goods":

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from concierge_bot.models import Dispatch, LegStatus, Order, OrderStatus, Outbox, Provider
+from concierge_bot.models import Dispatch, Entry, LegStatus, Order, OrderStatus, Outbox, Provider
 from concierge_bot.services.members import dispatch
 from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.services.people import pages
@@ -116,9 +116,14 @@ def test_nobody_reaches_the_jobs_of_another_member(ordered: Core) -> None:
         ref = s.exec(select(Dispatch.ref)).one()
     page = signed_in(ordered, "Swift")
     answer = page.web.post(f"/member/jobs/{ref}/accepted", data={"once": "x" * 12})
-    assert answer.status_code == 422
+    assert answer.status_code == 404
+    assert 'href="/member"' in answer.text, "the way back is to its own page"
     assert TestClient(web_app.create(ordered.app)).get("/member").status_code == 403
     with ordered.write() as s:
+        kept = select(Entry).where(
+            Entry.what == "refused on the page of Swift: a job that is none of its own"
+        )
+        assert len(s.exec(kept).all()) == 1
         assert s.exec(select(Order)).one().status == OrderStatus.placed
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import typer
 
+from concierge_bot.bootstrap import App
 from concierge_bot.cli import cli
+from concierge_bot.web import app as web_app
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "docs" / "operations.md", ROOT / "docs" / "simulator.md"]
@@ -39,3 +41,12 @@ def test_no_page_names_a_command_that_does_not_exist() -> None:
         str(page.relative_to(ROOT)): sorted(named(page) - known) for page in pages if named(page) - known
     }
     assert wrong == {}
+
+
+def test_the_front_web_server_is_told_of_every_door_to_the_outside(built: App) -> None:
+    served = {path.split("/")[1] for path in web_app.create(built).openapi()["paths"]}
+    doors = served - {"operations", "actions", "ready"} | {"static"}
+    assert {"twilio", "health", "member", "join", "enrol"} <= doors
+    for page in (ROOT / "README.md", ROOT / "docs" / "operations.md"):
+        (told,) = re.findall(r"[Ww]eb server.*?(`/twilio`.*?`/health`)", page.read_text(), re.DOTALL)
+        assert {door for door in doors if f"`/{door}`" not in told} == set(), page.name

@@ -52,7 +52,7 @@ def sort_texts(s: Session, now: datetime, agency: Agency) -> dict[str, int]:
         Outbox.agency_id == agency.id,
         Outbox.state == OutboxState.waiting,
         Outbox.due_at < now - ON_TIME,
-        col(Outbox.channel).not_in(("job", "goods")),
+        col(Outbox.channel).not_in(("job", "probe", "goods")),
     )
     ways = dict.fromkeys((SAYS_SO, AS_IT_IS, TO_DESK), 0)
     for row in s.exec(waiting).all():

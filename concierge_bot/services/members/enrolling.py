@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from sqlmodel import Session, select
 
 from concierge_bot.clock import local
-from concierge_bot.errors import BadInput, NotNow
+from concierge_bot.errors import NotNow
 from concierge_bot.models import Agency, Provider, Standing
 from concierge_bot.services.house import desk, loading, scenario
-from concierge_bot.services.members import evidence, joining, membership
-from connectors.base import Connector, MonitorConnector
+from concierge_bot.services.members import endpoints, evidence, joining, membership
 from connectors.registry import Registry
 
 PERSON_WITHIN = timedelta(hours=4)
@@ -43,9 +41,8 @@ def enrol(
         raise NotNow(f"There is a member called {member.name} already: choose another name", field="name")
     if member.phone and joining.is_known(s, agency, member.phone):
         raise NotNow("Somebody has this phone number already: look for it at the desk", field="phone")
-    connector = connectors.find(member.channel, member.kind)
-    if isinstance(connector, Connector) and not isinstance(connector, MonitorConnector):
-        _check_address(member.url)
+    if endpoints.is_sent_to(connectors.find(member.channel, member.kind)):
+        endpoints.check(member.url)
     row = loading.add_member(s, agency, member.model_copy(update={"standing": Standing.prospect}))
     membership.begin(s, now, row)
     if not evidence.missing(row, local(now, agency.time_zone).date()):
@@ -70,16 +67,3 @@ def apply(
         due_in=PERSON_WITHIN,
     )
     return row
-
-
-def _check_address(url: str | None) -> None:
-    """A member with a system of its own needs an address that jobs can be sent to."""
-    try:
-        address = urlsplit(url or "")
-        found = address.scheme in ("http", "https") and address.hostname
-    except ValueError:
-        found = None
-    if not found:
-        raise BadInput(
-            "url: where are jobs sent to? Write an address like https://shop.example/jobs", field="url"
-        )

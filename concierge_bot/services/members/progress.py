@@ -49,6 +49,12 @@ def report(s: Session, now: datetime, provider: Provider, said: Report) -> str:
     )
 
 
+def has(s: Session, provider: Provider, ref: str) -> bool:
+    """Tell whether a job was ever a member's own."""
+    mine = select(Dispatch.id).where(Dispatch.ref == ref, Dispatch.provider_id == provider.id)
+    return s.exec(mine).first() is not None
+
+
 def find(s: Session, provider: Provider, said: Report) -> Dispatch:
     """Return the offer that a report is about; it must be this provider's own, and where it names none its only one."""
     query = select(Dispatch).where(Dispatch.provider_id == provider.id)

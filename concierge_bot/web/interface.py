@@ -1,0 +1,137 @@
+"""The members' interface as an OpenAPI document, made of the very models that read what they send."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field
+from pydantic.json_schema import models_json_schema
+
+from connectors import sent, wire
+from connectors.base import Item, Job, Peer, Window
+from connectors.kinds import Kind, LegEvent, SignalKind
+
+Json = dict[str, Any]
+
+VERSION = "1"
+REF = "#/components/schemas/Member{model}"
+AT = datetime(2026, 3, 4, 19, 0, tzinfo=UTC)
+SIGNED = (
+    ("webhook-id", "the same when it is sent again, so that a repeat is seen as one"),
+    ("webhook-timestamp", "when it was sent, in seconds since 1970; more than five minutes off is refused"),
+    ("webhook-signature", "by Standard Webhooks (standardwebhooks.com), one for each secret that is good"),
+)
+ABOUT = (
+    "Both directions follow Standard Webhooks: JSON in UTF-8, signed with the secret on your page. Instants are "
+    "ISO 8601 with a zone, money is integer cents. We post to your address; you post to the one named on your page."
+)
+YOUR_ANSWERS = {
+    "2XX": "You have it. A reference in the body, your own number for the job, is kept; anything else is ignored.",
+    "429": "We try again, not sooner than Retry-After; so with 5XX and without an answer within 15 seconds.",
+    "410": "Your address is closed: we send nothing more until you enter another.",
+    "4XX": "You refuse this one: it goes to another member. A redirect is a failure: we never follow one.",
+}
+OUR_ANSWERS = {
+    "200": "Taken, or a repeat of what was taken; effects says what it did.",
+    "400": "Not readable: the sentence in error names the field.",
+    "403": "The signature does not fit, or is more than five minutes off.",
+    "404": "There is no such member.",
+    "422": "It does not fit what you are, or how far the job is.",
+    "503": "A fault of our own: send it again later.",
+}
+
+REPORT: Json = {
+    "type": "dispatch.proposed",
+    "timestamp": "2026-03-04T19:05:00Z",
+    "data": {"dispatch": "dsp-81", "order": 27, "note": "no Folgers, Maxwell House instead", "total": 1840},
+}
+SIGNAL: Json = {
+    "type": "monitor.pulse",
+    "timestamp": "2026-03-04T19:05:00Z",
+    "data": {"account": "+12075550142", "value": "41"},
+}
+_JOB = Job(
+    dispatch="dsp-81",
+    order=27,
+    kind=Kind.GROCER,
+    items=(Item("milk 2% half gal", 1, None, 349),),
+    reply_by=AT + timedelta(minutes=15),
+    customer="Dorothy B.",
+    window=Window(AT + timedelta(hours=1), AT + timedelta(hours=3)),
+    address="12 Elm St",
+    peers=(Peer(Kind.COURIER, "Swift", "offered", AT),),
+)
+_CAME_ON = wire.write_peer(Peer(Kind.COURIER, "Swift", "accepted", AT))
+
+
+class Report(BaseModel):
+    """How a job goes. dispatch or order is needed, everything else is welcome."""
+
+    type: Annotated[str, Field(json_schema_extra={"enum": [f"dispatch.{event}" for event in LegEvent]})]
+    timestamp: wire.Instant
+    data: wire.AnswerData
+
+
+class Signal(BaseModel):
+    """What a care monitor reports. With exercise somebody tries the device, and nobody is alarmed."""
+
+    type: Annotated[str, Field(json_schema_extra={"enum": [f"monitor.{signal}" for signal in SignalKind]})]
+    timestamp: wire.Instant
+    data: wire.SignalData
+
+
+def document() -> Json:
+    """Return the OpenAPI document: what we post as `webhooks`, what members post as a path."""
+    models: list[type[BaseModel]] = [*sent.MESSAGES.values(), Report, Signal]
+    _, schemas = models_json_schema([(model, "validation") for model in models], ref_template=REF)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Concierge for members", "version": VERSION, "description": ABOUT},
+        "webhooks": {name: {"post": _sent(name, model)} for name, model in sent.MESSAGES.items()},
+        "paths": {"/hooks/{provider_id}": {"post": _taken()}},
+        "components": {"schemas": {f"Member{name}": schema for name, schema in schemas["$defs"].items()}},
+    }
+
+
+def _sent(name: str, model: type[BaseModel]) -> Json:
+    return {
+        "summary": name,
+        "description": (model.__doc__ or "").strip(),
+        "parameters": _headers(),
+        "requestBody": _body([model], {name: _example(name)}),
+        "responses": {code: {"description": words} for code, words in YOUR_ANSWERS.items()},
+    }
+
+
+def _example(name: str) -> Json:
+    """Return a message as it really leaves."""
+    more: Json = {wire.UPDATED: {"news": _CAME_ON}, wire.WITHDRAWN: {"reason": "she needs it no more"}}
+    body = wire.write_test(AT) if name == wire.TEST else wire.write_job(name, _JOB, AT, **more.get(name, {}))
+    example: Json = json.loads(body)
+    return example
+
+
+def _taken() -> Json:
+    number = {"name": "provider_id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    return {
+        "summary": "Report",
+        "description": "What you say of a job, or what a monitor noticed, at the address on your page.",
+        "parameters": [number, *_headers()],
+        "requestBody": _body([Report, Signal], {"dispatch.proposed": REPORT, "monitor.pulse": SIGNAL}),
+        "responses": {code: {"description": words} for code, words in OUR_ANSWERS.items()},
+    }
+
+
+def _body(models: list[type[BaseModel]], examples: dict[str, Any]) -> Json:
+    refs = [{"$ref": REF.format(model=model.__name__)} for model in models]
+    told = {name: {"value": example} for name, example in examples.items()}
+    schema = refs[0] if len(refs) == 1 else {"oneOf": refs}
+    return {"required": True, "content": {"application/json": {"schema": schema, "examples": told}}}
+
+
+def _headers() -> list[Json]:
+    text = {"type": "string"}
+    return [
+        {"name": name, "in": "header", "required": True, "description": words, "schema": text}
+        for name, words in SIGNED
+    ]

@@ -1,0 +1,126 @@
+"""The pages of a member with a system of its own, in a real browser: tried, renewed, read, without scripts too."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from sqlmodel import select
+
+from concierge_bot.bootstrap import App
+from concierge_bot.models import Agency, Customer, Order, Product, Provider
+from concierge_bot.services.members import signing_secrets
+from concierge_bot.services.orders import ordering, quotes
+from concierge_bot.services.people import pages
+from concierge_bot.worker import outbox
+from connectors.sandbox import Behaviour, Sandbox
+from tests.browser.barriers import barriers
+from tests.fakes import FakeCarrier
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@dataclass
+class Shop:
+    """A shop with a server, which was asked for milk and was down."""
+
+    core: App
+    box: Sandbox
+    link: str
+
+    def enter(self, context: BrowserContext) -> Page:
+        """Open its page by its link."""
+        page = context.new_page()
+        page.goto(self.link)
+        page.get_by_role("button").click()
+        page.wait_for_url(re.compile(r"/member$"))
+        return page
+
+    def work(self) -> None:
+        """Send all that may leave now."""
+        house = replace(self.core, carrier=FakeCarrier(self.core.settings, self.core.clock))
+        while outbox.send_one(house):
+            pass
+
+
+@pytest.fixture
+def shop(core: App, links: dict[str, str]) -> Iterator[Shop]:
+    """The shop, with a link to its page."""
+    with Sandbox(Behaviour.DOWN) as box:
+        made = Shop(core, box, asked_for_milk(core, box.url))
+        made.work()
+        yield made
+
+
+def asked_for_milk(core: App, url: str) -> str:
+    """Let a shop at an address be asked for milk; return a link to its page."""
+    with core.db.write() as s:
+        now, agency = core.clock.now(), s.exec(select(Agency)).one()
+        row = Provider(agency_id=agency.key, name="Rossi Grocer", kind="grocer", config={"url": url})
+        row.services, row.secrets = ["delivery"], [signing_secrets.new()]
+        s.add(row)
+        s.flush()
+        s.add(Product(agency_id=agency.key, provider_id=row.key, name="Whole milk", price=349))
+        customer = s.exec(select(Customer)).one()
+        quotes.quote(s, now, customer, "milk", "", once="q")
+        ordering.place(s, now, customer, s.exec(select(Order)).one())
+        return pages.member_link(s, now, row, core.settings.core)
+
+
+def test_a_member_sees_to_its_own_system(context: BrowserContext, shop: Shop) -> None:
+    page = shop.enter(context)
+    page.get_by_role("link", name="Your system").click()
+    offer = page.get_by_role("article").filter(has_text="dispatch.requested, order 1")
+    expect(offer).to_contain_text("503 not taken")
+    expect(offer).not_to_contain_text("milk")
+    page.get_by_role("button", name="Send a test event").click()
+    shop.box.behaviour = Behaviour.OK
+    shop.work()
+    page.get_by_role("link", name="See what is new").click()
+    tried = page.get_by_role("article").filter(has_text="webhook.test")
+    expect(tried).to_contain_text("sent")
+    expect(tried).to_contain_text("200 taken")
+    page.get_by_role("button", name="Make a new secret").click()
+    assert page.get_by_label("Secret").input_value().startswith("whsec_")
+    page.get_by_role("link", name="Back to your system").click()
+    expect(page.get_by_text("The older one is good as well until")).to_be_visible()
+    page.get_by_role("button", name="End the older one now").click()
+    expect(page.get_by_text("One secret is good.")).to_be_visible()
+    page.get_by_label("Your jobs go to").fill(f"{shop.box.url}/new")
+    page.get_by_role("button", name="Use this address").click()
+    expect(page.get_by_label("Your jobs go to")).to_have_value(f"{shop.box.url}/new")
+    page.get_by_role("button", name="Send a test event").click()
+    expect(page.get_by_text("A test event left a moment ago")).to_be_visible()
+    page.get_by_role("link", name="Back to the page").click()
+    expect(page).to_have_url(re.compile(r"/member$"))
+
+
+def test_it_all_works_without_scripts(browser: Browser, shop: Shop) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = shop.enter(context)
+    page.get_by_role("link", name="Your system").click()
+    page.get_by_role("button", name="Send a test event").click()
+    expect(page.get_by_role("article").filter(has_text="webhook.test")).to_contain_text("waiting")
+    page.get_by_role("link", name="The documentation").click()
+    expect(page.get_by_role("heading", name="dispatch.requested")).to_be_visible()
+    expect(page.get_by_text("data.items[].price").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_of_a_member_has_a_barrier(context: BrowserContext, shop: Shop, axe: str, width: int) -> None:
+    page = shop.enter(context)
+    page.set_viewport_size({"width": width, "height": 844})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for path in ("", "/system", "/interface"):
+            page.goto(f"{shop.core.settings.core}/member{path}")
+            assert barriers(page, axe) == [], path
+        page.goto(f"{shop.core.settings.core}/member/system")
+        page.get_by_role("button", name="Make a new secret").click()
+        assert barriers(page, axe) == [], "the secret"
+    assert [url for url in asked if not url.startswith(shop.core.settings.core)] == []
