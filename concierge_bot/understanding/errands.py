@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from concierge_bot.understanding import details, fetching
+from concierge_bot.understanding import details, fetching, titles
 from concierge_bot.understanding.lexicon import lexicon
 
 _TRADES = re.compile(
@@ -193,7 +193,7 @@ def kind(text: str) -> str:
         return COMPANION
     if fetching.asked_for(text):
         return fetching.FETCH
-    if known := details.service(text) or details.service(mended(text)):
+    if known := details.service(text) or titles.kind(text) or details.service(mended(text)):
         return known
     if _TAKE_ME.search(text):
         return "ride"

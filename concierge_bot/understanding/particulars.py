@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from concierge_bot.understanding import fetching
+from concierge_bot.understanding import fetching, titles
 from concierge_bot.understanding.ride_places import HOME, way
 from concierge_bot.understanding.work_wanted import thing_in
 
@@ -67,6 +67,8 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
         found["thing"] = ", ".join(dict.fromkeys(one.casefold() for one in _DIET.findall(masked)))
     elif kind == FETCH:
         found |= fetching.read(masked)
+    elif kind in titles.KINDS:
+        found["thing"] = titles.wish(masked)
     elif kind in PLACED:
         found["thing"] = thing_in(masked)
     return {key: value for key, value in found.items() if value}
@@ -85,6 +87,8 @@ def spoken(said: str, kind: str, data: Mapping[str, str]) -> str:
         start, to = data.get("from", HOME), data.get("to", "")
         name += f" from {start}" if start != HOME or to == HOME else ""
         name += f" to {to}" if to else ""
+    elif kind in titles.KINDS and data.get("thing"):
+        name += f" {data['thing']}" if data["thing"].startswith(titles.NAMED) else f", {data['thing']}"
     elif kind != MEAL and data.get("thing") and not said.startswith("somebody to"):
         name += f" for {_HERS_TO_YOU.sub('your', data['thing'])}"
     many = f"{persons} people" if kind == RIDE and persons not in ("", "1") else ""
