@@ -141,6 +141,15 @@ def test_a_withdrawn_job_is_closed(sim: Sim) -> None:
     sim.post("providers/rossi-grocer/events", 409, event="accepted")
 
 
+def test_a_test_event_is_verified_and_is_no_job(sim: Sim) -> None:
+    sim.mood("Rossi Grocer", "accepts")
+    sim.webhook("Rossi Grocer", "test_1", {"type": "webhook.test", "data": {}})
+    sim.settle()
+    assert sim.get("providers/rossi-grocer/inbox")[-1]["verified"] is True
+    assert sim.core.events() == []
+    sim.post("providers/rossi-grocer/events", 409, event="accepted")
+
+
 @pytest.mark.parametrize(
     ("behaviour", "status", "events"),
     [
