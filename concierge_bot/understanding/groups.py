@@ -60,7 +60,8 @@ _SIGNS = frozenset((",", ".", ";", "\n"))
 
 
 _A_PACK = re.compile(r"(?:an? )?\w+ (?:pack|pk|ct|count)(?: of)?")
-_JOINING = frozenset(("and", "n", "with", "no"))
+_JOINING = frozenset(("and", "n", "with", "no", "of", "in"))
+"""Between the words of a name: "mac and cheese", "cream of mushroom soup", "sardines in oil"."""
 
 
 def groups(row: Sequence[str], marked: Sequence[str]) -> Iterator[Group]:
@@ -95,6 +96,7 @@ def groups(row: Sequence[str], marked: Sequence[str]) -> Iterator[Group]:
         elif word in _JOINING and group.runs[-1]:
             group.joint.append("and" if word == "n" else word)
         elif group.runs[-1]:
+            group.joint = []
             group.runs.append([])
     if group:
         yield group

@@ -13,7 +13,7 @@ from concierge_bot.understanding.marks import marks
 from concierge_bot.understanding.mentions import Reading, mentions
 from concierge_bot.understanding.pieces import pieced, words
 from concierge_bot.understanding.products import is_food
-from concierge_bot.understanding.spelling import goods
+from concierge_bot.understanding.spelling import goods, meant_unit
 from concierge_bot.understanding.units import MEASURES, UNITS, figures
 from concierge_bot.understanding.vocabulary import english, is_no_ware, is_ware
 
@@ -204,7 +204,7 @@ def _mention(group: Group, row: Sequence[str], known: Lexicon) -> Mention:
     name = cut(" ".join(goods(group.name, known)).split(), known)
     if unit is None and len(name) > 1 and name[-1].text in ("loaf", "loaves"):  # "a small brown loaf"
         name, unit = name[:-1], "loaf"
-    if unit == "loaf" and not any(word.kind is Kind.FOOD for word in name):
+    if unit == "loaf" and not any(word.kind is Kind.FOOD or word.text.endswith("bread") for word in name):
         name.append(Token(Kind.FOOD, "bread"))
     while len(name) > 1 and name[-1].text in _OCCASIONS:
         name.pop()
@@ -227,18 +227,38 @@ def _mention(group: Group, row: Sequence[str], known: Lexicon) -> Mention:
     )
 
 
+def _unit(word: str) -> str:
+    """The unit that a word of an amount is, or is a slip for; one that nobody knows is itself."""
+    return UNITS.get(word) or meant_unit(word) or stem(word)
+
+
+_A_PACK = re.compile(
+    r"(?:(?P<many>a|an(?= (?:8|11|18))|\d+) |an )?(?P<holds>\d+) (?:count|packs?)(?: (?:of|o|a))?"
+)
+_FEW_PACKS = 3.0
+
+
+def _packs(said: str) -> tuple[float, str, list[str]] | None:
+    """Packs and what one holds: "2 pk" are two of them, "9 pack" and "a 2 pack" one of that size."""
+    found = _A_PACK.fullmatch(figures(said))
+    if found is None:
+        return None
+    many, holds, plural = found["many"], float(found["holds"]), re.search(r"\bpa?c?ks\b", said)
+    if many in (None, "1") and (plural or (many is None and holds <= _FEW_PACKS)):
+        return (holds, "pack", []) if plural or re.search(r"\bpa?c?k\b", said) else None
+    return float(many) if many and many.isdecimal() else 1.0, "pack", [f"{holds:g}", "pack"]
+
+
 def _amount(said: str) -> tuple[float | None, str | None, list[str]]:
     """Quantity, unit and size: "2 12 oz cans" is two cans of the size "12 ounce", "12 pack" one pack of that size."""
-    if pack := re.fullmatch(
-        r"(?:an? )?([4-9]|\d\d)(?: ct| count)? (?:pack|pk)(?: of)?", figures(said).replace("count", "pack")
-    ):
-        return 1.0, "pack", [pack[1], "pack"]
+    if (packs := _packs(said)) is not None:
+        return packs
     row = figures(said).split()
     if "half" in row:  # "half a cucumber"
         row = ["0.5", *(word for word in row if word not in ("half", "a", "an", "of"))]
     numbers = [float(word) for word in row if re.fullmatch(r"\d+(?:\.\d+)?", word)]
     article = any(word in ("a", "an") for word in row)
-    units = [UNITS.get(word, stem(word)) for word in row if word.isalpha() and word not in _NO_UNITS]
+    units = [_unit(word) for word in row if word.isalpha() and word not in _NO_UNITS]
     if units == ["quarter"]:
         return 0.25, "pound", []
     size: list[str] = []

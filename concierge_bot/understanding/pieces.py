@@ -68,7 +68,7 @@ def _amount_at(row: Sequence[str], start: int) -> int:
 _N = "[NJ]"
 _AMOUNT = re.compile(
     rf"(?:(?:X{_N}|A?[PC](?:OA|A)?|{_N}&A?P|A?T?{_N}?F|{_N}(?:P(?=[MLD])|N(?=K|L|[ML][UKD])|X?N(?=[MLU][UK]))"
-    rf"|A?T?{_N}X?|{_N}?H|A?T|A)(?:S*(?:[ML]&A?P|D?[UK]|[ML][UK]|[MLD][ML]?))|[ML][UK]|[MLDUK])(?:O|A(?=[.]))?"
+    rf"|A?T?{_N}X?|{_N}?H|A?T|A)(?:S*(?:[ML]&A?P|D?[UK]|[ML][UK]|[MLD][ML]?))|[ML][UK]|S*[UK]|[MLD])(?:O|A(?=[.]))?"
     rf"|(?:X{_N}|A?P(?:O|A)?|A?CO?|{_N}&A?P|A?T?{_N}?F|A?T?{_N}X?|{_N}?H|A?T|A)"
 )
 """A number and what it counts, in the letters of `_letter`; two numbers only where one is a size: "2 12 oz cans"."""

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from concierge_bot.understanding.lexicon import Lexicon, lexicon
 from concierge_bot.understanding.sounding import nearest
 from concierge_bot.understanding.units import UNITS, is_number
 from concierge_bot.understanding.vocabulary import english, is_english, is_ware, lines
-from concierge_bot.understanding.wording import righted
+from concierge_bot.understanding.wording import righted, slip
 
 _LEAST, _LONGEST = 4, 4
 _JOINED = 2
 _ALIKE, _ALMOST_ONE, _ALMOST = 0.8, 0.85, 0.92
-_UNIT_WORDS = tuple(sorted(word for word in UNITS if len(word) >= _LEAST))
+_UNIT_WORDS = tuple(word for word in UNITS if len(word) >= _LEAST - 1)
+"""The commoner first."""
+_A_SLIP, _A_SMALL_SLIP = 6.6, 4.6
 
 
 def amounts(word: str, role: str) -> str:
@@ -33,8 +35,16 @@ def _unit(word: str) -> str | None:
     """The unit that a strange word is a slip for: "bottel", "pownd"."""
     if len(word) < _LEAST - 1 or not word.isalpha() or word in lexicon().words or f"n {word}" in _learned():
         return None
-    unit, alike = nearest(word, _UNIT_WORDS)
-    return unit if alike >= _ALMOST_ONE else None
+    _, alike = nearest(word, _UNIT_WORDS)
+    return meant_unit(word) if alike >= _ALMOST_ONE else None
+
+
+@lru_cache(maxsize=2_000)
+def meant_unit(word: str) -> str | None:
+    """The unit that a word is a slip for where an amount stands ("pond" of flour); the commoner of equal ones."""
+    cost, unit = min(((slip(word, one), one) for one in _UNIT_WORDS), key=lambda found: found[0])
+    limit = _A_SMALL_SLIP if is_english(word) else _A_SLIP
+    return UNITS[unit] if len(word) >= _LEAST - 1 and cost <= limit else None
 
 
 def goods(row: Sequence[str], known: Lexicon) -> list[str]:

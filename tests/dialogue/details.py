@@ -221,17 +221,27 @@ def _same_item(wanted: dict[str, Any], item: items.Item) -> bool:
     if amount != _amount(item.quantity, item.unit, item.name):
         return False
     names = (wanted["name"], *wanted.get("or", []))
-    return any(_words(name) == _words(item.name) or _joined(name) == _joined(item.name) for name in names)
+    told = {item.name, _SIZE.sub("", item.name).strip() or item.name} if item.unit else {item.name}
+    return any(_words(name) == _words(one) or _joined(name) == _joined(one) for name in names for one in told)
+
+
+_SIZE = re.compile(
+    r"\b(?:big|large|small|little|medium) | \d+(?:\.\d+)? (?:pack|pound|ounce|kilo|gram|liter|milliliter)$"
+)
+"""What an item says of its container is no part of its name: "1 bag of sugar 5 pound" is a bag of sugar."""
 
 
 def _amount(quantity: float | None, unit: str | None, name: str) -> tuple[float | None, str | None]:
-    """One way to say an amount: half a dozen is six, a packet a pack, and a "12 pack" of it is one of it."""
+    """One way to say an amount: half a dozen is six, a packet a pack, a "12 pack" of it one; no number is one.
+
+    The product orders one of what she gave no number (`services/orders/baskets.py`).
+    """
     unit = {"package": "pack", "packet": "pack", "kilogram": "kilo", "litre": "liter"}.get(unit or "", unit)
     if unit == "dozen" and quantity is not None:
         return round(quantity * 12, 2), None
     if unit == "pack" and re.search(r"\d+ pack", name):
         unit = None
-    return quantity and round(quantity, 2), unit
+    return (None if quantity == 1 and unit is None else quantity and round(quantity, 2)), unit
 
 
 def _words(name: str) -> Counter[str]:

@@ -68,3 +68,26 @@ def test_kisses_at_the_end_are_no_goods() -> None:
 def test_goods_with_an_amount_behind_a_comma_are_the_next_thing() -> None:
     found = read("dove soap 12 bars, colgate 6 tubes").items
     assert found == (Item("dove soap", 12, "bar"), Item("colgate", 6, "tube"))
+
+
+def test_a_few_packs_are_packs_and_many_are_one_pack_of_that_size() -> None:
+    assert read("kitchen roll 2 pk").items == (Item("kitchen roll", 2, "pack"),)
+    assert read("a 9 pack o toilet roll").items == (Item("toilet roll 9 pack", 1, "pack"),)
+    assert read("ginger ale 2 six packs").items == (Item("ginger ale 6 pack", 2, "pack"),)
+
+
+def test_a_unit_that_was_spelled_wrong_is_the_one_that_was_meant() -> None:
+    found = read("a pond of butter, 2 btles of ketchup").items
+    assert found == (Item("butter", 1, "pound"), Item("ketchup", 2, "bottle"))
+
+
+def test_how_big_a_container_is_is_no_part_of_a_name() -> None:
+    assert read("the small can of tuna and a big jar of mayo").items == (
+        Item("tuna", 1, "can"),
+        Item("mayo", 1, "jar"),
+    )
+
+
+def test_what_goods_lie_in_stays_where_it_was_said() -> None:
+    found = read("sardines in tomato sauce, 3 tins").items
+    assert found == (Item("sardines in tomato sauce", 3, "tin"),)
