@@ -3,7 +3,6 @@
 A command imports what it needs when it runs: `concierge desk list` does not wait for all that a house is made of.
 """
 
-import gc
 import json
 import logging
 import sys
@@ -52,25 +51,13 @@ def simulate(scenario_file: Scenario = "elm-street") -> None:
 @cli.command()
 def web() -> None:
     """Run the web process only."""
-    import uvicorn
-
     from concierge_bot import schema
     from concierge_bot.bootstrap import App
-    from concierge_bot.web import app as web_app
+    from concierge_bot.web.run import run
 
     app = App.build(settings.load())
     schema.upgrade(app.db.engine)
-    config = uvicorn.Config(
-        web_app.create(app),
-        host=app.settings.host,
-        port=app.settings.port,
-        ws="none",
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=2,
-    )
-    gc.freeze()  # what was loaded stays: the collector need not walk all of it again and again
-    uvicorn.Server(config).run()
+    run(app)
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from concierge_bot import dialogue_model, parts, schema, settings
 from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.channels.twilio import CarrierBusy, CarrierRefused, CarrierUnsure
+from concierge_bot.children import ROOT
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Provider
 from concierge_bot.running import ANSWER_SECONDS, answers
@@ -62,7 +63,7 @@ def _database(app: App) -> Iterator[Finding]:
 
 
 def _dialogue(app: App) -> Iterator[Finding]:
-    model = dialogue_model.model_path(parts.ROOT)
+    model = dialogue_model.model_path(ROOT)
     yield Finding(
         "dialogue model", model.exists(), "it is not trained for the present files: run `make train`"
     )

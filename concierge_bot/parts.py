@@ -1,46 +1,39 @@
-"""What each process of a running house is started with: its command, its environment, how we know that it is ready."""
+"""What each process of a running house is started with: its command or its work, and how we know that it is ready."""
 
 import json
 import shutil
 import socket
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from concierge_bot import dialogue_model
+from concierge_bot.children import ROOT, Fork, Program
 from concierge_bot.errors import Misconfigured
 from concierge_bot.settings import Settings
 
-ROOT = Path(__file__).parent.parent
 DEMONSTRATION_PACE = 50.0
 """Messages a second of the simulated carrier's number."""
 PORTS = ("port", "simulator_port", "dialogue_port")
 
 
-@dataclass(frozen=True)
-class Part:
-    """One child process."""
-
-    name: str
-    command: Sequence[str]
-    environ: Mapping[str, str]
-    ready_url: str = ""
-    stdin: str = ""
+def around(settings: Settings) -> list[Program]:
+    """Return the other programs of a running house; the simulator only for a demonstration."""
+    return [dialogue(settings), *([simulator(settings)] if settings.demonstration else [])]
 
 
-def of_house(settings: Settings) -> list[Part]:
-    """Return the parts of a running house, in the order of their start; the simulator only for a demonstration."""
-    core = [sys.executable, "-m", "concierge_bot.cli"]
-    parts = [
-        dialogue(settings),
-        Part("web", [*core, "web"], settings.environ(), f"{settings.core}/health"),
-        Part("worker", [*core, "worker"], settings.environ()),
+def core(settings: Settings) -> list[Fork]:
+    """Return web and worker, whose code is loaded here, once for both and for each that takes a dead one's place."""
+    from concierge_bot.bootstrap import App
+    from concierge_bot.web import run as web
+    from concierge_bot.worker.run import Worker
+
+    return [
+        Fork("web", lambda: web.run(App.build(settings)), f"{settings.core}/health"),
+        Fork("worker", lambda: Worker(App.build(settings)).run()),
     ]
-    return [*parts, simulator(settings)] if settings.demonstration else parts
 
 
-def dialogue(settings: Settings) -> Part:
+def dialogue(settings: Settings) -> Program:
     """Return the dialogue server: Rasa on loopback with the trained model; only the core may speak to it."""
     model = dialogue_model.model_path(ROOT)
     if not model.exists():
@@ -57,10 +50,10 @@ def dialogue(settings: Settings) -> Part:
         "DIALOGUE_TOKEN": token,
         "DIALOGUE_DATABASE": str(_database_folder(settings) / "dialogue.db"),
     }
-    return Part("dialogue", command, environ, f"{settings.dialogue}/status?token={token}")
+    return Program("dialogue", command, environ, f"{settings.dialogue}/status?token={token}")
 
 
-def simulator(settings: Settings) -> Part:
+def simulator(settings: Settings) -> Program:
     """Return the simulated world; its settings are handed to it on standard input."""
     told = {
         "port": settings.simulator_port,
@@ -73,7 +66,7 @@ def simulator(settings: Settings) -> Part:
         "sia_port": settings.sia_port,
     }
     command = [sys.executable, "-m", "concierge_bot.simulator"]
-    return Part("simulator", command, settings.environ(), f"{settings.simulator}/health", json.dumps(told))
+    return Program("simulator", command, settings.environ(), f"{settings.simulator}/health", json.dumps(told))
 
 
 def for_demonstration(settings: Settings) -> Settings:

@@ -1,5 +1,6 @@
 """Runs the whole house as child processes; one that dies is started again, Ctrl-C or SIGTERM ends all of them."""
 
+import gc
 import json
 import signal
 import subprocess
@@ -14,8 +15,8 @@ from sqlalchemy import inspect
 
 from concierge_bot import parts, schema
 from concierge_bot.bootstrap import App
+from concierge_bot.children import Child, Part
 from concierge_bot.errors import Misconfigured
-from concierge_bot.parts import ROOT, Part
 from concierge_bot.services.house import loading
 from concierge_bot.settings import Settings
 
@@ -33,7 +34,7 @@ class House:
         placed = parts.with_free_ports(settings)
         self.settings = parts.for_demonstration(placed) if settings.demonstration else placed
         self._scenario = scenario
-        self._children: dict[str, subprocess.Popen[str]] = {}
+        self._children: dict[str, Child] = {}
         self._stop = threading.Event()
         self._logs = self.settings.var / "log"
         self._run: dict[str, Any] = {}
@@ -42,11 +43,16 @@ class House:
         """Run until told to stop."""
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_: self._stop.set())
-        prepare(self.settings)
-        house = parts.of_house(self.settings)
+        house: list[Part] = [*parts.around(self.settings)]
         try:
             for part in house:
                 self._start(part)
+            prepare(self.settings)
+            core = parts.core(self.settings)
+            gc.freeze()  # what is loaded stays, and is shared by all that are forked from here
+            for part in core:
+                self._start(part)
+            house += core
             with httpx.Client(timeout=ANSWER_SECONDS) as http:
                 for part in house:
                     self._wait_ready(http, part)
@@ -61,20 +67,7 @@ class House:
     def _start(self, part: Part) -> None:
         self._logs.mkdir(parents=True, exist_ok=True)
         with (self._logs / f"{part.name}.log").open("a") as log:
-            child = subprocess.Popen(  # noqa: S603 - our own programs
-                part.command,
-                cwd=ROOT,
-                env=dict(part.environ),
-                stdin=subprocess.PIPE if part.stdin else subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                text=True,
-                start_new_session=True,
-            )
-        if child.stdin:
-            child.stdin.write(part.stdin)
-            child.stdin.close()
-        self._children[part.name] = child
+            self._children[part.name] = part.start(log)
 
     def _wait_ready(self, http: httpx.Client, part: Part) -> None:
         deadline = time.monotonic() + READY_SECONDS

@@ -17,6 +17,7 @@ import httpx
 
 from concierge_bot import parts, running
 from concierge_bot.channels.dialogue import Dialogue
+from concierge_bot.children import Program
 from concierge_bot.clock import Clock, local
 from concierge_bot.errors import BadInput, Misconfigured
 from concierge_bot.services.talk.conversation import plain_words
@@ -138,13 +139,11 @@ def _dialogue() -> Iterator[Dialogue]:
 
 
 @contextmanager
-def _started(part: parts.Part, settings: Settings) -> Iterator[None]:
+def _started(part: Program, settings: Settings) -> Iterator[None]:
     sys.stderr.write("starting the dialogue server ...\n")
     log = settings.var / "dialogue.log"
     with log.open("w") as output:
-        child = subprocess.Popen(  # noqa: S603 - our own program
-            part.command, cwd=parts.ROOT, env=dict(part.environ), stdout=output, stderr=subprocess.STDOUT
-        )
+        child = part.start(output)
     try:
         deadline = time.monotonic() + START_SECONDS
         with httpx.Client(timeout=running.ANSWER_SECONDS) as http:
