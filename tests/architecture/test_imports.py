@@ -23,7 +23,7 @@ DIALOGUE = Path("concierge_bot/understanding")
 ONLY_IN = {
     "twilio": ("concierge_bot/channels", "concierge_bot/simulator"),
     "rasa_sdk": ("actions", "concierge_bot/web/actions.py"),
-    "rasa": ("concierge_bot/understanding/pipeline.py",),
+    "rasa": ("concierge_bot/understanding/pipeline.py", "concierge_bot/understanding/rasa_run.py"),
     "tensorflow": ("concierge_bot/understanding/encoder.py",),
     "fastapi": ("concierge_bot/web", "concierge_bot/simulator"),
     "starlette": ("concierge_bot/web", "concierge_bot/simulator"),
