@@ -226,7 +226,11 @@ def _single(word: str) -> str:
 
 def asked_for(text: str) -> bool:
     """Tell whether a text plainly asks for a service by its name: "and a ride friday at 2 to see the surgeon"."""
-    if fetching.asked_for(text) or (_COMPANY.search(text.casefold()) and "?" not in text.rstrip("?")):
+    if (
+        titles.asked_for(text)
+        or fetching.asked_for(text)
+        or (_COMPANY.search(text.casefold()) and "?" not in text.rstrip("?"))
+    ):
         return True
     if (
         _SOMEBODY_TO.search(text.casefold())

@@ -27,6 +27,11 @@ _HOW = (
     ("audio", re.compile(r"\baudio ?books?\b|\btalking books?\b|\bon (?:cds?|tapes?)\b", re.IGNORECASE)),
     ("DVD", re.compile(r"\bdvds?\b", re.IGNORECASE)),
 )
+_HAS_IT = re.compile(
+    r"\b(?:i (?:have|had|got)|i'?ve(?: got)?|already|finished|gave|lent|sent|brought|thanks? (?:you )?for"
+    r"|no more|not|don'?t)\b",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"\b(?:me|us|you|library|friends?|pictures?|somebody|someone)\b|^\W*$", re.IGNORECASE)
 
 
@@ -35,6 +40,11 @@ def kind(text: str) -> str | None:
     if (found := _TO_READ.search(text)) is None:
         return None
     return "film" if found["do"].casefold() == "watch" else "book"
+
+
+def asked_for(text: str) -> bool:
+    """Tell whether a text wants something to read or to watch by its name or its author, and not one that she has."""
+    return kind(text) is not None and bool(wish(text)) and not _HAS_IT.search(text)
 
 
 def wish(words: str) -> str:

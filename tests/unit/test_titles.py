@@ -33,3 +33,18 @@ def test_what_she_wants_of_it_is_kept(words: str, kind: str, spoken: str) -> Non
 )
 def test_who_shall_read_to_her_is_no_book(words: str) -> None:
     assert titles.kind(words) is None
+
+
+def test_to_want_it_by_name_is_to_ask_for_it_and_to_have_it_is_not() -> None:
+    for words in (
+        "something by agatha christie to read, large print",
+        "have you anything by agatha christie to read?",
+        "anything with cary grant to watch please",
+    ):
+        assert errands.asked_for(words), words
+    for words in (
+        "i have something by agatha christie to read already",
+        "ana gave me something by agatha christie to read",
+        "i finished that. something to read is good company",
+    ):
+        assert not errands.asked_for(words), words
