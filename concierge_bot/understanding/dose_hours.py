@@ -21,7 +21,17 @@ THE_ONE_OF = re.compile(
     r"|eight|nine|ten|eleven|twelve)) ?(?:o ?clock )?(?:one|ones|pil+s?|tablets?|meds?|dose)\b"
 )
 """A medicine that is called by its hour: "the 8 oclock one"; she says nothing of when she took it."""
-NOT_THAT_TIME = re.compile(rf"\bnot (?:at |by )?(?:{TIME_WORD} ?\b)+")
+NOT_THAT_TIME = re.compile(
+    rf"\bnot (?:at |by )?(?:{TIME_WORD} ?\b)+"
+    r"|\b(?:never|not|didnt|dont|wasnt) (?:i )?(?:say|said|tell|tel|told|text(?:ed)?|wrote|taken?|took)(?: you| u| ya)?"
+    rf"(?: it was| i took it)? (?:at |by )?(?:{TIME_WORD} ?\b)+"
+)
+_NO_NAMES = re.compile(
+    r"\b(?:no|nope|not|it|its|was|is|at|about|around|by|i|said|meant?|sorry|dear|love|oh|this|morning|evening|tonight|yes"
+    r"|wrong|thats?|the|actually|didnt|dont|wasnt|took|taken|never|did|tell|told|you|u|tel|just|then|please|today|time"
+    r"|right|correct|fix|should|be|say|in|wait|record|down|write|put|note)\b"
+)
+"""Words beside which a time is a time and nothing else is named."""
 _WAS_THEN = re.compile(rf"\b(?:was|is|were) (?=(?:{TIME_WORD})\b)")
 _AGO = re.compile(
     r"\b(half an|an|a|\d{1,2}|two|three|ten|fifteen|twenty|thirty) (hours?|hrs?|minutes?|mins?) ago\b"
@@ -63,6 +73,10 @@ def taken_at(text: str, now: datetime, country: str = "US") -> datetime | None:
         count = _COUNTS.get(ago[1]) or float(ago[1])
         return here - timedelta(hours=count) if ago[2].startswith("h") else here - timedelta(minutes=count)
     at, step = _named(text, here, country)
+    if at is None and is_time_alone(text, bare=True):
+        kept = [NOT_THAT_TIME.sub("", plain(piece)) for piece in re.split(r"[,;]\s*|\.\s+", text)]
+        alone = _NO_NAMES.sub(" ", " ".join(kept))
+        at, step = _named(f"at {_clocked(' '.join(alone.split()))}", here, country)
     while at is not None and at > here + CLOCKS_DIFFER:
         at -= step
     return min(at, here) if at is not None and here - at < TAKEN_WITHIN else None
@@ -83,7 +97,21 @@ def of_taking(text: str) -> str:
     """Return a text without the times at which she is not to be asked, or by which she only calls a medicine."""
     line = plain(text)
     said = THE_ONE_OF.sub("it", NO_REMINDER.sub("", line))
-    return text if said == line else re.sub(r"\b(\d{1,2}) (\d\d)\b", r"\1:\2", said)
+    return text if said == line else _clocked(said)
+
+
+def _clocked(line: str) -> str:
+    """Put back the colon that plain words have lost: "8 30" is half past eight."""
+    return re.sub(r"\b(\d{1,2}) (\d\d)\b", r"\1:\2", line)
+
+
+def is_time_alone(text: str, *, bare: bool = False) -> bool:
+    """Tell whether a text is a time and nothing else ("no, it was at 8, not 9"); if ``bare`` a mere number, too."""
+    line = plain(text)
+    words = _NO_NAMES.sub(" ", f" {line} ").split()
+    cued = len(words) < len(line.split()) or ":" in text or re.search(r"\d ?[ap]m\b|clock|half|quarter", line)
+    timely = all(re.fullmatch(rf"(?:{TIME_WORD}|\d[\d:]*[ap]m)", word) for word in words)
+    return bool(words and (cued or bare) and timely)
 
 
 def time_denied(text: str, now: datetime, country: str = "US") -> time | None:
@@ -91,9 +119,8 @@ def time_denied(text: str, now: datetime, country: str = "US") -> time | None:
     found = NOT_THAT_TIME.search(plain(text))
     if found is None:
         return None
-    said = re.sub(r"^not (?:at |by )?", "at ", found[0]).strip()
-    said = re.sub(r"\b(\d{1,2}) (\d\d)\b", r"\1:\2", said)
-    at = taken_at(said, now, country)
+    said = re.sub(rf"^.*?(?={TIME_WORD}\b)", "at ", found[0]).strip()
+    at = taken_at(_clocked(said), now, country)
     return at.time() if at is not None else None
 
 
@@ -108,7 +135,7 @@ def _named(text: str, here: datetime, country: str) -> tuple[datetime | None, ti
     """Return the time of day that she names, of today or tomorrow, and how long before that it may have been else."""
     text = mended(text)
     if corrects_time(text):
-        text = _WAS_THEN.sub("at ", NOT_THAT_TIME.sub("", plain(text)))
+        text = _clocked(_WAS_THEN.sub("at ", NOT_THAT_TIME.sub("", plain(text))))
     if told := _BY_24_HOURS.search(text):
         return here.replace(hour=int(told[1]), minute=int(told[2]), second=0, microsecond=0), timedelta(
             days=1

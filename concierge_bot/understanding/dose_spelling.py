@@ -12,13 +12,16 @@ KINDS = (
 IT = r"(?:it|em|them|that|those|this|these|both|all|one|ones|mine)"
 SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
 _POINTS = re.compile(
-    r"(?:just |already |yet )*(?:(?:it|em|them|mine)(?! (?:back|to the|out|away|off|home|easy|from|up|round|over"
-    r"|delivered|brought|ordered|fixed)\b)|the (?:two|three|lot)$"
+    r"(?:just |already |yet )*(?:(?:it|em|them|mine)(?! (?:back|to (?!me\b|myself\b|be\b|bed\b)[a-z]\w*|out"
+    r"|away|off|home|easy|from|up|round|over|delivered|brought|ordered|fixed|with (?:him|her|them|you)$)\b)"
+    r"|the (?:two|three|lot)$"
     r"|(?:that|those|this|these|all|both|one|ones)(?= (?:one|ones|of|today|tonight"
     r"|this|now|dear|love|\d+|with|at|already|yet|for|because|cause|cos|earlier|before|after|when|and|thanks|thank|first|anymore|any)\b|$))\b"
 )
 """What is only pointed at: "that soup" is no medicine, and what was taken back to the shop was not swallowed."""
 HALF_OF_DAY = re.compile(r"(?<=[\d ])([ap])\.? ?m\b\.?", re.IGNORECASE)
+_ANSWERED = re.compile(r"\?+\s*(?=(?:no|nope|not yet)\b)", re.IGNORECASE)
+"""She asks as we do, and answers: "took the heart pill? not yet"."""
 _SLIPS = {
     "took": "tok|tuk|toke|toook|tooked|tookt|tooken|tok'd",
     "taken": "takin|takn|takken|takenn",
@@ -40,8 +43,8 @@ def plain(text: str) -> str:
 
 
 def mended(text: str) -> str:
-    """Put right how the words of a dose are misspelt, and "p.m."."""
-    text = HALF_OF_DAY.sub(r"\1m", text)
+    """Put right how the words of a dose are misspelt, "p.m.", and a question that she answers herself."""
+    text = _ANSWERED.sub(" ", HALF_OF_DAY.sub(r"\1m", text))
     return _SLIPPED.sub(lambda found: _SLIP[found[0].casefold()], text)
 
 

@@ -169,7 +169,7 @@ def one_of_two(text: str) -> bool:
 
 def denies_second(text: str) -> bool:
     """Tell whether she says that she took none twice."""
-    return bool(dose_words.NO_SECOND.search(dose_spelling.plain(text)))
+    return any(dose_words.NO_SECOND.search(dose_spelling.plain(said)) for said in _SENTENCES.split(text))
 
 
 def pieces(text: str, names: Names) -> list[Word]:

@@ -4,12 +4,24 @@ import re
 from collections.abc import Sequence
 
 from concierge_bot.understanding.dose_hours import NO_REMINDER, NOT_THAT_TIME, TIME_WORD
-from concierge_bot.understanding.dose_spelling import IT, KINDS, SENTENCES, is_it, names_one, plain
+from concierge_bot.understanding.dose_spelling import IT, KINDS, SENTENCES, is_it, is_named, names_one, plain
 
 _ELSEWHERE = r"(?! (?:back|to the|out|away|off|home|easy|from|up|round|over|delivered|brought)\b)"
-_TOOK = re.compile(
+TOOK = re.compile(
     r"\b(?:took|taken|swallowed|injected|had|popped|gave|given|downed|used|done|did(?: \w+)? (?:take|have)|did"
     r"|(?:mi|me) (?:done |did )?(?:take|tek)(?= (?:it|dem|them|all|both)\b(?! (?:every|when|before|at night))))\b"
+)
+_WEAK = frozenset("had gave given used done did".split())
+"""What one may do to anything: of a dose it is only where she says it of herself."""
+_HELPING = frozenset(
+    "has have had already just done also all too been really did do ve now finally even".split()
+)
+_ANOTHER = frozenset("he they you u ya yall who somebody someone nobody".split())
+_HERSELF = frozenset(
+    "i ive id im we weve mi me she mum mom mama yes yep yeah aye ok okay and then so but well sorry oh no "
+    "dear love hun "
+    "honey because cause cos that breakfast lunch dinner supper tea coffee morning night today pill pills tablet "
+    "tablets meds medicine one ones it them both all mine".split()
 )
 NO_SECOND = re.compile(
     r"\b(?:not|aint|didnt|did not|dont|havent|never|nor)\b.*\b(?:twice|two times|2 times|again|double|another|extra"
@@ -98,13 +110,22 @@ def says_taken(text: str, names: Sequence[str]) -> bool:
 
 
 def _says_taken(line: str, names: Sequence[str]) -> bool:
-    verbs = list(_TOOK.finditer(line))
+    verbs = [verb for verb in TOOK.finditer(line) if not of_another(line, verb, names)]
     of_it = any(is_it(line[verb.end() :], names) for verb in verbs)
-    alone = any(
-        verb[0] in ("took", "taken", "swallowed") and _time_only(line[verb.end() :]) for verb in verbs
-    )
+    alone = any(verb[0] in ("took", "taken", "swallowed") and time_only(line[verb.end() :]) for verb in verbs)
     said = (_BY_ITSELF, _THEN_DONE, _ALREADY, _LETTER_AT)
     return of_it or alone or any(words.search(line) for words in said)
+
+
+def of_another(line: str, verb: re.Match[str], names: Sequence[str]) -> bool:
+    """Tell whether somebody else did it: "the plumber did it", "fred has done it", "they took it"."""
+    before = line[: verb.start()].split()
+    while before and before[-1] in _HELPING:
+        before.pop()
+    if not before or before[-1] in _HERSELF or is_named(" ".join(before[-2:]), names):
+        return False
+    noun = len(before) > 1 and before[-2] in ("the", "my", "his", "her", "your") and verb[0] != "taken"
+    return before[-1] in _ANOTHER or noun or (verb[0] in _WEAK and not re.fullmatch(TIME_WORD, before[-1]))
 
 
 def without_us(line: str) -> str:
@@ -128,7 +149,8 @@ def given_by_another(text: str) -> bool:
     return bool(_BY_ANOTHER.search(plain(text)))
 
 
-def _time_only(rest: str) -> bool:
+def time_only(rest: str) -> bool:
+    """Tell whether what follows a verb says only when."""
     return bool(re.fullmatch(r"(?: (?:at|about|around|by|half|quarter|past|to|sharp|already|now|just|earlier|ago|dear"
                              r"|love|thanks|thank|you|this|morning|am|pm|oclock|o|clock|hours|\d{1,4}|\d{1,4}[ap]m|one|two"
                              r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon))*", rest))  # fmt: skip

@@ -74,7 +74,7 @@ class Asked:
 
 def read(text: str, names: Names) -> Asked | None:
     """Return what a text asks of her plan; None if it asks for anything else, or for more."""
-    if asks_besides(_without_lead(text)) or recall.buys(text):
+    if asks_besides(_without_lead(text)) or recall.buys(text) or recall.doubts_which(text):
         return None
     spoken_of = medicine(plain(text), names).choice or ""
     of_pills = recall.names_pills(text) or bool(spoken_of)

@@ -6,6 +6,16 @@ _RECALL = re.compile(
     r"\b(did|have|had|has|was|whether|if) (i|me|mi|ive|we|she|he|her|mum|mom|mama|dad) (already |just |not |even )*"
     r"(take|took|taken|tek|have|had|swallow\w*|do|done)\b|\bdid mi t[ae]k\b|\bwhen did i (last )?(take|have)\b"
 )
+_WHEN_TAKEN = re.compile(
+    r"\b(?:w?hen|what time|wat time|wot time|what|wat)\b.*\b(?:i|mi) (?:last |did |have )*(?:took|taken|tuk"
+    r"|tok|had)\b(?!.*\b(?:should|can|may)\b)"
+)
+_WHICH = re.compile(
+    r"\b(?:took|taken|had|swallowed) (?:something|some (?:pil+s?|tablets?)|a (?:pil+|tablet) but"
+    r"|the wrong (?:one|pil+s?|tablets?))\b"
+    r"|\b(?:dont|do not|not sure|cant remember) (?:\w+ )?(?:what|which)(?: \w+){0,2} (?:i )?(?:took|taken|had)\b"
+    r"|\bwhich (?:pil+|tablet|one) (?:did|have) i (?:take|took|taken|have|had)\b"
+)
 _NOT_ONLY = re.compile(
     r"\b(should|safe|what (should|do|can) i|too (much|many)|twice|double\w*|by mistake|missed|can i)\b"
 )
@@ -50,7 +60,13 @@ _OTHER_THINGS = re.compile(
 def asks_the_record(text: str) -> bool:
     """Tell whether a text asks only whether she took it; "have i had my lunch" asks about no medicine."""
     line = text.casefold().replace("'", "").replace("’", "")
-    return bool(_RECALL.search(line)) and not _NOT_ONLY.search(line) and not asks_of_other_things(text)
+    asked = _RECALL.search(line) or _WHEN_TAKEN.search(line)
+    return bool(asked) and not _NOT_ONLY.search(line) and not asks_of_other_things(text)
+
+
+def doubts_which(text: str) -> bool:
+    """Tell whether she took something and knows not what: a pharmacist's matter, whatever else is asked."""
+    return bool(_WHICH.search(text.casefold().replace("'", "").replace("\u2019", "")))
 
 
 def names_pills(text: str) -> bool:
@@ -69,7 +85,7 @@ def asks_when_due(text: str) -> bool:
     """Tell whether a text asks at what time a medicine is due, and not when it comes to the door."""
     line = _line(text)
     asked = _WHEN_DUE.search(line)
-    if asked is None or _TO_HER_DOOR.search(line) or _BUYS.search(line):
+    if asked is None or _WHEN_TAKEN.search(line) or _TO_HER_DOOR.search(line) or _BUYS.search(line):
         return False
     return not _ADVICE_OR_PAST.search(line[: asked.end()])
 

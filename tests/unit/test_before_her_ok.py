@@ -297,6 +297,8 @@ ELSEWHERE = {
     "desk": "the operator's own words go by the same door",
     "plain_answers": "answers her own words, which are read only after her OK",
     "dose_back": "answers her own words, which are read only after her OK",
+    "dose_moves": "answers her own words, which are read only after her OK",
+    "reminder_talk": "answers her own words, which are read only after her OK",
     "dose_record": "answers her own words, which are read only after her OK",
     "plan_answers": "answers her own words, which are read only after her OK",
     "order_questions": "answers her own words, which are read only after her OK",

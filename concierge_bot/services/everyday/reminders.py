@@ -15,7 +15,7 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import reminding
+from concierge_bot.understanding import reminder_words, reminding
 from concierge_bot.understanding.match import best
 from concierge_bot.understanding.when import When
 
@@ -140,15 +140,42 @@ def apply(s: Session, now: datetime, customer: Customer, row: Reminder, words: s
     read = _moved(row, words, customer, now)
     if read is not None:
         return _move(s, now, customer, row, read, once=once)
-    if reminding.wants_end(words):
-        _end(s, now, row)
-        note(s, now, row.agency_id, "reminder ended", customer=customer)
-        return _tell(s, now, customer, say("reminder_ended", thing=row.what), once)
+    if reminding.wants_end(words) or reminder_words.ends(words):
+        return end(s, now, customer, [row], once=once)
     question = questions.ask(
         s, now, customer, "reminder", choices=["2"], subject_id=row.id, words="the reminder"
     )
     text = say("reminder_new_time", when=spoken(row, customer, now), thing=row.what)
     return _tell(s, now, customer, text, once, question)
+
+
+def end(s: Session, now: datetime, customer: Customer, rows: Sequence[Reminder], *, once: str) -> str:
+    """She does not want these: they end, with what was asked about them, and she hears what they were."""
+    for question in _asked_of(s, now, customer, rows):
+        questions.close(s, now, question, "ended")
+    for row in rows:
+        _end(s, now, row)
+        note(s, now, row.agency_id, "reminder ended", customer=customer)
+    things = "; ".join(dict.fromkeys(row.what for row in rows))
+    return _tell(s, now, customer, say("reminder_ended", thing=things), once)
+
+
+def _asked_of(s: Session, now: datetime, customer: Customer, rows: Sequence[Reminder]) -> list[Question]:
+    asked = [q for q in questions.open_ones(s, now, customer) if q.about == "reminder"]
+    return [q for q in asked if {row.id for row in rows} & {row.id for row in of_question(s, q)}]
+
+
+def of_question(s: Session, question: Question) -> list[Reminder]:
+    """Return the reminders that a read-back is of, with the one that it would change."""
+    old = question.data.get("instead")
+    rows = [s.get_one(Reminder, question.subject_id), *_also(s, question)]
+    return [*rows, *([s.get_one(Reminder, int(old))] if old else [])]
+
+
+def waiting(s: Session, now: datetime, customer: Customer) -> list[Reminder]:
+    """Return the reminders that wait for her OK, or of which we asked the new time."""
+    question = _waiting(s, now, customer)
+    return of_question(s, question) if question is not None else []
 
 
 def chosen(s: Session, now: datetime, customer: Customer, question: Question, n: int, *, once: str) -> str:
@@ -270,6 +297,8 @@ def _move(s: Session, now: datetime, customer: Customer, old: Reminder, read: Wh
 
 def _moved(row: Reminder, words: str, customer: Customer, now: datetime) -> When | None:
     """Read a new time for a reminder; what she leaves out stays as it was."""
+    if reminder_words.ends(words):
+        return None
     here = local(now, customer.time_zone)
     start = local(row.next_at or row.first, customer.time_zone).replace(tzinfo=None)
     rule = row.words.partition(" at ")[0] if row.rrule else ""

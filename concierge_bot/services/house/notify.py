@@ -112,6 +112,12 @@ def was_told(s: Session, once: str) -> bool:
     return s.exec(select(Outbox.id).where(Outbox.key_once == once)).first() is not None
 
 
+def last_to(s: Session, customer: Customer) -> Outbox | None:
+    """Return the last text to her, sent or about to be."""
+    query = select(Outbox).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    return s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
+
+
 def may_text(customer: Customer, about: str) -> bool:
     """Tell whether she may be texted about something: as her consent and the end of her service allow."""
     return allowed(customer.consent, customer.ended_at, about)

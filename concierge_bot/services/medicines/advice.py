@@ -7,7 +7,15 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus
 from concierge_bot.services.house import desk, notify
-from concierge_bot.services.medicines import dose_record, memory, plan_answers, plans, refills, supply
+from concierge_bot.services.medicines import (
+    dose_moves,
+    dose_record,
+    memory,
+    plan_answers,
+    plans,
+    refills,
+    supply,
+)
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
@@ -52,7 +60,8 @@ def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:
     if recall.asks_when_due(words):
         own = [plan for plan in refills.medicines(s, customer) if plan.times]
         meant = refills.find_all(words, own) or (own if recall.names_pills(words) else [])
-        lines = [plan_answers.due(plan) for plan in meant[:MOST_LINES]]
+        put_off = dose_moves.told(s, now, customer, {plan.id for plan in meant})
+        lines = [put_off] if put_off else [plan_answers.due(plan) for plan in meant[:MOST_LINES]]
         doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
         return together(*lines, dose_record.read(s, now, customer, doses) if doses else "") if lines else ""
     doses = _asked_about(s, now, customer, words)

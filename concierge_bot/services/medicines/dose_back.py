@@ -3,37 +3,59 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus
-from concierge_bot.services.house import notify
+from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, dose_record, refills, skips
 from concierge_bot.services.medicines.dose_meant import Meant
+from concierge_bot.services.orders import windows
+from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import dose_denied, dose_hours, dose_told, dose_words
+from concierge_bot.understanding import dose_denied, dose_hours, dose_told, dose_words, dose_wrong
 
 JUST_NOW = timedelta(minutes=30)
 A_MOMENT = timedelta(minutes=5)
 """What she takes back so soon after is what she said last."""
+A_DAY = timedelta(hours=24)
+PERSON_WITHIN = timedelta(minutes=15)
+WRONG = "dose wrong"
+"""We asked her what is right instead of what is written down."""
 
 
 def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """She took what is written down already, and at another time: hers is written down."""
-    at, contradicts = dose_meant.her_time(now, customer, words), dose_hours.corrects_time(words)
-    if at is None or not (contradicts or dose_words.says_taken(words, dose_meant.names(s, customer))):
-        return ""
-    plans = {one.plan.id for one in dose_meant.named(s, customer, words)}
-    within = dose_hours.TAKEN_WITHIN if contradicts else dose_book.RECENT
-    known = _told_at(s, now, customer, words) or skips.ended_last(s, customer, DoseStatus.taken, now - within)
+    """She took what is written down already, and at another time: hers is written down; only words of a dose do so."""
+    names = dose_meant.names(s, customer)
+    telling, denies = dose_wrong.telling(words, names) or words, dose_wrong.denies_time(words)
+    at = dose_meant.her_time(now, customer, telling)
+    wrong = dose_wrong.says_wrong(words)
+    last = dose_book.spoke_of_it(s, customer)
+    asked_time = _was_asked(s, customer) and not questions.open_ones(s, now, customer)
+    alone = last and dose_hours.is_time_alone(words, bare=asked_time)
+    if not (dose_wrong.is_told(words, names) or (last and wrong) or alone):
+        return _asked_what_is_right(s, now, customer, words, once) if wrong else ""
+    contradicts = denies or wrong or alone
+    puts = contradicts or dose_wrong.puts_time(words, names)
+    if at is None or not (puts or dose_words.says_taken(telling, names)):
+        return _asked_what_is_right(s, now, customer, words, once) if wrong and not at else ""
+    plans = {one.plan.id for one in dose_meant.named(s, customer, words)} or _named(s, customer, words)
+    known = _told_at(s, now, customer, words) or skips.ended_last(
+        s, customer, DoseStatus.taken, now - dose_book.RECENT
+    )
+    if contradicts or (puts and plans):
+        noted = _noted(s, now, customer)
+        spoken = _spoken_of(s, now, customer) if last else []
+        known = _told_at(s, now, customer, words) or (noted if plans else spoken or known or noted[:1])
     doses = [dose for dose in known if not plans or dose.medication_id in plans]
     asked = {dose.medication_id for dose in dose_meant.waiting(s, now, customer)}
     waits = bool(asked & plans if plans else asked)
     if (
         not doses
-        or doses[0].ended_at == at
-        or not (contradicts or (at < (doses[0].ended_at or at) and not waits))
+        or (doses[0].ended_at == at and not wrong)
+        or not (puts or (at < (doses[0].ended_at or at) and not waits))
     ):
         return ""
     text = _at_her_time(s, now, customer, doses, at)
@@ -41,11 +63,74 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
     return text
 
 
+def _named(s: Session, customer: Customer, words: str) -> set[int | None]:
+    own = refills.medicines(s, customer)
+    return {plan.id for plan in refills.find_all(words, own)}
+
+
+def _noted(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return what is written down by her word of the last day, of each medicine the newest, the last noted first."""
+    query = select(Dose).where(
+        Dose.customer_id == customer.id,
+        Dose.status == DoseStatus.taken,
+        col(Dose.evidence).in_(dose_meant.BY_HER),
+        col(Dose.due_at) > now - A_DAY,
+    )
+    newest = {dose.medication_id: dose for dose in s.exec(query.order_by(col(Dose.due_at), col(Dose.id)))}
+    return sorted(newest.values(), key=lambda dose: dose.due_at, reverse=True)
+
+
+def _asked_what_is_right(s: Session, now: datetime, customer: Customer, words: str, once: str) -> str:
+    """She says that what is written down is wrong, and not what is right: she is asked; a second time a person is."""
+    here = local(now, customer.clock_zone)
+    noted = _noted(s, now, customer)
+    times = {local(dose.ended_at, customer.clock_zone).hour % 12 for dose in noted if dose.ended_at}
+    named = _named(s, customer, words)
+    meant = (
+        [dose for dose in noted if dose.medication_id in named] or _spoken_of(s, now, customer) or noted[:1]
+    )
+    of_dose = dose_wrong.is_told(words, dose_meant.names(s, customer)) or dose_book.spoke_of_it(s, customer)
+    denied = dose_wrong.hour_denied(words, here, customer.country)
+    if not meant or not (of_dose or denied in times):
+        return ""
+    what = dose_book.called(s, customer, meant)
+    if not _was_asked(s, customer):
+        text = say("dose_when", what=what)
+        notify.to_customer(s, now, customer, text, about=WRONG, once=once)
+        return text
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "What is written down of a medicine of hers is wrong, she says: please call her and put it right",
+        once=f"wrong:{once}",
+        about=words,
+        customer=customer,
+        urgent=True,
+        due_in=PERSON_WITHIN,
+    )
+    text = say("dose_wrong", what=what, by=windows.by(now, PERSON_WITHIN, customer.clock_zone))
+    notify.to_customer(s, now, customer, text, about="dose", once=once)
+    return text
+
+
+def _was_asked(s: Session, customer: Customer) -> bool:
+    last = notify.last_to(s, customer)
+    return last is not None and last.about == WRONG
+
+
+def _spoken_of(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return what is written down of the medicines that the last text to her names."""
+    last = notify.last_to(s, customer)
+    body = last.body if last is not None and last.about in dose_book.SPOKEN else ""
+    return [dose for dose in _noted(s, now, customer) if dose_book.called(s, customer, [dose]) in body]
+
+
 def _told_at(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
     """Return what is written down for the very time that she says is wrong ("seven, not 9:03")."""
     here = local(now, customer.clock_zone)
     wrong = dose_hours.time_denied(words, here, customer.country)
-    lately = [dose for dose in told_lately(s, now, customer) if dose.ended_at is not None]
+    lately = [dose for dose in _noted(s, now, customer) if dose.ended_at is not None]
     return [dose for dose in lately if wrong == local(dose.ended_at or now, customer.clock_zone).time()]
 
 
@@ -82,12 +167,18 @@ def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once
     """She said that she took it, and did not, or it is another one: that dose waits for her word again."""
     said = dose_denied.takes_back(words, dose_meant.names(s, customer))
     meant = dose_meant.named(s, customer, words) if said == "plain" else []
+    spoke = dose_book.spoke_of_it(s, customer)
+    told = dose_wrong.is_told(words, dose_meant.names(s, customer))
+    if not meant and not (spoke or (told and said == "plain")):
+        return ""  # "no, scratch that" after the groceries is of no dose
     if meant:
         return _named_not_taken(s, now, customer, meant, once)
     within = {"plain": dose_book.RECENT, "maybe": JUST_NOW, "": timedelta(0)}[said]
     if said == "plain" and dose_told.last_of_it(words) == "taken":
         return ""
     taken = skips.ended_last(s, customer, DoseStatus.taken, now - within) if said else []
+    if said and _was_asked(s, customer):
+        return dose_outcomes.reopen(s, now, _spoken_of(s, now, customer) or taken, once=once)
     if said == "plain" and _ask_which_not(s, now, customer, taken, once):
         return "which not"
     if not taken or (dose_book.asked(s, now, customer) and not _ended_last_within(taken, now - JUST_NOW)):

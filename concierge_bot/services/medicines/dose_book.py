@@ -7,11 +7,13 @@ from sqlmodel import Session, and_, col, or_, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Ladder, Medication, Question
+from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import windows
 from concierge_bot.services.talk import questions
 
 RECENT = timedelta(hours=4)
+SPOKEN = ("dose", "dose wrong", "medicine question")
 MAY_BE_TAKEN = (DoseStatus.reminded, DoseStatus.skipped, DoseStatus.missed)
 """A dose that she takes after all, though she had said that she would not, or had said nothing."""
 
@@ -19,6 +21,12 @@ MAY_BE_TAKEN = (DoseStatus.reminded, DoseStatus.skipped, DoseStatus.missed)
 def asked(s: Session, now: datetime, customer: Customer) -> list[Question]:
     """Return the open questions about her doses, the newest first."""
     return [q for q in questions.open_ones(s, now, customer) if q.about == "dose"]
+
+
+def spoke_of_it(s: Session, customer: Customer) -> bool:
+    """Tell whether the last text to her is about a dose, so that "that is wrong" and "at 8" are of it."""
+    last = notify.last_to(s, customer)
+    return last is not None and last.about in SPOKEN
 
 
 def asked_about(s: Session, customer: Customer, doses: Sequence[Dose]) -> list[Question]:

@@ -18,6 +18,7 @@ EARLY_WITHIN = timedelta(hours=4)
 """How long before its time a dose may have been taken."""
 SOON = timedelta(hours=2)
 """So long before their time all that she takes then may be her "pills"."""
+AN_HOUR = timedelta(hours=1)
 OPEN = (DoseStatus.reminded, DoseStatus.missed, DoseStatus.skipped, DoseStatus.planned)
 BY_HER = (Evidence.customer, Evidence.family)
 
@@ -88,6 +89,31 @@ def add_before_us(s: Session, now: datetime, customer: Customer, one: Meant) -> 
     return dose
 
 
+def of_today_before_us(s: Session, now: datetime, customer: Customer, words: str) -> list[Meant]:
+    """Return what she means by its hour, or by "my pills", of the time of today that was over before we knew of it."""
+    hours = dose_hours.of_hours(words)
+    if not hours and not dose_told.means_all(words):
+        return []
+    every_one = [Meant(plan) for plan in refills.medicines(s, customer)]
+    found = [(one, over) for one in every_one if (over := before_us(s, now, customer, one))]
+    return [one for one, (slot, _) in found if not hours or time.fromisoformat(slot).hour in hours]
+
+
+def soon(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return what a mere "took" is of before anybody asked: what is due within the hour, if nothing was told."""
+    query = select(Dose).where(
+        Dose.customer_id == customer.id,
+        Dose.status == DoseStatus.planned,
+        Dose.due_at > now,
+        Dose.due_at <= now + AN_HOUR,
+    )
+    coming = list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
+    told = select(Dose.id).where(Dose.customer_id == customer.id, col(Dose.ended_at) > now - dose_book.RECENT)
+    if not coming or s.exec(told).first() is not None:
+        return []
+    return [dose for dose in coming if dose.due_at == coming[0].due_at]
+
+
 def _instant(customer: Customer, day: date, slot: str) -> datetime:
     return instant(datetime.combine(day, time.fromisoformat(slot)), customer.clock_zone)
 
@@ -120,6 +146,14 @@ def not_taken(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose
 def waiting(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     """Return every dose that waits for her word."""
     return [dose for q in dose_book.asked(s, now, customer) for dose in dose_book.doses_of(s, q)]
+
+
+def put_off(s: Session, now: datetime, customer: Customer) -> list[Dose]:
+    """Return the doses that wait for a later moment of today, in order of it."""
+    query = select(Dose).where(
+        Dose.customer_id == customer.id, Dose.status == DoseStatus.reminded, col(Dose.step_at) > now
+    )
+    return list(s.exec(query.order_by(col(Dose.step_at), col(Dose.id))))
 
 
 def every(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:

@@ -147,16 +147,21 @@ def put_off_until(s: Session, now: datetime, question: Question, words: str = ""
     customer = s.get_one(Customer, question.customer_id)
     wall = reminding.later(words, local(now, customer.clock_zone), customer.country)
     at = instant(wall, customer.clock_zone) if wall else now + LATER
-    for dose in doses_of(s, question):
+    wait_until(s, doses_of(s, question), at)
+    questions.close(s, now, question, "later")
+    return say("dose_later", at=windows.clock(local(at, customer.clock_zone)))
+
+
+def wait_until(s: Session, doses: Sequence[Dose], at: datetime) -> None:
+    """Ask about some doses at a moment and not before; a ladder begins anew then."""
+    for dose in doses:
         row = s.get(Ladder, dose.ladder_id) if dose.ladder_id else None
         if row is None:
-            dose.step_at = at
+            dose.status, dose.step_at = DoseStatus.reminded, at
             s.add(dose)
         else:
             row.step, row.step_at, row.holder_id = 0, at, None
             s.add(row)
-    questions.close(s, now, question, "later")
-    return say("dose_later", at=windows.clock(local(at, customer.clock_zone)))
 
 
 def reopen(s: Session, now: datetime, doses: Sequence[Dose], *, once: str) -> str:

@@ -62,6 +62,17 @@ def in_its_time(
     return say(sentence, what=dose_book.called(s, customer, first), at=at)
 
 
+def at_its_step(s: Session, now: datetime, customer: Customer, waiting: Sequence[Dose]) -> str:
+    """Say of the first of some doses that she put off when she is asked; empty if there is none."""
+    first = [dose for dose in waiting if dose.step_at == waiting[0].step_at]
+    at = first[0].step_at if first else None
+    if at is None:
+        return ""
+    return say(
+        "dose_ahead", what=dose_book.called(s, customer, first), at=dose_book.told_at(customer, at, now)
+    )
+
+
 def _line(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], name: Name) -> str:
     first, what = doses[0], name(s, customer, doses)
     if first.status == DoseStatus.planned:

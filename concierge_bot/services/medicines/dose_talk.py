@@ -13,6 +13,7 @@ from concierge_bot.services.medicines import (
     dose_back,
     dose_book,
     dose_meant,
+    dose_moves,
     dose_outcomes,
     dose_record,
     refills,
@@ -20,7 +21,7 @@ from concierge_bot.services.medicines import (
 )
 from concierge_bot.services.medicines.dose_meant import Meant
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_delays, dose_hours, dose_told, dose_words
+from concierge_bot.understanding import dose_delays, dose_hours, dose_told, dose_words, replies
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -31,11 +32,15 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return "back"
     if dose_back.corrected_time(s, now, customer, words, once=once):
         return "time"
-    if dose_told.denies_second(words) and (known := dose_back.told_lately(s, now, customer)):
+    of_dose = is_about_one(s, customer, words) or dose_book.spoke_of_it(s, customer)
+    if of_dose and dose_told.denies_second(words) and (known := dose_back.told_lately(s, now, customer)):
         dose_record.tell(s, now, customer, known, once=once)
         return "no second"
+    if dose_moves.heard(s, now, customer, words, once=once):
+        return "later"
     unasked = not dose_book.asked(s, now, customer)
-    if unasked and not _held_back(s, now, customer) and not names_known(s, now, customer, words):
+    early = dose_meant.soon(s, now, customer) if unasked and _is_bare(words) else []
+    if unasked and not (early or _held_back(s, now, customer) or names_known(s, now, customer, words)):
         return ""
     if not unasked and dose_delays.puts_off(words):
         dose_answers.told_later(s, now, customer, words, once=once)
@@ -51,7 +56,9 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def names_known(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words that no reminder waits for name a medicine of which something is known."""
     meant = dose_meant.named(s, customer, words)
-    return bool(dose_meant.by_hour(s, now, customer, words)) or any(
+    by_hour = dose_meant.by_hour(s, now, customer, words)
+    before = dose_meant.of_today_before_us(s, now, customer, words)
+    return bool(by_hour or before) or any(
         dose_meant.of(s, now, customer, m)
         or dose_meant.taken(s, now, customer, m)
         or dose_meant.before_us(s, now, customer, m)
@@ -71,8 +78,12 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     doses = [dose for one in meant if (dose := _of(s, now, customer, one))]
     if not meant and (by_hour := dose_meant.by_hour(s, now, customer, words)):
         doses = by_hour
+    elif not (meant or waiting) and (before := dose_meant.of_today_before_us(s, now, customer, words)):
+        doses = [dose for one in before if (dose := dose_meant.add_before_us(s, now, customer, one))]
     elif not meant and dose_told.means_all(words):
         doses = dose_meant.every(s, now, customer, words)
+    elif not (meant or waiting) and _is_bare(words):
+        doses = dose_meant.soon(s, now, customer)
     elif not meant and len(waiting) == 1:
         doses = dose_meant.waiting(s, now, customer)
     if doses:
@@ -144,6 +155,10 @@ def is_taken(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether words say that she took it."""
     own = refills.called(refills.medicines(s, customer))
     return dose_words.says_taken(words, dose_meant.names(s, customer)) or dose_told.surely(words, own)
+
+
+def _is_bare(words: str) -> bool:
+    return replies.read(words) == "taken" and not replies.is_letter(words)
 
 
 def is_about_one(s: Session, customer: Customer, words: str) -> bool:

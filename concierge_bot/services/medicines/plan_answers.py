@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Medication
 from concierge_bot.services.house import notify
-from concierge_bot.services.medicines import dose_record, refills, supply
+from concierge_bot.services.medicines import dose_moves, dose_record, refills, supply
 from concierge_bot.services.orders import windows
 from concierge_bot.texts import fits, say, together
 from concierge_bot.understanding import plan_words, recall
@@ -48,6 +48,8 @@ def _said(s: Session, now: datetime, customer: Customer, asked: Asked) -> str:
     if asked.kind == "left":
         left = [dose for dose in today if dose.status in NOT_YET]
         return dose_record.read(s, now, customer, left) if left else say("dose_no_ahead")
+    if put_off := dose_moves.told(s, now, customer, own):
+        return put_off
     ahead = [dose for dose in dose_record.coming(s, now, customer) if dose.medication_id in own]
     at_hour = [dose for dose in ahead if local(dose.due_at, customer.clock_zone).hour in asked.hours]
     if asked.kind == "at" and (at_hour or not asked.hours):

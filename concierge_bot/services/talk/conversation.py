@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message
-from concierge_bot.services.everyday import wishes
+from concierge_bot.services.everyday import reminder_talk, wishes
 from concierge_bot.services.medicines import dose_partly, dose_talk, plan_answers
 from concierge_bot.services.people import consent
 from concierge_bot.services.talk import (
@@ -53,6 +53,12 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
         and (besides := wishes.heard(s, now, customer, text, once=answering.once(message))) is not None
     ):
         take_apart(s, now, message, [besides] if besides else [])
+        return None
+    if (
+        not message.intent
+        and (left := reminder_talk.heard(s, now, customer, text, once=answering.once(message))) is not None
+    ):
+        take_apart(s, now, message, [left] if left else [])
         return None
     if dose_words.given_by_another(text) and (
         said := dose_talk.heard(s, now, customer, text, once=answering.once(message))
@@ -103,6 +109,7 @@ def _plainly(s: Session, now: datetime, customer: Customer, message: Message, te
     """Answer what her rows or the clock know, or part a text that asks it beside other things."""
     once = answering.once(message)
     asked = plan_answers.answer(s, now, customer, text, once=once)
+    asked = asked or reminder_talk.answer(s, now, customer, text, once=once)
     asked = asked or plain_answers.answer(s, now, customer, text, once=once)
     parts = [] if asked or message.part_of else plain_questions.parts(text)
     if len(parts) > 1:

@@ -90,7 +90,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return f"answer {said}"
     if not any(letter.isalnum() for letter in text):
         return _without_words(s, now, customer, message)
-    if _asks_the_record(s, customer, text):
+    if _asks_the_record(s, customer, text) or (recall.doubts_which(text) and _of_pills(s, customer, text)):
         advice.medicine_question(s, now, customer, text, once=once)
         return "answer from the record"
     if len(text.split()) <= ASKED and inquiries.answer(s, now, customer, text, once=once):
@@ -167,9 +167,13 @@ def _asks_the_record(s: Session, customer: Customer, text: str) -> bool:
     """Tell whether a short text asks whether she took a medicine, and for nothing besides."""
     due = recall.asks_when_due(text)
     alone = len(text.split()) <= (2 * SHORT if due else SHORT) and not ASKS_BESIDES.search(text.casefold())
-    of_pills = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
+    of_pills = _of_pills(s, customer, text)
     asked = recall.asks_the_record(text) or due or recall.asks_again(text)
     return alone and of_pills and asked
+
+
+def _of_pills(s: Session, customer: Customer, text: str) -> bool:
+    return recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)
 
 
 def _last_words(s: Session, customer: Customer) -> str:
