@@ -11,12 +11,14 @@ from typing import Literal
 Yes = Literal["plain", "kind", ""]
 """``kind``: only a kind word ("lovely, thanks"), which is a yes to what was asked last and to nothing older."""
 
-WORDS = frozenset(
-    "y ya yah yea yeah yeh yep yes yess yis yup yessir yessum yesm aye oui si ok okay okey okie oky o.k. k kk sure"
+_ABROAD = frozenset("tak da ja jo sim wi opo oui si haan haanji hai naam aiwa dobrze dobra".split())
+"""Yes as those say it who write to us in some English of their own."""
+WORDS = _ABROAD | frozenset(
+    "y ya yah yea yeah yeh yep yes yess yis yup yessir yessum yesm aye ok okay okey okie oky o.k. k kk sure"
     " surely"
     " righto alright alrighty alrite fine correct agreed agree definitely certainly absolutely indeed exactly"
     " claro"
-    " dale vale bueno perfecto listo adelante haan han haanji accha theek thik roger amen please good great grand"
+    " dale vale bueno perfecto listo adelante han accha theek thik roger amen please good great grand"
     " 👍 👌 ✅ 🙏 ❤".split()
 )
 """What alone is a yes to an open question, however short."""
@@ -24,13 +26,19 @@ _YES = frozenset(
     "yes yess yep yeah yea ya yah yup yis yessir yessum yesm aye oui si haan haanji definitely certainly claro "
     "affirmative roger".split()
 )
+HAZLO = (
+    r"(?:pid|orden|haz|hag|mand|traig|tra|reserv|confirm|compr|envi|apunt|agend|pon|pong)[ae]?"
+    r"(?:me|nos)?(?:lo|la)s?"
+)
+"""Spanish for "do it" of any kind: "reservalo", "hazlo", "mandamela"."""
 _GO_AHEAD = re.compile(
-    r"\b(?:go (?:ahead|for it|on)|(?:it|that)(?:wi)?ll do|it wi?ll do|lets (?:do|have) (?:it|that))\b"
+    r"\b(?:go (?:ahead|for it|on)|(?:it|that)(?:wi)?ll do|it wi?ll do|lets (?:do|have) (?:it|that)"
+    rf"|(?:order|book|send|fire) away|{HAZLO})\b"
 )
 """What says yes, where an "ok" or a "fine" may only mean that she read it."""
 _ALL_OF_THEM = frozenset("both all of everything lot each two".split())
 _DOES = frozenset(
-    "order send get place proceed go carry do book buy bring confirm confirmed submit set start".split()
+    "order send get place proceed go carry do book buy bring confirm confirmed submit set start reserve".split()
 )
 """What she tells us to do with it."""
 _CORE = (
@@ -63,9 +71,8 @@ _BESIDE = frozenset(
 _PHRASES = re.compile(
     r"\b(?:esta bien|de acuerdo|por supuesto|como no|claro que si|kar (?:do|de|dijiye|dena)|kardo|bhej (?:do|de)"
     r"|theek hai"
-    r"|thik hai|ho jaye|chalega|pide(?:lo|la|los|las)|ordena(?:lo|la|los|las)|hazlo|haga(?:lo|la)|manda(?:lo|la|los"
-    r"|las)"
-    r"|trai?ga(?:lo|los|la)|trae(?:lo|los|la)|you bet(?:cha)?|spot on|go on(?: then| so)*|go for it|right you are"
+    rf"|thik hai|ho jaye|chalega|{HAZLO}|(?:order|book|send|fire) away"
+    r"|you bet(?:cha)?|spot on|go on(?: then| so)*|go for it|right you are"
     r"|right so"
     r"|put (?:it|that|them|the order) through"
     r"|fire away|works? for me|suits? (?:me|us)(?: fine| grand| well)?|thats the ticket|(?:that|it) ?(?:wi)?ll do"
@@ -96,6 +103,8 @@ _NO_CHANGE = re.compile(
     r"|nothing else ?"
     r"|thats (?:all|it|everything) ?|more ?)*"
 )
+_CHOSEN = re.compile(rf"\b(?:1|one)\b(?=(?: (?:{'|'.join(_YES | {'ok', 'okay', 'go', 'please'})})\b)+)")
+"""The number of a choice that stands beside her yes: "yes 1 si si"."""
 _QUESTION = re.compile(
     r"\?|^(?:do|did|have|are|is|will|would|when|what|who|where) (?:you|it|that|i)\b(?! think| say)"
 )
@@ -135,7 +144,7 @@ def agrees(text: str, things: Iterable[str] = (), about: str = "") -> Yes:
         said = said[unchanged.end() :]
         if not _DOES & set(said.split()):
             return ""
-    bare = _POLITE.sub(" ", said)
+    bare = _POLITE.sub(" ", _CHOSEN.sub("", said))
     phrases = len(_PHRASES.findall(bare))
     words = _PHRASES.sub(" ", bare).split()
     names = [set(line(thing).split()) for thing in things]

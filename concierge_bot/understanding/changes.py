@@ -25,7 +25,7 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
     ),
     (
         r"^\W*2 (?=(?:the|that|this|these|those|i|im|i'm|my|no|not|because|it|its|take|change|make|remove|add|without"
-        r"|for|there|we|you|please|but|swap|leave)\b)"
+        r"|for|there|we|you|please|but|swap|leave|just|jus|jst|only|nothing|dear|love|hun|honey|sweetie|darling)\b)"
         r"|^\W*1 (?=(?:just|only|but|and|with|without|no|not)\b)",
         "",
     ),
@@ -99,9 +99,11 @@ _ALONE = re.compile(
     r"|when|like|got|have|leave|send it|order it|order that|do it))"
 )
 _NOTHING_ELSE = re.compile(
-    r"\b(?:only|alone)(?=\W*(?:[.,;!?]|$))|\bnothing else\b"
+    r"\b(?:only|alone)(?=\W*(?:[.,;!?]|$))|\bnothing (?:else|but|except|more than)\b"
     r"|\bstart(?:ing)? (?:over|again|afresh)\b"
-    r"|\bthats all i (?:want|need|said|asked)"
+    r"|\ball (?:that )?(?:i|we) (?:\w+ )?(?:want|need|said|asked|ordered|meant|would like)"
+    r"|\b(?:only|one) thing (?:that )?(?:i|we) (?:\w+ )?(?:want|need|meant|asked)"
+    r"|\w\W+(?:and |but )?(?:thats|that is|dats) (?:it|all|everything|the lot)(?=\W*(?:[.,;!?]|$))"
     r"|\b(?:order|list) (?:is|should be|shall be|must be|was|reads|ought to be)(?: this| as follows| now| simply)? ?:"
     r"|\b(?:order|list) (?:is|should be|shall be|must be|reads|ought to be) (?!not\b)[^.;:?!\n]*(?:,| and )"
     r"|\b(?:not|no|drop|forget|leave(?: off| out)?|without|skip|lose) the (?:rest|others?|other (?:things|ones))\b"
@@ -133,6 +135,13 @@ def plainly(text: str) -> str:
 
 def names_all(text: str) -> bool:
     """Tell whether what a text names is all that she wants ("just the eggs", "milk and bread, nothing else")."""
-    said = _ASKED.sub(" ", text)
-    said = said.casefold().replace("'", "").replace("’", "")
-    return bool(_ALONE.search(said) or _NOTHING_ELSE.search(said))
+    return bool(_ALONE.search(_stated(text))) or wants_nothing_else(text)
+
+
+def wants_nothing_else(text: str) -> bool:
+    """Tell whether a text says so beyond doubt: "just two eggs" may only say how many, "two eggs, nothing else" not."""
+    return bool(_NOTHING_ELSE.search(_stated(text)))
+
+
+def _stated(text: str) -> str:
+    return _ASKED.sub(" ", text).casefold().replace("'", "").replace("’", "")

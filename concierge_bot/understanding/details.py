@@ -40,7 +40,8 @@ _SERVICES = {
     r"|hot food|takeaway|take ?out|pizza)\b",
     "film": r"\b(film|movie|dvd|picture show)s?\b",
     "book": r"\b(books?|library|large print|novel)\b",
-    "hairdresser": r"\b(hair ?dresser|hair (?:cut|done|set)|haircut|barber|perm|my hair)\b",
+    "hairdresser": r"\b(hair ?dressers?|hair (?:cut|done|set|lady|girl|woman|man)|haircut|barber|perm"
+    r"|(?:my|the) hair)\b(?! ?(?:dryer|brush|spray|net))",
     "cleaning": r"\b(clean(?:er|ing)?|vacuum|hoover|mop|dust(?:ing)?|maid|windows (?:washed|cleaned))\b",
     "lawyer": r"\b(lawyer|attorney|solicitor|notary|my will)\b",
     "gift": r"\b(gift|present|flowers?|birthday card|card for)\b",

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from concierge_bot.understanding import details, fetching, titles
+from concierge_bot.understanding import denied, details, fetching, spanish, titles
 from concierge_bot.understanding.lexicon import lexicon
 
 _TRADES = re.compile(
@@ -188,7 +188,17 @@ _EMPTY = frozenset(
 
 
 def kind(text: str) -> str:
-    """Return which kind of service a text asks for; ``other`` if the closed list knows none."""
+    """Return which kind of service a text asks for; ``other`` if the closed list knows none.
+
+    What she says that she does not want names one only where nothing else does: "not the meal, a haircut".
+    """
+    text = spanish.in_english(text)
+    meant = denied.without(text)
+    found = _kind(meant)
+    return found if found != OTHER or meant == text else _kind(text)
+
+
+def _kind(text: str) -> str:
     if _COMPANY.search(text.casefold()):
         return COMPANION
     if fetching.asked_for(text):
@@ -339,6 +349,8 @@ def days_said(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Return the service in her word for it: ``a plumber``."""
+    text = spanish.in_english(text)
+    text = meant if _kind(meant := denied.without(text)) != OTHER else text
     if fetching.asked_for(text):
         return fetching.DRIVER
     if named := _TRADES.search(text.casefold()) or _TRADES.search(mended(text)):

@@ -84,7 +84,7 @@ def change(
     after.adds = bool(_ADDS.search(text))
     after.apply(mentions(text, shop.known))
     if changes.names_all(text):
-        after.keep_named()
+        after.keep_named(whole=changes.wants_nothing_else(text))
     old, new = list(basket), after.items
     kept = {item.name for item in old} & {item.name for item in new}
     return Change(
@@ -222,9 +222,12 @@ class _Basket:
             self.shop.same_ware(mention, item.name) for item in others
         )
 
-    def keep_named(self) -> None:
-        """Let go what she did not name; one thing with a number, or beside something refused, is no whole list."""
-        if self.named and not self.removed and not (self.counted and len(self.named) == 1):
+    def keep_named(self, *, whole: bool) -> None:
+        """Let go what she did not name; one thing with a number, or beside something refused, is no whole list.
+
+        ``whole``: she said that it is all.
+        """
+        if self.named and (whole or not (self.removed or (self.counted and len(self.named) == 1))):
             self.items = [item for item in self.items if item in self.named]
 
     def _meant(self, mention: Mention) -> list[Item]:

@@ -26,6 +26,10 @@ _SPOKEN = (
     ),
     (r"\ban(?= (?:some|the|two|three|four|five|six|\d|my|also)\b)", "and"),
     (r"\bgit\b", "get"),
+    (r"\b(?:jus|jst|jes|jest)(?= [a-z\d])", "just"),
+    (r"\b(?:li[ck]kle|likl|wee)(?: bit of)?(?= [a-z])", "some"),
+    (r"\bfi(?= (?:di|de|the|mi|me|my|to|\w*day)\b)", "for"),
+    (r"\bdi(?= [a-z]{3})", "the"),
     (
         r"\bwhat ?ever (?:kind|sort|brand|type)s? of\b|\bany (?:old )?(?:kind|sort|brand|type)s? of\b|\bany old\b",
         "some",

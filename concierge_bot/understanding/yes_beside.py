@@ -14,7 +14,8 @@ _SENTENCES = re.compile(
 )
 _LAST = re.compile(
     r"^(.*)(?:[,.]\s*|\s+)(?:(?:and|so|but|whatever)\s+)?"
-    r"((?:then|just|please|now|go ahead|(?:send|order|place|get|book) (?:it|that|them))\b.*)$",
+    rf"((?:then|just|please|now|go ahead|(?:send|order|place|get|book|reserve) (?:it|that|them)|{agreeing.HAZLO})"
+    r"\b.*)$",
     re.IGNORECASE,
 )
 _FOR_ONE = re.compile(

@@ -18,9 +18,10 @@ CHANGING = "changing"
 
 
 def is_correction(text: str, customer: Customer, now: datetime) -> bool:
-    """Tell whether a text corrects what was read back: it begins so, or it names nothing but another time."""
+    """Tell whether a text corrects what was read back: it begins so, says what is all, or names but another time."""
     here = local(now, customer.time_zone)
-    if replies.is_correction(text) or replies.is_correction(changes.plainly(text)):
+    plain = changes.plainly(text)
+    if replies.is_correction(text) or replies.is_correction(plain) or changes.names_all(plain):
         return True
     return replies.is_nothing(times.without_time(text, here, customer.country))
 

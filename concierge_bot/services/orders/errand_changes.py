@@ -62,7 +62,7 @@ def more_said(
     here = local(now, customer.time_zone).replace(tzinfo=None)
     spans = times.spans(reading.for_times(words, data["kind"]), here, customer.country)
     found = particulars.read(words, data["kind"], spans)
-    if firm := hires.firm(s, customer, words):
+    if (firm := hires.firm(s, customer, words)) and data["kind"] in (*firm.services, reading.OTHER):
         found["firm"] = firm.name
     day = datetime.fromisoformat(data["start"]) if data.get("start") else here
     read = reminding.moved(back, day, "", here, customer.country) if back else None

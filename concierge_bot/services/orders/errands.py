@@ -14,7 +14,7 @@ from concierge_bot.services.orders.errand_times import first_said
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import conditions, particulars, visit_questions, way_back
+from concierge_bot.understanding import conditions, denied, particulars, spanish, visit_questions, way_back
 from concierge_bot.understanding import errands as reading
 
 ABOUT = "service"
@@ -26,8 +26,11 @@ def quote(
     s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str, first: str = ""
 ) -> str:
     """Read a service back to her with who does it, and ask for her OK; her own words are kept."""
+    refused = denied.words(what)
+    what, when = (denied.without(spanish.in_english(one)) for one in (what, when))
     words = what if when in (what, "") else f"{what} / {when}"
     kind, said = _kind(s, customer, words)
+    _drop_refused(s, now, customer, refused, kind)
     there, back = way_back.parted(what)
     if when and when != what:
         then, later = way_back.parted(when)
@@ -38,7 +41,7 @@ def quote(
         "kind": kind,
         "said": with_whom(said, what),
         "words": words,
-        **first_said(now, customer, there, then, kind),
+        **first_said(now, customer, denied.not_told(there), denied.not_told(then), kind),
     }
     data |= more_said(s, now, customer, data, f"{there}. {then}" if then != there else there, back)
     if data["said"] == reading.called(reading.OTHER):
@@ -113,13 +116,22 @@ def settle(s: Session, now: datetime, customer: Customer, asked: Question, words
     new = changes(s, now, customer, asked.data, words)
     known = details(s, now, customer, asked.data, words)
     same = all(asked.data.get(key, "") == value for key, value in new.items() if key != "words")
-    if known and same and known.items() <= asked.data.items():
+    if (known or new) and same and known.items() <= asked.data.items():
         return True
     if not new or not new.keys().isdisjoint(("start", "at", "back", "firm")):
         return False
     asked.data = {**asked.data, **new}
     s.add(asked)
     return True
+
+
+def _drop_refused(s: Session, now: datetime, customer: Customer, refused: str, kind: str) -> None:
+    """End the read-back of another service that she says she did not mean."""
+    firm = hires.firm(s, customer, refused)
+    kinds = {reading.kind(refused), *(firm.services if firm is not None else ())} - {kind}
+    for wrong in questions.open_about(s, customer, ABOUT):
+        if wrong.data["kind"] in kinds and refused:
+            questions.close(s, now, wrong, "she did not mean it")
 
 
 def _kind(s: Session, customer: Customer, words: str) -> tuple[str, str]:

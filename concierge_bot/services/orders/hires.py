@@ -10,8 +10,8 @@ from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.members import candidates, choosing, dispatch
 from concierge_bot.services.orders import legs, ordering, visit_words
 from concierge_bot.services.orders.visit_words import Data
+from concierge_bot.understanding import denied, firms, particulars
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import firms, particulars
 
 _ORDER = re.compile(r"\border\b", re.IGNORECASE)
 _WANTS = re.compile(r"\W*(?:\w+\W+){0,4}?(?:can|could|would|will|may)\b", re.IGNORECASE)
@@ -21,10 +21,14 @@ SOON = "as soon as we can"
 
 
 def firm(s: Session, customer: Customer, words: str) -> Provider | None:
-    """Return the member for services that her words name."""
+    """Return the member for services that her words name; whom they say no to only where they name nothing else."""
     query = select(Provider).where(Provider.agency_id == customer.agency_id)
     does = {one.name: one for one in s.exec(query) if one.kind in (legs.SERVICE, reading.COMPANION)}
-    return does.get(firms.named(words, does))
+    meant = denied.without(words)
+    named = firms.named(meant, does)
+    if not named and reading.kind(meant) == reading.OTHER:
+        named = firms.named(words, does)
+    return does.get(named)
 
 
 def asked_by_name(s: Session, customer: Customer, words: str) -> bool:

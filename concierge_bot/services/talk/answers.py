@@ -82,6 +82,11 @@ def agreed(s: Session, now: datetime, customer: Customer, text: str, message: Me
     return bool(fitting) and agree(s, now, customer, message, fitting)
 
 
+def says_yes(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether a text says nothing but yes to what we asked."""
+    return bool(agreeing.agrees(text, read_back(s, now, customer), may_name(to_agree(s, now, customer))))
+
+
 def agree(
     s: Session, now: datetime, customer: Customer, message: Message, among: Sequence[Question] = ()
 ) -> bool:

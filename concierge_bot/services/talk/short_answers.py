@@ -141,6 +141,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
 
 def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:
     """Tell whether a text corrects what was read back: by how it begins, or as it changes that and nothing else."""
+    if answers.says_yes(s, now, customer, text):
+        return False
     if corrections.is_correction(text, customer, now):
         return True
     another = recall.names_pills(text) or dose_talk.is_about_one(s, customer, text)

@@ -1,0 +1,62 @@
+"""What she says that she does not want or mean ("not Maria, the meal"), and what she only tells of a time gone by.
+
+Whoever reads what she wants reads the rest; where nothing is left, her words are all of the one kind and stay whole.
+"""
+
+import re
+
+_END = (
+    r"(?=\s*(?:[.,;:!?\n]|$|\b(?:but|just|only|rather|instead)\b"
+    r"|\b(?:i|we|it'?s|it is|its) (?:\w+ )?(?:want|need|meant|said|a|an|the)\b))"
+)
+_MEANT = (
+    r"(?:need(?:ing|ed)?|want(?:ing|ed)?|ask(?:ed|ing)?(?: you)? for|mean|meant|order(?:ed|ing)?|looking for|after"
+    r"|talking about|speaking of|say|said)"
+)
+_NO = r"(?:do not|don'?t|didn'?t|did not|never|no longer|ain'?t|am not|'?m not|wasn'?t|was not|dinna|nah|nuh)"
+_TIME = (
+    r"(?:before|after|at|on|in|until|till|by|too|yet|to|today|tonight|tomorrow|now|later|earlier|early|late|soon|next"
+    r"|this|that|these|those|it|him|her|them|mon|tue|wed|thu|fri|sat|sun|morning|noon|afternoon|evening|\d)"
+)
+_HOW = (
+    r"(?:sure|only|just|well|very|so|good|bad|been|as|much|many|more|less|far|long|be|being|really|at|all|i|you"
+    r"|feeling)"
+)
+_DENIED = re.compile(
+    rf"\b(?:i|we|mi|me) (?:\w+ )?{_NO} (?:\w+ )??{_MEANT} (?!to\b|until\b|till\b|before\b)[^.,;:!?\n]+?{_END}"
+    rf"|\b(?:it|that|this)(?:'?s| is| was)? (?:not|isn'?t|wasn'?t|never) (?!{_TIME}|{_HOW}\b)[^.,;:!?\n]+?{_END}"
+    rf"|\bnot (?:for |about |with )?(?:(?:an?|the|my|any|another) )?(?!{_TIME}|{_HOW}\b)[a-z'-]+(?: [a-z'-]+)?{_END}"
+    rf"|\b(?:instead of|rather than|in place of) (?:(?:an?|the|my) )?(?!{_TIME})[a-z'-]+(?: [a-z'-]+)?{_END}",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:was|were|had|did|came|went|got|gave|saw|made|ate|left|noticed|used to|(?:has|have) been)\b|\b(?:last|ago)\b",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(
+    r"\b(?:need|want|like|could|can|would|will|might|may|please|pls|book|wonder\w*|hop(?:e|ed|ing)|wish\w*|send|get|order"
+    r"|come|bring|for (?:mon|tues|wednes|thurs|fri|satur|sun)day|shall|should|must|remind|there by|be (?:at|there))\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"^[\s,;.]+|[\s,;]+(?=[,;.])")
+_CLAUSE = re.compile(r"(?<=[.,;:!?\n])\s+|\s+(?=(?:and|but|so) (?:i|we|she|he|they|it|you|my|the|then)\b)")
+
+
+def without(text: str) -> str:
+    """Return a text without what it says is not wanted or not meant; one that says nothing else stays whole."""
+    rest = _DENIED.sub(" ", text)
+    if rest == text or not re.search(r"[a-z]{3}", rest, re.IGNORECASE):
+        return text
+    return " ".join(_GAP.sub("", rest).split())
+
+
+def words(text: str) -> str:
+    """Return what a text says is not wanted or not meant; empty where it says nothing else besides."""
+    return " ".join(_DENIED.findall(text)) if without(text) != text else ""
+
+
+def not_told(text: str) -> str:
+    """Return a text without the clauses that only tell of a time gone by; a text that only tells stays whole."""
+    pieces = _CLAUSE.split(text)
+    kept = [piece for piece in pieces if _WISHES.search(piece) or not _TOLD.search(piece)]
+    return " ".join(kept) if kept else text
