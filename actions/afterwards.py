@@ -10,7 +10,7 @@ from concierge_bot.services.money import bills
 from concierge_bot.services.orders import errands
 from concierge_bot.services.people import sharing
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import way_back
+from concierge_bot.understanding import visit_times, way_back
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when.parts import UNREAD
 
@@ -47,7 +47,7 @@ class ServiceReader(FormReader):
         """A time of the way there is when it shall be; that of the way back is read with it."""
         there, _ = way_back.parted(words)
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
-        when = times.read(reading.for_times(there, reading.kind(words)), here, country=country)
+        when = visit_times.read(there, here, country)
         return when is not None and (not when.asks or (when.asks == (UNREAD,) and when.words != ""))
 
 

@@ -256,12 +256,15 @@ class Emergency(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         if not safety.is_sure(turn.text, "emergency", turn.confidence):
-            if recall.buys(turn.text) and safety.is_plain_request(turn.text):
-                s, now = turn.session, turn.now
-                return quotes.quote(s, now, turn.customer, turn.text, turn.text, once=turn.once)
             s, now, customer = turn.session, turn.now, turn.customer
-            doubt.ask_and_hold(s, now, customer, turn.message, turn.readings, once=turn.once)
-            return say("safety_check", emergency=emergency_number(turn.customer.country))
+            if safety.is_plain_request(turn.text):
+                if recall.buys(turn.text):
+                    return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)
+                if safety.tells_of_goods(turn.text):
+                    return problems.told(s, now, customer, turn.text, once=turn.once)
+            return doubt.ask_and_hold(
+                s, now, customer, turn.text, turn.message, turn.readings, once=turn.once
+            )
         alarms.raise_alarm(
             turn.session, turn.now, turn.customer, source="customer", kind="danger", once=turn.once
         )

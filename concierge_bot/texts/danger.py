@@ -3,6 +3,8 @@
 ENGLISH: dict[str, str] = {
     "emergency": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "
     "I told our team. A person will call you.",
+    "emergency_again": "Call {emergency} now if you are hurt or in danger. We are not {emergency}. "
+    "Our team knows, and I told {name}. A person will call you.",
     "took_too_much": "Took too much? Call {poison} now. They know what to do.",
     "not_alone": "I am so glad that you told me. You are not alone.",
     "listeners": "You can call {listen} at any hour. Kind people there will hear you.",
@@ -55,6 +57,8 @@ ENGLISH: dict[str, str] = {
 SPANISH: dict[str, str] = {
     "emergency": "Llame al {emergency} ahora si está herida o en peligro. No somos el {emergency}. "
     "Avisé a nuestro equipo. Una persona le llamará.",
+    "emergency_again": "Llame al {emergency} ahora si está herida o en peligro. No somos el {emergency}. "
+    "Nuestro equipo lo sabe y avisé a {name}. Una persona le llamará.",
     "took_too_much": "¿Tomó de más? Llame ya al {poison}. Ellos saben qué hacer.",
     "not_alone": "Me alegro de que me lo diga. No está sola.",
     "listeners": "Puede llamar al {listen} a toda hora. Gente amable la va a escuchar.",

@@ -1,8 +1,7 @@
 """What was not understood, and what a person does."""
 
 ENGLISH: dict[str, str] = {
-    "not_understood": "I am sorry, I did not get that. Can you say it in other words? "
-    "You can text: need milk and bread.",
+    "not_understood": "I am sorry, I did not quite get that. What would you like me to do?",
     "meaning": "I am not sure I got that. Do you want 1 to {one}, 2 to {two}? "
     "Reply 1 or 2, or say it in other words.",
     "to_a_person": "I want to get this right. I asked a person to help. They will text or call you by {by}.",
@@ -41,6 +40,8 @@ ENGLISH: dict[str, str] = {
     "quiz": "{item} Is it {choices}? Reply with its number.",
     "quiz_right": "That is right! {item}",
     "quiz_wrong": "Not this time. It is {answer}. {item}",
+    "memory": "Thank you for telling me. I can hear how dear they are to you. What were they like?",
+    "memory_2": "That is a lovely thing to say. You must think of them a lot. What would they say today?",
     "grief": "I am sorry. You must miss them so much. It is good that you told me. "
     "Shall a person ring you? Text me: call me.",
     "grief_2": "That is hard, and I am sorry. I think of you today. If you want to talk, text me: call me.",
@@ -49,7 +50,7 @@ ENGLISH: dict[str, str] = {
     "tired": "That was a long day for you. Have a good rest. I am here when you need something.",
     "tired_2": "Then sit down a while and be good to yourself. I can see to things for you.",
     "praise": "How kind of you! I will pass your good words on.",
-    "chitchat_2": "Thank you for telling me that. I like to hear from you.",
+    "chitchat_2": "Thank you for telling me that. I like to hear from you. How is the rest of your day?",
     "chitchat_3": "I am glad that you write to me. Text me any time, for a chat or for help.",
     "chitchat": "It is nice to chat with you. I am here when you need something, too.",
     "never_mind": "All right, I have put that aside. Nothing was ordered. Text me any time.",
@@ -62,6 +63,8 @@ ENGLISH: dict[str, str] = {
 }
 
 SPANISH: dict[str, str] = {
+    "memory": "Gracias por contármelo. Se nota cuánto cariño le tiene. ¿Cómo era?",
+    "memory_2": "Qué bonito lo que dice. Debe de pensar mucho en esa persona. ¿Qué diría hoy?",
     "grief": "Lo siento. Debe de extrañarlo mucho. Me alegra que me lo cuente. "
     "¿Quiere que alguien la llame? Escriba: call me.",
     "grief_2": "Es duro, y lo siento. Pienso en usted hoy. Si quiere hablar, escriba: call me.",
@@ -70,11 +73,11 @@ SPANISH: dict[str, str] = {
     "tired": "Fue un día largo para usted. Descanse bien. Aquí estoy cuando necesite algo.",
     "tired_2": "Siéntese un rato y cuídese. Yo puedo encargarme de cosas por usted.",
     "praise": "¡Qué amable! Pasaré sus buenas palabras.",
-    "chitchat_2": "Gracias por contármelo. Me gusta saber de usted.",
+    "chitchat_2": "Gracias por contármelo. Me gusta saber de usted. ¿Cómo va su día?",
     "chitchat_3": "Me alegra que me escriba. Escríbame cuando quiera, para charlar o por ayuda.",
     "not_her_hands": "Este teléfono es el de {name}. Dije a nuestro equipo lo que necesita. "
     "Le escribirán o llamarán antes de las {by}.",
-    "not_understood": "Perdone, no le entendí. ¿Me lo dice con otras palabras? Puede escribir: need milk and bread.",
+    "not_understood": "Perdone, no le entendí bien. ¿Qué quiere que haga?",
     "meaning": "No sé si le entendí. ¿Quiere 1 {one}, 2 {two}? Responda 1 o 2, o dígamelo con otras palabras.",
     "to_a_person": "Quiero hacerlo bien. Pedí ayuda a una persona. Le escribirá o llamará antes de las {by}.",
     "passed_on": "Eso no lo puedo hacer solo. Lo pasé a nuestro equipo. Le escribirán o llamarán antes de las {by}.",

@@ -56,7 +56,14 @@ _HOW_TO_PAY = re.compile(
     r"\b(?:do|will|would|did|must|should|if|whether) (?:you|u|ye|i|we) (?:\w+ )?"
     r"(?:need|require|want|take|accept|use|give)(?: \w+){0,3}? (?:card|account number|bank details)\b"
     r"|\bhow (?:am|will|do|are|is) (?:i|we|it|that) (?:be )?(?:billed|charged|pay|paid|invoiced)\b"
-    r"|\b(?:pay|paid) (?:by|with|on) (?:card|account|check|cheque|cash)\b"
+    r"|\b(?:pay|paid) (?:by|with|on|in) (?:card|account|check|cheque|cash)\b"
+    r"|\b(?:can|could|may|shall|should|do|must|will|am|have|need|if|whether) (?:i|we|mom|mum|he|she|they) (?:\w+ )?"
+    r"(?:pay|give|hand)(?: \w+){0,3} (?:cash|money|a check|a cheque|directly|direct|at the door|himself|myself)\b"
+    r"|\b(?:who|whom|how) (?:do|does|should|shall|must|will|am|are) (?:i|we|mom|mum)(?: to)? pay(?! for)\b"
+    r"|\b(?:do|does|will|would|can|if|or) (?:you|u|yous|ye|yall|youse) (?:\w+ )?(?:bill|invoice|send (?:me )?a bill)\b"
+    r"|(?<!what )(?<!much )\b(?:do|should|must|shall) (?:i|we) (?:pay|tip)"
+    r" (?:(?:the|my|a) (?:\w+ )?\w+|(?!for\b|it\b|that\b)\w+)"
+    r"(?: (?:when|or|now|then|myself|\w+self)\b|$)"
 )
 _DISPUTE = re.compile(
     r"\b(why|twice|2x|double|two times|wrong|mistake|refund|back|explain|didnt|did not|never|not|receipt|statement|"

@@ -27,12 +27,15 @@ _PATTERNS: dict[Asks, re.Pattern[str]] = {
         r"|\b(nobody|no one|noone|not a soul)( here)?( has)? (been|called?|rung|rang|phoned|visited|come|came"
         r"|texted|written)"
         r"( \w+){0,3} (day|days|week|weeks|month|months)\b"
+        r"|^((so|very|bit|a bit|just|still|all|feel|feeling|really) )*(lonely|lonesome)"
+        r"( (today|tonight|now|here|dear|again|without \w+))*$"
+        r"|\b(lonely|lonesome) (evenings?|nights?|days?|house|here|without|since)\b"
         r"|\b(nobody|no one|no body|noone)( here)?( ever)? (to talk to|talks to me|calls( me)?|rings( me)?|visits( me)?"
         r"|comes to see me)\b|\bi (really )?miss (having )?(company|someone to talk to|somebody to talk to)\b"
     ),
 }
 Kind = Literal["joke", "quiz", "lesson", "radio", "television"]
-Feeling = Literal["praise", "grief", "proud", "tired"]
+Feeling = Literal["praise", "memory", "grief", "proud", "tired"]
 _KIN = (
     r"(?:my |our )?(?:late |dear |poor )?(?:husband|wife|man|mother|mom|mum|father|dad|sister|brother|son"
     r"|daughter|friend|twin"
@@ -47,6 +50,12 @@ _FEELINGS: dict[Feeling, re.Pattern[str]] = {
         r"|taxi man) (?:\w+ ){0,3}?(?:was|is) (?:\w+ ){0,2}?"
         r"(?:nice|kind|lovely|polite|sweet|wonderful|good|helpful|gentleman|friendly)\b"
     ),
+    "memory": re.compile(
+        rf"\b(?:my|our) (?:late|dear departed) \w+|\b(?:rest|bless) (?:his|her|their) (?:\w+ )?(?:soul|memory)"
+        rf"|\b(?:when|while) {_KIN}(?: \w+)? (?:was|were) (?:still )?(?:alive|living|with (?:me|us)|here)\b"
+        r"|\b(?:he|she|himself|herself|my \w+)(?: \w+)? would(?:ve| have)? (?:so |really )?(?:liked?|loved?"
+        r"|enjoyed?|laughed?|smiled?|been (?:so )?(?:proud|pleased|tickled)) (?:you|it|this|that|to|at)\b"
+    ),
     "grief": re.compile(
         r"\b(?:i|i do|still|really|just|so|sorely) miss (?:him|her|them|my (?!bus\b|ride\b|stories\b)\w+"
         r"|our \w+)\b|\bmissing "
@@ -54,7 +63,8 @@ _FEELINGS: dict[Feeling, re.Pattern[str]] = {
         r"|\b(?:since|when) (?:he|she|they) (?:died|passed|left us|went)\b|\b(?:he|she) (?:died|passed (?:on|away))\b"
         r"|\b(?:be|is|been|was|its) (?:\w+ ){0,2}(?:years?|months?) (?:\w+ ){0,3}?(?:since|on|today|tomorrow"
         r"|this|next|ago)\b"
-        r"|\bwould have been (?:\w+ ){0,3}(?:birthday|today|\d+)\b|\bwidow(?:er)?\b|\bthe funeral\b"
+        r"|\bwould have been (?:\w+ ){0,3}(?:birthday|today|\d+)\b|\bwidow(?:er)?\b"
+        r"|\b(?:since|after) (?:himself|herself) (?:went|died|passed)\b|\bthe funeral\b"
     ),
     "proud": re.compile(
         r"\bproud\b|\bmy (?:great )?(?:grand\w+|son|daughter|niece|nephew|boy|girl) (?:\w+ ){0,3}?(?:graduat\w+"
@@ -141,7 +151,7 @@ def feeling(text: str) -> Feeling | None:
     if "?" in text or any(clauses.orders_on(piece) for piece in clauses.cut(text)):
         return None
     line = _line(text)
-    if _NO_FEELING.search(line):
+    if _NO_FEELING.search(line.replace("my late ", "my ")):
         return None
     return next((one for one, pattern in _FEELINGS.items() if pattern.search(line)), None)
 

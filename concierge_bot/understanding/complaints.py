@@ -15,7 +15,9 @@ KINDS = {
     "late": r"late|still waiting|been waiting|not here|isnt here|aint here|overdue|delayed|hours ago|where is|wheres"
     r"|(supposed|meant) to (be|come|have)|should have (come|been)|waited|hurry",
     "wrong": r"wrong|not (what|my|mine|the one)|isnt (my|mine|what)|someone elses|somebody elses|(ask|asked|order|"
-    r"ordered|want|wanted) .* (got|came|sent|brought|bring|gave|and i)|instead of|decaf|different|mix(ed)? up|swapped",
+    r"ordered|want|wanted) .* (got|came|sent|brought|bring|gave|and i)|instead of|decaf|different|mix(ed)? up|swapped|"
+    r"(got|get|received|came|comes|sent|brought|gave|(it|this|that|these|those|they) (is|are|was|were)|its|thats) .*"
+    r"(i (had |only |clearly )?(asked|said|wanted|ordered|meant)|and not) .*",
     "lost": r"missing|forgot\w*|no \w+ in (it|the|my)|wasnt in|not in (it|the|my)|left out|short|without|lost|stolen"
     r"|took it away|gone|delivered to|didnt (get|receive)|did not (get|receive)|never (got|received)|falta",
     "broken": r"brok\w*|crack\w*|smash\w*|squash\w*|crush\w*|sour|spoil\w*|rotten|mou?ldy?|stale|leak\w*|burst|torn"

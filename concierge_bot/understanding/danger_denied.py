@@ -1,14 +1,17 @@
-"""What she says has not happened to her: readers that learned from texts hear the word and not the "no" before it."""
+"""What a text itself takes back of its danger: what has not happened, is over, is small, or needs nobody.
+
+Readers that learned from texts hear the word and not the "no" before it, nor the "gone" behind it.
+"""
 
 import re
 
 _NOT = (
-    r"(?:aint|have not|havent|had not|hadnt|did not|didnt|am not|im not|was not|wasnt|never|not|dont|do not)"
-    r"(?: (?:even|once|been|get|got|gone and))*"
+    r"(?:aint|have not|havent|had not|hadnt|did not|didnt|am not|im not|was not|wasnt|never|not|dont|do not|nor)"
+    r"(?: (?:even|once|been|get|got|gone and|feel|feeling|felt|any|the least|in the least|a bit|at all|so|really))*"
 )
 _HAPPENED = (
-    r"(?:fell|fallen|fall|fallin|falling|slipped|tripped|hurt|hurting|bleeding|sick|ill|dizzy|faint|in pain|in danger"
-    r"|in trouble|on the floor|need (?:no |any )?(?:help|ambulance))"
+    r"(?:fell|fallen|fall|fallin|falling|slipped|tripped|hurt|hurting|bleeding|sick|ill|unwell|poorly|dizzy|faint"
+    r"|in pain|in (?:any )?danger|in (?:any )?trouble|on the floor|need (?:no |any )?(?:help|ambulance))"
     r"(?: (?:down|off|over|or (?:nothin|nothing|anything|anythin)|at all|once|any ?more))*"
 )
 _DENIED = re.compile(
@@ -16,10 +19,66 @@ _DENIED = re.compile(
     r"(?! (?:like|so|this|that|as|worse|before|until|till)\b)",
     re.IGNORECASE,
 )
+_MINOR = (
+    r"(?:head ?aches?|sore head|migraine|back ?aches?|tooth ?aches?|(?:stomach|tummy|belly|ear) ?aches?|cramps?|colds?"
+    r"|cough|sniffles?|hiccups|sore throat|stiffness|stiff \w+)"
+)
+_BETTER = (
+    r"(?:gone|passed|went|cleared|over|better|eased|lifted|settled|stopped)"
+    r"(?: (?:away|off|up|now|altogether|completely|entirely|already))*"
+)
+_SINCE = (
+    r"(?: (?:is|has|have|had|s|feels))?(?: (?:all|now|quite|long|already|nearly|just|since|much|a bit|lots))*"
+)
+_COME = (
+    r"(?:call|ring|phone|come|send|worry|fuss|check|bother|alarm|frighten)(?:ing)?"
+    r"(?: (?:out|round|over|by|on|for|about|me|anyone|anybody|911|999|here|them|him|her|an? \w+))*"
+)
+_CALMING = re.compile(
+    rf"(?:\b(?:the|my|that) )?\b(?:{_MINOR}{_SINCE} {_BETTER}"
+    r"|(?:head|back|tummy|stomach|throat|knees?|cough)"
+    r" (?:is|s|feels)(?: (?:all|now|quite|much|a bit|lots))* better(?: now)?)\b"
+    rf"|\b(?:(?:just|only) )?(?:a |an )?(?:little|slight|small|wee|mild|bit of(?: an?)?|touch of(?: an?)?) {_MINOR}\b"
+    rf"|\b(?:nobody|no ?one) (?:(?:needs?|should|must)(?: to)?|(?:has|have) to) {_COME}"
+    rf"|\bno (?:need|call|reason) (?:to|for \w+ to) {_COME}"
+    r"|(?<![^.,;!?\d\s])\s*\bno (?:help|ambulance|911|999|doctor|danger|emergency)"
+    r"(?: (?:needed|wanted|required|please|thanks|thank you))*\s*(?=[.,;!?]|$|\bjust\b|\bonly\b)",
+    re.IGNORECASE,
+)
+_ONE_DOSE = re.compile(
+    r"\b(?:i |ive |i have )?(?:just |already |only )*(?:took|taken|had) (?:just |only )?(?:one|an?|1)"
+    r" (?:(?:pain|headache|little|single|cold) )*(?:tablet|pill|aspirin|tylenol|advil|paracetamol|ibuprofen)\b"
+    r"(?! (?:too|that|of|meant|more|which|instead|from|off|by)\b)",
+    re.IGNORECASE,
+)
+_PAIN_OVER = re.compile(rf"(?:\b(?:the|my|that) )?\bpains?{_SINCE} {_BETTER}\b", re.IGNORECASE)
+TWO_WORDS = 2
+"""Who writes no more than that says too little to be believed: "no help"."""
+_OF_THE_HEART = re.compile(
+    r"\b(?:chest|heart|breast\w*|arms?|jaw|shoulders?|sweat\w*|breath\w*)\b", re.IGNORECASE
+)
+"""A pain there is no less of a danger where it has passed."""
 
 
 def without(text: str) -> str:
     """Take out what a text says has not happened; what else it tells stays ("never hurt like this" is no denial)."""
+    return _left(text, _DENIED)
+
+
+def calmed(text: str) -> str:
+    """Take out what a text says is over, or small, or that nobody need come for, and a single dose."""
+    left = _left(_left(text, _CALMING), _ONE_DOSE)
+    return left if _OF_THE_HEART.search(left) else _left(left, _PAIN_OVER)
+
+
+def taken_back(text: str) -> str:
+    """Return the words that are left of a text that takes danger back; the text itself where it takes none back."""
+    left = without(_left(text, _CALMING))
+    return " ".join(left.split()).strip(" ,.;!?") if left != text else text
+
+
+def _left(text: str, taken_out: re.Pattern[str]) -> str:
     said = text.replace("\u2019", "'").replace("'", "")
-    left = _DENIED.sub(" ", said)
-    return left if left != said else text
+    left = taken_out.sub(" ", said)
+    taken = left != said and (any(letter.isalnum() for letter in left) or len(said.split()) > TWO_WORDS)
+    return left if taken else text

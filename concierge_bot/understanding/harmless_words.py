@@ -133,6 +133,9 @@ HARMLESS: dict[str, str] = {
         blood pressure ~ good/fine/normal/120/130/110
     """,
     "words and strokes": """
+        muddled/confused/mixed/muddle/confusion up? about/over/between/with/by,
+        muddled/confused/mixed ~ which/whether/if/is it/two/twice/orders/dates/days,
+        you have/are/got ~ muddled/confused/mixed, you muddled/confused, cant see ~ dark out/outside,
         stroke of luck/genius/midnight, brush stroke/strokes, breast/back stroke, breaststroke,
         heat/sun stroke prevention, at a stroke, diff*rent strokes, stroke survivor*/group/club/association,
         spinning class/wheel/top/bike, dizzy with excitement/joy, mixed nuts/veg*/greens/fruit,
@@ -171,6 +174,9 @@ HARMLESS: dict[str, str] = {
         give up meat/sugar/smoking/chocolate/bread/coffee/driving
     """,
     "help": """
+        tell/ask/let/text/remind ~ not to come/ring/call/bother/worry/wait/park/bring/wake,
+        call/ring/get/phone ~ {kin} ~ speak/speaks/translate/translates/explain/explains/english/about/birthday,
+        call/ring/get/phone ~ {kin} *? * speak/speaks/translate/translates/explain/explains/english,
         help with ~, help yourself, help wanted, hamburger/tuna/kitchen helper, helper, helpful,
         cant help myself, cant help it,
         emergency contact*/candle*/kit/number/light*/phone/exit/room bill/food/fund/radio/money/battery/
@@ -235,6 +241,7 @@ GROUPS: dict[str, str] = {
         beets, tomatoes, mushrooms, almonds, carrots, bologna, salami, pastrami, roast, corned, swiss, american,
         sourdough, wheat, rye, pork, olives, apples, cucumber, pickles, sausage
     """,
+    "kin": "brother, sister, son, daughter, niece, nephew, friend, neighbor, neighbour, cousin, grandson",
     "wife": "she/shes/wife/mum/mom/mother/mama/sister/daughter/aunt/grandma has/just/already/also?",
     "husband": "he/hes/husband/dad/daddy/father/papa/brother/son/uncle/grandpa has/just/already/also?",
     "pill": "pill, pills, tablet, tablets, capsule, capsules, meds, medicine, medicines, round one, white one, ones",

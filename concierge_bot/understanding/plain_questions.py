@@ -9,14 +9,29 @@ from concierge_bot.understanding import clauses, order_question_words, recall
 
 Kind = (
     Literal[
-        "clock", "asked of us", "ordered", "came", "missing", "did she", "word", "coming", "who comes", "help"
+        "who we are",
+        "clock",
+        "asked of us",
+        "ordered",
+        "came",
+        "missing",
+        "did she",
+        "word",
+        "coming",
+        "who comes",
+        "help",
     ]
     | order_question_words.Kind
 )
 _TAIL = r"(?: (?:now|today|dear|love|hun|honey|please|pls|ta|do you know|is it|it is|again))*"
 _LEAD = (
     r"(?:(?:and|also|oh|hi|hello|hey|ok|so|sorry|please|dear|love|tell me|can you tell me|do you know|could you tell me"
-    r"|i forget|remind me)\W+)*"
+    r"|i forget|remind me|i (?:(?:only|just|merely|was|am|have|did) )*(?:asked?|asking|wondered|wondering"
+    r"|want(?:ed)? to know)(?: you)?)\W+)*"
+)
+_MACHINE = (
+    r"(?:person|human(?: being)?|people|somebody|someone|girl|lady|woman|man|fella|robot|machine|computer|bot|recording"
+    r"|program|real|real one|alive)"
 )
 _GOODS = r"(?:the |my |me |our |any |some |mom'?s |moms )?(?!you\b|i\b|he\b|she\b|they\b|it\b)\w[\w' ]{1,40}?"
 _WHO = (
@@ -30,6 +45,14 @@ _COMES_BY = (
 )
 _ASKS_IF = r"(?:i )?(?:(?:only|just) )?(?:want(?:ed)?|would like|need) to know (?:if|when|whether|what time) "
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (
+        "who we are",
+        rf"(?:(?:are|r) (?:you|u)|is (?:this|that|it)|am i (?:talking|speaking|texting|writing) (?:to|with))"
+        rf" (?:an? |the |just |only |really |real |live |actual |some |sort of )*{_MACHINE}"
+        rf"(?: or (?:an? |the |just |real |live )*{_MACHINE})?{_TAIL}"
+        r"|(?:who|what)(?:'?s| am i| is| are| r)? (?:you|u|this|(?:talking|speaking|texting|writing) (?:to|with))"
+        rf"(?: really| exactly| then| anyway)?{_TAIL}",
+    ),
     *order_question_words.PATTERNS,
     (
         "who comes",
@@ -121,7 +144,11 @@ _TELLS = re.compile(
 )
 """How what she only tells beside a question begins."""
 _FILLER = re.compile(r"(?:\W+(?:dear|love|hun|honey|please|pls|ta|mam|do you know))+$", re.IGNORECASE)
-_NO_MORE = re.compile(r"\W*(?:(?:oh|well|no+|dear|my)\W+)*no (?:more|then|thank\w*)\b", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"\W*(?:(?:oh|well|no+|dear|my)\W+)*no (?:more|then|thank\w*)\b"
+    r"|\W*no\b\W+(?:\w+\W+){0,2}?(?:once|one|that|it)(?: is|'?s) (?:plenty|enough)\b",
+    re.IGNORECASE,
+)
 """How she refuses what we read back, beside a question: it is her answer to that, and goes first."""
 _ANOTHER_TIME = re.compile(
     r"\btoo (?:late|early)\b|\b(?:want|wanted|need|needed|make|asked for|told (?:you|u)|said|rather|like) "

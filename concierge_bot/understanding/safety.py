@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from concierge_bot.understanding import (
+    complaints,
     danger_denied,
     danger_learned,
     danger_words,
@@ -58,8 +59,9 @@ An alarm of a rule never waits."""
 SURE_OF_DANGER = 0.5
 """From this confidence on the dialogue model's own `emergency`, in which the score of the learned reader is counted
 (`pipeline.py`), alarms; below it she is asked if she is safe."""
-SURE_IN_A_REQUEST = 0.9
-"""The same where she asks for something plain and no reader of the core hears danger."""
+SURE_BESIDE = 0.9
+"""The same where she asks for something plain and no reader of the core hears danger, and where only the learned
+reader of the core hears any, and not surely: she is asked then anyway."""
 DENIED = 0.3
 """An alarm that may be denied is, where the dialogue model gives danger a smaller share than this."""
 _ONLY_TAKEN = re.compile(
@@ -113,15 +115,28 @@ def is_denied(readings: Readings) -> bool:
 
 def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
-    if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or _only_denies(text):
+    if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or takes_back(text):
         return False
-    return confidence >= (SURE_IN_A_REQUEST if is_plain_request(text) else SURE_OF_DANGER)
+    calmly = is_plain_request(text) or _is_doubted(text)
+    return confidence >= (SURE_BESIDE if calmly else SURE_OF_DANGER)
+
+
+def _is_doubted(text: str) -> bool:
+    """Tell whether only the learned reader hears something, and not enough for an alarm."""
+    return WORTH_ASKING < _score(text) <= ALARMING and by_rules(text).level == "none"
 
 
 def is_plain_request(text: str) -> bool:
     """Tell whether a text asks for a thing, an hour or the day, and neither reader of the core hears danger in it."""
-    asks = recall.asks_when_due(text) or recall.buys(text) or recall.asks_the_day(text)
+    asks = (
+        recall.asks_when_due(text) or recall.buys(text) or recall.asks_the_day(text) or tells_of_goods(text)
+    )
     return asks and by_rules(text).level == "none" and danger_learned.score(text) <= WORTH_ASKING
+
+
+def tells_of_goods(text: str) -> bool:
+    """Tell whether a text says that what came is not what was ordered, or not good."""
+    return complaints.about_goods(text) and complaints.kind(text) in ("wrong", "lost", "broken")
 
 
 def is_request(intent: str, confidence: float) -> bool:
@@ -136,7 +151,8 @@ def is_settled(text: str, readings: Readings) -> bool:
     """
     ruled = by_rules(text)
     unheard = ruled.level == "none" or (ruled.kind not in OF_HER_BODY and _score(text) <= HARDLY)
-    return is_request(*readings[0]) or (unheard and share_of_danger(readings) < HARDLY_A_SHARE)
+    asks = sum(share for intent, share in readings if intent in REQUESTS) >= SURE_OF_A_REQUEST
+    return (asks and readings[0][0] in REQUESTS) or (unheard and share_of_danger(readings) < HARDLY_A_SHARE)
 
 
 def share_of_danger(readings: Readings) -> float:
@@ -150,17 +166,17 @@ def request_in(readings: Readings) -> str:
 
 
 def _score(text: str) -> float:
-    return danger_learned.score(danger_denied.without(telling.without(text)))
+    return danger_learned.score(danger_denied.without(danger_denied.calmed(telling.without(text))))
 
 
-def _only_denies(text: str) -> bool:
-    """Tell whether a text says that something has not happened, and neither reader hears danger in the rest."""
-    return danger_denied.without(text) != text and danger(text).level == "none"
+def takes_back(text: str) -> bool:
+    """Tell whether a text takes back what sounds like danger in it, and neither reader hears any in the rest."""
+    return danger_denied.taken_back(text) != text and danger(text).level == "none"
 
 
 def by_rules(text: str) -> Danger:
     """Judge one text by the tables of phrases alone."""
-    said = _rules().harmless.blank(plain(telling.without(text)))
+    said = _rules().harmless.blank(plain(danger_denied.calmed(telling.without(text))))
     alarms = list(_hits("alarm", said))
     certain = (hit for hit in alarms if hit.level == "alarm")
     return next(certain, None) or next(iter(alarms), None) or next(_hits("uncertain", said), SAFE)

@@ -6,6 +6,8 @@ They are read generously where there is no sign of danger in them, and never whe
 import re
 from itertools import pairwise
 
+from concierge_bot.understanding import danger_denied
+
 _GOOD = (
     r"(?:ok|okay|oki|okey|k|fi+ne?|well|good|alright|alrite|all right|alrighty|grand|great|safe|dandy|perfect"
     r"|lovely|bien"
@@ -44,6 +46,7 @@ _WELL = re.compile(
     r"|\b(?:dont|do not|no need to|no call to|stop) (?:worry|fuss|fret|panic|be (?:silly|daft|worrying)|call (?:any"
     r"|911|999"
     r"|nobody|the ambulance|them|him|her)|make (?:a|any) fuss|ring any)\w*"
+    r"|\b(?:nobody|no one) (?:(?:needs?|should|must)(?: to)?|(?:has|have) to) (?:call|come|ring|worry|fuss|check)\b"
     r"|\b(?:i )?(?:was|were|am|im) (?:only|just) (?:asking|talking|saying|joking|kidding|wondering|telling|teasing)\b"
     r"|\b(?:figure of speech|manner of speaking)\b|\bstill (?:ticking|kicking|standing)\b|\bnot an emergency\b"
     rf"|{_CALLS_OFF}"
@@ -65,6 +68,11 @@ _DENIED = re.compile(
 _NO_HURT = re.compile(
     r"\b(?:my |only )*(?:pride|prides|feelings|dignity)(?: is|s| are)? (?:only |all thats )?hurt\b"
 )
+_HELP_WITH = re.compile(
+    r"\bhelp\w* (?:(?:me|us) )?(?:with|to|in) (?:the |my |this |some |a )?"
+    r"(?!breath\w*|get\b|stand\w*|pains?\b|bleed\w*|fall\w*|move\b|up\b)\w+"
+)
+"""What she wants a hand with is an errand, and no cry."""
 _TROUBLE = re.compile(
     r"\b(?:help\w*|hurt\w*|pains?|fell|fall\w*|bleed\w*|blood|ambulance|come|hurry|cant|cannot|couldnt|dizzy|breath\w*"
     r"|burn\w*|fire|sick|faint\w*|worse|bad|stuck|scared|afraid|frightened|numb|chest|floor|swoll\w*|weak|confused"
@@ -105,7 +113,8 @@ def line(text: str) -> str:
 
 def trouble(text: str) -> bool:
     """Tell whether a text has a word of trouble in it that it does not deny."""
-    return bool(_TROUBLE.search(_NO_HURT.sub(" ", _DENIED.sub(" ", line(text)))))
+    said = _DENIED.sub(" ", line(danger_denied.calmed(text)))
+    return bool(_TROUBLE.search(_NO_HURT.sub(" ", _HELP_WITH.sub(" ", said))))
 
 
 def all_well(text: str, *, by_number: bool) -> bool:

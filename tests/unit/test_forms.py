@@ -202,7 +202,7 @@ def test_a_wish_about_hours_is_a_persons_and_no_reminder(core: Core) -> None:
     [
         ("yes start the milk", "2% milk"),
         ("send the milk now", "2% milk"),
-        ("give susan back the pills", "I am not sure"),
+        ("give susan back the pills", "I am sorry"),
         ("start my deliveries again", "Nothing of yours is on hold"),
     ],
 )

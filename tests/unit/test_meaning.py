@@ -98,11 +98,44 @@ def test_nonsense_and_a_word_or_two_frighten_nobody(core: Core, heard: tuple[App
     app, rasa = heard
     rasa.share = 0.1
     rasa.reads["zxqv brr plmk"] = ["nlu_fallback", "chitchat", "emergency", "order_status"]
-    assert "1 to have a chat, 2 to hear where your order is" in hear(core, app, "zxqv brr plmk")
+    assert hear(core, app, "zxqv brr plmk") == say("not_understood")
     rasa.share = 0.3
-    hear(core, app, "2")
     rasa.reads["zxqv brr"] = ["nlu_fallback", "chitchat", "emergency", "order_status"]
-    assert "1 to have a chat, 2 to hear where your order is" in hear(core, app, "zxqv brr")
+    assert hear(core, app, "zxqv brr").startswith("I want to get this right. I asked a person to help.")
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("the rain has not let up and my bones know it", ["chitchat", "thanks"]),
+        ("well I got through the first chapter at last", ["thanks", "chitchat"]),
+    ],
+)
+def test_who_only_talks_is_offered_no_menu(core: Core, words: str, reads: list[str]) -> None:
+    app, rasa = with_rasa(core.app)
+    rasa.reads[words] = ["nlu_fallback", *reads]
+    assert "Reply 1" not in hear(core, app, words)
+    with core.write() as s:
+        assert core.dorothy(s).misunderstood == 0
+        assert core.tasks(s) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("that way round then", ["report_problem", "schedule_recurring"]),
+        ("put the green one back where it was", ["set_reminder", "change_order"]),
+        ("like we said before", ["change_order", "i_am_ok"]),
+        ("the usual man", ["affirm", "snooze"]),
+    ],
+)
+def test_a_menu_offers_nothing_that_neither_her_words_nor_her_rows_speak_of(
+    core: Core, words: str, reads: list[str]
+) -> None:
+    app, rasa = with_rasa(core.app)
+    rasa.reads[words] = ["nlu_fallback", *reads]
+    assert hear(core, app, words) == say("not_understood")
+    assert "They will text or call you by" in hear(core, app, words)
 
 
 def test_the_choice_waits_for_a_dialogue_server_that_is_down(core: Core, heard: tuple[App, FakeRasa]) -> None:

@@ -8,7 +8,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders.hires import SOON
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import particulars, reminding, visit_hours
+from concierge_bot.understanding import particulars, reminding, visit_hours, visit_times
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.parts import DAY_CLOSES, UNREAD
@@ -72,8 +72,8 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
     """Read when it shall be, a day that she said first together with the hour that she said then."""
     here, country = local(now, customer.time_zone).replace(tzinfo=None), customer.country
     what, when = (reading.for_times(reading.without_trouble(words), kind) for words in (what, when))
-    read = times.read(when, here, country=country)
-    before = times.read(what, here, country=country) if when != what else None
+    read = visit_times.read(when, here, country)
+    before = visit_times.read(what, here, country) if when != what else None
     if before is not None:
         whole = reminding.completed(before.words, when, here, country=country)
         read = whole if reminding.whole(whole) else read or replace(before, asks=())

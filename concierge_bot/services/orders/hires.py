@@ -15,6 +15,12 @@ from concierge_bot.understanding import errands as reading
 
 _ORDER = re.compile(r"\border\b", re.IGNORECASE)
 _WANTS = re.compile(r"\W*(?:\w+\W+){0,4}?(?:can|could|would|will|may)\b", re.IGNORECASE)
+_TELLS_OF = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|oh)\W+)*(?:did|does|has|have|was|were|is|are|who|what|when|where|why|how)\b"
+    r"|\b(?:was|were|came|did|tell|told|gave|thank\w*|pay|paid|owe|bill|already|al\w?redy|good|great|lovely|rude|brought)\b",
+    re.IGNORECASE,
+)
+"""She asks or tells something of a member, and does not send for it."""
 KINDS = {reading.COMPANION: reading.COMPANION, particulars.FETCH: legs.COURIER}
 """What members of a kind of their own do; all else is done by a member for services."""
 SOON = "as soon as we can"
@@ -35,7 +41,7 @@ def asked_by_name(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether words that name a member for services want it to come, or say when or what for."""
     if firm(s, customer, words) is None or not reading.names_nothing_else(_ORDER.sub(" ", words)):
         return False
-    return "?" not in words or bool(_WANTS.match(words))
+    return bool(_WANTS.match(words)) or not ("?" in words or _TELLS_OF.search(words))
 
 
 def best(s: Session, now: datetime, customer: Customer, data: Data) -> Provider | None:

@@ -1,6 +1,7 @@
 """What an alarm is called: to her, and to the people who are told of it. A kind is a word of our own, never hers."""
 
 import re
+from collections.abc import Sequence
 
 from concierge_bot.texts import emergency_number, listening_number, poison_number, say, together
 
@@ -63,9 +64,14 @@ def of_her(kind: str) -> str:
     return KIND_WORDS.get(kind, "may need help")
 
 
-def to_her(kind: str, country: str) -> str:
-    """Return what she is told at once of danger that she wrote of: the fixed words, with what fits its kind."""
+def to_her(kind: str, country: str, knows: Sequence[str] = ()) -> str:
+    """Return what she is told at once of danger that she wrote of: the fixed words, with what fits its kind.
+
+    ``knows``: who of her people was told of it before.
+    """
     fixed = say("emergency", emergency=emergency_number(country))
+    if knows:
+        fixed = say("emergency_again", emergency=emergency_number(country), name=" and ".join(knows))
     if kind in ("overdose", "poison"):
         return together(fixed, say("took_too_much", poison=poison_number(country)))
     if kind == "self_harm":

@@ -9,12 +9,14 @@ from concierge_bot.models import Alarm, AlarmStatus, Customer, Outbox, Task, Tas
 from concierge_bot.services.house import desk, desk_phone, notify
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, escalation, responders
+from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, escalation, ladder, responders
 from concierge_bot.services.safety.alarm_words import HERSELF, MONITOR, NO_ANSWER, SIGNAL_WORDS
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import emergency_number, in_language, say
 
 SAYS_OK = "says she is OK"
+FRESH = timedelta(minutes=15)
+"""So long what she writes after her own call for help is taken to be of it."""
 SAME_WITHIN = timedelta(minutes=5)
 """A button is pressed again and again, a panel repeats itself: that is one call for help."""
 
@@ -23,6 +25,7 @@ def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, k
     """Open an alarm, or join the one that is open already: fixed text to her, urgent task, first contact."""
     s.refresh(customer, with_for_update=True)  # her words and her sensor may tell of it at the same moment
     alarm = alarm_book.open_alarm(s, customer)
+    known = alarm is not None
     if alarm is None:
         alarm = Alarm(
             agency_id=customer.agency_id,
@@ -39,7 +42,7 @@ def raise_alarm(s: Session, now: datetime, customer: Customer, *, source: str, k
         responders.plan(s, now, customer, alarm)
     else:
         alarm_news.more(s, now, customer, alarm, source=source, kind=kind, once=once)
-    _tell_her(s, now, customer, alarm, source, kind, once)
+    _tell_her(s, now, customer, alarm, source, kind, once, known=known)
     return alarm
 
 
@@ -58,8 +61,9 @@ def ask_if_safe(s: Session, now: datetime, customer: Customer, *, once: str) -> 
     """One safety question where her words may or may not mean danger; silence counts as a yes.
 
     While an alarm asks her if she is OK a second question would make her digits mean two things: it is told again.
+    So it is while she waits for the help that she has just called for: what she writes then is of that.
     """
-    if questions.open_about(s, customer, "alarm"):
+    if questions.open_about(s, customer, "alarm") or _waits_for_help(s, now, customer):
         raise_alarm(s, now, customer, source=HERSELF, kind="danger", once=once)
         return
     question = questions.ask(
@@ -76,6 +80,14 @@ def ask_if_safe(s: Session, now: datetime, customer: Customer, *, once: str) -> 
     notify.to_customer(
         s, now, customer, text, about="safety_check", once=once, urgency=Urgency.alarm, question=question
     )
+
+
+def _waits_for_help(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether an alarm that her own words raised is fresh, and she has not said since that she is well."""
+    alarm = alarm_book.open_alarm(s, customer)
+    if alarm is None or alarm.source != HERSELF or alarm.kind == NO_ANSWER or now - alarm.raised_at > FRESH:
+        return False
+    return not escalation.has_step(s, alarm, "customer", SAYS_OK, since=alarm.raised_at)
 
 
 def send_team(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
@@ -159,13 +171,22 @@ def close_task(s: Session, now: datetime, task: Task, outcome: str, who: str) ->
 
 
 def _tell_her(
-    s: Session, now: datetime, customer: Customer, alarm: Alarm, source: str, kind: str, once: str
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    alarm: Alarm,
+    source: str,
+    kind: str,
+    once: str,
+    *,
+    known: bool,
 ) -> None:
-    """Her own words get the fixed text; where others speak of her, she may say that she is OK."""
+    """Her own words get the fixed text with who knows; where others speak of her, she may say that she is OK."""
     emergency = emergency_number(customer.country)
     question = None
     if source == HERSELF:
-        text = alarm_words.to_her(kind, customer.country)
+        names = [one.name.split()[0] for one in ladder.told(s, ladder.of_alarm(s, alarm))] if known else []
+        text = alarm_words.to_her(kind, customer.country, names)
     else:
         question = questions.ask(
             s, now, customer, "alarm", choices=["1"], subject_id=alarm.id, words="the alarm", urgency=0

@@ -12,9 +12,18 @@ from concierge_bot.models import Consent, Customer, Message
 from concierge_bot.services.house import desk
 from concierge_bot.services.medicines import dose_meant, refills
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.safety import alarm_book, alarm_words, alarms
+from concierge_bot.services.safety import alarm_book, alarm_words, alarms, care_answers
 from concierge_bot.services.talk import all_well, answering, held_up, questions, short_answers
-from concierge_bot.understanding import doctor_words, dose_alone, dose_told, dose_twice, safety
+from concierge_bot.texts import emergency_number, say
+from concierge_bot.understanding import (
+    danger_denied,
+    doctor_words,
+    dose_alone,
+    dose_told,
+    dose_twice,
+    safety,
+    well_words,
+)
 
 DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
     "danger",
@@ -26,6 +35,8 @@ WAYS = (ASKED, CONTESTED, UNLESS_DENIED)
 """How a text was read that the dialogue model still has a say in: she was asked if she is well, or not yet, or it
 is an alarm without the model's word."""
 PERSON_WITHIN = timedelta(minutes=30)
+A_THING = 2
+"""So many words beside what is taken back name a thing that she wants: "no help. lamp"."""
 
 
 def look(s: Session, now: datetime, customer: Customer, message: Message, *, law: bool) -> str:
@@ -90,15 +101,27 @@ def ask_and_hold(
     s: Session,
     now: datetime,
     customer: Customer,
+    text: str,
     message_id: int | None,
     readings: safety.Readings,
     *,
     once: str,
-) -> None:
-    """Ask if she is safe where only the dialogue model thinks of danger, and keep what else it read in her text."""
+) -> str:
+    """Ask if she is safe where only the dialogue model thinks of danger, and keep what else it read in her text.
+
+    Where her words themselves take the danger back nobody is asked, and the rest of them has its own turn.
+    """
+    message = s.get(Message, message_id) if message_id is not None else None
+    if message is not None and safety.takes_back(text):
+        rest = danger_denied.taken_back(text)
+        wish = rest if len(rest.split()) <= A_THING else well_words.besides(rest)
+        if wish:
+            s.add(held_up.part(message, "rest", wish))
+        return care_answers.all_well(s, now, customer, once=once)
     alarms.ask_if_safe(s, now, customer, once=once)
-    if message := s.get(Message, message_id) if message_id is not None else None:
+    if message is not None:
         _hold(s, customer, message, readings)
+    return say("safety_check", emergency=emergency_number(customer.country))
 
 
 def _hold(s: Session, customer: Customer, message: Message, readings: safety.Readings) -> None:

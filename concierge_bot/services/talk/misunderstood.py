@@ -1,4 +1,4 @@
-"""A text that the model is unsure of: the two best readings are offered once, and then a person helps."""
+"""A text that the model is unsure of: what she could have meant is offered or asked once, and then a person helps."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.house import notify
-from concierge_bot.services.talk import doubt, handover, questions
-from concierge_bot.texts import emergency_number, say
+from concierge_bot.services.talk import doubt, handover, offering, questions
+from concierge_bot.texts import say
 from concierge_bot.understanding.safety import A_SHARE, WORDS_TO_GO_BY
 
 EMERGENCY = "emergency"
@@ -28,21 +28,24 @@ def not_understood(
     *,
     once: str,
 ) -> str:
-    """Offer the two likeliest readings once; danger among them is asked about instead of offered."""
+    """Offer two requests that she could want once; danger is asked about instead, and talk is answered as talk."""
     frightening = A_SHARE if len(text.split()) >= WORDS_TO_GO_BY else 1.0
     best = [name for name, share in readings if name != EMERGENCY or share >= frightening][:2]
     if EMERGENCY in best:
-        doubt.ask_and_hold(s, now, customer, message_id, readings, once=once)
-        return say("safety_check", emergency=emergency_number(customer.country))
+        return doubt.ask_and_hold(s, now, customer, text, message_id, readings, once=once)
+    calm = [(name, share) for name, share in readings if name != EMERGENCY]
+    if talk := offering.small_talk(s, customer, text, calm):
+        return _tell(s, now, customer, talk, once)
     customer.misunderstood += 1
     s.add(customer)
     if customer.misunderstood > 1:
         customer.misunderstood = 0
         task = "She was not understood twice: please answer her"
         return handover.to_a_person(s, now, customer, task, "to_a_person", once=once)
-    if len(best) < 2:
+    offered = offering.choices(s, now, customer, text, calm)
+    if not offered:
         return _tell(s, now, customer, say("not_understood"), once)
-    first, second = best
+    first, second = offered
     question = questions.ask(
         s,
         now,

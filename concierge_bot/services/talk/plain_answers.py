@@ -11,6 +11,7 @@ from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import baskets, order_questions, read_backs, visit_book, windows
+from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import handover, visit_answers, who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands, find_out, plain_questions
@@ -48,6 +49,9 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
 
 
 def _said(s: Session, now: datetime, customer: Customer, asked: Plain) -> str:
+    if asked.kind == "who we are":
+        agency = agency_of(s, customer)
+        return say("who_i_am", agency=agency.name, phone=agency.phone)
     if asked.kind == "clock":
         here = local(now, customer.time_zone)
         return say("clock", when=f"{here:%A, %b} {here.day}, {windows.clock(here)}")

@@ -54,6 +54,10 @@ GROUPS: dict[str, str] = {
         wont let me, hard/trouble/difficult/difficulty/struggling/struggle to?, no strength to,
         havent been able to, hasnt been able to
     """,
+    "well": """
+        well/myself/clever/grand/bright, all/at that/all well/clever/grand/bright/hot,
+        so/too/very/really/quite/that/particularly/entirely well/clever/grand/bright/hot
+    """,
     "wont": """
         wont/doesnt/dont/didnt/isnt/not/stopped/quit/cant/couldnt/refuses to?, no longer
     """,

@@ -64,6 +64,11 @@ UNCERTAIN: dict[str, str] = {
     "unwell": """
         dont/not/doesnt feel/feeling/look ~ right/well/good/myself/great/hot/normal/so, not right,
         not well/myself/good today, unwell, poorly,
+        im/am/feel/feeling not {well}, not feeling {well}, not {well} $, not {well} today/now/tonight/love/dear,
+        ive/have been/felt better $, ^ been better $, off my/his/her food/feet/legs,
+        not up to much/it/anything, no strength/energy, something/somethings isnt/aint/not right,
+        feel/feeling washed out, seedy, feel/feeling/look/looking grim/wretched/ropy/seedy/low/poor/miserable,
+        aint/not doing/keeping ~ well/good/great, in a state, below/under par, took/come over bad/poorly,
         feel/feels/feeling/felt/look/looks ~ funny/strange/odd/off/queer/weird/awful/terrible/horrible/
         rotten/lousy/bad/ill/sick/faint/weak/shaky/ropey/rough/woozy/clammy/peculiar, faint, woozy, shaky,
         weak, very sick, im sick, im ill, sick to my stomach, throwing up, threw up, vomit*, puking, fever,

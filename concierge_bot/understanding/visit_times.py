@@ -1,0 +1,51 @@
+"""When a visit shall be, read in the sentence that asks for it: a time that she said is read back, not asked again.
+
+A text tells more than one time ("the tap drips since monday, could he come friday"), and what is not quite plain in
+it ("half eleven or so") is told her with the day before anything is booked, so that she can put it right.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from concierge_bot.understanding import errands
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.when import When
+from concierge_bot.understanding.when.parts import HOUR, UNREAD, WHICH
+
+READ_BACK = frozenset({HOUR, WHICH, UNREAD})
+"""What is in doubt of a time and may be read back as the likeliest."""
+_SENTENCE = re.compile(r"[.?!\n]+\s+")
+_ASKED_BEFORE = re.compile(
+    r"\bi (?:have |had )?(?:only |just |merely )*(?:asked|said|wondered|meant|wanted|mentioned|wrote)(?: you)?"
+    r"(?: to know| to ask)?(?: whether| if| that)?\b",
+    re.IGNORECASE,
+)
+"""She tells what she asked before: that she asked is past, what she asked for is not."""
+
+
+def read(text: str, here: datetime, country: str) -> When | None:
+    """Read the time of a visit; what still is in doubt of it has to be asked."""
+    kind = errands.kind(text)
+    words = errands.for_times(errands.without_trouble(_ASKED_BEFORE.sub(" ", text)), kind)
+    whole = times.read(words, here, country=country)
+    if whole is None or not whole.asks or (whole.asks == (UNREAD,) and whole.words):
+        return whole
+    found = [whole, *(times.read(one, here, country=country) for one in _sentences(words, kind))]
+    plain = next((one for one in found if one is not None and not one.asks), None)
+    return plain or next(_likely(found, here), whole)
+
+
+def _sentences(words: str, kind: str) -> list[str]:
+    """Return the sentences of a text, first those that name the service."""
+    cut = [one for one in _SENTENCE.split(words) if one.strip()]
+    return sorted(cut, key=lambda one: errands.kind(one) != kind)
+
+
+def _likely(found: list[When | None], here: datetime) -> Iterator[When]:
+    """Give the readings that name a day to come, one sentence's before the whole's."""
+    for one in (*found[1:], found[0]):
+        doubted = one is not None and one.words and set(one.asks) <= READ_BACK
+        if one is not None and doubted and f"{one.start or here:%F}" > f"{here:%F}":
+            yield replace(one, asks=())
