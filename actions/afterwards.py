@@ -2,12 +2,12 @@
 
 from actions.base import FORGOTTEN, Events, Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
-from actions.requests import UnderstoodAction
+from actions.requests import UnderstoodAction, other_words
 from concierge_bot.clock import local
 from concierge_bot.services.cases import problems, ratings
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import errands
+from concierge_bot.services.orders import errands, hers_or_new
 from concierge_bot.services.people import sharing
 from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import visit_times, way_back
@@ -63,7 +63,8 @@ class QuoteService(UnderstoodAction):
 
     def serve(self, turn: Turn) -> str:
         what, when = turn.slots.get("service_what") or turn.text, turn.slots.get("service_when") or ""
-        return errands.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
+        asked = hers_or_new.ask(turn.session, turn.now, turn.customer, what, when, once=turn.once)
+        return asked or errands.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
 
     def after(self, turn: Turn) -> Events:
         return FORGOTTEN
@@ -73,7 +74,8 @@ class RateService(UnderstoodAction):
     action_name = "action_rate_service"
 
     def serve(self, turn: Turn) -> str:
-        return ratings.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        told = ratings.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        return told or other_words(turn)
 
 
 class ReportProblem(UnderstoodAction):

@@ -15,6 +15,7 @@ from concierge_bot.services.money import bills
 from concierge_bot.services.orders import (
     corrections,
     errands,
+    hers,
     legs,
     ordering,
     placed_changes,
@@ -131,12 +132,12 @@ class OrderStatus(UnderstoodAction):
         ):
             if text := tell(s, now, customer, turn.text, once=turn.once):
                 return text
-        order = ordering.newest_live(s, customer)
+        order = hers.order(s, customer, turn.text)
         if order is not None and plain_questions.wants_another_time(turn.text):
-            return ordering.change_placed(s, now, customer, order, once=turn.once)
+            return placed_changes.change(s, now, customer, order, turn.text, once=turn.once)
         if order is None and (text := plain_answers.came_last(s, now, customer, once=turn.once)):
             return text
-        return ordering.status(s, now, customer, once=turn.once, words=turn.text)
+        return ordering.status(s, now, customer, once=turn.once, words=turn.text, of=order)
 
 
 class CancelOrder(UnderstoodAction):
@@ -197,7 +198,7 @@ class ChangeOrder(UnderstoodAction):
             return text
         if text := visits.change(s, now, customer, turn.text, once=turn.once):
             return text
-        order = ordering.newest_live(s, customer)
+        order = hers.order(s, customer, turn.text)
         if order is not None:
             return placed_changes.change(s, now, customer, order, turn.text, once=turn.once)
         if read_backs.open_quote(s, now, customer) is not None:

@@ -13,6 +13,9 @@ ENGLISH: dict[str, str] = {
     "service_yes": "{shop} said yes: {what}, {when}, {price}.",
     "service_waits": "I asked {shop} and wait for an answer: {what}, {when}, {price}. I tell you when they answer.",
     "service_comes": "Yes. {shop} comes: {what}, {when}, {price}.",
+    "ride_fetches": "It picks you up {window}.",
+    "hers_or_new": "You have this already: {what}, {when}, {shop}. Is your text about that? "
+    "Reply 1 for yes, 2 if it is new.",
     "service_on_way": "{shop} is on the way to you: {what}.",
     "service_done": "{shop} says it is done: {what}. Was something wrong? Just text me.",
     "service_moved": "{old} cannot do it. I asked {shop}: {what}, {when}, {price}. Is that wrong? Text UNDO.",
@@ -46,6 +49,9 @@ SPANISH: dict[str, str] = {
     "service_yes": "{shop} dijo que sí: {what}, {when}, {price}.",
     "service_waits": "Se lo pedí a {shop} y espero su sí: {what}, {when}, {price}. Le escribo cuando contesten.",
     "service_comes": "Sí. {shop} va: {what}, {when}, {price}.",
+    "ride_fetches": "Le recoge {window}.",
+    "hers_or_new": "Esto ya lo tiene: {what}, {when}, {shop}. ¿Su mensaje es sobre eso? "
+    "Responda 1 para sí, 2 si es algo nuevo.",
     "service_on_way": "{shop} va en camino: {what}.",
     "service_done": "{shop} dice que está hecho: {what}. ¿Algo salió mal? Escríbame.",
     "service_moved": "{old} no puede. Se lo pedí a {shop}: {what}, {when}, {price}. ¿No está bien? Escriba UNDO.",

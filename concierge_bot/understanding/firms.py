@@ -24,12 +24,31 @@ _FOLK = r"(?: (?:people|man|men|lady|ladies|woman|women|girls?|guys?|folks?|fell
 
 def named(text: str, names: Iterable[str]) -> str:
     """Return the firm that a text names: in full, by the word that only it has, or as "the Sparkle people"."""
-    line = " ".join(re.findall(r"\w+", re.sub(r"['’]s?\b", "", text.casefold())))
+    line = _line(text)
     for name in names:
-        words = re.findall(r"\w+", re.sub(r"['’]s?\b", "", name.casefold()))
-        own = [word for word in words if word not in _GENERAL | _TRADES]
-        full = rf"\b{' '.join(words)}\b"
-        called = [rf"\b{word}(?:s|{_FOLK})?\b" for word in own]
-        if re.search(full, line) or any(re.search(one, line) for one in called):
+        full = rf"\b{_line(name)}\b"
+        if re.search(full, line) or any(re.search(one, line) for one in _calls(name)):
             return name
     return ""
+
+
+def called(text: str, name: str, word: str) -> str:
+    """Return a text in which one word stands wherever it names a firm."""
+    if not name:
+        return text
+    trade = "|".join(one for one in _line(name).split() if one in _TRADES) or "(?!)"
+    own = (rf"\b(?:the |that |my )?{one}(?:'?s)?\b(?: (?:{trade})\b)?" for one in _own(name))
+    return re.sub("|".join([re.escape(name), *own]), word, text, flags=re.IGNORECASE)
+
+
+def _own(name: str) -> list[str]:
+    """Return the words that only this firm's name has."""
+    return [word for word in _line(name).split() if word not in _GENERAL | _TRADES]
+
+
+def _calls(name: str) -> list[str]:
+    return [rf"\b{word}(?:s|{_FOLK})?\b" for word in _own(name)]
+
+
+def _line(text: str) -> str:
+    return " ".join(re.findall(r"\w+", re.sub(r"['’]s?\b", "", text.casefold())))

@@ -26,6 +26,34 @@ _OFF = re.compile(
     rf"\btake ((?:\w+ ){{1,5}}?)(?=(?:off|out|out of|from|of) (?:my |the |that |this )?(?:{_ORDER}|order|list)\b)",
     re.IGNORECASE,
 )
+_TO_IT = (
+    r"\b(?:too|also|as well|aswell|besides)\b|\b(?:i|we) (?:almost |nearly |just |clean )?for?gott?(?:en)?\b"
+    r"(?: about| to say)?|\b(?:one|another) (?:more |other )?thing\b"
+    r"|\bwhile (?:you'?re|youre|he'?s|they'?re) (?:at it|there)\b"
+    r"|\b(?:with|to|in|into|on) (?:that|it|the (?:rest|others?|same)|what i (?:have|ordered))\b"
+)
+_AND = r"^\W*(?:(?:and|oh|also|plus|sorry|please|pls|ok|well|wait|no)\b\W*)+"
+_ADDS = re.compile(
+    rf"^\W*(?:(?:oh|sorry|please|pls|ok|well|wait)\b\W*)*(?:and|also|plus|add|put|stick|throw|include)\b|{_TO_IT}",
+    re.IGNORECASE,
+)
+_CUES = re.compile(rf"{_AND}|{_TO_IT}", re.IGNORECASE)
+"""How she says that something belongs to what she ordered just now."""
+_TOGETHER = re.compile(
+    r"^\W*(?:(?:yes|no|but|and|please|pls|just|in|with|on|by|at|it|can|come|bring|put|send|make|all|them|both|should|be|same"
+    r"|one|the|you|that|as|to|milk|first|other|order|delivery|deliver|time|trip|bag|together|go|goes|this|van|driver)\b\W*)+$",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\b(?:same|one) (?:delivery|order|time|trip|bag|van|driver)\b|\btogether\b"
+    r"|\bwith (?:the|my) (?:first|other)(?: one| order)?\b",
+    re.IGNORECASE,
+)
+"""Two that are to come as one."""
+_ANOTHER_ONE = re.compile(
+    r"\b(?:another|new|second|separate|different) (?:order|delivery)\b|\bevery\b|\beach\b|\bfrom \w",
+    re.IGNORECASE,
+)
 _PUTS = re.compile(r"\b(?:put|stick|throw|include)(?: in)?\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:order|delivery|everything|all|whole|groceries|shopping)\b", re.IGNORECASE)
 _LESS = re.compile(
@@ -50,3 +78,20 @@ def goods(text: str) -> str:
 def takes_out(text: str) -> bool:
     """Tell whether a text wants a part of an order left out, and not the whole stopped."""
     return bool(_LESS.search(text)) and not _WHOLE.search(_ANY.sub(" ", text)) and bool(goods(text))
+
+
+def adds(text: str) -> str:
+    """Return the goods that a text adds to what was ordered just now ("bread too"); empty if it adds to nothing."""
+    if "?" in text or not _ADDS.search(text) or _ANOTHER_ONE.search(text):
+        return ""
+    left = " ".join(_CUES.sub(" ", text).split()).strip(" .,;!")
+    return (
+        left
+        if re.match(r"(?:add|put|stick|throw|include)\b", left, re.IGNORECASE)
+        else left and f"add {left}"
+    )
+
+
+def joins(text: str) -> bool:
+    """Tell whether a text only says that what was read back shall come with what was ordered: "same delivery"."""
+    return bool(_SAME.search(text) and _TOGETHER.match(text)) and "?" not in text

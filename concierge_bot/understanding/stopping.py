@@ -68,6 +68,13 @@ def numbers(text: str) -> list[int]:
     return [int(number) for number in _NAMED.findall(_line(text))]
 
 
+def without_numbers(text: str) -> str:
+    """Return a text without the orders that it names by number."""
+    return re.sub(
+        r"\b(?:order (?:number |no |nr )?|number )#?\d{1,6}\b|#\d{1,6}\b", "order", text, flags=re.IGNORECASE
+    )
+
+
 def asks_after(text: str) -> bool:
     """Tell whether a text asks how an order stands that it names by number."""
     asked = [sentence for sentence in _SENTENCES.split(text) if _asks(sentence) and numbers(sentence)]

@@ -317,6 +317,7 @@ ELSEWHERE = {
     "amounts": "asks about an amount of hers before it is read back, which only her OK leads to",
     "waiting": "says again what was read back to her, to which only her OK leads",
     "visits": "moves and calls off services that she asked for",
+    "hers_or_new": "asks about services that she asked for",
     "visit_desk": "is about services that she asked for",
     "visit_notes": "passes on her own words about services that she asked for",
     "visit_status": "answers her own words about services",

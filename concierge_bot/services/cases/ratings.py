@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Customer, Leg, LegStatus, Order, OrderStatus, Provider, Question, Rating
+from concierge_bot.models import (
+    Customer,
+    Leg,
+    LegStatus,
+    Order,
+    OrderStatus,
+    Provider,
+    Question,
+    Rating,
+    Task,
+    TaskStatus,
+)
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import bar, next_time
@@ -34,7 +45,7 @@ Job = tuple[Order, Provider]
 
 
 def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Store what she thinks of a job; ask whom she means, or how many stars, where her words do not say."""
+    """Store what she thinks of a job; ask whom she means, or how many stars; empty if nobody came and she gave none."""
     stars = details.rating(words)
     jobs = _meant(words, _jobs(s, now, customer))
     waiting = questions.open_about(s, customer, "stars")
@@ -44,9 +55,21 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         return _rate(s, now, customer, {**asked, "words": asked["words"] or words}, stars, once)
     if stars is not None and stars > LOW and len(jobs) > 1 and details.only_stars(words):
         return _rate_all(s, now, customer, jobs, stars, words, once)
+    if stars is None and not jobs and not _anybody_came(s, now, customer):
+        return ""
     if len(jobs) > 1:
         return _ask_whom(s, now, customer, jobs, words, once)
     return _about(s, now, customer, _data(jobs, words), stars, once)
+
+
+def _anybody_came(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether anybody did something for her lately, a member or whom a person sent."""
+    sent = select(Task.id).where(
+        Task.customer_id == customer.id,
+        Task.status == TaskStatus.closed,
+        col(Task.created_at) > now - LOOKS_BACK,
+    )
+    return bool(_jobs(s, now, customer)) or s.exec(sent.limit(1)).first() is not None
 
 
 def _of_another(question: Question, jobs: Sequence[Job]) -> bool:

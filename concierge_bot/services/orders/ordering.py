@@ -186,11 +186,13 @@ def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -
     ).strip()
 
 
-def status(s: Session, now: datetime, customer: Customer, *, once: str, words: str = "") -> str:
-    """Tell her how far her newest open order is, and what is in it if she asks that."""
-    order, draft = newest_live(s, customer), read_backs.open_quote(s, now, customer)
+def status(
+    s: Session, now: datetime, customer: Customer, *, once: str, words: str = "", of: Order | None = None
+) -> str:
+    """Tell her how far an open order is, the newest if she means none, and what is in it if she asks that."""
+    order, draft = of or newest_live(s, customer), read_backs.open_quote(s, now, customer)
     if order is None and draft is not None:
-        return read_backs.repeat(s, now, customer, draft, once=once)
+        return read_backs.repeat(s, now, customer, draft, once=once, first=say("not_yet_booked"))
     if order is not None:
         waits = say("draft_waits") if draft is not None else ""
         told = _contents(s, order) if orders.asks_contents(words) and order.kind == "groceries" else ""

@@ -7,10 +7,10 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, legs, ordering, quotes, read_backs
+from concierge_bot.services.orders import baskets, legs, ordering, quotes, read_backs, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
-from concierge_bot.understanding import changes, placed_words, stopping
+from concierge_bot.understanding import changes, orders, placed_words, stopping
 from concierge_bot.understanding import when as times
 
 CHANGEABLE = (OrderStatus.placed, OrderStatus.accepted)
@@ -22,7 +22,9 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     order = _named(s, now, customer, words)
     draft = read_backs.open_quote(s, now, customer)
-    if order is None or _changed(s, customer, order, words) is None:
+    if order is None or (
+        changed(s, customer, order, words) is None and not _moved(now, customer, order, words)
+    ):
         return ""
     if draft is not None and draft.chosen_because.get("instead_of") == order.number:
         return ""
@@ -41,14 +43,17 @@ def less(s: Session, now: datetime, customer: Customer, words: str, *, once: str
 
 def change(s: Session, now: datetime, customer: Customer, order: Order, words: str, *, once: str) -> str:
     """Change an order under way by her words; what they do not say plainly is for a person."""
-    goods, basket = placed_words.goods(words), _changed(s, customer, order, words)
+    goods, basket = placed_words.goods(words), changed(s, customer, order, words)
+    span = _moved(now, customer, order, words) if basket is None else None
+    if span is not None and may_change(order, now):
+        return _at_another_time(s, now, customer, order, span, once)
     if basket is None:
         return ordering.change_placed(s, now, customer, order, once=once)
-    if order.status not in CHANGEABLE or (order.undo_until is not None and now > order.undo_until):
+    if not may_change(order, now):
         return _too_late(s, now, customer, order, goods, once)
     if (draft := read_backs.open_quote(s, now, customer)) is not None:
         read_backs.lapse(s, now, draft, "she meant an order under way")
-    new, shop = _in_place(s, now, customer, order), _shop(s, order)
+    new, shop = in_place(s, now, customer, order), shop_of(s, order)
     assert shop is not None
     if _makes_less(s, customer, order, words) is None:
         first = say("takes_place_of", number=order.number)
@@ -77,16 +82,16 @@ def _named(s: Session, now: datetime, customer: Customer, words: str) -> Order |
     )
 
 
-def _shop(s: Session, order: Order) -> Provider | None:
+def shop_of(s: Session, order: Order) -> Provider | None:
     """Return the shop that packs the first part of an order now."""
     packing = next((leg.provider_id for leg in legs.goods(s, order) if leg.position == 1), None)
     key = packing or order.chosen_because.get("provider_id")
     return None if key is None else s.get_one(Provider, key)
 
 
-def _changed(s: Session, customer: Customer, order: Order, words: str) -> Basket | None:
+def changed(s: Session, customer: Customer, order: Order, words: str) -> Basket | None:
     """Return what an order would be after a change; None where her words change no goods, or are not plain."""
-    shop = _shop(s, order)
+    shop = shop_of(s, order)
     if order.kind != "groceries" or shop is None:
         return None
     goods = changes.plainly(placed_words.goods(words))
@@ -97,13 +102,43 @@ def _changed(s: Session, customer: Customer, order: Order, words: str) -> Basket
 def _makes_less(s: Session, customer: Customer, order: Order, words: str) -> Basket | None:
     """Return what is left of an order where a change only leaves out; None if it does anything else."""
     basket, before = (
-        _changed(s, customer, order, words),
+        changed(s, customer, order, words),
         {item.name: item for item in baskets.of_order(s, order)},
     )
     if basket is None or len(basket.items) > len(before) or not all(i.name in before for i in basket.items):
         return None
     more = any((item.quantity or 1) > (before[item.name].quantity or 1) for item in basket.items)
     return None if more or list(basket.items) == list(before.values()) else basket
+
+
+def may_change(order: Order, now: datetime) -> bool:
+    """Tell whether an order can still be changed by the machine."""
+    return order.status in CHANGEABLE and (order.undo_until is None or now <= order.undo_until)
+
+
+def _moved(now: datetime, customer: Customer, order: Order, words: str) -> windows.Span | None:
+    """Return when an order would come by the time that words name; None if they name none, or that one."""
+    if order.kind != "groceries" or order.window_start is None or order.window_end is None:
+        return None
+    plain = changes.plainly(orders.of_it(stopping.without_numbers(words)))
+    when = times.read(plain, local(now, customer.time_zone), country=customer.country)
+    if when is None or when.asks or when.start is None or when.rrule:
+        return None
+    had = (order.window_start, order.window_end)
+    span = windows.moved(had, when.start, when.end, customer, now)
+    return None if span == had or span[0] < now else span
+
+
+def _at_another_time(
+    s: Session, now: datetime, customer: Customer, order: Order, span: windows.Span, once: str
+) -> str:
+    """Read an order back as it is, at another time and in the place of the one that stands."""
+    new, shop = in_place(s, now, customer, order), shop_of(s, order)
+    assert shop is not None
+    new.window_start, new.window_end = span
+    basket = baskets.priced(baskets.of_order(s, order), baskets.catalogue(s, shop))
+    first = say("takes_place_of", number=order.number)
+    return read_backs.read_back(s, now, customer, new, shop, basket, once=once, first=first)
 
 
 def _too_late(s: Session, now: datetime, customer: Customer, order: Order, goods: str, once: str) -> str:
@@ -115,7 +150,7 @@ def _too_late(s: Session, now: datetime, customer: Customer, order: Order, goods
     )
 
 
-def _in_place(s: Session, now: datetime, customer: Customer, old: Order) -> Order:
+def in_place(s: Session, now: datetime, customer: Customer, old: Order) -> Order:
     order = Order(
         agency_id=old.agency_id,
         number=next_number(s, old.agency_id),

@@ -10,9 +10,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Order, OrderStatus, Question, Task
 from concierge_bot.services.orders import errand_booking, hires, legs, visit_words
 from concierge_bot.services.orders.errand_booking import PERSON_WITHIN
-from concierge_bot.services.talk import questions
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import particulars, way_back
+from concierge_bot.understanding import particulars
 
 REMEMBERED = timedelta(days=7)
 LATE = time(23)
@@ -90,35 +88,6 @@ def keep(s: Session, visit: Visit, new: dict[str, str]) -> None:
     elif visit.asked is not None:
         visit.asked.data = {**visit.asked.data, **new}
         s.add(visit.asked)
-
-
-def meant(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
-    """Return the service of the kind that she names; without a kind, the newest if nothing else was asked since."""
-    visits, kind = coming(s, now, customer), reading.kind(words)
-    if firm := hires.firm(s, customer, words):
-        theirs = [
-            one for one in visits if one.data["kind"] in firm.services or one.data.get("firm") == firm.name
-        ]
-        return theirs[-1] if theirs else None
-    if kind == reading.OTHER and way_back.parted(words)[1] and any(map(goes_back, visits)):
-        kind = particulars.RIDE
-    if kind != reading.OTHER:
-        alike = [visit for visit in reversed(visits) if visit.data["kind"] == kind]
-        back = bool(way_back.parted(words)[1]) and any(map(goes_back, alike))
-        return next((visit for visit in alike if goes_back(visit) == back), None)
-    if visits and reading.by_trade(words):
-        return visits[-1]
-    if not visits or not reading.names_nothing_else(words):
-        return None
-    newest = next((one for one in reversed(visits) if not goes_back(one)), visits[-1])
-    others = select(Order).where(
-        Order.customer_id == customer.id,
-        col(Order.status).in_(SET),
-        Order.kind != legs.SERVICE,
-        Order.created_at >= newest.since,
-    )
-    since = [q for q in questions.open_ones(s, now, customer) if q.asked_at >= newest.since]
-    return newest if not since and s.exec(others.limit(1)).first() is None else None
 
 
 def goes_back(visit: Visit) -> bool:

@@ -6,13 +6,13 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Outbox
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import errand_changes, errand_moves, hires, legs, ordering, visit_words
-from concierge_bot.services.orders.visit_book import coming, goes_back, keep, meant, shop_of
+from concierge_bot.services.orders import errand_changes, errand_moves, legs, ordering, visit_words
+from concierge_bot.services.orders.visit_book import Visit, coming, goes_back, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.orders.visits import change, tell_member
 from concierge_bot.texts import say
+from concierge_bot.understanding import about_hers, particulars, word_for_them
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import particulars, word_for_them
 
 
 def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -23,7 +23,7 @@ def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once
         ordering.newest_live(s, customer),
     )
     of_it = newest is not None and newest.kind == legs.SERVICE and told.startswith(("service", "order"))
-    if not of_it or "?" in words:
+    if not of_it or "?" in words or about_hers.of_her_own_people(words):
         return ""
     wanted = reading.instead(words) or words
     visit = next((one for one in reversed(coming(s, now, customer)) if not goes_back(one)), None)
@@ -37,20 +37,11 @@ def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once
     return change(s, now, customer, words, once=once) if new and visit.order is not None else ""
 
 
-def pass_on(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Tell whoever comes what she wants him to know; empty where nobody of the kind comes, or goods are meant."""
-    visits, goods = coming(s, now, customer), ordering.newest_live(s, customer)
-    newest = max(visits, key=lambda one: one.since, default=None)
-    if newest is None or (
-        goods is not None and goods.kind != legs.SERVICE and goods.created_at > newest.since
-    ):
-        return ""
-    named = hires.firm(s, customer, words) or reading.kind(words) != reading.OTHER
-    visit = meant(s, now, customer, words) if named else newest
-    if visit is None:
-        return ""
-    notes = "; ".join(filter(None, (visit.data.get("notes", ""), word_for_them.word_for_them(words))))
-    new = {**errand_changes.details(s, now, customer, visit.data, words), "notes": notes}
+def pass_on(s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str) -> str:
+    """Tell whoever comes what she wants him to know."""
+    word = word_for_them.word_for_them(words)
+    notes = "; ".join(filter(None, (visit.data.get("notes", ""), word)))
+    new = {**errand_changes.details(s, now, customer, visit.data, word), "notes": notes}
     keep(s, visit, {**new, "words": f"{visit.data['words']} / {words}"})
     if visit.order is None or visit.task is not None:
         due = for_the_desk(s, now, customer, visit, "She adds to it", words, once)

@@ -7,19 +7,23 @@ from sqlmodel import Session
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, OrderStatus, TaskStatus
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import errands, hires, legs, ordering, visit_words
-from concierge_bot.services.orders.visit_book import Visit, coming, meant, shop_of
+from concierge_bot.services.orders import errands, hers, hires, legs, ordering, visit_words, windows
+from concierge_bot.services.orders.visit_book import Visit, coming, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding import particulars
 from concierge_bot.understanding import when as times
 
 
 def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Say how the services stand that she asks about; an empty string if she asks about none."""
-    visit = meant(s, now, customer, words)
-    if visit is None:
-        return ""
+    visit = hers.visit(s, now, customer, words)
+    return "" if visit is None else tell_of_one(s, now, customer, visit, words, once=once)
+
+
+def tell_of_one(s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str) -> str:
+    """Say how one service stands, and its way back with it."""
     if visit.order is not None and visit.task is None:
         both = [one for one in coming(s, now, customer) if _same(one, visit)][-2:]
         text = together(*(_stands(s, now, customer, one) for one in both))
@@ -44,7 +48,11 @@ def _stands(s: Session, now: datetime, customer: Customer, visit: Visit) -> str:
     told = visit_words.told(s, now, customer, order)
     if order.status == OrderStatus.on_the_way:
         del told["when"], told["price"]
-    return say(sentence.get(order.status, "service_comes"), shop=shop_of(s, order), **told)
+    text = say(sentence.get(order.status, "service_comes"), shop=shop_of(s, order), **told)
+    if visit.data["kind"] != particulars.RIDE or not visit.data.get("by") or order.window_start is None:
+        return text
+    window = windows.spoken(order.window_start, order.window_end, customer.time_zone, now)
+    return together(text, say("ride_fetches", window=window) if "when" in told else "")
 
 
 def not_set_up(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -11,12 +11,13 @@ from concierge_bot.services.orders import (
     errand_booking,
     errand_changes,
     errands,
+    hers,
     hires,
     legs,
     ordering,
     visit_words,
 )
-from concierge_bot.services.orders.visit_book import OFF, Visit, keep, meant, shop_of
+from concierge_bot.services.orders.visit_book import OFF, Visit, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
@@ -28,7 +29,7 @@ def call_off(s: Session, now: datetime, customer: Customer, words: str, *, once:
     """She does not want a service any more; an empty string if her words mean none."""
     if wanted := reading.instead(words):
         return change(s, now, customer, wanted, once=once)
-    visit = meant(s, now, customer, words)
+    visit = hers.visit(s, now, customer, words)
     if not (reading.refuses(words) or assent.refuses(words) or assent.calls_off(words)):
         return ""
     if not visit_questions.names_one(words) and reading.kind(words) == reading.OTHER:
@@ -69,10 +70,32 @@ def change(s: Session, now: datetime, customer: Customer, words: str, *, once: s
     if reading.refuses(words) and not reading.instead(words):
         return call_off(s, now, customer, words, once=once)
     words = reading.instead(words) or words
-    visit = meant(s, now, customer, words)
+    visit = hers.visit(s, now, customer, words)
     if visit is None:
         return ""
+    new = _new(s, now, customer, visit, words)
+    return _changed(s, now, customer, visit, new, words, once)
+
+
+def move(s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str) -> str:
+    """Move a visit to the time that her words give it; an empty string if they give it none."""
+    new = _new(s, now, customer, visit, words)
+    if not new.keys() & {"start", "at"} or new.get("start") == visit.data.get("start"):
+        return ""
+    return _changed(s, now, customer, visit, new, words, once)
+
+
+def _new(s: Session, now: datetime, customer: Customer, visit: Visit, words: str) -> dict[str, str]:
+    """Return what her words change of a visit; who comes anyway is no change when she names him."""
     new = errand_changes.changes(s, now, customer, visit.data, words)
+    if visit.order is not None and new.get("firm") == shop_of(s, visit.order):
+        del new["firm"]
+    return new
+
+
+def _changed(
+    s: Session, now: datetime, customer: Customer, visit: Visit, new: dict[str, str], words: str, once: str
+) -> str:
     if visit.order is not None and visit.task is None and undoable(visit.order, now):
         return _with_the_member(s, now, customer, visit, new, words, once)
     keep(s, visit, new)

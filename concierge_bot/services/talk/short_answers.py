@@ -22,6 +22,7 @@ from concierge_bot.services.orders import (
     errands,
     holds,
     inquiries,
+    order_joins,
     ordering,
     placed_changes,
     proposals,
@@ -95,7 +96,9 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer from the record"
     if len(text.split()) <= ASKED and inquiries.answer(s, now, customer, text, once=once):
         return "answer asked"
-    if placed_changes.heard(s, now, customer, text, once=once):
+    if placed_changes.heard(s, now, customer, text, once=once) or order_joins.heard(
+        s, now, customer, text, once=once
+    ):
         return "answer change"
     if corrections.wants_another_shop(s, now, customer, text) and answers.amend(
         s, now, customer, text, once=once

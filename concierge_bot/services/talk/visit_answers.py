@@ -1,4 +1,4 @@
-"""What she asks about a service is answered from the rows: her order, the read-back that waits, or a member's price."""
+"""What she says of a visit that she has is done to that, and what she asks is answered from the rows."""
 
 import re
 from datetime import datetime
@@ -6,19 +6,28 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer
-from concierge_bot.services.orders import errands, hires, visit_notes, visit_status
-from concierge_bot.services.talk import who_comes
+from concierge_bot.services.orders import errands, hers, hires, visit_notes, visit_status, visits
+from concierge_bot.services.orders.visit_book import Visit
+from concierge_bot.services.talk import questions, who_comes
+from concierge_bot.understanding import about_hers, clauses, plain_questions, visit_questions
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import plain_questions, visit_questions, word_for_them
+from concierge_bot.understanding.about_hers import Said
 
-_THEM = re.compile(r"\b(?:tell|let|ask|inform|sure|remind) (?:him|them|they|he|driver)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\W*(?:(?:and|also|please|just|pls|can you|could you|would you)\W+)*"
+    r"(?:tell|let|ask|inform|remind|warn) (?:my )?(\w+)",
+    re.IGNORECASE,
+)
 
 
 def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
-    """Answer what she asks about a service; an empty string where she asks of something else."""
+    """Answer what she says or asks of a service; an empty string where she speaks of something else."""
     firm = hires.firm(s, customer, text)
-    if word_for_them.is_word_for_them(text) and (firm is not None or _speaks_of_them(text)):
-        return visit_notes.pass_on(s, now, customer, text, once=once)
+    said = about_hers.read(text, firm.name if firm else "")
+    if said is not None and (
+        done := _of_a_visit(s, now, customer, said, text, firm.name if firm else "", once)
+    ):
+        return done
     asked = visit_questions.read(text, firm.name if firm else "")
     if asked is None or _of_her_own(s, customer, text):
         return ""
@@ -31,9 +40,48 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     return visit_status.not_set_up(s, now, customer, text, once=once)
 
 
-def _speaks_of_them(text: str) -> bool:
-    """Tell whether whoever is to be told something may be somebody who does a service."""
-    return visit_questions.names_one(text) or bool(_THEM.search(text))
+def _of_a_visit(
+    s: Session, now: datetime, customer: Customer, said: Said, text: str, firm: str, once: str
+) -> str:
+    """Do to a visit of hers what a text says of it; an empty string if none is meant, or more than that."""
+    named = hers.named_visit(s, now, customer, text)
+    visit = named or hers.visit_of_him(s, now, customer, text)
+    if visit is None and about_hers.sets_another_hour(text) and hers.spoke_of_visits(s, customer):
+        visit = hers.visit(s, now, customer, text)
+    if visit is None or _of_what_waits(s, now, customer, visit) or _of_one_of_hers(s, customer, text):
+        return ""
+    if named is None and not reading.names_nothing_else(text):
+        return ""
+    if said.act == "tells":
+        return visit_notes.pass_on(s, now, customer, visit, said.words, once=once)
+    if said.act == "asks":
+        return visit_status.tell_of_one(s, now, customer, visit, text, once=once)
+    more = sum(map(clauses.orders_on, clauses.cut(text))) > 1
+    if more or reading.asked_for(text):
+        return ""
+    if moved := visits.move(s, now, customer, visit, said.words, once=once):
+        return moved
+    return (
+        visit_notes.pass_on(s, now, customer, visit, text, once=once)
+        if about_hers.asks_him(text, firm)
+        else ""
+    )
+
+
+def _of_what_waits(s: Session, now: datetime, customer: Customer, visit: Visit) -> bool:
+    """Tell whether a service of the kind was read back since and waits for her OK: that is what she speaks of."""
+    return any(
+        q.about == errands.ABOUT and q.data["kind"] == visit.data["kind"] and q.asked_at >= visit.since
+        for q in questions.open_ones(s, now, customer)
+    )
+
+
+def _of_one_of_hers(s: Session, customer: Customer, text: str) -> bool:
+    """Tell whether somebody of her own shall be told, or is asked after."""
+    told = _TOLD.match(text)
+    if told is not None and who_comes.named(s, customer, told[1]) is not None:
+        return True
+    return _of_her_own(s, customer, text)
 
 
 def _of_her_own(s: Session, customer: Customer, text: str) -> bool:

@@ -1,0 +1,110 @@
+"""Which of her things a text is about: a visit or an order that stands in her rows, before anything new is made."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from concierge_bot.clock import local
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, Outbox
+from concierge_bot.services.orders import baskets, hires, legs
+from concierge_bot.services.orders.visit_book import SET, Visit, coming, goes_back
+from concierge_bot.services.talk import questions
+from concierge_bot.understanding import about_hers, particulars, stopping, visit_hours, way_back
+from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding import when as times
+
+_KINDS = {
+    "refill": frozenset("refill refills prescription pharmacy pills pill tablets medicine meds".split()),
+    "groceries": frozenset("groceries grocery shopping food".split()),
+}
+_SMALL = frozenset("the and for with".split())
+
+
+def visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
+    """Return the visit that she names; where she names none, the newest if nothing else was asked since."""
+    visits = coming(s, now, customer)
+    if named := named_visit(s, now, customer, words):
+        return named
+    others = hires.firm(s, customer, words) is not None or reading.kind(words) != reading.OTHER
+    if not visits or others or not reading.names_nothing_else(words):
+        return None
+    newest = next((one for one in reversed(visits) if not goes_back(one)), visits[-1])
+    since = select(Order).where(
+        Order.customer_id == customer.id,
+        col(Order.status).in_(SET),
+        Order.kind != legs.SERVICE,
+        Order.created_at >= newest.since,
+    )
+    asked = [q for q in questions.open_ones(s, now, customer) if q.asked_at >= newest.since]
+    return newest if not asked and s.exec(since.limit(1)).first() is None else None
+
+
+def named_visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
+    """Return the visit that she names: by number, by who comes, by what it is or is for, on the day that she says."""
+    visits = coming(s, now, customer)
+    if not visits:
+        return None
+    if numbered := [one for one in visits if one.number in stopping.numbers(words)]:
+        return numbered[-1]
+    if firm := hires.firm(s, customer, words):
+        does = [v for v in visits if v.data["kind"] in firm.services or v.data.get("firm") == firm.name]
+        return _on_her_day(now, customer, does, words)
+    back = bool(way_back.parted(words)[1])
+    kind = reading.kind(words)
+    if kind == reading.OTHER and back and any(map(goes_back, visits)):
+        kind = particulars.RIDE
+    if kind != reading.OTHER:
+        alike = [one for one in visits if one.data["kind"] == kind]
+        there = [one for one in alike if goes_back(one) == (back and any(map(goes_back, alike)))]
+        return _on_her_day(now, customer, there, words)
+    if of_it := [one for one in visits if is_for(one, words)]:
+        return _on_her_day(now, customer, of_it, words)
+    return visits[-1] if reading.by_trade(words) else None
+
+
+def visit_of_him(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
+    """Return whose visit "he" or "she" means: the one that we spoke of last, else the only one."""
+    visits = coming(s, now, customer)
+    if not visits or not about_hers.speaks_of_him(words):
+        return None
+    return visits[-1] if len(visits) == 1 or spoke_of_visits(s, customer) else None
+
+
+def spoke_of_visits(s: Session, customer: Customer) -> bool:
+    """Tell whether the last text to her was about a visit."""
+    query = select(Outbox.about).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
+    return (s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() or "").startswith("service")
+
+
+def order(s: Session, customer: Customer, words: str) -> Order | None:
+    """Return the order under way that she names by number, kind, shop or goods; else the newest."""
+    query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
+    live = list(s.exec(query.order_by(col(Order.id).desc())))
+    said = set(
+        words.casefold().replace("'", " ").replace(".", " ").replace(",", " ").replace("?", " ").split()
+    )
+    numbers = stopping.numbers(words)
+    tries = (
+        [one for one in live if one.number in numbers],
+        [one for one in live if said & _KINDS.get(one.kind, frozenset())],
+        [one for one in live if stopping.names(words, [str(one.chosen_because.get("shop", ""))])],
+        [one for one in live if stopping.names(words, [row.name for row in baskets.rows(s, one)])],
+    )
+    return next((found[0] for found in (*tries, live) if found), None)
+
+
+def is_for(one: Visit, words: str) -> bool:
+    """Tell whether words name what a visit is for: "the bulb", "my bathroom tap"."""
+    thing = [word for word in re.findall(r"\w+", one.data.get("thing", "").casefold()) if word not in _SMALL]
+    return bool(thing) and stopping.names(words, thing)
+
+
+def _on_her_day(now: datetime, customer: Customer, visits: Sequence[Visit], words: str) -> Visit | None:
+    """Return the visit on the day that words name, else the newest."""
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    read = times.read(words, here, country=customer.country) if visit_hours.names_day(words, here) else None
+    day = f"{read.start:%F}" if read is not None and read.start is not None else "none"
+    on_it = [one for one in visits if one.data.get("start", "").startswith(day)]
+    return (on_it or [*visits])[-1] if visits else None
