@@ -1,5 +1,7 @@
 """What she says no to is not read as wanted, what alone she wants is all, and a yes in her manner is seen."""
 
+from datetime import datetime
+
 import pytest
 from sqlmodel import Session, col, select
 
@@ -7,6 +9,7 @@ from concierge_bot.models import Order, OrderStatus, Question
 from concierge_bot.services.orders import baskets, errands, quotes
 from concierge_bot.understanding import denied
 from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding import when as times
 from tests.fixtures.core import NOW, SHOP, Core
 from tests.unit.said import hears
 
@@ -137,3 +140,31 @@ def test_praise_of_one_firm_beside_a_yes_does_not_change_who_comes(town: Core) -
         errands.quote(s, NOW, town.dorothy(s), words, words, once="quote")
         hears(s, town, "1. an fred was good give him 5")
         assert s.exec(select(Order)).one().chosen_because["shop"] == "Maria's Hair"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("And I asked for this afternoon, after 2 if possible.", "2026-12-01T14:00:00"),
+        (
+            "I have taken both of my eight o'clock pills. Would you order milk for this afternoon?",
+            "2026-12-01T12:00:00",
+        ),
+        ("I've eaten at seven. bread tomorrow at 3 please", "2026-12-02T15:00:00"),
+        ("I asked for today between 4 and 6", "2026-12-01T16:00:00"),
+    ],
+)
+def test_the_hour_of_a_pill_taken_is_not_when_goods_shall_come(text: str, start: str) -> None:
+    read = times.read(text, datetime(2026, 12, 1, 8, 42))  # noqa: DTZ001 - her own wall clock
+    assert read is not None
+    assert (read.start.isoformat(), read.asks) == (start, ())
+
+
+def test_a_window_that_is_over_is_not_offered_again(town: Core) -> None:
+    with town.write() as s:
+        quotes.quote(s, NOW, town.dorothy(s), "bread, bananas and ham", "today before 11", once="quote")
+        town.clock.move(hours=3)
+        assert hears(s, town, "just the ham") == "answer correction"
+        order = s.exec(select(Order)).one()
+        assert order.window_start is not None
+        assert order.window_start > town.clock.at

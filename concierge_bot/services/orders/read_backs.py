@@ -37,7 +37,10 @@ def read_back(
     once: str,
     first: str = "",
 ) -> str:
-    """Put a basket into a quoted order, and ask for her OK."""
+    """Put a basket into a quoted order, and ask for her OK; a window that is over makes room for the next."""
+    if order.window_start is not None and order.window_end is not None:
+        span = (order.window_start, order.window_end)
+        order.window_start, order.window_end = windows.still_to_come(span, customer, now)
     basket = fill(s, customer, order, shop, basket)
     if not any(item.name not in order.chosen_because[shop_choice.ELSEWHERE] for item in basket.items):
         shop = shop_choice.others(s, order)[0]

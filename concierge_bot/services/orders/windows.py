@@ -51,6 +51,11 @@ def moved(
     return before[0], min(instant(end, customer.time_zone), before[0] + LONGEST)
 
 
+def still_to_come(span: Span, customer: Customer, now: datetime) -> Span:
+    """Return a window that was offered before, or the next sensible one where that is over."""
+    return span if span[1] > now else window(None, None, customer, now)
+
+
 def while_open(span: Span, hours: str, zone: str) -> Span:
     """Return the part of a window in which a shop is open, or all of it where that is none."""
     walls = (local(moment, zone).replace(tzinfo=None) for moment in span)

@@ -25,6 +25,7 @@ _BEEN = frozenset(
     """
     was were had been came went said told took rang broke ran died got gave fell lost felt ate saw bought
     brought thought forgot woke wrote sent missed ago yesterday since did didnt wasnt werent hadnt used runned gone
+    taken eaten
     """.split()
 )
 _ENDED = re.compile(r"[a-z]{2,}[^e]ed")

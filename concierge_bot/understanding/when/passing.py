@@ -103,8 +103,13 @@ def is_past(reader: Reader, pieces: list[Piece], start: date | datetime) -> bool
     day = start.date() if isinstance(start, datetime) else start
     named = [piece for piece in pieces if not all(isinstance(part, Dropped) for part in piece.parts)]
     near = [one for one in clauses.clauses(reader) if any(piece.first in one for piece in named)]
-    told = day <= reader.today and any(reader.word(i) in _TOLD for clause in near for i in clause)
+    told = day <= reader.today and any(_happened(reader, i) for clause in near for i in clause)
     return told or any(_tells(reader, piece) for piece in pieces)
+
+
+def _happened(reader: Reader, i: int) -> bool:
+    """Whether a word tells what happened; what she asked for is still to come."""
+    return reader.word(i) in _TOLD and (reader.word(i), reader.word(i + 1)) != ("asked", "for")
 
 
 def _tells(reader: Reader, piece: Piece) -> bool:
