@@ -12,7 +12,9 @@ _COUNT = r"(?P<n>[1-9]|one|two|three|four|five|six|both)"
 _PEOPLE = (
     re.compile(rf"\b{_COUNT} (?:of us|persons?|people|passengers?|adults?|seats?)\b", re.IGNORECASE),
     re.compile(
-        r"\b(?:me|i|myself) and (?:my )?(?P<two>\w+)\b|\b(?:my )?\w+ and (?:me|i|myself)\b"
+        r"\b(?:me|i|myself) and (?!(?:wait|then|bring|take|pick|drop|get|come|back|fetch|go|return|i|he|she|it|they|we"
+        r"|you|also)\b)(?:my )?(?P<two>\w+)\b"
+        r"|\b(?:my )?\w+ and (?:me|myself|i(?= (?:go|are|have to|need to) |\W*$))\b(?! back\b)"
         r"|\bwith (?:me|my (?:wife|husband|son|daughter|sister|brother|friend|aide|nurse|mother|father|mom|mum|dad"
         r"|neighbou?r))\b"
         r"|\bi(?:'m| am|'ll| will)? (?:go|going|come|coming|ride|riding)(?: along)? (?:too|with (?:him|her|them))\b"

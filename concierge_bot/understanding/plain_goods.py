@@ -26,6 +26,10 @@ _SPOKEN = (
     ),
     (r"\ban(?= (?:some|the|two|three|four|five|six|\d|my|also)\b)", "and"),
     (r"\bgit\b", "get"),
+    (
+        r"(?:^|(?<=[.,;!?] ))(?:cho|chuh|lawd|ay|eh|och|ach|arrah|oy|wah gwaan|hear mi)(?: now)?(?=[ .,!?])",
+        "",
+    ),
     (r"\b(?:jus|jst|jes|jest)(?= [a-z\d])", "just"),
     (r"\b(?:li[ck]kle|likl|wee)(?: bit of)?(?= [a-z])", "some"),
     (r"\bfi(?= (?:di|de|the|mi|me|my|to|\w*day)\b)", "for"),

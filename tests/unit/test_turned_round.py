@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Order, OrderStatus, Question
 from concierge_bot.services.orders import baskets, errands, quotes
-from concierge_bot.understanding import denied
+from concierge_bot.understanding import denied, particulars
 from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
 from tests.fixtures.core import NOW, SHOP, Core
@@ -168,3 +168,30 @@ def test_a_window_that_is_over_is_not_offered_again(town: Core) -> None:
         order = s.exec(select(Order)).one()
         assert order.window_start is not None
         assert order.window_start > town.clock.at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good morning. This is Mrs. Colby. Would you order wheat bread and bananas?",
+        "its Dorothy Baker, wheat bread and bananas please",
+        "Cho. wheat bread an bananas please",
+    ],
+)
+def test_names_and_sighs_are_no_goods(town: Core, text: str) -> None:
+    with town.write() as s:
+        basket = baskets.read(s, town.dorothy(s), text, None)
+        assert [item.name.casefold() for item in basket.items] == ["wheat bread", "bananas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("book that cab yes and I need him to bring me back too", ""),
+        ("bring me and wait", ""),
+        ("me and my sister", "2"),
+        ("my sister and I", "2"),
+    ],
+)
+def test_a_verb_is_no_second_passenger(text: str, persons: str) -> None:
+    assert particulars.read(text, particulars.RIDE).get("persons", "") == persons

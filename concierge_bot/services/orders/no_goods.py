@@ -12,12 +12,21 @@ from concierge_bot.understanding.products import is_food
 
 _OF_IT = r"(?: (?:pill|tablet|capsule|med|medicine|medication|prescription)s?)?"
 
+SHORTEST = 2
+"""A name of so few letters is a word of any kind."""
+
+_INTRODUCED = re.compile(r"\b(?:mrs?|ms|miss)\b\.? [A-Z][\w'-]+(?! (?:pills?|tablets?))", re.IGNORECASE)
+"""Somebody by title: no shop sells a Mrs. Colby, whatever cheese is called so."""
+
 
 def without(s: Session, customer: Customer, words: str) -> str:
-    """Return her words without the names of her people, of what she takes, and of shops."""
+    """Return her words without her own name, those of her people, of what she takes, and of shops."""
     words = named_shops(s, customer, words).rest
     contacts = s.exec(select(Contact.name).where(Contact.customer_id == customer.id))
-    people = [first for name in contacts if not is_food(first := name.casefold().split()[0], lexicon())]
+    words = _INTRODUCED.sub(" ", words)
+    hers = customer.name.casefold().split()
+    names = [*(name.casefold().split()[0] for name in contacts), *hers]
+    people = [name for name in names if len(name) > SHORTEST and not is_food(name, lexicon())]
     plans = s.exec(select(Medication).where(Medication.customer_id == customer.id))
     taken = [
         called.casefold() for plan in plans for called in (*_both(plan), plan.say_as, plan.name) if called
@@ -26,8 +35,10 @@ def without(s: Session, customer: Customer, words: str) -> str:
         words = re.sub(
             rf"\b(?:(?:my|me|the) )?{re.escape(called)}s?{_OF_IT}\b", " ", words, flags=re.IGNORECASE
         )
-    for first in people:
-        words = re.sub(rf"\b{re.escape(first)}(?:'?s)?\b", "she", words, flags=re.IGNORECASE)
+    for called in people:
+        words = re.sub(
+            rf"\b(?:(?:mrs?|ms|miss)\.? )?{re.escape(called)}(?:'?s)?\b", "she", words, flags=re.IGNORECASE
+        )
     return words
 
 
