@@ -4,10 +4,10 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
+from concierge_bot.services.everyday import reminders
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import baskets, corrections, ordering, quotes, read_backs
-from concierge_bot.services.talk import questions
 from concierge_bot.understanding import bills as reading
 from concierge_bot.understanding import orders
 from tests.fixtures.core import NOW, SHOP, Core
@@ -60,9 +60,7 @@ def test_undo_stops_what_was_just_ordered_whatever_else_is_open(core: Core, text
         hears(s, core, "1")
         placed = "Ordered: 2% milk half gallon. It comes today 11am-1pm. It is number 1."
         assert last(s, core).startswith(placed), "she hears what comes, and when"
-        questions.ask(
-            s, NOW, core.dorothy(s), "reminder", choices=["1", "2"], subject_id=1, words="a reminder"
-        )
+        reminders.quote(s, NOW, core.dorothy(s), "water the plants", "tomorrow at 10", once="plants")
         assert hears(s, core, text) == "answer undo"
         assert statuses(s) == [OrderStatus.cancelled]
 
