@@ -42,6 +42,8 @@ _FILLING = frozenset(
     "evening night noon am pm oclock o clock half past quarter".split()
 )
 _A_TIME = re.compile(dose_hours.TIME_WORD)
+_TAUGHT = re.compile(r"^undo\b(?!.*\bremind)")
+"""The word that we taught her for what she ordered last."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def ending(text: str) -> Ending | None:
 
     ``names_it``: it says "reminder"; else what she names, or what was spoken of last, tells what is meant.
     """
+    if _TAUGHT.search(plain(text)):
+        return None
     pieces = [piece for part in clauses.cut(text) for piece in _CUT.split(part) if plain(piece)]
     own = [piece for piece in pieces if _is_of_it(piece)]
     if not own or _SETS.search(plain(text)) or any(_asks(piece) for piece in own):
