@@ -49,6 +49,11 @@ def puts_off(text: str) -> bool:
     return bool(_LATER.search(line) or _WILL_TAKE.search(line)) and not _NOT.search(line)
 
 
+def asks_again(text: str) -> bool:
+    """Tell whether she wants to be asked once more what she was just asked."""
+    return bool(re.search(r"\b(?:ask|text|tell|remind) me again\b", plain(text)))
+
+
 def names_another(asked: str) -> bool:
     """Tell whether words that ask for a reminder say of what: it is not of what was spoken of last."""
     return bool(_OF_ANOTHER.search(plain(asked)))

@@ -71,6 +71,8 @@ def ending(text: str) -> Ending | None:
     if any(_MOVES.search(_NOT_MOVED.sub("", plain(piece))) for piece in pieces if not named or piece in own):
         return None
     rest = [piece for piece in pieces if piece not in own and not _JUST_THAT.search(plain(piece))]
+    if rest and not named and all(_is_only_a_time(piece) for piece in rest):
+        return None
     return Ending(named, _thing(own), " ".join(own), " ".join(map(str.strip, rest)))
 
 
@@ -99,6 +101,12 @@ def _is_of_it(piece: str) -> bool:
 def _asks(piece: str) -> bool:
     line = plain(piece)
     return bool(_ASKS.search(line.replace("?", "").strip())) or ("?" in line and not _NAMED.search(line))
+
+
+def _is_only_a_time(piece: str) -> bool:
+    """Tell whether a piece puts the hour right and says no more: "no, 8 pm"."""
+    words = plain(piece).split()
+    return any(map(_A_TIME.fullmatch, words)) and all(w in _FILLING or _A_TIME.fullmatch(w) for w in words)
 
 
 def _thing(own: list[str]) -> str:

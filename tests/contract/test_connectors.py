@@ -1,5 +1,6 @@
 """Holds every installed connector to the contract that outsiders are held to."""
 
+import importlib
 import json
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -238,8 +239,11 @@ class TestSmsProvider(TextContract):
 
 
 def test_every_installed_connector_is_held_to_the_contract() -> None:
+    for module in ("test_couriers", "test_library", "test_woocommerce"):
+        importlib.import_module(f"tests.contract.{module}")
     contracts = (
         FollowingContract,
+        ShopContract,
         FulfillingContract,
         MonitorContract,
         PanelContract,

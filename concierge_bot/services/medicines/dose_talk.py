@@ -36,9 +36,11 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if of_dose and dose_told.denies_second(words) and (known := dose_back.told_lately(s, now, customer)):
         dose_record.tell(s, now, customer, known, once=once)
         return "no second"
-    if dose_moves.heard(s, now, customer, words, once=once):
-        return "later"
     unasked = not dose_book.asked(s, now, customer)
+    if (unasked or not dose_delays.asks_again(words)) and dose_moves.heard(
+        s, now, customer, words, once=once
+    ):
+        return "later"
     early = dose_meant.soon(s, now, customer) if unasked and _is_bare(words) else []
     if unasked and not (early or _held_back(s, now, customer) or names_known(s, now, customer, words)):
         return ""

@@ -41,8 +41,9 @@ def pass_on(s: Session, now: datetime, customer: Customer, visit: Visit, words: 
     """Tell whoever comes what she wants him to know."""
     word = word_for_them.word_for_them(words)
     notes = "; ".join(filter(None, (visit.data.get("notes", ""), word)))
-    new = {**errand_changes.details(s, now, customer, visit.data, word), "notes": notes}
-    keep(s, visit, {**new, "words": f"{visit.data['words']} / {words}"})
+    said = errand_changes.details(s, now, customer, visit.data, word)
+    thing = visit.data.get("thing") or said.get("thing", "")  # a word to him makes it no other job
+    keep(s, visit, {**said, "thing": thing, "notes": notes, "words": f"{visit.data['words']} / {words}"})
     if visit.order is None or visit.task is not None:
         due = for_the_desk(s, now, customer, visit, "She adds to it", words, once)
         return tell_of(s, now, customer, "service_noted", visit, due, once)
