@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -11,11 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
 from fastapi.templating import Jinja2Templates
+from pydantic import Field
 
 from concierge_bot.errors import BadInput, ConciergeError, Refused
 from concierge_bot.services.people import family_week
 from concierge_bot.web.deps import House
 
+Once = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{10,40}$")]
+"""What a form carries so that a double click is one press, see ``once``."""
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 templates.env.globals["week_words"] = family_week.WORDS
 

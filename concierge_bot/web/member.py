@@ -86,7 +86,7 @@ class Said(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    once: str = Field(pattern=r"^[A-Za-z0-9_-]{10,40}$")
+    once: browser.Once
     note: str = Field(default="", max_length=500)
     total: str = Field(default="", max_length=12)
 

@@ -64,7 +64,7 @@ class Once(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    once: str = Field(pattern=r"^[A-Za-z0-9_-]{10,40}$")
+    once: browser.Once
 
 
 class Newest(BaseModel):
