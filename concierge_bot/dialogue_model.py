@@ -4,8 +4,10 @@ Standard library only: install.py trains it before the core's environment is nee
 """
 
 import hashlib
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from concierge_bot.chores import ChoreFailed, Tick, alone, watched
 
@@ -17,18 +19,18 @@ SINGLE_INPUTS = (
     f"{UNDERSTANDING}/training_texts.py",
     f"{UNDERSTANDING}/encoder.py",
     f"{UNDERSTANDING}/encoder_learned.npz",
-    "uv.lock",
 )
 TRAINING_FOLDERS = ("data/nlu", "data/rules", "data/stories")
 PYTHON = ".venv-dialogue/bin/python"
 
 
 def fingerprint(root: Path) -> str:
-    """Name what the model would be trained from: a hash over the path and the bytes of every input."""
+    """Name what the model would be trained from: a hash over every input and the libraries that read it."""
     digest = hashlib.sha256()
     for path in _inputs(root):
         digest.update(f"{path.relative_to(root)}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
+    digest.update("\0".join(sorted(_libraries(root))).encode())
     return digest.hexdigest()[:16]
 
 
@@ -91,3 +93,26 @@ def _inputs(root: Path) -> Iterator[Path]:
     for folder in TRAINING_FOLDERS:
         found = (root / folder).rglob("*")
         yield from sorted(path for path in found if path.is_file() and not path.name.startswith("."))
+
+
+def _libraries(root: Path) -> set[str]:
+    """The dialogue environment's packages as the lock pins them: those of the core train nothing.
+
+    A package that is there for another system counts too, since markers are not read.
+    """
+    packages = tomllib.loads((root / "uv.lock").read_text())["package"]
+    (house,) = (each for each in packages if "dev-dependencies" in each)
+    waiting: list[dict[str, Any]] = list(house["dev-dependencies"]["dialogue"])
+    seen, found = [], set[str]()
+    while waiting:
+        wanted = waiting.pop()
+        if wanted in seen:
+            continue
+        seen.append(wanted)
+        for package in packages:
+            if all(package[key] == wanted.get(key, package[key]) for key in ("name", "version")):
+                found.add(f"{package['name']}=={package['version']}")
+                waiting += package.get("dependencies", ())
+                for extra in wanted.get("extra", ()):
+                    waiting += package.get("optional-dependencies", {}).get(extra, ())
+    return found

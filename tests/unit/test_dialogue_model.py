@@ -24,8 +24,54 @@ INPUTS = (
     "concierge_bot/understanding/training_texts.py",
     "concierge_bot/understanding/encoder.py",
     "concierge_bot/understanding/encoder_learned.npz",
-    "uv.lock",
 )
+LOCK = """
+version = 1
+
+[[package]]
+name = "concierge-bot"
+[package.dev-dependencies]
+core = [{ name = "httpx" }]
+dialogue = [{ name = "rasa" }, { name = "setuptools", version = "70.3.0" }]
+
+[[package]]
+name = "rasa"
+version = "3.6.21"
+dependencies = [{ name = "numpy" }, { name = "jwt", extra = ["crypto"] }]
+
+[[package]]
+name = "numpy"
+version = "1.23.5"
+dependencies = [{ name = "rasa" }]
+
+[[package]]
+name = "jwt"
+version = "2.0.0"
+[package.optional-dependencies]
+crypto = [{ name = "cryptography" }]
+docs = [{ name = "sphinx", version = "6.0.0" }]
+
+[[package]]
+name = "cryptography"
+version = "50.0.0"
+
+[[package]]
+name = "setuptools"
+version = "70.3.0"
+
+[[package]]
+name = "setuptools"
+version = "82.0.0"
+
+[[package]]
+name = "httpx"
+version = "0.28.1"
+dependencies = [{ name = "setuptools", version = "82.0.0" }]
+
+[[package]]
+name = "sphinx"
+version = "6.0.0"
+"""
 TRAINER = f"""#!{sys.executable}
 import pathlib, sys, time
 with open("trainings", "a") as trainings:
@@ -41,6 +87,7 @@ out.mkdir(parents=True, exist_ok=True)
 def checkout(tmp_path: Path) -> Path:
     for name in INPUTS:
         write(tmp_path / name, f"first {name}")
+    write(tmp_path / "uv.lock", LOCK)
     trainer(tmp_path, TRAINER)
     return tmp_path
 
@@ -50,6 +97,27 @@ def test_every_input_counts(checkout: Path, name: str) -> None:
     before = dialogue_model.model_path(checkout)
     write(checkout / name, "second")
     assert dialogue_model.model_path(checkout) != before
+
+
+@pytest.mark.parametrize("pin", ["3.6.21", "1.23.5", "2.0.0", "50.0.0", "70.3.0"])
+def test_a_library_of_the_dialogue_environment_counts(checkout: Path, pin: str) -> None:
+    before = dialogue_model.fingerprint(checkout)
+    write(checkout / "uv.lock", LOCK.replace(pin, "99"))
+    assert dialogue_model.fingerprint(checkout) != before
+
+
+@pytest.mark.parametrize("pin", ["0.28.1", "82.0.0", "6.0.0"])
+def test_a_library_of_the_core_does_not_count(checkout: Path, pin: str) -> None:
+    before = dialogue_model.fingerprint(checkout)
+    write(checkout / "uv.lock", LOCK.replace(pin, "99"))
+    assert dialogue_model.fingerprint(checkout) == before
+
+
+def test_another_order_of_the_lock_is_no_change(checkout: Path) -> None:
+    before = dialogue_model.fingerprint(checkout)
+    head, *packages = LOCK.split("[[package]]")
+    write(checkout / "uv.lock", "[[package]]".join([head, *reversed(packages)]))
+    assert dialogue_model.fingerprint(checkout) == before
 
 
 def test_a_new_or_renamed_file_counts(checkout: Path) -> None:
