@@ -9,6 +9,7 @@ from pydantic import (
     AfterValidator,
     AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ValidationError,
@@ -37,8 +38,13 @@ def _without_nul(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_without_nul)]
-_Cents = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
+def _whole(number: Any) -> Any:
+    # JSON knows no integers: some systems write 1840 cents as 1840.0.
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+Text = Annotated[str, AfterValidator(_without_nul), Field(json_schema_extra={"pattern": r"^[^\u0000]*$"})]
+_Cents = Annotated[int, Field(strict=True, ge=0, le=100_000_000), BeforeValidator(_whole)]
 Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
@@ -64,8 +70,18 @@ class WindowBody(BaseModel):
         return self
 
 
+_ABOUT_ONE: dict[str, Any] = {
+    "anyOf": [
+        {"required": ["dispatch"], "properties": {"dispatch": {"type": "string"}}},
+        {"required": ["order"], "properties": {"order": {"type": "integer"}}},
+    ]
+}
+
+
 class AnswerData(BaseModel):
     """The part of a `dispatch.*` message that says what about which dispatch."""
+
+    model_config = ConfigDict(json_schema_extra=_ABOUT_ONE)
 
     dispatch: Annotated[Text, Field(min_length=1, max_length=100)] | None = None
     order: Annotated[int, Field(gt=0, lt=2**31)] | None = None

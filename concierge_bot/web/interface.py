@@ -64,6 +64,19 @@ _JOB = Job(
 _CAME_ON = wire.write_peer(Peer(Kind.COURIER, "Swift", "accepted", AT))
 
 
+class Taken(BaseModel):
+    """What each of your reports did, in their order; a repeat of what was taken does nothing more."""
+
+    effects: list[str]
+
+
+class Refusal(BaseModel):
+    """Why a report was not taken, in a sentence that says what to do."""
+
+    error: str
+    field: str | None = None
+
+
 class Report(BaseModel):
     """How a job goes. dispatch or order is needed, everything else is welcome."""
 
@@ -82,7 +95,7 @@ class Signal(BaseModel):
 
 def document() -> Json:
     """Return the OpenAPI document: what we post as `webhooks`, what members post as a path."""
-    models: list[type[BaseModel]] = [*sent.MESSAGES.values(), Report, Signal]
+    models: list[type[BaseModel]] = [*sent.MESSAGES.values(), Report, Signal, Taken, Refusal]
     _, schemas = models_json_schema([(model, "validation") for model in models], ref_template=REF)
     return {
         "openapi": "3.1.0",
@@ -118,8 +131,13 @@ def _taken() -> Json:
         "description": "What you say of a job, or what a monitor noticed, at the address on your page.",
         "parameters": [number, *_headers()],
         "requestBody": _body([Report, Signal], {"dispatch.proposed": REPORT, "monitor.pulse": SIGNAL}),
-        "responses": {code: {"description": words} for code, words in OUR_ANSWERS.items()},
+        "responses": {code: _answer(code, words) for code, words in OUR_ANSWERS.items()},
     }
+
+
+def _answer(code: str, words: str) -> Json:
+    schema = {"$ref": REF.format(model=(Taken if code == "200" else Refusal).__name__)}
+    return {"description": words, "content": {"application/json": {"schema": schema}}}
 
 
 def _body(models: list[type[BaseModel]], examples: dict[str, Any]) -> Json:

@@ -122,6 +122,11 @@ def test_an_answer_with_everything() -> None:
     )
 
 
+def test_whole_cents_may_be_written_with_a_point() -> None:
+    """JSON knows no integers, and some systems write them so."""
+    assert receive(order=27, total=1840.0).total == 1840
+
+
 @pytest.mark.parametrize(
     ("data", "named"),
     [
