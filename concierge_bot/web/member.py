@@ -202,6 +202,8 @@ def _next(s: Session, provider: Provider, row: Dispatch, leg: Leg) -> list[LegEv
     """Return what may be said next, as buttons."""
     if row.status in legs.OPEN:
         return [LegEvent.ACCEPTED, LegEvent.DECLINED]
+    if row.status not in legs.HELD:
+        return []
     if leg.kind not in (*legs.GOODS, legs.COURIER):
         return [LegEvent.DONE, LegEvent.FAILED]
     fetched = leg.kind in legs.GOODS and candidates.needs_courier(

@@ -9,7 +9,7 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Dispatch, Entry, LegStatus, Order, OrderStatus, Outbox, Provider
-from concierge_bot.services.members import dispatch
+from concierge_bot.services.members import dispatch, progress
 from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.services.people import pages
 from concierge_bot.web import app as web_app
@@ -88,6 +88,23 @@ def test_a_shop_does_it_all_by_big_buttons(ordered: Core) -> None:
     with ordered.write() as s:
         assert s.exec(select(Order)).one().status == OrderStatus.delivered
     assert "We owe you $3.95 for 1 done since last Friday." in swift.show()
+
+
+def test_whose_goods_the_courier_has_brought_has_nothing_left_to_say(ordered: Core) -> None:
+    rossi = signed_in(ordered, "Rossi Grocer")
+    rossi.press("Yes, I do it")
+    rossi.press("Ready")
+    swift = signed_in(ordered, "Swift")
+    for words in ("Yes, I do it", "Picked up", "Delivered"):
+        swift.press(words)
+    for page in (rossi, swift):
+        assert "It cannot be done" not in page.show()
+    with ordered.write() as s:
+        shop = s.exec(select(Provider).where(Provider.name == "Rossi Grocer")).one()
+        said = progress.Report("late-no", "declined", order=s.exec(select(Order)).one().number)
+        assert progress.report(s, NOW, shop, said) == "too late"
+        assert s.exec(select(Order)).one().status == OrderStatus.delivered
+        assert not s.exec(select(Dispatch).where(Dispatch.status == LegStatus.offered)).all()
 
 
 def test_a_price_is_typed_and_a_double_click_is_one_answer(ordered: Core) -> None:

@@ -42,7 +42,7 @@ def lost(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) 
     legs.move(s, now, leg, LegStatus.failed)
     for other in legs.of(s, order):
         if other.kind in legs.GOODS and other.id != leg.id and other.status in legs.HELD:
-            _done(s, now, other)
+            dispatch.finish(s, now, other)
         else:
             dispatch.withdraw(s, now, other, "the order was lost")
     order.status = OrderStatus.failed
@@ -201,14 +201,6 @@ def _within_limits(s: Session, now: datetime, customer: Customer, case: Case, or
         col(Question.asked_at) > since,
     )
     return s.exec(given).one() < limits["most_times"] and bool(candidates.of_kind(s, customer, "grocer")[0])
-
-
-def _done(s: Session, now: datetime, leg: Leg) -> None:
-    """A shop has given its goods away: its part is done, and it is paid for it."""
-    query = select(Dispatch).where(Dispatch.leg_id == leg.id, col(Dispatch.status).in_(legs.HELD))
-    for row in s.exec(query):
-        dispatch.move(s, now, row, LegStatus.done)
-    legs.move(s, now, leg, LegStatus.done)
 
 
 def _span(begin: datetime, end: datetime, customer: Customer) -> windows.Span:

@@ -255,6 +255,14 @@ def move(s: Session, now: datetime, dispatch: Dispatch, status: LegStatus) -> No
     questions.settled(s, now, CHANGES, dispatch.key, status)
 
 
+def finish(s: Session, now: datetime, leg: Leg) -> None:
+    """What others saw says that a part is done: whoever did it has nothing left to report, and is paid for it."""
+    held = select(Dispatch).where(Dispatch.leg_id == leg.id, col(Dispatch.status).in_(legs.HELD))
+    for row in s.exec(held):
+        move(s, now, row, LegStatus.done)
+    legs.move(s, now, leg, LegStatus.done)
+
+
 def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) -> None:
     """Without its goods an order has come to nothing; of any other leg only that one has, and the rest stands."""
     legs.move(s, now, leg, LegStatus.failed)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from concierge_bot.models import (
     ENDED_LEGS,
@@ -89,10 +89,7 @@ def seen_by_her(s: Session, now: datetime, customer: Customer, order: Order) -> 
     if order.status != OrderStatus.accepted:
         return
     for leg in legs.of(s, order):
-        held = select(Dispatch).where(Dispatch.leg_id == leg.id, col(Dispatch.status).in_(legs.HELD))
-        for row in s.exec(held):
-            dispatch.move(s, now, row, LegStatus.done)
-        legs.move(s, now, leg, LegStatus.done)
+        dispatch.finish(s, now, leg)
     order.status = OrderStatus.done
     s.add(order)
     note(s, now, order.agency_id, "she says that they came", customer=customer, order=order)
@@ -196,7 +193,7 @@ def _end(
         if other.kind == legs.COURIER:
             dispatch.withdraw(s, now, other, "it is delivered already")
         elif other.kind in legs.GOODS:
-            legs.move(s, now, other, LegStatus.done)
+            dispatch.finish(s, now, other)
     if order.kind == pharmacy.PRESCRIPTION:
         pharmacy.arrived(s, now, customer, order)
     _tell(s, now, customer, order, status, words)
