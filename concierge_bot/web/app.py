@@ -35,6 +35,7 @@ from concierge_bot.web import (
     interface_page,
     medicines,
     member,
+    member_standing,
     member_system,
     money,
     operations,
@@ -98,6 +99,7 @@ def create(app: App) -> FastAPI:
         records,
         enrol,
         member,
+        member_standing,
         member_system,
         interface_page,
     ):

@@ -1,76 +1,36 @@
 """A member's page: each job with big buttons, the parts of the order next to its own, and the day to print."""
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import AsyncIterator
+from datetime import date, datetime, time
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from sqlmodel import Session
 
-from concierge_bot.bootstrap import App
-from concierge_bot.channels import members
-from concierge_bot.clock import local
+from concierge_bot.clock import instant, local
 from concierge_bot.errors import BadInput, NotFound, NotNow
-from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Provider
+from concierge_bot.models import Agency, Provider
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.members import bar, candidates, evidence, member_day, progress
-from concierge_bot.services.orders import legs, windows
+from concierge_bot.services.members import bar, progress
+from concierge_bot.services.orders import windows
 from concierge_bot.services.people import passes
-from concierge_bot.services.people.customers import customer_of_order
-from concierge_bot.texts import money
 from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import House, MemberCookie
-from connectors.base import Connector, Job
+from concierge_bot.web.live import changes
+from concierge_bot.web.member_view import seen
 from connectors.kinds import REPORTS, Kind, LegEvent
 
 router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 sign_in.by_link(router, "member")
 
-WORDS = {
-    LegEvent.ACCEPTED: "Yes, I do it",
-    LegEvent.DECLINED: "No",
-    LegEvent.READY: "Ready",
-    LegEvent.PICKED_UP: "Picked up",
-    LegEvent.DELIVERED: "Delivered",
-    LegEvent.DONE: "Done",
-    LegEvent.FAILED: "It cannot be done",
-}
 NOT_THERE = "There is nothing like that on your page"
 _PRICE = re.compile(r"\D?(\d{1,5})(?:[.,](\d{2}))?")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One job as its member may see it, in words, with what may be said next."""
-
-    job: Job
-    ref: str
-    items: list[str]
-    window: str
-    status: str
-    price: str
-    parts: list[str]
-    steps: list[tuple[str, bool]]
-    next: list[tuple[str, str]]
-    once: str
-
-
-@dataclass(frozen=True)
-class MemberPage:
-    """A member's jobs of today and later, what it is owed and has shown, and why it gets no new jobs if so."""
-
-    name: str
-    agency: str
-    day: str
-    owed: str
-    notice: str
-    lapsed: str
-    shown: list[str]
-    system: bool
-    lines: list[Line]
+Empty = BeforeValidator(lambda value: value or None)
+"""A field of a form that was left empty says nothing."""
 
 
 class Side(BaseModel):
@@ -82,13 +42,16 @@ class Side(BaseModel):
 
 
 class Said(BaseModel):
-    """What a button says; `once` makes a double click harmless."""
+    """What a button says, times on the agency's clock; `once` makes a double click harmless."""
 
     model_config = ConfigDict(extra="forbid")
 
     once: browser.Once
     note: str = Field(default="", max_length=500)
     total: str = Field(default="", max_length=12)
+    day: Annotated[date | None, Empty] = None
+    begins: Annotated[time | None, Empty] = None
+    ends: Annotated[time | None, Empty] = None
 
 
 def signed_in(app: House, cookie: MemberCookie = "") -> int:
@@ -108,23 +71,32 @@ def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     return browser.show(request, "member.html", page=seen(app, who))
 
 
+@router.get("/live", response_class=EventSourceResponse, dependencies=[Depends(signed_in)])
+async def live(app: House, cookie: MemberCookie = "") -> AsyncIterator[ServerSentEvent]:
+    """Send the jobs at once and at each change, until the session is ended."""
+    once = browser.once()
+
+    def now() -> str:
+        return browser.part("member_now.html", page=seen(app, signed_in(app, cookie), once))
+
+    async for event in changes(app, now):
+        yield event
+
+
 @router.post("/jobs/{ref}/{event}")
 def say(
     app: House, who: SignedIn, ref: str, event: LegEvent, said: Annotated[Said, Form()]
 ) -> RedirectResponse:
     """Take what a button says, as if the member's own system had said it."""
     with app.db.write() as s:
-        provider = s.get_one(Provider, who)
+        now, provider = app.clock.now(), s.get_one(Provider, who)
         if event not in REPORTS[Kind(provider.kind)]:
             raise BadInput(f"A {provider.kind} does not report '{event}'")
-        what = progress.Report(
-            f"page-{said.once}", str(event), dispatch=ref, note=said.note.strip(), total=_cents(said.total)
-        )
         found = progress.has(s, provider, ref)
         if found:
-            progress.report(s, app.clock.now(), provider, what)
+            progress.report(s, now, provider, _report(s, now, provider, ref, event, said))
         else:
-            not_there(s, app.clock.now(), provider, "a job")
+            not_there(s, now, provider, "a job")
     if not found:
         raise NotFound(NOT_THERE)
     return RedirectResponse("/member", status_code=303)
@@ -146,75 +118,32 @@ def not_there(s: Session, now: datetime, provider: Provider, what: str) -> None:
     )
 
 
-def seen(app: App, provider_id: int) -> MemberPage:
-    """Return what a member may see now."""
-    with app.db.read() as s:
-        now = app.clock.now()
-        provider = s.get_one(Provider, provider_id)
-        agency = s.get_one(Agency, provider.agency_id)
-        here = local(now, agency.time_zone)
-        return MemberPage(
-            name=provider.name,
-            agency=agency.name,
-            day=f"{here:%A %B} {here.day}",
-            owed=member_day.owed_words(s, now, provider),
-            notice=bar.notice(s, provider),
-            lapsed=provider.lapsed,
-            system=isinstance(members.connector(app.connectors, provider), Connector),
-            shown=[_shown(one) for one in evidence.shown(provider)],
-            lines=[_line(s, now, provider, agency, row) for row in member_day.in_hand(s, now, provider)],
-        )
-
-
-def _shown(one: evidence.Shown) -> str:
-    return (
-        f"{one.words}, good until {one.expires:%B} {one.expires.day}, {one.expires.year}"
-        if one.expires
-        else one.words
+def _report(
+    s: Session, now: datetime, provider: Provider, ref: str, event: LegEvent, said: Said
+) -> progress.Report:
+    words, total, window = said.note.strip(), _cents(said.total), _window(s, now, provider, said)
+    if event == LegEvent.PROPOSED and not (words or window):
+        if total is None:
+            raise BadInput("Write what is different: what is missing, another time, or your price")
+        event = LegEvent.ACCEPTED  # of a price alone she is asked only if it is higher
+    return progress.Report(
+        f"page-{said.once}", str(event), dispatch=ref, note=words, total=total, window=window
     )
 
 
-def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Dispatch) -> Line:
-    job, leg = members.job_of(s, row), s.get_one(Leg, row.leg_id)
-    zone = agency.time_zone
-    return Line(
-        job=job,
-        ref=row.ref,
-        items=[
-            " ".join(filter(None, (f"{i.quantity:g}" if i.quantity else "", i.unit, i.name)))
-            for i in job.items
-        ],
-        window=windows.spoken(job.window.start, job.window.end, zone, now) if job.window else "",
-        status=str(leg.status).replace("_", " "),
-        price="" if leg.price is None else money(leg.price, agency.currency),
-        parts=[_part(peer.name, peer.status, peer.at, zone, now) for peer in job.peers],
-        steps=[(step["step"], bool(step["done"])) for step in leg.checklist],
-        next=[(str(event), WORDS[event]) for event in _next(s, provider, row, leg)],
-        once=browser.once(),
-    )
-
-
-def _part(name: str, status: str, at: datetime | None, zone: str, now: datetime) -> str:
-    return f"{name}: {status.replace('_', ' ')}{f' {windows.spoken(at, None, zone, now)}' if at else ''}"
-
-
-def _next(s: Session, provider: Provider, row: Dispatch, leg: Leg) -> list[LegEvent]:
-    """Return what may be said next, as buttons."""
-    if row.status in legs.OPEN:
-        return [LegEvent.ACCEPTED, LegEvent.DECLINED]
-    if row.status not in legs.HELD:
-        return []
-    if leg.kind not in (*legs.GOODS, legs.COURIER):
-        return [LegEvent.DONE, LegEvent.FAILED]
-    fetched = leg.kind in legs.GOODS and candidates.needs_courier(
-        s, customer_of_order(s, leg.order_id), provider
-    )
-    after = {
-        LegStatus.accepted: [*([LegEvent.READY] if leg.kind in legs.GOODS else []), LegEvent.PICKED_UP],
-        LegStatus.ready: [LegEvent.PICKED_UP],
-        LegStatus.picked_up: [] if fetched else [LegEvent.DELIVERED],
-    }
-    return [*after.get(leg.status, []), LegEvent.FAILED]
+def _window(s: Session, now: datetime, provider: Provider, said: Said) -> windows.Span | None:
+    """Read another time, on the agency's clock; BadInput if it is over or ends before it begins."""
+    if said.begins is None:
+        return None
+    zone = s.get_one(Agency, provider.agency_id).time_zone
+    day = said.day or local(now, zone).date()
+    begins = instant(datetime.combine(day, said.begins), zone)
+    ends = instant(datetime.combine(day, said.ends), zone) if said.ends else begins + windows.LENGTH
+    if ends <= begins:
+        raise BadInput("The time ends before it begins: write it anew", field="ends")
+    if ends <= now:
+        raise BadInput("That time is over: write one to come", field="begins")
+    return begins, ends
 
 
 def _cents(written: str) -> int | None:

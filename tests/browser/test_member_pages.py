@@ -7,10 +7,10 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from sqlmodel import select
+from sqlmodel import col, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.models import Agency, Customer, Order, Product, Provider
+from concierge_bot.models import Agency, Customer, Order, OrderStatus, Outbox, Product, Provider
 from concierge_bot.services.members import signing_secrets
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.services.people import pages
@@ -19,6 +19,8 @@ from connectors.sandbox import Behaviour, Sandbox
 from tests.browser.barriers import barriers
 from tests.fakes import FakeCarrier
 
+CORNER = "+19375550132"
+WITHIN = 2000  # milliseconds in which a change must be seen
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -97,6 +99,63 @@ def test_a_member_sees_to_its_own_system(context: BrowserContext, shop: Shop) ->
     expect(page).to_have_url(re.compile(r"/member$"))
 
 
+def test_a_shop_without_a_system_does_a_job_on_a_phone(
+    browser: Browser, core: App, links: dict[str, str]
+) -> None:
+    with core.db.write() as s:
+        now, agency = core.clock.now(), s.exec(select(Agency)).one()
+        row = Provider(agency_id=agency.key, name="Corner Mart", kind="grocer", channel="sms", phone=CORNER)
+        row.services = ["delivery"]
+        s.add(row)
+        s.flush()
+        s.add(Product(agency_id=agency.key, provider_id=row.key, name="Whole milk", price=349))
+        link = pages.member_link(s, now, row, core.settings.core)
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as phone:
+        page = phone.new_page()
+        page.goto(link)
+        page.get_by_role("button").tap()
+        expect(page.get_by_text("No job now.")).to_be_visible()
+        expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+        with core.db.write() as s:
+            customer = s.exec(select(Customer)).one()
+            quotes.quote(s, core.clock.now(), customer, "milk", "", once="q")
+            ordering.place(s, core.clock.now(), customer, s.exec(select(Order)).one())
+        job = page.get_by_role("article")
+        expect(job).to_contain_text("can you do it?", timeout=WITHIN)
+        for name in ("Yes, I do it", "Yes, but", "No"):
+            button = job.get_by_text(name, exact=name != "Yes, but").bounding_box()
+            assert button is not None
+            assert button["height"] >= 72
+            assert button["width"] > 300
+        page.get_by_role("button", name="Yes, I do it").tap()
+        for words in ("Ready", "Picked up", "Delivered"):
+            page.get_by_role("button", name=words).tap()
+        expect(job.get_by_role("heading")).to_contain_text("delivered")
+        expect(job.get_by_role("button")).to_have_count(0)
+    with core.db.read() as s:
+        assert s.exec(select(Order)).one().status == OrderStatus.delivered
+
+
+def test_what_a_shop_is_writing_stays_while_its_page_changes(
+    context: BrowserContext, core: App, shop: Shop
+) -> None:
+    page = shop.enter(context)
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+    page.get_by_text("Yes, but ...").click()
+    page.get_by_label("What is different?").type("no whole milk, ")
+    with core.db.write() as s:
+        provider = s.exec(select(Provider)).one()
+        provider.lapsed = "insurance has run out"
+        s.add(provider)
+    expect(page.get_by_text("send us the new one")).to_be_visible(timeout=WITHIN)
+    page.keyboard.type("skim milk instead")
+    page.get_by_role("button", name="Ask if that is fine").click()
+    expect(page.get_by_role("article")).to_contain_text("we asked about your change")
+    with core.db.read() as s:
+        asked = s.exec(select(Outbox.body).order_by(col(Outbox.id).desc()).limit(1)).one()
+        assert "skim milk" in asked
+
+
 def test_it_all_works_without_scripts(browser: Browser, shop: Shop) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = shop.enter(context)
@@ -117,7 +176,7 @@ def test_no_page_of_a_member_has_a_barrier(context: BrowserContext, shop: Shop, 
     page.on("request", lambda request: asked.append(request.url))
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        for path in ("", "/system", "/interface"):
+        for path in ("", "/standing", "/statement", "/system", "/interface"):
             page.goto(f"{shop.core.settings.core}/member{path}")
             assert barriers(page, axe) == [], path
         page.goto(f"{shop.core.settings.core}/member/system")

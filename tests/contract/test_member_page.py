@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Dispatch, Entry, LegStatus, Order, OrderStatus, Outbox, Provider
@@ -126,6 +126,53 @@ def test_a_price_is_typed_and_a_double_click_is_one_answer(ordered: Core) -> Non
         page.web.post(f"/member/jobs/{ref[1]}/ready", data={"once": "x" * 12, "total": "lots"}).status_code
         == 422
     )
+
+
+def test_a_shop_that_has_not_all_of_it_says_so_on_its_page(ordered: Core) -> None:
+    page = signed_in(ordered, "Rossi Grocer")
+    assert "Answer by today 9:15am" in page.show()
+    assert page.press("Ask if that is fine", note="whole milk half gallon instead, no 2%") == 303
+    assert "we asked about your change" in page.show()
+    with ordered.write() as s:
+        assert (
+            "whole milk half gallon"
+            in s.exec(select(Outbox.body).order_by(col(Outbox.id).desc()).limit(1)).one()
+        )
+        assert s.exec(select(Order)).one().status == OrderStatus.placed
+
+
+def test_another_time_is_asked_about_and_none_that_is_over(ordered: Core) -> None:
+    page = signed_in(ordered, "Rossi Grocer")
+    assert page.press("Ask if that is fine", begins="16:00", ends="15:00") == 422
+    assert page.press("Ask if that is fine", begins="08:00", ends="08:30") == 422
+    assert page.press("Ask if that is fine") == 422, "nothing is different"
+    assert page.press("Ask if that is fine", begins="16:00") == 303
+    with ordered.write() as s:
+        assert "4-6pm" in s.exec(select(Outbox.body).order_by(col(Outbox.id).desc()).limit(1)).one()
+
+
+def test_only_a_lower_price_is_a_yes(ordered: Core) -> None:
+    assert signed_in(ordered, "Rossi Grocer").press("Ask if that is fine", total="3.00") == 303
+    with ordered.write() as s:
+        assert s.exec(select(Order)).one().status == OrderStatus.accepted
+
+
+def test_a_member_sees_how_it_does_where_it_stands_and_what_it_earned(ordered: Core) -> None:
+    rossi, swift = (signed_in(ordered, name) for name in ("Rossi Grocer", "Swift"))
+    assert "Nothing was counted yet" in rossi.web.get("/member/standing").text
+    for page, words in ((rossi, "Yes, I do it"), (rossi, "Ready"), (swift, "Yes, I do it")):
+        page.press(words)
+    for words in ("Picked up", "Delivered"):
+        swift.press(words)
+    seen = swift.web.get("/member/standing").text
+    for words in ("You get jobs", "1 job counted", "On time</strong>: 100 of 100", "Not shown to us yet"):
+        assert words in seen
+    assert "Rossi" not in seen
+    month = swift.web.get("/member/statement")
+    assert "$3.95" in month.text
+    assert "Dorothy" not in month.text
+    assert swift.web.get("/member/statement.pdf").content.startswith(b"%PDF")
+    assert swift.web.get("/member/statement?month=1999-01-01").status_code == 422
 
 
 def test_nobody_reaches_the_jobs_of_another_member(ordered: Core) -> None:

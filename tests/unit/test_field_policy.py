@@ -11,8 +11,8 @@ from concierge_bot.models import Agency, Customer, Medication, Message, Order, O
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.members import dispatch, member_day, tiers
 from concierge_bot.services.orders import legs, ordering, quotes, read_backs
-from concierge_bot.web import browser
-from concierge_bot.web import member as page
+from concierge_bot.web import browser, member_standing
+from concierge_bot.web import member_view as page
 from connectors import wire
 from connectors.kinds import Kind
 from connectors.privacy import permitted, permitted_news
@@ -158,6 +158,7 @@ def test_no_payload_holds_what_is_anothers(busy: Core, name: str) -> None:
         assert len(found) > 1, f"{name} took part"
         key = provider.key
     found.append(browser.part("member.html", page=page.seen(busy.app, key)))
+    found.append(browser.part("member_standing.html", page=member_standing.seen(busy.app, key)))
     for fact in (*NOBODYS, *(SOMEBODYS - OWN[name])):
         for way in written(fact):
             leaks = [payload for payload in found if way in payload]

@@ -1,7 +1,7 @@
 """The month on paper: what a customer was charged, what a member earned, and that all of it adds up."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -9,6 +9,8 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Account, Agency, Customer, Order, Provider, Transfer
 from concierge_bot.services.money import ledger
+
+MONTHS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,14 @@ def of_member(s: Session, provider: Provider, month: date) -> Statement:
     found = list(s.exec(rows.order_by(col(Transfer.id))))
     zone = s.get_one(Agency, provider.agency_id).time_zone
     return _statement(provider.name, found, Account.member, month, zone, sign=-1)
+
+
+def months(today: date) -> list[date]:
+    """Return the months of which a page offers a statement, by their first days, this one first."""
+    found = [today.replace(day=1)]
+    while len(found) < MONTHS_SHOWN:
+        found.append((found[-1] - timedelta(days=1)).replace(day=1))
+    return found
 
 
 def reconciliation(s: Session, agency: Agency) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import Case, Contact, Customer, FamilyNote, StandingOrder
 from concierge_bot.services.house.two_clocks import Clocks
-from concierge_bot.services.money import ledger
+from concierge_bot.services.money import ledger, statements
 from concierge_bot.services.orders import baskets, holds, standing_book, visit_book, visit_words
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money
 
 CASES_SHOWN = timedelta(days=30)
-NOTES_SHOWN, MONTHS_SHOWN = 5, 3
+NOTES_SHOWN = 5
 CASE_WORDS = {"open": "open", "promised": "seen to", "resolved": "settled"}
 
 
@@ -108,11 +108,7 @@ def owed(s: Session, now: datetime, customer: Customer) -> Money:
         words = f"To pay: {money(owes, currency)}."
     elif owes < 0:
         words = f"Credit: {money(-owes, currency)}."
-    day, months = local(now, customer.time_zone).date().replace(day=1), []
-    for _ in range(MONTHS_SHOWN):
-        months.append(day)
-        day = (day - timedelta(days=1)).replace(day=1)
-    return Money(words, months)
+    return Money(words, statements.months(local(now, customer.time_zone).date()))
 
 
 def _when(visit: visit_book.Visit, customer: Customer, clocks: Clocks) -> str:

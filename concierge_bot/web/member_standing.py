@@ -1,0 +1,128 @@
+"""Where a member stands: whether it gets jobs, what it has shown, how it does beside the field, what it earned."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, Response
+
+from concierge_bot.bootstrap import App
+from concierge_bot.clock import local
+from concierge_bot.errors import BadInput
+from concierge_bot.models import Agency, Provider, Standing
+from concierge_bot.services.members import evidence, member_day, scorecards
+from concierge_bot.services.money import statements
+from concierge_bot.web import browser
+from concierge_bot.web.deps import House
+from concierge_bot.web.member import SignedIn
+from concierge_bot.web.money import OWED, Month, Told, printed_month, shown_month
+
+router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
+
+STANDS = {
+    Standing.prospect: "You are not admitted yet",
+    Standing.probation: "You get jobs, on probation",
+    Standing.active: "You get jobs",
+    Standing.suspended: "You get no jobs now",
+}
+SAID = {
+    "rating": ("Stars", "{:.1f} of 5"),
+    "on_time": ("On time", "{:.0f} of 100"),
+    "fill": ("As it was asked for", "{:.0f} of 100"),
+    "first_time_right": ("Right at the first asking", "{:.0f} of 100"),
+    "damage": ("Broken or lost", "{:.0f} of 100"),
+    "cost_against_quote": ("Price beside what was quoted", "{:.0f} of 100"),
+    "accept_minutes": ("Time until you answer", "{:.0f} min"),
+}
+"""Each figure that is kept of a member, as it reads it."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: what it is, a member's own, and the field's where enough stand behind it."""
+
+    words: str
+    own: str
+    field: str
+
+
+@dataclass(frozen=True)
+class StandingPage:
+    """Where a member stands, on one page."""
+
+    name: str
+    agency: str
+    stands: str
+    jobs: int
+    figures: list[Figure]
+    owed: str
+    months: list[date]
+    shown: list[str]
+    missing: list[str]
+
+
+@router.get("/standing")
+def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
+    """Show where a member stands."""
+    return browser.show(request, "member_standing.html", page=seen(app, who))
+
+
+@router.get("/statement")
+def month(app: House, request: Request, who: SignedIn, month: Month = None) -> HTMLResponse:
+    """Show a month of a member to read or to print."""
+    return shown_month(request, *_month(app, who, month), OWED, back="/member/standing")
+
+
+@router.get("/statement.pdf")
+def month_printed(app: House, who: SignedIn, month: Month = None) -> Response:
+    """Give a month of a member as PDF."""
+    return printed_month(*_month(app, who, month), OWED)
+
+
+def seen(app: App, provider_id: int) -> StandingPage:
+    """Return where a member stands now."""
+    with app.db.read() as s:
+        now, provider = app.clock.now(), s.get_one(Provider, provider_id)
+        agency = s.get_one(Agency, provider.agency_id)
+        today = local(now, agency.time_zone).date()
+        tallies = scorecards.of_agency(s, agency.key)
+        alike = [one for one in tallies.values() if one.kind == provider.kind]
+        own, field = tallies[provider.key], scorecards.the_field(alike)
+        figures = own.figures()
+        return StandingPage(
+            name=provider.name,
+            agency=agency.name,
+            stands=STANDS[provider.stands],
+            jobs=own.jobs,
+            figures=[
+                Figure(words, _written(name, figures[name]), _written(name, field[name]))
+                for name, (words, _) in SAID.items()
+                if figures[name] is not None
+            ],
+            owed=member_day.owed_words(s, now, provider),
+            months=statements.months(today),
+            shown=[_shown(one) for one in evidence.shown(provider)],
+            missing=[kind.replace("_", " ") for kind in evidence.missing(provider, today)],
+        )
+
+
+def _written(name: str, value: float | None) -> str:
+    if value is None:
+        return ""
+    form = SAID[name][1]
+    return form.format(value * 100 if form.endswith("of 100") else value)
+
+
+def _shown(one: evidence.Shown) -> str:
+    until = one.expires
+    return f"{one.words}, good until {until:%B} {until.day}, {until.year}" if until else one.words
+
+
+def _month(app: App, provider_id: int, month: date | None) -> Told:
+    with app.db.read() as s:
+        provider = s.get_one(Provider, provider_id)
+        agency = s.get_one(Agency, provider.agency_id)
+        today = local(app.clock.now(), agency.time_zone).date()
+        if month is not None and not date(2000, 1, 1) <= month <= today:
+            raise BadInput("There is no statement of that month", field="month")
+        return agency, statements.of_member(s, provider, month or today)

@@ -1,0 +1,147 @@
+"""What a member may see of its jobs now, in words that a shop without IT knows, and what it may say next."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.bootstrap import App
+from concierge_bot.channels import members
+from concierge_bot.clock import local
+from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Provider
+from concierge_bot.services.members import bar, candidates, member_day
+from concierge_bot.services.orders import legs, windows
+from concierge_bot.services.people.customers import customer_of_order
+from concierge_bot.texts import money
+from concierge_bot.web import browser
+from connectors.base import Connector, Job
+from connectors.kinds import REPORTS, Kind, LegEvent
+
+BUTTONS = {
+    LegEvent.ACCEPTED: "Yes, I do it",
+    LegEvent.DECLINED: "No",
+    LegEvent.READY: "Ready",
+    LegEvent.PICKED_UP: "Picked up",
+    LegEvent.DELIVERED: "Delivered",
+    LegEvent.DONE: "Done",
+}
+STANDS = {
+    LegStatus.offered: "can you do it?",
+    LegStatus.proposed: "we asked about your change",
+    LegStatus.accepted: "you said yes",
+    LegStatus.ready: "ready",
+    LegStatus.picked_up: "on the way",
+    LegStatus.delivered: "delivered",
+    LegStatus.done: "done",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One job as its member may see it, in words, with what may be said next.
+
+    ``next`` are its big buttons; ``held`` says that it may still go wrong, ``may_change`` that it may come otherwise.
+    """
+
+    job: Job
+    ref: str
+    items: list[str]
+    window: str
+    stands: str
+    answer_by: str
+    price: str
+    parts: list[str]
+    steps: list[tuple[str, bool]]
+    next: list[tuple[str, str]]
+    open: bool
+    held: bool
+    may_change: bool
+    once: str
+
+
+@dataclass(frozen=True)
+class MemberPage:
+    """A member's jobs of today and later, what it is owed, and why it gets no new jobs if so."""
+
+    name: str
+    agency: str
+    phone: str
+    day: str
+    at: str
+    owed: str
+    notice: str
+    lapsed: str
+    system: bool
+    lines: list[Line]
+
+
+def seen(app: App, provider_id: int, once: str = "") -> MemberPage:
+    """Return what a member may see now; ``once`` is of one opened page, and makes its double clicks harmless."""
+    once = once or browser.once()
+    with app.db.read() as s:
+        now = app.clock.now()
+        provider = s.get_one(Provider, provider_id)
+        agency = s.get_one(Agency, provider.agency_id)
+        here = local(now, agency.time_zone)
+        return MemberPage(
+            name=provider.name,
+            agency=agency.name,
+            phone=agency.phone,
+            day=f"{here:%A %B} {here.day}",
+            at=windows.clock(here),
+            owed=member_day.owed_words(s, now, provider),
+            notice=bar.notice(s, provider),
+            lapsed=provider.lapsed,
+            system=isinstance(members.connector(app.connectors, provider), Connector),
+            lines=[
+                _line(s, now, provider, agency, row, once) for row in member_day.in_hand(s, now, provider)
+            ],
+        )
+
+
+def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Dispatch, once: str) -> Line:
+    job, leg = members.job_of(s, row), s.get_one(Leg, row.leg_id)
+    zone, is_open = agency.time_zone, row.status in legs.OPEN
+    awaited = row.expires_at if row.status == LegStatus.offered else None
+    return Line(
+        job=job,
+        ref=row.ref,
+        items=[
+            " ".join(filter(None, (f"{i.quantity:g}" if i.quantity else "", i.unit, i.name)))
+            for i in job.items
+        ],
+        window=windows.spoken(job.window.start, job.window.end, zone, now) if job.window else "",
+        stands=STANDS.get(row.status, str(row.status)),
+        answer_by=windows.spoken(awaited, None, zone, now) if awaited else "",
+        price="" if leg.price is None else money(leg.price, agency.currency),
+        parts=[_part(peer.name, peer.status, peer.at, zone, now) for peer in job.peers],
+        steps=[(step["step"], bool(step["done"])) for step in leg.checklist],
+        next=[(str(event), BUTTONS[event]) for event in _next(s, provider, row, leg)],
+        open=is_open,
+        held=row.status in legs.HELD,
+        may_change=is_open and LegEvent.PROPOSED in REPORTS[Kind(provider.kind)],
+        once=f"{once}-{row.id}",
+    )
+
+
+def _part(name: str, status: str, at: datetime | None, zone: str, now: datetime) -> str:
+    return f"{name}: {status.replace('_', ' ')}{f' {windows.spoken(at, None, zone, now)}' if at else ''}"
+
+
+def _next(s: Session, provider: Provider, row: Dispatch, leg: Leg) -> list[LegEvent]:
+    """Return what may be said next, as buttons."""
+    if row.status in legs.OPEN:
+        return [LegEvent.ACCEPTED, LegEvent.DECLINED]
+    if row.status not in legs.HELD:
+        return []
+    if leg.kind not in (*legs.GOODS, legs.COURIER):
+        return [LegEvent.DONE]
+    fetched = leg.kind in legs.GOODS and candidates.needs_courier(
+        s, customer_of_order(s, leg.order_id), provider
+    )
+    after = {
+        LegStatus.accepted: [*([LegEvent.READY] if leg.kind in legs.GOODS else []), LegEvent.PICKED_UP],
+        LegStatus.ready: [LegEvent.PICKED_UP],
+        LegStatus.picked_up: [] if fetched else [LegEvent.DELIVERED],
+    }
+    return after.get(leg.status, [])
