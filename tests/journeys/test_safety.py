@@ -105,7 +105,7 @@ def test_stop_is_obeyed_and_a_person_hears_which_doses_no_longer_reach_her(town:
     consent = town.dorothy()["consent"]
     assert (consent["status"], consent["words"]) == ("revoked", "STOP")
     (task,) = town.tasks()
-    assert "1 medicine reminders of the next day no longer reach her" in task["about"]
+    assert "1 medicine reminder of the next day no longer reaches her" in task["about"]
     town.desk("claim", number=task["number"])
     assert town.clock(to="2026-12-01T21:00") == []
     (back,) = town.text("START")

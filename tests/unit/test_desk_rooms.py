@@ -67,6 +67,8 @@ def test_a_task_says_when_on_the_desks_clock_and_on_hers(core: Core, web: TestCl
         assert (line.due, line.hers, line.left, line.late) == ("today 9:30am", "6:30am", "in 30 min", False)
         (line,) = worklist.page(s, NOW + timedelta(hours=3), core.agency(s).key).tasks
         assert (line.left, line.late) == ("2 h late", True)
+    assert worklist.left(NOW, NOW + timedelta(seconds=59)) == "now"
+    assert worklist.left(NOW, NOW - timedelta(seconds=59)) == "now"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from concierge_bot.models import (
     DoseStatus,
     Evidence,
     Grant,
+    Leg,
+    LegStatus,
     Look,
     Message,
     Order,
@@ -173,6 +175,18 @@ def test_i_have_it_stops_the_ladder_and_the_page_says_so(house: House) -> None:
     with house.core.write() as s:
         alarms.resolve(s, NOW, s.exec(select(Alarm)).one(), "she is fine", "Ruth")
     assert house.post(f"/alarms/{number}/have").status_code == 409
+
+
+def test_what_is_over_says_when(house: House) -> None:
+    with house.core.write() as s:
+        row = quotes.quote(s, NOW, house.core.dorothy(s), "milk", "", once="q")
+        order = s.exec(select(Order)).one()
+        order.status, order.created_at = OrderStatus.delivered, NOW - timedelta(days=2)
+        leg = Leg(agency_id=order.agency_id, order_id=order.key, position=1, kind="grocer")
+        leg.status, leg.since = LegStatus.delivered, NOW - timedelta(days=1)
+        s.add_all([order, leg])
+        del row
+    assert re.search(r"<strong>Delivered</strong>, yesterday 9am", house.web.get("/family").text)
 
 
 def test_a_missed_dose_is_told_by_family_with_its_evidence(house: House) -> None:

@@ -142,7 +142,8 @@ def test_a_window_is_utc_and_follows_her_clock_over_the_change() -> None:
         ("2026-12-03T09:00", "2026-12-03T11:30", "Thursday 9-11:30am"),
         ("2026-12-10T12:00", "2026-12-10T14:00", "Thursday Dec 10, 12-2pm"),
         ("2026-12-03T10:00", None, "Thursday 10am"),
-        ("2026-11-30T10:00", None, "Monday Nov 30, 10am"),
+        ("2026-11-30T10:00", None, "yesterday 10am"),
+        ("2026-11-29T10:00", None, "Sunday Nov 29, 10am"),
     ],
 )
 def test_a_window_is_said_as_she_would_say_it(start: str, end: str | None, said: str) -> None:

@@ -110,8 +110,10 @@ def counted(n: int, what: str) -> str:
 
 
 def left(due: datetime, now: datetime) -> str:
-    """Say how far off a time is: ``in 12 min``, ``2 h late``."""
+    """Say how far off a time is: ``in 12 min``, ``now``, ``2 h late``."""
     minutes = int(abs((due - now).total_seconds()) // 60)
+    if not minutes:
+        return "now"
     span = (
         f"{minutes} min"
         if minutes < 120

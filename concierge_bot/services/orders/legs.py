@@ -1,10 +1,10 @@
 """The parts of an order as rows: which there are, how far each is and since when."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Protocol
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from concierge_bot.models import Leg, LegStatus, Order, OrderItem
 
@@ -77,6 +77,14 @@ def move(s: Session, now: datetime, leg: Leg, status: LegStatus) -> None:
 def goods(s: Session, order: Order) -> list[Leg]:
     """Return the legs of an order that pack goods and have not come to nothing."""
     return [leg for leg in of(s, order) if leg.kind in GOODS and leg.status not in NOTHING]
+
+
+def ended_at(s: Session, orders: Collection[int]) -> dict[int, datetime]:
+    """Return when the last part of each of these orders came to its end."""
+    query = select(col(Leg.order_id), func.max(col(Leg.since))).where(
+        col(Leg.order_id).in_(orders), col(Leg.since).is_not(None)
+    )
+    return {order: at for order, at in s.exec(query.group_by(col(Leg.order_id))) if at is not None}
 
 
 def rows(s: Session, order: Order, leg: Leg | None = None) -> list[OrderItem]:

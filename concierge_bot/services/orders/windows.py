@@ -100,10 +100,10 @@ def decent(now: datetime, zone: str) -> datetime:
 
 
 def spoken(start: datetime, end: datetime | None, zone: str, now: datetime) -> str:
-    """Return a UTC window as she would say it: ``today 3-5pm``, ``Thursday Dec 3, 9-11am``."""
+    """Return a UTC window as she would say it: ``today 3-5pm``, ``yesterday 9am``, ``Thursday Dec 3, 9-11am``."""
     begin, here = local(start, zone), local(now, zone)
     days = (begin.date() - here.date()).days
-    day = {0: "today", 1: "tomorrow"}.get(days) or (
+    day = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days) or (
         f"{begin:%A}" if 1 < days < 7 else f"{begin:%A %b} {begin.day},"
     )
     return f"{day} {times(start, end, zone)}"

@@ -28,7 +28,7 @@ from concierge_bot.models import (
     Scope,
 )
 from concierge_bot.services.house.two_clocks import Clocks
-from concierge_bot.services.orders import baskets
+from concierge_bot.services.orders import baskets, legs
 from concierge_bot.services.safety import alarm_book, alarm_words
 
 DOSE_WORDS = {
@@ -79,7 +79,8 @@ SCOPE_WORDS = {
 class OrderLine:
     """One delivery, as family may see it; ``coming`` says so in a sentence until it is there or has failed.
 
-    ``way`` is each step of its line, and whether it was made; a delivery that is over has none.
+    ``window`` is when it comes, or when it came to its end. ``way`` is each step of its line, and whether it was made;
+    a delivery that is over has none.
     """
 
     number: int
@@ -241,12 +242,16 @@ def _orders(
         )
         .order_by(col(Order.id).desc())
     )
-    return [_order(s, now, clocks, order) for order in s.exec(query) if not is_kept(order, contact)]
+    shown = [order for order in s.exec(query) if not is_kept(order, contact)]
+    over = legs.ended_at(s, [order.key for order in shown if order.status not in LIVE_ORDERS])
+    return [_order(s, now, clocks, order, over.get(order.key)) for order in shown]
 
 
-def _order(s: Session, now: datetime, clocks: Clocks, order: Order) -> OrderLine:
+def _order(s: Session, now: datetime, clocks: Clocks, order: Order, over: datetime | None) -> OrderLine:
     live, start = order.status in LIVE_ORDERS, order.window_start
     window = clocks.spoken(start, order.window_end, now) if live and start else ""
+    if over is not None:
+        window = clocks.spoken(over, None, now)
     return OrderLine(
         number=order.number,
         items=baskets.spoken(baskets.of_order(s, order)),

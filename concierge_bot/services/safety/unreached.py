@@ -11,6 +11,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, Scope, Urgency
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
+from concierge_bot.services.house.worklist import counted
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, contacts_with
 from concierge_bot.texts import say
@@ -35,7 +36,9 @@ def is_landline(s: Session, now: datetime, customer: Customer, *, once: str) -> 
     """Her number is a landline: she is rung from now on, which somebody should know who can give her a mobile."""
     note(s, now, customer.agency_id, "her phone is a landline and is rung from now on", customer=customer)
     task = f"The number of {customer.name} is a landline: it is rung from now on. Ask her for a mobile"
-    _tell(s, now, customer, task, once, sentence="rung_from_now", lost="are rung instead of texted")
+    _tell(
+        s, now, customer, task, once, sentence="rung_from_now", lost=("is", "are", "rung instead of texted")
+    )
 
 
 def _tell(
@@ -47,10 +50,14 @@ def _tell(
     besides: str = "",
     *,
     sentence: str = "not_reached",
-    lost: str = "no longer reach her",
+    lost: tuple[str, str, str] = ("no longer reaches", "no longer reach", "her"),
 ) -> None:
     times = _doses_ahead(s, now, customer)
-    doses = [f"{len(times)} medicine reminders of the next day {lost}: {_listed(times)}"] if times else []
+    one, several, rest = lost
+    which = (
+        f"{counted(len(times), 'medicine reminder')} of the next day {one if len(times) == 1 else several}"
+    )
+    doses = [f"{which} {rest}: {_listed(times)}"] if times else []
     desk.open_task(
         s,
         now,
