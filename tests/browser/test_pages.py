@@ -420,6 +420,25 @@ def test_the_desk_takes_over_replies_and_hands_back(
     expect(page.get_by_text("The machine answers her.")).to_be_visible()
 
 
+def test_two_at_the_desk_see_at_once_who_has_what(
+    browser: Browser, context: BrowserContext, core: App, links: dict[str, str], task: int
+) -> None:
+    page = signed_in(context, links["desk"])
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+    with core.db.write() as s:
+        kims = pages.desk_link(s, core.clock.now(), s.exec(select(Agency)).one(), "Kim", core.settings.core)
+    with browser.new_context() as of_kim:
+        kim = signed_in(of_kim, kims)
+        kim.get_by_role("button", name=f"Claim task {task}").click()
+        others = page.get_by_role("region", name="Others have it")
+        expect(others).to_contain_text("Kim has it.", timeout=WITHIN)
+        expect(page.locator("#waiting")).to_have_text("Nothing waits for a person.")
+        others.get_by_role("button", name=f"Take over task {task}").click()
+        expect(kim.get_by_role("region", name="Others have it")).to_contain_text(
+            "first operator has it.", timeout=WITHIN
+        )
+
+
 def test_the_desk_ends_an_alarm_and_undoes_an_order(
     context: BrowserContext, core: App, links: dict[str, str], order: int
 ) -> None:
@@ -494,6 +513,38 @@ def test_a_conversation_shows_new_texts_by_itself_and_keeps_what_is_being_writte
     expect(page.get_by_role("button", name="Hand back")).to_be_visible()
     page.keyboard.type("Dorothy")
     expect(page.get_by_label("Text to Dorothy Baker")).to_have_value("Hello Dorothy")
+
+
+def test_the_newest_text_and_the_answer_are_in_sight_of_a_long_conversation(
+    context: BrowserContext, core: App, links: dict[str, str], task: int
+) -> None:
+    def write(n: int) -> None:
+        with core.db.write() as s:
+            customer, agency = dorothy(s), s.exec(select(Agency)).one()
+            at = core.clock.now() + timedelta(seconds=n)
+            s.add(
+                Message(
+                    agency_id=agency.key, sid=f"SM-{n}", sender=PHONE, recipient=agency.phone,
+                    body=f"text number {n}", customer_id=customer.id, received_at=at,
+                )
+            )  # fmt: skip
+
+    for n in range(40):
+        write(n)
+    page = signed_in(context, links["desk"])
+    for width, height in ((1280, 900), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(f"{core.settings.core}/desk/customers/{PHONE}")
+        last = page.locator(".texts").get_by_role("listitem").last
+        expect(last).to_contain_text("text number 39")
+        last.scroll_into_view_if_needed() if width == 390 else None
+        expect(last).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollHeight") < 3 * height
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+    write(40)
+    last = page.locator(".texts").get_by_role("listitem").last
+    expect(last).to_contain_text("text number 40", timeout=WITHIN)
+    assert page.evaluate("document.querySelector('.talk').scrollTop") == 0, "its end stays in sight"
 
 
 @pytest.mark.parametrize("path", ["/desk", f"/desk/customers/{PHONE}"])
