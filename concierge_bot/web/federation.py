@@ -14,7 +14,8 @@ from concierge_bot.clock import local
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider
 from concierge_bot.services.house.scenario import EvidenceIn, ProviderIn
-from concierge_bot.services.members import enrolling, evidence, membership
+from concierge_bot.services.house.worklist import counted
+from concierge_bot.services.members import enrolling, evidence, membership, scorecards
 from concierge_bot.services.people import pages as links
 from concierge_bot.services.people import passes
 from concierge_bot.web import browser, desk_members
@@ -57,7 +58,10 @@ class EvidenceForm(BaseModel):
 
 @dataclass(frozen=True)
 class MemberLine:
-    """A member as the desk sees it: where it stands and why, what it has shown, what it has not, how it is reached."""
+    """A member as the desk sees it: where it stands and why, what it has shown, what it has not, how it is reached.
+
+    ``does`` is how it does in a few words; ``barred`` says that its ratings keep it from jobs.
+    """
 
     id: int
     name: str
@@ -67,6 +71,8 @@ class MemberLine:
     shown: list[dict[str, str]]
     missing: list[str]
     reached: str
+    does: str
+    barred: bool
 
 
 @router.get("/members")
@@ -92,20 +98,20 @@ def join_link(app: House, who: SignedIn) -> Answer:
 @pages.get(MEMBERS)
 def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show the members."""
-    return _page(app, request, who)
+    return show_members(app, request, who)
 
 
 @pages.post(MEMBERS)
 def add(app: House, request: Request, who: SignedIn, form: Annotated[MemberForm, Form()]) -> HTMLResponse:
     """Write down a new member from the form, and show how it is reached."""
     added = _enrolled(app, who, enrolling.from_form(form.model_dump()))
-    return _page(app, request, who, added=added)
+    return show_members(app, request, who, added=added)
 
 
 @pages.post(f"{MEMBERS}/join-link")
 def new_link(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show a link that a business is sent."""
-    return _page(app, request, who, link=join_link(app, who)["link"])
+    return show_members(app, request, who, link=join_link(app, who)["link"])
 
 
 @pages.post(MEMBERS + "/{member_id}/evidence")
@@ -118,7 +124,7 @@ def show_evidence(
     except ValueError as error:
         raise BadInput("Write what it is, like insurance, and the last day on which it is good") from error
     with app.db.write() as s:
-        provider = _mine(s, who.agency_id, member_id)
+        provider = mine(s, who.agency_id, member_id)
         membership.show(s, app.clock.now(), provider, desk_members.shown([told]), who.name)
     return RedirectResponse(MEMBERS, status_code=303)
 
@@ -127,7 +133,7 @@ def show_evidence(
 def admit(app: House, who: SignedIn, member_id: RowId) -> RedirectResponse:
     """Admit a member that has shown what it must."""
     with app.db.write() as s:
-        membership.admit(s, app.clock.now(), _mine(s, who.agency_id, member_id), [], who.name)
+        membership.admit(s, app.clock.now(), mine(s, who.agency_id, member_id), [], who.name)
     return RedirectResponse(MEMBERS, status_code=303)
 
 
@@ -163,17 +169,27 @@ def _enrolled(app: App, who: Operator, told: dict[str, Any]) -> Answer:
         return {**answer, "missing": missing, "reached": _reached(app, provider, secret=True)}
 
 
-def _page(
-    app: App, request: Request, who: Operator, *, added: Answer | None = None, link: str = ""
+def show_members(
+    app: App,
+    request: Request,
+    who: Operator,
+    *,
+    added: Answer | None = None,
+    link: str = "",
+    opens: str = "",
 ) -> HTMLResponse:
+    """Show the members; ``link`` is one that was made for a business to join, or to open the page of ``opens``."""
     lines = _lines(app, who.agency_id)
-    return browser.show(request, "members.html", members=lines, kinds=KINDS, added=added, link=link, who=who)
+    return browser.show(
+        request, "members.html", members=lines, kinds=KINDS, added=added, link=link, opens=opens, who=who
+    )
 
 
 def _lines(app: App, agency_id: int) -> list[MemberLine]:
     with app.db.read() as s:
         today = local(app.clock.now(), s.get_one(Agency, agency_id).time_zone).date()
         query = select(Provider).where(Provider.agency_id == agency_id).order_by(col(Provider.name))
+        tallies = scorecards.of_agency(s, agency_id)
         return [
             MemberLine(
                 id=row.key,
@@ -187,9 +203,20 @@ def _lines(app: App, agency_id: int) -> list[MemberLine]:
                 ],
                 missing=evidence.missing(row, today),
                 reached=_reached(app, row),
+                does=_does(tallies[row.key]),
+                barred=bool(row.barred),
             )
             for row in s.exec(query)
         ]
+
+
+def _does(tally: scorecards.Tally) -> str:
+    """Say in a few words how a member does: how many jobs, its stars, how often it was in time."""
+    stars, on_time = (tally.figures()[name] for name in ("rating", "on_time"))
+    said = [counted(tally.jobs, "job")]
+    said += [] if stars is None else [f"{stars:.1f} stars"]
+    said += [] if on_time is None else [f"{100 * on_time:.0f} of 100 on time"]
+    return ", ".join(said)
 
 
 def _reached(app: App, provider: Provider, *, secret: bool = False) -> str:
@@ -201,7 +228,8 @@ def _reached(app: App, provider: Provider, *, secret: bool = False) -> str:
     return f"{jobs}it reports to {app.settings.public}/hooks/{provider.id}{signed}"
 
 
-def _mine(s: Session, agency_id: int, member_id: int) -> Provider:
+def mine(s: Session, agency_id: int, member_id: int) -> Provider:
+    """Return a member of an agency; BadInput if it is none."""
     query = select(Provider).where(Provider.agency_id == agency_id, Provider.id == member_id)
     found = s.exec(query).first()
     if found is None:

@@ -246,6 +246,32 @@ def test_a_member_is_suspended_and_admitted_again_by_what_it_shows(ordered: Core
     assert (admitted["standing"], len(admitted["evidence"])) == ("probation", 4)
 
 
+def test_the_desks_page_does_all_of_it_for_who_has_no_terminal(ordered: Core, desk: TestClient) -> None:
+    with ordered.write() as s:
+        ids = {row.name: row.key for row in s.exec(select(Provider))}
+        agency = ordered.agency(s)
+        link = pages.desk_link(s, ordered.clock.now(), agency, "Kim", "")
+    kim = TestClient(desk.app, base_url=PUBLIC)
+    kim.post(link, follow_redirects=False)
+    at = "/desk/page/members"
+    made = kim.post(f"{at}/{ids['Rossi Grocer']}/link").text
+    opened = TestClient(desk.app, base_url=PUBLIC)
+    found = re.search(r'value="(\S+/member/enter/[^"]+)"', made)
+    assert found is not None
+    assert "Jobs" in opened.post(found[1].removeprefix(PUBLIC)).text
+    suspended = kim.post(f"{at}/{ids['Swift']}/suspend", data={"reason": "no driver"}).text
+    assert "Swift: suspended" in suspended
+    with ordered.write() as s:
+        rated(s, ordered, "Slow Wheels", 1, 2, 1, 1, 2)
+    assert "Its ratings are too low" in kim.get(at).text
+    assert "1.4 stars" in kim.get(at).text
+    assert "Slow Wheels: active" in kim.post(f"{at}/{ids['Slow Wheels']}/restore").text
+    assert kim.post(f"{at}/invite", data={"phone": "(305) 555-0158", "kind": "grocer"}).status_code == 200
+    with ordered.write() as s:
+        assert s.exec(select(Outbox).where(Outbox.to == "+13055550158")).one().about == "member"
+    assert kim.post(f"{at}/9999/link").status_code == 422
+
+
 def test_a_members_link_is_handed_on(ordered: Core, desk: TestClient) -> None:
     link = desk.post("/desk/members/link", json={"name": "Rossi Grocer"}).json()["link"]
     assert link.startswith(f"{PUBLIC}/member/enter/")
