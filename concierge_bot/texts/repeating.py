@@ -8,6 +8,7 @@ ENGLISH: dict[str, str] = {
     "To leave it out this time text SKIP.",
     "standing_skipped": "OK. I left out what was to come {window}. The next one comes as planned.",
     "standing_skipped_ahead": "OK. I leave this out {window}: {items}. All else comes as planned.",
+    "standing_this_time": "Good. {window}: {items}. After that it comes as before. I will text you the day before.",
     "standing_dearer": "{window}: {items}. It costs {price} now. It was {before}. "
     "Reply 1 to order it, 2 to leave it out this time.",
     "standing_left_out": "OK. I leave it out this time. The next one comes as planned.",
@@ -41,6 +42,7 @@ SPANISH: dict[str, str] = {
     "Para dejarlo esta vez escriba SKIP.",
     "standing_skipped": "Bien. Dejé lo que iba a llegar {window}. El próximo llega como siempre.",
     "standing_skipped_ahead": "Bien. Esto lo dejo {window}: {items}. Lo demás llega como siempre.",
+    "standing_this_time": "Bien. {window}: {items}. Después llega como siempre. Le escribo el día antes.",
     "standing_dearer": "{window}: {items}. Ahora cuesta {price}. Antes {before}. "
     "Responda 1 para pedirlo, 2 para dejarlo esta vez.",
     "standing_left_out": "Bien. Esta vez lo dejo. El próximo llega como siempre.",

@@ -2,11 +2,24 @@
 
 import re
 
+_NUMBERS = {
+    r"dos": "two",
+    r"tres": "three",
+    r"cuatro": "four",
+    r"cinco": "five",
+    r"seis": "six",
+    r"siete": "seven",
+    r"ocho": "eight",
+    r"nueve": "nine",
+    r"diez": "ten",
+    r"(?:una )?docena(?: de)?": "a dozen",
+}
 _WORDS = {
     r"tambi[eé]n": "also",
     r"porque|pues": "because",
     r"cambi(?:ar|e|o|a)": "change",
-    r"quit(?:ar|e|a|en)": "take off",
+    r"quit(?:ar|e|a|en)(?:me|le|nos)?(?: de)?": "take off",
+    r"b[oó]rr(?:ar?|e)(?:me|lo)? todo|(?:empez|comenz)\w+ de nuevo": "start over",
     r"(?:por|x) favor|porfa(?:vor)?|gracias|mij[ao]|m'?ij[ao]|hij[ao]|mi amor|se[nñ]orit[ao]|ay (?:dios|no)|ay": "",
     r"no (?:quiero|necesito)": "no",
     r"(?:yo )?(?:necesito|quiero|quisiera|mand[ae]me|tr[aá]igame)": "i need",
@@ -34,6 +47,8 @@ _WORDS = {
     r"electricista": "electrician",
     r"(?:que me limpien|limpiarme|limpiar) (?:la casa|el piso|la cocina|el cuarto)": "clean the house",
     r"(?:un )?(?:carro|taxi) que me (?:lleve|recoja)|llevarme|que me lleven": "a ride",
+}
+_GOODS = {
     r"pechugas?(?: de pollo)?": "chicken breasts",
     r"muslos?(?: de pollo)?": "chicken thighs",
     r"pan(?:ecitos|ecillos)?(?: (?:de|para) (?:la )?cena)|panecillos|panecitos": "dinner rolls",
@@ -59,11 +74,14 @@ _WORDS = {
     r"mantequilla": "butter",
     r"queso(?! (?:blanco|fresco|oaxaca|cotija|panela))": "cheese",
 }
-_ENGLISH = [
-    (re.compile(rf"\b(?:{spanish})\b", re.IGNORECASE), english) for spanish, english in _WORDS.items()
-]
-_SURE = re.compile(rf"\b(?:{'|'.join(word for word, english in _WORDS.items())})\b", re.IGNORECASE)
-_AND = re.compile(r"(?<=\w) y (?=\w)", re.IGNORECASE)
+_ALL = {
+    **_WORDS,
+    **{rf"(?:(?:un[oa]s?|l[oa]s) )?(?:{goods})": english for goods, english in _GOODS.items()},
+    **_NUMBERS,
+}
+_ENGLISH = [(re.compile(rf"\b(?:{spanish})\b", re.IGNORECASE), english) for spanish, english in _ALL.items()]
+_SURE = re.compile(rf"\b(?:{'|'.join(_ALL)})\b", re.IGNORECASE)
+_AND = re.compile(r"(?<=\w) y (?=\w)|(?<=,) y (?=\w)", re.IGNORECASE)
 _BEFORE_A_DAY = re.compile(r"\b(?:para el|el|para|este|del?)\s+(?=\w+day\b|tomorrow\b)", re.IGNORECASE)
 
 

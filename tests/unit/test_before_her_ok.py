@@ -56,7 +56,16 @@ from concierge_bot.services.medicines import (
 )
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import errands, hires, ordering, pauses, quotes, standing, standing_skips
+from concierge_bot.services.orders import (
+    errands,
+    hires,
+    ordering,
+    pauses,
+    quotes,
+    standing,
+    standing_changes,
+    standing_skips,
+)
 from concierge_bot.services.people import consent, customers, family_texts, numbers, sharing
 from concierge_bot.services.people import family as family_page
 from concierge_bot.services.people.family_talk import Talk
@@ -141,8 +150,10 @@ def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
     standing.quote(s, now, customer, "milk", "every tuesday", once=once)
     row = s.exec(select(StandingOrder).where(StandingOrder.customer_id == customer.id)).first()
     if row is not None:
+        standing.amend(s, now, customer, "no, the bread", once=f"{once}:amend")
         standing.start(s, now, customer, row, once=f"{once}:start")
         standing_skips.heard(s, now, customer, "skip the milk", once=f"{once}:skip")
+        standing_changes.heard(s, now, customer, "two milks next tuesday", once=f"{once}:more")
         row.exceptions, row.placed_to = [], now + timedelta(days=1)
         standing.fall_due(s, now + timedelta(days=7), row)
         coming.tell(s, now, customer, WORDS, once=f"{once}:tell")
@@ -275,6 +286,7 @@ SENDERS: dict[str, Sender] = {
     "sharing": lambda s, now, c, once: sharing.asked(s, now, c, "tell ana i am fine", once=once),
     "standing": repeat,
     "standing_skips": repeat,
+    "standing_changes": repeat,
     "standing_placing": repeat,
     "notices": lambda s, now, c, once: notices.send(
         s, now, notices.write(s, now, c.agency_id, "Pat", "A storm comes.", "", []), "Pat"

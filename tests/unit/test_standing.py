@@ -9,7 +9,8 @@ from sqlmodel import col, select
 from concierge_bot.models import Customer, Order, OrderStatus, Outbox, Product, Question, StandingOrder
 from concierge_bot.services.everyday import holidays
 from concierge_bot.services.house import state
-from tests.fixtures.core import Core
+from concierge_bot.services.orders import baskets, quotes, standing
+from tests.fixtures.core import SHOP, WORLD, Core
 from tests.unit.said import hears
 from tests.unit.test_holds import ZONE, placed, start, to
 
@@ -218,3 +219,158 @@ def test_the_days_of_her_country_and_state(
         agency_id=1, name="x", phone="x", conversation="x", country=country, postcode=postcode, time_zone=ZONE
     )
     assert (holidays.shut(her, day), holidays.kept(her, day)) == (shut, kept)
+
+
+# more or less of it
+
+
+MILK_WEEKLY: dict[str, Any] = {
+    "items": [{"name": "2% milk half gallon", "quantity": 1}],
+    "rrule": "FREQ=WEEKLY;BYDAY=TH",
+    "start": "2026-12-03T10:00",
+}
+
+
+def milk(core: Core) -> None:
+    """2% milk every thursday, from a shop that lists eggs and whole milk, too."""
+    goods = {"2% milk half gallon": 320, "Whole milk gallon": 429, "Eggs large dozen": 349}
+    shop = {**SHOP, "catalogue": [{"name": name, "price": price} for name, price in goods.items()]}
+    person = {**WORLD["customers"][0], "standing_orders": [MILK_WEEKLY]}
+    core.load(agency={"desk_phone": None}, customers=[person], providers=[shop])
+
+
+def goods(core: Core) -> list[list[tuple[str, float | None]]]:
+    """Return what was in each of her orders."""
+    with core.write() as s:
+        rows = s.exec(select(Order).order_by(col(Order.id))).all()
+        return [[(item.name, item.quantity) for item in baskets.of_order(s, order)] for order in rows]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "this week I need two of the leche not one",
+        "my thursday milk, make it two just for this thursday, next week one again",
+        "thursday dos leche please dont forget",
+        "i just want the thursday milk to be two this week, nothing else",
+        "tomorrow is wednesday, and thursday the 2% milk two cartons because of Mateo",
+        "the one I have always, the two percent, I want two of that for this thursday",
+        "another milk for thursday",
+        "double the milk this week",
+    ],
+)
+def test_a_count_for_what_comes_that_day_is_of_that_time_only(core: Core, words: str) -> None:
+    milk(core)
+    assert say(core, words) == "answer standing"
+    assert texts(core)[-1].startswith("Good. Thursday 10am-12pm: 2 2% milk half gallon. After that")
+    to(core, "2026-12-10T12:00")
+    assert goods(core) == [[("2% milk half gallon", 2)], [("2% milk half gallon", 1)]]
+
+
+def test_what_she_wants_with_it_comes_that_day_and_a_second_thought_replaces_the_first(core: Core) -> None:
+    milk(core)
+    say(core, "my nieto is coming so this thursday two of the leche, and a dozen huevos also")
+    say(core, "the thursday milk three please")
+    to(core, "2026-12-10T12:00")
+    assert [[name for name, _ in order] for order in goods(core)] == [
+        ["2% milk half gallon", "Eggs large dozen"],
+        ["2% milk half gallon"],
+    ]
+    assert goods(core)[0][0] == ("2% milk half gallon", 3)
+
+
+def test_a_count_that_is_for_good_changes_what_comes_again(core: Core) -> None:
+    milk(core)
+    assert say(core, "from now on two milks please") == "answer standing"
+    to(core, "2026-12-10T12:00")
+    assert goods(core) == [[("2% milk half gallon", 2)]] * 2
+
+
+def test_what_is_ordered_for_the_day_is_changed_in_its_place(core: Core) -> None:
+    milk(core)
+    to(core, "2026-12-02T10:05")
+    with core.write() as s:
+        s.exec(select(Order)).one().status = OrderStatus.accepted
+    assert say(core, "tomorrow is thursday, the milk two cartons please") == "answer standing"
+    with core.write() as s:
+        told = core.sent(s)[-1].body
+    assert told.startswith("This takes the place of order ")
+    assert "2 2% milk half gallon" in told
+    assert say(core, "1") == "answer 1"
+    assert [orders(core)[0], goods(core)[-1]] == ["cancelled", [("2% milk half gallon", 2)]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two milks on friday",
+        "need two whole milk for thursday",
+        "two dozen eggs for thursday",
+        "how many milks come on thursday?",
+        "milk and two loaves of bread",
+        "remind me tomorrow to call carmen, and thursday two milks",
+    ],
+)
+def test_what_is_of_another_day_or_other_goods_is_no_change_of_what_comes_again(
+    core: Core, words: str
+) -> None:
+    milk(core)
+    assert say(core, words) != "answer standing"
+
+
+# changed before it begins
+
+
+def asked_for(core: Core, words: str = "milk and eggs and maple syrup and pancake mix") -> None:
+    """Have something that comes each monday read back."""
+    milk(core)
+    with core.write() as s:
+        standing.quote(s, core.clock.at, core.dorothy(s), words, "every monday", once="standing quote")
+
+
+@pytest.mark.parametrize(
+    ("words", "then"),
+    [
+        ("no just the eggs and the syrup", "Every Monday: Eggs large dozen, maple syrup from Rossi"),
+        ("not the mix i said", "Every Monday: 2% milk half gallon, Eggs large dozen, maple syrup from Rossi"),
+        (
+            "no, make it every tuesday",
+            "Every Tuesday: 2% milk half gallon, Eggs large dozen, maple syrup, pancake",
+        ),
+        (
+            "2 make it two milks",
+            "Every Monday: 2 2% milk half gallon, Eggs large dozen, maple syrup, pancake mix",
+        ),
+    ],
+)
+def test_what_repeats_is_corrected_before_it_begins(core: Core, words: str, then: str) -> None:
+    asked_for(core)
+    say(core, words)
+    assert texts(core)[-1].startswith(then)
+    assert say(core, "1") == "answer 1"
+    assert texts(core)[-1].startswith(f"Good. {then.split(' from')[0]}")
+
+
+def test_another_sort_in_its_place_is_no_change_of_an_order_under_way(core: Core) -> None:
+    asked_for(core, "milk and folgers coffee")
+    with core.write() as s:
+        quotes.quote(s, core.clock.at, core.dorothy(s), "milk and folgers coffee", "", once="quote")
+    say(core, "1")
+    asked_again = "no just the maxwell house, not folgers, then ok"
+    with core.write() as s:
+        standing.quote(
+            s, core.clock.at, core.dorothy(s), "milk and folgers coffee", "every monday", once="again"
+        )
+    say(core, asked_again)
+    assert texts(core)[-1].startswith("Every Monday: 2% milk half gallon, maxwell house")
+
+
+def test_the_same_order_without_a_part_of_it_comes_again_and_again(core: Core) -> None:
+    milk(core)
+    with core.write() as s:
+        quotes.quote(s, core.clock.at, core.dorothy(s), "milk, eggs and pancake mix", "", once="quote")
+    say(core, "1")
+    with core.write() as s:
+        words = "the same order every other saturday, the milk and the eggs not the mix"
+        standing.quote(s, core.clock.at, core.dorothy(s), words, words, once="standing quote")
+    assert "2% milk half gallon, Eggs large dozen from" in texts(core)[-1]

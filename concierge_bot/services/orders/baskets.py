@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Product, Provider
 from concierge_bot.services.orders import no_goods
-from concierge_bot.understanding import changes, plain_goods
+from concierge_bot.understanding import changes, plain_goods, short_names
 from concierge_bot.understanding import items as reading
 from concierge_bot.understanding.items import Item
 
@@ -84,8 +84,9 @@ def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> B
     found = reading.read(words, catalogue=_readable(products), history=history(s, customer), usual=usual)
     items = found.items
     if found.refers_to_last and not (items and changes.names_last_only_so(words)):
-        last = [item for item in last_basket(s, customer) if item.name not in found.without]
-        items = (*last, *(item for item in items if item.name not in {i.name for i in last}))
+        last = tuple(last_basket(s, customer))
+        after = change(s, customer, last, words, shop)
+        items = last if after is None or after.unclear else after.items
     return priced(items, products, found.unclear)
 
 
@@ -111,6 +112,8 @@ def change(
     products = catalogue(s, shop)
     readable, bought = _readable(products), history(s, customer)
     words = plain_goods.plain(no_goods.without(s, customer, words), [item.name for item in items])
+    listed = {product.name for product in products}
+    words = short_names.in_full(words, [item.name for item in items if item.name not in listed])
     changed = reading.change(items, words, catalogue=readable, history=bought)
     if changed.unclear and len(sentences := [one for one in _ENDS.split(words) if one.strip()]) > 1:
         changed = _one_by_one(items, sentences, readable, bought) or changed

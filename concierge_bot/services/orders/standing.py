@@ -1,17 +1,22 @@
-"""Standing orders: read back, begun, and each time dealt with when it falls due; a time that has gone by is told."""
+"""Standing orders: read back, changed till she agrees, begun, and each time dealt with when it falls due.
+
+A time that has gone by is told.
+"""
 
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, StandingOrder
+from concierge_bot.models import Customer, Provider, StandingOrder
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.orders import baskets, shop_choice, standing_book, standing_placing, windows
+from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.orders.standing_book import lines
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some
+from concierge_bot.understanding import changes
 from concierge_bot.understanding import when as times
 
 
@@ -29,21 +34,56 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
         text = say("when_schedule")
         notify.to_customer(s, now, customer, text, about="standing", once=once)
         return text
-    basket = found[ranked[0].provider_id]
     row = StandingOrder(
         agency_id=customer.agency_id,
         number=next_number(s, customer.agency_id),
         customer_id=customer.key,
-        items=[{"name": i.name, "quantity": i.quantity, "unit": i.unit} for i in basket.items],
         rrule=read.rrule,
         first=instant(_first(read.start), customer.time_zone),
         words=times.words(read, here),
-        price=basket.known or None,
     )
+    return _read_back(s, now, customer, row, found[ranked[0].provider_id], ranked[0].name, once)
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Change the goods or the days of what was read back and not begun; an empty string if the words change neither."""
+    asked = questions.open_about(s, customer, "standing")
+    row = s.get_one(StandingOrder, asked[-1].subject_id) if asked else None
+    if row is None or row.next_at is not None:
+        return ""
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    said = changes.plainly(words)
+    read = times.read(said, here, country=customer.country)
+    if read is not None and read.start is not None and not read.rrule:
+        return ""  # what comes once is an order of its own
+    rest = times.without_time(said, here, customer.country)
+    changed: dict[int, Basket] = {}
+
+    def at(shop: Provider) -> Basket:
+        there = baskets.restate(s, customer, lines(row), shop)
+        after = baskets.change(s, customer, there.items, rest, shop)
+        if after is not None and after.items and not after.unclear:
+            changed[shop.key] = after
+        return changed.get(shop.key, there)
+
+    found, ranked, _ = shop_choice.ranked(s, customer, at, (None, None))
+    shop = ranked[0].provider_id if ranked else None
+    if shop is None or (shop not in changed and read is None):
+        return ""
+    if read is not None and read.start is not None and read.rrule:
+        row.rrule, row.first = read.rrule, instant(_first(read.start), customer.time_zone)
+        row.words = times.words(read, here)
+    return _read_back(s, now, customer, row, found[shop], ranked[0].name, once)
+
+
+def _read_back(
+    s: Session, now: datetime, customer: Customer, row: StandingOrder, basket: Basket, shop: str, once: str
+) -> str:
+    row.items = [{"name": i.name, "quantity": i.quantity, "unit": i.unit} for i in basket.items]
+    row.price = basket.known or None
     s.add(row)
     s.flush()
-    things = baskets.lines(basket.items)
-    text = say_some("standing", things, words=_capital(row.words), shop=ranked[0].name)
+    text = say_some("standing", baskets.lines(basket.items), words=_capital(row.words), shop=shop)
     return questions.read_back(
         s, now, customer, "standing", text, once=once, subject_id=row.id, words="the repeating order"
     )

@@ -50,14 +50,14 @@ def _ahead(
     told: list[Question],
     once: str,
 ) -> bool:
-    first, last = _days(now, customer, words)
+    first, last = days(now, customer, words)
     for question in told:
         start = _order_of(s, question).window_start
         if start and first <= local(start, customer.time_zone).date() <= last:
             standing_placing.skip(s, now, customer, question, once=once)
             return True
-    coming = _coming(row, customer, now)
-    found = next((one for one in coming if first <= one.at.date() <= last), None)
+    times_of_it = coming(row, customer, now)
+    found = next((one for one in times_of_it if first <= one.at.date() <= last), None)
     if found is None:
         return False
     row.exceptions = [*row.exceptions, found.rule.date().isoformat()]
@@ -73,7 +73,7 @@ def _ahead(
     return True
 
 
-def _coming(row: StandingOrder, customer: Customer, now: datetime) -> Iterator[Occurrence]:
+def coming(row: StandingOrder, customer: Customer, now: datetime) -> Iterator[Occurrence]:
     """Yield the coming times of a standing order, which stays as it is."""
     shadow = StandingOrder(**row.model_dump(exclude={"id"}))
     for _ in range(MOST_AHEAD):
@@ -84,7 +84,7 @@ def _coming(row: StandingOrder, customer: Customer, now: datetime) -> Iterator[O
         shadow.placed_to = instant(found.rule, customer.time_zone)
 
 
-def _days(now: datetime, customer: Customer, words: str) -> tuple[date, date]:
+def days(now: datetime, customer: Customer, words: str) -> tuple[date, date]:
     """Return the days that she names, both inclusive; without any, all that come."""
     here = local(now, customer.time_zone)
     read = times.read(words, here, country=customer.country)

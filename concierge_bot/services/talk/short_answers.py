@@ -26,6 +26,7 @@ from concierge_bot.services.orders import (
     ordering,
     placed_changes,
     proposals,
+    standing_changes,
     standing_skips,
     stops,
     swaps,
@@ -87,6 +88,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer trip"
     if standing_skips.heard(s, now, customer, text, once=once):
         return "answer skip"
+    if standing_changes.heard(s, now, customer, text, once=once):
+        return "answer standing"
     if said := dose_talk.heard(s, now, customer, text, once=once):
         return f"answer {said}"
     if not any(letter.isalnum() for letter in text):
