@@ -17,9 +17,10 @@ from sqlmodel import Session, select
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Customer, Outbox
 from concierge_bot.services.house import notify
-from concierge_bot.services.people.customers import by_conversation
+from concierge_bot.services.people.customers import agency_of, by_conversation
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
 from concierge_bot.texts import say
+from concierge_bot.understanding import trades
 
 Events = list[dict[str, Any]]
 FORGOTTEN = [
@@ -85,7 +86,8 @@ class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         """Serve a call of the dialogue server (Rasa's action protocol)."""
         with self._app.db.write() as session:
             turn = turn_of(self._app, session, tracker, self.name())
-            sentence = _said_before(session, turn.once) or self.do(turn)
+            with trades.spoken(agency_of(session, turn.customer).trade):
+                sentence = _said_before(session, turn.once) or self.do(turn)
             left = self._left(turn)
         for text in (sentence, left):
             if text:

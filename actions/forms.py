@@ -13,8 +13,9 @@ from concierge_bot.clock import local
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import baskets
+from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
-from concierge_bot.understanding import changes, orders, replies
+from concierge_bot.understanding import changes, orders, replies, trades
 from concierge_bot.understanding import when as times
 
 # A text of one of these intents is never the answer to what a form asks for.
@@ -52,13 +53,17 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         """Return the slots that her latest text fills."""
         with self._app.db.read() as session:
             turn = turn_of(self._app, session, tracker, self.name())
-            asked = turn.slots.get("requested_slot")
-            if asked and self.is_other(turn):
-                return []
-            found = self.read(turn)
-            if asked and not found and turn.intent in self.own:  # its own rule would lead back to it for ever
-                found = {asked: None}
-            return [SlotSet(name, value) for name, value in found.items()]
+            with trades.spoken(agency_of(session, turn.customer).trade):
+                return self._filled(turn)
+
+    def _filled(self, turn: Turn) -> Events:
+        asked = turn.slots.get("requested_slot")
+        if asked and self.is_other(turn):
+            return []
+        found = self.read(turn)
+        if asked and not found and turn.intent in self.own:  # its own rule would lead back to it for ever
+            found = {asked: None}
+        return [SlotSet(name, value) for name, value in found.items()]
 
     def is_other(self, turn: Turn) -> bool:
         """Tell whether a text is another request, which is served while this form waits."""

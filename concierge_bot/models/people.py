@@ -42,6 +42,8 @@ class Agency(SQLModel, table=True):
     time_zone: str = "America/New_York"
     country: str = "US"
     currency: str = "USD"
+    trade: str = "elder_care"
+    """What it offers: the name of a file in data/offerings."""
     last_number: int = 0
     next_text_at: datetime | None = None
 

@@ -38,6 +38,11 @@ def say(sentence: str, /, **values: object) -> str:
     return Said(lambda language: _filled(sentence, language, values))
 
 
+def by_language(words: Mapping[str, str]) -> str:
+    """Return words that are told in several languages as one sentence of ours, which has at least its English."""
+    return Said(lambda language: words.get(language, words["en"]))
+
+
 def say_some(sentence: str, things: Sequence[str], /, *, first: str = "", **values: object) -> str:
     """Say a sentence with as many of its ``items`` as two segments hold, and how to see all; another comes first."""
     return Said(lambda language: _shortened(sentence, things, in_language(first, language), language, values))

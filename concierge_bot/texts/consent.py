@@ -1,7 +1,7 @@
 """Her consent, the end of it, and senders that we do not know."""
 
 ENGLISH: dict[str, str] = {
-    "invitation": "{agency} here. Your family asked us to help you with food, medicine and errands by text. "
+    "invitation": "{agency} here. {asked_by} asked us to help you with {helps_with} by text. "
     "Reply OK to agree. To check on us call {phone}.",
     "who_we_are": "We are {agency}, a help line by text. We never ask for money or card numbers. "
     "To check call {phone}. Reply OK to agree.",
@@ -32,7 +32,7 @@ ENGLISH: dict[str, str] = {
 }
 
 SPANISH: dict[str, str] = {
-    "invitation": "Somos {agency}. Su familia nos pidió ayudarle con comida, medicinas y recados por mensaje. "
+    "invitation": "Somos {agency}. {asked_by} nos pidió ayudarle con {helps_with} por mensaje. "
     "Responda OK si quiere. Para saber quiénes somos llame al {phone}.",
     "who_we_are": "Somos {agency}, ayuda por mensaje. Nunca pedimos dinero ni números de tarjeta. "
     "Para comprobarlo llame al {phone}. Responda OK si quiere.",

@@ -10,6 +10,13 @@ ENGLISH: dict[str, str] = {
     "service_by": "{what}, {when}. {shop}, {price}. Reply 1 to book it, 2 to leave it.",
     "service_sent": "Good. I asked {shop}: {what}, {when}, {price}. I tell you when they answer. "
     "To stop it text UNDO.",
+    "fault": "I get {members} on it. It is for {what}. The price is {price} in all. You need not call anyone. "
+    "Reply 1 to start, 2 to leave it.",
+    "fault_prices": "I get {members} on it. It is for {what}. The price is {price}, and {unpriced} will say. "
+    "You need not call anyone. Reply 1 to start, 2 to leave it.",
+    "fault_begun": "Good. It is case {number}. I asked {members}. You hear from me by {by}. You need not call anyone.",
+    "fault_known": "We are on it already: {what}, case {number}. I tell you what comes of it.",
+    "fault_over": "Case {number}: all who came say it is done. If it does not work, text me.",
     "service_yes": "{shop} said yes: {what}, {when}, {price}.",
     "service_waits": "I asked {shop} and wait for an answer: {what}, {when}, {price}. I tell you when they answer.",
     "service_comes": "Yes. {shop} comes: {what}, {when}, {price}.",
@@ -46,6 +53,13 @@ SPANISH: dict[str, str] = {
     "service_by": "{what}, {when}. {shop}, {price}. Responda 1 para reservar, 2 para dejarlo.",
     "service_sent": "Bien. Se lo pedí a {shop}: {what}, {when}, {price}. Le escribo cuando digan que sí. "
     "Para pararlo escriba UNDO.",
+    "fault": "Llamo a {members}. Es para {what}. Cuesta {price} en total. No tiene que llamar a nadie. "
+    "Responda 1 para empezar, 2 para dejarlo.",
+    "fault_prices": "Llamo a {members}. Es para {what}. Cuesta {price}, y falta {unpriced}. "
+    "No tiene que llamar a nadie. Responda 1 para empezar, 2 para dejarlo.",
+    "fault_begun": "Bien. Es el caso {number}. Avisé a {members}. Le escribo antes de las {by}. No tiene que llamar.",
+    "fault_known": "Ya estamos en ello: {what}, caso {number}. Le digo qué pasa.",
+    "fault_over": "Caso {number}: dicen que está hecho. Si no funciona, escríbame.",
     "service_yes": "{shop} dijo que sí: {what}, {when}, {price}.",
     "service_waits": "Se lo pedí a {shop} y espero su sí: {what}, {when}, {price}. Le escribo cuando contesten.",
     "service_comes": "Sí. {shop} va: {what}, {when}, {price}.",

@@ -2,6 +2,8 @@
 
 import re
 
+from concierge_bot.understanding import trades
+
 ABOUT_PEOPLE = frozenset({"family_access", "report_problem", "talk_to_human", "request_service", "emergency"})
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -32,24 +34,6 @@ _NO_NAMES = frozenset(
     "me my her him them it the a an you us we this that everyone anyone everybody anybody nobody what when how please "
     "be see know have get go do not dinner lunch help".split()
 )
-_SERVICES = {
-    "ride": r"\b(ride|lift|taxi|cab|drive me|take me to|pick me up|uber|driver"
-    r"|(?:bring|carry|run|fetch) (?:me|us) (?:over |down |up )?(?:to (?!the door|my door|my house)"
-    r"|(?:back )?home\b))\b",
-    "meal": r"\b(meals?|dinners?(?! rolls?\b| plates?\b)|lunch(?:es)?(?! ?meat\b| bags?\b)|suppers?"
-    r"|hot food|takeaway|take ?out|pizza)\b",
-    "film": r"\b(film|movie|dvd|picture show)s?\b",
-    "book": r"\b(books?|library|large print|novel)\b",
-    "hairdresser": r"\b(hair ?dressers?|hair (?:cut|done|set|lady|girl|woman|man)|haircut|barber|perm"
-    r"|(?:my|the) hair)\b(?! ?(?:dryer|brush|spray|net))",
-    "cleaning": r"\b(clean(?:er|ing)?|vacuum|hoover|mop|dust(?:ing)?|maid|windows (?:washed|cleaned))\b",
-    "lawyer": r"\b(lawyer|attorney|solicitor|notary|my will)\b",
-    "gift": r"\b(gift|present|flowers?|birthday card|card for)\b",
-    "technician": r"\b(technician|tv|television|computer|internet|wi-?fi|phone line|cable|remote|laptop|tablet)\b",
-    "handyman": r"\b(handy ?man|plumber|electrician|fix|repair|install|leak\w*|drip\w*|li(?:gh)?te? ?bulb|shelf"
-    r"|tap|faucet|gutters?"
-    r"|hinge|door|toilet|sink)\b",
-}
 _ALL = re.compile(r"\b(both|all (?:of )?(?:them|my|the)|all three|all two|everything|all my)\b")
 
 
@@ -93,8 +77,8 @@ def kin(text: str) -> str | None:
 
 def service(text: str) -> str | None:
     """Return which kind of service is asked for, or None."""
-    line = text.casefold()
-    return next((name for name, pattern in _SERVICES.items() if re.search(pattern, line)), None)
+    found = trades.now().service(text)
+    return found.kind if found else None
 
 
 def all_of_them(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from concierge_bot.understanding import denied, details, fetching, spanish, titles
+from concierge_bot.understanding import denied, details, fetching, spanish, titles, trades
 from concierge_bot.understanding.lexicon import lexicon
 
 _TRADES = re.compile(
@@ -13,19 +13,10 @@ _TRADES = re.compile(
     r"|chiropodist)\b"
 )
 _SPOKEN = {
-    "ride": "a ride",
-    "meal": "a meal",
-    "film": "a film",
-    "book": "a book",
-    "hairdresser": "a hairdresser",
-    "cleaning": "cleaning",
-    "lawyer": "a lawyer",
-    "gift": "a gift",
-    "technician": "a technician",
-    "handyman": "a handyman",
     fetching.FETCH: fetching.DRIVER,
     "companion": "somebody to keep you company",
 }
+"""What every trade may have, beside the services of its own (data/offerings)."""
 OTHER = "other"
 _SPOKEN_OTHER = "help with what you wrote"
 _BY_TRADE = re.compile(
@@ -216,13 +207,14 @@ def mended(text: str) -> str:
 
 
 def _mended(word: str) -> str:
-    if word in _STRONG or word in lexicon().phrases:
+    strong = _STRONG | trades.now().strong
+    if word in strong or word in lexicon().phrases:
         return word
     plain = _single(word)
     slips = 2 if len(plain) >= _LONG else 1 if len(word) > 2 else 0
     near = [
         (OSA.distance(plain, _single(known)), known)
-        for known in _STRONG
+        for known in strong
         if word[0] == known[0] and abs(len(plain) - len(_single(known))) <= slips
     ]
     best = min(near, default=(slips + 1, word))
@@ -249,6 +241,9 @@ def asked_for(text: str) -> bool:
     ):
         return True
     plain = mended(text)
+    named = trades.now().service(text) or trades.now().service(plain)
+    if named and named.plain and "?" not in text and not _NOT_ASKED_FOR.search(plain):
+        return True
     if _ASKED_FOR.search(plain) and not _NOT_ASKED_FOR.search(plain):
         return True
     head = re.split(r"[,.;!](?:\s|$)", plain)[0]
@@ -367,13 +362,14 @@ def spoken(text: str) -> str:
 
 def called(sort: str) -> str:
     """Return our word for a kind of service."""
-    return _SPOKEN.get(sort, _SPOKEN_OTHER)
+    known = trades.now().by_kind.get(sort)
+    return known.said if known else _SPOKEN.get(sort, _SPOKEN_OTHER)
 
 
 def _in_her_words(text: str) -> str:
     """Say whom she wants as she said it: ``somebody to sit with Mom``; empty if she did not say what for."""
     found = _SOMEBODY_TO.search(" ".join(text.casefold().split()))
-    what = _TIME_BEHIND.sub("", found["do"]).strip() if found else ""
+    what = _TIME_BEHIND.sub("", found["do"].partition(" / ")[0]).strip() if found else ""
     words = what.replace("i'm", "im").split()
     if not words or len(words) > _MOST_OF_HERS or _NO_WORK.match(what) or len(what) < len("do it"):
         return ""

@@ -28,6 +28,7 @@ HARMLESS: dict[str, str] = {
         friday/saturday/sunday/tomorrow/today
     """,
     "talk of the house": """
+        internet/wifi/network/website/system/computer/printer/cable/tv/television is/are/was/went/goes down again,
         thin/thinly/thick/pre sliced, sliced ~ {deli}, sliced {deli}, cut/cuts of ~ {deli},
         {pill} ~ dropped/fell/rolled/went ~ floor/ground/down/behind/under/carpet,
         dropped/spilled/spilt/lost ~ {pill} ~ floor/ground/carpet/down/under/behind,

@@ -11,9 +11,9 @@ from sqlmodel import Session
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import BadInput, ConciergeError, NotNow
 from concierge_bot.models import Agency
-from concierge_bot.services.people import enrolment, passes
+from concierge_bot.services.people import consent, enrolment, passes
 from concierge_bot.services.people.enrolment import Filled, Medicine, Relative
-from concierge_bot.texts import in_language, say
+from concierge_bot.texts import in_language
 from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import House
 
@@ -131,5 +131,5 @@ def _form(
 
 def _invitation(s: Session, agency: Agency) -> list[str]:
     """Return the invitation as she will read it, in each language."""
-    text = say("invitation", agency=agency.name, phone=agency.phone)
+    text = consent.invitation(agency)
     return [in_language(text, language) for language in ("en", "es")]

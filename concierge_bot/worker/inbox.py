@@ -33,7 +33,7 @@ from concierge_bot.services.talk import (
 )
 from concierge_bot.services.talk.conversation import Request
 from concierge_bot.texts import say
-from concierge_bot.understanding import clauses
+from concierge_bot.understanding import clauses, trades
 from concierge_bot.worker import member_texts
 from concierge_bot.worker.briefing import brief
 from concierge_bot.worker.looking import POLL, Looks, by_myself
@@ -98,7 +98,8 @@ def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
                     look.rest = POLL
                     return False
                 customer = _alone_with(s, message)
-                request = _second_look(app, s, customer, message)
+                with trades.spoken(customers.agency_of(s, customer).trade):
+                    request = _second_look(app, s, customer, message)
                 said = lately.last_said(s, app.clock.now(), customer)
         if request is not None and request.in_doubt:
             _second_opinion(app, message, customer, request)

@@ -35,7 +35,7 @@ from concierge_bot.models import (
     Scope,
     StandingOrder,
 )
-from concierge_bot.services.cases import arrivals, problems, ratings
+from concierge_bot.services.cases import arrivals, faults, problems, ratings
 from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips, wishes
 from concierge_bot.services.house import delivery, notices, notify, promises
 from concierge_bot.services.medicines import (
@@ -218,6 +218,13 @@ def hired(s: Session, now: datetime, customer: Customer, once: str) -> None:
     arrivals.ask(s, now, order)
 
 
+def out_of_order(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let her tell that her phone line is dead, where a member sees to such lines."""
+    s.add(Provider(agency_id=customer.agency_id, name=once, kind="service", services=["telecom"]))
+    s.flush()
+    faults.heard(s, now, customer, "my phone line is dead", once=once)
+
+
 def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
     """Let her dispenser be stuck."""
     service = Provider(agency_id=customer.agency_id, name=once, kind="dispenser", channel="mqtt")
@@ -228,6 +235,7 @@ def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
 
 SENDERS: dict[str, Sender] = {
     "arrivals": hired,
+    "faults": out_of_order,
     "dispensers": jam,
     "family_texts": family("mum needs milk and bread"),
     "family_requests": family("remind mum to put the bins out tonight at 7"),

@@ -11,6 +11,8 @@ import phonenumbers
 from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from concierge_bot.understanding import trades
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 YEARS = range(2000, 2101)
 OFTEN = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
@@ -89,6 +91,12 @@ def _moment(at: datetime) -> datetime:
     return at
 
 
+def _trade(written: str) -> str:
+    if written not in trades.names():
+        raise ValueError(f"no trade is called '{written}': write one of {', '.join(trades.names())}")
+    return written
+
+
 def _weekday(written: str) -> str:
     day = written[:3].lower()
     if day not in WEEKDAYS:
@@ -152,6 +160,7 @@ Name = Annotated[str, AfterValidator(_name)]
 Slot = Annotated[str, _shaped(r"([01]\d|2[0-3]):[0-5]\d", "a time of day as HH:MM, like 08:30")]
 Country = Annotated[str, _shaped(r"[A-Z]{2}", "a country by its two letters, like US")]
 Currency = Annotated[str, _shaped(r"[A-Z]{3}", "a currency by its three letters, like USD")]
+Trade = Annotated[str, AfterValidator(_trade)]
 Zone = Annotated[str, AfterValidator(_zone)]
 EvidenceKind = Annotated[str, AfterValidator(_evidence_kind)]
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_in_our_time)]

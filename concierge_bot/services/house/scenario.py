@@ -23,10 +23,12 @@ from concierge_bot.services.house.fields import (
     Quantity,
     Rule,
     Slot,
+    Trade,
     Weekday,
     Zone,
     unkept,
 )
+from concierge_bot.understanding import trades
 from connectors.base import Misconfigured, TextConnector
 from connectors.kinds import Kind
 from connectors.registry import Registry
@@ -48,6 +50,7 @@ class AgencyIn(Part):
     time_zone: Zone = "America/New_York"
     country: Country = "US"
     currency: Currency = ""
+    trade: Trade = trades.ELDER_CARE
 
     @model_validator(mode="after")
     def _money_of_its_country(self) -> "AgencyIn":

@@ -55,7 +55,7 @@ def apply(
 ) -> Provider:
     """Write down a business that says itself what it does, as a prospect; the desk has a task to look at it."""
     row = enrol(s, now, agency, told, connectors, "itself")
-    needs = ", ".join(kind.replace("_", " ") for kind in evidence.needed(row.kind))
+    needs = ", ".join(kind.replace("_", " ") for kind in evidence.needed(row))
     reached = f" {row.phone}." if row.phone else ""
     desk.open_task(
         s,

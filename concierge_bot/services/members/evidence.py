@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from concierge_bot.models import Provider
+from concierge_bot.understanding import trades
 
 INSURANCE, TRAINING, REFERENCES = "insurance", "training", "references"
 
@@ -52,7 +53,7 @@ def expired(provider: Provider, today: date) -> list[Shown]:
 def missing(provider: Provider, today: date) -> list[str]:
     """Return what a member of this kind still has to show before it is admitted."""
     good = {one.kind for one in shown(provider) if one.is_good(today) and not incomplete(one)}
-    return [kind for kind in needed(provider.kind) if kind not in good]
+    return [kind for kind in needed(provider) if kind not in good]
 
 
 def incomplete(one: Shown) -> str:
@@ -64,9 +65,10 @@ def incomplete(one: Shown) -> str:
     return ""
 
 
-def needed(kind: str) -> tuple[str, ...]:
-    """Return what a member of a kind must show (admission.toml)."""
-    return tuple(_table().get(kind, (INSURANCE,)))
+def needed(provider: Provider) -> tuple[str, ...]:
+    """Return what a member must show: by its kind (admission.toml), and by what it does (data/offerings)."""
+    by_kind = _table().get(provider.kind, (INSURANCE,))
+    return tuple(dict.fromkeys([*by_kind, *trades.evidence(provider.services)]))
 
 
 def with_more(provider: Provider, more: Iterable[Shown]) -> list[dict[str, str]]:

@@ -1,5 +1,6 @@
 """After a bad rating a member does not come to her again, if somebody else can: she hears who, and may keep it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -40,22 +41,17 @@ def block(s: Session, now: datetime, customer: Customer, provider: Provider) -> 
     few = others[:MOST]
     data = {str(n): str(one.id) for n, one in enumerate(few, 1)}
     data |= {KEEP: str(provider.id)}
-    question = questions.ask(
-        s,
-        now,
-        customer,
-        ABOUT,
-        choices=list(data),
-        words="who comes next time",
-        urgency=questions.OFFER,
-        data=data,
-    )
-    named = ", ".join(f"{n} {_known_as(s, one)}" for n, one in enumerate(few, 1))
-    return say("blocked", who=provider.name, few=named), question
+    return say("blocked", who=provider.name, few=_named(s, few)), _ask(s, now, customer, data)
 
 
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
     """She says who comes first from now on, or that the one whom she rated may come again."""
+    if reply not in q.data:
+        few = [s.get_one(Provider, int(key)) for number, key in sorted(q.data.items()) if number != KEEP]
+        kept = s.get_one(Provider, int(q.data[KEEP]))
+        text, again = say("next_time", who=kept.name, few=_named(s, few)), _ask(s, now, customer, q.data)
+        notify.to_customer(s, now, customer, text, about="rating", once=once, question=again)
+        return
     chosen = s.get_one(Provider, int(q.data[reply]))
     if reply == KEEP:
         customer.blocks = [name for name in customer.blocks if name != chosen.name]
@@ -65,6 +61,17 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
         text = say("comes_first", who=chosen.name)
     s.add(customer)
     notify.to_customer(s, now, customer, text, about="rating", once=once)
+
+
+def _ask(s: Session, now: datetime, customer: Customer, data: dict[str, str]) -> Question:
+    words = "who comes next time"
+    return questions.ask(
+        s, now, customer, ABOUT, choices=list(data), words=words, urgency=questions.OFFER, data=data
+    )
+
+
+def _named(s: Session, few: Sequence[Provider]) -> str:
+    return ", ".join(f"{n} {_known_as(s, one)}" for n, one in enumerate(few, 1))
 
 
 def _known_as(s: Session, provider: Provider) -> str:

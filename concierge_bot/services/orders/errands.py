@@ -13,8 +13,16 @@ from concierge_bot.services.orders.errand_changes import ALSO_BACK, changes, det
 from concierge_bot.services.orders.errand_times import first_said
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import say, together
-from concierge_bot.understanding import conditions, denied, particulars, spanish, visit_questions, way_back
+from concierge_bot.texts import by_language, say, together
+from concierge_bot.understanding import (
+    conditions,
+    denied,
+    particulars,
+    spanish,
+    trades,
+    visit_questions,
+    way_back,
+)
 from concierge_bot.understanding import errands as reading
 
 ABOUT = "service"
@@ -45,7 +53,7 @@ def quote(
     }
     data |= more_said(s, now, customer, data, f"{there}. {then}" if then != there else there, back)
     if data["said"] == reading.called(reading.OTHER):
-        return tell(s, now, customer, say("what_service"), once)
+        return tell(s, now, customer, say("which_service", examples=by_language(trades.now().examples)), once)
     before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == kind]
     if before and not particulars.names_own(data):  # "that ride, Wednesday": what was said of it before stays
         old = before[0].data

@@ -71,41 +71,40 @@ def leg_kind(kind: str) -> str:
 
 def place(s: Session, now: datetime, customer: Customer, q: Question, shop: Provider) -> list[Order]:
     """Place what she agreed to with a member: one order for each way."""
-    placed = []
-    for data in visit_words.ways(q.data):
-        span = visit_words.window(now, customer, data) or (None, None)
-        ranked, refused = able(s, customer, data["kind"], span)
-        order = Order(
-            agency_id=customer.agency_id,
-            number=next_number(s, customer.agency_id),
-            customer_id=customer.key,
-            kind=legs.SERVICE,
-            window_start=span[0],
-            window_end=span[1],
-            total=visit_words.once_cents(data, shop),
-            chosen_because={
-                **choosing.because(ranked, refused, customer.prefers),
-                "provider_id": shop.key,
-                "shop": shop.name,
-                legs.VISIT: data,
-                **({"instead_of": int(data["instead_of"])} if data.get("instead_of") else {}),
-            },
-            created_at=now,
-        )
-        s.add(order)
-        s.flush()
-        s.add(
-            OrderItem(
-                agency_id=order.agency_id,
-                order_id=order.key,
-                name=visit_words.in_full(data),
-                price=order.total,
-            )
-        )
-        s.flush()
-        ordering.place(s, now, customer, order)
-        placed.append(order)
-    return placed
+    return [book(s, now, customer, data, shop) for data in visit_words.ways(q.data)]
+
+
+def book(s: Session, now: datetime, customer: Customer, data: Data, shop: Provider, **because: int) -> Order:
+    """Place one visit with a member; what else it belongs to is kept with it."""
+    span = visit_words.window(now, customer, data) or (None, None)
+    ranked, refused = able(s, customer, data["kind"], span)
+    order = Order(
+        agency_id=customer.agency_id,
+        number=next_number(s, customer.agency_id),
+        customer_id=customer.key,
+        kind=legs.SERVICE,
+        window_start=span[0],
+        window_end=span[1],
+        total=visit_words.once_cents(data, shop),
+        chosen_because={
+            **choosing.because(ranked, refused, customer.prefers),
+            "provider_id": shop.key,
+            "shop": shop.name,
+            legs.VISIT: dict(data),
+            **({"instead_of": int(data["instead_of"])} if data.get("instead_of") else {}),
+            **because,
+        },
+        created_at=now,
+    )
+    s.add(order)
+    s.flush()
+    item = OrderItem(
+        agency_id=order.agency_id, order_id=order.key, name=visit_words.in_full(data), price=order.total
+    )
+    s.add(item)
+    s.flush()
+    ordering.place(s, now, customer, order)
+    return order
 
 
 def say_anew(s: Session, order: Order, data: Data) -> None:

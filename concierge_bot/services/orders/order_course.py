@@ -16,7 +16,7 @@ from concierge_bot.models import (
     Provider,
     Urgency,
 )
-from concierge_bot.services.cases import cases, how_was_it
+from concierge_bot.services.cases import cases, faults, how_was_it
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
@@ -64,6 +64,7 @@ def _over(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     """Where an order has come to its end: its money, the case that it ends, and the question how it was."""
     ledger.settle(s, now, customer, order)
     cases.came(s, now, customer, order)
+    faults.part_over(s, now, customer, order)
     how_was_it.plan(s, now, customer, order)
 
 

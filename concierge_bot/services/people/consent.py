@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Consent, Customer, Message, Outbox, OutboxState, Urgency
+from concierge_bot.models import Agency, Consent, Customer, Message, Outbox, OutboxState, Urgency
 from concierge_bot.services.cases import how_was_it
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
@@ -14,8 +14,8 @@ from concierge_bot.services.people import grants
 from concierge_bot.services.people.customers import agency_of, set_consent
 from concierge_bot.services.safety import unreached
 from concierge_bot.services.talk import answering, questions
-from concierge_bot.texts import emergency_number, in_language, say, together
-from concierge_bot.understanding import doctor_words, inviting, pill_holds, text_wishes
+from concierge_bot.texts import by_language, emergency_number, in_language, say, together
+from concierge_bot.understanding import doctor_words, inviting, pill_holds, text_wishes, trades
 from concierge_bot.understanding.opt_out import opt_out
 
 CLARIFIED_WITHIN = timedelta(days=1)
@@ -97,12 +97,19 @@ def welfare(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     return text
 
 
+def invitation(agency: Agency) -> str:
+    """Return how somebody is asked for the first time, in the words of the agency's trade."""
+    trade = trades.trade(agency.trade)
+    asked_by, helps_with = (by_language(words) for words in (trade.asked_by, trade.helps_with))
+    return say("invitation", agency=agency.name, phone=agency.phone, asked_by=asked_by, helps_with=helps_with)
+
+
 def invite_first(s: Session, now: datetime, customer: Customer) -> None:
     """Ask her once for her consent; nothing else is sent before her OK."""
     agency = agency_of(s, customer)
     customer.consent = Consent.asked
     s.add(customer)
-    text = say("invitation", agency=agency.name, phone=agency.phone)
+    text = invitation(agency)
     notify.to_customer(s, now, customer, text, about="invitation", once=f"invitation:{customer.id}")
 
 

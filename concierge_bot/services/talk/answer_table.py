@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
-from concierge_bot.services.cases import amends, arrivals, ratings, remedies
+from concierge_bot.services.cases import amends, arrivals, faults, ratings, remedies
 from concierge_bot.services.everyday import daily, reminders, trips
 from concierge_bot.services.medicines import pill_holds, refills, skips
 from concierge_bot.services.members import alternatives, next_time
@@ -95,6 +95,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "share_whom": ("1", "2", "3", "no"),
     "unshared": ("1",),
     "service": ("1", "2", "yes", "no"),
+    faults.ABOUT: ("1", "2", "yes", "no"),
     hers_or_new.ABOUT: ("1", "2", "yes", "no"),
     arrivals.ABOUT: ("1", "2", "yes", "no"),
     "whom": ("1", "2", "3"),
@@ -141,6 +142,7 @@ HANDLERS: dict[str, Handler] = {
     "unshared": closing(sharing_ends.undone),
     hers_or_new.ABOUT: closing(hers_or_new.answered),
     "service": closing(errand_booking.answered),
+    faults.ABOUT: closing(faults.answered),
     arrivals.ABOUT: closing(arrivals.answered),
     "whom": closing(ratings.whom),
     skips.SURE: closing(skips.sure),

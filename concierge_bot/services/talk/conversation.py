@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message
+from concierge_bot.services.cases import faults
 from concierge_bot.services.everyday import reminder_talk, wishes
 from concierge_bot.services.medicines import dose_partly, dose_talk, plan_answers
 from concierge_bot.services.people import consent
@@ -23,7 +24,16 @@ from concierge_bot.services.talk import (
 from concierge_bot.services.talk.known_intents import known_intent
 from concierge_bot.services.talk.messages import close, take_apart
 from concierge_bot.services.talk.other_hands import contact_names, not_hers
-from concierge_bot.understanding import clauses, dose_words, plain_questions, safety, speaker, text_wishes
+from concierge_bot.understanding import (
+    clauses,
+    dose_words,
+    errands,
+    plain_questions,
+    safety,
+    speaker,
+    text_wishes,
+    trades,
+)
 
 LONGEST = 1000
 
@@ -108,10 +118,11 @@ def _partly_taken(s: Session, now: datetime, customer: Customer, message: Messag
 def _plainly(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
     """Answer what her rows or the clock know, or part a text that asks it beside other things."""
     once = answering.once(message)
-    asked = plan_answers.answer(s, now, customer, text, once=once)
+    asked = faults.heard(s, now, customer, text, once=once)
+    asked = asked or plan_answers.answer(s, now, customer, text, once=once)
     asked = asked or reminder_talk.answer(s, now, customer, text, once=once)
     asked = asked or plain_answers.answer(s, now, customer, text, once=once)
-    parts = [] if asked or message.part_of else plain_questions.parts(text)
+    parts = [] if asked or message.part_of else _several_services(text) or plain_questions.parts(text)
     if len(parts) > 1:
         take_apart(s, now, message, parts)
         return True
@@ -122,6 +133,11 @@ def _plainly(s: Session, now: datetime, customer: Customer, message: Message, te
         s.add(customer)
         close(s, now, message, "answer plain")
     return bool(asked)
+
+
+def _several_services(text: str) -> list[str]:
+    """Part a wish for several services at once: "need an accountant and internet by the 1st"."""
+    return trades.now().parts(text) if errands.asked_for(text) else []
 
 
 def _request(s: Session, now: datetime, customer: Customer, message: Message, *, unsure: bool) -> Request:
