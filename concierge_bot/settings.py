@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     twilio_api_url: str = "https://api.twilio.com"
     messages_per_second: float = Field(default=1.0, gt=0)
 
+    directory_url: str = ""
     dialogue_url: str = ""
     dialogue_token: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     dialogue_timeout: float = Field(default=8.0, gt=0)

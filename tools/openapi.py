@@ -9,7 +9,17 @@ from fastapi import APIRouter
 from fastapi.openapi.utils import get_openapi
 
 from concierge_bot.simulator import api as simulated_world
-from concierge_bot.web import desk, desk_members, desk_people, health, interface, medicines, money, operations
+from concierge_bot.web import (
+    desk,
+    desk_members,
+    desk_people,
+    desk_sourcing,
+    health,
+    interface,
+    medicines,
+    money,
+    operations,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "openapi.json"
@@ -19,12 +29,21 @@ ROOMS: dict[str, APIRouter] = {
     "Desk": desk.router,
     "Desk: people": desk_people.router,
     "Desk: members": desk_members.router,
+    "Desk: sourcing": desk_sourcing.router,
     "Desk: medicines": medicines.router,
     "Desk: money": money.router,
     "Health": health.router,
 }
 MEMBERS = "Members"
-BY_KEY = ("Operations", "Desk", "Desk: people", "Desk: members", "Desk: medicines", "Desk: money")
+BY_KEY = (
+    "Operations",
+    "Desk",
+    "Desk: people",
+    "Desk: members",
+    "Desk: sourcing",
+    "Desk: medicines",
+    "Desk: money",
+)
 REFUSAL = {
     "type": "object",
     "required": ["error"],

@@ -36,6 +36,7 @@ from concierge_bot.models.people import (
 from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.ratings import Rating
 from concierge_bot.models.reminders import Reminder
+from concierge_bot.models.sourcing import Finding, FindingState, Search
 from concierge_bot.models.timeline import Entry, House
 from concierge_bot.models.trips import Trip
 
@@ -63,6 +64,8 @@ __all__ = [
     "Entry",
     "Evidence",
     "FamilyNote",
+    "Finding",
+    "FindingState",
     "Grant",
     "Heartbeat",
     "House",
@@ -96,6 +99,7 @@ __all__ = [
     "Reminder",
     "Ring",
     "Scope",
+    "Search",
     "SignInTry",
     "Standing",
     "StandingOrder",

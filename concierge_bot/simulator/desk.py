@@ -24,6 +24,8 @@ ACTS = {
     "restore_service": (("phone", "customer"), "customers/{}/restore"),
     "answer_order": (("number", "order"), "orders/{}/answer"),
     "count_medicine": (("phone", "customer"), "customers/{}/count"),
+    "found": (("number", "task"), "tasks/{}/found"),
+    "ask_price": (("number", "task"), "tasks/{}/ask-price"),
     "reply": (("phone", "customer"), "conversations/{}/reply"),
     "admit": (("name", "provider"), "members/admit"),
     "show_evidence": (("name", "provider"), "members/evidence"),

@@ -25,7 +25,7 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services.house import delivery, desk, notify
-from concierge_bot.worker import catalogues, dispenser_plans, jobs, probes
+from concierge_bot.worker import catalogues, directory, dispenser_plans, jobs, probes
 from concierge_bot.worker.claims import Claim
 from concierge_bot.worker.looking import POLL, Look, Looks, by_myself
 
@@ -44,7 +44,7 @@ NOW: BindParameter[datetime] = bindparam("now")
 LATELY: BindParameter[datetime] = bindparam("lately")
 """Less than ``TOGETHER`` ago."""
 PACED = ("sms", "call")
-REPEATABLE = ("job", "probe", "hang_up", "plan", "goods")
+REPEATABLE = ("job", "probe", "hang_up", "plan", "goods", "directory")
 """A member knows a job again by its webhook-id, and a call that is over ends no second time."""
 
 
@@ -62,6 +62,8 @@ def send_one(app: App, worker: str = "", looks: Looks | None = None) -> bool:
         dispenser_plans.send(app, claim)
     elif claim.row.channel == "goods":
         catalogues.read(app, claim)
+    elif claim.row.channel == "directory":
+        directory.look(app, claim)
     elif not app.settings.may_text(claim.row.to):
         _refused(app, claim, "not a listed number while LIVE is not yes")
     else:

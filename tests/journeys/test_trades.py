@@ -1,5 +1,6 @@
 """Other trades on the same engine, by their files in data/offerings alone; and one fault that takes two members."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -138,6 +139,27 @@ def test_what_no_member_does_is_looked_for(town: Town, trade: Trade) -> None:
     town.text("1")
     (task,) = town.tasks()
     assert trade.whom in task["task"]
+    hearwell = "+13055550177"
+    town.desk("found", number=task["number"], name="HearWell", phone=hearwell)
+    town.desk("ask_price", number=task["number"], found=1)
+    town.settle()
+    (asked_for,) = town.received(hearwell)
+    assert trade.whom in asked_for["text"]
+    assert "Pat Lee" not in asked_for["text"]
+    town.text("yes, $25, thu 2pm", phone=hearwell)
+    (shown,) = town.new()
+    assert shown.endswith(
+        "I found: 1 HearWell $25. We have not checked them yet. Reply with the number, or NO."
+    )
+    (sent,) = town.text("1")
+    assert sent.startswith("Good. I asked HearWell:")
+    assert town.tasks() == []
+    (job,) = town.received(hearwell)[2:]
+    town.text(f"Y{re.findall('order ([0-9]+)', job['text'])[0]}", phone=hearwell)
+    (agreed,) = town.new()
+    assert agreed.startswith("HearWell said yes:")
+    (member,) = (one for one in town.state()["providers"] if one["name"] == "HearWell")
+    assert member["standing"] == "prospect"
 
 
 def test_two_services_in_one_text_are_two_wishes(town: Town) -> None:

@@ -22,6 +22,7 @@ from concierge_bot.models import (
     Customer,
     Dose,
     DoseStatus,
+    FindingState,
     Grant,
     Ladder,
     Message,
@@ -37,7 +38,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.cases import arrivals, faults, problems, ratings
 from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips, wishes
-from concierge_bot.services.house import delivery, notices, notify, promises
+from concierge_bot.services.house import delivery, desk, notices, notify, promises
 from concierge_bot.services.medicines import (
     advice,
     dispensers,
@@ -62,6 +63,7 @@ from concierge_bot.services.orders import (
     ordering,
     pauses,
     quotes,
+    sourcing,
     standing,
     standing_changes,
     standing_skips,
@@ -225,6 +227,20 @@ def out_of_order(s: Session, now: datetime, customer: Customer, once: str) -> No
     faults.heard(s, now, customer, "my phone line is dead", once=once)
 
 
+def looked_for(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let a business that was found for her name its price."""
+    task = desk.open_task(
+        s, now, customers.agency_of(s, customer), "Find somebody", once=once, customer=customer
+    )
+    sourcing.begin(s, now, customer, {"kind": "other", "said": "a piper", "at": "Friday", "words": ""}, task)
+    search = sourcing.of_task(s, customer.agency_id, task.number)
+    (one,) = sourcing.found(s, now, search, [(once, "", "")], "Pat")
+    one.state, one.price = FindingState.quoted, 2500
+    s.add(one)
+    s.flush()
+    sourcing.show(s, now, search)
+
+
 def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
     """Let her dispenser be stuck."""
     service = Provider(agency_id=customer.agency_id, name=once, kind="dispenser", channel="mqtt")
@@ -236,6 +252,7 @@ def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
 SENDERS: dict[str, Sender] = {
     "arrivals": hired,
     "faults": out_of_order,
+    "sourcing": looked_for,
     "dispensers": jam,
     "family_texts": family("mum needs milk and bread"),
     "family_requests": family("remind mum to put the bins out tonight at 7"),

@@ -128,6 +128,7 @@ CHOSEN: dict[str, Any] = {
     "twilio_account_sid": "AC" + "2" * 32,
     "twilio_api_url": "https://carrier.example.test",
     "messages_per_second": 2.5,
+    "directory_url": "https://map.example.test/api/interpreter",
     "dialogue_url": "http://127.0.0.1:9",
     "dialogue_timeout": 3.5,
     **{name: SecretStr(f'own {name} = "quoted"') for name in SECRETS},

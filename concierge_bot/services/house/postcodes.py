@@ -20,6 +20,13 @@ def zone_of(postcode: str) -> str:
     return _known(postcode, "timezone")
 
 
+@lru_cache(MOST)
+def place_of(postcode: str) -> tuple[float, float] | None:
+    """Return the latitude and longitude of a US ZIP code, or None."""
+    there = _known(postcode, "lat"), _known(postcode, "long")
+    return (float(there[0]), float(there[1])) if all(there) else None
+
+
 def _known(postcode: str, what: str) -> str:
     if not (postcode.isdigit() and len(postcode) == 5):
         return ""

@@ -8,7 +8,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Provider, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.orders import hires, visit_words, windows
+from concierge_bot.services.orders import hires, sourcing, visit_words, windows
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
@@ -48,7 +48,7 @@ def set_up(s: Session, now: datetime, customer: Customer, q: Question, *, once: 
         f"Address: {customer.address or 'not known'}",
         f"Does such work: {', '.join(able)}" if able else "No member does such work yet",
     ]
-    desk.open_task(
+    task = desk.open_task(
         s,
         now,
         agency_of(s, customer),
@@ -58,6 +58,8 @@ def set_up(s: Session, now: datetime, customer: Customer, q: Question, *, once: 
         customer=customer,
         due_in=PERSON_WITHIN,
     )
+    if not able:
+        sourcing.begin(s, now, customer, q.data, task)
     note(s, now, customer.agency_id, f"service asked for: {q.data['kind']}", customer=customer)
     promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
     what, when = visit_words.spoken(q.data), q.data["at"]

@@ -1,0 +1,62 @@
+"""What an operator does about what no member does: write down who was found, and ask for a price."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from concierge_bot.models import Finding
+from concierge_bot.services.house.fields import Name, Phone
+from concierge_bot.services.orders import sourcing
+from concierge_bot.web.deps import House, RowId
+from concierge_bot.web.desk import SignedIn
+
+router = APIRouter(prefix="/desk")
+
+Answer = dict[str, Any]
+
+
+class Found(BaseModel):
+    """A business that an operator found."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name
+    phone: Phone
+
+
+class Which(BaseModel):
+    """Which of those that were found, by its number at the task."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    found: int = Field(ge=1, le=1000)
+
+
+@router.post("/tasks/{number}/found")
+def found(app: House, who: SignedIn, number: RowId, body: Found) -> list[Answer]:
+    """Write down a business for what a task looks for; return all that were found."""
+    with app.db.write() as s:
+        search = sourcing.of_task(s, who.agency_id, number)
+        sourcing.found(s, app.clock.now(), search, [(body.name, body.phone, "")], who.name)
+        return [_answer(one) for one in sourcing.findings(s, search)]
+
+
+@router.post("/tasks/{number}/ask-price")
+def ask_price(app: House, who: SignedIn, number: RowId, body: Which) -> Answer:
+    """Text a business that was found: can it do it, and for how much."""
+    with app.db.write() as s:
+        search = sourcing.of_task(s, who.agency_id, number)
+        return _answer(sourcing.ask(s, app.clock.now(), search, body.found, who.name))
+
+
+def _answer(one: Finding) -> Answer:
+    return {
+        "found": one.position,
+        "name": one.name,
+        "phone": one.phone,
+        "address": one.address,
+        "source": one.source,
+        "state": one.state,
+        "price": one.price,
+    }

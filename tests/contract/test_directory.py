@@ -1,0 +1,205 @@
+"""What no member does is looked for on a map, against a sandbox that was written from the documents of Overpass."""
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs
+
+import httpx
+import pytest
+from sqlmodel import Session, select
+
+from concierge_bot.errors import NotNow
+from concierge_bot.models import Finding, Message, Order, Outbox, Provider, Search, Standing, Task
+from concierge_bot.services.orders import errand_booking, errands, hires, sourcing
+from concierge_bot.services.talk import questions
+from concierge_bot.worker import member_texts, outbox
+from connectors import directory
+from connectors.base import Member, Rejected, Temporary
+from connectors.calls import Line
+from connectors.kinds import Kind
+from connectors.sandbox import Behaviour, Received, Reply, Sandbox
+from connectors.testing.common import STAMP
+from tests.fixtures.core import NOW, Core
+
+DAYTON = (39.7589, -84.1916)
+DRIPS, PIPES = "+19372220131", "+19372220132"
+MAP = (
+    {"type": "node", "id": 1, "lat": 39.76, "lon": -84.19, "tags": {
+        "craft": "plumber", "name": "Drips & Sons", "phone": "+1 937-222-0131",
+        "addr:housenumber": "12", "addr:street": "Main Street"}},
+    {"type": "way", "id": 2, "center": {"lat": 39.7, "lon": -84.1}, "tags": {
+        "craft": "plumber", "name": "Pipes Inc", "contact:phone": "(937) 222-0132; +1 937 222 0199"}},
+    {"type": "node", "id": 3, "lat": 39.7, "lon": -84.1, "tags": {"craft": "plumber"}},
+    {"type": "node", "id": 4, "lat": 39.7, "lon": -84.1, "tags": {"craft": "handyman", "name": "No Phone Joe"}},
+    {"type": "node", "id": 5, "lat": 39.7, "lon": -84.1, "tags": {"shop": "bakery", "name": "Crumbs"}},
+)  # fmt: skip
+
+
+def overpass(request: Received) -> Reply:
+    """Answer as the map does: the elements that bear one of the tags that are asked for."""
+    (asked,) = parse_qs(request.body.decode())["data"]
+    assert asked.startswith("[out:json][timeout:")
+    assert re.search(r"\(around:\d+,-?\d+\.\d+,-?\d+\.\d+\)", asked)
+    tags = set(re.findall(r'nwr\["(\w+)"="(\w+)"\]', asked))
+    found = [one for one in MAP if tags & set(_tags(one).items())]
+    return 200, json.dumps({"version": 0.6, "elements": found}).encode()
+
+
+def _tags(one: dict[str, Any]) -> dict[str, str]:
+    told: dict[str, str] = one["tags"]
+    return told
+
+
+@pytest.fixture
+def box() -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        sandbox.replies = overpass
+        yield sandbox
+
+
+def line(box: Sandbox, http: httpx.Client) -> Line:
+    return Line(Member("The map", Kind.SERVICE, {"url": box.url}, ()), http, STAMP)
+
+
+def test_businesses_are_found_by_what_they_do(box: Sandbox) -> None:
+    with httpx.Client(trust_env=False) as http:
+        found = directory.find(line(box, http), ["craft=plumber", "craft=handyman"], *DAYTON)
+    assert [one.name for one in found] == ["Drips & Sons", "Pipes Inc", "No Phone Joe"]
+    assert found[0].address == "12 Main Street"
+    assert found[1].phone == "(937) 222-0132"
+
+
+@pytest.mark.parametrize(("reply", "error"), [(b"<html>busy</html>", Rejected), (b"[]", Rejected)])
+def test_garbage_is_no_answer(box: Sandbox, reply: bytes, error: type[Exception]) -> None:
+    box.replies = lambda _: (200, reply)
+    with httpx.Client(trust_env=False) as http, pytest.raises(error):
+        directory.find(line(box, http), ["craft=plumber"], *DAYTON)
+
+
+def test_a_map_that_is_down_is_that(box: Sandbox) -> None:
+    box.behaviour = Behaviour.DOWN
+    with httpx.Client(trust_env=False) as http, pytest.raises(Temporary):
+        directory.find(line(box, http), ["craft=plumber"], *DAYTON)
+
+
+def wanted(core: Core, s: Session) -> Search:
+    """Let her ask for a plumber, whom nobody of the members is."""
+    errands.quote(s, NOW, core.dorothy(s), "a plumber for my sink, gate code 4471", "thursday at 2", once="q")
+    (question,) = questions.open_ones(s, NOW, core.dorothy(s))
+    questions.close(s, NOW, question, "1")
+    errand_booking.answered(s, NOW, core.dorothy(s), question, "1", once="a")
+    return s.exec(select(Search)).one()
+
+
+def looked(core: Core, box: Sandbox) -> None:
+    """Let a worker ask the map."""
+    chosen = core.app.settings.model_copy(update={"directory_url": box.url})
+    app = dataclasses.replace(core.app, settings=chosen)
+    while outbox.send_one(app):
+        pass
+
+
+def says(core: Core, s: Session, phone: str, words: str) -> str:
+    """Let a business text us; return what it is told."""
+    provider = s.exec(select(Provider).where(Provider.phone == phone)).one()
+    message = Message(
+        agency_id=provider.agency_id,
+        sid=words,
+        sender=phone,
+        recipient=core.agency(s).phone,
+        body=words,
+        received_at=NOW,
+    )
+    s.add(message)
+    s.flush()
+    member_texts.read(core.app, s, NOW, core.agency(s), provider, message)
+    return core.sent(s)[-1].body
+
+
+def test_who_is_found_is_asked_shown_as_not_checked_and_comes_once(core: Core, box: Sandbox) -> None:
+    core.load()
+    with core.write() as s:
+        wanted(core, s)
+    looked(core, box)
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert "Found, not checked by us: 1 Drips & Sons, +19372220131, 12 Main Street (found)" in task.about
+        assert "Crumbs" not in task.about
+        search = sourcing.of_task(s, core.agency(s).key, task.number)
+        with pytest.raises(NotNow, match="No Phone Joe cannot be texted: ring it"):
+            sourcing.ask(s, NOW, search, 3, "Pat")
+        for position in (1, 2):
+            sourcing.ask(s, NOW, search, position, "Pat")
+        asked = [row.body for row in core.sent(s) if row.to in (DRIPS, PIPES)]
+        assert all("Somebody near 45402 needs a plumber" in text for text in asked)
+        assert not any("Dorothy" in text or "Elm Street" in text or "4471" in text for text in asked)
+        assert "I did not see a price" in says(core, s, DRIPS, "who is this")
+        assert "I wrote it down" in says(core, s, DRIPS, "yes thu 2pm, $85.50")
+        assert core.sent(s)[-1].to == DRIPS, "another is still asked"
+        says(core, s, PIPES, "60 dollars thursday 2pm")
+        told = [row.body for row in core.sent(s) if row.about == sourcing.ABOUT]
+        assert told == [
+            "For a plumber I found: 1 Pipes Inc $60, 2 Drips & Sons $85.50. "
+            "We have not checked them yet. Reply with the number, or NO."
+        ]
+        (question,) = questions.open_ones(s, NOW, core.dorothy(s))
+        questions.close(s, NOW, question, "yes")
+        sourcing.chosen(s, NOW, core.dorothy(s), question, "yes", once="which")
+        assert s.exec(select(Order).where(Order.kind == "service")).all() == [], "a yes names nobody"
+        (question,) = questions.open_ones(s, NOW, core.dorothy(s))
+        questions.close(s, NOW, question, "2")
+        sourcing.chosen(s, NOW, core.dorothy(s), question, "2", once="c")
+        order = s.exec(select(Order).where(Order.kind == "service")).one()
+        assert order.total == 8550
+        job = [row for row in core.sent(s) if row.channel == "job"]
+        drips = s.exec(select(Provider).where(Provider.phone == DRIPS)).one()
+        assert [row.provider_id for row in job] == [drips.id]
+        assert drips.standing == Standing.prospect
+        assert core.tasks(s)[0].outcome == "She chose Drips & Sons"
+    with core.write() as s:  # the next time it is chosen by nobody but her again
+        ranked, refused = hires.able(s, core.dorothy(s), "handyman")
+        assert ranked == []
+        assert refused["Drips & Sons"] == "standing is prospect"
+
+
+def test_a_no_leaves_it_to_the_person_who_looks(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        search = wanted(core, s)
+        sourcing.found(s, NOW, search, [("Drips & Sons", "(937) 222-0131", "")], "Pat")
+        sourcing.ask(s, NOW, search, 1, "Pat")
+        says(core, s, DRIPS, "$85")
+        (question,) = questions.open_ones(s, NOW, core.dorothy(s))
+        questions.close(s, NOW, question, "no")
+        sourcing.chosen(s, NOW, core.dorothy(s), question, "no", once="c")
+        assert s.exec(select(Order).where(Order.kind == "service")).all() == []
+        assert s.exec(select(Task)).one().outcome == ""
+
+
+def test_whom_we_know_is_no_find_and_a_refusal_is_none_either(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        search, agency = wanted(core, s), core.agency(s)
+        ours = [("Our own desk", str(agency.desk_phone), ""), ("Drips & Sons", DRIPS, "")]
+        sourcing.found(s, NOW, search, ours, "Pat")
+        assert [one.name for one in s.exec(select(Finding))] == ["Drips & Sons"]
+        sourcing.ask(s, NOW, search, 1, "Pat")
+        with pytest.raises(NotNow, match="was asked already"):
+            sourcing.ask(s, NOW, search, 1, "Pat")
+        says(core, s, DRIPS, "sorry, no time before easter")
+        assert [row for row in core.sent(s) if row.about == sourcing.ABOUT] == []
+
+
+def test_without_a_map_a_person_looks_as_before(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        wanted(core, s)
+    while outbox.send_one(core.app):
+        pass
+    with core.write() as s:
+        (row,) = s.exec(select(Outbox).where(Outbox.channel == sourcing.CHANNEL))
+        assert row.state == "dropped"
+        assert "No member does such work yet" in core.tasks(s)[0].about
