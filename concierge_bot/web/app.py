@@ -109,6 +109,7 @@ def create(app: App) -> FastAPI:
     ):
         web.include_router(room.router)
     web.include_router(federation.pages)
+    web.include_router(desk_sourcing.pages)
     web.include_router(medicines.pages)
     web.include_router(money.pages)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,17 +1,21 @@
 """What an operator does about what no member does: write down who was found, and ask for a price."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
-from concierge_bot.models import Finding
+from concierge_bot.models import Agency, Finding
 from concierge_bot.services.house.fields import Name, Phone
 from concierge_bot.services.orders import sourcing
+from concierge_bot.services.people import phones
+from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import SignedIn
 
 router = APIRouter(prefix="/desk")
+pages = APIRouter(prefix="/desk/page", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 Answer = dict[str, Any]
 
@@ -33,6 +37,15 @@ class Which(BaseModel):
     found: int = Field(ge=1, le=1000)
 
 
+class Typed(BaseModel):
+    """A business as somebody types it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name
+    phone: str = Field(max_length=40)
+
+
 @router.post("/tasks/{number}/found")
 def found(app: House, who: SignedIn, number: RowId, body: Found) -> list[Answer]:
     """Write down a business for what a task looks for; return all that were found."""
@@ -48,6 +61,22 @@ def ask_price(app: House, who: SignedIn, number: RowId, body: Which) -> Answer:
     with app.db.write() as s:
         search = sourcing.of_task(s, who.agency_id, number)
         return _answer(sourcing.ask(s, app.clock.now(), search, body.found, who.name))
+
+
+@pages.post("/tasks/{number}/found")
+def add(app: House, who: SignedIn, number: RowId, form: Annotated[Typed, Form()]) -> RedirectResponse:
+    """Write down a business from the worklist."""
+    with app.db.read() as s:
+        phone = phones.read(form.phone, s.get_one(Agency, who.agency_id).country, "phone")
+    found(app, who, number, Found(name=form.name, phone=phone))
+    return RedirectResponse("/desk", status_code=303)
+
+
+@pages.post("/tasks/{number}/ask-price")
+def press(app: House, who: SignedIn, number: RowId, form: Annotated[Which, Form()]) -> RedirectResponse:
+    """Ask one of them for its price from the worklist."""
+    ask_price(app, who, number, form)
+    return RedirectResponse("/desk", status_code=303)
 
 
 def _answer(one: Finding) -> Answer:

@@ -10,11 +10,14 @@ from urllib.parse import parse_qs
 import httpx
 import pytest
 from sqlmodel import Session, select
+from starlette.testclient import TestClient
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import Finding, Message, Order, Outbox, Provider, Search, Standing, Task
 from concierge_bot.services.orders import errand_booking, errands, hires, sourcing
+from concierge_bot.services.people import pages
 from concierge_bot.services.talk import questions
+from concierge_bot.web import app as web_app
 from concierge_bot.worker import member_texts, outbox
 from connectors import directory
 from connectors.base import Member, Rejected, Temporary
@@ -203,3 +206,24 @@ def test_without_a_map_a_person_looks_as_before(core: Core) -> None:
         (row,) = s.exec(select(Outbox).where(Outbox.channel == sourcing.CHANNEL))
         assert row.state == "dropped"
         assert "No member does such work yet" in core.tasks(s)[0].about
+
+
+def test_the_desk_adds_and_asks_on_its_worklist(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        wanted(core, s)
+        number = core.tasks(s)[0].number
+        link = pages.desk_link(s, NOW, core.agency(s), "Pat", "")
+    web = TestClient(web_app.create(core.app), base_url="https://testserver", follow_redirects=False)
+    web.post(link)
+    assert "Add a business" in web.get("/desk").text
+    added = web.post(
+        f"/desk/page/tasks/{number}/found", data={"name": "Drips & Sons", "phone": "937 222 0131"}
+    )
+    assert added.status_code == 303
+    assert "Ask Drips &amp; Sons for a price" in web.get("/desk").text
+    assert web.post(f"/desk/page/tasks/{number}/ask-price", data={"found": "1"}).status_code == 303
+    assert "Ask Drips &amp; Sons for a price" not in web.get("/desk").text
+    with core.write() as s:
+        assert "needs a plumber" in core.sent(s)[-1].body
+        assert core.sent(s)[-1].to == DRIPS

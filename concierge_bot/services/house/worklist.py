@@ -7,9 +7,20 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Agency, Alarm, AlarmStatus, Case, Customer, Order, Task, TaskStatus
+from concierge_bot.models import (
+    Agency,
+    Alarm,
+    AlarmStatus,
+    Case,
+    Customer,
+    Finding,
+    Order,
+    Search,
+    Task,
+    TaskStatus,
+)
 from concierge_bot.services.house import desk
-from concierge_bot.services.orders import windows
+from concierge_bot.services.orders import sourcing, windows
 from concierge_bot.services.safety import alarm_course
 from concierge_bot.services.safety.alarm_course import Course
 
@@ -18,7 +29,10 @@ STEPS_SHOWN = 3
 
 @dataclass(frozen=True)
 class TaskLine:
-    """One task: who it is about, when it is due on the desk's clock, on hers if it is another, and how far off."""
+    """One task: who it is about, when it is due on the desk's clock, on hers if it is another, and how far off.
+
+    Where it looks for somebody outside the network, ``found`` is who was found, maybe nobody yet; else it is None.
+    """
 
     task: Task
     customer: Customer | None
@@ -28,6 +42,7 @@ class TaskLine:
     late: bool
     order: int | None
     case: int | None
+    found: Sequence[Finding] | None
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,7 @@ def task(s: Session, now: datetime, row: Task) -> TaskLine:
     customer = s.get(Customer, row.customer_id) if row.customer_id else None
     order = s.get(Order, row.order_id) if row.order_id else None
     case = s.get(Case, row.case_id) if row.case_id else None
+    search = s.exec(select(Search).where(Search.task_id == row.id)).first()
     zone = s.get_one(Agency, row.agency_id).time_zone
     return TaskLine(
         task=row,
@@ -101,6 +117,7 @@ def task(s: Session, now: datetime, row: Task) -> TaskLine:
         late=row.due_at < now,
         order=order.number if order else None,
         case=case.number if case else None,
+        found=sourcing.findings(s, search) if search is not None and search.ended_at is None else None,
     )
 
 
