@@ -26,11 +26,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Ware:
-    """One thing as a shop lists it: its name there, the price of one in integer cents, and whether there is any."""
+    """One thing as a shop lists it: its name there, the price of one in integer cents, and whether there is any.
+
+    `currency` is that of the price (ISO 4217), empty where the shop's system does not tell it.
+    """
 
     name: str
     price: int | None = None
     in_stock: bool = True
+    currency: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,10 @@ class VendureShop(ShopConnector):
         shop = _Shop(member, http, stamp)
         part = member.config.get("collection")
         found = shop.part(part) if part else shop.everything()
-        return [Ware(one.name, one.priceWithTax, one.stockLevel != api.NONE_LEFT) for one in found]
+        return [
+            Ware(one.name, one.priceWithTax, one.stockLevel != api.NONE_LEFT, one.currencyCode)
+            for one in found
+        ]
 
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """An order as it is now, in a Standard Webhook that the shop's own subscriber sends; see CONNECTORS.md."""

@@ -46,12 +46,12 @@ WARES = """
 query Wares($take: Int!, $skip: Int!) {
   products(options: {take: $take, skip: $skip}) { items { variants { ...Ware } } }
 }
-fragment Ware on ProductVariant { name priceWithTax stockLevel }"""
+fragment Ware on ProductVariant { name priceWithTax currencyCode stockLevel }"""
 PART = """
 query Part($slug: String!, $take: Int!, $skip: Int!) {
   collection(slug: $slug) { productVariants(options: {take: $take, skip: $skip}) { items { ...Ware } } }
 }
-fragment Ware on ProductVariant { name priceWithTax stockLevel }"""
+fragment Ware on ProductVariant { name priceWithTax currencyCode stockLevel }"""
 MOVE = """
 mutation Move($id: ID!, $state: String!) {
   transitionOrderToState(id: $id, state: $state) { ... on ErrorResult { errorCode } }
@@ -93,6 +93,7 @@ class Variant(BaseModel):
 
     name: str
     priceWithTax: int
+    currencyCode: str = ""
     stockLevel: str
 
 

@@ -108,6 +108,12 @@ class Order(BaseModel):
         return next((str(one.value) for one in self.meta_data if one.key == OURS), None)
 
 
+class Current(BaseModel):
+    """The currency of the shop."""
+
+    code: str = Field(max_length=3)
+
+
 class Products(RootModel[list[Product]]):
     """What was found."""
 
@@ -184,7 +190,9 @@ class WooCommerceShop(ShopConnector):
             _, body = line.send("GET", _url(member, f"products?{query}"), _key(member))
             return line.read(Products, body).root
 
-        return [Ware(one.name, one.cents, one.is_there) for one in whole(member, page)]
+        found = whole(member, page)
+        currency = _currency(line) if found else ""
+        return [Ware(one.name, one.cents, one.is_there, currency) for one in found]
 
     def receive(self, incoming: Incoming, member: Member, stamp: datetime) -> list[Said]:
         """An order as it is now; the signature is base64 of HMAC-SHA256 over the body."""
@@ -213,6 +221,15 @@ def _find(line: Line, dispatch: str) -> Order | None:
     query = httpx.QueryParams(search=dispatch, per_page=20, status="any")
     _, body = line.send("GET", _url(line.member, f"orders?{query}"), _key(line.member))
     return next((one for one in line.read(Orders, body).root if one.dispatch == dispatch), None)
+
+
+def _currency(line: Line) -> str:
+    """The currency that the shop reckons in; nothing if our key may not read it."""
+    try:
+        _, body = line.send("GET", _url(line.member, "data/currencies/current"), _key(line.member))
+        return line.read(Current, body).code
+    except Rejected:
+        return ""
 
 
 def _product(line: Line, item: Item) -> Product | None:

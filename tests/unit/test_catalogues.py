@@ -104,6 +104,20 @@ def test_what_has_run_out_is_said_and_not_promised(market: Market) -> None:
     assert "is out of" not in market.told("folgers coffee")
 
 
+def test_prices_in_another_money_are_told_to_nobody(market: Market) -> None:
+    market.woo.currency = "EUR"
+    market.half_an_hour()
+    assert market.listed() == []
+    (task,) = market.tasks()
+    assert "Rossi Grocer reckons in EUR and we in USD: nobody can be told its prices" in task
+
+
+def test_a_shop_that_does_not_tell_its_money_is_taken_at_its_word(market: Market) -> None:
+    market.woo.currency = ""
+    market.half_an_hour()
+    assert len(market.listed()) == 3
+
+
 def test_a_list_without_sense_changes_nothing_and_a_person_hears_of_it_once_a_day(market: Market) -> None:
     market.half_an_hour()
     before = market.listed()

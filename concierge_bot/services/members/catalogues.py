@@ -49,6 +49,11 @@ def take(s: Session, now: datetime, shop: Provider, wares: Sequence[Ware]) -> No
     """List what a shop sells instead of what was listed before; Rejected for nothing, Misconfigured for too much."""
     if len(wares) > MOST:
         raise Misconfigured(f"{shop.name} lists more than {MOST} goods: let it name which of them are for us")
+    ours = s.get_one(Agency, shop.agency_id).currency
+    if foreign := {ware.currency for ware in wares if ware.currency} - {ours}:
+        raise Misconfigured(
+            f"{shop.name} reckons in {min(foreign)} and we in {ours}: nobody can be told its prices"
+        )
     fit = {ware.name.strip(): ware for ware in reversed(wares) if _makes_sense(ware)}
     if not fit:
         raise Rejected(f"{shop.name} lists no goods that can be read: ask it if its shop is open")
