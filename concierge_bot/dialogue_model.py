@@ -17,10 +17,12 @@ SINGLE_INPUTS = (
     "domain.yml",
     f"{UNDERSTANDING}/pipeline.py",
     f"{UNDERSTANDING}/training_texts.py",
+    f"{UNDERSTANDING}/answer_reader.py",
+    f"{UNDERSTANDING}/answer_texts.py",
     f"{UNDERSTANDING}/encoder.py",
     f"{UNDERSTANDING}/encoder_learned.npz",
 )
-TRAINING_FOLDERS = ("data/nlu", "data/rules", "data/stories")
+TRAINING_FOLDERS = ("data/nlu", "data/answers", "data/rules", "data/stories")
 PYTHON = ".venv-dialogue/bin/python"
 
 

@@ -134,12 +134,14 @@ class FakeRasa:
     """The dialogue server as far as no model is asked: an intent that the core names calls the action of its rule.
 
     ``reads`` says which intents, the likeliest first, it reads in words of hers, each with the same ``share`` of its
-    confidence; ``told`` and ``heard`` keep what the core let it know and asked it, ``form`` names what asks just now.
+    confidence, and ``answers`` what they would answer; ``told`` and ``heard`` keep what the core let it know and
+    asked it, ``form`` names what asks just now.
     ``stuck``: it answers nothing until the conversation begins anew.
     """
 
     def __init__(self, app: App) -> None:
         self.reads: dict[str, list[str]] = {}
+        self.answers: dict[str, dict[str, tuple[str, float]]] = {}
         self.told: list[dict[str, Any]] = []
         self.heard: list[dict[str, Any]] = []
         self.down = False
@@ -157,9 +159,12 @@ class FakeRasa:
         asked = json.loads(request.content)
         if request.url.path == "/model/parse":
             seen = self.reads.get(asked["text"], ["chitchat"])
-            return httpx.Response(
-                200, json={"intent_ranking": [{"name": n, "confidence": self.share} for n in seen]}
-            )
+            ranking = [{"name": name, "confidence": self.share} for name in seen]
+            answers = {
+                kind: {"name": name, "confidence": share}
+                for kind, (name, share) in self.answers.get(asked["text"], {}).items()
+            }
+            return httpx.Response(200, json={"intent_ranking": ranking, "answers": answers})
         if request.url.path.endswith("/tracker/events"):
             self.told += asked
             self.stuck = self.stuck and all(event["event"] != "session_started" for event in asked)

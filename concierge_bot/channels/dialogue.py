@@ -10,6 +10,7 @@ import httpx
 from concierge_bot.connections import LIMITS
 from concierge_bot.settings import Settings
 from concierge_bot.texts import say
+from concierge_bot.understanding.answered import Parsed
 
 WORDS_IN = "/webhooks/rest/webhook"
 BEGINS_ANEW = (
@@ -82,10 +83,16 @@ class Dialogue:
         tracker = self._json("GET", f"/conversations/{conversation}/tracker", params=NOTHING_BACK)
         return bool(tracker["active_loop"].get("name"))
 
-    def parse(self, words: str) -> list[Reading]:
-        """Return the model's readings of a text without a conversation: intent and confidence, the likeliest first."""
+    def read(self, words: str) -> Parsed:
+        """Return what the model reads in a text without a conversation: requests, the likeliest first, and answers."""
         found = self._json("POST", "/model/parse", json={"text": words})
-        return [(i["name"], i["confidence"]) for i in found["intent_ranking"] if i["name"] != FALLBACK]
+        intents = [(i["name"], i["confidence"]) for i in found["intent_ranking"] if i["name"] != FALLBACK]
+        told = {kind: (a["name"], a["confidence"]) for kind, a in found.get("answers", {}).items()}
+        return Parsed(intents, told)
+
+    def parse(self, words: str) -> list[Reading]:
+        """Return the requests that the model reads in a text: intent and confidence, the likeliest first."""
+        return list(self.read(words).intents)
 
     def healthy(self) -> bool:
         """Tell whether the server is up with a model loaded."""

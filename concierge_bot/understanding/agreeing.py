@@ -109,6 +109,8 @@ _QUESTION = re.compile(
     r"\?|^(?:do|did|have|are|is|will|would|when|what|who|where) (?:you|it|that|i)\b(?! think| say)"
 )
 _ALL = re.compile(r"\b(?:both|all of (?:it|them|that)|everything|the lot|each of them|the two of them)\b")
+_A_FEW = 3
+"""Words at the beginning, among which "both" says that all is wanted; later on there must be a yes too."""
 _JOINTS = re.compile(
     r"\s*[.,;!\n-]+\s+(?:(?:and|but|also|plus)\s+)?|\s+(?:and|but|also|plus|pero)\s+"
     r"|(?<=\byes)\s+(?=(?:the|some)\b)",
@@ -192,7 +194,8 @@ def means_all(text: str) -> bool:
 def agrees_to_all(text: str) -> bool:
     """Tell whether a text that may say more says that all is wanted ("I done told you yes to both")."""
     said = line(text)
-    return means_all(text) and not _REFUSES.search(said) and not _QUESTION.search(said)
+    plainly = means_all(" ".join(said.split()[:_A_FEW])) or WORDS & set(said.split())
+    return means_all(text) and bool(plainly) and not _REFUSES.search(said) and not _QUESTION.search(said)
 
 
 def takes(text: str, *, about: str) -> bool:

@@ -26,7 +26,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.special import log_softmax, softmax
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline, make_union
+from sklearn.pipeline import FeatureUnion, make_pipeline, make_union
 
 from concierge_bot.understanding import danger_learned, encoder, training_texts
 
@@ -50,6 +50,27 @@ def texts(messages: list[Message]) -> list[str]:
 def meanings(messages: list[Message]) -> np.ndarray:
     """Returns the encoder's vectors of messages, one row per message."""
     return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
+
+
+def runs() -> FeatureUnion:
+    """Makes what cuts a text into its runs of words and of letters."""
+    words = TfidfVectorizer(
+        preprocessor=normalise,
+        token_pattern=r"\w+|[?!]",  # noqa: S106
+        ngram_range=(1, 2),
+        min_df=2,
+        sublinear_tf=True,
+        dtype=np.float32,
+    )
+    letters = TfidfVectorizer(
+        preprocessor=normalise,
+        analyzer="char_wb",
+        ngram_range=(2, 4),
+        min_df=3,
+        sublinear_tf=True,
+        dtype=np.float32,
+    )
+    return make_union(words, letters)
 
 
 class QuickImporter(RasaFileImporter):  # type: ignore[misc]
@@ -129,24 +150,8 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         self.temperature = config["temperature"]
         self.danger_weight = config["danger_weight"]
         self.learned_danger = config["learned_danger"]
-        words = TfidfVectorizer(
-            preprocessor=normalise,
-            token_pattern=r"\w+|[?!]",  # noqa: S106
-            ngram_range=(1, 2),
-            min_df=2,
-            sublinear_tf=True,
-            dtype=np.float32,
-        )
-        letters = TfidfVectorizer(
-            preprocessor=normalise,
-            analyzer="char_wb",
-            ngram_range=(2, 4),
-            min_df=3,
-            sublinear_tf=True,
-            dtype=np.float32,
-        )
         by_spelling = LogisticRegression(C=config["spelling_inverse_penalty"], tol=1e-3, max_iter=60)
-        self.spelling = make_pipeline(make_union(words, letters), by_spelling)
+        self.spelling = make_pipeline(runs(), by_spelling)
         self.meaning = LogisticRegression(C=config["meaning_inverse_penalty"], tol=1e-3, max_iter=300)
 
     @classmethod

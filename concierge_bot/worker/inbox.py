@@ -14,14 +14,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.channels.dialogue import DialogueFailed, Sentence
 from concierge_bot.models import Agency, Customer, Message, MessageState
-from concierge_bot.services.everyday import company
-from concierge_bot.services.house import desk, notify
+from concierge_bot.services.house import desk
 from concierge_bot.services.people import customers, family_texts
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.talk import (
-    answering,
     arrival,
     conversation,
     doubt,
@@ -29,19 +26,15 @@ from concierge_bot.services.talk import (
     lately,
     messages,
     strangers,
-    waiting,
 )
 from concierge_bot.services.talk.conversation import Request
-from concierge_bot.texts import say
-from concierge_bot.understanding import clauses, trades
-from concierge_bot.worker import member_texts
-from concierge_bot.worker.briefing import brief
+from concierge_bot.understanding import trades
+from concierge_bot.worker import dialogue_turn, member_texts
 from concierge_bot.worker.looking import POLL, Looks, by_myself
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
-RETRIES = (5, 10, 20, 30)
 MOST_ATTEMPTS = 20
 
 
@@ -102,9 +95,9 @@ def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
                     request = _second_look(app, s, customer, message)
                 said = lately.last_said(s, app.clock.now(), customer)
         if request is not None and request.in_doubt:
-            _second_opinion(app, message, customer, request)
+            dialogue_turn.second_opinion(app, message, customer, request)
         elif request is not None:
-            _with_dialogue(app, message, customer, request, said)
+            dialogue_turn.take(app, message, customer, request, said)
     except OperationalError:  # as above
         raise
     except Exception:  # whatever it is, other people's texts must have their turn
@@ -156,7 +149,7 @@ def _to_the_desk(app: App, message: Message) -> None:
     """An error of ours must not hit the same text again and again: a person answers it, and she is told."""
     with app.db.write() as s:
         now = app.clock.now()
-        found = _still(s, message)
+        found = messages.still(s, message)
         if found is None:
             return
         log.exception("message %s could not be worked on", message.id)
@@ -214,81 +207,6 @@ def _oldest_waiting() -> Select[Any]:
     urgent_first = col(Message.read_as) != doubt.UNLESS_DENIED, col(Message.id)
     query = select(Message).where(or_(and_(waiting, due), left_over), ~before).order_by(*urgent_first)
     return query.limit(1).with_for_update(skip_locked=True)
-
-
-def _second_opinion(app: App, message: Message, customer: Customer, request: Request) -> None:
-    """Ask the dialogue model about what may be danger; without its answer an alarm is raised, or she is asked."""
-    readings = None
-    try:
-        readings = app.dialogue.parse(request.words)
-    except DialogueFailed as failure:
-        log.warning("message %s has no second opinion: %s", message.id, failure)
-    with app.db.write() as s:
-        if found := _still(s, message):
-            who = s.get_one(Customer, customer.id)
-            conversation.settle_doubt(s, app.clock.now(), who, found, readings)
-
-
-def _parts(app: App, message: Message, request: Request) -> list[str]:
-    """Return the requests of a text: none where it is left of an answer and asks nothing; a part of a part is whole."""
-    if request.intent or message.sid.count("/") > 1:
-        return [request.words]
-
-    def read(words: str) -> tuple[str, float]:
-        return app.dialogue.parse(words)[0]
-
-    if message.part_of is not None and clauses.is_empty(request.words, read):
-        return []
-    return clauses.parts(request.words, read)
-
-
-def _with_dialogue(app: App, message: Message, customer: Customer, request: Request, said: str) -> None:
-    again = message.attempts > 1
-    try:
-        parts = _parts(app, message, request)
-        if len(parts) != 1:
-            with app.db.write() as s:
-                if found := _still(s, message):
-                    messages.take_apart(s, app.clock.now(), found, parts)
-            return
-        turns = brief(app, customer, said)
-        sentences = app.dialogue.turn(
-            customer.conversation, request.words, message.key, intent=request.intent, again=again
-        )
-    except DialogueFailed as failure:
-        log.warning("message %s: %s", message.id, failure)
-        wait = RETRIES[min(message.attempts, len(RETRIES)) - 1]
-        with app.db.write() as s:
-            if found := _still(s, message):
-                who = s.get_one(Customer, customer.id)
-                failures.dialogue_failed(s, app.clock.now(), who, found, timedelta(seconds=wait))
-        return
-    with app.db.write() as s:
-        if found := _still(s, message):
-            _say(s, app.clock.now(), found, sentences)
-            who = s.get_one(Customer, customer.id)
-            who.dialogue_knows, who.dialogue_turns = said, turns + 1
-            s.add(who)
-
-
-def _still(s: Session, message: Message) -> Message | None:
-    """Return a text as it is now, locked; None if a world was loaded since, in which its id may mean another."""
-    found = s.get(Message, message.id, with_for_update=True)
-    return found if found is not None and found.sid == message.sid else None
-
-
-def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence]) -> None:
-    """Write what the dialogue server said to the outbox, but for what an action has written there itself."""
-    customer = s.get_one(Customer, message.customer_id)
-    for n, sentence in enumerate(sentences):
-        if sentence.text and not sentence.said:
-            once = f"{answering.once(message)}:{n}"
-            chat = sentence.text == say("chitchat")
-            text = company.not_again(s, customer, *company.CHATS) if chat else sentence.text
-            notify.to_customer(s, now, customer, text, about="answer", once=once)
-    if sentences and not any(sentence.said for sentence in sentences):
-        waiting.after_small_talk(s, now, customer, once=f"{answering.once(message)}:waits")
-    messages.close(s, now, message, "dialogue")
 
 
 def free_left_over(app: App, worker: str) -> None:

@@ -17,11 +17,14 @@ from concierge_bot.chores import ChoreFailed
 INPUTS = (
     "config.yml",
     "domain.yml",
+    "data/answers/dot.txt",
     "data/nlu/orders.yml",
     "data/rules/orders.yml",
     "data/stories/orders.yml",
     "concierge_bot/understanding/pipeline.py",
     "concierge_bot/understanding/training_texts.py",
+    "concierge_bot/understanding/answer_reader.py",
+    "concierge_bot/understanding/answer_texts.py",
     "concierge_bot/understanding/encoder.py",
     "concierge_bot/understanding/encoder_learned.npz",
 )

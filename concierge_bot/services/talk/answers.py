@@ -23,6 +23,8 @@ from concierge_bot.understanding import agreeing, assent, yes_beside
 from concierge_bot.understanding.replies import Reply
 
 NAMED = ("first", "second")
+OF_TWO = (questions.WHICH, questions.MEANING)
+"""Questions that name two things."""
 _SMALL = frozenset("the a an my that this it for of to in on one".split())
 ONE_BREATH = timedelta(minutes=30)
 """What was asked so long before is not what a short answer is for, when something was asked since."""
@@ -180,6 +182,18 @@ def picked(s: Session, now: datetime, customer: Customer, message: Message) -> b
         _both(s, now, customer, choices[0], message)
         return True
     return pick in ("1", "2") and HANDLERS[choices[0].about](s, now, customer, choices[0], pick, message)
+
+
+def pick(s: Session, now: datetime, customer: Customer, which: str, message: Message) -> bool:
+    """Take the first, the second or both of two that we named; False if we named none, or it is another word."""
+    asked = [q for q in questions.open_ones(s, now, customer) if q.about in OF_TWO]
+    if not asked:
+        return False
+    if which == "both" and _is_which(asked[0]):
+        _both(s, now, customer, asked[0], message)
+        return True
+    reply: Reply = "1" if which == NAMED[0] else "2"
+    return which in NAMED and HANDLERS[asked[0].about](s, now, customer, asked[0], reply, message)
 
 
 def means_both(s: Session, now: datetime, customer: Customer, text: str) -> bool:

@@ -17,6 +17,7 @@ from concierge_bot.services.talk import (
     answer_parted,
     answering,
     doubt,
+    heard_answers,
     plain_answers,
     questions,
     short_answers,
@@ -42,12 +43,14 @@ LONGEST = 1000
 class Request:
     """What the dialogue server shall read: her words, and what she wants where the core knows it already.
 
-    ``in_doubt``: the server is only asked whether it reads danger in them.
+    ``in_doubt``: the server is only asked whether it reads danger in them. ``asked``: to what kinds of questions of
+    ours they may be an answer.
     """
 
     words: str
     intent: str = ""
     in_doubt: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
@@ -92,10 +95,10 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     if read_as and not message.intent:  # else it chose a meaning, which is still to be served
         close(s, now, message, read_as)
         return None
-    unsure = questions.open_about(s, customer, questions.MEANING)
-    for question in unsure:
-        questions.drop(s, now, question, "other words")
-    return _request(s, now, customer, message, unsure=bool(unsure))
+    request = _request(s, now, customer, message)
+    if not request.asked:
+        heard_answers.other_words(s, now, customer)
+    return request
 
 
 def _partly_taken(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
@@ -140,12 +143,15 @@ def _several_services(text: str) -> list[str]:
     return trades.now().parts(text) if errands.asked_for(text) else []
 
 
-def _request(s: Session, now: datetime, customer: Customer, message: Message, *, unsure: bool) -> Request:
+def _request(s: Session, now: datetime, customer: Customer, message: Message) -> Request:
     if message.words_of is not None:
         return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
+    unsure = bool(questions.open_about(s, customer, questions.MEANING))
+    intent = known_intent(s, now, customer, message.body.strip(), unsure=unsure)
     return Request(
         plain_words(clauses.without_thanks(message.body)),
-        known_intent(s, now, customer, message.body.strip(), unsure=unsure),
+        intent,
+        asked=() if intent else heard_answers.kinds(s, now, customer),
     )
 
 

@@ -36,3 +36,9 @@ def close(s: Session, now: datetime, message: Message, read_as: str) -> None:
     query = select(Task).where(Task.once == f"slow:{message.id}", Task.status == TaskStatus.open)
     for task in s.exec(query):
         desk.close(s, now, task, "answered once the dialogue server was back", "the machine")
+
+
+def still(s: Session, message: Message) -> Message | None:
+    """Return a text as it is now, locked; None if a world was loaded since, in which its id may mean another."""
+    found = s.get(Message, message.id, with_for_update=True)
+    return found if found is not None and found.sid == message.sid else None
