@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from concierge_bot.understanding import changes
+from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Act, Mention
 from concierge_bot.understanding.lexicon import Lexicon, lexicon, stem, stems
 from concierge_bot.understanding.lists import listed
@@ -16,7 +17,6 @@ from concierge_bot.understanding.products import (
     choose,
     fits,
     is_cut_of,
-    is_food,
     near,
     packs,
     stem_all,
@@ -69,6 +69,7 @@ def read(
     shop = _Shop(catalogue, history, usual)
     reading = listed(text, shop.known)
     basket = _Basket(shop, usual if reading.usual else ())
+    basket.listing = True
     basket.apply(reading)
     return Shopping(
         tuple(basket.items), tuple(basket.unclear), reading.usual, reading.last, tuple(basket.without)
@@ -196,6 +197,7 @@ class _Basket:
         self.latest: Item | None = None
         self.refuses = False
         self.adds = False
+        self.listing = False
 
     def apply(self, reading: Reading) -> None:
         self.unclear += reading.unclear
@@ -253,7 +255,7 @@ class _Basket:
 
     def _want(self, mention: Mention) -> None:
         item = self.shop.item(mention)
-        old = next(iter(self._meant(mention)), None)
+        old = next((one for one in self._meant(mention) if not self._is_another(mention, one)), None)
         if item is None:
             self.unclear.append(mention.words)
         elif old is not None:
@@ -265,6 +267,13 @@ class _Basket:
             self.named.append(item)
             self.latest = item
 
+    def _is_another(self, mention: Mention, item: Item) -> bool:
+        """True for a second sort in one list: "sugar 5 lb, powdered sugar 2 lb", "crackers, graham crackers"."""
+        if mention.act is not Act.WANT or not self.listing or item not in self.named:
+            return False
+        same = stems(item.name) in (stems(mention.words), stems(mention.shown))
+        return not same and (item != self.latest or (bool(item.quantity) and bool(mention.quantity)))
+
     def _mistaken(self) -> Item | None:
         """The item a correction is about: the one just named, or the only one there is."""
         if self.latest is not None:
@@ -275,7 +284,7 @@ class _Basket:
         """Take out what she refuses; a bare "make that 0" is about the item it follows."""
         if mention.food:
             self.without.append(mention.words)
-            refused = self._meant(mention)
+            refused = [item for item in self._meant(mention) if not self._is_other_sort(mention, item)]
         elif mention.words or (mention.unit and mention.quantity):
             refused = _alone([item for item in self.items if self._is_of_sort(item, mention)])
         else:
@@ -287,6 +296,11 @@ class _Basket:
             self.removed = True
             self.named = [one for one in self.named if one != item]
             self.latest = None
+
+    def _is_other_sort(self, mention: Mention, item: Item) -> bool:
+        """True in a list for the coffee beside "not the decaf": what she refuses is no more than a sort of it."""
+        said, name = (stems(mention.words), stems(mention.shown)), stems(item.name)
+        return self.listing and not any(words <= name for words in said)
 
     def _is_of_sort(self, item: Item, mention: Mention) -> bool:
         """True for the whole milk after "the 2%, not the whole": of the ware just named, or of any where none was."""
@@ -316,7 +330,9 @@ class _Basket:
     def _qualify(self, target: Item, mention: Mention) -> None:
         """Put her other words in the place of those before the ware: "white bread, no, brown"; a ware replaces it."""
         *sort, head = target.name.split()
-        ware_said = is_food(mention.food, self.shop.known) and not (sort and mention.food not in head)
+        token = self.shop.known.phrases.get(mention.food)
+        alone = token is not None and (token.kind is Kind.FOOD or bool(token.noun))
+        ware_said = alone and not (sort and mention.food not in head)
         said = mention.words.split()
         if not ware_said and stem(said[-1]) != stem(head):
             said.append(head)

@@ -173,6 +173,14 @@ def _numbers(name: str) -> Iterator[tuple[str, str]]:
         yield name + "es", name
 
 
+@lru_cache(maxsize=1)
+def brands() -> Mapping[str, str]:
+    """Return the ware that each brand of the closed list is known for: "bounty" for paper towels."""
+    entries = ",".join(sections("groceries.txt")["brands"]).split(",")
+    told = (entry.partition("=") for entry in entries if "=" in entry)
+    return {name.strip(" ~"): noun.strip() for names, _, noun in told for name in names.split("|")}
+
+
 def sections(file: str) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     lines: list[str] = []

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Act, Mention
-from concierge_bot.understanding.groups import Group, begun, groups
+from concierge_bot.understanding.groups import Group, groups
 from concierge_bot.understanding.joining import joined
-from concierge_bot.understanding.lexicon import Lexicon, Token, cut, stem
+from concierge_bot.understanding.lexicon import Lexicon, Token, brands, cut, stem
 from concierge_bot.understanding.marks import marks
+from concierge_bot.understanding.marks_mended import mended
 from concierge_bot.understanding.mentions import Reading, mentions
 from concierge_bot.understanding.pieces import pieced, words
 from concierge_bot.understanding.products import is_food
@@ -21,7 +22,7 @@ from concierge_bot.understanding.vocabulary import english, is_no_ware, is_ware
 def listed(text: str, known: Lexicon) -> Reading:
     """Read a list into mentions, in her order; what she refers to and what is vague, the rules tell."""
     row = pieced([word for _, word in joined(words(_plain(text)), known)])
-    found, unclear = put_together(row, begun(row, marks(row, known)), known)
+    found, unclear = put_together(row, mended(row, marks(row, known), known), known)
     found = [mention for mention in found if not mention.words or _may_be_goods(mention, known)]
     if not any(_is_known(mention, known) for mention in found):
         return mentions(text, known)
@@ -37,14 +38,17 @@ def listed(text: str, known: Lexicon) -> Reading:
 
 
 def _may_be_goods(mention: Mention, known: Lexicon) -> bool:
-    """Whether a name can be of something bought: not where the last of its words plainly means something else."""
-    *_, last = mention.words.split() or [""]
-    if mention.words in known.phrases and is_food(mention.words, known):
-        return True
-    token = known.phrases.get(last)
+    """Whether a name can be of something bought: not where each of its words plainly means something else."""
+    return (mention.words in known.phrases and is_food(mention.words, known)) or not all(
+        _is_no_goods(word, mention, known) for word in mention.words.split()
+    )
+
+
+def _is_no_goods(word: str, mention: Mention, known: Lexicon) -> bool:
+    token = known.phrases.get(word)
     if token is not None:
-        return token.kind not in (Kind.PLAIN, Kind.STORY) or is_ware(last)
-    return mention.unit is not None or not is_no_ware(last)
+        return token.kind in (Kind.PLAIN, Kind.STORY) and not is_ware(word)
+    return mention.unit is None and mention.quantity in (None, 1.0) and is_no_ware(word)
 
 
 def _is_known(mention: Mention, known: Lexicon) -> bool:
@@ -62,8 +66,19 @@ def _plain(text: str) -> str:
     turned = re.sub(
         r"\b([a-z]+) \(([a-z]+(?: [a-z]+){0,2})\)", r"\2 \1", _AN_HOUR.sub(" ", text), flags=re.IGNORECASE
     )
-    turned = _FOR.sub("for ", turned)
+    turned = _FOR.sub("for ", _numbered(turned.replace(" n a half", " and a half")))
     return _A_KISS.sub("", re.sub(r"\((\d[^)]*)\)", r" \1 ", turned))
+
+
+def _numbered(text: str) -> str:
+    """The text without the numbers that only count its goods: "(1) tea (2) sugar", "1. milk 2. bread"."""
+    found = list(_A_NUMBER.finditer(text))
+    if len(found) < _A_STYLE or [int(one["at"]) for one in found] != list(range(1, len(found) + 1)):
+        return text
+    return _A_NUMBER.sub("\n", text)
+
+
+_A_NUMBER = re.compile(r"(?<![^\s;,.])\(?(?P<at>\d{1,2})[.)](?!\d)\s*")
 
 
 _AN_HOUR = re.compile(
@@ -74,7 +89,8 @@ _AN_HOUR = re.compile(
 
 
 _FOR = re.compile(
-    r"\b4 (?=(?:me|us|my|the|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|today|tonight|tomorrow|tmrw|\w+day)\b)",
+    r"\b4 (?!the (?:\w+ ){1,2}(?:ones?|kind|sort|type)\b)"
+    r"(?=(?:me|us|my|the|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|today|tonight|tomorrow|tmrw|\w+day)\b)",
     re.IGNORECASE,
 )
 
@@ -93,6 +109,8 @@ def put_together(
     unclear: list[str] = []
     for group in sorts_told(list(groups(row, marked)), row, known):
         between = row[said[-1].end : group.start] if said else []
+        if said and group.amount and row[group.start - 2 : group.start] in (["make", "that"], ["make", "it"]):
+            group.act = Act.AMEND  # "4 grapefruit, no sorry, make that 4 oranges"
         added = group.act is Act.AMEND and group.name and not group.amount and said
         if added and not _SWITCH & {
             word for piece in row[said[-1].end : group.end + 3] for word in piece.split()
@@ -112,17 +130,17 @@ def sorts_told(said: Sequence[Group], row: Sequence[str], known: Lexicon) -> lis
     found: list[Group] = []
     for group in said:
         before = found[-1] if found else None
+        between = row[before.end : group.start] if before else []
         if (
             before is not None
             and before.act is group.act is Act.WANT
             and before.name
-            and not before.amount
-            and group.amount
-            and row[before.end : group.start] in ([","], [",", "the"])
-            and _is_sort_of(group, before, known, behind >= _A_STYLE)
+            and not (before.amount and group.amount)
+            and between in ([], [","], [",", "the"])
+            and _is_sort_of(group, before, known, bool(between and group.amount) and behind >= _A_STYLE)
         ):
             before.runs.append(group.name)
-            before.amount, before.end = group.amount, group.end
+            before.amount, before.end = before.amount or group.amount, group.end
         else:
             found.append(group)
     return found
@@ -138,13 +156,21 @@ def _ends_in_amount(group: Group, row: Sequence[str]) -> bool:
 def _is_sort_of(group: Group, before: Group, known: Lexicon, amounts_behind: bool) -> bool:
     """Whether a group names no goods of its own, or a brand of those before it."""
     *_, ware = cut(goods(before.name, known), known)
+    brand = brands().get(" ".join(goods(group.name, known)))
+    if brand is not None:
+        return stem(brand.split()[-1]) in {
+            stem((ware.noun or ware.text).split()[-1]),
+            stem(ware.text.split()[-1]),
+        }
     told = cut(goods(group.name, known), known)
     if ware.kind is not Kind.FOOD or any(word.kind is Kind.FOOD or is_ware(word.text) for word in told):
         return False
     nouns = {stem(word.noun) for word in told if word.kind is Kind.BRAND and word.noun}
     if nouns:
         return bool(nouns & {stem(ware.text), stem(ware.noun)})
-    return amounts_behind or (bool(told) and all(word.kind is Kind.QUALITY for word in told))
+    return amounts_behind or (
+        bool(told) and all(word.kind is Kind.QUALITY and not word.noun for word in told)
+    )
 
 
 def _each(made: Sequence[Mention], said: Sequence[Group], row: Sequence[str]) -> list[Mention]:

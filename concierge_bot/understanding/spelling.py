@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from concierge_bot.understanding.lexicon import Lexicon, lexicon
 from concierge_bot.understanding.sounding import nearest
 from concierge_bot.understanding.units import UNITS, is_number
 from concierge_bot.understanding.vocabulary import english, is_english, is_ware, lines
-from concierge_bot.understanding.wording import righted, slip
+from concierge_bot.understanding.wording import pairs, righted, slip
 
 _LEAST, _LONGEST = 4, 4
 _JOINED = 2
@@ -56,7 +57,7 @@ def goods(row: Sequence[str], known: Lexicon) -> list[str]:
 def _whole(words: Sequence[str], known: Lexicon) -> str:
     """A known name for words that are nearly one: "apple saws", "self raisin flour"."""
     said = " ".join(words)
-    if said in known.phrases or not said.replace(" ", "").isalpha():
+    if said in known.phrases or not said.replace(" ", "").isalpha() or _was_named(words):
         return said
     name, alike = nearest(said, known.longer)
     strange = any(not _is_ware(word, known) for word in words)
@@ -65,6 +66,11 @@ def _whole(words: Sequence[str], known: Lexicon) -> str:
         name, alike = (one, of_one) if of_one > max(alike, _ALMOST_ONE) else (name, alike)
     fits = name is not None and abs(len(name) - len(said)) <= _JOINED
     return name if name and fits and alike >= (_ALIKE if strange else _ALMOST) else said
+
+
+def _was_named(words: Sequence[str]) -> bool:
+    """Whether people name goods so: mustard powder is no slip for custard powder."""
+    return all(f"{one} {other}" in pairs() for one, other in pairwise(words))
 
 
 def _is_ware(word: str, known: Lexicon) -> bool:

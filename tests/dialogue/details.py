@@ -18,6 +18,8 @@ from dateutil.rrule import rrulestr
 from ruamel.yaml import YAML
 
 from concierge_bot.understanding import items, reminding, when
+from concierge_bot.understanding.lexicon import cut, lexicon
+from concierge_bot.understanding.sounding import likeness
 from tests.dialogue.development import share
 
 HERE = Path(__file__).parent
@@ -208,7 +210,7 @@ def list_outcome(wanted: dict[str, Any], read: items.Shopping) -> Outcome:
     """Judge one list: wholly right, or something in it was asked and the rest right, or something is wrong."""
     left = list(read.items)
     for line in wanted["items"]:
-        if fitting := next((item for item in left if _same_item(line, item)), None):
+        if fitting := next((item for item in left if _same_item(line, item, wanted["text"])), None):
             left.remove(fitting)
     whole = not left and len(read.items) == len(wanted["items"])
     if whole and bool(read.unclear) == bool(wanted.get("asks")):
@@ -216,14 +218,36 @@ def list_outcome(wanted: dict[str, Any], read: items.Shopping) -> Outcome:
     return "asked" if read.unclear and not left else "wrong"
 
 
-def _same_item(wanted: dict[str, Any], item: items.Item) -> bool:
+def _same_item(wanted: dict[str, Any], item: items.Item, text: str) -> bool:
     amount = _amount(wanted["quantity"], wanted["unit"], item.name)
     if amount != _amount(item.quantity, item.unit, item.name):
         return False
     names = (wanted["name"], *wanted.get("or", []))
     told = {item.name, _SIZE.sub("", item.name).strip() or item.name} if item.unit else {item.name}
-    return any(_words(name) == _words(one) or _joined(name) == _joined(one) for name in names for one in told)
+    return any(_same_name(name, one) or _in_her_words(name, one, text) for name in names for one in told)
 
+
+def _same_name(name: str, told: str) -> bool:
+    """Whether two names have the same words, or name the same goods: "taters" are potatoes in the closed list."""
+    return _words(name) == _words(told) or _joined(name) == _joined(told) or _goods(name) == _goods(told)
+
+
+def _goods(name: str) -> Counter[str]:
+    row = re.sub(r"[^a-z0-9%]+", " ", name.lower().replace("'", "").replace("&", " and ")).split()
+    return _words(" ".join(token.text for token in cut(row, lexicon())))
+
+
+def _in_her_words(name: str, told: str, text: str) -> bool:
+    """Whether a name lacks only what its annotator explains and she never wrote: "powers" for powers whiskey."""
+    more, less = _words(told) - _words(name), _words(name) - _words(told)
+    if more or not told:
+        return False
+    written = [word for word in re.findall(r"[a-z0-9%]+", text.lower().replace("'", "")) if len(word) > 1]
+    return not any(likeness(_singular(word), word_less) >= _WRITTEN for word in written for word_less in less)
+
+
+_WRITTEN = 0.5
+"""So like a word of hers is no explanation, but her word in its right spelling."""
 
 _SIZE = re.compile(
     r"\b(?:big|large|small|little|medium) | \d+(?:\.\d+)? (?:pack|pound|ounce|kilo|gram|liter|milliliter)$"
@@ -241,12 +265,12 @@ def _amount(quantity: float | None, unit: str | None, name: str) -> tuple[float 
         return round(quantity * 12, 2), None
     if unit == "pack" and re.search(r"\d+ pack", name):
         unit = None
-    return (None if quantity == 1 and unit is None else quantity and round(quantity, 2)), unit
+    return (None if quantity == 1 else quantity and round(quantity, 2)), unit
 
 
 def _words(name: str) -> Counter[str]:
     """The words of a name, whatever their order and number: "Eggs, large" is "large egg"."""
-    plain = re.sub(r"[^a-z0-9%&]+", " ", name.lower().replace("'", ""))
+    plain = re.sub(r"[^a-z0-9%]+", " ", name.lower().replace("'", "").replace("&", " and "))
     return Counter(_singular(word) for word in plain.split() if word not in ("and", "of", "the"))
 
 
