@@ -215,7 +215,7 @@ def _does(tally: scorecards.Tally) -> str:
     stars, on_time = (tally.figures()[name] for name in ("rating", "on_time"))
     said = [counted(tally.jobs, "job")]
     said += [] if stars is None else [f"{stars:.1f} stars"]
-    said += [] if on_time is None else [f"{100 * on_time:.0f} of 100 on time"]
+    said += [] if on_time is None else [f"{100 * on_time:.0f}% on time"]
     return ", ".join(said)
 
 

@@ -27,11 +27,11 @@ STANDS = {
 }
 SAID = {
     "rating": ("Stars", "{:.1f} of 5"),
-    "on_time": ("On time", "{:.0f} of 100"),
-    "fill": ("As it was asked for", "{:.0f} of 100"),
-    "first_time_right": ("Right at the first asking", "{:.0f} of 100"),
-    "damage": ("Broken or lost", "{:.0f} of 100"),
-    "cost_against_quote": ("Price beside what was quoted", "{:.0f} of 100"),
+    "on_time": ("On time", "{:.0f}%"),
+    "fill": ("As it was asked for", "{:.0f}%"),
+    "first_time_right": ("Right at the first asking", "{:.0f}%"),
+    "damage": ("Broken or lost", "{:.0f}%"),
+    "cost_against_quote": ("Price beside what was quoted", "{:.0f}%"),
     "accept_minutes": ("Time until you answer", "{:.0f} min"),
 }
 """Each figure that is kept of a member, as it reads it."""
@@ -110,7 +110,7 @@ def _written(name: str, value: float | None) -> str:
     if value is None:
         return ""
     form = SAID[name][1]
-    return form.format(value * 100 if form.endswith("of 100") else value)
+    return form.format(value * 100 if form.endswith("%") else value)
 
 
 def _shown(one: evidence.Shown) -> str:

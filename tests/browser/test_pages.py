@@ -445,7 +445,11 @@ def test_the_desk_ends_an_alarm_and_undoes_an_order(
     with core.db.write() as s:
         alarms.raise_alarm(s, core.clock.now(), dorothy(s), source="monitor", kind="fall", once="f")
     page = signed_in(context, links["desk"])
-    page.get_by_role("button", name=re.compile("^Acknowledge alarm")).click()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("link", name=re.compile("^Alarm")).click()
+    acknowledge = page.get_by_role("button", name=re.compile("^Acknowledge alarm"))
+    expect(acknowledge).to_be_in_viewport(ratio=1)
+    acknowledge.click()
     expect(page.get_by_text("first operator has it.")).to_be_visible()
     expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
     page.get_by_text("Resolve ...").click()

@@ -165,7 +165,7 @@ def test_a_member_sees_how_it_does_where_it_stands_and_what_it_earned(ordered: C
     for words in ("Picked up", "Delivered"):
         swift.press(words)
     seen = swift.web.get("/member/standing").text
-    for words in ("You get jobs", "1 job counted", "On time</strong>: 100 of 100", "Not shown to us yet"):
+    for words in ("You get jobs", "1 job counted", "On time</strong>: 100%", "Not shown to us yet"):
         assert words in seen
     assert "Rossi" not in seen
     month = swift.web.get("/member/statement")

@@ -244,13 +244,13 @@ def _orders(
     )
     shown = [order for order in s.exec(query) if not is_kept(order, contact)]
     over = legs.ended_at(s, [order.key for order in shown if order.status not in LIVE_ORDERS])
-    return [_order(s, now, clocks, order, over.get(order.key)) for order in shown]
+    return [_order(s, now, clocks, order, over.get(order.key, order.created_at)) for order in shown]
 
 
-def _order(s: Session, now: datetime, clocks: Clocks, order: Order, over: datetime | None) -> OrderLine:
+def _order(s: Session, now: datetime, clocks: Clocks, order: Order, over: datetime) -> OrderLine:
     live, start = order.status in LIVE_ORDERS, order.window_start
     window = clocks.spoken(start, order.window_end, now) if live and start else ""
-    if over is not None:
+    if not live:
         window = clocks.spoken(over, None, now)
     return OrderLine(
         number=order.number,
