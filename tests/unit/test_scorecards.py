@@ -7,15 +7,27 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
+from sqlalchemy import event
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Consent, Leg, LegStatus, Order, Provider, Question, Rating, Standing
+from concierge_bot.models import (
+    Consent,
+    Leg,
+    LegStatus,
+    Order,
+    Outbox,
+    OutboxState,
+    Provider,
+    Question,
+    Rating,
+    Standing,
+)
 from concierge_bot.services.cases import how_was_it, ratings, risks
 from concierge_bot.services.house import state
 from concierge_bot.services.members import bar, next_time, scorecards
 from concierge_bot.services.members.scorecards import METRICS, Tally
 from concierge_bot.services.money import statements
-from tests.fixtures.core import NOW, WORLD, Core
+from tests.fixtures.core import NOW, SHOP, WORLD, Core
 from tests.unit.test_ledger import come
 from tests.unit.test_several_members import PACKS, SLOW, SWIFT, her, ordered, says, stands
 from tests.unit.test_swaps import told
@@ -248,6 +260,45 @@ def test_a_town_in_order_has_no_risk(core: Core) -> None:
     core.load(customers=WORLD["customers"], providers=[PACKS, {**PACKS, "name": "Corner Mart"}])
     with core.write() as s:
         assert risks.register(s, NOW, core.agency(s)) == []
+
+
+def test_the_register_asks_no_more_for_five_hundred_than_for_five(core: Core) -> None:
+    def asked(many: int) -> int:
+        people = [
+            {"name": f"Rose {n}", "phone": f"+1305555{n:04}", "consent": "given"}
+            for n in range(1000, 1000 + many)
+        ]
+        core.load(customers=people, providers=[SHOP, {**SHOP, "name": "Corner Mart"}])
+        statements_run = 0
+
+        def count(*_: object) -> None:
+            nonlocal statements_run
+            statements_run += 1
+
+        engine = core.app.db.engine
+        event.listen(engine, "before_cursor_execute", count)
+        with core.write() as s:
+            assert risks.register(s, NOW, core.agency(s)) == []
+        event.remove(engine, "before_cursor_execute", count)
+        return statements_run
+
+    assert asked(40) == asked(5)
+
+
+def test_whose_last_three_texts_were_all_lost_is_at_risk(core: Core) -> None:
+    with core.write() as s:
+        customer = core.dorothy(s)
+        for n, delivery in enumerate(("delivered", "undelivered", "failed", "undelivered")):
+            row = Outbox(
+                agency_id=customer.agency_id, customer_id=customer.key, to=customer.phone, body="x", about="x",
+                key_once=f"t{n}", state=OutboxState.sent, delivery=delivery, created_at=NOW, due_at=NOW,
+                channel="sms",
+            )  # fmt: skip
+            s.add(row)
+            s.flush()
+            found = [risk for risk in risks.register(s, NOW, core.agency(s)) if risk.kind == "unreachable"]
+            assert len(found) == (n == 3)
+        assert found[0].data == {"last_texts": ["undelivered", "failed", "undelivered"]}
 
 
 def test_statements_add_up_to_the_reconciliation(core: Core) -> None:

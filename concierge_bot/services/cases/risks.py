@@ -1,5 +1,6 @@
 """The risk register: what may go wrong, found in live rows, each risk with the data behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -33,17 +34,24 @@ def register(s: Session, now: datetime, agency: Agency) -> list[Risk]:
     ).all()
     members = s.exec(select(Provider).where(Provider.agency_id == agency.id)).all()
     return [
-        *(risk for customer in customers for risk in _few_grocers(s, customer)),
+        *_few_grocers(s, agency, customers, [member for member in members if member.kind == "grocer"]),
         *(risk for member in members for risk in _evidence(member, local(now, agency.time_zone).date())),
         *_rising_lateness(s, now, agency, list(members)),
-        *(risk for customer in customers for risk in _unreachable(s, customer)),
+        *_unreachable(s, agency, customers),
     ]
 
 
-def _few_grocers(s: Session, customer: Customer) -> list[Risk]:
+def _few_grocers(
+    s: Session, agency: Agency, customers: Sequence[Customer], grocers: Sequence[Provider]
+) -> list[Risk]:
     """Who has one grocer, or none, has nobody when he is ill."""
-    found = [one.name for one in candidates.of_kind(s, customer, "grocer")[0]]
-    return [] if len(found) > 1 else [Risk("single_grocer", customer.name, {"grocers": found})]
+    known, job, found = candidates.measured(s, agency.key), choosing.Wanted(), []
+    for customer in customers:
+        seen = [(one, known.get(one.key, choosing.Measured())) for one in grocers]
+        serve = [one.name for one, so in seen if not choosing.eligible(one, customer, job, so)]
+        if len(serve) < 2:
+            found.append(Risk("single_grocer", customer.name, {"grocers": serve}))
+    return found
 
 
 def _evidence(member: Provider, today: date) -> list[Risk]:
@@ -78,14 +86,31 @@ def _rising_lateness(s: Session, now: datetime, agency: Agency, members: list[Pr
     return found
 
 
-def _unreachable(s: Session, customer: Customer) -> list[Risk]:
+def _unreachable(s: Session, agency: Agency, customers: Sequence[Customer]) -> list[Risk]:
     """Who takes no texts, or whose last texts all did not arrive."""
-    if customer.consent != Consent.given:
-        return [Risk("unreachable", customer.name, {"consent": str(customer.consent)})]
-    query = select(Outbox.delivery).where(
-        Outbox.customer_id == customer.id, Outbox.to == customer.phone, Outbox.state == OutboxState.sent
+    lost, found = _last_lost(s, agency), []
+    for customer in customers:
+        if customer.consent != Consent.given:
+            found.append(Risk("unreachable", customer.name, {"consent": str(customer.consent)}))
+        elif customer.key in lost:
+            last = list(s.exec(_sent_to_her(customer.id, customer.phone).limit(LAST_TEXTS)))
+            if len(last) == LAST_TEXTS and all(one in UNDELIVERED for one in last):
+                found.append(Risk("unreachable", customer.name, {"last_texts": last}))
+    return found
+
+
+def _last_lost(s: Session, agency: Agency) -> set[int]:
+    """Return those whose newest text did not arrive: of them alone more is asked."""
+    newest = _sent_to_her(col(Customer.id), col(Customer.phone)).limit(1).correlate(Customer)
+    query = select(Customer.id).where(
+        Customer.agency_id == agency.id, newest.scalar_subquery().in_(UNDELIVERED)
     )
-    last = list(s.exec(query.order_by(col(Outbox.id).desc()).limit(LAST_TEXTS)))
-    if len(last) < LAST_TEXTS or not all(one in UNDELIVERED for one in last):
-        return []
-    return [Risk("unreachable", customer.name, {"last_texts": last})]
+    return {key for key in s.exec(query) if key is not None}
+
+
+def _sent_to_her(customer: Any, phone: Any) -> Any:
+    """Ask how what was sent to her went, the newest first: of one customer, or of each in a larger question."""
+    query = select(Outbox.delivery).where(
+        Outbox.customer_id == customer, Outbox.to == phone, Outbox.state == OutboxState.sent
+    )
+    return query.order_by(col(Outbox.id).desc())
