@@ -5,9 +5,14 @@ document.cookie = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone}; pat
 const live = document.getElementById("live");
 const say = (words) => { live.textContent = live.dataset[words]; };
 
-document.addEventListener("ended", () => location.reload());
+// Whoever signs out is told so by the answer to that button: the stream may hear of it first, and waits.
+let pressed = false;
+document.addEventListener("submit", () => { pressed = true; });
+const leave = () => setTimeout(() => location.reload(), pressed ? 5000 : 0);
+
+document.addEventListener("ended", leave);
 document.addEventListener("htmx:sse:after:connection", () => say("on"));
 document.addEventListener("htmx:sse:error", (event) => {
-  if (event.detail.status === 403) location.reload();
+  if (event.detail.status === 403) leave();
   else say("lost");
 });
