@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from sqlmodel import Session, col, select
 
 from concierge_bot.bootstrap import App
@@ -358,6 +358,23 @@ def test_an_ended_session_takes_the_page_away(
     assert "Dorothy" not in page.content()
 
 
+def test_who_signs_out_reads_so_though_the_stream_hears_of_it_first(
+    context: BrowserContext, links: dict[str, str]
+) -> None:
+    page = signed_in(context, links["family"])
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+
+    def slowly(route: Route) -> None:
+        answer = route.fetch()
+        page.wait_for_timeout(1000)
+        route.fulfill(response=answer)
+
+    page.route("**/family/leave", slowly)
+    page.get_by_text("Sign out", exact=True).click()
+    page.get_by_role("button", name="Sign out here").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("You are signed out")
+
+
 def test_the_family_page_works_without_scripts(
     context: BrowserContext, core: App, links: dict[str, str]
 ) -> None:
@@ -648,6 +665,80 @@ def test_no_page_has_a_barrier(
         link = page.get_by_text("/join/").inner_text()
         page.goto(f"{core.settings.core}/join/{link.rpartition('/')[2]}")
         assert barriers(page, axe) == [], "a join link"
+
+
+def test_no_page_behind_a_button_has_a_barrier(
+    browser: Browser, core: App, links: dict[str, str], axe: str
+) -> None:
+    with core.db.write() as s:
+        contact = s.exec(select(Contact)).one()
+        for scope in (Scope.money, Scope.service):
+            at = core.clock.now()
+            s.add(Grant(agency_id=contact.agency_id, contact_id=contact.key, scope=scope, at=at))
+    with browser.new_context(viewport={"width": 390, "height": 844}) as plain:  # it is refused, too
+        pages_behind_buttons(plain.new_page(), core, links, axe)
+
+
+def pages_behind_buttons(page: Page, core: App, links: dict[str, str], axe: str) -> None:
+    """Go through what comes only after a button, and look at each for barriers."""
+    at = core.settings.core
+
+    def press(name: str) -> None:
+        with page.expect_navigation():
+            page.get_by_role("button", name=name, exact=True).click()
+        assert barriers(page, axe) == [], name
+
+    page.goto(links["desk"])
+    press("Open the desk")
+    for path in ("enrol", f"customers/{PHONE}/record", f"customers/{PHONE}/statement"):
+        page.goto(f"{at}/desk/{path}")
+        assert barriers(page, axe) == [], path
+    page.goto(f"{at}/desk/notices")
+    page.get_by_label("In English").fill("Snow tomorrow: no deliveries.")
+    press("Show who gets it")
+    page.goto(f"{at}/desk/page/members")
+    page.get_by_label("Name", exact=True).fill("Pedal Courier")
+    page.get_by_label("Phone for texts").fill("+13055550150")
+    press("Add the member")
+    page.get_by_role("button", name="Link to its page: Pedal Courier").click()
+    assert barriers(page, axe) == [], "a link to a member's page"
+    page.goto(f"{at}/desk/enrol")
+    press("Make a link to the form")
+    form = page.get_by_label("Send this to whoever fills in the form").input_value()
+    page.goto(form)
+    press("Open the form to enrol somebody")
+    page.get_by_label("Name", exact=True).fill("Rose Miller")
+    page.get_by_label("Mobile phone").fill("12")
+    page.get_by_label("I have told her").check()
+    press("Send the invitation")
+    for field, words in (
+        ("Mobile phone", "(303) 555-0171"), ("ZIP or postcode", "45402"), ("Your name", "Ana Miller"),
+        ("Your phone", "+19375550155"),
+    ):  # fmt: skip
+        page.get_by_label(field).fill(words)
+    press("Send the invitation")
+    expect(page.get_by_role("heading", name="The invitation is on its way")).to_be_visible()
+    page.goto(bens_link(core))
+    press("Open the family page")
+    page.goto(f"{at}/family")
+    page.get_by_text("Sign out", exact=True).click()
+    press("Sign out here")
+    page.goto(f"{at}/family/code")
+    page.get_by_label("Your phone number").fill("+19375550111")
+    press("Text me a code")
+    page.get_by_label("Code").fill("000000")
+    press("Open my page")
+    page.goto(links["family"])
+    press("Open the family page")
+    page.goto(f"{at}/family/statement")
+    assert barriers(page, axe) == [], "her statement"
+    page.goto(f"{at}/family")
+    page.get_by_text("In your own calendar").click()
+    press("Make an address for my calendar")
+    page.goto(f"{at}/family")
+    page.get_by_text("does not need this service any more").click()
+    page.get_by_label("Why").select_option("moved")
+    press("End the service")
 
 
 def test_a_refills_sheet_has_no_barrier_and_prints_without_its_form(
