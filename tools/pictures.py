@@ -73,14 +73,17 @@ def addresses(house: subprocess.Popen[bytes], run_file: Path) -> Addresses:
 
 
 def tour(page: Page, at: Addresses) -> None:
-    """Dorothy orders, Rossi's page has the job, Swift brings it, Ana looks on, and a sensor tells of a fall."""
+    """Dorothy orders, Rossi's page has the job, Swift brings it, Ana looks on, and a sensor tells of a fall.
+
+    Corner Mart, which has no computer, is asked on its page, and Rossi sees to its own system on another.
+    """
     town = httpx.Client(base_url=at["simulator"], timeout=60)
     page.goto(at["handset"])
     for words in ("need milk and a dozen eggs", "make it 2 milks", "1"):
         write(page, town, words)
     page.goto(f"{at['simulator']}/providers/rossi-grocer")
     page.get_by_role("button", name="Accept").wait_for()
-    take(page, "provider")
+    take(page, "town-provider")
     for who, event in (("rossi-grocer", "accepted"), ("swift", "accepted"), ("swift", "picked_up")):
         tell(town, f"/sim/providers/{who}/events", {"event": event})
     page.goto(at["handset"])
@@ -88,9 +91,38 @@ def tour(page: Page, at: Addresses) -> None:
     take(page, "handset", whole=False)
     enter(page, at["family"])
     take(page, "family")
+    take(page, "family-dark", dark=True)
+    page.goto(at["handset"])
+    for words in ("we are out of bread and butter", "1"):
+        write(page, town, words)
+    tell(town, "/sim/providers/rossi-grocer/events", {"event": "declined"})
+    desk(page, town, at)
+
+
+def desk(page: Page, town: httpx.Client, at: Addresses) -> None:
+    """What an operator sees of it, and what opens by the links that an operator makes."""
     tell(town, f"/sim/monitors/{DOROTHY}/signals", {"signal": "fall"})
     enter(page, at["desk"])
     take(page, "desk")
+    for name, path in (("conversation", f"/customers/{DOROTHY}"), ("members", "/page/members")):
+        page.goto(f"{at['core']}/desk{path}")
+        take(page, f"desk-{name}")
+    page.goto(f"{at['core']}/desk")
+    page.get_by_role("link", name="Alarm").first.click()
+    take(page, "desk-alarm")
+    page.goto(f"{at['core']}/desk/enrol")
+    page.get_by_role("button", name="Make a link to the form").click()
+    enter(page, page.get_by_label("Send this to whoever fills in the form").input_value())
+    take(page, "enrol")
+    for member, name, path in (
+        ("Corner Mart", "provider", ""),
+        ("Rossi Grocer", "provider-system", "/system"),
+    ):
+        page.goto(f"{at['core']}/desk/page/members")
+        page.get_by_role("button", name=f"Link to its page: {member}").click()
+        enter(page, page.get_by_label(f"Send this link to {member}").input_value())
+        page.goto(f"{at['core']}/member{path}")
+        take(page, name)
 
 
 def write(page: Page, town: httpx.Client, words: str) -> None:
@@ -116,13 +148,15 @@ def enter(page: Page, link: str) -> None:
     page.wait_for_url(lambda url: "/enter/" not in url)
 
 
-def take(page: Page, name: str, *, whole: bool = True) -> None:
+def take(page: Page, name: str, *, whole: bool = True, dark: bool = False) -> None:
     """Take a page as wide as a desk's screen and as a phone; ``whole`` means beyond the first screen too."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
     for (width, height), suffix in SCREENS.items():
         page.set_viewport_size({"width": width, "height": height})
         page.reload()
         page.wait_for_timeout(1500)  # the pages ask for news every second
         page.screenshot(path=PICTURES / f"{name}{suffix}.png", full_page=whole)
+    page.emulate_media(color_scheme="light")
 
 
 if __name__ == "__main__":
