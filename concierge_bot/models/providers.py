@@ -43,6 +43,8 @@ class Provider(Row, table=True):
     services: list[str] = json_field(list)
     covers: list[str] = json_field(list)
     hours: str = ""
+    away: list[dict[str, str]] = json_field(list)
+    """When it takes no jobs by its own word, on the agency's clock (services/members/away.py)."""
     capacity: int | None = None
     skills: list[str] = json_field(list)
     languages: list[str] = json_field(list)

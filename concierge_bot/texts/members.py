@@ -56,6 +56,9 @@ ENGLISH: dict[str, str] = {
     "Without it you get no jobs.",
     "member_ended": "{agency}: your {evidence} was good until {day}. You get no jobs until we have the new one.",
     "member_heard": "{agency}: thank you. A person reads what you wrote and calls you.",
+    "member_away": "{agency}: noted, no new jobs for you {when}. What you have stays yours. "
+    "Text OPEN when you are back.",
+    "member_open": "{agency}: good, you get jobs again.",
     "member_noted": "{agency}: thank you, noted for order {number}.",
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",
 }

@@ -22,6 +22,14 @@ _CALLED = re.compile(
     r"(?:(?:we are|this is|i am|im|my shop is|its|name is|our name is|called)\s+)?",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    r"^(?:(?:hi|hello|sorry|we|i|we're|i'm|im|are|am|be|will|ill|we'll|the shop|shop|is|s|its|it's|gonna|have to)\W+)*"
+    r"(?:closed|close|closing|shut|away|out of town|on holiday|on vacation|full|fully booked|booked up|not working"
+    r"|(?:can.?t|cannot|can not) (?:take|do) (?:any )?(?:more )?(?:jobs?|orders?|work)"
+    r"|no (?:more )?(?:jobs?|orders?|work))\b"
+)
+_BACK = re.compile(r"(?:we are |we're |i am |im |i'm )?(?:open|back|open again|back again)(?: now| today)?")
+_TILL = re.compile(r"\b(?:till?|until|'til)\b")
 LONGEST_NAME = 60
 
 
@@ -42,6 +50,22 @@ def asks(text: str) -> Asked:
     if _PAGE.fullmatch(said):
         return "page"
     return "day" if _DAY.fullmatch(said) else ""
+
+
+def is_away(text: str) -> bool:
+    """Tell whether a member says that it takes no jobs for a while: "closed friday", "no more jobs today"."""
+    said = " ".join(text.casefold().split())
+    return bool(_AWAY.match(said)) and not re.search(r"\b[yn]\s?#?\d", said)
+
+
+def is_back(text: str) -> bool:
+    """Tell whether a member says that it takes jobs again."""
+    return bool(_BACK.fullmatch(" ".join(text.casefold().split()).strip(" .!")))
+
+
+def says_till(text: str) -> bool:
+    """Tell whether the day that a member names is the first one on which it works again."""
+    return bool(_TILL.search(text.casefold()))
 
 
 def shop(text: str) -> Shop:

@@ -9,7 +9,7 @@ from concierge_bot.channels import members
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Message, Provider, Urgency
 from concierge_bot.services.house import notify
-from concierge_bot.services.members import bar, joining, member_day, progress, quitting
+from concierge_bot.services.members import away, bar, joining, member_day, progress, quitting
 from concierge_bot.services.orders import sourcing
 from concierge_bot.services.people import pages
 from concierge_bot.texts import say
@@ -31,6 +31,8 @@ def read(app: App, s: Session, now: datetime, agency: Agency, provider: Provider
         _reply(s, now, agency, message, told)
     elif joining.is_joining(provider):
         joining.answered(s, now, agency, provider, message)
+    elif told := away.heard(s, now, agency, provider, message.body):
+        _reply(s, now, agency, message, told)
     elif asked := member_words.asks(message.body):
         _reply(s, now, agency, message, _told(app, s, now, provider, asked))
     else:

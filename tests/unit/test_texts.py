@@ -107,6 +107,8 @@ NOT_FOR_CUSTOMERS = {
     "desk_alarm_over",
     "desk_contact_comes",
     "member_asking",
+    "member_away",
+    "member_open",
     "member_barred",
     "member_paid",
     "member_admitted",

@@ -36,6 +36,11 @@ def register(s: Session, now: datetime, agency: Agency) -> list[Risk]:
     return [
         *_few_grocers(s, agency, customers, [member for member in members if member.kind == "grocer"]),
         *(risk for member in members for risk in _evidence(member, local(now, agency.time_zone).date())),
+        *(
+            risk
+            for member in members
+            for risk in _away(member, local(now, agency.time_zone).replace(tzinfo=None))
+        ),
         *_rising_lateness(s, now, agency, list(members)),
         *_unreachable(s, agency, customers),
     ]
@@ -66,6 +71,15 @@ def _evidence(member: Provider, today: date) -> list[Risk]:
         )
         for one in evidence.shown(member)
         if one.expires is not None and one.expires <= today + EXPIRES_WITHIN
+    ]
+
+
+def _away(member: Provider, here: datetime) -> list[Risk]:
+    """A member that takes no jobs on coming days, by its own word."""
+    return [
+        Risk("member_away", member.name, dict(one))
+        for one in member.away
+        if datetime.fromisoformat(one["until"]) > here
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from concierge_bot.models import Customer, Provider, Standing
@@ -77,9 +77,19 @@ def eligible(
         provider.hours, wanted.start, wanted.end or wanted.start
     ):
         return "is closed then"
+    if wanted.start is not None and _is_away(provider, wanted.start, wanted.end or wanted.start):
+        return "says that it takes no jobs then"
     if provider.capacity is not None and measured.busy >= provider.capacity:
         return "has as many jobs as it can do"
     return ""
+
+
+def _is_away(provider: Provider, start: datetime, end: datetime) -> bool:
+    """Tell whether a time, on the members' wall clock, lies in what a member said of its coming days."""
+    spans = (
+        (datetime.fromisoformat(one["from"]), datetime.fromisoformat(one["until"])) for one in provider.away
+    )
+    return any(begin < max(end, start + timedelta(minutes=1)) and start < until for begin, until in spans)
 
 
 def candidate(
