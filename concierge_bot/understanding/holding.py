@@ -23,6 +23,11 @@ _RESUMES = re.compile(
     r"\b(?:again|resum\w*|re-?start\w*|unhold|un-?pause\w*|on hold|(?:off|lift|end) (?:the )?(?:hold|pause)"
     r"|(?:im|i'm|i am|were|we're) (?:back|home)|back (?:home|on)|as before|as usual|continue)\b"
 )
+_BRINGS = re.compile(
+    r"\b(?:so )?(?:please )?(?:dont|don't|do not|no need to|needn'?t) (?:bring|send|deliver)\b(?: me| us)?"
+    r"(?: anything| any \w+)?(?: then| in between| those days)?"
+)
+"""What shall not be done on those days: no part of which days they are."""
 _PARTS = re.compile(r"[.;!?]\s+")
 _TILL = re.compile(r"\b(?:(?:un|')?till?|through|thru|up to|to)\b")
 _NOT_THEN = re.compile(r"\b(?:but )?not (?:today|tomorrow|on|till|until|before)?\b[^,.;]*")
@@ -49,8 +54,9 @@ class Stretch:
 
 def read(text: str, now: datetime, country: str = "US") -> Stretch | None:
     """Return the days that a text names wholly; None if it names none, or what must be asked."""
-    return _read(text.casefold(), now, country) or next(
-        (found for part in _PARTS.split(text.casefold()) if (found := _between(part, now, country))), None
+    plain = _BRINGS.sub(" ", text.casefold())
+    return _read(plain, now, country) or next(
+        (found for part in _PARTS.split(plain) if (found := _between(part, now, country))), None
     )
 
 

@@ -129,6 +129,11 @@ TODAY = date(2026, 12, 1)
         ("no deliveries till the 5th, im at my sisters", Stretch(TODAY, date(2026, 12, 5))),
         ("hold everything next week", Stretch(date(2026, 12, 7), date(2026, 12, 13))),
         ("im away from friday to tuesday", Stretch(date(2026, 12, 4), date(2026, 12, 8))),
+        (
+            "i will be at my sisters from friday to tuesday so dont bring anything then,",
+            Stretch(date(2026, 12, 4), date(2026, 12, 8)),
+        ),
+        ("dont bring anything from friday to tuesday", Stretch(date(2026, 12, 4), date(2026, 12, 8))),
         ("pause for 2 weeks", Stretch(TODAY, date(2026, 12, 14))),
         ("no milk from monday for two weeks", Stretch(date(2026, 12, 7), date(2026, 12, 20))),
         ("until im back on friday", Stretch(TODAY, date(2026, 12, 4))),
