@@ -59,6 +59,14 @@ def test_nine_stays_nine_over_a_change_of_clocks(core: Core, begin: datetime) ->
     assert len({wall.date() for wall in seen}) == 4
 
 
+def test_the_hour_that_she_says_no_to_is_not_the_hour(core: Core) -> None:
+    read_back(core, "library", "friday at 8am")
+    with core.write() as s:
+        assert reminders.amend(s, core.clock.at, core.dorothy(s), "9. Not 8.", once="nine").startswith(
+            "I will remind you Friday 9am: library."
+        )
+
+
 def test_nothing_is_planned_before_her_ok(core: Core) -> None:
     read_back(core, "put the bins out", "at noon")
     with core.write() as s:
