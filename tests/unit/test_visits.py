@@ -125,6 +125,13 @@ def test_what_she_asked_for_is_planned_and_can_be_asked_about(core: Core) -> Non
         assert core.tasks(s)[-1].task.startswith("She asks how it stands")
 
 
+def test_of_two_days_that_she_asks_about_both_are_told(core: Core) -> None:
+    agreed(core)
+    with core.write() as s:
+        said = coming.tell(s, core.clock.at, core.dorothy(s), "what comes today and thursday", once="both")
+    assert "Thursday at 10am: a ride" in said
+
+
 @pytest.mark.parametrize("words", ["cancel the ride", "i mean it no ride thursday"])
 def test_a_service_called_off_ends_its_task(core: Core, words: str) -> None:
     agreed(core)

@@ -1,5 +1,6 @@
 """What is planned for her, in one text: medicine times without names, her reminders, deliveries, what comes again."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -26,6 +27,7 @@ from concierge_bot.understanding import when as times
 from concierge_bot.understanding.match import best
 
 LONGEST_LINE = 110
+_AND = re.compile(r"\s*(?:,|&|/|\b(?:and|or|also|plus|then)\b)\s*", re.IGNORECASE)
 AHEAD = timedelta(days=7)
 OPEN_DOSES = (DoseStatus.planned, DoseStatus.reminded)
 
@@ -41,13 +43,20 @@ class Span:
 
 def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Tell her what is planned, the soonest first, as much as two segments hold, and how much more there is."""
-    span = _span(words, customer, now)
-    found = _lines(s, now, customer, span, words)
-    if not found and span.asked:
+    spans = _spans(words, customer, now)
+    found = list(dict.fromkeys(line for span in spans for line in _lines(s, now, customer, span, words)))
+    if not found and spans[0].asked:
         found = _lines(s, now, customer, _week(customer, now), words)
     text = _fitted(found) if found else say("schedule_empty")
     notify.to_customer(s, now, customer, text, about="schedule", once=once)
     return text
+
+
+def _spans(words: str, customer: Customer, now: datetime) -> list[Span]:
+    """Return the days that she asks about, each by itself where she names several: "today and wednesday"."""
+    each = [_span(part, customer, now) for part in _AND.split(words)]
+    named = list(dict.fromkeys(span for span in each if span.asked))
+    return named if len(named) > 1 else [_span(words, customer, now)]
 
 
 def _span(words: str, customer: Customer, now: datetime) -> Span:
