@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from concierge_bot.understanding import endearments, kinds_of_goods, passing, qualities, spanish
+from concierge_bot.understanding.vocabulary import names_food
 
 _OF_AN_ORDER = re.compile(
     r"\b(?:(?:in|on|from|of|with|to|for) )?(?:the |my )?order (?:number |no\.? ?|nr\.? ?|# ?)?\d{1,5}\b",
@@ -11,6 +12,12 @@ _OF_AN_ORDER = re.compile(
 )
 _HEDGES = re.compile(r"\b(?:perhaps|possibly|ideally|preferably|(?<!or )maybe)\b,?", re.IGNORECASE)
 
+_LISTED = re.compile(
+    r"(?<=[a-z])(?:,\s*(?:(?:and|also|plus) )*|\s+(?:and )?also,? )(?:the|my) "
+    r"(?=(?P<ware>[a-z]{3,})\s*(?:[,.;!?]|$|and\b|please\b))",
+    re.IGNORECASE,
+)
+"""One more of a list: "cookies, and also the milk" are two, and "eggs, the brown ones" one."""
 _APART = re.compile(
     r"\b(?:(?:two|2|both|all|as) )?sep[ae]r[ae]te(?:ly)?\b(?: (?:things|orders|shops|stores|places|lists|items))?",
     re.IGNORECASE,
@@ -55,5 +62,6 @@ def plain(text: str, had: Iterable[str] = ()) -> str:
     text = endearments.without(spanish.in_english(text), had)
     for said, meant in _SPOKEN:
         text = re.sub(said, meant, text, flags=re.IGNORECASE)
+    text = _LISTED.sub(lambda found: " and " if names_food(found["ware"]) else found[0], text)
     text = kinds_of_goods.without(qualities.without(text))
     return _OF_AN_ORDER.sub(" ", _APART.sub(" ", _HEDGES.sub(" ", passing.counted(text))))

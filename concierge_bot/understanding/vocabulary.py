@@ -1,5 +1,6 @@
 """Common English words, and what sort of thing each mostly means: none of them is a slip for another word."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -34,6 +35,11 @@ def is_ware(word: str) -> bool:
     """Tell whether a word mostly means something that is bought."""
     told = sense(word)
     return told[:1] >= _WARE or "f" in told
+
+
+def names_food(text: str) -> bool:
+    """Tell whether any word of a text means something to eat or drink."""
+    return any("f" in sense(word) for word in re.findall(r"[a-z]{3,}", text.casefold()))
 
 
 def is_no_ware(word: str) -> bool:

@@ -122,6 +122,8 @@ def test_a_change_is_of_what_it_names(before: str, text: str, expected: str) -> 
         ("gracias mija, leche y huevos", "Whole milk gallon, Eggs large dozen"),
         ("pechuga de pollo", "Chicken breasts"),
         ("onions. about 4 is plenty", "4 Onions"),
+        ("tuna, and also the milk", "Tuna, Whole milk gallon"),
+        ("bread and also the milk please", "Wheat bread, Whole milk gallon"),
         ("milk please sugar", "Whole milk gallon"),
         ("tambien dinner rolls", "Dinner rolls 12 pack"),
         ("some of those nice soft rolls", "Dinner rolls 12 pack"),
