@@ -6,7 +6,7 @@ They are read generously where there is no sign of danger in them, and never whe
 import re
 from itertools import pairwise
 
-from concierge_bot.understanding import danger_denied
+from concierge_bot.understanding import danger_denied, errands
 
 _GOOD = (
     r"(?:ok|okay|oki|okey|k|fi+ne?|well|good|alright|alrite|all right|alrighty|grand|great|safe|dandy|perfect"
@@ -83,6 +83,8 @@ _TROUBLE = re.compile(
     r"|was just|only)|no|bring|send|the (?:order|milk|delivery)))"
 )
 _CLAUSE = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:and|but|so|now|also)\s)", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:still|please|pls|anyway)\b")
+"""How a service is wished for that she names and no more: "handyman still please"."""
 _JOINT = re.compile(r"^(?:\W|(?:and|but|so|now|also|then|oh|please|well)\b)+", re.IGNORECASE)
 _KIND = frozenset(
     "thank thanks you very much dear love pet hun honey beta god bless for asking kind of a the yes no yeah nope oh"
@@ -135,9 +137,12 @@ def well_again(text: str) -> bool:
 def besides(text: str) -> str:
     """Return what a text asks for beside saying that she is well; empty if it asks for nothing."""
     ends = [0, *(cut.end() for cut in _CLAUSE.finditer(text)), len(text)]
-    rest = "".join(_left(text[start:end]) for start, end in pairwise(ends))
-    words = _JOINT.sub("", rest).strip(" ,.;")
-    return words if len(words.split()) > 1 and _ASKS.search(line(words)) else ""
+    left = [_left(text[start:end]) for start, end in pairwise(ends)]
+    wished = [
+        n for n, one in enumerate(left) if _STILL.search(line(one)) and errands.kind(one) != errands.OTHER
+    ]
+    words = _JOINT.sub("", "".join(left[wished[0] if wished else 0 :])).strip(" ,.;")
+    return words if len(words.split()) > 1 and (wished or _ASKS.search(line(words))) else ""
 
 
 def _left(clause: str) -> str:

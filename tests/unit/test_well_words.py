@@ -39,6 +39,7 @@ def test_she_is_not_plainly_well(text: str) -> None:
         ("im fine but where is my milk", "where is my milk"),
         ("nothing wrong with me just want my groceries", "just want my groceries"),
         ("arre I am fine fine. I only want you tell my son", "I only want you tell my son"),
+        ("It is fine. Handyman still please.", "Handyman still please"),
         ("I am fine thank you dear", ""),
         ("2", ""),
     ],
