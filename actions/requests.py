@@ -40,7 +40,7 @@ from concierge_bot.services.talk import (
     waiting,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import assent, plain_questions, recall, replies, safety, well_words
+from concierge_bot.understanding import assent, denied, plain_questions, recall, replies, safety, well_words
 from concierge_bot.understanding import errands as errand_words
 
 HOLD_FORM = "hold_form"
@@ -151,28 +151,27 @@ class CancelOrder(UnderstoodAction):
         if turn.form == HOLD_FORM:
             return ""  # the form asks again
         s, now, customer = turn.session, turn.now, turn.customer
-        ours = replies.is_undo(turn.text)
+        ours, words = replies.is_undo(turn.text), denied.spared(turn.text) or turn.text
         if not ours:
             for call_off in (calls.not_wanted, visits.call_off, visits.none_such):
-                if text := call_off(s, now, customer, turn.text, once=turn.once):
+                if text := call_off(s, now, customer, words, once=turn.once):
                     return text
             if answers.let_go(s, now, customer):
                 return _tell(turn, say("left_as_is"))
-        off = ours or assent.refuses(turn.text) or assent.calls_off(turn.text)
+        off = ours or assent.refuses(words) or assent.calls_off(words)
         if not off and read_backs.open_quote(s, now, customer) is not None:
-            return answers.amend(s, now, customer, turn.text, once=turn.once) or _tell(
-                turn, say("change_what")
-            )
-        newest = ordering.newest_live(s, customer)
+            return answers.amend(s, now, customer, words, once=turn.once) or _tell(turn, say("change_what"))
+        newest, meant = ordering.newest_live(s, customer), hers.order(s, customer, words)
         of_service = newest is not None and newest.kind == legs.SERVICE
-        if of_service and not ours and not errand_words.calls_off_only(turn.text):
+        of_service = of_service and (meant is None or meant.kind == legs.SERVICE)
+        if of_service and not ours and not errand_words.calls_off_only(words):
             return _tell(turn, say("nothing_to_undo"))  # what she names is not the service that is set up
         placed = not ours and read_backs.open_quote(s, now, customer) is None
-        if placed and (text := placed_changes.less(s, now, customer, turn.text, once=turn.once)):
+        if placed and (text := placed_changes.less(s, now, customer, words, once=turn.once)):
             return text
-        if placed and (text := stops.which(s, now, customer, turn.text, once=turn.once)):
+        if placed and (text := stops.which(s, now, customer, words, once=turn.once)):
             return text
-        if not ours and (text := stops.part_only(s, now, customer, turn.text, once=turn.once)):
+        if not ours and (text := stops.part_only(s, now, customer, words, once=turn.once)):
             return text
         return ordering.undo_last(s, now, customer, once=turn.once, by_our_word=ours)
 

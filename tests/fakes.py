@@ -126,6 +126,7 @@ ENDS = {
     "nlu_fallback": "not_understood",
     "order_groceries": "quote_order",
     "refill_medication": "quote_refill",
+    "request_service": "quote_service",
 }
 """Which action an intent ends in that is not called by its name; a form that asks for nothing is over at once."""
 

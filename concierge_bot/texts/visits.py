@@ -32,6 +32,7 @@ ENGLISH: dict[str, str] = {
     "service_again": "All right. I asked {shop} again. Now it is: {what}, {when}, {price}. "
     "I tell you when they answer.",
     "service_told": "I told {shop}. It is: {what}, {when}, {price}.",
+    "was_called_off": "I had called it off. You can have it again.",
     "service_off_by": "Good. I called this off with {shop}: {what}, {when}.",
     "has_come": "Has {shop} come? It was for {what}, {when}. Reply 1 for yes, 2 for no.",
     "has_come_yes": "Good. Thank you for telling me.",
@@ -76,6 +77,7 @@ SPANISH: dict[str, str] = {
     "service_again": "Muy bien. Se lo pedí otra vez a {shop}. Ahora es: {what}, {when}, {price}. "
     "Le escribo cuando digan que sí.",
     "service_told": "Se lo dije a {shop}. Es: {what}, {when}, {price}.",
+    "was_called_off": "Lo había anulado. Puede tenerlo otra vez.",
     "service_off_by": "Bien. Lo anulé con {shop}: {what}, {when}.",
     "has_come": "¿Ya fue {shop}? Era para {what}, {when}. Responda 1 para sí, 2 para no.",
     "has_come_yes": "Bien. Gracias por avisarme.",

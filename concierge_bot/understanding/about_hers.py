@@ -40,6 +40,12 @@ _TELLS = re.compile(
     r"|\bhe\W+(?:(?:order|number|no) ?\d+\W+)?(?:brings?|uses?|parks?|rings?|knocks?|wears?)\b",
     re.IGNORECASE,
 )
+_ASKED_US = re.compile(
+    r"\W*(?:(?:and|so|but|oh|well|no|hello|hey)\W+)*(?:did|have|has|havent|didnt|haven't|didn't|why|when|who)"
+    r" (?:you|u|ya|they)\b",
+    re.IGNORECASE,
+)
+"""What she asks of our doing: "did you ask them?" tells nobody anything."""
 _ASK_HIM = re.compile(
     rf"\b(?:tell|ask|let) he (?:to |if he (?:can |could )?|can he |could he |know to )?"
     rf"(?:{_COMES}|(?:at |on |for )?(?:\w+day|today|tomorrow|\d|noon)\b)",
@@ -134,7 +140,7 @@ def read(text: str, firm: str = "") -> Said | None:
 
 
 def _tells(plain: str) -> bool:
-    return bool(_TELLS.search(plain)) and not _ASK_HIM.search(plain)
+    return bool(_TELLS.search(plain)) and not (_ASK_HIM.search(plain) or _ASKED_US.match(plain))
 
 
 def _asks(plain: str) -> bool:

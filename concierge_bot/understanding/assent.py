@@ -28,7 +28,10 @@ _PICKING = frozenset(
     " um go ahead ones".split()
 )
 _MOST_WORDS = 6
-_LEAD = re.compile(r"\W*([tl12])\b\s*(?:[.,;:!\-]+|and\b|then\b)[\s.,]*(.+)", re.IGNORECASE | re.DOTALL)
+_LEAD = re.compile(
+    r"\W*([tl12])\b\s*(?:[.,;:!\-]+|and\b|then\b|(?=(?:what|when|where|who|how|why)))[\s.,]*(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _PARTS = re.compile(
     r"([^.,;!]{2,40}?)\s*(?:[.,;!]+(?!\d)\s*|\band\b\s*|\bbut\b\s*)(.+)", re.IGNORECASE | re.DOTALL
 )

@@ -36,6 +36,10 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
         r" (?:really |ever |even )?(?:eat|drink|use|like|touch|take)s? (?:any )?(?=[a-z])",
         "no ",
     ),
+    (
+        r"\b(not (?:the |my |any )?\w+(?: \w+)?),? (?=(?:i|we) (?:only |just )?(?:said|mean|meant|asked for)\b)",
+        r"\1. ",
+    ),
     (r"\b(?:the )?other way (?:a?round|about)\b|\bvice versa\b", " "),
     (r"\bthe (?:word|name) (?=\W?\w)(?!that\b|which\b)", ""),
     (r"(?<=[.!?]) *[12][.,)] +(?=[a-z]{3})", " "),

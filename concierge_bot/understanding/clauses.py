@@ -51,7 +51,10 @@ ONE = tuple(
     )
 )
 """What belongs together even so: goods, and what else is said about them."""
-_JOINTS = r"and|also|plus|oh|then|but|so|now|n|an|anyway|tambien"
+_JOINTS = (
+    r"and|also|plus|oh|then|but|so|now|n|an|anyway|tambien|by the way|btw"
+    r"|(?:while|when|as) (?:you are|you'?re|your|ur|u r|yer) (?:at it|there)"
+)
 _JOINT = re.compile(rf"^(?:\W|(?:{_JOINTS}|please|pls)\b)+", re.IGNORECASE)
 _ASKS = re.compile(
     r"(can|could|would|will|do|should|shall|may) (you|u|yu|ya|somebody|someone|anybody|they|i|we)\b|"
@@ -73,6 +76,11 @@ _POINTS = frozenset(
 """Words that only point at what was said before: "can you see to them", "send new ones"."""
 _GOES_ON = re.compile(r"(it|its|it's|they|he|she|that|this|those|these|or|order \d+)\b", re.IGNORECASE)
 """How a sentence begins that tells more of what was said before."""
+_MEANT = re.compile(
+    r"(?:i|we) (?:only |just |was |were )*(?:meant?|asking (?:about|of)|asked about|talking (?:about|of))\b",
+    re.IGNORECASE,
+)
+"""How she says what a question beside it is about: "i meant the tea, what time does it come"."""
 _WONDERS = re.compile(
     r"(when|what|what'?s|where|where'?s|who|who'?s|why|how|is|are|did|does|has|have|do|i (took|take|have|had))\b",
     re.IGNORECASE,
@@ -160,6 +168,8 @@ def cut(text: str) -> list[str]:
     for piece in (text[start:end] for start, end in pairwise(cuts)):
         if pieces and way_back.goes_back(piece) and details.service(text) == particulars.RIDE:
             pieces[-1] += piece  # the way back belongs to the way there
+        elif pieces and _JOINT.fullmatch(pieces[-1].strip()):
+            pieces[-1] += piece  # "and | also the milk"
         elif re.search(r"\w", piece):
             pieces.append(piece)
     return pieces
@@ -194,6 +204,8 @@ def _request(piece: str, read: Read, last: str, *, first: bool, ended: bool) -> 
     plain = bare(words)
     joined = ended or plain != words
     form = _has_form(plain) and (joined or not _GUESSES.match(plain))
+    if _MEANT.match(plain):
+        return ""
     if not form and words.endswith("?") and len(plain.split()) <= SHORTEST:
         return ""
     if not first and (_only_points(plain) or (not form and _GOES_ON.match(plain))):

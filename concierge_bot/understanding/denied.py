@@ -26,9 +26,23 @@ _DENIED = re.compile(
     rf"\b(?:i|we|mi|me) (?:\w+ )?{_NO} (?:\w+ )??{_MEANT} (?!to\b|until\b|till\b|before\b)[^.,;:!?\n]+?{_END}"
     rf"|\b(?:it|that|this)(?:'?s| is| was)? (?:not|isn'?t|wasn'?t|never) (?!{_TIME}|{_HOW}\b)[^.,;:!?\n]+?{_END}"
     rf"|\bnot (?:for |about |with )?(?:(?:an?|the|my|any|another) )?(?!{_TIME}|{_HOW}\b)[a-z'-]+(?: [a-z'-]+)?{_END}"
+    r"|\b(?:there(?:'?s| is)|i(?:'?ve| have)(?: got)?) no"
+    rf" (?:computer|laptop|tablet|telly|television|tv|car|dog|cat|garden)s?(?: at all)?{_END}"
+    r"|\b(?:any|every|some|an) ?(?:other )?(?:day|time) (?:but|except|bar|other than|only not) (?:on |for )?\w+day\b"
     rf"|\b(?:instead of|rather than|in place of) (?:(?:an?|the|my) )?(?!{_TIME})[a-z'-]+(?: [a-z'-]+)?{_END}",
     re.IGNORECASE,
 )
+_SPARED = re.compile(
+    r"(?:\b(?:but|and|pero|y|just|please|only)\s+)*\b(?:not|keep|spare|except(?: for)?"
+    r"|(?:dont|don't|do not|never) (?:stop|can\w+|touch|undo|call off|drop|change|move))\s+"
+    rf"(?:the|my|our|mi|el|la|los|las)\s+[a-z'-]+(?: [a-z'-]+)?{_END}",
+    re.IGNORECASE,
+)
+_NO_NEED = re.compile(r"\bno (?:\w+ )?need (?:for|of|to)\b|\bneed no (?:more )?\w+", re.IGNORECASE)
+_ENOUGH = re.compile(
+    r"\b(?:i|we)(?:'?ve| have)?(?: still)?(?: got| have)? (?:plenty|enough|lots|loads)\b", re.IGNORECASE
+)
+_NONE_OF = re.compile(r"\bno (?:more )?([a-z]+)\b", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:was|were|had|did|came|went|got|gave|saw|made|ate|left|noticed|used to|(?:has|have) been)\b|\b(?:last|ago)\b",
     re.IGNORECASE,
@@ -50,6 +64,26 @@ def without(text: str) -> str:
     return " ".join(_GAP.sub("", rest).split())
 
 
+def spared(text: str) -> str:
+    """Return a text without what it says shall stay ("undo the milk but not the taxi"): that is never meant by it."""
+    return " ".join(_GAP.sub("", _SPARED.sub(" ", text)).split())
+
+
+def no_need(text: str) -> bool:
+    """Tell whether a text says that there is no need of something."""
+    return bool(_NO_NEED.search(text))
+
+
+def has_enough(text: str) -> bool:
+    """Tell whether a text says that she has plenty of it."""
+    return bool(_ENOUGH.search(text))
+
+
+def none_of(text: str) -> str:
+    """Return of what a text says that there shall be none ("no pills"), in words."""
+    return " ".join(_NONE_OF.findall(text))
+
+
 def words(text: str) -> str:
     """Return what a text says is not wanted or not meant; empty where it says nothing else besides."""
     return " ".join(_DENIED.findall(text)) if without(text) != text else ""
@@ -57,6 +91,9 @@ def words(text: str) -> str:
 
 def not_told(text: str) -> str:
     """Return a text without the clauses that only tell of a time gone by; a text that only tells stays whole."""
-    pieces = _CLAUSE.split(text)
-    kept = [piece for piece in pieces if _WISHES.search(piece) or not _TOLD.search(piece)]
-    return " ".join(kept) if kept else text
+    return wished(text) or text
+
+
+def wished(text: str) -> str:
+    """Return a text without the clauses that only tell of a time gone by; empty where it only tells."""
+    return " ".join(one for one in _CLAUSE.split(text) if _WISHES.search(one) or not _TOLD.search(one))

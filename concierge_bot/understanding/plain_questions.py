@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from concierge_bot.understanding import clauses, order_question_words, recall
+from concierge_bot.understanding import clauses, order_question_words, recall, stopping
 
 Kind = (
     Literal[
@@ -262,7 +262,12 @@ def parts(text: str) -> list[str]:
     kept = [
         words
         for plain, words in found
-        if plain or (len(words.split()) > 2 and words not in refused and not _TELLS.match(words))
+        if plain
+        or (
+            len(words.split()) > 2
+            and words not in refused
+            and (not _TELLS.match(words) or stopping.wants_after_all(words))
+        )
     ]
     return [clauses.bare(words.strip()) for words in (*(NO for _ in refused[:1]), *kept)]
 

@@ -22,7 +22,7 @@ _LED = frozenset("see visit go attend meet".split())
 _ENDS = frozenset(
     """
     and or but because cause so if when where which who that please pls thanks thank for with arriving arrive returning
-    return back then i im we he she it they me us you there is are was needs need leaving as today tomorrow tonight
+    return back then i im we he she it they me us you there is are was be needs need leaving as today tomorrow tonight
     monday tuesday wednesday thursday friday saturday sunday one two three four five not no to from before after about
     around now only just also than because can could will would should has have at by
     """.split()

@@ -23,6 +23,8 @@ _VERB = (
 _STOPS = re.compile(
     rf"\b{_VERB}(?: (?:please|my|the|that|this|for me|whole|now|also|too))*"
     rf"(?: (?:it|that|this|them|one)\b|(?: (?:order|number|no))? #?\d{{1,6}}\b|$)"
+    r"|\b(?:stop|cancel\w*|call off|undo|scrap) (?:(?:the|my|that|la|el) )?(?!order\b)\w+"
+    rf" (?!in\b|from\b|of\b|on\b|off\b)(?:\w+ )??(?:the |my |la |el )?{_NUMBER}\b"
     rf"|\b{_NUMBER} (?:please |must be |to be |should be |has to be )*(?:cancel(?:led|ed)?|stop(?:ped)?|off|away)\b"
 )
 _ASKS = re.compile(
@@ -34,6 +36,11 @@ _PUT_BACK = re.compile(
     r"|\b(?:undo|reverse|revert|reinstate|restore) (?:that|it|this|what you (?:just )?did|the last|order|my order)\b"
     r"|\b(?:like|as) (?:it|they|he|she|this|that)? ?(?:was |were |is |had |used to be )?before\b"
     r"|\bback (?:to )?(?:how|what|the way|as|like) it was\b"
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:i|we) (?:do )?still (?:want|need) (?!to\b)|\b(?:i|we) (?:do )?(?:want|need) (?:it|him|her|them) after all\b"
+    r"|^(?:(?:no|oh|please|but|wait) )*keep (?:it|him|her|them|that)(?: (?:please|on|i said \w+))*$|\bi said keep\b"
+    r"|\b(?:dont|do not|didnt (?:say|mean) (?:to )?) ?(?:cancel|cancle|call off|stop) (?:it|him|her|them|that)\b"
 )
 _NOT_THAT_ONE = re.compile(
     r"^(?:(?:no+|oh|wait|sorry|hey|dear|hold on) )+(?:please )?(?:not|i (?:said|meant) not|dont stop|you stopped)"
@@ -85,7 +92,10 @@ def names(text: str, goods: Sequence[str]) -> bool:
     """Tell whether a text names any of some goods."""
     said = {word.removesuffix("s") for word in _line(text).split()}
     return any(
-        word.removesuffix("s") in said for thing in goods for word in _line(thing).split() if len(word) > 2
+        word.removesuffix("s") in said
+        for thing in goods
+        for word in _line(thing).split()
+        if len(word) > 2 and word not in _SMALL
     )
 
 
@@ -95,12 +105,18 @@ def names_part(text: str, goods: Sequence[str]) -> bool:
     return 0 < len(named) < len(goods) and not _WHOLE.search(_line(text))
 
 
+_SMALL = frozenset("the and for with from off out our your his her not new old".split())
 _WHOLE = re.compile(r"\b(?:order|everything|all|whole|groceries|shopping|list|delivery|it|lot)\b")
 
 
 def puts_back(text: str) -> bool:
     """Tell whether a text takes back what was done last ("undo that please", "put it back like before")."""
     return bool(_PUT_BACK.search(_line(text))) and not _asks(text)
+
+
+def wants_after_all(text: str) -> bool:
+    """Tell whether a text wants what was stopped: "keep it, i said keep", "i still want fred, dont cancel him"."""
+    return bool(_AFTER_ALL.search(_line(text))) and not _asks(text)
 
 
 def not_that_one(text: str) -> bool:

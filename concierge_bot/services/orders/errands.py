@@ -61,10 +61,10 @@ def quote(
     return _read_back(s, now, customer, data, before, once=once, first=first)
 
 
-def offer(s: Session, now: datetime, customer: Customer, data: Data, *, once: str) -> str:
+def offer(s: Session, now: datetime, customer: Customer, data: Data, *, once: str, first: str = "") -> str:
     """Read a service back that differs from one that is set up; nothing is changed before her OK."""
     before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == data["kind"]]
-    return _read_back(s, now, customer, dict(data), before, once=once)
+    return _read_back(s, now, customer, dict(data), before, once=once, first=first)
 
 
 def once_more(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -91,7 +91,7 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
     if asked is None or reading.kind(words) not in (reading.OTHER, asked.data["kind"]):
         return ""
-    new = changes(s, now, customer, asked.data, words)
+    new = changes(s, now, customer, asked.data, wished) if (wished := denied.wished(words)) else {}
     if not new:
         return ""
     return _read_back(s, now, customer, {**asked.data, **new}, [asked], once=once)
@@ -120,7 +120,9 @@ def echoed(s: Session, now: datetime, customer: Customer, words: str) -> Questio
 
 
 def settle(s: Session, now: datetime, customer: Customer, asked: Question, words: str) -> bool:
-    """Take what she says beside her yes along with it; False if it asks for more than that."""
+    """Take what she says beside her yes along with it; False if it asks for more than that, or only tells a story."""
+    if not (words := denied.wished(words)):
+        return False
     new = changes(s, now, customer, asked.data, words)
     known = details(s, now, customer, asked.data, words)
     same = all(asked.data.get(key, "") == value for key, value in new.items() if key != "words")

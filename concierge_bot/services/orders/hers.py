@@ -11,9 +11,10 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Order, Outbox
 from concierge_bot.services.orders import baskets, hires, legs
 from concierge_bot.services.orders.visit_book import SET, Visit, coming, goes_back
 from concierge_bot.services.talk import questions
-from concierge_bot.understanding import about_hers, particulars, stopping, visit_hours, way_back
+from concierge_bot.understanding import about_hers, denied, particulars, stopping, visit_hours, way_back
 from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.vocabulary import names_food
 
 _KINDS = {
     "refill": frozenset("refill refills prescription pharmacy pills pill tablets medicine meds".split()),
@@ -31,6 +32,8 @@ def visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | 
     if not visits or others or not reading.names_nothing_else(words):
         return None
     newest = next((one for one in reversed(visits) if not goes_back(one)), visits[-1])
+    if names_food(words) and newest.data["kind"] != particulars.MEAL:
+        return None
     since = select(Order).where(
         Order.customer_id == customer.id,
         col(Order.status).in_(SET),
@@ -43,7 +46,7 @@ def visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | 
 
 def named_visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
     """Return the visit that she names: by number, by who comes, by what it is or is for, on the day that she says."""
-    visits = coming(s, now, customer)
+    visits, words = coming(s, now, customer), denied.spared(words)
     if not visits:
         return None
     if numbered := [one for one in visits if one.number in stopping.numbers(words)]:
@@ -66,10 +69,11 @@ def named_visit(s: Session, now: datetime, customer: Customer, words: str) -> Vi
 
 def visit_of_him(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
     """Return whose visit "he" or "she" means: the one that we spoke of last, else the only one."""
-    visits = coming(s, now, customer)
+    visits, words = coming(s, now, customer), denied.spared(words)
     if not visits or not about_hers.speaks_of_him(words):
         return None
-    return visits[-1] if len(visits) == 1 or spoke_of_visits(s, customer) else None
+    alike = reading.kind(words) in (reading.OTHER, visits[-1].data["kind"])
+    return visits[-1] if alike and (len(visits) == 1 or spoke_of_visits(s, customer)) else None
 
 
 def spoke_of_visits(s: Session, customer: Customer) -> bool:
@@ -82,6 +86,8 @@ def order(s: Session, customer: Customer, words: str) -> Order | None:
     """Return the order under way that she names by number, kind, shop or goods; else the newest."""
     query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
     live = list(s.exec(query.order_by(col(Order.id).desc())))
+    if names_food(words) and not reading.asked_for(words):  # what names goods is said of an order of goods
+        live = [one for one in live if one.kind != legs.SERVICE or _is_meal(one)]
     said = set(
         words.casefold().replace("'", " ").replace(".", " ").replace(",", " ").replace("?", " ").split()
     )
@@ -93,6 +99,10 @@ def order(s: Session, customer: Customer, words: str) -> Order | None:
         [one for one in live if stopping.names(words, [row.name for row in baskets.rows(s, one)])],
     )
     return next((found[0] for found in (*tries, live) if found), None)
+
+
+def _is_meal(one: Order) -> bool:
+    return bool(one.chosen_because.get(legs.VISIT, {}).get("kind") == particulars.MEAL)
 
 
 def is_for(one: Visit, words: str) -> bool:

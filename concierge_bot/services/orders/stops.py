@@ -7,11 +7,22 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderItem, OrderStatus, Question
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, corrections, ordering, quotes, read_backs, windows
+from concierge_bot.services.orders import (
+    baskets,
+    corrections,
+    errands,
+    hers,
+    legs,
+    ordering,
+    quotes,
+    read_backs,
+    windows,
+)
 from concierge_bot.services.orders.read_backs import tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
+from concierge_bot.understanding import errands as errands_words
 from concierge_bot.understanding import stopping
 from concierge_bot.understanding.replies import Reply
 
@@ -91,7 +102,7 @@ def which(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 def part_only(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Words that name only some of its goods stop no order: it is read back, or a person changes it; else empty."""
     draft = read_backs.open_quote(s, now, customer)
-    order = draft or ordering.newest_live(s, customer)
+    order = draft or hers.order(s, customer, words)
     if order is None or not stopping.names_part(words, [row.name for row in baskets.rows(s, order)]):
         return ""
     if draft is None:
@@ -129,11 +140,20 @@ def last_stopped(s: Session, now: datetime, customer: Customer) -> tuple[Order, 
     return _stopped_lately(s, now, customer, None)
 
 
-def bring_back(s: Session, now: datetime, customer: Customer, *, once: str) -> bool:
-    """Place again what was stopped last; False if nothing was."""
+def bring_back(s: Session, now: datetime, customer: Customer, *, once: str, words: str = "") -> bool:
+    """Place again what was stopped last, a service on her OK; False if nothing was, or her words name another."""
     last = last_stopped(s, now, customer)
     if last is None:
         return False
+    visit = last[0].chosen_because.get(legs.VISIT)
+    over = last[0].window_end is not None and last[0].window_end <= now
+    if errands_words.kind(words) not in (errands_words.OTHER, visit["kind"] if visit else ""):
+        return False
+    if visit and not over:
+        last[0].chosen_because = {**last[0].chosen_because, BACK_AS: last[0].number}
+        s.add(last[0])
+        errands.offer(s, now, customer, visit, once=once, first=say("was_called_off"))
+        return True
     tell(s, now, customer, _back(s, now, customer, last[0], once), once)
     return True
 

@@ -1,5 +1,6 @@
 """A text that answers an open question and asks for something else besides is parted: each has its own turn."""
 
+import re
 from datetime import datetime
 
 from sqlmodel import Session
@@ -20,8 +21,32 @@ WELL = "I am fine"
 """What stands for her saying that she is well, when the rest of a text goes its own way."""
 
 
+_SAID = re.compile(
+    r"\b(?:but )?i (?:have |already |just )*(?:said|told (?:you|u)|answered|texted|wrote|sent)(?: you| u| it)?"
+    r" (?:yes|yeah|ok|1|one)(?:\W+(?:yes|ok|1|one))*(?=\W*(?:$|[.,;!?]))",
+    re.IGNORECASE,
+)
+_ASKED_US = re.compile(
+    r"\W*(?:(?:and|so|but|well|hello)\W+)*(?:did|have|has|didnt|havent) (?:you|u|they)\b[^?.!]*[?.!]*\W*",
+    re.IGNORECASE,
+)
+_ONCE_MORE = re.compile(r"^\W*(?:1|yes|si|ok)\b[\s.,!;]+", re.IGNORECASE)
+"""The same yes said twice is one yes, and never one for the next thing that waits."""
+
+
+def yes_said_before(text: str) -> str | None:
+    """Return what a text says besides that she said yes already; None if it does not say so."""
+    found = _SAID.search(text)
+    if found is None:
+        return None
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return _ASKED_US.sub("", rest).strip(" .,!?;")
+
+
 def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
     """Part a text that answers an open question, and asks for something else besides."""
+    if (said := yes_said_before(text)) is not None and answers.to_agree(s, now, customer):
+        return YES, said if assent.asks(said) else ""
     if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
         return WELL, asked_for
     if answers.means_both(s, now, customer, text) or amends.is_choice(s, customer, text):
@@ -60,6 +85,7 @@ def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> t
         return "", ""
     goods = asked[0].about in read_backs.READ_BACK and asked[0].about != "refill"
     head, rest, against = agreeing.lead(text, things, about)
+    rest = _ONCE_MORE.sub("", rest)
     if head and not against and not is_note(asked[0], rest):
         another = assent.asks_on(rest) if goods else assent.asks(rest)
         if another or agreeing.agrees(rest, (), about) == "plain":
@@ -71,6 +97,7 @@ def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> t
 
 def _asks_for_another(s: Session, now: datetime, customer: Customer, said: yes_beside.Beside) -> bool:
     """Tell whether what is beside a yes to goods is a request of its own, and no change of these goods."""
-    if errands_words.asked_for(said.words) or dose_talk.is_about_one(s, customer, said.words):
+    other = errands_words.kind(said.words) != errands_words.OTHER and said.asks
+    if other or errands_words.asked_for(said.words) or dose_talk.is_about_one(s, customer, said.words):
         return True
     return said.asks and not corrections.changes_goods(s, now, customer, said.words)

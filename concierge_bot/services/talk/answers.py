@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services.medicines import dose_answers
@@ -20,6 +20,7 @@ from concierge_bot.services.talk.answer_table import (
 )
 from concierge_bot.services.talk.answering import YES, once
 from concierge_bot.understanding import agreeing, assent, yes_beside
+from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding.replies import Reply
 
 NAMED = ("first", "second")
@@ -57,6 +58,12 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
         fitting = dose_answers.meant(s, fitting, message.body)
     if reply in YES and (again := questions.just_said_again(s, customer, fitting)) is not None:
         return HANDLERS[again.about](s, now, customer, again, reply, message)
+    named = _named_together(s, customer) if reply == "1" else frozenset()
+    fresh = [q for q in fitting if reply not in YES or q.id in named or not _went_by(s, customer, q)]
+    if not fresh:  # she is told what it would be for, and books it by another yes
+        questions.say_again(s, now, customer, fitting[0], once=once(message))
+        return True
+    fitting = fresh
     best = _meant(fitting, reply)
     others = [q for q in fitting if q != best and q.about != "safety"]
     rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(q, best)]
@@ -64,6 +71,27 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
         questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True
     return HANDLERS[best.about](s, now, customer, best, reply, message)
+
+
+def _named_together(s: Session, customer: Customer) -> frozenset[int]:
+    """Return the questions of which we asked her by a digit which she means."""
+    which = select(Question).where(Question.customer_id == customer.id, Question.about == questions.WHICH)
+    return frozenset(int(one.data[place]) for one in s.exec(which) for place in NAMED)
+
+
+def _went_by(s: Session, customer: Customer, question: Question) -> bool:
+    """Tell whether another read-back was answered since this one, of another text of hers: she may think it settled."""
+    if question.about not in AGREED or questions.was_last_said(s, customer, question):
+        return False
+    since = select(Question).where(
+        Question.customer_id == customer.id,
+        col(Question.id) > question.key,
+        col(Question.about).in_(AGREED),
+        col(Question.closed_at).is_not(None),
+        col(Question.answer).not_in(questions.NO_ANSWERS),
+    )
+    turn = questions.turn_of(s, question)
+    return any(questions.turn_of(s, other) != turn for other in s.exec(since))
 
 
 def _meant(fitting: list[Question], reply: Reply) -> Question:
@@ -97,6 +125,13 @@ def agree(
     if not fitting:
         return False
     again = questions.just_said_again(s, customer, fitting)
+    named = [q for q in fitting if agreeing.names(message.body, f"{q.words} {called(q)}")]
+    if again is None and not named:
+        fresh = [q for q in fitting if not _went_by(s, customer, q)]
+        if not fresh:
+            questions.say_again(s, now, customer, fitting[0], once=once(message))
+            return True
+        fitting = fresh
     if again is not None and not agreeing.means_all(message.body):
         fitting = [again]
     named = [q for q in fitting if agreeing.names(message.body, f"{q.words} {called(q)}")]
@@ -236,8 +271,11 @@ def _rivals(other: Question, best: Question) -> bool:
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change what was read back to her, the newest first; an empty string if the words change none of it."""
+    service = reading.asked_for(words) and reading.kind(words) != reading.OTHER
     for question in questions.open_ones(s, now, customer):
         change = AMENDS.get(question.about)
+        if service and question.about in (*read_backs.READ_BACK, "standing"):
+            continue  # "i also need a taxi at 9:30" is no other time for the groceries
         if change is not None and (text := change(s, now, customer, words, once=once)):
             return text
     return ""

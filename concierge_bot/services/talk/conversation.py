@@ -20,11 +20,13 @@ from concierge_bot.services.talk import (
     heard_answers,
     plain_answers,
     questions,
+    refused,
     short_answers,
 )
 from concierge_bot.services.talk.known_intents import known_intent
 from concierge_bot.services.talk.messages import close, take_apart
 from concierge_bot.services.talk.other_hands import contact_names, not_hers
+from concierge_bot.texts import say
 from concierge_bot.understanding import (
     clauses,
     dose_words,
@@ -32,6 +34,8 @@ from concierge_bot.understanding import (
     plain_questions,
     safety,
     speaker,
+    subjects,
+    taken_back,
     text_wishes,
     trades,
 )
@@ -58,6 +62,11 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     text = message.body.strip()
     if message.read_as in doubt.WAYS:
         return Request(plain_words(text), in_doubt=True)
+    text = text if message.intent else taken_back.left(text)
+    if message.body.strip() and not text:
+        close(s, now, message, "taken back")
+        answering.say_once(s, now, customer, say("left_as_is"), message)
+        return None
     if consent.no_ratings(s, now, customer, message):
         take_apart(s, now, message, [rest] if (rest := text_wishes.besides_ratings(text)) else [])
         return None
@@ -85,9 +94,15 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
             return Request(plain_words(for_her))
         not_hers(s, now, customer, message, other.name)
         return None
+    if not message.intent and (besides := refused.heard(s, now, customer, message, text)) is not None:
+        take_apart(s, now, message, [besides] if besides else [])
+        return None
     head, rest = ("", "") if message.part_of else answer_parted.answer_and_more(s, now, customer, text)
     if head:
-        take_apart(s, now, message, [head, rest])
+        take_apart(s, now, message, [one for one in (head, rest) if one])
+        return None
+    if not message.intent and (wishes_apart := _several_services(text) or subjects.parts(text)):
+        take_apart(s, now, message, wishes_apart)
         return None
     if not message.intent and _plainly(s, now, customer, message, text):
         return None
@@ -95,7 +110,7 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     if read_as and not message.intent:  # else it chose a meaning, which is still to be served
         close(s, now, message, read_as)
         return None
-    request = _request(s, now, customer, message)
+    request = _request(s, now, customer, message, text)
     if not request.asked:
         heard_answers.other_words(s, now, customer)
     return request
@@ -125,7 +140,7 @@ def _plainly(s: Session, now: datetime, customer: Customer, message: Message, te
     asked = asked or plan_answers.answer(s, now, customer, text, once=once)
     asked = asked or reminder_talk.answer(s, now, customer, text, once=once)
     asked = asked or plain_answers.answer(s, now, customer, text, once=once)
-    parts = [] if asked or message.part_of else _several_services(text) or plain_questions.parts(text)
+    parts = [] if asked or message.part_of else plain_questions.parts(text)
     if len(parts) > 1:
         take_apart(s, now, message, parts)
         return True
@@ -143,13 +158,13 @@ def _several_services(text: str) -> list[str]:
     return trades.now().parts(text) if errands.asked_for(text) else []
 
 
-def _request(s: Session, now: datetime, customer: Customer, message: Message) -> Request:
+def _request(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> Request:
     if message.words_of is not None:
         return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
     unsure = bool(questions.open_about(s, customer, questions.MEANING))
-    intent = known_intent(s, now, customer, message.body.strip(), unsure=unsure)
+    intent = known_intent(s, now, customer, text, unsure=unsure)
     return Request(
-        plain_words(clauses.without_thanks(message.body)),
+        plain_words(clauses.without_thanks(text)),
         intent,
         asked=() if intent else heard_answers.kinds(s, now, customer),
     )

@@ -5,14 +5,16 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Customer, Outbox, Question
+from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services.house import notify
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 
 DOSE, ORDER, RATHER, OFFER = 2, 5, 7, 9
 """How urgent a question is; an offer, such as a way back, never stands in the way of what was asked later."""
 LASTS = timedelta(hours=4)
 WHICH, MEANING = "which", "meaning"
+NO_ANSWERS = ("replaced", "other words", "both are closed")
+"""Why a question was closed that she did not answer."""
 NAMED_AGAIN = "named again"
 """What is written at a question that she was told of once more by its name: "I still wait for your yes: the order"."""
 
@@ -157,6 +159,27 @@ def was_last_said(s: Session, customer: Customer, question: Question) -> bool:
     """Tell whether the last text to her is the one that asks this."""
     query = select(Outbox.question_id).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
     return s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() == question.id
+
+
+def turn_of(s: Session, question: Question) -> int | None:
+    """Return which text of hers a question was asked upon, as a whole; None if upon none."""
+    key = s.exec(select(Outbox.key_once).where(Outbox.question_id == question.id).limit(1)).first() or ""
+    number = key.removeprefix("answer:").split(":")[0]
+    message = s.get(Message, int(number)) if key.startswith("answer:") and number.isdigit() else None
+    while message is not None and message.part_of is not None:
+        message = s.get(Message, message.part_of)
+    return None if message is None else message.id
+
+
+def say_again(
+    s: Session, now: datetime, customer: Customer, question: Question, *, once: str, first: str = ""
+) -> str:
+    """Tell her by its name that a question waits; the yes that follows is for it."""
+    question.data = {**question.data, NAMED_AGAIN: "yes"}
+    s.add(question)
+    text = together(first, say("still_waits", what=question.words))
+    notify.to_customer(s, now, customer, text, about=question.about, once=once, question=question)
+    return text
 
 
 def just_said_again(s: Session, customer: Customer, among: Sequence[Question]) -> Question | None:

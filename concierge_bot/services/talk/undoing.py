@@ -20,6 +20,8 @@ def heard(s: Session, now: datetime, customer: Customer, text: str, message: Mes
     """Undo the last thing that she can mean; False if her words take nothing back, or nothing was done."""
     if stopping.not_that_one(text):
         return stops.bring_back(s, now, customer, once=once(message))
+    if stopping.wants_after_all(text):
+        return stops.bring_back(s, now, customer, once=once(message), words=text)
     if not stopping.puts_back(text):
         return False
     ways: list[tuple[datetime, Callable[[], bool]]] = []

@@ -52,6 +52,8 @@ def _of_a_visit(
         return ""
     if named is None and not reading.names_nothing_else(text):
         return ""
+    if said.act == "tells" and reading.asked_for(text):
+        return ""  # "she needs a ride to dr patel" is no word to the driver of another one
     if said.act == "tells":
         return visit_notes.pass_on(s, now, customer, visit, said.words, once=once)
     if said.act == "asks":

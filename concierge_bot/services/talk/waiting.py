@@ -4,12 +4,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Customer, Question, Task, TaskStatus
-from concierge_bot.services.house import notify
+from concierge_bot.models import Customer, Task, TaskStatus
 from concierge_bot.services.orders import errands as service
 from concierge_bot.services.orders import ordering, read_backs
 from concierge_bot.services.talk import answers, questions
-from concierge_bot.texts import say, together
+from concierge_bot.texts import say
 from concierge_bot.understanding import agreeing, errands, plain_questions
 
 SAID_AGAIN = "said again"
@@ -39,7 +38,8 @@ def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     said = {} if named else {SAID_AGAIN: "yes"}
     found[0].data = {**found[0].data, **said, **data}
     s.add(found[0])
-    return _say(s, now, customer, found[0], once, say("wrote_down") if more else "")
+    first = say("wrote_down") if more else ""
+    return questions.say_again(s, now, customer, found[0], once=once, first=first)
 
 
 def after_small_talk(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
@@ -49,7 +49,7 @@ def after_small_talk(s: Session, now: datetime, customer: Customer, *, once: str
     for question in answers.to_agree(s, now, customer)[:1]:
         if SAID_AGAIN not in question.data:
             question.data = {**question.data, SAID_AGAIN: "yes"}
-            _say(s, now, customer, question, once)
+            questions.say_again(s, now, customer, question, once=once)
 
 
 def _is_promised_a_person(s: Session, now: datetime, customer: Customer) -> bool:
@@ -60,13 +60,3 @@ def _is_promised_a_person(s: Session, now: datetime, customer: Customer) -> bool
         Task.created_at > now - PROMISED_WITHIN,
     )
     return s.exec(query.limit(1)).first() is not None
-
-
-def _say(
-    s: Session, now: datetime, customer: Customer, question: Question, once: str, first: str = ""
-) -> str:
-    question.data = {**question.data, questions.NAMED_AGAIN: "yes"}
-    s.add(question)
-    text = together(first, say("still_waits", what=question.words))
-    notify.to_customer(s, now, customer, text, about=question.about, once=once, question=question)
-    return text

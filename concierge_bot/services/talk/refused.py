@@ -1,0 +1,52 @@
+"""What she says that she has no need of is left at once: an offer that she refused must not wait for a later yes."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import Customer, Message, Question
+from concierge_bot.services.talk import answers, questions
+from concierge_bot.services.talk.answer_table import HANDLERS
+from concierge_bot.understanding import agreeing, clauses, denied
+from concierge_bot.understanding.vocabulary import names_food
+
+HAS_ENOUGH = ("refill", "once_more")
+"""What she may have plenty of already, or want none of ("no pharmacy", "no pills")."""
+SHORT = 4  # words
+OF_NEED = (*HAS_ENOUGH, "service", "standing", "reminder", "shall_i")
+
+
+def heard(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str | None:
+    """Leave what she says that she has no need of; return what else her text says, or None if it refuses nothing."""
+    asked = [q for q in answers.to_agree(s, now, customer) if q.about in OF_NEED]
+    if not asked:
+        return None
+    for piece in (pieces := clauses.cut(text)):
+        if (question := _refused(s, customer, asked, piece)) is not None:
+            HANDLERS[question.about](s, now, customer, question, "no", message)
+            rest = " ".join(one.strip() for one in pieces if one is not piece and not _only_no(one))
+            return rest if any(clauses.asks(one) for one in clauses.cut(rest)) else ""
+    return None
+
+
+def _only_no(piece: str) -> bool:
+    words = agreeing.line(piece).split()
+    return len(words) <= SHORT and "no" in words and not clauses.asks(piece)
+
+
+def _refused(s: Session, customer: Customer, asked: list[Question], piece: str) -> Question | None:
+    """Return the question that a piece of her text says no to by its need, or by its name."""
+    of_them = [q for q in asked if agreeing.names(piece, f"{q.words} {answers.called(q)}")]
+    if denied.no_need(piece):
+        others = [q for q in asked if len(asked) == 1 or questions.was_last_said(s, customer, q)]
+        return next(iter(of_them or ([] if names_food(piece) else others)), None)
+    own = [q for q in (of_them or asked[:1]) if q.about in HAS_ENOUGH]
+    enough = (
+        denied.has_enough(piece)
+        and bool(own)
+        and (bool(of_them) or questions.was_last_said(s, customer, own[0]))
+    )
+    none = [
+        q for q in of_them if q.about == "refill" and agreeing.names(denied.none_of(piece), answers.called(q))
+    ]
+    return none[0] if none else own[0] if enough else None
