@@ -182,7 +182,9 @@ def test_nobody_reaches_the_jobs_of_another_member(ordered: Core) -> None:
     answer = page.web.post(f"/member/jobs/{ref}/accepted", data={"once": "x" * 12})
     assert answer.status_code == 404
     assert 'href="/member"' in answer.text, "the way back is to its own page"
-    assert TestClient(web_app.create(ordered.app)).get("/member").status_code == 403
+    closed = TestClient(web_app.create(ordered.app)).get("/member")
+    assert closed.status_code == 403
+    assert "text PAGE" in closed.text, "a shop needs nobody to open it again"
     with ordered.write() as s:
         kept = select(Entry).where(
             Entry.what == "refused on the page of Swift: a job that is none of its own"
