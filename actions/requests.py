@@ -195,12 +195,15 @@ class ChangeOrder(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         if text := answers.amend(s, now, customer, turn.text, once=turn.once):
             return text
+        draft = read_backs.open_quote(s, now, customer)
+        if draft is None and (text := placed_changes.less(s, now, customer, turn.text, once=turn.once)):
+            return text
         if text := visits.change(s, now, customer, turn.text, once=turn.once):
             return text
         order = hers.order(s, customer, turn.text)
         if order is not None:
             return placed_changes.change(s, now, customer, order, turn.text, once=turn.once)
-        if read_backs.open_quote(s, now, customer) is not None:
+        if draft is not None:
             return _tell(turn, say("change_what"))
         return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)
 

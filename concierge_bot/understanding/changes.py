@@ -9,7 +9,26 @@ _AN_HOUR = (
     r"(?=\d|one\b|two\b|three\b|four\b|five\b|six\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|noon\b|half\b)"
 )
 _HOME = r"(?:home|back|in)\b(?: [\w']+){0,5}?"
+_NUMBER = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _PLAINLY: tuple[tuple[str, str], ...] = (
+    (
+        r"\b(?P<ware>[a-z]{3,})\b(?P<beside>[^.;!?\n]*)[.,;!?]\s*i (?:said|asked for|told you|ordered|wanted)"
+        r"(?: you| the| my)? (?P=ware)\b(?: too| also| as well)?",
+        r"\g<ware>\g<beside>",
+    ),
+    (
+        r"(?:\bno+\W+)*\b(?P<ware>[a-z]+(?: [a-z]+)?),? i (?:mean|meant|said)\b(?=\W+not\b)",
+        r"i meant \g<ware>,",
+    ),
+    (
+        rf"\bnot {_NUMBER}(?: \w+)??(?: of)? (?P<ware>[a-z]{{3,}})\b[,\s]+(?:but |just |only )?"
+        rf"(?={_NUMBER}\b(?: \w+)??(?: of)? (?P=ware)\b)",
+        ", i meant ",
+    ),
+    (
+        r"\b(?:you |u |ya )?(?:won'?t|will not|don'?t|do not|never) (?:you )?forget(?: about)? (?=(?:the|my|some)\b)",
+        "add ",
+    ),
     (
         rf"\b(deliver\w*|it) (?:is|must be|should be|has to be|to be) "
         rf"(?=(?:on |for )?(?:tomorrow|today|tonight|{_WEEKDAY})\b)",
@@ -76,6 +95,10 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
         r"add\1",
     ),
     (
+        r"\b(?:put|stick|pop|throw|chuck) ([^.,;!?\n]+?) in(?: together)?,? with (?:the|my|those|that) [a-z]+\b",
+        r"add \1",
+    ),
+    (
         r"\b(?:you|u|ya|yu|ye|they)(?:'?ve| have)? (?:just )?(?:for?go?t\w*|missed|left (?:off|out))(?: about)?"
         r"(?: to (?:add|put))?\b",
         "add",
@@ -107,7 +130,8 @@ _NOTHING_ELSE = re.compile(
     r"|\bstart(?:ing)? (?:over|again|afresh)\b"
     r"|\ball (?:that )?(?:i|we) (?:\w+ )?(?:want|need|said|asked|ordered|meant|would like)"
     r"|\b(?:only|one) thing (?:that )?(?:i|we) (?:\w+ )?(?:want|need|meant|asked)"
-    r"|\w\W+(?:and |but )?(?:thats|that is|dats) (?:it|all|everything|the lot)(?=\W*(?:[.,;!?]|$))"
+    r"|\w\W+(?:and |but )?(?:thats|that is|dats)"
+    r" (?:it|all|everything|the lot|the (?:whole |full |entire )?(?:list|order|thing|lot))(?=\W*(?:[.,;!?]|$))"
     r"|\b(?:order|list) (?:is|should be|shall be|must be|was|reads|ought to be)(?: this| as follows| now| simply)? ?:"
     r"|\b(?:order|list) (?:is|should be|shall be|must be|reads|ought to be) (?!not\b)[^.;:?!\n]*(?:,| and )"
     r"|\b(?:not|no|drop|forget|leave(?: off| out)?|without|skip|lose) the (?:rest|others?|other (?:things|ones))\b"

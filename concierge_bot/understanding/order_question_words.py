@@ -39,7 +39,7 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"(?:is|are|was|were) (?:there )?{_GOODS.format('is')} {_IN_IT}{_TAIL}"
         r"|(?:did|do|have|has) (?:you|u|they|ya)"
         r" (?:put|get|got|add|added|include|included|have|write|wrote|take|remember)(?: down)?"
-        rf" {_GOODS.format('put')}(?: {_IN_IT}| as well| too){_TAIL}"
+        rf" {_GOODS.format('put')}(?: {_IN_IT}| as well| too| or not| or no){_TAIL}"
         rf"|(?:did|have) (?:you|u|they) (?:add|added|include|included) {_GOODS.format('added')}{_TAIL}"
         rf"|(?:does |has )?(?:it|that|the order|my order|order \d+) (?:have|has|got|includes?) {_GOODS.format('has')}"
         rf"(?: {_IN_IT})?{_TAIL}",

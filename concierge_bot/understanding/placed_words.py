@@ -26,6 +26,9 @@ _OFF = re.compile(
     rf"\btake ((?:\w+ ){{1,5}}?)(?=(?:off|out|out of|from|of) (?:my |the |that |this )?(?:{_ORDER}|order|list)\b)",
     re.IGNORECASE,
 )
+_OFF_IT = re.compile(
+    r"\btake ((?:\w+ ){1,5}?)(?:off|out|away)(?: of| from)?(?: (?:it|that|there|mine))?\b", re.IGNORECASE
+)
 _TO_IT = (
     r"\b(?:too|also|as well|aswell|besides)\b|\b(?:i|we) (?:almost |nearly |just |clean )?for?gott?(?:en)?\b"
     r"(?: about| to say)?|\b(?:one|another) (?:more |other )?thing\b"
@@ -54,10 +57,16 @@ _ANOTHER_ONE = re.compile(
     r"\b(?:another|new|second|separate|different) (?:order|delivery)\b|\bevery\b|\beach\b|\bfrom \w",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\b(?:put|stick|pop|throw|add|send|include) (?P<new>[^.;!?\n]+?) (?:in |along |together )?with (?:the|my|those)"
+    r" (?P<goods>[a-z]+)\b(?P<more>[^.;!?\n]*)",
+    re.IGNORECASE,
+)
+"""Goods that shall come with others that she has coming."""
 _PUTS = re.compile(r"\b(?:put|stick|throw|include)(?: in)?\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:order|delivery|everything|all|whole|groceries|shopping)\b", re.IGNORECASE)
 _LESS = re.compile(
-    r"\b(?:cancel|remove|take (?:off|out)|drop|leave (?:off|out)|forget|no|without|stop|delete"
+    r"\b(?:cancel|remove|take (?:\w+ ){0,5}?(?:off|out|away)|drop|leave (?:off|out)|forget|no|without|stop|delete"
     r"|(?:dont|don't|do not|no longer) (?:want|need))\b",
     re.IGNORECASE,
 )
@@ -70,7 +79,7 @@ def names_order(text: str) -> bool:
 
 def goods(text: str) -> str:
     """Return the change of goods that a text asks for, without the order that it names."""
-    left = _OFF.sub(r"remove \1 ", _ANOTHER.sub(" ", text))
+    left = _OFF_IT.sub(r"remove \1 ", _OFF.sub(r"remove \1 ", _ANOTHER.sub(" ", text)))
     left = _PUTS.sub("add", _ANY.sub(" ", left))
     return " ".join(left.split())
 
@@ -90,6 +99,14 @@ def adds(text: str) -> str:
         if re.match(r"(?:add|put|stick|throw|include)\b", left, re.IGNORECASE)
         else left and f"add {left}"
     )
+
+
+def beside(text: str) -> tuple[str, str]:
+    """Return what shall come with goods that she has coming, as a change, and those; two empty strings if none."""
+    found = _BESIDE.search(text)
+    if found is None or "?" in text or _ANOTHER_ONE.search(text):
+        return "", ""
+    return f"add {found['new']}{found['more']}", found["goods"]
 
 
 def joins(text: str) -> bool:

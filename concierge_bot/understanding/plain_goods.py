@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from concierge_bot.understanding import endearments, kinds_of_goods, passing, qualities, spanish
+from concierge_bot.understanding import endearments, kinds_of_goods, passing, qualities, sorts, spanish
 from concierge_bot.understanding.vocabulary import names_food
 
 _OF_AN_ORDER = re.compile(
@@ -23,6 +23,11 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = (
+    (
+        r"[,;]?\s*\b(?:and )?(?:that'?s|that is|dats) the"
+        r" (?:(?:whole|full|entire)(?: list| order| thing| lot)?|list|lot)\W*$",
+        ". that's all",
+    ),
     (r"\b(?:dat|dem|dese|tha|th'|dis)(?: (?:here|there))?(?= [a-z])", "the"),
     (r"\bdose(?= [a-z]+s\b)", "the"),
     (
@@ -59,7 +64,7 @@ def plain(text: str, had: Iterable[str] = ()) -> str:
 
     What she calls us, how she hedges and the number of an order are no goods; what she says in passing is an amount.
     """
-    text = endearments.without(spanish.in_english(text), had)
+    text = endearments.without(sorts.the_ones(spanish.in_english(text)), had)
     for said, meant in _SPOKEN:
         text = re.sub(said, meant, text, flags=re.IGNORECASE)
     text = _LISTED.sub(lambda found: " and " if names_food(found["ware"]) else found[0], text)

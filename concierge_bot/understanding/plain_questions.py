@@ -70,7 +70,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         "missing",
         rf"(?:(?:i |we )?(?:have |got |see )?(?:still )?(?:there'?s |there is )?(?:still )?)no (?P<no>{_GOODS})"
         rf" (?:yet|so far|here yet|come yet)|(?:there'?s |there is )?still no (?P<still>{_GOODS})"
-        rf"(?: yet| here| today)?|where(?:'?s| is| are) (?P<where>{_GOODS})(?: at| then| now| got to)?",
+        rf"(?: yet| here| today)?|where(?:'?s| is| are) (?P<where>{_GOODS})(?: at| then| now| got to)?"
+        r"(?: i (?:need|want|asked|said|told|ordered)\b.*)?",
     ),
     (
         "clock",

@@ -26,7 +26,8 @@ _NEAR = 0.85
 _LONG = 6
 """In a shorter name one letter may be wrong, in one that is shorter still none."""
 _BEFORE = re.compile(
-    r"(?:\b(?:from|at|by|via|to|is|it'?s|thats|that'?s|over|off|the|of|de|la|try|use|go|shop(?: called)?)\s+)+$",
+    r"(?:\b(?:from|at|by|via|to|is|it'?s|thats|that'?s|over|off|the|of|de|la|try|use|go|just|only"
+    r"|shop(?: called)?)\s+)+$",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -45,6 +46,13 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+?\d(?:[ -]?\d){6,}")
+
+
+_ONE = re.compile(
+    r"\b(?:just|only|one (?:shop|store|place|delivery)|(?:two|2) (?:shops|stores|places|deliver\w+)"
+    r"|all (?:of it |of them )?(?:from|at))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +85,11 @@ def named(text: str, shops: Mapping[str, str]) -> Named:
     if found:
         rest = _PHONE.sub(" ", rest + text[end:])
     return Named(tuple(dict.fromkeys(wants)), tuple(dict.fromkeys(unwanted)), _tidy(rest) if found else text)
+
+
+def wants_one(text: str) -> bool:
+    """Tell whether a text that names a shop wants all of it from that one."""
+    return bool(_ONE.search(text))
 
 
 def _found(text: str, shops: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:

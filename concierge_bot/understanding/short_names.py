@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from concierge_bot.understanding.lexicon import stem
 
 _CALLED = re.compile(
-    r"(\b(?:the|no|not|without|my|that|any|keep|remove|drop|off|out) )(?!(?:the|my|that|any)\b)([a-z]+)\b",
+    r"(\b(?:the|no|not|without|my|that|any|keep|remove|drop|off|out) )(?!(?:the|my|that|any)\b)"
+    r"(?:(?:little|small|big|large) )?([a-z]+)\b",
     re.IGNORECASE,
 )
 

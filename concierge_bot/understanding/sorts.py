@@ -20,6 +20,11 @@ _BE = re.compile(
     rf"|ought to be)) (?:the |a |an )?{_SORT}(?: (?:one|kind|sort|type))?(?: (?:instead|rather|please))*{_END}",
     re.IGNORECASE,
 )
+_ONES = re.compile(
+    r"\b(?P<ware>[a-z]{3,}s)\b(?P<beside>(?: (?![a-z]{3,}s\b)[a-z']+){0,6}),\s*(?:just |only )?"
+    r"the (?P<sort>[a-z]+(?: [a-z]+)?) ones?\b",
+    re.IGNORECASE,
+)
 _RATHER = re.compile(
     r"\b(?:i|we)(?:'?d| would)? ?(?:sooner|rather|prefer|like better)(?: to)?(?: have| take| get| order)? (?!not\b)",
     re.IGNORECASE,
@@ -32,6 +37,11 @@ _FINE = re.compile(
     r" (?:lbs?|pounds?|packs?|boxes|bags?|cans?|bunch(?:es)?|dozen|pints?|quarts?|ounces|oz))\b)?",
     re.IGNORECASE,
 )
+
+
+def the_ones(text: str) -> str:
+    """Return a text with the sort that follows goods put before them: "the cookies, the chocolate chip ones"."""
+    return _ONES.sub(_of_that_sort, text)
 
 
 def told(text: str) -> str:
@@ -65,3 +75,8 @@ def _instead(found: re.Match[str]) -> str:
     ):
         return found[0]
     return f"i meant {named}"
+
+
+def _of_that_sort(found: re.Match[str]) -> str:
+    kinds = [token.kind for token in tokens(found["ware"], lexicon())]
+    return f"{found['sort']} {found['ware']}{found['beside']}" if kinds == [Kind.FOOD] else found[0]

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Message, Order, OrderStatus
-from concierge_bot.services.orders import baskets, errands, ordering, quotes, read_backs
+from concierge_bot.services.orders import baskets, errands, ordering, placed_changes, quotes, read_backs
 from tests.fixtures.core import NOW, SHOP, WORLD, Core
 from tests.unit.said import hears
 
@@ -243,3 +243,60 @@ def test_the_shop_that_has_what_is_left_is_the_orders(core: Core) -> None:
         read_back(s, core, "milk and tuna")
         assert hears(s, core, "take off the milk") == "answer correction"
         assert core.sent(s)[-1].body.startswith("Corner Mart: Tuna. $1.49")
+
+
+# corrections in her manner
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "then"),
+    [
+        (
+            "eggs and flour",
+            "no not two dozen flour one bag of flour and two dozen eggs",
+            "2 Eggs large dozen, 1 bag flour",
+        ),
+        (
+            "milk and chocolate chips",
+            "no, cookies i mean not the little chips for baking",
+            "milk half gallon, cookies",
+        ),
+        ("milk", "wheres the sugar i need the sugar its for my tea", "milk half gallon, Sugar 4lb."),
+        ("milk and wheat bread", "WHERES MY SOUP", "Wheat bread, Tomato soup."),
+        ("milk, sugar and soup", "no no quitame the soup mija", "milk half gallon, Sugar 4lb."),
+        (
+            "milk, sugar and soup",
+            "borrame todo. start again. two 2% milk half gallon and una docena de huevos",
+            "Rossi Grocer: 2 2% milk half gallon, 1 Eggs large dozen.",
+        ),
+        (
+            "milk and cookies",
+            "also add sugar, and the cookies, the chocolate chip ones",
+            "chocolate chip cookies, Sugar",
+        ),
+    ],
+)
+def test_a_correction_in_her_manner_leaves_what_she_means(
+    town: Core, asked: str, text: str, then: str
+) -> None:
+    with town.write() as s:
+        read_back(s, town, asked)
+        hears(s, town, text)
+        assert then in [row.body for row in town.sent(s)][-1]
+
+
+def test_what_closes_a_list_is_no_ware(town: Core) -> None:
+    with town.write() as s:
+        read_back(s, town, "two dozen eggs and one bag of flour thats the whole list")
+        assert [row.body for row in town.sent(s)][-1].startswith(
+            "Rossi Grocer: 2 Eggs large dozen, 1 bag flour."
+        )
+
+
+def test_what_she_said_too_is_no_other_sort_of_it(town: Core) -> None:
+    with town.write() as s:
+        read_back(s, town, "cookies")
+        hears(s, town, "1")
+        order, words = s.exec(select(Order)).one(), "and the milk dear? i said milk too"
+        placed_changes.change(s, NOW, town.dorothy(s), order, words, once="change")
+        assert "cookies, 2% milk half gallon. $3.20" in [row.body for row in town.sent(s)][-1]

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
-from concierge_bot.services.orders import baskets, placed_changes, quotes
+from concierge_bot.services.orders import baskets, errands, placed_changes, quotes
 from concierge_bot.understanding import placed_words
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.said import hears
@@ -138,3 +138,57 @@ def test_what_is_taken_off_an_order_is_not_put_in() -> None:
 )
 def test_an_order_is_named_by_number_or_day(text: str, names: bool) -> None:
     assert placed_words.names_order(text) is names
+
+
+# which order is meant
+
+
+def visit(s: Session, town: Core) -> None:
+    """Let her have a handyman set up after the order, so that he is what she asked for last."""
+    errands.quote(s, NOW, town.dorothy(s), "a handyman for the tap", "friday at 10", once="visit")
+    hears(s, town, "1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so take the green beans off of it will you",
+        "cancel the green beans for saturday, denise already brought some, keep the rice",
+        "i dont need the green beans",
+    ],
+)
+def test_goods_that_she_does_not_want_are_of_the_order_that_has_them(town: Core, text: str) -> None:
+    with town.write() as s:
+        visit(s, town)
+        assert placed_changes.less(s, NOW, town.dorothy(s), text, once="less")
+        assert last(s, town).startswith("This takes the place of order 1. Ordered: Rice 2lb.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["put the rolls in with the rice please", "please send some dinner rolls along with the beans"],
+)
+def test_what_shall_come_with_goods_joins_the_order_that_has_them(town: Core, text: str) -> None:
+    with town.write() as s:
+        visit(s, town)
+        assert hears(s, town, text) == "answer change"
+        assert last(s, town).startswith(
+            "This takes the place of order 1. Rossi Grocer: Rice 2lb, 2 Green beans, Dinner rolls 12 pack."
+        )
+
+
+def test_all_of_it_from_her_own_shop_loses_no_goods(core: Core) -> None:
+    two = [
+        {**SHOP, "catalogue": GOODS},
+        {**SHOP, "name": "Corner Mart", "catalogue": [{"name": "Jam", "price": 250}]},
+    ]
+    core.load(providers=two)
+    with core.write() as s:
+        quotes.quote(s, NOW, core.dorothy(s), "rice and jam", "", once="quote")
+        assert "Corner Mart: Jam." in last(s, core)
+        assert (
+            hears(s, core, "why two shops, rossi always has rice. just rossi please") == "answer correction"
+        )
+        assert last(s, core).startswith(
+            "Rossi Grocer: Rice 2lb, Jam. $2.49 plus $3 delivery plus what Jam costs"
+        )

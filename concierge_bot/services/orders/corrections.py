@@ -9,7 +9,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Order, Provider, Question
 from concierge_bot.services.orders import amounts, baskets, read_backs, shop_choice, shop_notes, windows
 from concierge_bot.texts import say
-from concierge_bot.understanding import changes, orders, replies
+from concierge_bot.understanding import changes, orders, replies, shop_names
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.replies import Reply
 from concierge_bot.understanding.vocabulary import is_ware
@@ -65,6 +65,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     first = ""
     if another is not None:
         shop, before, first = another
+        if shop_names.wants_one(words):
+            order.chosen_because = {**order.chosen_because, shop_choice.ONLY: shop.name}
     basket = baskets.change(s, customer, before, rest, shop)
     if when is not None and not when.asks and when.start is not None:
         had = (order.window_start or now, order.window_end or now)

@@ -95,7 +95,7 @@ def _thing(
             status = ordering.spoken_status(s, now, customer, order)
             text = together(say("in_order", number=order.number, item=item), status)
             return read_backs.tell(s, now, customer, text, once)
-    if not _is_ware(goods):
+    if not is_ware(goods):
         return ""
     if draft is not None:
         return read_backs.tell(s, now, customer, say("not_in_draft", goods=goods), once)
@@ -115,7 +115,8 @@ def _found(s: Session, order: Order, goods: str) -> str:
     return baskets.spoken(lines)
 
 
-def _is_ware(goods: str) -> bool:
+def is_ware(goods: str) -> bool:
+    """Tell whether words name something that shops sell."""
     named = goods.casefold()
     return products.is_food(named, lexicon.lexicon()) or any(map(vocabulary.is_ware, named.split()))
 

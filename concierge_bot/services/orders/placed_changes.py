@@ -17,7 +17,9 @@ CHANGEABLE = (OrderStatus.placed, OrderStatus.accepted)
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Change the order that she names by number or by day; an empty string if she names none of hers."""
+    """Change the order that she names by number, day or goods in it; an empty string if she names none of hers."""
+    if said := _with_others(s, now, customer, words, once):
+        return said
     if not placed_words.names_order(words):
         return ""
     order = _named(s, now, customer, words)
@@ -29,6 +31,18 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if draft is not None and draft.chosen_because.get("instead_of") == order.number:
         return ""
     return change(s, now, customer, order, words, once=once)
+
+
+def _with_others(s: Session, now: datetime, customer: Customer, words: str, once: str) -> str:
+    """Put goods to others that she has coming: "put the cookies in with the milk"."""
+    more, goods = placed_words.beside(words)
+    if not more or read_backs.open_quote(s, now, customer) is not None:
+        return ""
+    live = _live(s, customer)
+    order = next((o for o in live if stopping.names(goods, [i.name for i in baskets.of_order(s, o)])), None)
+    if order is None or changed(s, customer, order, more) is None:
+        return ""
+    return change(s, now, customer, order, more, once=once)
 
 
 def less(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -17,6 +17,8 @@ from concierge_bot.understanding.shop_names import Named
 
 ELSEWHERE = "elsewhere"
 """Under which word an order names the members that have what its own shop does not list: line to member."""
+ONLY = "only"
+"""Under which word an order names the one shop that she wants all of it from."""
 NONE_OF_IT = "lists none of it"
 Window = tuple[datetime | None, datetime | None]
 Found = tuple[dict[int, Basket], list[choosing.Candidate], dict[str, str]]
@@ -64,7 +66,13 @@ def complete(s: Session, customer: Customer, order: Order, shop: Provider, baske
     elsewhere: dict[str, int] = {}
     lines: list[tuple[Item, int | None]] = []
     for item, price in zip(basket.items, basket.prices, strict=True):
-        other = _other(s, customer, order, shop, item) if price is None and item.name not in listed else None
+        if price is None and item.name not in listed:
+            called = baskets.restate(
+                s, customer, (item,), shop
+            )  # its own name for it comes before another shop
+            item, price = called.items[0], called.prices[0]
+        own = item.name in listed or order.chosen_because.get(ONLY) == shop.name
+        other = _other(s, customer, order, shop, item) if price is None and not own else None
         if other is not None:
             provider, item, price = other
             elsewhere[item.name] = provider
@@ -119,6 +127,8 @@ def another(
     """
     said = no_goods.named_shops(s, customer, words)
     here = s.get_one(Provider, order.chosen_because["provider_id"])
+    if said.wants == (here.name,) and order.chosen_because.get(ELSEWHERE) and reading.wants_one(words):
+        return here, baskets.restate(s, customer, items, here).items, ""
     if not set(said.wants) - {here.name} and here.name not in said.not_these:
         return None
 

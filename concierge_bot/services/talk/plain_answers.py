@@ -10,7 +10,14 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderStatu
 from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import baskets, order_questions, read_backs, visit_book, windows
+from concierge_bot.services.orders import (
+    baskets,
+    corrections,
+    order_questions,
+    read_backs,
+    visit_book,
+    windows,
+)
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import handover, visit_answers, who_comes
 from concierge_bot.texts import say, together
@@ -93,6 +100,10 @@ def _missing(s: Session, now: datetime, customer: Customer, asked: Plain, once: 
     """What she misses is on its way, or came and is not there: then it is a problem; empty for other goods."""
     said = {word.removesuffix("s") for word in asked.about.casefold().split()}
     rows = [o for o in _lately(s, now, customer) if said & _words(_names(s, o))]
+    draft = read_backs.open_quote(s, now, customer)
+    under_way = any(o.status in LIVE_ORDERS and not _replaces(draft, o) for o in rows)
+    if draft is not None and not under_way and _lacks(s, draft, asked.about):
+        return corrections.amend(s, now, customer, f"add {asked.about}", once=once)
     if not rows:
         return ""
     order = rows[-1]
@@ -102,6 +113,16 @@ def _missing(s: Session, now: datetime, customer: Customer, asked: Plain, once: 
     text = _spoken(s, now, customer, order)
     notify.to_customer(s, now, customer, text, about="answer", once=once)
     return text
+
+
+def _replaces(draft: Order | None, order: Order) -> bool:
+    return draft is not None and draft.chosen_because.get("instead_of") == order.number
+
+
+def _lacks(s: Session, draft: Order, goods: str) -> bool:
+    """Tell whether goods that she misses are not in what waits for her OK: then they are to go in."""
+    said = {word.removesuffix("s") for word in goods.casefold().split()}
+    return not said & _words(_names(s, draft)) and order_questions.is_ware(goods)
 
 
 def _words(names: Collection[str]) -> set[str]:
