@@ -9,8 +9,8 @@ from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import errands, hers_or_new
 from concierge_bot.services.people import sharing
+from concierge_bot.understanding import complaints, details, visit_times, way_back
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import visit_times, way_back
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when.parts import UNREAD
 
@@ -74,6 +74,9 @@ class RateService(UnderstoodAction):
     action_name = "action_rate_service"
 
     def serve(self, turn: Turn) -> str:
+        s, now, customer, words = turn.session, turn.now, turn.customer, turn.text
+        if details.in_figures(words) is None and complaints.goods_amiss(words):
+            return problems.told(s, now, customer, words, once=turn.once)
         told = ratings.told(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
         return told or other_words(turn)
 

@@ -119,6 +119,21 @@ def asks_how_to_pay(text: str) -> bool:
     return bool(_HOW_TO_PAY.search(line)) and not asked_for_secrets(text)
 
 
+_WORRIES = re.compile(
+    r"\b(?:dont|do not|wont|will not|shouldnt|should not|wouldnt|would not|not going to|refuse to|never)"
+    r" (?:(?:want|like|have|going|need|wish|care|mean|expect|be|to) )*(?:pay(?:ing)?|be charged|charged)\b"
+    r"(?! attention)"
+    r"|\b(?:think|thinks|thinking|believe|say|says)(?: that)? (?:i|we) (?:didnt|did not|havent|have not|hadnt|never) "
+    r"(?:pay|paid)\b"
+    r"|\b(?:did|have|should|must|was) (?:i|we) (?:(?:have|supposed|meant|to|already) )*(?:pay|paid)\b(?! attention)"
+)
+
+
+def worries(text: str) -> bool:
+    """Tell whether she fears that she did not pay, or will not pay for something."""
+    return bool(_WORRIES.search(_plain(text)))
+
+
 def asks_price(text: str) -> bool:
     """Tell whether it is asked what something costs, and nothing about a bill of old."""
     line = _plain(text)

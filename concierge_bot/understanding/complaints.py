@@ -23,7 +23,7 @@ KINDS = {
     "broken": r"brok\w*|crack\w*|smash\w*|squash\w*|crush\w*|sour|spoil\w*|rotten|mou?ldy?|stale|leak\w*|burst|torn"
     r"|dent\w*|damag\w*|melted|frozen|cold|warm|dead|expired|out of date|past its date|smell\w*|bad|aff"
     r"|gone off|went off|is off|was off|bugs?|insects?|ruined|wet|burnt|raw|not fixed|not work\w*|doesnt work"
-    r"|wont work|never fixed|worse",
+    r"|wont work|never fixed|worse|went black|(?:bit|too|very|rock|so) (?:hard|dry|tough)|on the hard side",
 }
 _NEW = re.compile(
     r"\b(new|another|others?|fresh|free|good ones|replace\w*|again|instead|not broken|not cracked)\b"
@@ -33,6 +33,11 @@ _MONEY = re.compile(
     r"|(?:my|the) money for (?:the|them|those|it)|take (?:it|them|those|the \w+) off (?:my|the) bill)\b"
 )
 _BACK_TO = frozenset("he him his she her they them it that this".split())
+_CLAUSE = re.compile(r"[.,;!?\n]|\b(?:but|only|though)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:nothing|none|never|not|wasnt|werent|isnt|arent|without|no) (?:\w+ ){0,2}?"
+    r"(?:\w+ed|broken|wrong|missing|bad|off)\b"
+)
 _MEDICINE = re.compile(
     r"\b(pills?|tablets?|medicines?|meds|medications?|inhalers?|puffers?|insulin|capsules?|prescriptions?|doses?|drops)\b"
 )
@@ -46,6 +51,16 @@ def kind(text: str) -> str:
     """Return which kind of problem a text tells of; ``other`` if the list knows none."""
     line = _plain(text)
     return next((name for name, words in KINDS.items() if re.search(rf"\b({words})\b", line)), "other")
+
+
+def goods_amiss(text: str) -> bool:
+    """Tell whether a text says that something is wrong with goods; that nothing was broken is no such thing."""
+    return any(
+        about_goods(clause)
+        and kind(clause) in ("broken", "wrong", "lost")
+        and not _DENIED.search(_plain(clause))
+        for clause in _CLAUSE.split(text)
+    )
 
 
 def asks_for_new(text: str) -> bool:

@@ -7,9 +7,14 @@ from concierge_bot.understanding import trades
 ABOUT_PEOPLE = frozenset({"family_access", "report_problem", "talk_to_human", "request_service", "emergency"})
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_STARS = re.compile(
+_SAID = (
     r"\b([1-5]|one|two|three|four|five)\s*(?:\*|stars?\b|(?:out|oot) of (?:5|five)\b|/\s*5)"
-    r"|^\W*([1-5])\b|(?<![\w:])([1-5])\W*$|[.!?,]\s*([1-5])[.!?]"
+    r"|\b(?:i'?d|i would|i'?ll|i will) (?:say|give|call|go for|make)(?: it| him| her| them| that)?"
+    r"(?: an?| maybe| about)* (one|two|three|four|five|[1-5])\b(?! (?:of|thing|more))"
+)
+"""Stars, named as such."""
+_STARS = re.compile(
+    _SAID + r"|^\W*([1-5])\b|(?<![\w:])([1-5])\W*$|[.!?,]\s*([1-5])[.!?]"
     r"|\b(?:put|give|giving|gave|maybe|so|say|nice)\W+(?:a |it |him |her |them )?(two|three|four|five)\W*$"
 )
 _STAR_WORDS = {
@@ -40,9 +45,8 @@ _ALL = re.compile(r"\b(both|all (?:of )?(?:them|my|the)|all three|all two|everyt
 def rating(text: str) -> int | None:
     """Return 1 to 5 stars as said in figures or words, or None where her words could mean more than one thing."""
     line = text.casefold()
-    if found := _STARS.search(line):
-        said = next(group for group in found.groups() if group)
-        return _NUMBERS.get(said) or int(said)
+    if figure := in_figures(line):
+        return figure
     if _FULL_MARKS.search(line):
         return 5
     words = set(re.findall(r"[a-z-]+", line.replace("'", "")))
@@ -50,6 +54,18 @@ def rating(text: str) -> int | None:
     if words & _TURNED_ROUND or (praise and blame):
         return None  # "not bad", "lovely but late": how good that was she can say better
     return next((stars for stars in (1, 2, 5, 4, 3) if words & set(_STAR_WORDS[stars].split())), None)
+
+
+def names_stars(text: str) -> bool:
+    """Tell whether a text gives stars as such, so that its number is no answer to anything else."""
+    return bool(re.search(_SAID, text.casefold()))
+
+
+def in_figures(text: str) -> int | None:
+    """Return 1 to 5 stars that a text names by their number, and not in kind or unkind words."""
+    found = _STARS.search(text.casefold())
+    said = next(group for group in found.groups() if group) if found else ""
+    return _NUMBERS.get(said) or int(said) if said else None
 
 
 def only_stars(text: str) -> bool:

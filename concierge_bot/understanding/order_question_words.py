@@ -77,6 +77,38 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
 """Kinds of questions and how they are asked; whatever is named in them is the goods."""
 
 
+_ALL = re.compile(
+    r"(?:few |bits? |rest |of |whole |other )*(?:messages|groceries|grocery|shopping|orders?|delivery|deliveries"
+    r"|things?|stuff|bags?|box(?:es)?|food|parcels?)",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(r"^(?:(?:the|my|our|me|mi|any|some|that|those|these) )+", re.IGNORECASE)
+_WHEN_ALL = re.compile(
+    rf"\b(?:when|what time|which day)(?:'?s| is| are| will| would| do| does|ll)? (?:the |my |our )?"
+    rf"(?P<all>{_ALL.pattern})"
+    r" (?:(?:would|will|is|are|should|do|does|be|to) )*(?:com\w*|arriv\w*|due|here|get(?:ting)? here|delivered)\b"
+    r"|\b(?:when|what time) (?:are|is|do|does|will|would) (?P<they>they|it)(?: all)? (?:to |be |supposed to )*"
+    r"(?:com\w*|arriv\w*|due)\b",
+    re.IGNORECASE,
+)
+
+
+def bare(goods: str) -> str:
+    """Return what is asked after without "my" and "the"."""
+    return _ARTICLES.sub("", goods.casefold())
+
+
+def of_all(goods: str) -> bool:
+    """Tell whether all that she ordered is meant: "the few messages"."""
+    return goods in ("they", "it") or bool(_ALL.fullmatch(goods))
+
+
+def when_all(text: str) -> str:
+    """Return what a text calls all that she ordered, where it asks when that comes; else nothing."""
+    found = _WHEN_ALL.search(text)
+    return "" if found is None else (found["all"] or found["they"]).casefold()
+
+
 def no_thing(goods: str) -> bool:
     """Tell whether what is asked after is somebody, or the order as such, and no goods."""
     return bool(

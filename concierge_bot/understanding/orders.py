@@ -74,6 +74,19 @@ def asks_contents(text: str) -> bool:
     return bool(_CONTENTS.search(_MINDS.sub(" ", line)))
 
 
+_USUAL = re.compile(
+    r"(?:^|[.!?;,\n]\s*|\b(?:want|need|send|bring|get|order|have|give|just|only|like)(?: me| us)?(?: just| only)? )"
+    r"(?:(?:just|only|and|but|also|please) )*(?:my|the) usual\b"
+    r"(?=\W*(?:$|[.!?,;\n]|(?:and|but|with\w*|plus|please|order|groceries|shopping|list|no|things|lot|one)\b))",
+    re.IGNORECASE,
+)
+
+
+def wants_usual(text: str) -> bool:
+    """Tell whether a text orders what she always has, whatever reason stands beside a part of it."""
+    return bool(_USUAL.search(text)) and "?" not in text
+
+
 def breaks_off(text: str) -> bool:
     """Tell whether a list was sent before it was at its end ("paper towels and")."""
     return bool(_BROKEN_OFF.search(text))

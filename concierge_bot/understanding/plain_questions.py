@@ -127,7 +127,8 @@ _DICTATED = re.compile(
 """A question behind a story that was dictated without a stop."""
 _LEFT = re.compile(
     r"\b(?:somebody|someone|some (?:man|boy|lad|woman|fella)|a (?:man|boy|lad|woman|fella|driver)|they|he)\b.{0,40}?"
-    r"\b(?:left|dropped|put|brought)\b.{0,20}?\b(?:bags?|box|boxes|parcel|package|things?|stuff|shopping|groceries|food)\b",
+    r"\b(?:left|dropped|put|brought|came (?:\w+ ){0,4}?with)\b"
+    r".{0,20}?\b(?:bags?|box|boxes|parcel|package|things?|stuff|shopping|groceries|food)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HAS = re.compile(

@@ -17,6 +17,7 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
+from concierge_bot.services.cases import problems
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import bar, next_time
@@ -60,6 +61,16 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     if len(jobs) > 1:
         return _ask_whom(s, now, customer, jobs, words, once)
     return _about(s, now, customer, _data(jobs, words), stars, once)
+
+
+def in_words(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Take the stars that she gives in words where she was asked; what was amiss with goods is a problem besides."""
+    if not questions.open_about(s, customer, "stars") or not details.names_stars(words):
+        return ""
+    text = told(s, now, customer, words, once=once)
+    if (details.in_figures(words) or 0) > LOW and complaints.goods_amiss(words):
+        problems.told(s, now, customer, words, once=f"{once}:amiss")
+    return text
 
 
 def _anybody_came(s: Session, now: datetime, customer: Customer) -> bool:

@@ -1,16 +1,25 @@
 """What she asks of her orders, or of what waits for her OK, is answered from the rows in one plain sentence."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Question
-from concierge_bot.services.orders import baskets, ordering, proposals, quotes, read_backs
+from concierge_bot.services.orders import (
+    baskets,
+    ordering,
+    proposals,
+    quotes,
+    read_backs,
+    standing_book,
+    windows,
+)
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
-from concierge_bot.understanding import lexicon, order_question_words, products, stopping, vocabulary
+from concierge_bot.understanding import lexicon, order_question_words, products, spanish, stopping, vocabulary
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.items import Item
 from concierge_bot.understanding.plain_questions import Plain
@@ -40,6 +49,28 @@ def answer(s: Session, now: datetime, customer: Customer, asked: Plain, *, once:
     else:
         said = say("ordered_nothing")
     return read_backs.tell(s, now, customer, said, once)
+
+
+def comes(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: str) -> str:
+    """Say when goods come that she asks after by name, or all that she ordered; an empty string if she means none."""
+    here = local(now, customer.time_zone)
+    goods = order_question_words.bare(
+        times.without_time(spanish.in_english(asked.about), here, customer.country)
+    )
+    live = _meant(s, now, customer, asked.words)
+    if order_question_words.of_all(goods):
+        text = told(s, now, customer, live[0]) if live else ""
+        return read_backs.tell(s, now, customer, text, once) if text else ""
+    held = any(_found(s, order, goods) for order in live)
+    for at, row in () if held else standing_book.coming(s, now, customer):
+        if lexicon.stems(goods) <= lexicon.stems(" ".join(item.name for item in standing_book.lines(row))):
+            when = windows.spoken(at, None, customer.time_zone, now)
+            thing = say("schedule_thing", when=when, thing=baskets.spoken(standing_book.lines(row)))
+            return read_backs.tell(s, now, customer, say("schedule", coming=thing), once)
+    if not held and not is_ware(goods):
+        return ""
+    draft = read_backs.open_quote(s, now, customer)
+    return _thing(s, now, customer, replace(asked, kind="thing comes", about=goods), draft, live, once)
 
 
 def told(s: Session, now: datetime, customer: Customer, order: Order) -> str:

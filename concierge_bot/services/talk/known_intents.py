@@ -10,7 +10,7 @@ from concierge_bot.services.everyday import company
 from concierge_bot.services.orders import hires
 from concierge_bot.services.people import sharing
 from concierge_bot.services.talk import late_answers
-from concierge_bot.understanding import bills, clauses, errands, replies
+from concierge_bot.understanding import bills, clauses, errands, orders, replies
 
 NOT_UNDERSTOOD = "nlu_fallback"
 
@@ -25,6 +25,10 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
     if replies.is_letter(text):
         return "confirm_taken" if reply == "taken" else "snooze"
     if bills.asked_for_secrets(text) or bills.asks_how_to_pay(text):
+        return "billing_question"
+    if customer.usual and orders.wants_usual(text) and _is_one(text):
+        return "order_groceries"
+    if bills.worries(text) and _is_one(text):
         return "billing_question"
     if company.is_one(now, customer, text):
         return "talk_to_human"

@@ -21,7 +21,7 @@ from concierge_bot.services.orders import (
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import handover, visit_answers, who_comes
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import errands, find_out, plain_questions
+from concierge_bot.understanding import bills, errands, find_out, order_question_words, plain_questions
 from concierge_bot.understanding.match import best
 from concierge_bot.understanding.plain_questions import Plain
 
@@ -49,6 +49,10 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
         return order_questions.answer(s, now, customer, asked, once=once)
     if asked is not None and asked.kind == "coming":
         return coming.tell(s, now, customer, asked.words, once=once)
+    if asked is None and (all_of_it := order_question_words.when_all(text)) and not errands.asked_for(text):
+        goods = Plain("who comes", text, all_of_it)
+        if told := order_questions.comes(s, now, customer, goods, once=once):
+            return told
     said = _said(s, now, customer, asked) if asked is not None else _wonders(s, now, customer, text)
     if said:
         notify.to_customer(s, now, customer, said, about="answer", once=once)
@@ -176,7 +180,8 @@ def _wonders(s: Session, now: datetime, customer: Customer, text: str) -> str:
     names = " ".join(item.name.casefold() for item in baskets.of_order(s, order))
     if goods and goods.casefold().removesuffix("s") not in names:
         return ""
-    return together(say("all_well") if came else "", _spoken(s, now, customer, order))
+    paid = say("bill_how") if bills.worries(text) else ""
+    return together(say("all_well") if came else "", _spoken(s, now, customer, order), paid)
 
 
 def _asked_of_us(s: Session, now: datetime, customer: Customer) -> str:
@@ -202,7 +207,9 @@ def _asked_of_us(s: Session, now: datetime, customer: Customer) -> str:
 
 
 def _did_she(s: Session, now: datetime, customer: Customer, words: str) -> str:
-    """What she did herself nobody told us; what she asked to be reminded of is said."""
+    """What she did herself nobody told us; what she asked to be reminded of is said, and nobody is to be paid."""
+    if bills.worries(words):
+        return say("bill_how")
     told = select(Reminder).where(
         Reminder.customer_id == customer.id, col(Reminder.told_at) > now - TOLD_WITHIN
     )

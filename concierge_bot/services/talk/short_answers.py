@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, Outbox
-from concierge_bot.services.cases import amends
+from concierge_bot.services.cases import amends, ratings
 from concierge_bot.services.everyday import trips
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import (
@@ -128,6 +128,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer list"
     if swaps.disliked(s, now, customer, text, once=once):
         return "answer dislike"
+    if ratings.in_words(s, now, customer, text, once=once):
+        return "answer stars"
     reply = replies.read(text)
     if reply is None and proposals.agreed_in_words(s, now, customer, text):
         reply = "yes"

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer
 from concierge_bot.services.orders import errands as service
-from concierge_bot.services.orders import visit_status
+from concierge_bot.services.orders import order_questions, visit_status
 from concierge_bot.services.people import grants, passing_on
 from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import say
@@ -15,9 +15,11 @@ from concierge_bot.understanding.plain_questions import Plain
 
 
 def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: str) -> str:
-    """Answer who comes and when; an empty string where goods are meant, or nobody that we can know of."""
+    """Answer who or what comes and when; an empty string where it is nobody that we can know of."""
     if named(s, customer, asked.about) is not None:
         return word_from(s, now, customer, asked, once=once)
+    if asked.kind == "who comes" and (text := order_questions.comes(s, now, customer, asked, once=once)):
+        return text
     words = plain_questions.helper(asked)
     if errands.kind(words) != errands.OTHER or errands.by_trade(words):
         for ask in (visit_status.tell, service.once_more, visit_status.not_set_up):
