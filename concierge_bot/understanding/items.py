@@ -16,6 +16,7 @@ from concierge_bot.understanding.products import (
     Ware,
     choose,
     fits,
+    in_other_sizes,
     is_cut_of,
     near,
     packs,
@@ -141,6 +142,8 @@ class _Shop:
     def in_sizes(self, item: Item) -> Item:
         """Count by the size that the shop sells: four pounds of what comes in bags of four pounds are one."""
         seen = self.stock.get(item.name)
+        if seen is not None and (count := in_other_sizes(item.quantity, item.unit, seen)) is not None:
+            return Item(item.name, count)
         if seen is None or seen.size is None or not item.quantity or seen.size[1] != item.unit:
             return item
         return Item(item.name, round(item.quantity / seen.size[0], 2))

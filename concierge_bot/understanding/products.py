@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Mention
@@ -40,7 +41,13 @@ _OUNCES = {
     "kilo": 35.3,
     "liter": 33.8,
     "gram": 0.0353,
+    "ounce": 1.0,
+    "milliliter": 0.0338,
 }
+_BY_VOLUME = frozenset(("gallon", "quart", "pint", "liter", "milliliter"))
+_BY_WEIGHT = frozenset(("pound", "kilo", "gram", "ounce"))
+_SLIGHTLY_MORE = 0.1
+"""A liter is a quart: so much more than the shop's size is no second one."""
 
 
 @dataclass(frozen=True)
@@ -228,10 +235,29 @@ def _plainest(wares: Mapping[str, Ware], mention: Mention) -> tuple[str, ...]:
         name for name, seen in wares.items() if mention.unit == "dozen" and seen.pieces == _DOZEN
     ]
     single = [name for name, seen in wares.items() if seen.size == (1.0, mention.unit)]
-    near = list(exact or single or wares)
+    near = list(exact or single or _big_enough(wares, mention) or wares)
     fewest = min(len(wares[name].words) for name in near)
     plainest = [name for name in near if len(wares[name].words) == fewest]
     return tuple(plainest[:1]) if wares[plainest[0]].food in _STAPLES else tuple(plainest)
+
+
+def _big_enough(wares: Mapping[str, Ware], mention: Mention) -> list[str]:
+    """The smallest sizes that hold what she asked for: half a gallon for a pint where there is no pint."""
+    counts = {name: in_other_sizes(mention.quantity, mention.unit, seen) for name, seen in wares.items()}
+    of_one = [name for name, count in counts.items() if count == 1]
+    least = min((_ounces(wares[name]) for name in of_one), default=0.0)
+    return [name for name in of_one if _ounces(wares[name]) == least]
+
+
+def in_other_sizes(quantity: float | None, unit: str | None, seen: Ware) -> float | None:
+    """How many of the shop's size hold what she asked for in another measure; None where the two do not compare."""
+    if not quantity or unit is None or seen.size is None:
+        return None
+    of = seen.size[1]
+    volumes = {unit, of} <= _BY_VOLUME
+    if not (volumes or ({unit, of} <= _BY_WEIGHT and unit != of)):
+        return None
+    return max(1.0, float(ceil(quantity * _OUNCES[unit] / _ounces(seen) - _SLIGHTLY_MORE)))
 
 
 def _ounces(seen: Ware) -> float:

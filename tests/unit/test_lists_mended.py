@@ -3,7 +3,7 @@
 import pytest
 
 from concierge_bot.understanding import items
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.items import Item, Product
 
 
 def bought(text: str) -> list[tuple[str, float | None, str | None]]:
@@ -84,3 +84,21 @@ def test_make_that_puts_other_goods_in_the_place_of_the_last() -> None:
 
 def test_a_name_that_people_use_is_no_slip_for_another() -> None:
     assert [name for name, _, _ in bought("mustard powder 250 grams")] == ["mustard powder"]
+
+
+GALLON, HALF, PINT = "Whole milk gallon", "Whole milk half gallon", "Whole milk pint"
+
+
+@pytest.mark.parametrize(
+    ("text", "shop", "item"),
+    [
+        ("1 pint of milk", (GALLON, PINT), Item(PINT, 1)),
+        ("1 pint of milk", (GALLON, HALF), Item(HALF, 1)),
+        ("1 pint of milk", (GALLON,), Item(GALLON, 1)),
+        ("3 quarts of milk", (GALLON, HALF), Item(GALLON, 1)),
+        ("2 gallons of milk", (HALF,), Item(HALF, 4)),
+        ("half a gallon of milk", (GALLON,), Item(GALLON, 1)),
+    ],
+)
+def test_a_measure_is_the_smallest_size_that_holds_it(text: str, shop: tuple[str, ...], item: Item) -> None:
+    assert items.read(text, catalogue=[Product(name) for name in shop]).items == (item,)
