@@ -298,6 +298,8 @@ def test_what_is_ordered_for_the_day_is_changed_in_its_place(core: Core) -> None
     assert "2 2% milk half gallon" in told
     assert say(core, "1") == "answer 1"
     assert [orders(core)[0], goods(core)[-1]] == ["cancelled", [("2% milk half gallon", 2)]]
+    assert say(core, "no, the thursday milk three after all") == "answer standing"
+    assert goods(core)[-1] == [("2% milk half gallon", 3)]
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,7 @@ def in_place(s: Session, now: datetime, customer: Customer, old: Order) -> Order
         agency_id=old.agency_id,
         number=next_number(s, old.agency_id),
         customer_id=old.customer_id,
+        standing_order_id=old.standing_order_id,
         window_start=old.window_start,
         window_end=old.window_end,
         chosen_because={**old.chosen_because, "instead_of": old.number},
