@@ -57,6 +57,10 @@ _MANY = re.compile(
     r"\b(?:pil+s|tablets|tabs|meds|medicines|medications|drops|both|all|everything|them|em|the (?:two|three|lot)"
     r"|[2-9] of (?:them|em))\b"
 )
+_OF_AN_HOUR = re.compile(
+    r"\b(?:mornin\w*|breakfast|noon|lunch|evening|supper|nights?|night ?time|bed ?time|[ap]m)"
+    r" (?:pil+s|tablets|tabs|meds|medicines|medications|ones)\b"
+)
 _PLURAL_OF_ONE = re.compile(r"\b(?:all of it|all (?:right|done|well|ok))\b")
 _REFUSES = re.compile(
     r"\b(?:dont|do not|doesnt) (?:take|have|need|want)\b|\bnot (?:today|on \w+day|for today|due|till|until)\b"
@@ -152,6 +156,11 @@ def says_both(text: str) -> bool:
     return bool(
         re.search(r"\b(?:both|the two|two of (?:them|em)|2 of (?:them|em))\b", dose_spelling.plain(text))
     )
+
+
+def means_an_hour(text: str) -> bool:
+    """Tell whether she speaks of all that is due at a time of day ("the morning pills")."""
+    return bool(_OF_AN_HOUR.search(dose_spelling.plain(text)))
 
 
 def last_of_it(text: str) -> Act:

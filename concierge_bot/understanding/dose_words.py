@@ -42,6 +42,7 @@ _SAID_BEFORE = re.compile(
 _BY_ITSELF = re.compile(r"\b(?:took|taken|swallowed|injected|did(?: \w+)? take)$")
 _THEN_DONE = re.compile(
     rf"\b(?:{KINDS}|all|they are|its|it is) (?:\w+ )?(?:taken|done|gone|down|swallowed)\b"
+    rf"|\b(?:have|ive|has|had|got) {IT} (?:both |all |just |already )?(?:taken|swallowed)\b"
 )
 _NOT_SURE = re.compile(
     r"\b(?:not|didnt|havent|hasnt|dont|wont|cant|couldnt|never|half|some|part|maybe|mabye|perhaps|think|thought|might"
@@ -57,9 +58,6 @@ ASKS = re.compile(
 )
 _ASKS_FOR_MORE = re.compile(
     r"\b(?:need|order|send|get me|bring|want|remind|call me|ring|can you|could you|whats|where)\b"
-)
-_BY_ANOTHER = re.compile(
-    rf"\b(?:i|we|nurse|\w+) (?:gave|given|have given|just gave|already gave) (?:{IT} to )?(?:her|him|mum|mom|dad)\b"
 )
 _ALREADY = re.compile(
     r"^(?:(?:yes|yep|yeah|oh|i|ive|we|dear|sorry) )*"
@@ -77,6 +75,18 @@ _BEARS_OUT = re.compile(
     r"|\bdidnt i\b|\b(?:i|ive) (?:have |already |just |also )*(?:told|texted) (?:you|ye|u|ya|yall)\b"
 )
 _ONE_MORE = re.compile(r"\b(?:again|another|second|twice|double|more|extra|just now)\b")
+
+_I_DID = re.compile(
+    r"^(?:(?:yes|yeah|yep|aye|oh|well|indeed|sure|but|of course) )*i (?:did|have)(?! not\b)"
+    r"(?: (?:yes|indeed|so|dear|love|already|surely|thank|thanks|you|just|now))*"
+    rf"(?: (?:an?|half an?|{TIME_WORD}) (?:{TIME_WORD} )?(?:hour|hours|minutes?|mins?) ago)?"
+    r"(?: (?:at|with|before|after) .*)?$"
+)
+_CLAIMED = re.compile(r"\b(?:took|taken|swallowed|had|down|done)\b")
+_RETRACTS = re.compile(
+    r"\b(?:wait|hang on|hold on|oops)\b|\bno(?: no)* (?:that|it|those|them|they|i|sorry|not)\b"
+    r"|\b(?:actually|sorry|oh) (?:no|not|that was|it was|i mean\w*)\b"
+)
 
 
 def asks(text: str) -> bool:
@@ -139,14 +149,21 @@ def says_so_again(text: str) -> bool:
     return bool(_BEARS_OUT.search(line)) and not _ONE_MORE.search(line)
 
 
+def retracts(text: str) -> bool:
+    """Tell whether a text takes back in the same breath that something was taken: "took it wait no, the vitamin"."""
+    line = plain(text)
+    taken = _CLAIMED.search(line)
+    return bool(taken and _RETRACTS.search(line[taken.end() :]))
+
+
+def says_i_did(text: str) -> bool:
+    """Tell whether words say "I did", in whatever manner, and no more than when: it is of what was asked."""
+    return bool(_I_DID.search(plain(text)))
+
+
 def asks_besides(text: str) -> bool:
     """Tell whether words ask for something beside what they say of a dose."""
     return bool(_ASKS_FOR_MORE.search(NO_REMINDER.sub("", plain(text))))
-
-
-def given_by_another(text: str) -> bool:
-    """Tell whether somebody else says that he gave it to her."""
-    return bool(_BY_ANOTHER.search(plain(text)))
 
 
 def time_only(rest: str) -> bool:

@@ -175,6 +175,16 @@ def every(s: Session, now: datetime, customer: Customer, words: str) -> list[Dos
     return [dose for dose in coming if dose.due_at == first and first <= now + SOON]
 
 
+def with_their_hour(s: Session, doses: Sequence[Dose]) -> list[Dose]:
+    """Return some doses with all that are open and due with them: "the morning pills" are not the first alone."""
+    query = select(Dose).where(
+        Dose.customer_id == doses[0].customer_id,
+        col(Dose.due_at).in_([dose.due_at for dose in doses]),
+        col(Dose.status).in_(OPEN),
+    )
+    return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
+
+
 def _was_seen(dose: Dose) -> bool:
     return dose.status == DoseStatus.taken and dose.evidence not in BY_HER
 

@@ -20,12 +20,21 @@ from concierge_bot.services.medicines import (
     skips,
 )
 from concierge_bot.services.medicines.dose_meant import Meant
+from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_delays, dose_hours, dose_told, dose_words, replies
+from concierge_bot.understanding import (
+    dose_delays,
+    dose_given,
+    dose_hours,
+    dose_told,
+    dose_words,
+    replies,
+)
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Do what words say of a dose where no doubt is left; an empty string if they say nothing of the kind."""
+    given, words = words, dose_given.told(words, dose_meant.names(s, customer))
     if skips.take_back(s, now, customer, words, once=once) or dose_back.take_back(
         s, now, customer, words, once=once
     ):
@@ -47,16 +56,25 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if not unasked and dose_delays.puts_off(words):
         dose_answers.told_later(s, now, customer, words, once=once)
         return "later"
+    if not unasked and dose_words.retracts(words):
+        ask_if_taken(
+            s, now, customer, dose_answers.meant(s, dose_book.asked(s, now, customer), words)[0], once=once
+        )
+        return "retracted"
     if dose_words.asks_besides(words):
         return ""
-    if dose_words.given_by_another(words) or is_taken(s, customer, words):
-        told_taken(s, now, customer, words, once=once)
+    if is_taken(s, customer, words):
+        told_taken(s, now, customer, given, once=once)
+        return "taken"
+    if dose_words.says_i_did(words) and _was_asked_if(s, now, customer):
+        dose_answers.told_taken(s, now, customer, words, once=once)
         return "taken"
     return ""
 
 
 def names_known(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words that no reminder waits for name a medicine of which something is known."""
+    words = dose_given.told(words, dose_meant.names(s, customer))
     meant = dose_meant.named(s, customer, words)
     by_hour = dose_meant.by_hour(s, now, customer, words)
     before = dose_meant.of_today_before_us(s, now, customer, words)
@@ -70,14 +88,17 @@ def names_known(s: Session, now: datetime, customer: Customer, words: str) -> bo
 
 def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She says that she took it: what she says and when she says, or she is asked; nothing is guessed."""
+    names = dose_meant.names(s, customer)
+    other, words = dose_given.by_another(words, names), dose_given.told(words, names)
     waiting = dose_answers.meant(s, dose_book.asked(s, now, customer), words)
-    other = dose_words.given_by_another(words)
-    sure = other or is_taken(s, customer, words)
+    sure = is_taken(s, customer, words)
     if waiting and (not sure or _is_to_come(now, customer, words)):
         return ask_if_taken(s, now, customer, waiting[0], once=once)
     evidence = Evidence.family if other else Evidence.customer
     meant = dose_meant.named(s, customer, words, "taken")
     doses = [dose for one in meant if (dose := _of(s, now, customer, one))]
+    if doses and dose_told.means_an_hour(words):
+        doses = dose_meant.with_their_hour(s, doses)
     if not meant and (by_hour := dose_meant.by_hour(s, now, customer, words)):
         doses = by_hour
     elif not (meant or waiting) and (before := dose_meant.of_today_before_us(s, now, customer, words)):
@@ -153,10 +174,18 @@ def answers_did_you(s: Session, question: Question) -> bool:
     return "asked" in question.data or any(dose.ladder_id for dose in dose_book.doses_of(s, question))
 
 
+def _was_asked_if(s: Session, now: datetime, customer: Customer) -> bool:
+    """Tell whether the last that she was asked is if she took it."""
+    asked = questions.open_ones(s, now, customer)
+    return bool(asked) and asked[0].about == "dose" and answers_did_you(s, asked[0])
+
+
 def is_taken(s: Session, customer: Customer, words: str) -> bool:
-    """Tell whether words say that she took it."""
+    """Tell whether words say that she took it, or that it was given to her."""
+    words = dose_given.told(words, dose_meant.names(s, customer))
     own = refills.called(refills.medicines(s, customer))
-    return dose_words.says_taken(words, dose_meant.names(s, customer)) or dose_told.surely(words, own)
+    said = dose_words.says_taken(words, dose_meant.names(s, customer)) or dose_told.surely(words, own)
+    return said and not dose_words.retracts(words)
 
 
 def _is_bare(words: str) -> bool:

@@ -12,7 +12,15 @@ from concierge_bot.services.orders import corrections, read_backs
 from concierge_bot.services.talk import answer_table, answers, dose_and_more, questions
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import is_note
-from concierge_bot.understanding import agreeing, assent, replies, stopping, well_words, yes_beside
+from concierge_bot.understanding import (
+    agreeing,
+    assent,
+    dose_words,
+    replies,
+    stopping,
+    well_words,
+    yes_beside,
+)
 from concierge_bot.understanding import errands as errands_words
 
 YES = "yes"
@@ -53,6 +61,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         return "", ""  # it is one answer, to be read as a whole
     if corrections.wants_another_shop(s, now, customer, text):
         return "", ""
+    if dose_words.retracts(text) and dose_book.asked(s, now, customer):
+        return "", ""  # what it says of the dose it takes back again
     if (parted := yes_beside.for_one(text)) and parted[2] and answers.for_named(s, now, customer, text):
         return f"{parted[0]} for the {parted[1]}", parted[2]
     first, _, more = text.partition(". ")

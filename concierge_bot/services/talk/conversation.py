@@ -11,11 +11,12 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Message
 from concierge_bot.services.cases import faults
 from concierge_bot.services.everyday import reminder_talk, wishes
-from concierge_bot.services.medicines import dose_partly, dose_talk, plan_answers
+from concierge_bot.services.medicines import dose_meant, dose_partly, dose_talk, plan_answers
 from concierge_bot.services.people import consent
 from concierge_bot.services.talk import (
     answer_parted,
     answering,
+    dose_and_more,
     doubt,
     heard_answers,
     plain_answers,
@@ -29,7 +30,7 @@ from concierge_bot.services.talk.other_hands import contact_names, not_hers
 from concierge_bot.texts import say
 from concierge_bot.understanding import (
     clauses,
-    dose_words,
+    dose_given,
     errands,
     plain_questions,
     safety,
@@ -82,10 +83,7 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     ):
         take_apart(s, now, message, [left] if left else [])
         return None
-    if dose_words.given_by_another(text) and (
-        said := dose_talk.heard(s, now, customer, text, once=answering.once(message))
-    ):
-        close(s, now, message, f"answer {said}")
+    if _given_by_another(s, now, customer, message, text):
         return None
     if _partly_taken(s, now, customer, message, text):
         return None
@@ -114,6 +112,20 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     if not request.asked:
         heard_answers.other_words(s, now, customer)
     return request
+
+
+def _given_by_another(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    """Write down what somebody says that he gave her, whoever that is; what he asks for besides has its own turn."""
+    if not dose_given.by_another(text, dose_meant.names(s, customer)):
+        return False
+    said, more = ("", "") if message.part_of else dose_and_more.part(s, now, customer, text)
+    if said:
+        take_apart(s, now, message, [said, more])
+        return True
+    heard = dose_talk.heard(s, now, customer, text, once=answering.once(message))
+    if heard:
+        close(s, now, message, f"answer {heard}")
+    return bool(heard)
 
 
 def _partly_taken(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
