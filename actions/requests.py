@@ -246,7 +246,8 @@ class MedicationQuestion(UnderstoodAction):
         if recall.buys(turn.text) and not dose_talk.is_about_one(s, customer, turn.text):
             return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)
         said = recall.asks_what_she_said(turn.text) and not recall.names_pills(turn.text)
-        if said or recall.asks_of_other_things(turn.text):
+        ours = recall.asks_of_our_doing(turn.text) and not dose_talk.is_about_one(s, customer, turn.text)
+        if said or ours or recall.asks_of_other_things(turn.text):
             return other_words(turn)
         return advice.medicine_question(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 

@@ -8,6 +8,10 @@ ENGLISH: dict[str, str] = {
     "supply_low": "You will soon need more of {what}.",
     "supply": "By my count you have {count} left of {what}.",
     "supply_days": "By my count you have {count} left of {what}. That is for {days} days.",
+    "refill_left": "All right. I do not ask for more of {what}.",
+    "refill_not_asked": "I have not asked yet.",
+    "medicine_mislaid": "Do not worry about the lost medicine. I told our team. They will call you by {by} and help.",
+    "reading_told": "Thank you. I gave the numbers to our team. I cannot judge them. Very unwell? Call {emergency}.",
     "refill_accepted": "{pharmacy} has your request. They will get it ready. It is number {number}.",
     "refill_held": "{pharmacy} must check your request {number} first. I told our team. They will call you by {by}.",
     "refill_refused": "{pharmacy} cannot fill your request {number} as it is. I told our team. "
@@ -92,6 +96,11 @@ SPANISH: dict[str, str] = {
     "refill_accepted": "{pharmacy} tiene su pedido y lo prepara. Es el número {number}.",
     "refill_held": "{pharmacy} debe revisar antes su pedido {number}. Avisé a nuestro equipo. "
     "Le llamarán antes de las {by}.",
+    "refill_left": "Muy bien. No pido más de {what}.",
+    "refill_not_asked": "Todavía no la pedí.",
+    "medicine_mislaid": "No se preocupe por la medicina perdida. Avisé a nuestro equipo. Le llaman antes de las {by}.",
+    "reading_told": "Gracias. Di los números a nuestro equipo. Yo no los juzgo. "
+    "¿Se siente muy mal? Llame al {emergency}.",
     "refill_refused": "{pharmacy} no puede dar su pedido {number} así. Avisé a nuestro equipo. "
     "Le llamarán antes de las {by}.",
     "no_medicine": "No tengo esa medicina en su lista. Avisé a nuestro equipo. Le llamarán antes de las {by}.",

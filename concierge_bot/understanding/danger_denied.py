@@ -51,6 +51,14 @@ _ONE_DOSE = re.compile(
     r"(?! (?:too|that|of|meant|more|which|instead|from|off|by)\b)",
     re.IGNORECASE,
 )
+_MIDDLING = re.compile(
+    r"\b(?:(?:my|her|his|the) )?(?:(?:blood )?sugars?|glucose) (?:(?:is|was|of|at|reads?|today|this morning) )*"
+    r"(?:[89]\d|1\d\d|2[0-4]\d)\b(?!\d)"
+    r"|\b(?:(?:my|her|his|the) )?(?:bp|(?:blood )?pressure) (?:(?:is|was|of|at|reads?|today|this morning) )*"
+    r"(?:9\d|1[0-5]\d) ?(?:/|over) ?(?:[5-9]\d)\b",
+    re.IGNORECASE,
+)
+"""A reading that frightens nobody; what it means is for a person to say."""
 _PAIN_OVER = re.compile(rf"(?:\b(?:the|my|that) )?\bpains?{_SINCE} {_BETTER}\b", re.IGNORECASE)
 TWO_WORDS = 2
 """Who writes no more than that says too little to be believed: "no help"."""
@@ -67,7 +75,7 @@ def without(text: str) -> str:
 
 def calmed(text: str) -> str:
     """Take out what a text says is over, or small, or that nobody need come for, and a single dose."""
-    left = _left(_left(text, _CALMING), _ONE_DOSE)
+    left = _left(_left(_left(text, _CALMING), _ONE_DOSE), _MIDDLING)
     return left if _OF_THE_HEART.search(left) else _left(left, _PAIN_OVER)
 
 

@@ -1,11 +1,11 @@
-"""Her own pills by their names, taken or not, and not a word more: that is no danger, and the rest is looked at alone.
+"""Her own pills by their names, taken or not, or only looked for: that is no danger, and the rest is looked at alone.
 
 What only sounds like danger to a learned reader ("took my blood thinner") is heard without such words; a rule's is not.
 """
 
 import re
 
-from concierge_bot.understanding import dose_hours, dose_spelling, dose_told
+from concierge_bot.understanding import dose_hours, dose_spelling, dose_told, medicine_news, recall
 from concierge_bot.understanding.dose_told import Names, Word
 
 _WHEN = re.compile(
@@ -23,7 +23,14 @@ _PLAIN = frozenset(
 
 
 def rest(text: str, names: Names) -> str:
-    """Return a text without what only tells of her own doses by name, each once."""
+    """Return a text without what only tells of her own doses by name, each once, asks after them, or looks for them.
+
+    Of the last two a person hears.
+    """
+    asked = [said for said in dose_spelling.SENTENCES.split(text) if recall.asks_the_record(said)]
+    for said in asked:
+        text = text.replace(said, "")
+    text = medicine_news.without_mislaid(text)
     told = dose_told.pieces(text, names)
     own = [word for word in told if word.of and _is_alone(word, names)]
     if not own:

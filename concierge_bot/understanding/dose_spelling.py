@@ -7,7 +7,7 @@ from concierge_bot.understanding.match import best
 
 KINDS = (
     r"(?:pil+s?|tablets?|tabs?|meds?|medicines?|medications?|insulin|injections?|shots?|jabs?|drops|inhaler|puffer"
-    r"|doses?|capsules?|patch|needle|syrup|spray)"
+    r"|doses?|capsules?|patch|needle|(?<!maple )(?<!pancake )(?<!corn )(?<!chocolate )syrup|spray)"
 )
 IT = r"(?:it|em|them|that|those|this|these|both|all|one|ones|mine)"
 SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")

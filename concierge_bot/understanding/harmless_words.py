@@ -64,7 +64,13 @@ HARMLESS: dict[str, str] = {
         cant/couldnt/dont get up before/until/till {clock}, cant stand that/this/those,
         cant get/stand/climb/go up on? a/the/my ladder/chair/stool/steps/stepladder/roof/table,
         cant stand at/over the/a/my stove/sink/cooker/counter/ironing/grill,
-        cant walk to the/that shop/store/bus/mailbox/church/corner, cant walk that far
+        cant walk to the/that/my/a? shop/store/bus/mailbox/church/corner/iglesia/mass/misa/temple/chapel/doctor/doctors/
+        clinic/pharmacy/drugstore/bank/market/library/town/hairdresser/salon/school/park/station/post/center/club,
+        cant walk that far, cant walk all the/that way
+    """,
+    "politeness": """
+        im/i am? afraid a/the/my/your/this/that/there/theres/its/it/we/weve/we/you/your/so/not/no,
+        im/i am? afraid i have/havent/had/cant/cannot/dont/didnt/must/owe/need/wont/shall/forgot/lost/broke
     """,
     "heart and chest": """
         chest of drawers, chest freezer, hope/tool/cedar/treasure/ice/war chest,

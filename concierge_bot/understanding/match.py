@@ -18,8 +18,16 @@ _TIMES = frozenset("morning mornin noon afternoon evening night nighttime bedtim
 _ONES = ("one", "tablet", "capsule", "medicine", "meds")
 
 
+_NOT_TAKEN = re.compile(
+    r"\b(?:dishwasher|dishwashing|washing|cleaning|toilet|denture|water|chlorine|bleach|stock|fire|chocolate|lemon"
+    r"|gum|candy|fruit|hair|bug|insect|fly|wasp|oven|room|window|air|cooking|baking|olive oil|carpet|furniture"
+    r"|iron on|seed) (?:tablets?|drops|sprays?|gummies|patch(?:es)?|capsules?)\b",
+    re.IGNORECASE,
+)
+"""What has the form of a medicine, and is for the kitchen or the house."""
 _TAKEN = re.compile(
-    r"\b(?:\d+ ?mg|tablets?|capsules?|caplets?|softgels?|lozenges?|gummies|drops|spray|syrup|ointment|patch(?:es)?"
+    r"\b(?:\d+ ?mg|tablets?|capsules?|caplets?|softgels?|lozenges?|gummies|drops|spray|ointment|patch(?:es)?"
+    r"|(?:cough|cold|flu|fever|senna|chest|children'?s|medicine|allergy) syrup"
     r"|antacids?|aspirin|laxatives?|supplements?|(?:multi)?vitamins?|fib(?:er|re)|melatonin"
     r"|(?:pain|cold|flu|allergy|sinus) relief)\b",
     re.IGNORECASE,
@@ -87,7 +95,7 @@ def names_another(words: str, names: Mapping[str, Sequence[str]]) -> bool:
 
 def is_medicine(name: str) -> bool:
     """Tell whether goods are taken against something, though no prescription is needed: a pharmacist should know."""
-    return bool(_TAKEN.search(name)) or names_another(name, {})
+    return bool(_TAKEN.search(_NOT_TAKEN.sub("", name))) or names_another(name, {})
 
 
 @cache

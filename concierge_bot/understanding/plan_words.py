@@ -17,8 +17,10 @@ _WRITTEN = re.compile(
     rf"\b{_NOTED}\b|\b(?:got|have|put)(?: \w+){{0,4}} down\b|\b(?:on|in) (?:the|my|your|our) record\b"
 )
 _WHAT_TAKEN = re.compile(
-    r"\bwhat (?:all )?(?:did|have|had) (?:i|mi) (?:already )?(?:take|taken|took)(?: so far| already)?"
-    r"(?: (?:today|tonight|this \w+))?(?: so far)?$"
+    r"\bwhat (?:all )?(?:did|have|had) (?:i|mi) (?:already )?(?:take|taken|took)\b"
+    r"(?! (?:back|to|from|out|off|away|home|over|down|up|with|the|my|a|it|that)\b)"
+    r"|\b(?:what|which) (?:pil+s?|tablets?|meds?|medicines?|ones) (?:did|have|had) (?:i|mi)"
+    r" (?:already )?(?:take|taken|took|have|had)\b"
 )
 _NEXT = re.compile(r"\b(?:next|following)\b(?: \w+){0,2} (?:pil+s?|tablets?|meds?|medicines?|dose|one)\b")
 _LEFT = re.compile(

@@ -45,6 +45,9 @@ _AGAIN = re.compile(
 _SAID = re.compile(
     r"\b(?:did|have|had) i (?:already |just |ever )*(?:say|said|order\w*|ask\w*|tell|told|mention\w*|text\w*|want)\b"
 )
+_OUR_DOING = re.compile(
+    r"(?:(?:and|so|but|well|ok|hello|hi|hey|please|dear|now)\W+)*(?:did|have|has|are|will|were) (?:you|u|ya|they)\b"
+)
 _DAY = re.compile(r"\bwhat (?:day|date)\b|\bis it (?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _BUYS = re.compile(
     r"\b(?:can|could) (?:i|you|u|we) (?:please )?(?:get|buy|order|send|bring|have)\b"
@@ -99,6 +102,11 @@ def asks_again(text: str) -> bool:
 def asks_what_she_said(text: str) -> bool:
     """Tell whether a text asks what she said or ordered: that is not of a medicine as such."""
     return bool(_SAID.search(_line(text)))
+
+
+def asks_of_our_doing(text: str) -> bool:
+    """Tell whether a text asks what we did or will do, and names no medicine: that is no question of taking one."""
+    return bool(_OUR_DOING.match(_line(text).strip())) and not names_pills(text)
 
 
 def asks_the_day(text: str) -> bool:

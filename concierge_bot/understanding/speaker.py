@@ -38,6 +38,9 @@ _ORDERING = re.compile(
     r"\b(?:please|pls|can you|could you|would you|will you) (?:please |also )*"
     r"(?:order|get|send|bring|buy|deliver)\b|^\W*(?:order|send|get|bring) "
 )
+_TOLD_OF_HER = (
+    r"\b(?:let|tell|text) (?:{hers})(?: know)?(?: that)? (?:(?:s?he|it)(?:'?s)?|her|his|all|{who})\b"
+)
 _NO_ORDER = re.compile(
     r"\b(cancel|stop|dont|don't|do not|changed?|instead|wrong|broken|never|call|ring|phone)\b"
 )
@@ -69,10 +72,16 @@ def speaker(text: str, own: str, known: tuple[str, ...] = ()) -> Speaker | None:
     return None
 
 
-def in_her_stead(text: str, own: str) -> str:
-    """Return what is asked for her by somebody else, as she would ask it; empty if nothing is."""
+def in_her_stead(text: str, own: str, known: tuple[str, ...] = ()) -> str:
+    """Return what is asked for her by somebody else, as she would ask it; empty if nothing is.
+
+    What one of her people (``known``) shall be told of her is asked for her too.
+    """
     who = "|".join([*sorted(WOMEN | MEN), re.escape(_first(own))])
     line = text.lower()
+    hers = "|".join(re.escape(_first(name)) for name in known) or "(?!)"
+    if told := re.search(_TOLD_OF_HER.format(hers=hers, who=who), text, re.IGNORECASE):
+        return text[told.start() :]
     if _NO_ORDER.search(line):
         return ""
     for_her = re.compile(_FOR_HER.format(who=rf"(?:my )?(?:{who})"))

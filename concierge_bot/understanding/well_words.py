@@ -57,7 +57,8 @@ _WELL = re.compile(
     r"|stroke)\w+"
 )
 _DENIED = re.compile(
-    r"\b(?:no|not|nor|never|without|dont|do not|didnt|did not|doesnt|isnt|aint|havent|wasnt|nothing|no more|free of)"
+    r"\b(?:no|nobody|no one|not|nor|never|without|dont|do not|didnt|did not|doesnt|isnt|aint|havent|wasnt|nothing"
+    r"|no more|free of)"
     r"(?: (?:any|in|a|the|have|had|got|need|want|no|really|at all|my|me|even|so|feel|feeling|of|or|is|some|much"
     r"|call|send"
     r"|anyone|anybody|nobody|to))*"

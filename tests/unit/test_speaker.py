@@ -67,3 +67,16 @@ def test_she_herself_is_taken_for_nobody_else(text: str) -> None:
 )
 def test_what_is_asked_in_her_stead_is_said_as_she_would(text: str, asked: str) -> None:
     assert in_her_stead(text, HER) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("can you let Ana know shes fine", "let Ana know shes fine"),
+        ("she had a good night. please tell ana she ate well", "tell ana she ate well"),
+        ("tell ana i will be late tomorrow", ""),
+        ("tell grace she is fine", ""),
+    ],
+)
+def test_what_her_people_shall_be_told_of_her_is_asked_for_her(text: str, asked: str) -> None:
+    assert in_her_stead(text, HER, ("Ana Baker",)) == asked

@@ -78,6 +78,8 @@ def ask_which(s: Session, now: datetime, customer: Customer, words: str, *, once
     waiting = dose_meant.waiting(s, now, customer)
     if len({dose.medication_id for dose in waiting}) < 2 or not dose_told.one_of_two(words):
         return False
+    if dose_meant.named(s, customer, words, "taken"):
+        return False  # "the sugar one, not the other" says which
     what = dose_book.spoken(s, customer, waiting)
     notify.to_customer(s, now, customer, say("dose_which_one", what=what), about="dose", once=once)
     return True

@@ -107,8 +107,7 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
     """She said if the pharmacy shall be asked, which is all that she is told until it answers."""
     orders = [order for order in asked_for(s, q) if order.status == OrderStatus.quoted]
     if reply not in ("1", "yes") or not orders:
-        for order in orders:
-            read_backs.lapse(s, now, order, "she said no")
+        leave(s, now, q)
         notify.to_customer(s, now, customer, say("left_as_is"), about="answer", once=once)
         return
     for order in orders:
@@ -121,6 +120,13 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
         undo=ordering.undo_before(orders[0], customer, now),
     )
     notify.to_customer(s, now, customer, text, about="refill", once=once)
+
+
+def leave(s: Session, now: datetime, question: Question) -> None:
+    """Let go of what was read back and is not wanted."""
+    for order in asked_for(s, question):
+        if order.status == OrderStatus.quoted:
+            read_backs.lapse(s, now, order, "she said no")
 
 
 def _drafted(

@@ -11,6 +11,7 @@ from concierge_bot.models import Contact, Customer, Question, Scope
 from concierge_bot.services.orders import baskets, quotes
 from concierge_bot.services.people import grants, kept, passing_on, sharing_begins, sharing_ends
 from concierge_bot.services.people.sharing_talk import ask, tell, to_a_person
+from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import whom
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import one_thing, telling
@@ -22,6 +23,12 @@ _SAYS_WHY = re.compile(
     r"\W*(?:because|cause|cos|since|as|for|he|hes|he's|she|shes|she's|they|theyre|they're)\b"
 )
 _WANTS_NONE = re.compile(r"\b(?:don'?t|do not|no|not|forget|never ?mind|without|cancel|stop|leave)\b")
+_FEELS = re.compile(
+    r"\W*(?:(?:i'?m|i am|i feel|feeling|its|it'?s|it is|so|very|still|a bit|a little|too|and)\W+)*"
+    r"(?P<unwell>cold|freezing|shivering|poorly|weak|ill)?(?:hungry|thirsty|tired|lonely|sad|bored|worried|upset|hot)?"
+    r"(?:\W+(?:here|now|today|tonight|still|again|a bit|a little|in here|please))*\W*"
+)
+"""How she feels, or how it is where she sits, is no goods; unwell she is asked about it."""
 MOST_CHOICES, FEW_WORDS = 3, 3
 ORDERS: tuple[str, ...] = (Scope.orders,)
 SOME = (Scope.orders, Scope.doses)
@@ -46,6 +53,8 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     for n, (wish, clause) in enumerate(wishes):
         key = f"{once}:{n}" if n else once
         said.append(_one(s, now, customer, own, wish, clause, words, key))
+    if (feels := _FEELS.fullmatch(told.rest.casefold())) and feels["unwell"]:
+        alarms.ask_if_safe(s, now, customer, once=f"{once}:well")
     if told.message:
         said.append(_pass_on(s, now, customer, own, told.message, f"{once}:on" if wishes else once))
     return together(*said)
@@ -103,7 +112,8 @@ def _orders(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether the words beside a wish ask for goods."""
     said = words.casefold()
     return (
-        not _SAYS_WHY.match(said)
+        not _FEELS.fullmatch(said)
+        and not _SAYS_WHY.match(said)
         and not _WANTS_NONE.search(said)
         and bool(baskets.read(s, customer, words, None).items)
     )

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Message
 from concierge_bot.services.cases import faults
 from concierge_bot.services.everyday import reminder_talk, wishes
-from concierge_bot.services.medicines import dose_meant, dose_partly, dose_talk, plan_answers
+from concierge_bot.services.medicines import dose_meant, dose_partly, dose_talk, medicine_news, plan_answers
 from concierge_bot.services.people import consent
 from concierge_bot.services.talk import (
     answer_parted,
@@ -83,12 +83,19 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     ):
         take_apart(s, now, message, [left] if left else [])
         return None
+    if (
+        not message.intent
+        and (more := medicine_news.heard(s, now, customer, text, once=answering.once(message))) is not None
+    ):
+        take_apart(s, now, message, [more] if more else [])
+        return None
     if _given_by_another(s, now, customer, message, text):
         return None
     if _partly_taken(s, now, customer, message, text):
         return None
-    if other := speaker.speaker(text, customer.name, contact_names(s, customer)):
-        if for_her := speaker.in_her_stead(other.rest, customer.name):
+    people = contact_names(s, customer)
+    if other := speaker.speaker(text, customer.name, people):
+        if for_her := speaker.in_her_stead(other.rest, customer.name, people):
             return Request(plain_words(for_her))
         not_hers(s, now, customer, message, other.name)
         return None
