@@ -8,15 +8,15 @@ from concierge_bot.understanding import dose_spelling, holding
 from concierge_bot.understanding.holding import Stretch
 
 _PILLS = r"(?:pil+s?|tablets?|meds?|med[ei]\w*n\w*|doses?)"
-_TEXTS = r"(?:texts?|txts?|reminders?|reminding|remind|messages?|calls?|nag\w*|asking)"
+_TEXTS = r"(?:texts?|txts?|reminders?|reminding|remind|messages?|calls?|nag\w*|asking|minding|bothering)"
 _STOP = re.compile(
     r"\b(?:stop|hold|pause|suspend|quit|no|dont|do not|without|skip|cancel|(?:turn|switch|leave) off|keep back)\b"
 )
 _OFF = re.compile(rf"\b{_TEXTS} (?:off|on hold)\b")
 _PILL_TEXTS = re.compile(rf"\b{_PILLS}\b(?: \w+){{0,1}} {_TEXTS}\b|\b{_TEXTS}\b(?: \w+){{0,3}} {_PILLS}\b")
 _NO_TEXT_OF = re.compile(
-    r"\b(?:stop|hold|pause|suspend|no|not|dont|never|skip|cancel)\b(?: (?!forget|let|skip|stop|sure)\w+){0,4}? "
-    r"(?:texts?|txts?|texting|reminders?|reminding|remind|messages?|nag\w*)\b"
+    r"\b(?:stop|hold|pause|suspend|no|not|dont|never|skip|cancel|neednt)\b(?: (?!forget|let|skip|stop|sure)\w+){0,4}? "
+    r"(?:texts?|txts?|texting|reminders?|reminding|remind|messages?|nag\w*|minding|bothering)\b"
 )
 _SENTENCES = re.compile(r"[.!?;\n]+")
 _GO_ON = re.compile(
@@ -33,6 +33,7 @@ _AGAIN = re.compile(r"\b(?:resume|restart|start|again|begin|back on|turn on|swit
 _HOME = re.compile(
     r"\b(?:im|i am|we are|were|got|came|just|now) (?:\w+ )?(?:back|home|out of|out)\b|\bback home\b"
 )
+_THE_DAY_AFTER = re.compile(r"\bthe (\w+day) (?:after|following|after that)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:un|')?til+\b")
 _WITH = re.compile(r"\b(?:including|and with|inclusive)\b")
 
@@ -67,7 +68,7 @@ def days(text: str, now: datetime, country: str) -> Stretch | None:
     """Return for which days; she is reminded again on the day until which she says. None if that must be asked."""
     if _TWO_DAYS.search(_plain(text)):
         return Stretch(now.date(), now.date() + timedelta(days=1))
-    read = holding.read(text, now, country)
+    read = holding.read(_THE_DAY_AFTER.sub(r"\1", text), now, country)
     if read is None or read.last is None:
         return None
     ends_before = _UNTIL.search(_plain(text)) and not _WITH.search(_plain(text)) and read.first < read.last

@@ -93,7 +93,9 @@ def _read(sentence: str, names: Names, spoken_of: str, *, of_pills: bool) -> Ask
     if _ADVICE.search(line) or (not asks and not _TAIL.search(line)):
         return None
     takes = of_pills or bool(re.search(r"\b(?:take|took|taken)\b", line))
-    if (_WRITTEN.search(line) and takes) or _WHAT_TAKEN.search(line):
+    if _WHAT_TAKEN.search(line):  # of all, whatever the text tells of one of them
+        return Asked("written", sentence, medicine(line, names).choice or "")
+    if _WRITTEN.search(line) and takes:
         return Asked("written", sentence, of)
     if _NEXT.search(line):
         return Asked("next", sentence, of)

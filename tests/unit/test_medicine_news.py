@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import DoseStatus, Message, Order
+from concierge_bot.services.safety import alarms
 from concierge_bot.understanding import medicine_news, plan_words, recall
 from concierge_bot.understanding.match import is_medicine
 from tests.fixtures.core import Core
@@ -168,3 +169,49 @@ def test_that_she_is_cold_beside_a_call_is_asked_about_and_is_no_goods(core: Cor
         assert [body for body in bodies if "Are you all right" in body]
         assert [body for body in bodies if "Good. I text that to Ana" in body]
         assert s.exec(select(Order)).all() == []
+
+
+def test_asked_before_its_hour_what_her_aide_gave_her_is_in_the_record(core: Core) -> None:
+    start(core, EVENING, world(HEART))
+    run(core, hours=9, minutes=40)
+    hear(core, "tina here, i gave her the heart pill at 730")
+    assert "your heart pill" in hear(core, "did i take the heart pill", "medication_question")
+
+
+def test_dictated_in_one_breath_the_dose_is_written_down_and_the_rest_is_read(core: Core) -> None:
+    reminded(core)
+    hear(core, "heart pills down theres eggs in the box again i dont want them")
+    with core.write() as s:
+        assert doses(s)[0].status == DoseStatus.taken
+        parts = s.exec(select(Message.body).where(col(Message.part_of).is_not(None))).all()
+        assert "theres eggs in the box again i dont want them" in parts
+
+
+def test_beside_an_alarm_her_yes_is_for_the_refill_and_her_daughter_hears_that_she_is_well(
+    core: Core,
+) -> None:
+    start(core, EVENING, {**world(HEART, contacts=[ANA]), "providers": [PHARMACY]})
+    assert "Reply 1 to ask them" in hear(core, "refill my heart pill", "refill_medication")
+    with core.write() as s:
+        once = "sensed"
+        alarms.raise_alarm(s, core.clock.at, core.dorothy(s), source="customer", kind="danger", once=once)
+    hear(core, "1 yes and tell my daughter Ana not to worry I am quite alright", "family_access")
+    with core.write() as s:
+        bodies = [row.body for row in core.sent(s)]
+        assert [body for body in bodies if "I asked Main St Pharmacy" in body]
+        assert [body for body in bodies if "A person will still check on you" in body]
+
+
+def test_somebody_away_with_her_own_box_has_her_reminders_held_and_her_son_told(core: Core) -> None:
+    start(core, EVENING, world(HEART, contacts=[ANA]))
+    words = (
+        "Now I'm to go over to my sister from Thursday until the Tuesday after, so you needn't be minding me "
+        "about the tablet, I'll have my own box with me, and would you ever let Ana know I've said so"
+    )
+    hear(core, words, "pause_deliveries")
+    with core.write() as s:
+        bodies = [row.body for row in core.sent(s)]
+        assert [
+            body for body in bodies if body.startswith("I will not remind you of your medicine from Thursday")
+        ]
+        assert [body for body in bodies if "I text that to Ana" in body or "to Ana Baker" in body]

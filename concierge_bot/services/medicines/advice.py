@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus
@@ -86,7 +86,8 @@ def _not_today(s: Session, now: datetime, customer: Customer, words: str) -> str
 def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
     """Return the doses of today or yesterday that she can mean: due, of the medicine and time of day that she names."""
     day = local(now, customer.clock_zone).date() - timedelta(days=recall.asks_of_yesterday(words))
-    query = select(Dose).where(Dose.customer_id == customer.id, Dose.local_date == day, Dose.due_at <= now)
+    told = or_(col(Dose.due_at) <= now, Dose.status == DoseStatus.taken)
+    query = select(Dose).where(Dose.customer_id == customer.id, Dose.local_date == day, told)
     begin, until = recall.part_of_day(words)
     due = [
         dose

@@ -7,17 +7,20 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer
 from concierge_bot.services.cases import amends
-from concierge_bot.services.medicines import doctors_word, dose_book, dose_talk
+from concierge_bot.services.medicines import doctors_word, dose_book, dose_meant, dose_talk
 from concierge_bot.services.orders import corrections, read_backs
-from concierge_bot.services.talk import answer_table, answers, dose_and_more, questions
+from concierge_bot.services.safety import care_answers
+from concierge_bot.services.talk import answer_table, answers, dose_and_more, questions, whom
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import is_note
 from concierge_bot.understanding import (
     agreeing,
     assent,
     dose_words,
+    pill_holds,
     replies,
     stopping,
+    telling,
     well_words,
     yes_beside,
 )
@@ -55,8 +58,15 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     """Part a text that answers an open question, and asks for something else besides."""
     if (said := yes_said_before(text)) is not None and answers.to_agree(s, now, customer):
         return YES, said if assent.asks(said) else ""
-    if says_well(text, asked_about(s, now, customer)) and (asked_for := well_words.besides(text)):
-        return WELL, asked_for
+    waits = asked_about(s, now, customer)
+    if says_well(text, waits):
+        head, more = assent.lead(text)
+        if head and more and not waits & set(care_answers.WELL) and answers.to_agree(s, now, customer):
+            return head, more  # nobody asked if she is well: her yes is for what was asked
+        if asked_for := well_words.besides(text):
+            return WELL, asked_for
+    if (held := _held_and_told(s, customer, text))[0]:
+        return held
     if answers.means_both(s, now, customer, text) or amends.is_choice(s, customer, text):
         return "", ""  # it is one answer, to be read as a whole
     if corrections.wants_another_shop(s, now, customer, text):
@@ -82,6 +92,14 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
     takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
     return (head, rest) if apart and reply in takes else _yes_and_more(s, now, customer, text)
+
+
+def _held_and_told(s: Session, customer: Customer, text: str) -> tuple[str, str]:
+    """Part her wish for no medicine reminders from what one of her people shall be told."""
+    if not (pill_holds.asks(text) or pill_holds.asks_of(text, dose_meant.names(s, customer))):
+        return "", ""
+    told = telling.read(text, whom.called(s, customer))
+    return (told.rest, told.message) if told.message else ("", "")
 
 
 def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:

@@ -18,6 +18,13 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 """How a piece begins that only says when or how she took it."""
+_DICTATED = re.compile(
+    r"(?:(?<=down|aken|done|owed)|(?<= it)|(?<=them)|(?<=hose|both)) "
+    r"(?=(?:(?:can|could|will|would) (?:you|u)|there'?s?|where'?s?|what'?s?|who|why|how|is|are|did|do|my|i|we"
+    r"|please|send|need|oh)\b)",
+    re.IGNORECASE,
+)
+"""Where she begins anew behind a dose, with no stop between."""
 _DOUBT = re.compile(
     r"\b(?:think|thought|maybe|perhaps|not|unsure|yesterday|wrong|twice|double|didn'?t|never|forgot|spat|threw up"
     r"|(?:take|have|took) \w* ?(?:again|agin|another|more))\b",
@@ -30,7 +37,7 @@ def part(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str,
     """Return what a text says of the dose, and the rest; two empty strings where there is no such rest."""
     if not dose_book.asked(s, now, customer) and not dose_talk.names_known(s, now, customer, text):
         return "", ""
-    pieces = clauses.cut(text)
+    pieces = _cut(s, customer, text)
     own = [n for n, piece in enumerate(pieces) if _says_taken(s, customer, piece)]
     if not own:
         return "", ""
@@ -41,6 +48,15 @@ def part(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str,
     if (len(rest.split()) < MORE and not replies.is_number(rest)) or _DOUBT.search(rest):
         return "", ""
     return clauses.bare(said).strip(), clauses.bare(rest).strip()
+
+
+def _cut(s: Session, customer: Customer, text: str) -> list[str]:
+    """Cut a text in pieces; one that was dictated without a stop, behind what it tells of a dose."""
+    pieces = clauses.cut(text)
+    ends = _DICTATED.search(pieces[0]) if pieces else None
+    if ends is None or not _says_taken(s, customer, pieces[0][: ends.start()]):
+        return pieces
+    return [pieces[0][: ends.start()], pieces[0][ends.start() :], *pieces[1:]]
 
 
 def _says_taken(s: Session, customer: Customer, piece: str) -> bool:
