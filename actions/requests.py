@@ -40,7 +40,7 @@ from concierge_bot.services.talk import (
     waiting,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import assent, denied, plain_questions, recall, replies, safety, well_words
+from concierge_bot.understanding import assent, denied, muddles, plain_questions, recall, replies, safety, well_words
 from concierge_bot.understanding import errands as errand_words
 
 HOLD_FORM = "hold_form"
@@ -261,6 +261,10 @@ class Emergency(UnderstoodAction):
     def serve(self, turn: Turn) -> str:
         if not safety.is_sure(turn.text, "emergency", turn.confidence):
             s, now, customer = turn.session, turn.now, turn.customer
+            if safety.is_muddle(turn.text):
+                if muddles.of_a_visit(turn.text):
+                    return problems.told(s, now, customer, turn.text, once=turn.once)
+                return _tell(turn, say("glad_ok"))
             if safety.is_plain_request(turn.text):
                 if recall.buys(turn.text):
                     return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)

@@ -11,6 +11,11 @@ _GAVE = (
     r"\b(?P<who>\w+)(?:['\u2019]ve)?(?: (?:have|has|had|ve|just|already|also|then))* (?:gave|given|handed)"
     rf" (?P<it>{IT} (?:to )?)?(?:{{whom}})\b"
 )
+_NOTE = re.compile(
+    r"\b(?:also )?(?:can|could|would|will) (?:you|u|ye)(?: please| also)? (?:put|note|write|mark|record|log)"
+    r"(?: it)?(?: down)?(?: that)? (?=(?:i|she|he|we|mum|mom)\b)",
+    re.IGNORECASE,
+)
 _HER = "her|him|mum|mom|mama|mother|dad|grandma|granny|nana"
 _ME = "me|us|mi"
 _NOBODY = frozenset(
@@ -31,7 +36,8 @@ def by_another(text: str, names: Sequence[str]) -> bool:
 
 
 def told(text: str, names: Sequence[str]) -> str:
-    """Return a text with each giving of a medicine to her said as a taking; all else in it stands as it is."""
+    """Return a text with each giving of a medicine to her said as a taking, and not asking us to note it."""
+    text = _NOTE.sub("", text)
     return " ".join(_told(sentence, names) for sentence in SENTENCES.split(text.strip()))
 
 

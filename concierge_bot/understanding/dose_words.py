@@ -82,6 +82,7 @@ _I_DID = re.compile(
     rf"(?: (?:an?|half an?|{TIME_WORD}) (?:{TIME_WORD} )?(?:hour|hours|minutes?|mins?) ago)?"
     r"(?: (?:at|with|before|after) .*)?$"
 )
+_RAN_OUT = re.compile(r"\b(?:gone|empty|all out)\b.*\b(?:more|refills?|another|order|new ones?)\b")
 _CLAIMED = re.compile(r"\b(?:took|taken|swallowed|had|down|done)\b")
 _RETRACTS = re.compile(
     r"\b(?:wait|hang on|hold on|oops)\b|\bno(?: no)* (?:that|it|those|them|they|i|sorry|not)\b"
@@ -154,6 +155,11 @@ def retracts(text: str) -> bool:
     line = plain(text)
     taken = _CLAIMED.search(line)
     return bool(taken and _RETRACTS.search(line[taken.end() :]))
+
+
+def ran_out(text: str) -> bool:
+    """Tell whether a medicine is gone and more of it is wanted: then it was not taken just now."""
+    return bool(_RAN_OUT.search(plain(text)))
 
 
 def says_i_did(text: str) -> bool:

@@ -43,7 +43,8 @@ WOMENS_NAMES = frozenset(
     "louise lucille lucy mabel margaret maria marian marie marilyn marion marjorie martha mary maureen maxine mildred "
     "minnie muriel myrtle nancy nora norma olive pamela patricia patty paula pauline pearl peggy phyllis rita roberta "
     "rosa rose rosemary rosie ruby ruth sandra sarah sharon sheila shirley sofia sophia stella susan sylvia thelma "
-    "theresa vera veronica victoria viola violet virginia vivian wanda wilma winifred".split()
+    "tamika tanya teresa theresa tiffany tina vera veronica victoria viola violet virginia vivian wanda wilma winifred "
+    "yolanda jennifer jessica michelle monica".split()
 )
 MENS_NAMES = frozenset(
     "abe abraham al albert alexander alfred allan allen alvin andrew anthony antonio archie arnold arthur ben "

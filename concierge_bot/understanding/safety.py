@@ -16,6 +16,7 @@ from concierge_bot.understanding import (
     danger_learned,
     danger_words,
     harmless_words,
+    muddles,
     recall,
     telling,
 )
@@ -117,7 +118,7 @@ def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
     if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or takes_back(text):
         return False
-    calmly = is_plain_request(text) or _is_doubted(text)
+    calmly = is_plain_request(text) or is_muddle(text) or _is_doubted(text)
     return confidence >= (SURE_BESIDE if calmly else SURE_OF_DANGER)
 
 
@@ -132,6 +133,12 @@ def is_plain_request(text: str) -> bool:
         recall.asks_when_due(text) or recall.buys(text) or recall.asks_the_day(text) or tells_of_goods(text)
     )
     return asks and by_rules(text).level == "none" and danger_learned.score(text) <= WORTH_ASKING
+
+
+def is_muddle(text: str) -> bool:
+    """Tell whether a text is of a thing found or a visit mixed up, and the core hears no danger in it."""
+    told = muddles.found_a_thing(text) or muddles.of_a_visit(text)
+    return told and by_rules(text).level == "none" and _score(text) <= WORTH_ASKING
 
 
 def tells_of_goods(text: str) -> bool:

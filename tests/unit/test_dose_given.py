@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from sqlmodel import col, select
 
-from concierge_bot.models import DoseStatus, Evidence
+from concierge_bot.models import DoseStatus, Evidence, Message
 from concierge_bot.understanding import dose_given, dose_words
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import hear, reminded
@@ -89,7 +90,7 @@ def test_she_says_that_she_had_it_in_her_own_manner(core: Core, words: str) -> N
     hear(core, words, "chitchat", "family_access")
     assert outcomes(core) == [(DoseStatus.taken, Evidence.customer)]
     with core.write() as s:
-        assert not [row for row in core.sent(s) if "sees" in row.body]
+        assert not [row for row in core.sent(s) if "sees" in row.body or "What may" in row.body]
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,21 @@ def test_asked_if_she_took_it_i_did_is_an_answer(core: Core, words: str) -> None
     assert "Did you take" in hear(core, "ok")
     assert "I wrote down" in hear(core, words, "chitchat")
     assert outcomes(core) == [(DoseStatus.taken, Evidence.customer)]
+
+
+def test_asked_to_note_what_she_took_it_is_noted_and_the_rest_has_its_own_turn(core: Core) -> None:
+    reminded(core, MORNING, SUGAR)
+    words = "hi, she wants the coffee too. also can you put down she took lisinopril and metformin, i gave them at 8"
+    hear(core, words)
+    assert {status for status, _ in outcomes(core)} == {DoseStatus.taken}
+    with core.write() as s:
+        assert s.exec(select(Message.body).where(col(Message.part_of).is_not(None))).all()
+
+
+@pytest.mark.parametrize(
+    "words", ["my heart pill is gone can you get more", "heart pills all gone. please order new ones"]
+)
+def test_what_is_gone_and_wanted_was_not_taken(core: Core, words: str) -> None:
+    reminded(core)
+    hear(core, words, "refill_medication")
+    assert outcomes(core) == [(DoseStatus.reminded, Evidence.none)]

@@ -71,8 +71,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         return "", ""  # it is one answer, to be read as a whole
     if corrections.wants_another_shop(s, now, customer, text):
         return "", ""
-    if dose_words.retracts(text) and dose_book.asked(s, now, customer):
-        return "", ""  # what it says of the dose it takes back again
+    if dose_words.ran_out(text) or (dose_words.retracts(text) and dose_book.asked(s, now, customer)):
+        return "", ""  # it tells of no dose that was taken, or takes that back again
     if (parted := yes_beside.for_one(text)) and parted[2] and answers.for_named(s, now, customer, text):
         return f"{parted[0]} for the {parted[1]}", parted[2]
     first, _, more = text.partition(". ")

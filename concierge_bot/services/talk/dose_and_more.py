@@ -14,10 +14,12 @@ MORE = 3
 _BELONGS = re.compile(
     r"\W*(?:and |but )?(?:(?:at|about|around|with|wid|before|after|this|an hour|half|just|already|like|\d"
     r"|as (?:prescribed|usual|always|told|directed|ordered))\b"
+    r"|\w+ (?:says?|said) (?:to |i should |that i )?(?:tell|text) (?:the )?(?:you|u|ye|telephone|phone|machine)\b"
+    r"|(?:did|has|have) \w+ (?:tell|told|text|texted|say|said)(?: to)? (?:you|ye|u)\b"
     r"|the \w+ (?:one|pill)|(?:half |quarter )?(?:past |to )?\w+ o ?'?clock\b)",
     re.IGNORECASE,
 )
-"""How a piece begins that only says when or how she took it."""
+"""How a piece begins that only says when or how she took it, or who should tell us."""
 _DICTATED = re.compile(
     r"(?:(?<=down|aken|done|owed)|(?<= it)|(?<=them)|(?<=hose|both)) "
     r"(?=(?:(?:can|could|will|would) (?:you|u)|there'?s?|where'?s?|what'?s?|who|why|how|is|are|did|do|my|i|we"

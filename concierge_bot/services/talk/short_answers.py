@@ -39,6 +39,7 @@ from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import SHORT, with_no, with_yes
 from concierge_bot.understanding import errands as errands_words
 from concierge_bot.understanding import holding, recall, replies, stopping
+from concierge_bot.understanding.dose_spelling import SENTENCES
 
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
@@ -179,7 +180,14 @@ def _asks_the_record(s: Session, customer: Customer, text: str) -> bool:
     alone = len(text.split()) <= (2 * SHORT if due else SHORT) and not ASKS_BESIDES.search(text.casefold())
     of_pills = _of_pills(s, customer, text)
     asked = recall.asks_the_record(text) or due or recall.asks_again(text)
-    return alone and of_pills and asked
+    return (alone or _wonders(text)) and of_pills and asked
+
+
+def _wonders(text: str) -> bool:
+    """Tell whether one sentence asks it and the other only tells of the box ("did i take it. it is empty")."""
+    asked = [said for said in SENTENCES.split(text) if recall.asks_the_record(said)]
+    short = len(text.split()) <= 2 * SHORT and not ASKS_BESIDES.search(text.casefold())
+    return short and any(len(said.split()) <= SHORT for said in asked)
 
 
 def _of_pills(s: Session, customer: Customer, text: str) -> bool:
