@@ -40,7 +40,16 @@ from concierge_bot.services.talk import (
     waiting,
 )
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import assent, denied, muddles, plain_questions, recall, replies, safety, well_words
+from concierge_bot.understanding import (
+    assent,
+    denied,
+    muddles,
+    plain_questions,
+    recall,
+    replies,
+    safety,
+    well_words,
+)
 from concierge_bot.understanding import errands as errand_words
 
 HOLD_FORM = "hold_form"
