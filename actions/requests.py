@@ -42,6 +42,7 @@ from concierge_bot.services.talk import (
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding import (
     assent,
+    clauses,
     denied,
     muddles,
     plain_questions,
@@ -129,24 +130,28 @@ class OrderStatus(UnderstoodAction):
     action_name = "action_order_status"
 
     def serve(self, turn: Turn) -> str:
-        s, now, customer = turn.session, turn.now, turn.customer
-        if plain_questions.of_no_order(turn.text):
-            return _tell(turn, say("not_of_an_order"))
-        for tell in (
-            stops.status,
-            visit_status.tell,
-            errands.once_more,
-            waiting.tell,
-            visit_status.not_set_up,
-        ):
-            if text := tell(s, now, customer, turn.text, once=turn.once):
-                return text
-        order = hers.order(s, customer, turn.text)
-        if order is not None and plain_questions.wants_another_time(turn.text):
-            return placed_changes.change(s, now, customer, order, turn.text, once=turn.once)
-        if order is None and (text := plain_answers.came_last(s, now, customer, once=turn.once)):
+        return _status(turn)
+
+
+def _status(turn: Turn) -> str:
+    s, now, customer = turn.session, turn.now, turn.customer
+    if plain_questions.of_no_order(turn.text):
+        return _tell(turn, say("not_of_an_order"))
+    for tell in (
+        stops.status,
+        visit_status.tell,
+        errands.once_more,
+        waiting.tell,
+        visit_status.not_set_up,
+    ):
+        if text := tell(s, now, customer, turn.text, once=turn.once):
             return text
-        return ordering.status(s, now, customer, once=turn.once, words=turn.text, of=order)
+    order = hers.order(s, customer, turn.text)
+    if order is not None and plain_questions.wants_another_time(turn.text):
+        return placed_changes.change(s, now, customer, order, turn.text, once=turn.once)
+    if order is None and (text := plain_answers.came_last(s, now, customer, once=turn.once)):
+        return text
+    return ordering.status(s, now, customer, once=turn.once, words=turn.text, of=order)
 
 
 class CancelOrder(UnderstoodAction):
@@ -204,6 +209,8 @@ class ChangeOrder(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         if text := answers.amend(s, now, customer, turn.text, once=turn.once):
             return text
+        if clauses.only_asks(turn.text):  # a question changes nothing
+            return _status(turn)
         draft = read_backs.open_quote(s, now, customer)
         if draft is None and (text := placed_changes.less(s, now, customer, turn.text, once=turn.once)):
             return text

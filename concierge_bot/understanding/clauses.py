@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from concierge_bot.understanding import details, particulars, replies, way_back
+from concierge_bot.understanding import denied, details, particulars, replies, way_back
 
 Read = Callable[[str], tuple[str, float]]
 """Gives the likeliest intent of some words, and how sure the model is of it."""
@@ -84,6 +84,9 @@ _MEANT = re.compile(
 _WONDERS = re.compile(
     r"(when|what|what'?s|where|where'?s|who|who'?s|why|how|is|are|did|does|has|have|do|i (took|take|have|had))\b",
     re.IGNORECASE,
+)
+_TELL_ME = re.compile(
+    r"(?:please |can you |could you )*(?:tell me|let me know)\s+(?=wh|if|how|is|are)", re.IGNORECASE
 )
 _GUESSES = re.compile(r"(is|are|did|does|has|have)\b", re.IGNORECASE)
 """How a question begins that after a mere comma may as well tell something: "the cod, is the same thing"."""
@@ -161,6 +164,12 @@ def orders_on(piece: str) -> bool:
     return _has_form(words) and not _WONDERS.match(words)
 
 
+def only_asks(text: str) -> bool:
+    """Tell whether a text asks something and wants nothing done: it changes nothing that stands."""
+    pieces = [_TELL_ME.sub("", bare(piece)) for piece in cut(text)]
+    return any(map(_WONDERS.match, pieces)) and not any(map(orders_on, pieces))
+
+
 def cut(text: str) -> list[str]:
     """Cut a text where a request may end."""
     cuts = [0, *(match.end() for match in _CUT.finditer(text)), len(text)]
@@ -182,6 +191,8 @@ def _grouped(pieces: Sequence[str], read: Read) -> list[_Part]:
     for piece in pieces:
         last = found[-1].intent if found else ""
         intent = _request(piece, read, last, first=not (found or before), ended=ended)
+        if not found and _MEANT.match(bare(before)) and not asks(piece):
+            intent = ""  # "i meant the tea and the butter, what time do they come"
         ended = not piece.rstrip().endswith(",")
         if found and (not intent or _belongs(last, intent)):
             found[-1].words += piece
@@ -204,8 +215,8 @@ def _request(piece: str, read: Read, last: str, *, first: bool, ended: bool) -> 
     plain = bare(words)
     joined = ended or plain != words
     form = _has_form(plain) and (joined or not _GUESSES.match(plain))
-    if _MEANT.match(plain):
-        return ""
+    if _MEANT.match(plain) or not re.search(r"\w", denied.spared(piece)):
+        return ""  # what a question beside it is about, or what shall stay: "but not the meal"
     if not form and words.endswith("?") and len(plain.split()) <= SHORTEST:
         return ""
     if not first and (_only_points(plain) or (not form and _GOES_ON.match(plain))):

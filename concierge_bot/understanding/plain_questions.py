@@ -104,7 +104,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         "coming",
         r"(?:is|are) (?:there )?(?:somebody|someone|anybody|anyone) coming(?: to me| by| over| round)?"
         r"(?: today| tomorrow| tonight| this \w+| on \w+)?|(?:what|who)(?:'?s| is)? com(?:es|ing)(?: to me)?"
-        r"(?: today| tomorrow| tonight| this \w+| on \w+)?",
+        r"(?:,? (?:(?:and|or|on) )*(?:today|tomorrow|tonight|this \w+|on \w+|\w+day))*(?:,? i (?:get|am|forget)\b.*)?",
     ),
     (
         "did she",
@@ -173,6 +173,10 @@ _KIN = re.compile(
     r"|neighbou?r|girls|boys|kids|family|little ones|aunt\w*|uncle)\b",
     re.IGNORECASE,
 )
+_AND_A_DAY = re.compile(
+    r"\W*(?:and|also|or|n)\s+(?:on |for )?(?:\w+day|tomorrow|today|tonight)\b", re.IGNORECASE
+)
+"""One more day of the same question: "what comes today and wednesday"."""
 _MORE = re.compile(r"[.?!]\s+\w")
 """Another sentence: a plain question stands alone, or is parted from the rest first."""
 _COMES = re.compile(r"\b(?:com(?:e|es|ing)|going to (?:come|call|ring))\b", re.IGNORECASE)
@@ -254,8 +258,8 @@ def parts(text: str) -> list[str]:
     found: list[tuple[bool, str]] = []
     for sentence in _sentences(text):
         plain = read(sentence) is not None
-        if found and not plain and not found[-1][0]:
-            found[-1] = (False, found[-1][1] + sentence)
+        if found and not plain and (_AND_A_DAY.match(sentence) or not found[-1][0]):
+            found[-1] = (found[-1][0], found[-1][1] + sentence)
         else:
             found.append((plain, sentence))
     if not any(plain for plain, _ in found):

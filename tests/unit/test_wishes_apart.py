@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Order, OrderStatus, Outbox, Question, StandingOrder
 from concierge_bot.services.orders import errands, ordering, quotes, standing, visit_book
 from concierge_bot.services.talk import arrival
-from concierge_bot.understanding import denied, stopping, subjects, taken_back
+from concierge_bot.understanding import clauses, denied, plain_questions, stopping, subjects, taken_back
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core
@@ -167,6 +167,36 @@ def test_a_digit_before_a_question_is_her_answer(town: Core) -> None:
         assert hears(s, town, "1 what do i owe for all this") == "parts"
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Tell me what comes today and wensday, I get mixed up", 1),
+        ("what comes today and who are you", 2),
+    ],
+)
+def test_one_more_day_is_no_other_question(text: str, parts: int) -> None:
+    assert len(plain_questions.parts(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I meant the tea and the butter, what time are they to come at", "cancel the ride but not the meal"],
+)
+def test_what_a_wish_is_about_or_spares_is_no_other_wish(text: str) -> None:
+    def read(words: str) -> tuple[str, float]:
+        named = {
+            "ride": "cancel_order",
+            "time": "order_status",
+            "meal": "request_service",
+            "butter": "order_groceries",
+        }
+        return next(
+            ((intent, 0.95) for word, intent in named.items() if word in words), ("change_order", 0.9)
+        )
+
+    assert clauses.parts(text, read) == [text]
+
+
 # what is taken back
 
 
@@ -261,6 +291,24 @@ def test_a_question_of_ours_is_no_word_to_the_driver(town: Core) -> None:
     with town.write() as s:
         visit = visit_book.coming(s, town.clock.at, town.dorothy(s))[-1]
     assert not visit.data.get("notes")
+
+
+def test_a_question_changes_no_booking_whatever_the_model_makes_of_it(town: Core) -> None:
+    booked(town, "a ride to dr feldman thursday at 10")
+    for words in (
+        "what time do they bring it, i get mixed up",
+        "tell me what comes today and thursday, i get mixed up",
+    ):
+        said = texts(town, words, mixed="change_order")
+        assert "mixed up" not in said
+        assert "a ride to dr feldman" in said
+    assert town_tasks(town) == []
+
+
+def town_tasks(core: Core) -> list[str]:
+    """Return what the desk has to do."""
+    with core.write() as s:
+        return [task.task for task in core.tasks(s)]
 
 
 def test_not_the_hairdresser_a_cab_leaves_the_hairdresser_where_she_is(town: Core) -> None:

@@ -91,7 +91,11 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
     if asked is None or reading.kind(words) not in (reading.OTHER, asked.data["kind"]):
         return ""
-    new = changes(s, now, customer, asked.data, wished) if (wished := denied.wished(words)) else {}
+    new = (
+        changes(s, now, customer, asked.data, wished)
+        if (wished := denied.wished(denied.spared(words)))
+        else {}
+    )
     if not new:
         return ""
     return _read_back(s, now, customer, {**asked.data, **new}, [asked], once=once)

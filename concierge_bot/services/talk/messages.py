@@ -1,5 +1,6 @@
 """The end of a message: it has had its answer, or each request in it becomes a message of its own."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Message, MessageState, Task, TaskStatus
 from concierge_bot.services.house import desk
 from concierge_bot.services.talk import held_up
+from concierge_bot.understanding import denied
 
 PARTS = "parts"
 DEEPEST = 4
@@ -23,7 +25,8 @@ def take_apart(s: Session, now: datetime, message: Message, parts: Sequence[str]
         raise RuntimeError(
             f"message {message.id} is cut again and again: a reader gives back what it was given"
         )
-    for number, words in enumerate(parts, start=1):
+    wishes = [one for one in parts if len(parts) == 1 or re.search(r"\w", denied.spared(one))]
+    for number, words in enumerate(wishes, start=1):  # "but not the meal" asks for nothing by itself
         s.add(held_up.part(message, str(number), words))
     close(s, now, message, PARTS)
 
