@@ -4,22 +4,25 @@ import threading
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+_Moved = tuple[timedelta, datetime | None]
+"""How far business time is moved, and where it stands if it does not run."""
+
 
 class Clock:
     """Tells both times, always as aware UTC."""
 
     def __init__(self, offset: timedelta = timedelta(0)) -> None:
-        self._last, self._here = offset, threading.local()
+        self._last: _Moved = (offset, None)
+        self._here = threading.local()
 
     @property
     def offset(self) -> timedelta:
         """How far business time is moved, as this thread read it last: another may still see a world that is gone."""
-        here: timedelta = getattr(self._here, "offset", self._last)
-        return here
+        return self._moved()[0]
 
-    @offset.setter
-    def offset(self, offset: timedelta) -> None:
-        self._last = self._here.offset = offset
+    def set(self, offset: timedelta, stands: datetime | None = None) -> None:
+        """Move business time, or let it stand at an instant."""
+        self._last = self._here.moved = (offset, stands)
 
     def machine(self) -> datetime:
         """Return machine time: for signature stamps, leases, timeouts and measurements."""
@@ -27,7 +30,12 @@ class Clock:
 
     def now(self) -> datetime:
         """Return business time: for due times, deadlines, retries, pace and link expiry."""
-        return self.machine() + self.offset
+        offset, stands = self._moved()
+        return stands or self.machine() + offset
+
+    def _moved(self) -> _Moved:
+        here: _Moved = getattr(self._here, "moved", self._last)
+        return here
 
 
 def local(instant: datetime, zone: str) -> datetime:

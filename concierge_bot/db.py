@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from concierge_bot.wake import CHANNEL, Wake
 WRITES = "concierge_writes"
 WROTE = "tables written"
 SHARED, ALONE = " FOR SHARE", " FOR UPDATE"
-OFFSET = "SELECT clock_offset FROM house WHERE id = 1"
+OFFSET = "SELECT clock_offset, clock_stands FROM house WHERE id = 1"
 """In words of SQL: every session begins with it, and putting it together would cost more than asking it."""
 
 
@@ -69,8 +69,10 @@ class Database:
     def _set_clock(self, session: Session, query: str) -> None:
         """In development business time may have been moved by another process: the row knows."""
         if self._movable:
-            moved = session.connection().exec_driver_sql(query).scalar()
-            self.clock.offset = timedelta(seconds=moved or 0.0)
+            row = session.connection().exec_driver_sql(query).first()
+            offset, stands = row if row is not None else (0.0, None)
+            at = None if stands is None else datetime.fromtimestamp(stands, UTC)
+            self.clock.set(timedelta(seconds=offset), at)
 
 
 @event.listens_for(Session, "after_flush")

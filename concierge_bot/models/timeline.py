@@ -25,8 +25,12 @@ class Entry(Row, table=True):
 
 
 class House(SQLModel, table=True):
-    """The one row about this database itself: is it a demonstration, and how far its clock was moved."""
+    """The one row about this database itself: is it a demonstration, and how far its clock was moved.
+
+    ``clock_stands`` is the Unix time at which business time stands still, None while it runs.
+    """
 
     id: int = Field(default=1, primary_key=True)
     demonstration: bool = False
     clock_offset: float = 0.0
+    clock_stands: float | None = None

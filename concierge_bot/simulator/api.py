@@ -84,10 +84,11 @@ class BehaviourBody(_Body):
 
 
 class ClockBody(_Body):
-    """Where business time is to go: an instant, `HH:MM` for the next such, or a length such as PT30M."""
+    """Where business time is to go: an instant, `HH:MM` for the next such, or a length; or whether it is to run."""
 
     to: str | None = None
     by: Annotated[timedelta, Field(ge=timedelta(0), le=LONGEST_MOVE)] | None = None
+    run: bool | None = None
 
 
 @router.post("/reset")
@@ -232,20 +233,22 @@ async def desk_act(act: str, body: dict[str, Any], town: AnyTown) -> Any:
 
 
 @router.post("/clock")
-async def clock(body: ClockBody, world: AnyWorld) -> dict[str, str]:
-    """Move business time; everything that falls due on the way is done in order of its time."""
-    if (body.to is None) == (body.by is None):
-        raise Refused(422, "give either `to` or `by`", "to")
-    now = await world.core.business_time(seconds=10)
+async def clock(body: ClockBody, world: AnyWorld) -> dict[str, Any]:
+    """Move business time, doing everything that falls due on the way in its order; or let it stand or run on."""
+    if sum(told is not None for told in (body.to, body.by, body.run)) != 1:
+        raise Refused(422, "give either `to`, `by` or `run`", "to")
+    if body.run is not None:
+        return await world.run(run=body.run)
+    now, _ = await world.core.business_time(seconds=10)
     if body.to is not None:
         return {"now": await world.move(instant(body.to, world.town.zone, now))}
     return {"now": await world.move(now + (body.by or timedelta()))}
 
 
 @router.get("/clock")
-async def time_of_day(town: AnyTown) -> dict[str, str]:
-    """Business time."""
-    return {"now": iso(await town.now())}
+async def time_of_day(town: AnyTown) -> dict[str, Any]:
+    """Business time, and whether it runs."""
+    return {"now": iso(await town.now()), "runs": town.stands is None}
 
 
 @router.post("/settle")

@@ -58,10 +58,10 @@ class Core:
         """Fresh single-use links to the family and desk pages of the agency with this number."""
         return await self.operation("POST", f"links?agency={quote(agency)}", {})
 
-    async def business_time(self, seconds: float = 2) -> datetime:
-        """The core's business time, UTC."""
+    async def business_time(self, seconds: float = 2) -> tuple[datetime, bool]:
+        """The core's business time, UTC, and whether it runs."""
         answer = await self.operation("GET", "clock", seconds=seconds)
-        return datetime.fromisoformat(answer["now"])
+        return datetime.fromisoformat(answer["now"]), answer["runs"]
 
     async def carrier_post(self, url: str, form: dict[str, str]) -> httpx.Response | None:
         """Post as the carrier does, signed over the public URL; None when the core never took it."""

@@ -143,6 +143,7 @@ class Town:
     calls: dict[str, Call] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     offset: timedelta = timedelta()
+    stands: datetime | None = None
     moving: bool = False
     key: str = field(default_factory=lambda: secrets.token_hex(4))
 
@@ -160,16 +161,17 @@ class Town:
         """The name by which the core listens for a member at the town's broker."""
         return f"{self.key}-{member.slug}"
 
-    def set_time(self, now: datetime) -> None:
-        """Keep what the core said its business time is."""
-        self.offset = now - machine_now()
+    def set_time(self, now: datetime, *, runs: bool) -> None:
+        """Keep what the core said its business time is, and whether it runs."""
+        self.offset, self.stands = now - machine_now(), None if runs else now
 
     async def now(self) -> datetime:
         """Business time, UTC: asked of the core while it moves, else reckoned from its last word."""
         if self.moving:
             with suppress(Refused):  # from a core too busy to say, the last word is the best there is
-                self.set_time(await self.core.business_time())
-        return machine_now() + self.offset
+                now, runs = await self.core.business_time()
+                self.set_time(now, runs=runs)
+        return self.stands or machine_now() + self.offset
 
     def handset(self, phone: str) -> Handset:
         """The handset with this number; every number is one."""
@@ -212,6 +214,7 @@ def overview(town: Town, now: datetime) -> dict[str, Any]:
         "name": town.cast.agency.name,
         "number": town.number,
         "now": iso(now),
+        "runs": town.stands is None,
         "local": now.astimezone(town.zone).strftime("%A %d %B, %H:%M"),
         "time_zone": town.zone.key,
         "pages": town.pages,

@@ -89,6 +89,13 @@ class World:
             raise Refused(409, "a scenario was loaded meanwhile, and business time is the new one's", "to")
         return moving.result()
 
+    async def run(self, *, run: bool) -> dict[str, Any]:
+        """Let business time stand still, or run on from where it stands."""
+        async with self._turn:
+            answer: dict[str, Any] = await self.core.operation("POST", "clock", {"run": run})
+            self.town.set_time(datetime.fromisoformat(answer["now"]), runs=run)
+            return answer
+
     async def _move(self, to: datetime) -> str:
         async with self._turn:
             town = self.town
@@ -148,7 +155,7 @@ class World:
             provider = town.provider(name)
             provider.hook, provider.hook_secret = given["hook"], given["secret"] or ""
         town.pages = dict(answer["pages"])
-        town.set_time(datetime.fromisoformat(answer["now"]))
+        town.set_time(datetime.fromisoformat(answer["now"]), runs=True)
         return answer
 
     async def _live_on(self, town: Town) -> None:
@@ -158,8 +165,8 @@ class World:
             log.debug("the core does not tell the time: %s", trouble)  # it may be starting again
 
     async def _look(self, town: Town) -> datetime:
-        now = await self.core.business_time(seconds=10)
-        town.set_time(now)
+        now, runs = await self.core.business_time(seconds=10)
+        town.set_time(now, runs=runs)
         return now
 
     def _next_stop(self, town: Town, now: datetime, to: datetime) -> datetime:
@@ -179,7 +186,7 @@ class World:
         finally:
             town.moving = False
         reached = datetime.fromisoformat(answer["now"])
-        town.set_time(reached)
+        town.set_time(reached, runs=town.stands is None)
         await self._quiet(town)
         return max(reached, to)
 

@@ -40,12 +40,13 @@ class Load(BaseModel):
 
 
 class Move(BaseModel):
-    """Where to move business time: a local or UTC instant, or an ISO 8601 duration."""
+    """Where to move business time: a local or UTC instant, or an ISO 8601 duration; or whether it runs at all."""
 
     model_config = ConfigDict(extra="forbid")
 
     to: str | None = None
     by: Annotated[timedelta, Field(ge=timedelta(0), le=LONGEST_MOVE)] | None = None
+    run: bool | None = None
 
 
 @router.post("/load", dependencies=[Depends(development_only)])
@@ -78,8 +79,9 @@ def links(app: House, agency: str = "") -> Answer:
 
 @router.get("/clock", dependencies=[Depends(development_only)])
 def clock(app: House) -> Answer:
-    """Return business time."""
-    return {"now": _now(app)}
+    """Return business time, and whether it runs."""
+    with app.db.read() as s:
+        return {"now": _iso(app.clock.now()), "runs": _house(s).clock_stands is None}
 
 
 @router.post("/clock", dependencies=[Depends(development_only)])
@@ -87,8 +89,10 @@ def move(app: House, body: Move) -> Answer:
     """Move business time forward; whatever falls due on the way is done in order of its time.
 
     409 when a world is loaded meanwhile, or when so much falls due that ten minutes of machine time are not
-    enough: the words then say how far business time came.
+    enough: the words then say how far business time came. With ``run`` it stands still, or runs on from there.
     """
+    if body.run is not None:
+        return _run(app, run=body.run)
     with app.db.read() as s:
         target, offset = _target(s, app.clock.now(), body), _offset(s)
     patience = app.clock.machine() + timedelta(seconds=MOVE_SECONDS)
@@ -167,22 +171,36 @@ def _coming(app: App) -> datetime | None:
         return due.next_after(s, app.clock.now())
 
 
+def _house(s: Session) -> HouseRow:
+    return s.get(HouseRow, 1) or HouseRow()
+
+
 def _offset(s: Session) -> float:
-    row = s.get(HouseRow, 1)
-    return row.clock_offset if row else 0.0
+    return _house(s).clock_offset
 
 
 def _set(app: App, to: datetime, offset: float) -> float:
     """Set the clock if it stands as this move left it, and return its new offset: a load has set it otherwise."""
     with app.db.write(alone=True) as s:
-        row = s.get(HouseRow, 1) or HouseRow()
+        row = _house(s)
         if row.clock_offset != offset:
             raise NotNow(
                 "The clock was set by another call meanwhile: look at business time, and move on from there"
             )
         row.clock_offset = (to - app.clock.machine()).total_seconds()
+        row.clock_stands = None if row.clock_stands is None else to.timestamp()
         s.add(row)
         return row.clock_offset
+
+
+def _run(app: App, *, run: bool) -> Answer:
+    """Let business time stand where it is, or run on from there."""
+    with app.db.write(alone=True) as s:
+        now, row = app.clock.now(), _house(s)
+        row.clock_offset = (now - app.clock.machine()).total_seconds()
+        row.clock_stands = None if run else now.timestamp()
+        s.add(row)
+    return {"now": _iso(now), "runs": run}
 
 
 def _target(s: Session, now: datetime, body: Move) -> datetime:

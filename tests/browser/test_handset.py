@@ -67,6 +67,21 @@ def test_her_sensor_is_a_button_and_the_desk_is_entered_as_often_as_one_likes(
 
 
 @ON_SQLITE
+def test_the_clock_of_the_town_is_paused_and_runs_on(house: RunningHouse, context: BrowserContext) -> None:
+    house.town.reset(customers=[dorothy()], providers=[ROSSI])
+    handset = context.new_page()
+    handset.goto(house.run["handset"])
+    handset.get_by_role("button", name="Pause").click()
+    expect(handset.locator("#clock")).to_contain_text("09:00, paused", timeout=SOON)
+    assert house.town.get("/sim/clock")["runs"] is False
+    handset.get_by_role("button", name="30 minutes on").click()
+    expect(handset.locator("#clock")).to_contain_text("09:30, paused", timeout=SOON)
+    handset.get_by_role("button", name="Run on").click()
+    expect(handset.get_by_role("button", name="Pause")).to_be_visible(timeout=SOON)
+    assert house.town.get("/sim/clock")["runs"] is True
+
+
+@ON_SQLITE
 def test_who_is_enrolled_on_a_page_agrees_shares_and_withdraws_by_text(
     house: RunningHouse, context: BrowserContext
 ) -> None:

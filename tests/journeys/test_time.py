@@ -27,3 +27,18 @@ def test_a_new_world_does_not_wait_for_a_long_move(town: Town, house: RunningHou
     assert town.get("/sim/clock")["now"].startswith("2027-06-01T13:")
     assert town.received() == [], "nothing of the old world comes into the new one"
     assert town.clock(by="PT2H") == []
+
+
+def test_business_time_stands_still_and_runs_on(town: Town) -> None:
+    town.reset(now="2026-12-01T07:59:59", customers=[dorothy(medications=[PILL])])
+    town.clock(run=False)
+    stood = town.get("/sim/clock")
+    assert stood["runs"] is False
+    assert town.text("good morning dear") != []
+    assert town.get("/sim/clock") == stood, "an answer took its time, and none went by"
+    town.clock(to="2026-12-01T08:00:30")
+    assert town.get("/sim/clock") == {"now": "2026-12-01T13:00:30Z", "runs": False}
+    town.clock(run=True)
+    assert town.get("/sim/clock")["runs"] is True
+    reminders = [text for text in town.received() if "time for your 8am medicine" in text["text"]]
+    assert len(reminders) == 1

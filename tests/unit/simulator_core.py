@@ -107,12 +107,12 @@ class FakeCore:
         self.links += 1
         return {name: f"{PUBLIC}/{name}/enter/{self.links}" for name in ("family", "desk")}
 
-    async def _clock(self, body: dict[str, Any]) -> dict[str, str]:
+    async def _clock(self, body: dict[str, Any]) -> dict[str, Any]:
         if "to" in body:
             await asyncio.sleep(self.slow)
             self.now = datetime.fromisoformat(body["to"])
             self.moves.append(self.now)
-        return {"now": self.now.isoformat()}
+        return {"now": self.now.isoformat(), "runs": True}
 
     async def _carrier(self, path: str, request: Request) -> Response:
         form = {key: str(value) for key, value in (await request.form()).items()}

@@ -169,7 +169,7 @@ def test_a_worker_that_is_back_soon_reports_nothing(core: Core) -> None:
 
 def test_a_moved_clock_is_no_outage_for_a_worker_that_lives(core: Core) -> None:
     worker = Worker(core)
-    core.app.clock.offset += timedelta(hours=3)
+    core.app.clock.set(core.app.clock.offset + timedelta(hours=3))
     worker.work()
     with core.write() as s:
         assert s.exec(select(Outage)).all() == []

@@ -58,6 +58,7 @@ def load(
     now = instant(scenario.now.replace(tzinfo=None), scenario.agency.time_zone)
     house = s.get(House, 1) or House()
     house.demonstration, house.clock_offset = True, (now - machine_now).total_seconds()
+    house.clock_stands = None
     s.add(house)
     agency = Agency(**scenario.agency.model_dump())
     s.add(agency)

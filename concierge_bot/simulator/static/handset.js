@@ -100,7 +100,9 @@ async function lookOnce() {
   part("blocked").hidden = !phone.blocked;
   choose(part("state"), phone.state);
   choose(part("answers"), phone.answers_calls);
-  part("clock").textContent = town.local;
+  part("clock").textContent = town.runs ? town.local : `${town.local}, paused`;
+  part("run").textContent = town.runs ? "Pause" : "Run on";
+  part("run").setAttribute("aria-pressed", String(!town.runs));
   for (const provider of town.providers) {
     const select = part(`mood-${provider.slug}`);
     if (select) choose(select, provider.behaviour);
@@ -141,6 +143,9 @@ part("who").addEventListener("change", () => {
 part("state").addEventListener("change", (event) => act(() => ask("POST", mine(), { state: event.target.value })));
 part("answers").addEventListener("change", (event) =>
   act(() => ask("POST", mine(), { answers_calls: event.target.value })),
+);
+part("run").addEventListener("click", (event) =>
+  act(() => ask("POST", "/sim/clock", { run: event.target.getAttribute("aria-pressed") === "true" })),
 );
 part("dial").addEventListener("click", () => act(() => ask("POST", `${mine()}/calls`, {})));
 part("hang-up").addEventListener("click", () => act(hangUp));
