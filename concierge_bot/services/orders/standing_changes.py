@@ -95,7 +95,7 @@ def _one(
 def _by_itself(
     s: Session, now: datetime, customer: Customer, row: StandingOrder, found: Occurrence
 ) -> StandingOrder:
-    """Take one time out of what comes again: it is a row of its own, and ends with that."""
+    """Leave one time out of what comes again: that is a row of its own, and ends with that."""
     row.exceptions = [*row.exceptions, found.rule.date().isoformat()]
     standing_book.plan(s, now, customer, row)
     this = StandingOrder(
