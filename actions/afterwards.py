@@ -1,8 +1,8 @@
 """What she says about services, people and money: each action hands her words to the one service that knows them."""
 
-from actions.base import FORGOTTEN, Events, Turn
+from actions.base import Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
-from actions.requests import UnderstoodAction, other_words
+from actions.requests import ReadsBack, UnderstoodAction, other_words
 from concierge_bot.clock import local
 from concierge_bot.services.cases import problems, ratings
 from concierge_bot.services.members import alternatives
@@ -19,6 +19,7 @@ class ServiceReader(FormReader):
     """Which service, in her words, and when; a time that cannot be read is asked once, then left to a person."""
 
     form = "service_form"
+    wants = ("service_what", "service_when")
     own = frozenset({"request_service"})
 
     def is_answer(self, turn: Turn) -> bool:
@@ -58,16 +59,14 @@ class AskServiceWhen(AskOrderWhen):
     sentence = "when_service"
 
 
-class QuoteService(UnderstoodAction):
+class QuoteService(ReadsBack):
     action_name = "action_quote_service"
+    form = "service_form"
 
-    def serve(self, turn: Turn) -> str:
+    def quote(self, turn: Turn) -> str:
         what, when = turn.slots.get("service_what") or turn.text, turn.slots.get("service_when") or ""
         asked = hers_or_new.ask(turn.session, turn.now, turn.customer, what, when, once=turn.once)
         return asked or errands.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
-
-    def after(self, turn: Turn) -> Events:
-        return FORGOTTEN
 
 
 class RateService(UnderstoodAction):

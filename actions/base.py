@@ -16,10 +16,9 @@ from sqlmodel import Session, select
 
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Customer, Outbox
-from concierge_bot.services.house import notify
 from concierge_bot.services.people.customers import agency_of, by_conversation
+from concierge_bot.services.talk import left_open
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
-from concierge_bot.texts import say
 from concierge_bot.understanding import trades
 
 Events = list[dict[str, Any]]
@@ -39,6 +38,8 @@ FORGOTTEN = [
         "hold_until",
     )
 ]
+A_PERSON = "a person"
+"""What fills a slot that is not read though she was asked twice: a person asks her."""
 MOST_INTERRUPTIONS = 2
 """A form asks again after she spoke of something else once; then it lets its question go."""
 
@@ -60,6 +61,16 @@ class Turn:
     form: str = ""
     interruptions: int = 0
     asked: int = 0
+
+    def wish(self, form: str) -> str:
+        """Return what a form has heard of what she wants."""
+        known: str = self.slots.get(left_open.WISHES[form]) or ""
+        return "" if known == A_PERSON else known
+
+    def to_a_person(self, form: str, *, once: str) -> str:
+        """Give what a form has collected to a person; return what she is told."""
+        who = self.session, self.now, self.customer
+        return left_open.to_a_person(*who, form, self.wish(form), self.text, once=once)
 
 
 class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
@@ -99,14 +110,11 @@ class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         return []
 
     def _left(self, turn: Turn) -> str | None:
-        """Let a form go that she answered with other things again and again; None where it goes on."""
+        """Let a form go that she answered with other things again and again: a person asks; None where it goes on."""
         if not (self.interrupts and turn.form and turn.interruptions >= MOST_INTERRUPTIONS):
             return None
-        text = say("form_left") if self.says_left else ""
-        if text:
-            once = f"{turn.once}:left"
-            notify.to_customer(turn.session, turn.now, turn.customer, text, about="answer", once=once)
-        return text
+        wanted = self.says_left and left_open.is_wish(turn.form, turn.wish(turn.form))
+        return turn.to_a_person(turn.form, once=f"{turn.once}:left") if wanted else ""
 
 
 def turn_of(app: App, session: Session, tracker: Tracker, action: str) -> Turn:

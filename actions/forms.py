@@ -7,23 +7,32 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import CoreAction, Events, Turn, turn_of
+from actions.base import A_PERSON, CoreAction, Events, Turn, turn_of
 from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
+from concierge_bot.models import Message
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import baskets
 from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.talk import answering
+from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
 from concierge_bot.texts import say
-from concierge_bot.understanding import changes, orders, replies, trades
+from concierge_bot.understanding import assent, changes, orders, replies, safety, trades
 from concierge_bot.understanding import when as times
 
-# A text of one of these intents is never the answer to what a form asks for.
+FOR_PEOPLE = frozenset("emergency help talk_to_human".split())
+"""What is never the answer to what a form asks for."""
 OTHER_REQUESTS = frozenset(
-    "order_status cancel_order emergency help talk_to_human confirm_taken medication_question thanks greet goodbye "
+    "order_status cancel_order confirm_taken medication_question thanks greet "
     "report_problem billing_question family_access list_schedule deny pause_deliveries resume_deliveries".split()
 )
-SURE = 0.8
+"""What is no answer either, but where a text says when and the model is not sure of it."""
+KIND_WORDS = frozenset("thanks greet affirm chitchat".split())
+"""What is said beside a time without being a request."""
+NO_WISH = frozenset({NOT_UNDERSTOOD, "affirm", "goodbye"})
+"""What is no other wish where a form asks: it asks once more, and then a person does."""
+SURE, LIKELY = 0.8, 0.5
 ALSO_REQUESTS = frozenset(
     "set_reminder change_reminder request_service refill_medication order_groceries skip_dose rate_service "
     "browse_alternatives explain_choice".split()
@@ -31,6 +40,9 @@ ALSO_REQUESTS = frozenset(
 """What other words are also taken for: another request only where the model has hardly a doubt."""
 SOON = "soon"
 """When she names no time, the next sensible window is read back to her."""
+ASKED_ENOUGH = 2
+TIMES = frozenset("order_when schedule_when service_when remind_when hold_until".split())
+"""The slots that ask when."""
 
 Slots = dict[str, str | None]
 
@@ -39,6 +51,7 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
     """Base of the validate actions: fills whatever slots her latest words fill; none lets a rule interrupt."""
 
     form = ""
+    wants: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
     """The intents that its answers are taken for: never another request."""
 
@@ -60,15 +73,22 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         asked = turn.slots.get("requested_slot")
         if asked and self.is_other(turn):
             return []
-        found = self.read(turn)
-        if asked and not found and turn.intent in self.own:  # its own rule would lead back to it for ever
-            found = {asked: None}
+        leaves = bool(asked) and self.leaves(turn)
+        found = {} if leaves else self.read(turn)
+        if asked and not found and (leaves or turn.intent in self.own or self.is_no_wish(turn)):
+            found = {asked: None}  # it asks again
+            if leaves or turn.asked >= ASKED_ENOUGH:
+                found = {slot: A_PERSON for slot in self.wants if not turn.slots.get(slot)}
         return [SlotSet(name, value) for name, value in found.items()]
 
     def is_other(self, turn: Turn) -> bool:
         """Tell whether a text is another request, which is served while this form waits."""
+        if turn.intent in FOR_PEOPLE:
+            return True
         if turn.intent in self.own or self.is_answer(turn):
             return False
+        if self.says_when(turn):
+            return turn.intent in (OTHER_REQUESTS | ALSO_REQUESTS) - KIND_WORDS and turn.confidence >= SURE
         return turn.intent in OTHER_REQUESTS or (turn.intent in ALSO_REQUESTS and turn.confidence >= SURE)
 
     def is_answer(self, turn: Turn) -> bool:
@@ -80,6 +100,25 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         rest = times.without_time(said, here, country)
         return replies.is_nothing(rest) or orders.only_brings(rest)
 
+    def says_when(self, turn: Turn) -> bool:
+        """Tell whether a text answers an open "when": it holds a time to come, asks nothing and takes nothing back."""
+        if turn.slots.get("requested_slot") not in TIMES or "?" in turn.text or assent.calls_off(turn.text):
+            return False
+        here = local(turn.now, turn.customer.time_zone)
+        when = times.read(turn.text, here, country=turn.customer.country)
+        return when is not None and f"{when.start:%F}" >= f"{here:%F}"
+
+    def is_no_wish(self, turn: Turn) -> bool:
+        """Tell whether a text is neither read as an answer nor as another wish; what may be danger is not here."""
+        if any(name == "emergency" and share >= safety.A_SHARE for name, share in turn.readings[:2]):
+            return False
+        return turn.intent in NO_WISH or turn.confidence < LIKELY
+
+    def leaves(self, turn: Turn) -> bool:
+        """Tell whether she says goodbye while we ask, and no time with it."""
+        goes = turn.intent == "goodbye" and turn.confidence >= SURE
+        return goes and not (self.says_when(turn) or self.is_answer(turn))
+
     @abstractmethod
     def read(self, turn: Turn) -> Slots:
         """Return what a text says of this form's slots."""
@@ -89,6 +128,7 @@ class OrderReader(FormReader):
     """What, and when; a time that she does not name is not asked for, it is read back."""
 
     form = "order_form"
+    wants = ("order_what", "order_when")
     own = frozenset({"order_groceries", "change_order", "schedule_recurring", "browse_alternatives"})
 
     def read(self, turn: Turn) -> Slots:
@@ -103,7 +143,7 @@ class OrderReader(FormReader):
                 found["order_what"] = what
         if not turn.slots.get("order_when") and ("order_what" in found or turn.slots.get("order_what")):
             asked_already = turn.slots.get("requested_slot") == "order_when"
-            told = when is not None and when.start is not None and set(when.asks) <= {"unread"}
+            told = when is not None and (asked_already or set(when.asks) <= {"unread"})
             if told and when is not None and f"{when.start:%F}" >= f"{here:%F}":
                 found["order_when"] = turn.text
             elif (
@@ -117,6 +157,7 @@ class RefillReader(FormReader):
     """Which medicine, from her own list only."""
 
     form = "refill_form"
+    wants = ("refill_what",)
     own = frozenset({"refill_medication"})
 
     def read(self, turn: Turn) -> Slots:
@@ -131,6 +172,7 @@ class ScheduleReader(FormReader):
     """What comes again and again, and on which days."""
 
     form = "schedule_form"
+    wants = ("schedule_what", "schedule_when")
     own = frozenset(
         {"schedule_recurring", "order_groceries", "change_order", "set_reminder", "change_reminder"}
     )
@@ -156,9 +198,17 @@ class AskOrderWhen(CoreAction):
     sentence = "when_order"
 
     def do(self, turn: Turn) -> str:
-        text = say(self.sentence)
-        notify.to_customer(turn.session, turn.now, turn.customer, text, about="ask", once=turn.once)
+        text, asks = say(self.sentence), f"{whole_text(turn)}:{self.action_name}"
+        notify.to_customer(turn.session, turn.now, turn.customer, text, about="ask", once=asks)
         return text
+
+
+def whole_text(turn: Turn) -> str:
+    """Return the key of the text that hers is a part of: however many requests are in it, we ask once."""
+    message = turn.session.get(Message, turn.message) if turn.message is not None else None
+    while message is not None and message.part_of is not None:
+        message = turn.session.get_one(Message, message.part_of)
+    return answering.once(message) if message is not None else turn.once.rpartition(":")[0]
 
 
 class AskScheduleWhen(AskOrderWhen):

@@ -1,6 +1,6 @@
 """What is planned for her and what she wants changed about it: reminders, holds of deliveries, what is coming."""
 
-from actions.base import FORGOTTEN, Events, Turn
+from actions.base import A_PERSON, FORGOTTEN, Events, Turn
 from actions.forms import AskOrderWhen, FormReader, Slots
 from actions.requests import UnderstoodAction, other_words
 from concierge_bot.clock import local
@@ -11,15 +11,13 @@ from concierge_bot.services.talk import lists, misunderstood
 from concierge_bot.understanding import holding, recall, reminding, replies
 
 NO_DOUBT = 0.95
-A_PERSON = "a person"
-"""She was asked for one thing twice and it is still not read: a person sets the reminder."""
-ASKED_ENOUGH = 2
 
 
 class ReminderReader(FormReader):
     """What she wants to be told, and when; a time that is not wholly read is kept and asked for the rest."""
 
     form = "reminder_form"
+    wants = ("remind_what", "remind_when")
     own = frozenset({"set_reminder", "change_reminder", "schedule_recurring"})
 
     def is_answer(self, turn: Turn) -> bool:
@@ -73,15 +71,15 @@ class HoldReader(FormReader):
     """Until when; what is no day is asked for again, and then a person asks her: nothing is held for good unsaid."""
 
     form = "hold_form"
+    wants = ("hold_until",)
     own = frozenset({"pause_deliveries"})
 
     def read(self, turn: Turn) -> Slots:
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
         if turn.slots.get("requested_slot") != "hold_until":
             return {"hold_until": turn.text} if holding.read(turn.text, here, country) else {}
-        if until := holding.as_end(turn.text, here, country):
-            return {"hold_until": until}
-        return {"hold_until": A_PERSON} if turn.asked >= ASKED_ENOUGH else {}
+        until = holding.as_end(turn.text, here, country)
+        return {"hold_until": until} if until else {}
 
 
 class AskHoldUntil(AskOrderWhen):

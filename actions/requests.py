@@ -1,10 +1,11 @@
 """What she asks for, one action a request: read slots, call one service function, utter what comes back."""
 
+from abc import abstractmethod
 from typing import Any
 
 from rasa_sdk.events import ActiveLoop
 
-from actions.base import FORGOTTEN, CoreAction, Events, Turn
+from actions.base import A_PERSON, FORGOTTEN, CoreAction, Events, Turn
 from actions.forms import SOON
 from concierge_bot.models import Message
 from concierge_bot.services.cases import problems
@@ -89,10 +90,29 @@ def other_words(turn: Turn) -> str:
     )
 
 
-class QuoteOrder(UnderstoodAction):
-    action_name = "action_quote_order"
+class ReadsBack(UnderstoodAction):
+    """Base of what reads back what a form has collected; what was not read of it is a person's."""
+
+    form = ""
 
     def serve(self, turn: Turn) -> str:
+        if A_PERSON in turn.slots.values():
+            return turn.to_a_person(self.form, once=turn.once)
+        return self.quote(turn)
+
+    @abstractmethod
+    def quote(self, turn: Turn) -> str:
+        """Read it back; return the sentence."""
+
+    def after(self, turn: Turn) -> Events:
+        return FORGOTTEN
+
+
+class QuoteOrder(ReadsBack):
+    action_name = "action_quote_order"
+    form = "order_form"
+
+    def quote(self, turn: Turn) -> str:
         if text := problems.replaced(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         when = turn.slots.get("order_when") or ""
@@ -100,30 +120,23 @@ class QuoteOrder(UnderstoodAction):
         when = "" if when == SOON else when
         return quotes.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
 
-    def after(self, turn: Turn) -> Events:
-        return FORGOTTEN
 
-
-class QuoteRefill(UnderstoodAction):
+class QuoteRefill(ReadsBack):
     action_name = "action_quote_refill"
+    form = "refill_form"
 
-    def serve(self, turn: Turn) -> str:
+    def quote(self, turn: Turn) -> str:
         words = turn.slots.get("refill_what") or turn.text
         return refills.quote(turn.session, turn.now, turn.customer, words, once=turn.once)
 
-    def after(self, turn: Turn) -> Events:
-        return FORGOTTEN
 
-
-class QuoteStanding(UnderstoodAction):
+class QuoteStanding(ReadsBack):
     action_name = "action_quote_standing"
+    form = "schedule_form"
 
-    def serve(self, turn: Turn) -> str:
+    def quote(self, turn: Turn) -> str:
         what, when = turn.slots.get("schedule_what") or "", turn.slots.get("schedule_when") or ""
         return standing.quote(turn.session, turn.now, turn.customer, what, when, once=turn.once)
-
-    def after(self, turn: Turn) -> Events:
-        return FORGOTTEN
 
 
 class OrderStatus(UnderstoodAction):

@@ -59,7 +59,13 @@ ENGLISH: dict[str, str] = {
     "which_service": "What kind of help do you need? You can say: {examples}.",
     "affirm_nothing": "Good. I did not ask you anything just now. Text me what you need.",
     "deny_nothing": "That is fine. Text me when you need something.",
-    "form_left": "I will not ask that again now. Just tell me when you want it.",
+    "form_left": "I have not forgotten {thing}. A person will text or call you about that by {by}.",
+    "left_order_form": "your order",
+    "left_refill_form": "your refill",
+    "left_schedule_form": "what shall come again and again",
+    "left_reminder_form": "what I shall remind you of",
+    "left_hold_form": "that you want a pause",
+    "left_service_form": "the help that you asked for",
     "late_answer": "That question is closed now. Please tell me again what you need.",
 }
 
@@ -122,6 +128,12 @@ SPANISH: dict[str, str] = {
     "which_service": "¿Qué ayuda necesita? Puede decir: {examples}.",
     "affirm_nothing": "Bien. Ahora no le pregunté nada. Escríbame lo que necesita.",
     "deny_nothing": "Está bien. Escríbame cuando necesite algo.",
-    "form_left": "No lo pregunto más por ahora. Dígame cuando lo quiera.",
+    "form_left": "No me olvido de {thing}. Una persona le escribirá o llamará por eso antes de las {by}.",
+    "left_order_form": "su pedido",
+    "left_refill_form": "su receta",
+    "left_schedule_form": "lo que debe llegar una y otra vez",
+    "left_reminder_form": "su recordatorio",
+    "left_hold_form": "que quiere una pausa",
+    "left_service_form": "la ayuda que pidió",
     "late_answer": "Esa pregunta ya está cerrada. Dígame otra vez lo que necesita.",
 }

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.when.parts import UNREAD
 
 _OPEN = re.compile(
     r"\b(?:un|'|)?til+ (?:i|we|you|u) (?:say|tell|text|let|call|get|give|am told|hear)\b|\bfurther (?:notice|word)\b"
@@ -72,8 +73,12 @@ def as_end(text: str, now: datetime, country: str = "US") -> str:
     alone = read(text, now, country)
     if alone is not None and (alone.last is None or alone.first < alone.last):
         return text
-    ending = f"until {text}"
-    return ending if read(ending, now, country) is not None else ""
+    when = times.read(text, now.replace(tzinfo=None), country=country)
+    day = (
+        when.words if when is not None and set(when.asks) <= {UNREAD} else ""
+    )  # whatever she tells beside it
+    endings = (f"until {words}" for words in (text, day) if words)
+    return next((ending for ending in endings if read(ending, now, country) is not None), "")
 
 
 def _between(part: str, now: datetime, country: str) -> Stretch | None:
@@ -94,7 +99,7 @@ def _read(plain: str, now: datetime, country: str) -> Stretch | None:
     if span := _SPAN.search(plain):
         return _span(span[1], span[2], plain.replace(span[0], " ", 1), now, country)
     when = times.read(_BACK.sub("until ", plain), now.replace(tzinfo=None), country=country)
-    if when is None or when.asks or when.rrule:
+    if when is None or when.rrule or (when.asks and not (when.end and set(when.asks) <= {UNREAD})):
         return Stretch(today, None) if _OPEN.search(plain) and not _DATED.search(plain) else None
     first, last = _day(when.start), _day(when.end) if when.end else None
     if last is None:

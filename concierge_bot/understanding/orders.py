@@ -51,8 +51,17 @@ _GAVE_IT = re.compile(
 )
 
 
+_GREETING = re.compile(
+    r"^\W*(?:good )?(?:morning|afternoon|evening|day)\b[\s,.!]*"
+    r"(?=(?:(?:this|it) is|it'?s|im|i'm|i|we|dear|love|hun|honey|hello|hi|to (?:you|ya|ye)|there|all|everyone|can|could"
+    r"|would|will|may|need|please|pls|send|bring|get)\b)",
+    re.IGNORECASE,
+)
+
+
 def of_it(text: str) -> str:
     """Return what a text says of the order itself: who else comes, and when, is no time of its delivery."""
+    text = _GREETING.sub("", text)
     said = [clause for clause in _CLAUSES.split(text) if clause]
     kept = [clause.strip() for clause in said if not _ANOTHERS.search(clause)]
     return text if len(kept) == len(said) else ", ".join(filter(None, kept))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from concierge_bot.understanding import dose_spelling, holding
+from concierge_bot.understanding import clauses, dose_spelling, holding
 from concierge_bot.understanding.holding import Stretch
 
 _PILLS = r"(?:pil+s?|tablets?|meds?|med[ei]\w*n\w*|doses?)"
 _TEXTS = r"(?:texts?|txts?|reminders?|reminding|remind|messages?|calls?|nag\w*|asking|minding|bothering)"
 _STOP = re.compile(
-    r"\b(?:stop|hold|pause|suspend|quit|no|dont|do not|without|skip|cancel|(?:turn|switch|leave) off|keep back)\b"
+    r"\b(?:stop|hold|pause|suspend|quit|no|dont|do not|neednt|need not|without|skip|cancel"
+    r"|(?:turn|switch|leave) off|keep back)\b"
 )
 _OFF = re.compile(rf"\b{_TEXTS} (?:off|on hold)\b")
 _PILL_TEXTS = re.compile(rf"\b{_PILLS}\b(?: \w+){{0,1}} {_TEXTS}\b|\b{_TEXTS}\b(?: \w+){{0,3}} {_PILLS}\b")
@@ -51,6 +52,18 @@ def asks_of(text: str, names: Sequence[str]) -> bool:
     if goes_on(text) or "?" in text or not dose_spelling.names_one(_plain(text), names):
         return False
     return any(_NO_TEXT_OF.search(_plain(sentence)) for sentence in _SENTENCES.split(text))
+
+
+def besides(text: str) -> tuple[str, str]:
+    """Part a text that wants the reminders held from what else it asks for; two empty strings if it asks no more."""
+    pieces = clauses.cut(text)
+    others = [
+        piece for piece in pieces if clauses.orders_on(piece) and not asks(piece) and not of_reminders(piece)
+    ]
+    if not others or len(others) == len(pieces):
+        return "", ""
+    own = "".join(piece for piece in pieces if piece not in others)
+    return (own, clauses.bare(others[0]) + "".join(others[1:])) if asks(own) else ("", "")
 
 
 def goes_on(text: str) -> bool:

@@ -169,14 +169,93 @@ def test_whatever_she_is_to_be_reminded_of_is_taken(core: Core, words: str) -> N
     assert found["remind_what"]
 
 
-def test_after_a_second_interruption_a_form_lets_its_question_go(core: Core) -> None:
-    once = call(core, "action_order_status", "x", "order_status", asked="hold_until", before=[INTERRUPTED])
+def test_after_a_second_interruption_what_a_form_asked_is_a_persons(core: Core) -> None:
+    slots: Json = {"service_what": "a plumber for the sink"}
+    more: Json = {"asked": "service_when", "slots": slots}
+    once = call(core, "action_order_status", "x", "order_status", before=[INTERRUPTED], **more)
     assert once["events"] == []
-    twice = call(
-        core, "action_order_status", "x", "order_status", asked="hold_until", before=[INTERRUPTED] * 2
-    )
+    twice = call(core, "action_order_status", "and my milk", "order_status", before=[INTERRUPTED] * 2, **more)
     assert {"event": "active_loop", "timestamp": None, "name": None} in twice["events"]
-    assert twice["responses"][-1]["custom"]["said"] == say("form_left")
+    assert twice["responses"][-1]["custom"]["said"].startswith("I have not forgotten a plumber. A person")
+    with core.write() as s:
+        assert [task.about for task in core.tasks(s)] == ["a plumber for the sink / and my milk"]
+
+
+def test_a_form_begun_by_mistake_is_let_go_without_a_word(core: Core) -> None:
+    more: Json = {"asked": "order_what", "before": [INTERRUPTED] * 2}
+    answer = call(core, "action_order_status", "x", "order_status", **more)
+    assert {"event": "active_loop", "timestamp": None, "name": None} in answer["events"]
+    assert len(answer["responses"]) == 1
+
+
+WHEN: dict[str, Json] = {
+    "order_form": {"asked": "order_when", "slots": {"order_what": "milk"}},
+    "service_form": {"asked": "service_when", "slots": {"service_what": "a plumber"}},
+    "reminder_form": {"asked": "remind_when", "slots": {"remind_what": "call my sister"}},
+    "hold_form": {"asked": "hold_until"},
+}
+"""Each form that asks when, as it asks."""
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "intent"),
+    [
+        ("order_form", "tomorrow morning is fine", "goodbye"),
+        ("order_form", "thank you dear, tomorrow at 10 would be grand", "thanks"),
+        ("order_form", "what i said, tomorrow morning", "order_status"),
+        ("service_form", "Tomorrow. Maybe afternoon.", "goodbye"),
+        ("service_form", "Wednesday, as I said, after my tablet would do", "medication_question"),
+        ("reminder_form", "tomorrow, five in the afternoon like i told you", "goodbye"),
+        ("hold_form", "Until the Thursday, as I said, it was only the tablet", "nlu_fallback"),
+    ],
+)
+def test_a_text_that_holds_a_time_answers_an_open_when(
+    core: Core, form: str, words: str, intent: str
+) -> None:
+    asked = WHEN[form]["asked"]
+    assert filled(core, form, words, intent, confidence=0.4, **WHEN[form])[asked]
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("cancel my order for tomorrow", "cancel_order"),
+        ("i took my pill this morning", "confirm_taken"),
+        ("who comes tomorrow", "list_schedule"),
+        ("forget it, my son comes tomorrow", "deny"),
+    ],
+)
+def test_what_is_plainly_another_wish_is_no_when(core: Core, words: str, intent: str) -> None:
+    assert filled(core, "service_form", words, intent, confidence=0.95, **WHEN["service_form"]) == {}
+
+
+def test_a_cry_for_help_is_never_an_answer(core: Core) -> None:
+    for intent in ("emergency", "help", "talk_to_human"):
+        assert filled(core, "service_form", "tomorrow", intent, **WHEN["service_form"]) == {}
+
+
+@pytest.mark.parametrize("form", WHEN)
+def test_what_is_not_read_is_asked_once_more_and_then_a_persons(core: Core, form: str) -> None:
+    ask: Json = {"event": "action", "name": "action_ask_something"}
+    asked, slots = WHEN[form]["asked"], WHEN[form].get("slots", {})
+    again = filled(core, form, "well now let me see", "nlu_fallback", before=[ask], **WHEN[form])
+    if form in ("order_form", "service_form"):  # whatever she says is read back for her OK
+        assert again[asked]
+        return
+    assert again == {asked: None}
+    then = filled(core, form, "well now let me see", "nlu_fallback", before=[ask, ask], **WHEN[form])
+    assert then == {asked: "a person"}
+    action = {"hold_form": "action_quote_hold", "reminder_form": "action_quote_reminder"}[form]
+    answer = call(core, action, "well now let me see", "x", asked=asked, slots={**slots, **then})
+    assert "call you by" in answer["responses"][0]["custom"]["said"]
+
+
+def test_goodbye_leaves_an_open_wish_with_a_person(core: Core) -> None:
+    open_what: Json = {"asked": "service_what", "slots": {}}
+    left = filled(core, "service_form", "bye for now dear", "goodbye", **open_what)
+    assert left == {"service_what": "a person", "service_when": "a person"}
+    answer = call(core, "action_quote_service", "bye", "goodbye", asked="service_what", slots=left)
+    assert "I have not forgotten the help" in answer["responses"][0]["custom"]["said"]
 
 
 def test_two_reminders_in_one_text_are_read_back_and_set_together(core: Core) -> None:
@@ -229,6 +308,18 @@ def test_our_last_words_are_said_again_and_stay_asked(core: Core, words: str) ->
 )
 def test_other_questions_are_not_answered_with_our_last_words(words: str) -> None:
     assert not replies.asks_again(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "morning this is earl i need milk and bread",
+        "Good evening, would you send milk",
+        "good morning dear its me milk",
+    ],
+)
+def test_a_greeting_is_no_time(core: Core, words: str) -> None:
+    assert filled(core, "order_form", words, "order_groceries", asked="")["order_when"] == "soon"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ TUESDAY = datetime(2026, 12, 1, 22, tzinfo=UTC)
         ("dont remind me of my pills until friday", ("2026-12-01", "2026-12-03")),
         ("hold my medicine texts from thursday to monday please", ("2026-12-03", "2026-12-07")),
         ("in the hospital until monday no reminders please", ("2026-12-01", "2026-12-06")),
+        (
+            "I'm at my sister's from Thursday until the Tuesday after, you needn't be minding me about the tablet",
+            ("2026-12-03", "2026-12-07"),
+        ),
     ],
 )
 def test_words_that_hold_are_read_with_their_days(words: str, days: tuple[str, str]) -> None:
@@ -50,6 +54,27 @@ def test_words_that_hold_are_read_with_their_days(words: str, days: tuple[str, s
 )
 def test_words_of_something_else_hold_nothing(words: str) -> None:
     assert not words_of.asks(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "other"),
+    [
+        (
+            "stop the pill reminders till monday. send milk on tuesday",
+            "stop the pill reminders till monday.",
+            "send milk on tuesday",
+        ),
+        (
+            "no need to remind me of my pills from friday till monday and tell ana i am away",
+            "no need to remind me of my pills from friday till monday",
+            "tell ana i am away",
+        ),
+        ("hold my pill reminders from thursday to sunday please", "", ""),
+        ("send milk and bread", "", ""),
+    ],
+)
+def test_what_she_asks_besides_a_hold_has_its_own_turn(words: str, own: str, other: str) -> None:
+    assert tuple(half.strip() for half in words_of.besides(words)) == (own, other)
 
 
 def statuses(core: Core) -> list[str]:

@@ -32,6 +32,7 @@ from concierge_bot.understanding import (
     clauses,
     dose_given,
     errands,
+    pill_holds,
     plain_questions,
     safety,
     speaker,
@@ -92,6 +93,9 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
     if _given_by_another(s, now, customer, message, text):
         return None
     if _partly_taken(s, now, customer, message, text):
+        return None
+    if not message.part_of and all(halves := pill_holds.besides(text)):
+        take_apart(s, now, message, halves)
         return None
     people = contact_names(s, customer)
     if other := speaker.speaker(text, customer.name, people):
