@@ -1,7 +1,7 @@
 """What she says about services, people and money: each action hands her words to the one service that knows them."""
 
 from actions.base import Turn
-from actions.forms import AskOrderWhen, FormReader, Slots
+from actions.forms import ASKED_ENOUGH, AskOrderWhen, FormReader, Slots
 from actions.requests import ReadsBack, UnderstoodAction, other_words
 from concierge_bot.clock import local
 from concierge_bot.services.cases import problems, ratings
@@ -40,9 +40,18 @@ class ServiceReader(FormReader):
             found["service_what"] = turn.text
         if not turn.slots.get("service_when") and ("service_what" in found or turn.slots.get("service_what")):
             words = reading.without_trouble(turn.text)
-            if asked == "service_when" or self._says_when(turn, words):
+            if asked == "service_when" and turn.asked < ASKED_ENOUGH and self._says_more(turn, words):
+                return {"service_what": f"{known}. {turn.text}", "service_when": None}
+            more = errands.waits(turn.session, turn.now, turn.customer, words)
+            if asked == "service_when" or more or self._says_when(turn, words):
                 found["service_when"] = words
         return found
+
+    def _says_more(self, turn: Turn, words: str) -> bool:
+        """Tell whether she says more of what she wants, and not when."""
+        known = reading.kind(turn.slots.get("service_what") or "")
+        same = known == reading.kind(words) != reading.OTHER
+        return same and not (self.says_when(turn) or self.is_answer(turn))
 
     def _says_when(self, turn: Turn, words: str) -> bool:
         """A time of the way there is when it shall be; that of the way back is read with it."""

@@ -6,7 +6,7 @@ from actions.requests import UnderstoodAction, other_words
 from concierge_bot.clock import local
 from concierge_bot.services.everyday import coming, reminders
 from concierge_bot.services.medicines import skips
-from concierge_bot.services.orders import baskets, holds, pauses, quotes
+from concierge_bot.services.orders import baskets, errands, holds, pauses, quotes
 from concierge_bot.services.talk import lists, misunderstood
 from concierge_bot.understanding import holding, recall, reminding, replies
 
@@ -104,6 +104,8 @@ class QuoteReminder(UnderstoodAction):
         what, when = turn.slots.get("remind_what") or "", turn.slots.get("remind_when") or ""
         if when == A_PERSON:
             return reminders.to_a_person(s, now, customer, once=turn.once)
+        if reminding.instead(turn.text):
+            errands.misread(s, now, customer)
         both = reminding.two(turn.text, local(now, customer.time_zone), customer.country)
         if both and (text := reminders.quote_two(s, now, customer, both, once=turn.once)):
             return text

@@ -343,6 +343,8 @@ class Affirm(UnderstoodAction):
                 return answers.amend(s, now, customer, turn.text, once=turn.once) or other_words(turn)
             if answers.agree(s, now, customer, message):
                 return answers.said(s, message)
+        if late_answers.is_closed(s, customer):
+            return late_answers.told(s, now, customer, once=turn.once)
         return _tell(turn, say("affirm_nothing"))
 
 
@@ -404,7 +406,10 @@ class NotUnderstood(CoreAction):
         if not any(letter.isalnum() for letter in turn.text):
             return misunderstood.no_words(s, now, customer, turn.message, once=turn.once)
         if late_answers.is_late(s, customer, turn.text):
-            return "" if turn.form else _tell(turn, say("late_answer"))  # a form asks again by itself
+            if turn.form:
+                return ""  # a form asks again by itself
+            agrees = replies.read(turn.text) in ("yes", "1")
+            return late_answers.told(s, now, customer, agrees=agrees, once=turn.once)
         return misunderstood.not_understood(
             s, now, customer, turn.text, turn.readings, turn.message, once=turn.once
         )

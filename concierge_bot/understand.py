@@ -22,6 +22,7 @@ from concierge_bot.clock import Clock, local
 from concierge_bot.errors import BadInput, Misconfigured
 from concierge_bot.services.talk.conversation import plain_words
 from concierge_bot.settings import Settings, load
+from concierge_bot.understanding import spanish
 from concierge_bot.understanding.everything import Known, understand
 from concierge_bot.understanding.items import Product
 
@@ -46,7 +47,7 @@ def one(dialogue: Dialogue, line: str, default: str) -> dict[str, Any]:
         known = _known(told, default)
     except BadInput as error:
         return {"error": error.message}
-    return understand(text, dialogue.parse(plain_words(text)), known)
+    return understand(text, dialogue.parse(plain_words(spanish.in_english(text))), known)
 
 
 def _told(line: str) -> dict[str, Any]:

@@ -109,6 +109,14 @@ _CUT = re.compile(
 )
 
 
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:a|one|another|an|new|set|me|please|pls|hello|hi|dear|can|could|would|will|you|i|need|want|like|just|only"
+    r"|and|also|oh)\W+)*(?:reminder|remind me)(?:\W+(?:please|pls|thanks|thank you|for me|dear))*\W*",
+    re.IGNORECASE,
+)
+"""A wish for a reminder that does not say yet of what: that is what follows."""
+
+
 @dataclass
 class _Part:
     words: str
@@ -179,6 +187,8 @@ def cut(text: str) -> list[str]:
             pieces[-1] += piece  # the way back belongs to the way there
         elif pieces and _JOINT.fullmatch(pieces[-1].strip()):
             pieces[-1] += piece  # "and | also the milk"
+        elif pieces and _ANNOUNCES.fullmatch(pieces[-1]):
+            pieces[-1] += piece
         elif re.search(r"\w", piece):
             pieces.append(piece)
     return pieces

@@ -43,7 +43,8 @@ _COMPANY = re.compile(
 )
 _SOMEBODY_TO = re.compile(
     r"\b(?:some?(?:one|body)|any(?:one|body)|a (?:man|lady|woman|girl|boy|person|fella|helper)|helper) "
-    r"(?:(?:who|that|to|out|there|please|can|could|would|will|come|cum|by|over|round|around|here|and|up|the|house) )*"
+    r"(?:(?:who'?d|that'?d|who|that|to|out|there|please|can|could|would|will|come|cum|by|over|round|around|here|and"
+    r"|up|the|house) )*"
     r"(?P<do>[a-z'][^.,;?!]*)"
 )
 """Whom she wants, and for what: read back in her own words where no list knows the kind of work."""
@@ -255,6 +256,11 @@ def leaves_open(text: str) -> bool:
     """Tell whether she leaves the time to us, in whole or within bounds: "dont mind, not too early"."""
     plain = text.casefold()
     return bool(_LEFT_TO_US.search(plain) or _NOT_THEN.search(plain)) and "?" not in plain
+
+
+def rules_out(text: str) -> bool:
+    """Tell whether a text says when it shall not be: "not too early, and not wednesday"."""
+    return bool(_NOT_THEN.search(text.casefold()))
 
 
 def refuses(text: str) -> bool:

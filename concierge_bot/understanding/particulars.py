@@ -39,8 +39,16 @@ _DIET = re.compile(
     r"|nuts?|milk|dairy|onions?|garlic|spicy|gluten|free))\b",
     re.IGNORECASE,
 )
+_GIFT = re.compile(
+    r"\b(?:(?!(?:send|get|give|her|him|them|please|and|the|want|like|some|a|an)\b)[\w'-]+ ){0,2}?"
+    r"(?:flowers?|roses?|tulips?|lil(?:y|ies)|bouquet|plants?|cards?|chocolates?|fruit basket|gift basket|basket"
+    r"|balloons?|cake|toys?|books?)\b[^|?!\n]*",
+    re.IGNORECASE,
+)
+"""What shall be given, to whom and where: all that she says from its name on."""
+MOST_OF_A_GIFT = 90
 _HERS_TO_YOU = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
-RIDE, MEAL, FETCH = "ride", "meal", fetching.FETCH
+RIDE, MEAL, FETCH, GIFT = "ride", "meal", fetching.FETCH, "gift"
 BACK = "back"
 PLACED = ("handyman", "cleaning", "technician", "other")
 """Kinds of work that are done to something of hers."""
@@ -71,6 +79,8 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
         found |= fetching.read(masked)
     elif kind in titles.KINDS:
         found["thing"] = titles.wish(masked)
+    elif kind == GIFT:
+        found["thing"] = _gift(masked)
     elif kind in PLACED:
         found["thing"] = thing_in(masked)
     return {key: value for key, value in found.items() if value}
@@ -89,6 +99,8 @@ def spoken(said: str, kind: str, data: Mapping[str, str]) -> str:
         start, to = data.get("from", HOME), data.get("to", "")
         name += f" from {start}" if start != HOME or to == HOME else ""
         name += f" to {to}" if to else ""
+    elif kind == GIFT and data.get("thing"):
+        name += f": {_HERS_TO_YOU.sub('your', data['thing'])}"
     elif kind in titles.KINDS and data.get("thing"):
         name += f" {data['thing']}" if data["thing"].startswith(titles.NAMED) else f", {data['thing']}"
     elif kind != MEAL and data.get("thing") and not said.startswith("somebody to"):
@@ -96,6 +108,13 @@ def spoken(said: str, kind: str, data: Mapping[str, str]) -> str:
     many = f"{persons} people" if kind == RIDE and persons not in ("", "1") else ""
     diet = data.get("thing", "") if kind == MEAL else ""
     return ", ".join(filter(None, (name, many, diet, data.get("needs", ""))))
+
+
+def _gift(words: str) -> str:
+    """Return what she says of a gift, cut between words."""
+    found = _GIFT.search(words)
+    said = " ".join(found[0].split()).strip(" ,.") if found else ""
+    return said if len(said) <= MOST_OF_A_GIFT else said[:MOST_OF_A_GIFT].rsplit(" ", 1)[0].strip(" ,.")
 
 
 def _persons(words: str) -> str:

@@ -34,7 +34,7 @@ _REQUEST = re.compile(r"\bremind (?:me|us|her)\b|\b(?:rides?|orders?|deliver\w*|
 _JUST_THAT = re.compile(r"\b(?:just|only) (?:want|need|keep) (?:the|my|that|this)\b")
 _CUT = re.compile(r"\s+(?=(?:i|we) (?:just |only |still |do )?(?:need|want|would like)\b)", re.IGNORECASE)
 _FILLING = frozenset(
-    "a an the my that this it its them one for of to on in at about out off i me you please dear love no not "
+    "a an the my that this it its is was them one for of to on in at about out off i me you please dear love no not "
     "dont do now "
     "just thing text texts reminder reminders remind me and alright ok okay yes send any more anymore again all right "
     "be being reminded reminding monday tuesday wednesday thursday friday saturday sunday today tomorrow "

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from concierge_bot.understanding import clauses
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.match import best
 from concierge_bot.understanding.when import When
@@ -17,7 +18,7 @@ _ASKS_FOR_IT = re.compile(
     r"\b(?:remind(?:er)? (?:me|us)|mind me|reminder"
     r"|(?:do not|dont|don't|never) (?:let|allow) me (?:to )?(?:forget|miss)"
     r"|(?:nudge|poke|prompt|text|message|tell|ping|buzz|holler at|ring|call) me|jog my memory|remember(?: me)? to)\b"
-    r"(?:\W+(?:to|about|of|that|for|abt|its|it is)\b)*\W*",
+    r"(?:\W+(?:to|about|of|that|for|abt|its|it is|please|pls)\b)*\W*",
     re.IGNORECASE,
 )
 _STORY = re.compile(
@@ -49,6 +50,21 @@ _QUIET = re.compile(
 _LAST_NUMBER = re.compile(
     r"(?:\b(?:to|at|it|for|by|no|until|till)\s+|^\W*)"
     r"(?=\d{1,2}(?:[:.]\d\d)?\W*(?:$|[ap]\.?m\b|o.?clock|in the|at night))",
+    re.IGNORECASE,
+)
+_NOT_THEN = re.compile(
+    r"\b(?:(?:and|but) )?not (?:at |for |on )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b)?"
+    r"|morning|afternoon|evening|\w+day)\b",
+    re.IGNORECASE,
+)
+_BESIDE_A_TIME = frozenset(
+    "no yes oh not at it is it's its the a my reminder remind me make that should shall be set to for on please pls i "
+    "said want wanted need then rather sorry ok okay well wait in by about".split()
+)
+_ONLY_THAT = re.compile(
+    r"\b(?:only|just) (?:remind me\b|a reminder(?= please|\W*$|[.,!]))"
+    r"|\bnot\b[^.;!?]*[.,;!?] *(?:i )?(?:\w+ )?remind me\b"
+    r"|^\W*(?:(?:a|one|another|new|please|set|me)\W+)*reminder(?:\s*[.,:-]|\W+(?:please|pls|for me|to|about)\b)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(
@@ -140,6 +156,28 @@ def is_medicine(text: str, names: Iterable[str]) -> bool:
     return bool(_MEDICINE.search(plain) or known.certain or known.ambiguous) and not _ERRAND.search(plain)
 
 
+def only_when(text: str, now: datetime, country: str = "US") -> bool:
+    """Tell whether a text says nothing but another time for a reminder: "9. Not 8", "no, the reminder is at 9"."""
+    rest = times.without_time(_LAST_NUMBER.sub(" at ", _NOT_THEN.sub(" ", text)), now, country)
+    return set(re.findall(r"[a-z']+", rest.casefold())) <= _BESIDE_A_TIME
+
+
+def instead(text: str) -> bool:
+    """Tell whether she says in so many words that she only wants a reminder, whatever the thing sounds like."""
+    return "?" not in text and bool(_ONLY_THAT.search(text)) and not wants_end(text)
+
+
+def halves(text: str, now: datetime, country: str = "US") -> tuple[str, str]:
+    """Part a whole reminder from what she asks for another day beside it; two empty strings if there is no such."""
+    first, *others = clauses.cut(text)
+    rest = "".join(others)
+    if not (others and asks(first) and what(first, now, country)) or two(text, now, country):
+        return "", ""
+    own, other = (read(half, now, country=country) for half in (first, rest))
+    apart = other is not None and not whole(other) and clauses.bare(rest) != rest
+    return (first, clauses.bare(rest)) if apart and whole(own) else ("", "")
+
+
 def wants_end(text: str) -> bool:
     """Tell whether she wants a reminder ended."""
     return bool(_ENDING.search(text.casefold()))
@@ -193,6 +231,7 @@ def missing(
 
 def moved(said: str, start: datetime, rule_words: str, now: datetime, country: str = "US") -> When | None:
     """Read a change of a time that stands: what she leaves out (the day, the hour, morning or evening) stays."""
+    said = _NOT_THEN.sub(" ", said)
     new = read(said, now, country=country)
     if new is None:
         return None

@@ -2,25 +2,43 @@
 
 import re
 
+_HOURS = dict(
+    zip(
+        "una dos tres cuatro cinco seis siete ocho nueve diez once doce".split(),
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        strict=True,
+    )
+)
 _NUMBERS = {
-    r"dos": "two",
-    r"tres": "three",
-    r"cuatro": "four",
-    r"cinco": "five",
-    r"seis": "six",
-    r"siete": "seven",
-    r"ocho": "eight",
-    r"nueve": "nine",
-    r"diez": "ten",
+    **{
+        spanish: english for spanish, english in _HOURS.items() if spanish not in ("una", "once")
+    },  # "once" is English
     r"(?:una )?docena(?: de)?": "a dozen",
 }
+_HOUR = "|".join(_HOURS)
+_HALF_PAST = re.compile(
+    rf"\b(a las? )?({_HOUR}|{'|'.join(_HOURS.values())}|\d{{1,2}}) y (media|cuarto)\b", re.IGNORECASE
+)
+_AN_HOUR = re.compile(rf"\b(?:at |(?=\w+ (?:in the|at night)))({_HOUR})\b", re.IGNORECASE)
 _WORDS = {
+    r"(?<![^\W\d_] )(?:pues|entonces|bueno|oye|hola)\b,?": "",
+    r"de la ma[nñ]ana": "in the morning",
+    r"(?:de|por) la tarde": "in the afternoon",
+    r"(?:de|por) la noche": "at night",
+    r"(?:al )?mediod[ií]a": "noon",
+    r"(?:y )?(?:de (?:regreso|vuelta)|el regreso|la vuelta)": "and back",
+    r"media docena(?: de)?": "half a dozen",
+    r"d[eé]j(?:al[oa]|el[oa]|ame)": "leave it",
+    r"b[oó]rr(?:al[oa]|el[oa])|el[ií]min(?:al[oa]|e)": "cancel",
+    r"entonces": "so",
     r"tambi[eé]n": "also",
-    r"porque|pues": "because",
+    r"porque": "because",
+    r"pues": "well",
     r"cambi(?:ar|e|o|a)": "change",
     r"quit(?:ar|e|a|en)(?:me|le|nos)?(?: de)?": "take off",
     r"b[oó]rr(?:ar?|e)(?:me|lo)? todo|(?:empez|comenz)\w+ de nuevo": "start over",
-    r"(?:por|x) favor|porfa(?:vor)?|gracias|mij[ao]|m'?ij[ao]|hij[ao]|mi amor|se[nñ]orit[ao]|ay (?:dios|no)|ay": "",
+    r"(?:por|x) favor|porfa(?:vor)?|gracias|mij[ao]|m'?ij[ao]|hij[ao]|se[nñ]orit[ao]": "",
+    r"mi (?:amor|cielo|vida|reina|coraz[oó]n)|ay (?:dios(?: m[ií]o)?|no)|ay": "",
     r"no (?:quiero|necesito)": "no",
     r"(?:yo )?(?:necesito|quiero|quisiera|mand[ae]me|tr[aá]igame)": "i need",
     r"nada m[aá]s": "nothing else",
@@ -40,6 +58,7 @@ _WORDS = {
     r"pasado ma[nñ]ana": "the day after tomorrow",
     r"ma[nñ]ana": "tomorrow",
     r"hoy": "today",
+    r"(?:(?<=tomorrow )|(?<=today ))es": "is",
     r"a las? (?=\d|una\b|dos\b|tres\b|cuatro\b|cinco\b|seis\b|siete\b|ocho\b|nueve\b|diez\b|once\b|doce\b)": "at ",
     r"(?:que me (?:hagan|corten) |(?:hacer|arreglar|cortar)me )?(?:el|mi) (?:pelo|cabello)": "do my hair",
     r"peluquer[oa]|estilista": "hairdresser",
@@ -76,19 +95,29 @@ _GOODS = {
 }
 _ALL = {
     **_WORDS,
-    **{rf"(?:(?:un[oa]s?|l[oa]s) )?(?:{goods})": english for goods, english in _GOODS.items()},
+    **{rf"(?:(?:un[oa]?s?|l[oa]s?|el) )?(?:{goods})": english for goods, english in _GOODS.items()},
     **_NUMBERS,
 }
 _ENGLISH = [(re.compile(rf"\b(?:{spanish})\b", re.IGNORECASE), english) for spanish, english in _ALL.items()]
 _SURE = re.compile(rf"\b(?:{'|'.join(_ALL)})\b", re.IGNORECASE)
-_AND = re.compile(r"(?<=\w) y (?=\w)|(?<=,) y (?=\w)", re.IGNORECASE)
+_AND = re.compile(r"(?:(?<=[\w,]) |^\W*)y (?=\w)", re.IGNORECASE)
+_SPACE = re.compile(r"[^\S\n]+")
 _BEFORE_A_DAY = re.compile(r"\b(?:para el|el|para|este|del?)\s+(?=\w+day\b|tomorrow\b)", re.IGNORECASE)
 
 
 def in_english(text: str) -> str:
     """Return a text with its few words of Spanish in English; one without any stays as it is."""
-    if not _SURE.search(text):
+    if not (_SURE.search(text) or _HALF_PAST.search(text)):
         return text
+    said = _HALF_PAST.sub(_half_past, text)
     for spanish, english in _ENGLISH:
-        text = spanish.sub(english, text)
-    return _BEFORE_A_DAY.sub("on ", _AND.sub(" and ", text))
+        said = spanish.sub(english, said)
+    said = _AN_HOUR.sub(lambda found: found[0].replace(found[1], _HOURS[found[1].casefold()]), said)
+    said = _SPACE.sub(" ", _BEFORE_A_DAY.sub("on ", _AND.sub(" and ", said)))
+    said = said.lstrip(" ,.;").rstrip(" ,")
+    return said if any(letter.isalnum() for letter in said) else text
+
+
+def _half_past(found: re.Match[str]) -> str:
+    hour = _HOURS.get(found[2].casefold(), found[2])
+    return f"{'at ' if found[1] else ''}{'half' if found[3].casefold() == 'media' else 'quarter'} past {hour}"

@@ -11,6 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from concierge_bot.understanding import work_wanted
+
 FOLDER = Path(__file__).parents[2] / "data" / "offerings"
 ELDER_CARE = "elder_care"
 
@@ -64,7 +66,7 @@ class Trade:
 
     def service(self, text: str) -> Service | None:
         """Return the first service that a text names, or None."""
-        line = text.casefold()
+        line = work_wanted.without_scenery(text.casefold())
         return next((one for one in self.services if one.words.search(line)), None)
 
     def fault(self, text: str) -> Fault | None:

@@ -25,8 +25,20 @@ _ASKED_BEFORE = re.compile(
 """She tells what she asked before: that she asked is past, what she asked for is not."""
 
 
+_SUITS = re.compile(
+    r"\b(?:(?:would|will|might|'?d|'?ll) (?:suit|do|work|be (?:best|better|fine|good|grand|lovely|ok|handy|nice))"
+    r"|suits|works|is (?:best|better|fine|good))\b",
+    re.IGNORECASE,
+)
+"""How she says which of the times that she names is the one."""
+_CLAUSE = re.compile(r"[,;.?!\n]+\s+|\bbut\b", re.IGNORECASE)
+
+
 def read(text: str, here: datetime, country: str) -> When | None:
     """Read the time of a visit; what still is in doubt of it has to be asked."""
+    suiting = (times.read(one, here, country=country) for one in _CLAUSE.split(text) if _SUITS.search(one))
+    if said := next((one for one in suiting if one is not None and not one.asks), None):
+        return said
     kind = errands.kind(text)
     words = errands.for_times(errands.without_trouble(_ASKED_BEFORE.sub(" ", text)), kind)
     whole = times.read(words, here, country=country)

@@ -16,8 +16,8 @@ _THINGS = tuple(
         rf"\b(?:fix|repair|mend|unblock|unclog|replace|install|hang|change|clean|dust|vacuum|hoover|mop|wash|paint"
         rf"|assemble|tighten|look at|see to|check|do) (?P<t>(?:only |just )?{ONE} {_NP}){_STOP}",
         rf"\b(?P<t>{ONE} {_NP})(?:done|fixed|cleaned|mended|repaired|washed|dusted|seen to|looked at)\b",
-        rf"\b(?P<t>(?:{ONE} )?{_NP})(?:needs? (?:to be )?(?:fixed|fixing|mended|mending|cleaned|cleaning|done|doing"
-        rf"|washing|washed|repair\w*|replac\w*|a fix|work|looking at))\b",
+        rf"\b(?P<t>(?:{ONE} )?{_NP})(?:(?:needs?|wants?) (?:to be )?(?:fixed|fixing|mended|mending|cleaned|cleaning"
+        rf"|done|doing|washing|washed|repair\w*|replac\w*|a fix|work|looking at))\b",
         rf"\b(?P<t>{ONE} {_NP})\b(?:keeps?|is|are|won'?t|will not|doesn'?t|does not|don'?t|leaks?|drips?|broke|stuck"
         rf"|has|sticks?|runs?|stopped|came off|fell off)\b[^,.;!?|]{{0,40}}",
         rf"\b(?:for|only|just) (?P<t>{ONE} {_NP}){_STOP}",
@@ -26,7 +26,7 @@ _THINGS = tuple(
         r"|light|curtain|grab|hand|guest|living|sitting|dining|spare|water|smoke) ){0,3}"
         r"(?:door|toilet|sink|tap|faucet|steps?|lamp|bulb|shelf|gutters?|windows?|lock|fence|gate|roof|heater|furnace"
         r"|dryer|washer|stove|oven|fridge|tv|computer|kitchen|bathroom|bedroom|room|floors?|carpet|stairs|rod|rail"
-        r"|bar|alarm|dishes|laundry|hinge|cupboard))\b",
+        r"|bar|alarm|radiator|boiler|dishes|laundry|hinge|cupboard))\b",
     )
 )
 _NO_THING = re.compile(
@@ -37,7 +37,22 @@ _NO_THING = re.compile(
 )
 
 
+_SCENERY = re.compile(
+    r"\b(?:hear|answer|get|reach|(?<!see )to|(?<!look )at|by|near|from|outside|behind)"
+    r" (?:the|my|our) (?:front |back )?door\b"
+    r"|\b(?:after|before|with|take|taken|took|about|only|was) (?:my|the) tablet\b"
+    r"|\bno (?:computer|laptop|tablet)\b(?: at all)?",
+    re.IGNORECASE,
+)
+
+
+def without_scenery(words: str) -> str:
+    """Return words without what no work is done to: the door that she hears, her own tablet, what she has none of."""
+    return _SCENERY.sub(" ", words)
+
+
 def thing_in(words: str) -> str:
+    words = without_scenery(words)
     for pattern in _THINGS:
         for found in pattern.finditer(words):
             thing = " ".join(found["t"].split()).strip(" ,'")

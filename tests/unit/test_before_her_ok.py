@@ -77,6 +77,8 @@ from concierge_bot.services.talk import (
     arrival,
     calls,
     handover,
+    late_answers,
+    left_open,
     lists,
     misunderstood,
     plain_answers,
@@ -272,6 +274,10 @@ SENDERS: dict[str, Sender] = {
     "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(
         s, now, c, WORDS, [("order_status", 0.3), ("help", 0.3)], None, once=once
+    ),
+    "late_answers": lambda s, now, c, once: late_answers.told(s, now, c, once=once),
+    "left_open": lambda s, now, c, once: left_open.to_a_person(
+        s, now, c, "order_form", "milk", "x", once=once
     ),
     "a person": lambda s, now, c, once: handover.to_a_person(s, now, c, "x", "to_a_person", once=once),
     "errands": lambda s, now, c, once: errands.quote(s, now, c, "a plumber", "", once=once),

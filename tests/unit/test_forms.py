@@ -229,6 +229,15 @@ def test_what_is_plainly_another_wish_is_no_when(core: Core, words: str, intent:
     assert filled(core, "service_form", words, intent, confidence=0.95, **WHEN["service_form"]) == {}
 
 
+def test_more_of_a_service_is_kept_and_its_time_is_asked_once_more(core: Core) -> None:
+    more: Json = {"asked": "service_when", "slots": {"service_what": "send her flowers"}}
+    found = filled(core, "service_form", "flowers, yellow roses for Lillian", "request_service", **more)
+    assert found == {
+        "service_what": "send her flowers. flowers, yellow roses for Lillian",
+        "service_when": None,
+    }
+
+
 def test_a_cry_for_help_is_never_an_answer(core: Core) -> None:
     for intent in ("emergency", "help", "talk_to_human"):
         assert filled(core, "service_form", "tomorrow", intent, **WHEN["service_form"]) == {}

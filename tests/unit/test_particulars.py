@@ -4,7 +4,15 @@ from datetime import datetime
 
 import pytest
 
-from concierge_bot.understanding import errands, firms, particulars, visit_questions, way_back, word_for_them
+from concierge_bot.understanding import (
+    errands,
+    firms,
+    particulars,
+    visit_questions,
+    visit_times,
+    way_back,
+    word_for_them,
+)
 from concierge_bot.understanding import when as times
 
 HERE = datetime.fromisoformat("2026-11-30T07:40")
@@ -32,6 +40,22 @@ def heard(words: str) -> tuple[str, str]:
         ("can you send a taxi to take me to the dentist at 3", "a taxi to the dentist"),
         ("a ride from Miami Valley Hospital at 4 today", "a ride from Miami Valley Hospital"),
         ("handyman please, the kitchen tap keeps dripping", "a handyman for the kitchen tap"),
+        ("someone for the radiator? tomorrow maybe", "a handyman for the radiator"),
+        (
+            "would you have a girl who'd give the windows a bit of a going over, Wednesday would suit",
+            "cleaning for the windows",
+        ),
+        (
+            "I've no computer at all, it's the glass in the windows wants cleaning, a cleaning girl",
+            "cleaning for the glass in the windows",
+        ),
+        ("wash my windows after my tablet", "cleaning for the windows"),
+        ("somebody to look at my tablet", "a technician for your tablet"),
+        (
+            "flowers yellow roses for Lillian, 12 Oak street, spend about 40 dollers",
+            "a gift: flowers yellow roses for Lillian, 12 Oak street, spend about 40 dollers",
+        ),
+        ("could you send my niece a birthday card sunday", "a gift: birthday card"),
         ("need a plumber, my sink is blocked", "a plumber for your sink"),
         ("screen door needs fixed", "a handyman for the screen door"),
         ("cleaning on friday, only the sitting room", "cleaning for the sitting room"),
@@ -103,3 +127,29 @@ def test_a_question_about_a_service_is_known(words: str, asked: str | None) -> N
 )
 def test_a_word_for_whoever_comes_is_kept_without_how_it_is_passed_on(words: str, word: str) -> None:
     assert word_for_them.word_for_them(words) == word
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the girl from the clinic is ringing me at eleven and I wouldn't hear the door",
+        "if he could manage to bring it up to the door",
+        "any time after my tablet would do",
+        "there is no computer",
+    ],
+)
+def test_what_stands_beside_the_work_is_no_service(words: str) -> None:
+    assert errands.kind(words) == errands.OTHER
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("before I go off to my sister's on Thursday, Wednesday would suit, if it isn't too dear", 2),
+        ("i am out thursday but friday is best", 4),
+    ],
+)
+def test_the_day_that_suits_her_is_the_one(words: str, day: int) -> None:
+    read = visit_times.read(words, HERE, "US")
+    assert read is not None
+    assert (read.start.day, read.asks) == (day, ())

@@ -10,7 +10,9 @@ from concierge_bot.models import Consent, Question, Reminder
 from concierge_bot.services.everyday import reminders
 from concierge_bot.services.house import due
 from concierge_bot.worker.ticks import Ticker
+from tests.fakes import with_rasa
 from tests.fixtures.core import Core
+from tests.unit.test_meaning import hear
 
 ZONE = "America/New_York"
 SPRING, AUTUMN = datetime(2026, 3, 6, 15, tzinfo=UTC), datetime(2026, 10, 30, 14, tzinfo=UTC)
@@ -117,3 +119,35 @@ def test_who_opted_out_is_not_reminded_and_the_row_still_ends(core: Core) -> Non
     assert told(core) == []
     with core.write() as s:
         assert row(s).ended_at is not None
+
+
+def test_a_read_back_of_the_morning_waits_till_the_evening(core: Core) -> None:
+    core.load()
+    read_back(core, "call Carmen", "tomorrow at 5pm")
+    core.clock.move(hours=11)
+    Ticker(core.app).sweep()
+    agree(core)
+    with core.write() as s:
+        assert row(s).started_at is not None
+        assert s.exec(select(Question)).one().answer != "expired"
+
+
+def test_a_late_yes_has_it_read_back_once_more(core: Core) -> None:
+    app, rasa = with_rasa(core.app)
+    rasa.reads["si"] = ["affirm"]
+    core.load()
+    read_back(core, "call Carmen", "thursday at 5pm")
+    core.clock.move(hours=20)
+    Ticker(core.app).sweep()
+    assert "call Carmen. Reply 1 if that is right" in hear(core, app, "si mija")
+    with core.write() as s:
+        assert row(s).started_at is None
+    assert hear(core, app, "1").startswith("Good. I will remind you")
+
+
+def test_another_hour_moves_what_was_read_back_last_and_no_order(core: Core) -> None:
+    app, _ = with_rasa(core.app)
+    core.load()
+    read_back(core, "library", "friday at 8am")
+    assert "Friday 9am: library" in hear(core, app, "9. Not 8.")
+    assert hear(core, app, "1").startswith("Good. I will remind you Friday 9am")

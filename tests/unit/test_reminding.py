@@ -23,6 +23,8 @@ NOW = at("2026-12-01 09:00")  # a Tuesday
         ("i have the vet thursday at 2 remind me", "i have the vet"),
         ("bins is wednesdays now so poke me tuesday nights ok", "bins is wednesdays now"),
         ("message me sunday to call my sister in toronto", "call my sister in toronto"),
+        ("Reminder please. Library book, Friday.", "Library book"),
+        ("Remind me Friday at 9: library.", "library"),
         ("remind me", ""),
         ("remind me tomorrow please", ""),
         ("remind me at 5", ""),
@@ -80,6 +82,51 @@ def test_what_she_leaves_out_of_a_change_stays(said: str, rule: str, spoken: str
     read = reminding.moved(said, at("2026-12-03 19:00"), rule, NOW)
     assert read is not None
     assert reminding.spoken(read, NOW) == spoken
+
+
+@pytest.mark.parametrize("said", ["9. Not 8.", "No. The reminder is at 9.", "not 8, 9", "make it 9"])
+def test_another_hour_and_nothing_else_is_of_the_reminder(said: str) -> None:
+    assert reminding.only_when(said, NOW)
+    moved = reminding.moved(said, at("2026-12-04 08:00"), "", NOW)
+    assert moved is not None
+    assert moved.start == at("2026-12-04 09:00")
+
+
+@pytest.mark.parametrize("said", ["9 eggs not 8", "the plumber is at 9", "make it 9 loaves"])
+def test_a_number_of_another_thing_is_none_of_the_reminder(said: str) -> None:
+    assert not reminding.only_when(said, NOW)
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("Not buying a book. Only remind me. Friday morning, library.", True),
+        ("Reminder please. Library book, Friday.", True),
+        ("reminder: call Carmen tomorrow 5 pm", True),
+        ("just a reminder please, the vet friday", True),
+        ("just to remind you i need milk", False),
+        ("my reminder did not come", False),
+        ("do i have a reminder for friday?", False),
+        ("i do not want the reminder. no reminder please", False),
+    ],
+)
+def test_that_she_only_wants_a_reminder_is_seen(words: str, only: bool) -> None:
+    assert reminding.instead(words) == only
+
+
+@pytest.mark.parametrize(
+    ("words", "halves"),
+    [
+        (
+            "remind me tomorrow at five to call my sister, and thursday two milk please",
+            ("remind me tomorrow at five to call my sister, ", "thursday two milk please"),
+        ),
+        ("remind me thursday at 9 to buy milk and bread", ("", "")),
+        ("remind me to ring my sister at 4 today and put out the bins tomorrow at 7am", ("", "")),
+    ],
+)
+def test_what_she_wants_for_another_day_is_none_of_the_reminder(words: str, halves: tuple[str, str]) -> None:
+    assert reminding.halves(words, NOW) == halves
 
 
 def test_what_names_no_time_moves_nothing() -> None:

@@ -217,3 +217,19 @@ def test_a_lady_and_no_man_is_said_back(core: Core) -> None:
             s, core.clock.at, core.dorothy(s), "at three, and a woman, not a man", once="lady"
         )
         assert said.startswith("Somebody to have tea with you (a lady), Thursday at 3pm.")
+
+
+def test_where_she_names_a_day_and_leaves_its_hour_that_day_is_read_back(core: Core) -> None:
+    core.load()
+    said = asked(core, "clean my windows", "Thursday, as I said, any time after my tablet would do")
+    assert "Cleaning for your windows, Thursday" in said
+
+
+def test_what_she_says_more_of_a_gift_keeps_its_day(core: Core) -> None:
+    core.load()
+    assert "A gift: flowers, Sunday" in asked(core, "flowers for sunday")
+    with core.write() as s:
+        more = "yellow roses for Lillian, 12 Oak street, a gift"
+        assert errands.waits(s, core.clock.at, core.dorothy(s), more)
+        assert not errands.waits(s, core.clock.at, core.dorothy(s), "a plumber for the sink")
+    assert "A gift: yellow roses for Lillian, 12 Oak street, a gift, Sunday" in asked(core, more)

@@ -16,11 +16,13 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import reminder_words, reminding
+from concierge_bot.understanding import reminder_words, reminding, replies
 from concierge_bot.understanding.match import best
 from concierge_bot.understanding.when import When
 
 PERSON_WITHIN = timedelta(minutes=30)
+ALL_DAY = timedelta(hours=14)
+"""What was read back in the morning waits for her OK till the evening, if it does not come before that."""
 JUST_TOLD = timedelta(hours=2)
 CHOICES = 3
 SHOWN = 40
@@ -81,6 +83,31 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     _set(row, read, customer, now)
     s.add(row)
     return _read_back(s, now, customer, row, instead=question.data.get("instead", ""), once=once)
+
+
+def corrects(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether words say when the reminder shall be that was just read back, and nothing else: "9. Not 8."."""
+    question = _waiting(s, now, customer)
+    if (
+        question is None
+        or "?" in words
+        or replies.read(words)
+        or not questions.was_last_said(s, customer, question)
+    ):
+        return False
+    row = s.get_one(Reminder, question.subject_id)
+    only = reminding.only_when(words, local(now, customer.time_zone), customer.country)
+    return only and _moved(row, words, customer, now) is not None
+
+
+def ask_again(s: Session, now: datetime, customer: Customer, question: Question, *, once: str) -> str:
+    """Read back once more what she says yes to too late; an empty string if its time is over or it was ended."""
+    row = s.get_one(Reminder, question.subject_id)
+    if row.ended_at is not None or row.started_at is not None or question.data.get("also"):
+        return ""
+    if row.first <= now and not row.rrule:
+        return ""
+    return _read_back(s, now, customer, row, once=once, instead=question.data.get("instead", ""))
 
 
 def start(s: Session, now: datetime, customer: Customer, question: Question, *, once: str) -> str:
@@ -281,6 +308,7 @@ def _read_back(
         choices=["1", "2"],
         subject_id=row.id,
         words="the reminder",
+        lasts=max(questions.LASTS, min(ALL_DAY, row.first - now)),
         data=({"instead": instead} if instead else {}) | ({"also": str(also.id)} if also else {}),
     )
     text = say("reminder", when=spoken(row, customer, now), thing=f"{row.what}{second}")

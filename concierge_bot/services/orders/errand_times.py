@@ -79,8 +79,11 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
         read = whole if reminding.whole(whole) else read or replace(before, asks=())
     if days := reading.days_said(when):
         return {"at": days, "start": ""}
-    if read is None or reading.any_time(when) or reading.leaves_open(when):
+    if read is None or reading.any_time(when) or reading.rules_out(when):
         return {"at": SOON, "start": ""}
+    if reading.leaves_open(when):
+        named = _day_named(when, here, country)
+        return as_data(named, here, by=False) if named is not None else {"at": SOON, "start": ""}
     if read.asks:
         alone = (times.read(one, here, country=country) for one in reading.clauses(when))
         read = next((one for one in alone if one is not None and not one.asks), read)
@@ -96,6 +99,13 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
     if isinstance(read.start, datetime) and read.rrule is None and read.start <= here + NOW:
         return {"at": SOON, "start": ""}
     return as_data(replace(read, asks=()), here, by=by)
+
+
+def _day_named(when: str, here: datetime, country: str) -> When | None:
+    """Return the day that she names where she leaves its hour to us: "Wednesday, any time would do"."""
+    clauses = (one for one in reading.clauses(when) if not reading.leaves_open(one))
+    read = (times.read(one, here, country=country) for one in clauses)
+    return next((one for one in read if one and not one.asks and f"{one.start:%F}" > f"{here:%F}"), None)
 
 
 def as_data(read: When, here: datetime, *, by: bool) -> dict[str, str]:

@@ -37,7 +37,9 @@ def quote(
     refused = denied.words(what)
     what, when = (denied.without(spanish.in_english(one)) for one in (what, when))
     words = what if when in (what, "") else f"{what} / {when}"
-    kind, said = _kind(s, customer, words)
+    kind, said = _kind(s, customer, what)  # what she says when she can is beside the work
+    if kind == reading.OTHER:
+        kind, said = _kind(s, customer, words)
     _drop_refused(s, now, customer, refused, kind)
     there, back = way_back.parted(what)
     if when and when != what:
@@ -55,6 +57,8 @@ def quote(
     if data["said"] == reading.called(reading.OTHER):
         return tell(s, now, customer, say("which_service", examples=by_language(trades.now().examples)), once)
     before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == kind]
+    if before and not data["start"]:  # said before, and not taken back
+        data |= {key: before[0].data.get(key, "") for key in ("at", "start", "end", "by", "repeats")}
     if before and not particulars.names_own(data):  # "that ride, Wednesday": what was said of it before stays
         old = before[0].data
         data = {**old, **changes(s, now, customer, old, words)}
@@ -65,6 +69,15 @@ def offer(s: Session, now: datetime, customer: Customer, data: Data, *, once: st
     """Read a service back that differs from one that is set up; nothing is changed before her OK."""
     before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == data["kind"]]
     return _read_back(s, now, customer, dict(data), before, once=once, first=first)
+
+
+def waits(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether words say more of a service that was read back with its time; a ride goes where it is told to."""
+    kind = reading.kind(words)
+    if kind in (reading.OTHER, particulars.RIDE):
+        return False
+    asked = [q for q in questions.open_ones(s, now, customer) if q.about == ABOUT]
+    return any(q.data["kind"] == kind and q.data["start"] for q in asked)
 
 
 def once_more(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -137,6 +150,13 @@ def settle(s: Session, now: datetime, customer: Customer, asked: Question, words
     asked.data = {**asked.data, **new}
     s.add(asked)
     return True
+
+
+def misread(s: Session, now: datetime, customer: Customer) -> None:
+    """She only wanted something else where a service was read back last: that read-back ends."""
+    asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
+    if asked is not None and questions.was_last_said(s, customer, asked):
+        questions.close(s, now, asked, "she did not mean it")
 
 
 def _drop_refused(s: Session, now: datetime, customer: Customer, refused: str, kind: str) -> None:

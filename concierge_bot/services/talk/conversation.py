@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from concierge_bot.clock import local
 from concierge_bot.models import Customer, Message
 from concierge_bot.services.cases import faults
 from concierge_bot.services.everyday import reminder_talk, wishes
@@ -34,7 +35,9 @@ from concierge_bot.understanding import (
     errands,
     pill_holds,
     plain_questions,
+    reminding,
     safety,
+    spanish,
     speaker,
     subjects,
     taken_back,
@@ -61,7 +64,7 @@ class Request:
 
 def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
     """Answer what an open question can take; return what the dialogue server shall read, or None."""
-    text = message.body.strip()
+    text = spanish.in_english(message.body.strip())
     if message.read_as in doubt.WAYS:
         return Request(plain_words(text), in_doubt=True)
     text = text if message.intent else taken_back.left(text)
@@ -94,7 +97,7 @@ def second_look(s: Session, now: datetime, customer: Customer, message: Message)
         return None
     if _partly_taken(s, now, customer, message, text):
         return None
-    if not message.part_of and all(halves := pill_holds.besides(text)):
+    if not message.part_of and (halves := _two_wishes(now, customer, text)):
         take_apart(s, now, message, halves)
         return None
     people = contact_names(s, customer)
@@ -137,6 +140,13 @@ def _given_by_another(s: Session, now: datetime, customer: Customer, message: Me
     if heard:
         close(s, now, message, f"answer {heard}")
     return bool(heard)
+
+
+def _two_wishes(now: datetime, customer: Customer, text: str) -> tuple[str, ...]:
+    """Return the halves of a text that asks for another thing beside a hold of her pills, or beside a reminder."""
+    here = local(now, customer.time_zone)
+    both = pill_holds.besides(text), reminding.halves(text, here, customer.country)
+    return next(filter(all, both), ())
 
 
 def _partly_taken(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
@@ -183,7 +193,8 @@ def _several_services(text: str) -> list[str]:
 
 def _request(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> Request:
     if message.words_of is not None:
-        return Request(plain_words(s.get_one(Message, message.words_of).body), message.intent)
+        words = spanish.in_english(s.get_one(Message, message.words_of).body)
+        return Request(plain_words(words), message.intent)
     unsure = bool(questions.open_about(s, customer, questions.MEANING))
     intent = known_intent(s, now, customer, text, unsure=unsure)
     return Request(

@@ -10,7 +10,7 @@ from concierge_bot.services.everyday import company
 from concierge_bot.services.orders import hires
 from concierge_bot.services.people import sharing
 from concierge_bot.services.talk import late_answers
-from concierge_bot.understanding import bills, clauses, errands, orders, replies
+from concierge_bot.understanding import bills, clauses, errands, orders, reminding, replies
 
 NOT_UNDERSTOOD = "nlu_fallback"
 
@@ -36,6 +36,8 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "family_access"
     if problems.wants_amends(s, now, customer, text):
         return "report_problem"
+    if reminding.instead(text) and _is_one(text):
+        return "set_reminder"
     if (errands.asked_for(text) or hires.asked_by_name(s, customer, text)) and _is_one(text):
         return "request_service"
     unanswering = (reply in ("yes", "no") and unsure) or late_answers.is_late(s, customer, text)

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, Outbox
 from concierge_bot.services.cases import amends, ratings
-from concierge_bot.services.everyday import trips
+from concierge_bot.services.everyday import reminders, trips
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import (
     advice,
@@ -38,7 +38,7 @@ from concierge_bot.services.talk import answering, answers, lists, undoing
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import SHORT, with_no, with_yes
 from concierge_bot.understanding import errands as errands_words
-from concierge_bot.understanding import holding, recall, replies, stopping
+from concierge_bot.understanding import holding, recall, reminding, replies, stopping
 from concierge_bot.understanding.dose_spelling import SENTENCES
 
 ASKS_BESIDES = re.compile(
@@ -100,6 +100,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer from the record"
     if len(text.split()) <= ASKED and inquiries.answer(s, now, customer, text, once=once):
         return "answer asked"
+    if reminders.corrects(s, now, customer, text) and answers.amend(s, now, customer, text, once=once):
+        return "answer correction"
     if placed_changes.heard(s, now, customer, text, once=once) or order_joins.heard(
         s, now, customer, text, once=once
     ):
@@ -150,7 +152,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
 
 def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:
     """Tell whether a text corrects what was read back: by how it begins, or as it changes that and nothing else."""
-    if answers.says_yes(s, now, customer, text):
+    if answers.says_yes(s, now, customer, text) or reminding.instead(text):
         return False
     if corrections.is_correction(text, customer, now):
         return True

@@ -41,6 +41,7 @@ _RUN_ON = re.compile(r"(?<=day|ing|ght|oon|row)'(?:ll|d|il)$")
 _HYPHEN = re.compile(  # "half-past", "seven-thirty", "ten-ish"; but "mon-fri" and "ten-twelve" are ranges
     r"(?<=half)-(?=[a-z])|(?<=quarter)-(?=[a-z])|(?<=[a-z])-(?=(?:past|to|ish|thirty|fifteen|forty|twenty|fifty)\b)"
 )
+_BEFORE_A_THING = re.compile(r"(?<=\d):(?=\s+[^\W\d_])")  # "friday at 9: library"
 # A weekday as it is spoken: "thursdee", "wensdy", "mundey", "chewsday".
 _DAY_SHAPE = re.compile(
     r"(?P<stem>mond?|mund?|tue?s|too?s|tews|tuws|chews|we[dn]n?e?s|weds|wendes|wedens|th?[uioe]r?s|thurz|fri|fry|frei"
@@ -102,7 +103,7 @@ def _is_like(word: str, known: str) -> bool:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Cuts the message, leaving out set phrases and prices as opaque tokens."""
-    folded = _HYPHEN.sub(" ", text.translate(_PLAIN_LETTERS).lower())
+    folded = _BEFORE_A_THING.sub(",", _HYPHEN.sub(" ", text.translate(_PLAIN_LETTERS).lower()))
     if len(folded) != len(text):  # a few letters change length in lower case; then keep them as they are
         folded = text
     opaque = [match.span() for rule in (NOT_TIME, GREETING, PRICE) for match in rule.finditer(folded)]
