@@ -41,7 +41,7 @@ class ServiceReader(FormReader):
         if not turn.slots.get("service_when") and ("service_what" in found or turn.slots.get("service_what")):
             words = reading.without_trouble(turn.text)
             if asked == "service_when" and turn.asked < ASKED_ENOUGH and self._says_more(turn, words):
-                return {"service_what": f"{known}. {turn.text}", "service_when": None}
+                return {"service_what": f"{turn.text}. {known}", "service_when": None}
             more = errands.waits(turn.session, turn.now, turn.customer, words)
             if asked == "service_when" or more or self._says_when(turn, words):
                 found["service_when"] = words

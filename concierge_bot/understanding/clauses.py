@@ -204,14 +204,22 @@ def _grouped(pieces: Sequence[str], read: Read) -> list[_Part]:
         if not found and _MEANT.match(bare(before)) and not asks(piece):
             intent = ""  # "i meant the tea and the butter, what time do they come"
         ended = not piece.rstrip().endswith(",")
-        if found and (not intent or _belongs(last, intent)):
+        begins = _is_answer(last) and bool(before or (_JOINT.match(piece) and not intent))
+        if found and not (begins and not intent) and (not intent or _belongs(last, intent)):
             found[-1].words += piece
         elif intent:
             found.append(_Part(before + piece, intent, piece))
             before = ""
         else:
             before += piece
+    if found and before:
+        found[-1].words += before
     return found or [_Part(before)]
+
+
+def _is_answer(intent: str) -> bool:
+    """Tell whether what stands before is an answer, whole by itself: a story behind it belongs to what follows."""
+    return intent == "confirm_taken" or intent.startswith("answer")
 
 
 def _request(piece: str, read: Read, last: str, *, first: bool, ended: bool) -> str:

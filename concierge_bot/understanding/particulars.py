@@ -42,7 +42,7 @@ _DIET = re.compile(
 _GIFT = re.compile(
     r"\b(?:(?!(?:send|get|give|her|him|them|please|and|the|want|like|some|a|an)\b)[\w'-]+ ){0,2}?"
     r"(?:flowers?|roses?|tulips?|lil(?:y|ies)|bouquet|plants?|cards?|chocolates?|fruit basket|gift basket|basket"
-    r"|balloons?|cake|toys?|books?)\b[^|?!\n]*",
+    r"|balloons?|cake|toys?|books?)\b(?:(?!\. )[^|?!\n])*",
     re.IGNORECASE,
 )
 """What shall be given, to whom and where: all that she says from its name on."""

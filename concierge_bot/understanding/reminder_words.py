@@ -9,7 +9,8 @@ from concierge_bot.understanding.dose_spelling import plain
 _NAMED = re.compile(r"\bremind(?:er|ers|ing|ed)?\b")
 _NOT = r"(?:dont|do not|didnt|did not|doesnt|never|no longer|not|wont|neednt|aint)"
 _ENDS = re.compile(
-    r"\b(?:stop|cancel(?:l?ed|ling)?|delete|remove|drop|forget(?: about)?|end|quit|scrap|erase|get rid of|undo|no more"
+    r"\b(?:stop|cancel(?:l?ed|ling)?|delete|remove|drop|(?<!dont )(?<!not )(?<!never )forget(?: about)?"
+    r"|end|quit|scrap|erase|get rid of|undo|no more"
     r"|(?:take|leave|turn|call|switch|knock|put|keep)(?: \w+){0,6}? (?:out|off|away|down|alone)"
     rf"|{_NOT}(?: \w+){{0,2}}? (?:want|wanted|need|send|text|remind|ask|asked|set|tell|said|say|keep|have|get)"
     r"|(?:want|need|wants|needs) no|no|without(?: a| the)?|skip|instead of(?: a| the)?|(?:is|are) off)\b"

@@ -14,22 +14,27 @@ _HOUR = (
     r"(?! (?:people|persons|passengers|of us|bags?|hours?|minutes?|mins?|years?|days?|weeks?)\b)"
 )
 _OTHER_HOUR = (
-    r"(?!(?:pick\w*|leav\w*|fetch\w*|collect\w*|so|and|but|then|back|home|return\w*|from|not|at least)\b)"
+    r"(?!(?:pick\w*|leav\w*|fetch\w*|collect\w*|taxi|cab|ride|so|and|but|then|back|home|return\w*|from|not"
+    r"|at least)\b)"
 )
-_UP_TO = rf"(?:[ ,]+{_OTHER_HOUR}[a-z'.&]+){{0,8}}?[ ,]+"
+_UP_TO = rf"(?:[ ,]+{_OTHER_HOUR}(?:[a-z'&]+|(?:[a-z]{{1,3}}\.)+)){{0,8}}?[ ,]+"
 _THERE = re.compile(
-    r"\b(?:(?P<meets>appointment|appointed|appt|starts?|begins?)|ar+ive|ar+ives|ar+iving|ar+ival"
+    r"\b(?:(?P<meets>appointment|appointed|appt|starts?|begins?"
+    r"|(?:mass|misa|service|funeral|wedding|rosary|class|meeting)(?= (?:is|starts|begins|at)\b))"
+    r"|ar+ive|ar+ives|ar+iving|ar+ival"
     r"|(?:be|being|get|getting|gets|got)(?: me| us)? (?:there|(?:to|at|in) (?!\d)[a-z.'&]+)|(?:have|take"
     r"|drop)(?: me| us)? there"
     rf"|there (?:by|before|for)|due|expected)(?:{_UP_TO}|[ :]+){_HOUR}",
     re.IGNORECASE,
 )
 _THERE_AFTER = re.compile(
-    rf"\b(?:by|before|at) {_HOUR}[ ,]+(?:\w+ ){{0,5}}?(?:be|get|getting|being|have me) there\b", re.IGNORECASE
+    rf"\b(?:by|before|at) {_HOUR}[ ,]+(?:(?:\w+ ){{0,5}}?(?:be|get|getting|being|have me) there\b"
+    r"|is when (?:it|they|the \w+) (?:begins?|starts?)(?: the \w+)?)",
+    re.IGNORECASE,
 )
 _FETCHED = re.compile(
     r"\b(?:pick(?:ed|ing|s)?(?: me| us)?[ -]?up|pick-?up|leav\w*|fetch\w*|collect\w*|come|comes|be here|cab|taxi|ride"
-    rf"|at|for)(?:{_UP_TO}|[ :]+){_HOUR}",
+    rf"|maybe|at|for)(?:{_UP_TO}|[ :]+){_HOUR}",
     re.IGNORECASE,
 )
 _ANY = re.compile(rf"(?<![\w:]){_HOUR}", re.IGNORECASE)

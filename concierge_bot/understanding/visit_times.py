@@ -36,8 +36,7 @@ _CLAUSE = re.compile(r"[,;.?!\n]+\s+|\bbut\b", re.IGNORECASE)
 
 def read(text: str, here: datetime, country: str) -> When | None:
     """Read the time of a visit; what still is in doubt of it has to be asked."""
-    suiting = (times.read(one, here, country=country) for one in _CLAUSE.split(text) if _SUITS.search(one))
-    if said := next((one for one in suiting if one is not None and not one.asks), None):
+    if said := suiting(text, here, country):
         return said
     kind = errands.kind(text)
     words = errands.for_times(errands.without_trouble(_ASKED_BEFORE.sub(" ", text)), kind)
@@ -47,6 +46,12 @@ def read(text: str, here: datetime, country: str) -> When | None:
     found = [whole, *(times.read(one, here, country=country) for one in _sentences(words, kind))]
     plain = next((one for one in found if one is not None and not one.asks), None)
     return plain or next(_likely(found, here), whole)
+
+
+def suiting(text: str, here: datetime, country: str) -> When | None:
+    """Return the one of several times that she says would suit her, if she says so of one."""
+    clauses = (times.read(one, here, country=country) for one in _CLAUSE.split(text) if _SUITS.search(one))
+    return next((one for one in clauses if one is not None and not one.asks), None)
 
 
 def _sentences(words: str, kind: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 _STOP = (
-    r"(?=[,.;!?|()]|$|\b(?:and|but|because|so|please|pls|if|for|by|on|at|when|with|it|i|we|he|she|they|you|can"
+    r"(?=[,.;!?|()]|$|\b(?:and|but|because|before|after|so|please|pls|if|for|by|on|at|when|with|it|i|we|he|she|they|you|can"
     r"|could)\b)"
 )
 _NP = r"(?:[\w'-]+ ?){1,4}?"
@@ -12,7 +12,7 @@ _THINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:put|fit|install|hang|mount)(?: up| in| on)? (?P<t>(?:a|an|the|my|our|some|new) (?:[\w'-]+ ?){1,9}?)"
-        r"(?=[,.;!?|()]|$|\b(?:and|but|because|so|please|pls|if|it|i|we|can|could|for (?:me|us))\b)",
+        r"(?=[,.;!?|()]|$|\b(?:and|but|because|before|after|so|please|pls|if|it|i|we|can|could|for (?:me|us))\b)",
         rf"\b(?:fix|repair|mend|unblock|unclog|replace|install|hang|change|clean|dust|vacuum|hoover|mop|wash|paint"
         rf"|assemble|tighten|look at|see to|check|do) (?P<t>(?:only |just )?{ONE} {_NP}){_STOP}",
         rf"\b(?P<t>{ONE} {_NP})(?:done|fixed|cleaned|mended|repaired|washed|dusted|seen to|looked at)\b",

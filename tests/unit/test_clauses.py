@@ -36,6 +36,11 @@ def read(words: str) -> tuple[str, float]:
         ("milk and bread please and remind me at 5", ["milk and bread please", "remind me at 5"]),
         ("1 and what did it cost", ["1", "what did it cost"]),
         ("T and 2 eggs", ["T", "2 eggs"]),
+        (
+            "i took my pill. Oh and Sunday is her birthday can you remind me",
+            ["i took my pill", "Sunday is her birthday can you remind me"],
+        ),
+        ("i took my pill. oh and the sun is out", None),
         ("need milk bread and a dozen eggs", None),
         ("i ran out of milk and my sister is coming saturday so i need cake too", None),
         ("good morning dear. could you bring me milk and some bread please", None),

@@ -233,7 +233,7 @@ def test_more_of_a_service_is_kept_and_its_time_is_asked_once_more(core: Core) -
     more: Json = {"asked": "service_when", "slots": {"service_what": "send her flowers"}}
     found = filled(core, "service_form", "flowers, yellow roses for Lillian", "request_service", **more)
     assert found == {
-        "service_what": "send her flowers. flowers, yellow roses for Lillian",
+        "service_what": "flowers, yellow roses for Lillian. send her flowers",
         "service_when": None,
     }
 

@@ -233,3 +233,30 @@ def test_what_she_says_more_of_a_gift_keeps_its_day(core: Core) -> None:
         assert errands.waits(s, core.clock.at, core.dorothy(s), more)
         assert not errands.waits(s, core.clock.at, core.dorothy(s), "a plumber for the sink")
     assert "A gift: yellow roses for Lillian, 12 Oak street, a gift, Sunday" in asked(core, more)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a taxi thursday to the church on main, the mass is at 10 so maybe half past nine",
+        "a taxi thursday to the church on main, at ten is when it begins. the taxi at half past nine",
+    ],
+)
+def test_when_it_begins_there_is_not_when_she_is_fetched(core: Core, words: str) -> None:
+    core.load()
+    assert "Thursday at 9:30am, there by 10am" in asked(core, words)
+
+
+def test_the_day_that_suits_is_read_back_alone(core: Core) -> None:
+    core.load()
+    said = asked(core, "clean the windows before i go off on thursday, wednesday would suit")
+    assert "Cleaning for the windows, tomorrow" in said
+    assert "Thursday" not in said
+
+
+def test_as_soon_as_we_can_takes_back_the_hour(core: Core) -> None:
+    core.load()
+    asked(core, "a plumber for the sink thursday afternoon")
+    with core.write() as s:
+        said = errands.amend(s, core.clock.at, core.dorothy(s), "As soon as you can.", once="soon")
+    assert "as soon as we can" in said

@@ -7,6 +7,7 @@ from datetime import datetime
 from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders.errand_times import DAWN, HALF_A_DAY, as_data, by_then, due_beside
+from concierge_bot.services.orders.hires import SOON
 from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import particulars, reminding, visit_hours
 from concierge_bot.understanding import when as times
@@ -15,6 +16,8 @@ from concierge_bot.understanding.when import When
 
 def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
     """Return the new time that her words give a service, what they leave out as before; empty if they give none."""
+    if reading.any_time(words):
+        return {"at": SOON, "start": "", "end": "", "by": "", "repeats": ""}
     here = local(now, customer.time_zone).replace(tzinfo=None)
     ride = data["kind"] == particulars.RIDE
     plain = reading.for_times(reading.without_refused(words), data["kind"])

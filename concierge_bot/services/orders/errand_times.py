@@ -77,7 +77,7 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
     if before is not None:
         whole = reminding.completed(before.words, when, here, country=country)
         read = whole if reminding.whole(whole) else read or replace(before, asks=())
-    if days := reading.days_said(when):
+    if not visit_times.suiting(when, here, country) and (days := reading.days_said(when)):
         return {"at": days, "start": ""}
     if read is None or reading.any_time(when) or reading.rules_out(when):
         return {"at": SOON, "start": ""}

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from concierge_bot.clock import local
 from concierge_bot.models import Customer, Message, Outbox
 from concierge_bot.services.cases import amends, ratings
 from concierge_bot.services.everyday import reminders, trips
@@ -39,6 +40,7 @@ from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import SHORT, with_no, with_yes
 from concierge_bot.understanding import errands as errands_words
 from concierge_bot.understanding import holding, recall, reminding, replies, stopping
+from concierge_bot.understanding import when as times
 from concierge_bot.understanding.dose_spelling import SENTENCES
 
 ASKS_BESIDES = re.compile(
@@ -61,6 +63,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
     if replies.asks_again(text) and (last := _last_words(s, customer)):
         notify.to_customer(s, now, customer, last, about="answer", once=once)
         return "answer again"
+    if _answers_a_form(s, now, customer, text):
+        return ""
     waits = asked_about(s, now, customer)
     if says_well(text, waits):
         care_answers.all_well(s, now, customer, once=once)
@@ -148,6 +152,16 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         dose_answers.told_taken(s, now, customer, "", once=once)
         return "answer taken"
     return ""
+
+
+def _answers_a_form(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether a form has asked her last, and a text says nothing but when: no read-back of before is meant."""
+    last = notify.last_to(s, customer)
+    if last is None or last.about != "ask":
+        return False
+    here, country = local(now, customer.time_zone), customer.country
+    rest = times.without_time(text, here, country)
+    return times.read(text, here, country=country) is not None and replies.is_nothing(rest)
 
 
 def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:
