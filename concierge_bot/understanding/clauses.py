@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from concierge_bot.understanding import denied, details, particulars, replies, way_back
+from concierge_bot.understanding import complaints, denied, details, particulars, replies, way_back
 
 Read = Callable[[str], tuple[str, float]]
 """Gives the likeliest intent of some words, and how sure the model is of it."""
@@ -155,10 +155,11 @@ def is_empty(words: str, read: Read) -> bool:
 
 
 def without_thanks(text: str) -> str:
-    """Return what she asks behind her thanks, if she asks for something; her thanks alone stay as they are."""
+    """Return what she asks or complains of behind her thanks, if she does; her thanks alone stay as they are."""
     rest = text[found.end() :] if (found := _THANKS.match(text)) else ""
     asked = len(rest.split()) >= SHORTEST and any(asks(piece) for piece in cut(rest))
-    return rest if asked else text
+    amiss = complaints.about_goods(rest) and complaints.kind(rest) != "other"
+    return rest if asked or amiss else text
 
 
 def asks(piece: str) -> bool:

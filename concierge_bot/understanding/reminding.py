@@ -169,7 +169,7 @@ def instead(text: str) -> bool:
 
 def halves(text: str, now: datetime, country: str = "US") -> tuple[str, str]:
     """Part a whole reminder from what she asks for another day beside it; two empty strings if there is no such."""
-    first, *others = clauses.cut(text)
+    first, *others = clauses.cut(text) or [text]
     rest = "".join(others)
     if not (others and asks(first) and what(first, now, country)) or two(text, now, country):
         return "", ""

@@ -44,6 +44,18 @@ _WANTS = re.compile(
 """Words that ask for a service, and not how one stands."""
 
 
+_WONDERS = re.compile(
+    r"\b(?:wonder(?:ing|ed)?|(?:want(?:ed)?|like|love|good|nice) to know|tell me|let me know|no idea|not sure)\b"
+    r"[^.;!?]{0,40}?\b(?:when|what time|if|whether|which day)\b",
+    re.IGNORECASE,
+)
+
+
+def wonders(text: str) -> bool:
+    """Tell whether a text asks something, with a question mark or without: what it tells besides changes nothing."""
+    return "?" in text or bool(_WONDERS.search(text))
+
+
 def names_one(text: str) -> bool:
     """Tell whether a text names somebody who does a service, or the service itself; not only a thing of hers."""
     return bool(_SERVICE.search(errands.mended(text)) or errands.by_trade(text) or _SOMEBODY.search(text))

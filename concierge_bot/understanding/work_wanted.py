@@ -32,7 +32,8 @@ _THINGS = tuple(
 _NO_THING = re.compile(
     r"\b(?:time|day|morning|afternoon|evening|week|moment|price|cost|guy|man|woman|lady|fella|handyman|plumber|cleaner"
     r"|electrician|person|job|appointment|favou?r|minute|hour|while|same|one|cleaning|meals?|ride|taxi|cab|friend|wife"
-    r"|husband|bit|lot|hand|phone call|please|order)\b",
+    r"|husband|girl|boy|nurse|doctor|clinic|daughter|son|sister|brother"
+    r"|niece|nephew|neighbou?r|bit|lot|hand|phone call|please|order)\b",
     re.IGNORECASE,
 )
 

@@ -53,6 +53,10 @@ def test_what_is_ours_or_a_pharmacists_is_not_found_out(words: str) -> None:
         ("Gracias! can you send the receipt to Luis", "can you send the receipt to Luis"),
         ("thank you so much dear", "thank you so much dear"),
         ("Thank you. It was lovely.", "Thank you. It was lovely."),
+        (
+            "Thank you, but last time he left the bag out in the wet by the gate",
+            "but last time he left the bag out in the wet by the gate",
+        ),
         ("thanks for the milk, it was nice", "thanks for the milk, it was nice"),
     ],
 )

@@ -153,3 +153,16 @@ def test_the_day_that_suits_her_is_the_one(words: str, day: int) -> None:
     read = visit_times.read(words, HERE, "US")
     assert read is not None
     assert (read.start.day, read.asks) == (day, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("I was just wondering when my things come, the girl from the clinic rings me at eleven", True),
+        ("let me know if he comes at ten", True),
+        ("make it eleven, i wonder how you do it", False),
+        ("eleven would be better", False),
+    ],
+)
+def test_what_she_wonders_is_no_change(words: str, asks: bool) -> None:
+    assert visit_questions.wonders(words) == asks

@@ -122,6 +122,7 @@ def test_that_she_only_wants_a_reminder_is_seen(words: str, only: bool) -> None:
             ("remind me tomorrow at five to call my sister, ", "thursday two milk please"),
         ),
         ("remind me thursday at 9 to buy milk and bread", ("", "")),
+        ("?!", ("", "")),
         ("remind me to ring my sister at 4 today and put out the bins tomorrow at 7am", ("", "")),
     ],
 )

@@ -7,7 +7,13 @@ from sqlmodel import select
 
 from concierge_bot.models import Question, TaskStatus
 from concierge_bot.services.everyday import coming
-from concierge_bot.services.orders import errand_booking, errands, visit_book, visit_status, visits
+from concierge_bot.services.orders import (
+    errand_booking,
+    errands,
+    visit_book,
+    visit_status,
+    visits,
+)
 from concierge_bot.services.talk import answers
 from concierge_bot.understanding import errands as reading
 from tests.fixtures.core import Core

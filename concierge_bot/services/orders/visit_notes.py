@@ -11,7 +11,7 @@ from concierge_bot.services.orders.visit_book import Visit, coming, goes_back, k
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.orders.visits import change, tell_member
 from concierge_bot.texts import say
-from concierge_bot.understanding import about_hers, particulars, word_for_them
+from concierge_bot.understanding import about_hers, particulars, visit_questions, word_for_them
 from concierge_bot.understanding import errands as reading
 
 
@@ -23,7 +23,7 @@ def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once
         ordering.newest_live(s, customer),
     )
     of_it = newest is not None and newest.kind == legs.SERVICE and told.startswith(("service", "order"))
-    if not of_it or "?" in words or about_hers.of_her_own_people(words):
+    if not of_it or visit_questions.wonders(words) or about_hers.of_her_own_people(words):
         return ""
     wanted = reading.instead(words) or words
     visit = next((one for one in reversed(coming(s, now, customer)) if not goes_back(one)), None)
