@@ -135,7 +135,6 @@ def test_a_word_for_whoever_comes_is_kept_without_how_it_is_passed_on(words: str
         "the girl from the clinic is ringing me at eleven and I wouldn't hear the door",
         "if he could manage to bring it up to the door",
         "any time after my tablet would do",
-        "there is no computer",
     ],
 )
 def test_what_stands_beside_the_work_is_no_service(words: str) -> None:
