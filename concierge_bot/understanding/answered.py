@@ -3,6 +3,7 @@
 What she wants besides is parted from it, piece by piece. What the model is not sure of answers nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,11 @@ SURE_OF_A_PIECE = 0.8
 """A piece of a text says less than the whole, so it must say it more plainly."""
 
 
+_REQUESTS = re.compile(
+    r"\W*(?:(?:i|we|please|also|and) )*(?:need|send|bring|get|order) (?!it\b|that\b|them\b)", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Parsed:
     """What the dialogue model reads in some words: requests, and for each kind of question what they would answer."""
@@ -52,6 +58,11 @@ class Answered:
     meant: str
     words: str
     besides: str = ""
+
+
+def is_request(text: str) -> bool:
+    """Tell whether a text is nothing but a plain request for goods: the model need not be asked what it answers."""
+    return len(clauses.cut(text)) == 1 and bool(_REQUESTS.match(text))
 
 
 def read(text: str, kinds: Sequence[str], parse: Parse, *, whole: bool) -> Answered | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from concierge_bot.understanding.answer_texts import DOSE, OFFER, WHICH
-from concierge_bot.understanding.answered import Answered, Parsed, read
+from concierge_bot.understanding.answered import Answered, Parsed, is_request, read
 
 NOTHING = {OFFER: ("else", 0.9), DOSE: ("else", 0.9), WHICH: ("else", 0.9)}
 
@@ -59,3 +59,15 @@ def test_a_wish_beside_an_answer_is_parted_from_it() -> None:
     assert found == Answered(
         OFFER, "yes", "I'd be glad of it. The cat is on the bed.", "Can you find a man for the gutter"
     )
+
+
+@pytest.mark.parametrize("text", ["need bread", "Please send two pounds of sugar", "and get milk"])
+def test_a_plain_request_is_no_answer(text: str) -> None:
+    assert is_request(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["get it", "order that then", "I'd be glad of it", "need bread. and yes go on"]
+)
+def test_what_may_answer_is_asked_about(text: str) -> None:
+    assert not is_request(text)

@@ -30,6 +30,7 @@ from concierge_bot.services.talk.messages import close, take_apart
 from concierge_bot.services.talk.other_hands import contact_names, not_hers
 from concierge_bot.texts import say
 from concierge_bot.understanding import (
+    answered,
     clauses,
     dose_given,
     errands,
@@ -200,7 +201,7 @@ def _request(s: Session, now: datetime, customer: Customer, message: Message, te
     return Request(
         plain_words(clauses.without_thanks(text)),
         intent,
-        asked=() if intent else heard_answers.kinds(s, now, customer),
+        asked=() if intent or answered.is_request(message.body) else heard_answers.kinds(s, now, customer),
     )
 
 
