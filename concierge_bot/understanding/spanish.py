@@ -35,9 +35,10 @@ _WORDS = {
     r"porque": "because",
     r"pues": "well",
     r"cambi(?:ar|e|o|a)": "change",
-    r"quit(?:ar|e|a|en)(?:me|le|nos)?(?: de)?": "take off",
+    r"quit(?:(?:ar|a|en)(?:me|le|nos)?|e(?:me|le|nos))(?: de)?": "take off",  # "quite" is English
     r"b[oó]rr(?:ar?|e)(?:me|lo)? todo|(?:empez|comenz)\w+ de nuevo": "start over",
-    r"(?:por|x) favor|porfa(?:vor)?|gracias|mij[ao]|m'?ij[ao]|hij[ao]|se[nñ]orit[ao]": "",
+    r"(?:por|x) favor|porfa(?:vor)?|gracias a dios|mij[ao]|m'?ij[ao]|hij[ao]|se[nñ]orit[ao]": "",
+    r"gracias": "thanks",
     r"mi (?:amor|cielo|vida|reina|coraz[oó]n)|ay (?:dios(?: m[ií]o)?|no)|ay": "",
     r"no (?:quiero|necesito)": "no",
     r"(?:yo )?(?:necesito|quiero|quisiera|mand[ae]me|tr[aá]igame)": "i need",

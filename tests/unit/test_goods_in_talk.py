@@ -174,13 +174,19 @@ def test_other_goods_are_no_other_sort(text: str) -> None:
         ("a taxi to the iglesia, y de regreso at noon", "a taxi to the iglesia, and back at noon"),
         ("thursday dos leche", "thursday two milk"),
         ("una docena de huevos", "a dozen eggs"),
-        ("gracias mija", "gracias mija"),
+        ("gracias mija", "thanks"),
+        ("gracias corazon", "thanks corazon"),
         ("once a week, la crosse", "once a week, la crosse"),
         ("milk and eggs", "milk and eggs"),
     ],
 )
 def test_small_words_of_spanish_are_put_into_english(text: str, plain: str) -> None:
     assert spanish.in_english(text) == plain
+
+
+@pytest.mark.parametrize("text", ["I am quite alright", "once a week", "my son is here"])
+def test_english_words_that_look_spanish_stay(text: str) -> None:
+    assert spanish.in_english(text) == text
 
 
 @pytest.mark.parametrize(
