@@ -9,13 +9,12 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 
 import httpx
 from pydantic import BaseModel, Field, RootModel
 
-from connectors.answers import endpoint
 from connectors.base import (
     BadSignature,
     Event,
@@ -32,10 +31,11 @@ from connectors.base import (
     Ware,
 )
 from connectors.calls import Line
-from connectors.goods import PAGE, choose, pieces, whole
+from connectors.goods import pieces
 from connectors.kinds import Kind, LegEvent
 from connectors.privacy import permitted, withhold_numbers
 from connectors.wire import read_body
+from connectors.woocommerce_goods import Good, Shelf, key, url
 
 SIGNATURE, OURS, WAITS = "x-wc-webhook-signature", "concierge_dispatch", "pending"
 STATUSES = {
@@ -50,28 +50,6 @@ NOTHING_NEW = ("on-hold", "checkout-draft", "auto-draft", "trash")
 Money = Annotated[Decimal, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
 
 
-class Product(BaseModel):
-    """A thing that the shop sells; it has no price while nobody gave it one."""
-
-    id: int
-    name: str
-    price: str = ""
-    stock_status: str = "instock"
-
-    @property
-    def cents(self) -> int | None:
-        """What one costs."""
-        try:
-            return round(Decimal(self.price) * 100)
-        except (InvalidOperation, ValueError, OverflowError):
-            return None
-
-    @property
-    def is_there(self) -> bool:
-        """Whether it can be ordered, from the shelf or later."""
-        return self.stock_status != "outofstock"
-
-
 class Row(BaseModel):
     """A line of an order."""
 
@@ -79,6 +57,16 @@ class Row(BaseModel):
     quantity: int = Field(ge=0)
     total: Money
     total_tax: Money = Decimal(0)
+    variation_id: int = 0
+    parent_name: str | None = None
+
+    @property
+    def called(self) -> str:
+        """What it is called among the goods; theirs of a sort is "Coffee - 11 oz, ground"."""
+        if not (self.variation_id and self.parent_name):
+            return self.name
+        options = self.name.removeprefix(self.parent_name).removeprefix(" - ").replace(", ", " ")
+        return f"{self.parent_name} {options}".strip()
 
     @property
     def cents(self) -> int:
@@ -114,10 +102,6 @@ class Current(BaseModel):
     code: str = Field(max_length=3)
 
 
-class Products(RootModel[list[Product]]):
-    """What was found."""
-
-
 class Orders(RootModel[list[Order]]):
     """What was found."""
 
@@ -134,16 +118,13 @@ class WooCommerceShop(ShopConnector):
         job = permitted(job, member.config.get("country", "US"))
         if (known := _find(line, job.dispatch)) is not None:
             return Receipt(str(known.id))
-        found = [_product(line, item) for item in job.items]
-        rows = [
-            {"product_id": one.id, "quantity": pieces(i)}
-            for i, one in zip(job.items, found, strict=True)
-            if one
-        ]
+        shelf = Shelf(line)
+        found = [shelf.find(item.name) for item in job.items]
+        rows = [one.row(pieces(i)) for i, one in zip(job.items, found, strict=True) if one]
         if not rows:
             raise Rejected(f"{member.name} has none of this: choose another provider.")
         status = "processing" if _as_told(job.items, found) else WAITS
-        _, body = line.send("POST", _url(member, "orders"), _key(member), _order(job, member, status, rows))
+        _, body = line.send("POST", url(member, "orders"), key(member), _order(job, member, status, rows))
         return Receipt(str(line.read(Order, body).id))
 
     def update(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, news: News) -> Receipt:
@@ -155,7 +136,7 @@ class WooCommerceShop(ShopConnector):
         if found is None or found.status not in (WAITS, "processing"):
             raise Rejected(f"{member.name} has no such order any more: choose another provider.")
         if found.status == WAITS:
-            line.send("PUT", _url(member, f"orders/{found.id}"), _key(member), {"status": "processing"})
+            line.send("PUT", url(member, f"orders/{found.id}"), key(member), {"status": "processing"})
         return Receipt(str(found.id))
 
     def withdraw(self, job: Job, member: Member, http: httpx.Client, stamp: datetime, reason: str) -> Receipt:
@@ -168,7 +149,7 @@ class WooCommerceShop(ShopConnector):
             raise Rejected(f"{member.name} has completed the order already: ring them.")
         words = withhold_numbers(f"Order {job.order}: {reason}", member.config.get("country", "US"))
         changed = {"status": "cancelled", "customer_note": words}
-        line.send("PUT", _url(member, f"orders/{found.id}"), _key(member), changed)
+        line.send("PUT", url(member, f"orders/{found.id}"), key(member), changed)
         return Receipt()
 
     def follow(self, job: Job, member: Member, http: httpx.Client, stamp: datetime) -> list[Event]:
@@ -177,20 +158,9 @@ class WooCommerceShop(ShopConnector):
         return _events(found) if found else []
 
     def wares(self, member: Member, http: httpx.Client, stamp: datetime) -> list[Ware]:
-        """All simple products, or those of the setting `category`; what has sorts cannot be ordered by its name."""
+        """All that can be ordered by its name, or what is in the setting `category`."""
         line = Line(member, http, stamp)
-        part = {"category": member.config["category"]} if member.config.get("category") else {}
-        told = {"type": "simple", "status": "publish", "orderby": "id", "order": "asc", **part}
-
-        def page(before: int) -> list[Product]:
-            fields = ",".join(Product.model_fields)
-            query = httpx.QueryParams(
-                {**told, "page": before // PAGE + 1, "per_page": PAGE, "_fields": fields}
-            )
-            _, body = line.send("GET", _url(member, f"products?{query}"), _key(member))
-            return line.read(Products, body).root
-
-        found = whole(member, page)
+        found = Shelf(line).all_of_it(member.config.get("category", ""))
         currency = _currency(line) if found else ""
         return [Ware(one.name, one.cents, one.is_there, currency) for one in found]
 
@@ -208,43 +178,27 @@ def sign(secret: str, body: bytes) -> str:
     return base64.b64encode(hmac.new(secret.encode(), body, hashlib.sha256).digest()).decode()
 
 
-def _url(member: Member, path: str) -> str:
-    return f"{str(endpoint(member)).rstrip('/')}/wp-json/wc/v3/{path}"
-
-
-def _key(member: Member) -> dict[str, str]:
-    pair = f"{member.setting('consumer_key')}:{member.setting('consumer_secret')}"
-    return {"authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
-
-
 def _find(line: Line, dispatch: str) -> Order | None:
     query = httpx.QueryParams(search=dispatch, per_page=20, status="any")
-    _, body = line.send("GET", _url(line.member, f"orders?{query}"), _key(line.member))
+    _, body = line.send("GET", url(line.member, f"orders?{query}"), key(line.member))
     return next((one for one in line.read(Orders, body).root if one.dispatch == dispatch), None)
 
 
 def _currency(line: Line) -> str:
     """The currency that the shop reckons in; nothing if our key may not read it."""
     try:
-        _, body = line.send("GET", _url(line.member, "data/currencies/current"), _key(line.member))
+        _, body = line.send("GET", url(line.member, "data/currencies/current"), key(line.member))
         return line.read(Current, body).code
     except Rejected:
         return ""
 
 
-def _product(line: Line, item: Item) -> Product | None:
-    query = httpx.QueryParams(search=item.name, per_page=20, status="publish")
-    _, body = line.send("GET", _url(line.member, f"products?{query}"), _key(line.member))
-    found = [one for one in line.read(Products, body).root if one.is_there]
-    return choose(item.name, [(one.name, one) for one in found])
-
-
-def _as_told(items: Sequence[Item], found: Sequence[Product | None]) -> bool:
+def _as_told(items: Sequence[Item], found: Sequence[Good | None]) -> bool:
     """Whether nothing is missing, and it costs no more than she was told."""
-    for item, product in zip(items, found, strict=True):
-        if product is None or product.cents is None:
+    for item, good in zip(items, found, strict=True):
+        if good is None or good.cents is None:
             return False
-        if item.price is not None and product.cents * pieces(item) > item.price:
+        if item.price is not None and good.cents * pieces(item) > item.price:
             return False
     return True
 
@@ -281,7 +235,7 @@ def _events(order: Order) -> list[Event]:
         raise Rejected(f"meta_data: the order has no {OURS}, so it is none of ours. Send only those.")
     event, lines = STATUSES[order.status], order.line_items
     told = event in (LegEvent.PROPOSED, LegEvent.ACCEPTED)
-    items = tuple(Item(one.name, one.quantity, None, one.cents) for one in lines)
+    items = tuple(Item(one.called, one.quantity, None, one.cents) for one in lines)
     return [
         Event(
             id=f"{order.id}-{order.status}",

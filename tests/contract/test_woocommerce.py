@@ -119,3 +119,38 @@ def test_only_the_part_that_is_for_us_is_listed_and_what_has_no_price_is_listed_
         for category, found in (("12", told), ("13", [])):
             part = dataclasses.replace(where, config={**where.config, "category": category})
             assert WooCommerceShop().wares(part, http, STAMP) == found
+
+
+def test_each_sort_of_a_product_is_goods_of_its_own() -> None:
+    shop, connector = Woo({"Milk": "3.49", "Coffee filters": "2.00"}), WooCommerceShop()
+    shop.sorts = {
+        "Coffee": {"11 oz": "8.99", "22 oz": "15.49", "": "8.99"},
+        "Coffee decaf": {"11 oz": "9.49", "5 lb": "30.00"},
+    }
+    shop.out = {"Coffee 22 oz"}
+    with Sandbox() as box, httpx.Client(timeout=2, trust_env=False) as http:
+        box.replies = shop
+        where = member(box.url)
+        assert connector.wares(where, http, STAMP) == [
+            Ware("Milk", 349),
+            Ware("Coffee filters", 200),
+            Ware("Coffee 11 oz", 899),
+            Ware("Coffee 22 oz", 1549, in_stock=False),
+            Ware("Coffee decaf 11 oz", 949),
+            Ware("Coffee decaf 5 lb", 3000),
+        ], "not the product itself, and no sort that leaves its size open"
+        wanted = (Item("coffee 11 oz", 2, None, 1798), Item("Coffee decaf 11 oz", 1, None, 949))
+        connector.dispatch(dataclasses.replace(JOB, items=wanted), where, http, STAMP)
+        (made,) = shop.orders.values()
+        assert [line["name"] for line in made["line_items"]] == ["Coffee - 11 oz", "Coffee decaf - 11 oz"]
+        assert made["status"] == "processing"
+
+        lacks = dataclasses.replace(
+            JOB, dispatch="dsp-2", items=(*wanted, Item("Coffee 22 oz", 1, None, 1549))
+        )
+        connector.dispatch(lacks, where, http, STAMP)
+        (event,) = connector.follow(lacks, where, http, STAMP)
+        assert event.event is LegEvent.PROPOSED
+        assert [item.name for item in event.items] == ["Coffee 11 oz", "Coffee decaf 11 oz"], (
+            "as it lists them"
+        )
