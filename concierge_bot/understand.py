@@ -20,7 +20,7 @@ from concierge_bot.channels.dialogue import Dialogue
 from concierge_bot.children import Program
 from concierge_bot.clock import Clock, local
 from concierge_bot.errors import BadInput, Misconfigured
-from concierge_bot.services.talk.conversation import plain_words
+from concierge_bot.services.talk.look import plain_words
 from concierge_bot.settings import Settings, load
 from concierge_bot.understanding import spanish
 from concierge_bot.understanding.everything import Known, understand

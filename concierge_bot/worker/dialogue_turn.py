@@ -23,7 +23,7 @@ from concierge_bot.services.talk import (
     messages,
     waiting,
 )
-from concierge_bot.services.talk.conversation import Request
+from concierge_bot.services.talk.look import Request
 from concierge_bot.texts import say
 from concierge_bot.understanding import answered, clauses, trades
 from concierge_bot.worker.briefing import brief

@@ -1,0 +1,209 @@
+"""What may take a text of hers at its second look; `conversation.py` has the order in which they are tried.
+
+A reader returns whether it has dealt with the text, or what the dialogue server shall read of it.
+"""
+
+from collections.abc import Sequence
+
+from concierge_bot.clock import local
+from concierge_bot.models import Message
+from concierge_bot.services.cases import faults
+from concierge_bot.services.everyday import reminder_talk, wishes
+from concierge_bot.services.medicines import dose_meant, dose_partly, dose_talk, medicine_news, plan_answers
+from concierge_bot.services.people import consent
+from concierge_bot.services.talk import (
+    answer_parted,
+    answering,
+    dose_and_more,
+    heard_answers,
+    plain_answers,
+    questions,
+    refused,
+    short_answers,
+)
+from concierge_bot.services.talk.known_intents import known_intent
+from concierge_bot.services.talk.look import Look, Request, plain_words
+from concierge_bot.services.talk.other_hands import contact_names, not_hers
+from concierge_bot.texts import say
+from concierge_bot.understanding import (
+    answered,
+    clauses,
+    dose_given,
+    errands,
+    pill_holds,
+    plain_questions,
+    reminding,
+    spanish,
+    speaker,
+    subjects,
+    text_wishes,
+    trades,
+)
+
+Outcome = Request | bool
+
+
+def taken_back(look: Look) -> Outcome:
+    """What takes itself back as a whole leaves all as it is."""
+    if look.text or not look.message.body.strip():
+        return False
+    look.close("taken back")
+    answering.say_once(look.s, look.now, look.customer, say("left_as_is"), look.message)
+    return True
+
+
+def no_ratings(look: Look) -> Outcome:
+    """She wants no more of our questions after stars."""
+    if not consent.no_ratings(look.s, look.now, look.customer, look.message):
+        return False
+    return _besides(look, text_wishes.besides_ratings(look.text))
+
+
+def how_to_come(look: Look) -> Outcome:
+    """How she wants us to come to her is a note on her page."""
+    return _besides(look, wishes.heard(look.s, look.now, look.customer, look.text, once=look.once))
+
+
+def end_of_reminder(look: Look) -> Outcome:
+    """A reminder of her own that she does not want ends."""
+    return _besides(look, reminder_talk.heard(look.s, look.now, look.customer, look.text, once=look.once))
+
+
+def news_of_medicine(look: Look) -> Outcome:
+    """What she tells of a medicine beside a dose: readings, one mislaid, a refill not wanted or not come."""
+    return _besides(look, medicine_news.heard(look.s, look.now, look.customer, look.text, once=look.once))
+
+
+def given_by_another(look: Look) -> Outcome:
+    """What somebody says that he gave her is written down, whoever that is."""
+    s, now, customer, text = look.s, look.now, look.customer, look.text
+    if not dose_given.by_another(text, dose_meant.names(s, customer)):
+        return False
+    said, more = ("", "") if look.message.part_of else dose_and_more.part(s, now, customer, text)
+    if said:
+        look.part(said, more)
+        return True
+    heard = dose_talk.heard(s, now, customer, text, once=look.once)
+    if heard:
+        look.close(f"answer {heard}")
+    return bool(heard)
+
+
+def partly_taken(look: Look) -> Outcome:
+    """She took one medicine and not another."""
+    s, now, customer = look.s, look.now, look.customer
+    told = dose_partly.read(s, now, customer, look.text)
+    if told is None:
+        asked = dose_partly.ask_which(s, now, customer, look.text, once=look.once)
+        if asked:
+            look.close("answer which dose")
+        return asked
+    if told.rest and not look.message.part_of:
+        look.part(told.of_doses, told.rest)
+    else:
+        dose_partly.write(s, now, customer, told, once=look.once)
+        look.close("answer partly taken")
+    return True
+
+
+def two_wishes(look: Look) -> Outcome:
+    """What asks for another thing beside a hold of her pills, or beside a reminder, is parted."""
+    here = local(look.now, look.customer.time_zone)
+    both = pill_holds.besides(look.text), reminding.halves(look.text, here, look.customer.country)
+    return _parted(look, next(filter(all, both), ()))
+
+
+def other_hands(look: Look) -> Outcome:
+    """What somebody else asks for her from her phone goes on as hers, what he asks for himself is a person's."""
+    people = contact_names(look.s, look.customer)
+    other = speaker.speaker(look.text, look.customer.name, people)
+    if other is None:
+        return False
+    if for_her := speaker.in_her_stead(other.rest, look.customer.name, people):
+        return Request(plain_words(for_her))
+    not_hers(look.s, look.now, look.customer, look.message, other.name)
+    return True
+
+
+def no_need(look: Look) -> Outcome:
+    """An offer of ours that she has no need of is left, and waits for no later yes."""
+    return _besides(look, refused.heard(look.s, look.now, look.customer, look.message, look.text))
+
+
+def answer_and_more(look: Look) -> Outcome:
+    """What answers an open question and asks for something else besides is parted."""
+    head, rest = answer_parted.answer_and_more(look.s, look.now, look.customer, look.text)
+    return _parted(look, [one for one in (head, rest) if one] if head else ())
+
+
+def several_things(look: Look) -> Outcome:
+    """What plainly asks for several services or things is parted: "need an accountant and internet by the 1st"."""
+    services = trades.now().parts(look.text) if errands.asked_for(look.text) else []
+    return _parted(look, services or subjects.parts(look.text))
+
+
+def plain_question(look: Look) -> Outcome:
+    """What her rows or the clock know is answered; one that is asked beside other things is parted from them."""
+    asked = _known(look)
+    parts = [] if asked or look.message.part_of else plain_questions.parts(look.text)
+    if len(parts) > 1:
+        return _parted(look, parts)
+    if not asked and parts:
+        asked = plain_answers.answer(look.s, look.now, look.customer, parts[0], once=look.once)
+    if asked:
+        look.customer.misunderstood = 0
+        look.s.add(look.customer)
+        look.close("answer plain")
+    return bool(asked)
+
+
+def short_answer(look: Look) -> Outcome:
+    """A short answer goes to the open question that can take it; the meaning that she chose of her words is served."""
+    read_as = short_answers.read(look.s, look.now, look.customer, look.message, look.text)
+    if not read_as or look.message.intent:
+        return False
+    look.close(read_as)
+    return True
+
+
+def all_else(look: Look) -> Outcome:
+    """All else is the dialogue server's to read."""
+    request = _request(look)
+    if not request.asked:
+        heard_answers.other_words(look.s, look.now, look.customer)
+    return request
+
+
+def _besides(look: Look, rest: str | None) -> bool:
+    """What a reader did is done, and the rest of the text has a turn of its own; None where it did nothing."""
+    if rest is not None:
+        look.part(*filter(None, [rest]))
+    return rest is not None
+
+
+def _parted(look: Look, parts: Sequence[str]) -> bool:
+    if parts:
+        look.part(*parts)
+    return bool(parts)
+
+
+def _known(look: Look) -> str:
+    """Answer what her rows or the clock know; return the answer, an empty string if it is none of them."""
+    for answer in (faults.heard, plan_answers.answer, reminder_talk.answer, plain_answers.answer):
+        if asked := answer(look.s, look.now, look.customer, look.text, once=look.once):
+            return asked
+    return ""
+
+
+def _request(look: Look) -> Request:
+    s, now, customer, message = look.s, look.now, look.customer, look.message
+    if message.words_of is not None:
+        words = spanish.in_english(s.get_one(Message, message.words_of).body)
+        return Request(plain_words(words), message.intent)
+    unsure = bool(questions.open_about(s, customer, questions.MEANING))
+    intent = known_intent(s, now, customer, look.text, unsure=unsure)
+    return Request(
+        plain_words(clauses.without_thanks(look.text)),
+        intent,
+        asked=() if intent or answered.is_request(message.body) else heard_answers.kinds(s, now, customer),
+    )
