@@ -12,8 +12,6 @@ from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
 from concierge_bot.models import Message
 from concierge_bot.services.house import notify
-from concierge_bot.services.medicines import refills
-from concierge_bot.services.orders import baskets
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import answering
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
@@ -38,8 +36,6 @@ ALSO_REQUESTS = frozenset(
     "browse_alternatives explain_choice".split()
 )
 """What other words are also taken for: another request only where the model has hardly a doubt."""
-SOON = "soon"
-"""When she names no time, the next sensible window is read back to her."""
 ASKED_ENOUGH = 2
 TIMES = frozenset("order_when schedule_when service_when remind_when hold_until".split())
 """The slots that ask when."""
@@ -124,83 +120,20 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
         """Return what a text says of this form's slots."""
 
 
-class OrderReader(FormReader):
-    """What, and when; a time that she does not name is not asked for, it is read back."""
+class Asks(CoreAction):
+    """Base of what asks for a slot that her words did not fill."""
 
-    form = "order_form"
-    wants = ("order_what", "order_when")
-    own = frozenset({"order_groceries", "change_order", "schedule_recurring", "browse_alternatives"})
-
-    def read(self, turn: Turn) -> Slots:
-        found: Slots = {}
-        here = local(turn.now, turn.customer.time_zone)
-        words = changes.plainly(orders.of_it(turn.text))
-        when = times.read(words, here, country=turn.customer.country)
-        if not turn.slots.get("order_what"):
-            what = times.without_time(turn.text, here, turn.customer.country)
-            basket = baskets.read(turn.session, turn.customer, what, None)
-            if basket.items or basket.unclear:
-                found["order_what"] = what
-        if not turn.slots.get("order_when") and ("order_what" in found or turn.slots.get("order_what")):
-            asked_already = turn.slots.get("requested_slot") == "order_when"
-            told = when is not None and (asked_already or set(when.asks) <= {"unread"})
-            if told and when is not None and f"{when.start:%F}" >= f"{here:%F}":
-                found["order_when"] = turn.text
-            elif (
-                when is None or "past" in when.asks or asked_already
-            ):  # a story is no time; never asked twice
-                found["order_when"] = SOON
-        return found
-
-
-class RefillReader(FormReader):
-    """Which medicine, from her own list only."""
-
-    form = "refill_form"
-    wants = ("refill_what",)
-    own = frozenset({"refill_medication"})
-
-    def read(self, turn: Turn) -> Slots:
-        plans = refills.medicines(turn.session, turn.customer)
-        asked_already = turn.slots.get("requested_slot") == "refill_what"
-        if not plans or asked_already or refills.find_all(turn.text, plans):
-            return {"refill_what": turn.text}
-        return {}
-
-
-class ScheduleReader(FormReader):
-    """What comes again and again, and on which days."""
-
-    form = "schedule_form"
-    wants = ("schedule_what", "schedule_when")
-    own = frozenset(
-        {"schedule_recurring", "order_groceries", "change_order", "set_reminder", "change_reminder"}
-    )
-
-    def read(self, turn: Turn) -> Slots:
-        found: Slots = {}
-        here = local(turn.now, turn.customer.time_zone)
-        if not turn.slots.get("schedule_what"):
-            what = times.without_time(turn.text, here, turn.customer.country)
-            if baskets.read(turn.session, turn.customer, what, None).items:
-                found["schedule_what"] = what
-        when = times.read(turn.text, here, country=turn.customer.country)
-        if not turn.slots.get("schedule_when") and when is not None and when.rrule and not when.asks:
-            found["schedule_when"] = turn.text
-        return found
-
-
-class AskOrderWhen(CoreAction):
-    """Ask when an order shall come, if her words about it were not clear."""
-
-    action_name = "action_ask_order_when"
     interrupts = False
-    sentence = "when_order"
+    sentence: str
 
     def do(self, turn: Turn) -> str:
-        text, asks = say(self.sentence), f"{whole_text(turn)}:{self.action_name}"
+        text, asks = self.words(turn), f"{whole_text(turn)}:{self.action_name}"
         notify.to_customer(turn.session, turn.now, turn.customer, text, about="ask", once=asks)
         return text
+
+    def words(self, turn: Turn) -> str:
+        """Return the words in which it asks."""
+        return say(self.sentence)
 
 
 def whole_text(turn: Turn) -> str:
@@ -209,17 +142,3 @@ def whole_text(turn: Turn) -> str:
     while message is not None and message.part_of is not None:
         message = turn.session.get_one(Message, message.part_of)
     return answering.once(message) if message is not None else turn.once.rpartition(":")[0]
-
-
-class AskScheduleWhen(AskOrderWhen):
-    """Ask on which days something shall come again."""
-
-    action_name = "action_ask_schedule_when"
-    sentence = "when_schedule"
-
-
-class AskRefillWhat(AskOrderWhen):
-    """Ask which medicine is meant."""
-
-    action_name = "action_ask_refill_what"
-    sentence = "refill_which"

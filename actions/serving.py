@@ -1,38 +1,19 @@
 """All actions, registered as instances that were given the application (Rasa's own executor runs them)."""
 
 import asyncio
+from itertools import chain
 from typing import Any
 
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
 
-from actions import afterwards
-from actions.afterwards import AskServiceWhen, ServiceReader
-from actions.forms import (
-    AskOrderWhen,
-    AskRefillWhat,
-    AskScheduleWhen,
-    OrderReader,
-    RefillReader,
-    ScheduleReader,
-)
-from actions.plans import PLANS
-from actions.requests import ALL
+from actions import afterwards, goods, medicines, orders, plans, reminders, safety, talk, visits
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import BadInput, NotFound
 
 __all__ = ["Actions"]
 
-FORMS = (
-    OrderReader,
-    RefillReader,
-    ScheduleReader,
-    ServiceReader,
-    AskOrderWhen,
-    AskScheduleWhen,
-    AskServiceWhen,
-    AskRefillWhat,
-)
+ROOMS = (goods, orders, medicines, visits, reminders, plans, safety, talk, afterwards)
 
 
 class Actions:
@@ -40,7 +21,7 @@ class Actions:
 
     def __init__(self, app: App) -> None:
         self._executor = ActionExecutor()
-        for action in (*ALL, *afterwards.ALL, *FORMS, *PLANS):
+        for action in chain.from_iterable(room.ALL for room in ROOMS):
             self._executor.register_action(action(app))
 
     def serve(self, call: dict[str, Any]) -> dict[str, Any]:

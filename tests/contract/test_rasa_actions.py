@@ -12,7 +12,7 @@ from httpx2 import Response
 from sqlmodel import col, select
 from starlette.testclient import TestClient
 
-from actions.forms import SOON
+from actions.goods import SOON
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Customer, Outbox, Question
 from concierge_bot.services.house import loading, scenario
