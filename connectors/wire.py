@@ -149,6 +149,12 @@ def read_data(model: type[_Model], data: Mapping[str, Any]) -> _Model:
 
 def write_job(kind_of_message: str, job: Job, stamp: datetime, **more: Any) -> bytes:
     """A job as JSON in UTF-8, instants in UTC; `job` must be the permitted one, `more` joins its data."""
+    data = job_data(job) | more
+    return json.dumps({"type": kind_of_message, "timestamp": _iso(stamp), "data": data}).encode()
+
+
+def job_data(job: Job) -> dict[str, Any]:
+    """The part of a message that says what the job is; `job` must be the permitted one."""
     data: dict[str, Any] = {
         "dispatch": job.dispatch,
         "order": job.order,
@@ -161,8 +167,7 @@ def write_job(kind_of_message: str, job: Job, stamp: datetime, **more: Any) -> b
     }
     legs = [write_peer(peer) for peer in job.peers] or None
     optional = {"address": job.address, "pickup": job.pickup, "note": job.note, "legs": legs}
-    data |= {key: value for key, value in optional.items() if value is not None} | more
-    return json.dumps({"type": kind_of_message, "timestamp": _iso(stamp), "data": data}).encode()
+    return data | {key: value for key, value in optional.items() if value is not None}
 
 
 def write_test(stamp: datetime) -> bytes:

@@ -43,9 +43,10 @@ class Provider(Row, table=True):
     services: list[str] = json_field(list)
     covers: list[str] = json_field(list)
     hours: str = ""
-    away: list[dict[str, str]] = json_field(list)
-    """When it takes no jobs by its own word, on the agency's clock (services/members/away.py)."""
+    board: list[dict[str, Any]] = json_field(list)
+    """What it says itself of its coming days, on the agency's clock (services/members/board.py)."""
     capacity: int | None = None
+    """How many jobs it can do in a day; None where it sets no limit."""
     skills: list[str] = json_field(list)
     languages: list[str] = json_field(list)
     evidence: list[dict[str, Any]] = json_field(list)

@@ -58,6 +58,8 @@ ENGLISH: dict[str, str] = {
     "member_heard": "{agency}: thank you. A person reads what you wrote and calls you.",
     "member_away": "{agency}: noted, no new jobs for you {when}. What you have stays yours. "
     "Text OPEN when you are back.",
+    "member_short": "{agency}: noted, at most {count} jobs a day for you {when}. Text OPEN when that is over.",
+    "member_each_day": "{agency}: noted, you can do {count} jobs a day. We ask you for no more.",
     "member_open": "{agency}: good, you get jobs again.",
     "member_noted": "{agency}: thank you, noted for order {number}.",
     "member_unknown": "{agency}: I did not get that. Text Y or N and the number of the order, like Y27.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from concierge_bot.understanding import opening
+from concierge_bot.understanding.when.vocabulary import NUMBERS
 
 Asked = Literal["owed", "day", "page", ""]
 
@@ -28,9 +29,24 @@ _AWAY = re.compile(
     r"|(?:can.?t|cannot|can not) (?:take|do) (?:any )?(?:more )?(?:jobs?|orders?|work)"
     r"|no (?:more )?(?:jobs?|orders?|work))\b"
 )
+_MOST = re.compile(
+    r"^(?:(?:hi|hello|sorry|we|i)\W+)*(?:(?:can|could|will) )?"
+    r"(?:(?:only|just|at most|max(?:imum)?|up to|no more than|do|take|handle|have time for)\W+)+"
+    rf"(\d{{1,3}}|{'|'.join(NUMBERS)}) (?:more )?(?:jobs?|orders?|deliver(?:y|ies)|visits?)\b"
+)
+_EACH_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b")
 _BACK = re.compile(r"(?:we are |we're |i am |im |i'm )?(?:open|back|open again|back again)(?: now| today)?")
 _TILL = re.compile(r"\b(?:till?|until|'til)\b")
 LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """At most how many jobs a member can do, each day or at the time of which the ``rest`` of its text speaks."""
+
+    most: int
+    each_day: bool
+    rest: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +72,17 @@ def is_away(text: str) -> bool:
     """Tell whether a member says that it takes no jobs for a while: "closed friday", "no more jobs today"."""
     said = " ".join(text.casefold().split())
     return bool(_AWAY.match(said)) and not re.search(r"\b[yn]\s?#?\d", said)
+
+
+def jobs(text: str) -> Jobs | None:
+    """Read how many jobs a member says that it can do: "only 3 jobs on friday", "at most 8 orders a day"."""
+    said = " ".join(text.casefold().split())
+    found = _MOST.match(said)
+    if found is None:
+        return None
+    most = int(found[1]) if found[1].isdigit() else NUMBERS[found[1]]
+    rest = said[found.end() :].strip(" .!,")
+    return Jobs(most, bool(_EACH_DAY.search(rest)), rest)
 
 
 def is_back(text: str) -> bool:

@@ -23,6 +23,9 @@ RISKS = {
     "single_grocer": "One grocer or none",
     "expiring_evidence": "Evidence of members that ends",
     "rising_lateness": "Members that are late more often",
+    "member_away": "Members that take no jobs on coming days",
+    "member_short": "Members that take only some jobs on coming days",
+    "member_changes": "What else changes at members",
 }
 Asked = Annotated[str, Query(max_length=100)]
 

@@ -1,21 +1,33 @@
 """The members' interface as an OpenAPI document, made of the very models that read what they send."""
 
 import json
-from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 
+from concierge_bot.web.asked import AT, JOB, QUESTIONS, Question
 from connectors import sent, wire
-from connectors.base import Item, Job, Peer, Window
+from connectors.base import Peer
 from connectors.kinds import Kind, LegEvent, SignalKind
 
 Json = dict[str, Any]
 
 VERSION = "1"
+HOOK = "/hooks/{provider_id}"
 REF = "#/components/schemas/Member{model}"
-AT = datetime(2026, 3, 4, 19, 0, tzinfo=UTC)
+_NUMBER: Json = {
+    "name": "provider_id",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "integer", "minimum": 1, "maximum": 2**31 - 1},
+}
+_MONTH: Json = {
+    "name": "month",
+    "in": "query",
+    "required": False,
+    "schema": {"type": "string", "format": "date"},
+}
 SIGNED = (
     ("webhook-id", "the same when it is sent again, so that a repeat is seen as one"),
     ("webhook-timestamp", "when it was sent, in seconds since 1970; more than five minutes off is refused"),
@@ -23,7 +35,8 @@ SIGNED = (
 )
 ABOUT = (
     "Both directions follow Standard Webhooks: JSON in UTF-8, signed with the secret on your page. Instants are "
-    "ISO 8601 with a zone, money is integer cents. We post to your address; you post to the one named on your page."
+    "ISO 8601 with a zone, money is integer cents. We post to your address; you post to the one named on your page, "
+    "and ask below it. A question without a body is signed over an empty one."
 )
 YOUR_ANSWERS = {
     "2XX": "You have it. A reference in the body, your own number for the job, is kept; anything else is ignored.",
@@ -40,6 +53,14 @@ OUR_ANSWERS = {
     "503": "A fault of our own: send it again later.",
 }
 
+OUR_REPLIES = {
+    "200": "The answer.",
+    "400": OUR_ANSWERS["400"],
+    "403": OUR_ANSWERS["403"],
+    "404": OUR_ANSWERS["404"],
+    "422": "It cannot be so: the sentence in error says why.",
+}
+
 REPORT: Json = {
     "type": "dispatch.proposed",
     "timestamp": "2026-03-04T19:05:00Z",
@@ -50,17 +71,6 @@ SIGNAL: Json = {
     "timestamp": "2026-03-04T19:05:00Z",
     "data": {"account": "+12075550142", "value": "41"},
 }
-_JOB = Job(
-    dispatch="dsp-81",
-    order=27,
-    kind=Kind.GROCER,
-    items=(Item("milk 2% half gal", 1, None, 349),),
-    reply_by=AT + timedelta(minutes=15),
-    customer="Dorothy B.",
-    window=Window(AT + timedelta(hours=1), AT + timedelta(hours=3)),
-    address="12 Elm St",
-    peers=(Peer(Kind.COURIER, "Swift", "offered", AT),),
-)
 _CAME_ON = wire.write_peer(Peer(Kind.COURIER, "Swift", "accepted", AT))
 
 
@@ -96,12 +106,13 @@ class Signal(BaseModel):
 def document() -> Json:
     """Return the OpenAPI document: what we post as `webhooks`, what members post as a path."""
     models: list[type[BaseModel]] = [*sent.MESSAGES.values(), Report, Signal, Taken, Refusal]
+    models += [question.answer for question in QUESTIONS]
     _, schemas = models_json_schema([(model, "validation") for model in models], ref_template=REF)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Concierge for members", "version": VERSION, "description": ABOUT},
         "webhooks": {name: {"post": _sent(name, model)} for name, model in sent.MESSAGES.items()},
-        "paths": {"/hooks/{provider_id}": {"post": _taken()}},
+        "paths": {HOOK: {"post": _taken()}, **_questions()},
         "components": {"schemas": {f"Member{name}": schema for name, schema in schemas["$defs"].items()}},
     }
 
@@ -119,24 +130,46 @@ def _sent(name: str, model: type[BaseModel]) -> Json:
 def _example(name: str) -> Json:
     """Return a message as it really leaves."""
     more: Json = {wire.UPDATED: {"news": _CAME_ON}, wire.WITHDRAWN: {"reason": "she needs it no more"}}
-    body = wire.write_test(AT) if name == wire.TEST else wire.write_job(name, _JOB, AT, **more.get(name, {}))
+    body = wire.write_test(AT) if name == wire.TEST else wire.write_job(name, JOB, AT, **more.get(name, {}))
     example: Json = json.loads(body)
     return example
 
 
 def _taken() -> Json:
-    number = {"name": "provider_id", "in": "path", "required": True, "schema": {"type": "integer"}}
     return {
         "summary": "Report",
         "description": "What you say of a job, or what a monitor noticed, at the address on your page.",
-        "parameters": [number, *_headers()],
+        "parameters": [_NUMBER, *_headers()],
         "requestBody": _body([Report, Signal], {"dispatch.proposed": REPORT, "monitor.pulse": SIGNAL}),
-        "responses": {code: _answer(code, words) for code, words in OUR_ANSWERS.items()},
+        "responses": {code: _answer(code, words, Taken) for code, words in OUR_ANSWERS.items()},
     }
 
 
-def _answer(code: str, words: str) -> Json:
-    schema = {"$ref": REF.format(model=(Taken if code == "200" else Refusal).__name__)}
+def _questions() -> Json:
+    """Return each path below a member's address, with its verbs."""
+    paths: Json = {}
+    for question in QUESTIONS:
+        paths.setdefault(HOOK + question.path, {})[question.verb] = _question(question)
+    return paths
+
+
+def _question(question: Question) -> Json:
+    example = question.example.model_dump(mode="json", exclude_defaults=True)
+    answers = {code: _answer(code, words, question.answer) for code, words in OUR_REPLIES.items()}
+    answers["200"]["content"]["application/json"]["examples"] = {"answer": {"value": example}}
+    more = [_MONTH] if question.path == "/statement" else []
+    body = {"requestBody": _body([question.answer], {"coming": example})} if question.verb == "put" else {}
+    return {
+        "summary": f"{question.verb.upper()} {question.path}",
+        "description": question.about,
+        "parameters": [_NUMBER, *more, *_headers()],
+        **body,
+        "responses": answers,
+    }
+
+
+def _answer(code: str, words: str, model: type[BaseModel]) -> Json:
+    schema = {"$ref": REF.format(model=(model if code == "200" else Refusal).__name__)}
     return {"description": words, "content": {"application/json": {"schema": schema}}}
 
 

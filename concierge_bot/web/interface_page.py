@@ -54,7 +54,13 @@ def page(app: House, request: Request) -> HTMLResponse:
         headers=interface.SIGNED,
         theirs=f"{app.settings.public}/hooks/...",
         ours=_calls(told["webhooks"]),
-        yours=_calls(told["paths"]),
+        yours=_calls({interface.HOOK: told["paths"][interface.HOOK]}),
+        questions=[
+            _question(verb, act)
+            for path in told["paths"].values()
+            for verb, act in path.items()
+            if verb != "post"
+        ],
         your_answers=interface.YOUR_ANSWERS,
         our_answers=interface.OUR_ANSWERS,
     )
@@ -69,6 +75,18 @@ def document() -> JSONResponse:
 def _calls(acts: Json) -> list[Call]:
     first, *others = (_call(act["post"]) for act in acts.values())
     return [first, *(_beside(first, other) for other in others)]
+
+
+def _question(verb: str, act: Json) -> Call:
+    """Return a question with what is answered; what is put is said in the same words."""
+    content = act["responses"]["200"]["content"]["application/json"]
+    model = _resolved(content["schema"])
+    return Call(
+        name=act["summary"],
+        about=act["description"],
+        parts=[] if verb == "put" else [("", list(_parts(model)))],
+        examples=_examples(content),
+    )
 
 
 def _beside(first: Call, other: Call) -> Call:
@@ -87,10 +105,12 @@ def _call(act: Json) -> Call:
         name=act["summary"],
         about=act["description"],
         parts=[(_resolved(model).get("description", ""), list(_parts(_resolved(model)))) for model in models],
-        examples={
-            name: json.dumps(example["value"], indent=2) for name, example in content["examples"].items()
-        },
+        examples=_examples(content),
     )
+
+
+def _examples(content: Json) -> dict[str, str]:
+    return {name: json.dumps(example["value"], indent=2) for name, example in content["examples"].items()}
 
 
 def _parts(schema: Json, before: str = "") -> Iterator[Part]:

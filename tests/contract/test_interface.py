@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from concierge_bot.web import app as web_app
 from concierge_bot.web import interface
+from concierge_bot.web.asked import QUESTIONS
 from connectors import sent, wire
 from connectors.base import Member, News, Peer, Window
 from connectors.kinds import Kind
@@ -40,10 +41,15 @@ def test_the_examples_are_what_they_are_examples_of() -> None:
     for name, act in document["webhooks"].items():
         (example,) = act["post"]["requestBody"]["content"]["application/json"]["examples"].values()
         sent.MESSAGES[name].model_validate(example["value"])
-    (act,) = document["paths"].values()
-    report, signal = act["post"]["requestBody"]["content"]["application/json"]["examples"].values()
+    report, signal = document["paths"][interface.HOOK]["post"]["requestBody"]["content"]["application/json"][
+        "examples"
+    ].values()
     assert interface.Report.model_validate(report["value"]).data.total == 1840
     assert interface.Signal.model_validate(signal["value"]).data.value == "41"
+    for question in QUESTIONS:
+        act = document["paths"][interface.HOOK + question.path][question.verb]
+        example = act["responses"]["200"]["content"]["application/json"]["examples"]["answer"]["value"]
+        assert question.answer.model_validate(example) == question.example
 
 
 def test_anybody_reads_it_without_a_script_and_without_another_host(core: Core) -> None:
@@ -58,6 +64,8 @@ def test_anybody_reads_it_without_a_script_and_without_another_host(core: Core) 
         "monitor.blood_pressure",
         "data.items[].price",
         "webhook-id",
+        "GET /statement",
+        "own",
     ):
         assert name in page.text, name
     assert "whsec_" not in page.text

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from concierge_bot.models import Dispatch, Entry, LegStatus, Order, OrderStatus, Outbox, Provider
+from concierge_bot.services.cases import risks
 from concierge_bot.services.members import dispatch, progress
 from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.services.people import pages
@@ -353,3 +354,37 @@ def test_a_part_is_handed_down_to_an_insured_member_and_replaced_like_any(
         assert order.status in dispatch.STILL_ON
     signed_in(ordered, "Rossi Grocer").press("Picked up")
     assert desk.post(f"/desk/orders/{number}/parts/9/hand-down", json={"kind": "courier"}).status_code == 404
+
+
+def test_a_shop_says_on_its_page_what_it_can_do_on_coming_days(ordered: Core) -> None:
+    page = signed_in(ordered, "Rossi Grocer")
+    assert 'href="/member/coming"' in page.show()
+
+    def press(what: str, **fields: str) -> int:
+        return page.web.post(f"/member/coming/{what}", data=fields, follow_redirects=False).status_code
+
+    assert press("each-day", jobs="12") == 303
+    assert press("days", first="2026-12-24", last="2026-12-26", jobs="0", words="Christmas") == 303
+    assert press("days", first="2026-12-23", last="", jobs="3", words="") == 303
+    assert press("days", first="2026-12-20", last="", jobs="", words="new prices") == 303
+    shown = page.web.get("/member/coming").text
+    assert "Wednesday December 23</strong>: at most 3 jobs a day" in shown
+    assert "Thursday December 24 to Saturday December 26</strong>: no jobs (Christmas)" in shown
+    assert shown.index("new prices") < shown.index("at most 3"), "the first to come is the first"
+    assert 'value="12"' in shown
+    with ordered.write() as s:
+        kinds = {one.kind for one in risks.register(s, NOW, ordered.agency(s)) if one.about == "Rossi Grocer"}
+        assert kinds == {"member_away", "member_short", "member_changes"}
+    for wrong in (
+        {"first": "2026-12-24", "jobs": ""},
+        {"first": "2026-11-01", "jobs": "0"},
+        {"first": "2026-12-24", "last": "2026-12-20", "jobs": "0"},
+        {"first": "soon", "jobs": "0"},
+        {"first": "2026-12-24", "jobs": "-1"},
+    ):
+        assert press("days", **wrong) == 422, wrong
+    assert press("take-back", start="2026-12-23T00:00:00", end="2026-12-24T00:00:00") == 303
+    assert press("each-day", jobs="") == 303
+    assert "at most 3" not in page.web.get("/member/coming").text
+    with ordered.write() as s:
+        assert s.exec(select(Provider).where(Provider.name == "Rossi Grocer")).one().capacity is None

@@ -1,4 +1,4 @@
-"""The published interface holds: made-up reports that fit it are read, what does not fit is refused as it says."""
+"""The published interface holds: made-up reports and questions that fit it are taken, what does not fit is refused."""
 
 import json
 from copy import deepcopy
@@ -18,13 +18,16 @@ from starlette.testclient import TestClient
 from concierge_bot.models import Dispatch, Order, Provider
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.web import app as web_app
-from concierge_bot.web import interface
+from concierge_bot.web import asked, interface
 from connectors import signing
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.fixtures.town import DOROTHY
 
 PUBLISHED = schemathesis.openapi.from_dict(deepcopy(interface.document()))
 REPORT = PUBLISHED["/hooks/{provider_id}"]["POST"]
+QUESTIONS = [PUBLISHED[interface.HOOK + question.path][question.verb.upper()] for question in asked.QUESTIONS]
+SAID = QUESTIONS[-1]
+"""What it says of its coming days, the only one with a body."""
 HELD_TO = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 READ = {200, 422}
 """Taken, or read and found not to fit the member or its job."""
@@ -50,6 +53,17 @@ class Door:
             number = sha256(content).hexdigest()
             headers = signing.sign(member.secrets, number, NOW, content)
             answer = self.web.post(f"/hooks/{member.id}", content=content, headers=headers)
+            case.validate_response(answer, checks=HELD_TO)
+            answers.add(answer.status_code)
+        return answers
+
+    def ask(self, case: Case[Any], body: bytes) -> set[int]:
+        """Ask by each member in turn, signed over the body; each answer is held to what is published of it."""
+        answers = set()
+        for number, member in enumerate(self.members):
+            headers = signing.sign(member.secrets, f"ask-{number}", NOW, body)
+            path = case.path.replace("{provider_id}", str(member.id))
+            answer = self.web.request(case.method, path, params=case.query, content=body, headers=headers)
             case.validate_response(answer, checks=HELD_TO)
             answers.add(answer.status_code)
         return answers
@@ -80,6 +94,31 @@ def test_what_does_not_fit_is_refused_in_a_sentence(door: Door) -> None:
     @given(REPORT.as_strategy(GenerationMode.NEGATIVE))
     def does_not_fit(case: Case[Any]) -> None:
         door.report(case, case.body)
+
+    does_not_fit()
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.label)
+def test_what_is_asked_is_answered(door: Door, question: Any) -> None:
+    @BRIEFLY
+    @given(question.as_strategy())
+    def fits(case: Case[Any]) -> None:
+        body: Any = case.body
+        if question is SAID:
+            assume(all("2000" < one["start"] < one["end"] < "2100" for one in body.get("notices", ())))
+        told = json.dumps(body).encode() if question is SAID else b""
+        assert door.ask(case, told) <= ({200, 422} if case.query else {200})
+
+    fits()
+
+
+def test_what_cannot_be_said_of_coming_days_is_refused_in_a_sentence(door: Door) -> None:
+    @BRIEFLY
+    @given(SAID.as_strategy(GenerationMode.NEGATIVE))
+    def does_not_fit(case: Case[Any]) -> None:
+        body = case.body if isinstance(case.body, bytes) else json.dumps(case.body).encode()
+        assume(body.isascii())
+        assert door.ask(case, body) <= {200, 400}
 
     does_not_fit()
 

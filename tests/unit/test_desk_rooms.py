@@ -7,9 +7,10 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
-from concierge_bot.models import Consent, Customer, Entry, Task, Urgency
+from concierge_bot.models import Consent, Customer, Entry, Provider, Task, Urgency
 from concierge_bot.services.cases import cases
 from concierge_bot.services.house import desk, worklist
+from concierge_bot.services.members import away
 from concierge_bot.services.people import finding, pages
 from concierge_bot.web.app import create
 from tests.fixtures.core import NOW, WORLD, Core
@@ -154,7 +155,12 @@ def test_cases_and_who_is_not_reached_and_outages_are_listed(core: Core, web: Te
     assert "opted out" in lost
     assert "José" not in lost
     assert "<li>2 texts that waited: 2 done late</li>" in kim.get("/desk/outages").text
-    assert "One grocer or none" in kim.get("/desk/page/risks").text
+    with core.write() as s:
+        away.heard(s, core.clock.now(), core.agency(s), s.exec(select(Provider)).one(), "closed friday")
+    shown = kim.get("/desk/page/risks").text
+    assert "One grocer or none" in shown
+    assert "Members that take no jobs on coming days" in shown
+    assert "closed friday" in shown
 
 
 STORM = {

@@ -1,4 +1,4 @@
-"""What may leave for a member, walked to the last payload: webhook, text and page, of every kind, over whole orders."""
+"""What may leave for a member, walked to the last payload: webhook, text, page and answer, of every kind, over whole orders."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +12,7 @@ from concierge_bot.services.medicines import refills
 from concierge_bot.services.members import dispatch, member_day, tiers
 from concierge_bot.services.orders import legs, ordering, quotes, read_backs
 from concierge_bot.web import browser, member_standing
+from concierge_bot.web import member_questions as questions
 from concierge_bot.web import member_view as page
 from connectors import wire
 from connectors.kinds import Kind
@@ -159,6 +160,8 @@ def test_no_payload_holds_what_is_anothers(busy: Core, name: str) -> None:
         key = provider.key
     found.append(browser.part("member.html", page=page.seen(busy.app, key)))
     found.append(browser.part("member_standing.html", page=member_standing.seen(busy.app, key)))
+    for ask in (questions.jobs, questions.statement, questions.scorecard, questions.coming):
+        found.append(ask(busy.app, key).model_dump_json())
     for fact in (*NOBODYS, *(SOMEBODYS - OWN[name])):
         for way in written(fact):
             leaks = [payload for payload in found if way in payload]

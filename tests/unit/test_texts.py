@@ -108,6 +108,8 @@ NOT_FOR_CUSTOMERS = {
     "desk_contact_comes",
     "member_asking",
     "member_away",
+    "member_short",
+    "member_each_day",
     "member_open",
     "member_barred",
     "member_paid",

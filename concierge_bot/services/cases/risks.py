@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Agency, Consent, Customer, Outbox, OutboxState, Provider
-from concierge_bot.services.members import candidates, choosing, evidence, scorecards
+from concierge_bot.services.members import board, candidates, choosing, evidence, scorecards
 
 EXPIRES_WITHIN = timedelta(days=30)
 LATELY = timedelta(days=14)
@@ -36,11 +36,7 @@ def register(s: Session, now: datetime, agency: Agency) -> list[Risk]:
     return [
         *_few_grocers(s, agency, customers, [member for member in members if member.kind == "grocer"]),
         *(risk for member in members for risk in _evidence(member, local(now, agency.time_zone).date())),
-        *(
-            risk
-            for member in members
-            for risk in _away(member, local(now, agency.time_zone).replace(tzinfo=None))
-        ),
+        *(risk for member in members for risk in _coming(s, now, member)),
         *_rising_lateness(s, now, agency, list(members)),
         *_unreachable(s, agency, customers),
     ]
@@ -74,12 +70,17 @@ def _evidence(member: Provider, today: date) -> list[Risk]:
     ]
 
 
-def _away(member: Provider, here: datetime) -> list[Risk]:
-    """A member that takes no jobs on coming days, by its own word."""
+def _coming(s: Session, now: datetime, member: Provider) -> list[Risk]:
+    """What a member says itself of its coming days: that it takes no jobs then, or few, or what else changes."""
+    kinds = {0: "member_away", None: "member_changes"}
     return [
-        Risk("member_away", member.name, dict(one))
-        for one in member.away
-        if datetime.fromisoformat(one["until"]) > here
+        Risk(
+            kinds.get(one.jobs, "member_short"),
+            member.name,
+            {"from": one.start.isoformat(), "until": one.end.isoformat(), "words": one.words}
+            | ({"jobs_a_day": one.jobs} if one.jobs else {}),
+        )
+        for one in board.coming(s, now, member)
     ]
 
 

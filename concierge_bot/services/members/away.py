@@ -1,40 +1,38 @@
-"""When a member takes no jobs, as it says itself by text; whoever chooses and the desk's risks read it."""
+"""What a member says by text of its coming days: that it takes no jobs, or so many, or does again."""
 
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session
 
-from concierge_bot.clock import local
 from concierge_bot.models import Agency, Provider
-from concierge_bot.services.house.timeline import note
+from concierge_bot.services.members import board
+from concierge_bot.services.members.board import Notice
 from concierge_bot.texts import say
 from concierge_bot.understanding import member_words
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 
-MOST = 10
-
 
 def heard(s: Session, now: datetime, agency: Agency, provider: Provider, text: str) -> str:
-    """Write down when a member takes no jobs, or that it does again; return what it is told, if it is either."""
-    here = local(now, agency.time_zone).replace(tzinfo=None)
-    if member_words.is_back(text) and provider.away:
-        provider.away = []
-        s.add(provider)
-        note(s, now, agency.key, f"{provider.name} takes jobs again")
+    """Write down when a member takes no jobs, or so many, or again; return what it is told, if it says any of it."""
+    here = board.here(s, now, provider)
+    if member_words.is_back(text) and board.coming(s, now, provider):
+        board.write(s, now, provider, [])
         return say("member_open", agency=agency.name)
-    if not member_words.is_away(text):
+    jobs = member_words.jobs(text)
+    if jobs is None and not member_words.is_away(text):
         return ""
-    said = times.read(text, here, country=agency.country)
+    if jobs is not None and jobs.each_day:
+        board.can_do(s, now, provider, jobs.most)
+        return say("member_each_day", agency=agency.name, count=jobs.most)
+    said = times.read(jobs.rest if jobs else text, here, country=agency.country)
     begin, until = _span(said, here, till=member_words.says_till(text))
     if until <= here:
         return ""
-    kept = [one for one in provider.away if datetime.fromisoformat(one["until"]) > here]
-    span = {"from": begin.isoformat(), "until": until.isoformat(), "words": text[:200]}
-    provider.away = [*kept, span][-MOST:]
-    s.add(provider)
+    board.declare(s, now, provider, Notice(begin, until, jobs.most if jobs else 0, text))
     when = times.words(When(begin.date(), (until - timedelta(seconds=1)).date(), None, "", ()), here)
-    note(s, now, agency.key, f"{provider.name} takes no jobs: {when}")
+    if jobs is not None and jobs.most:
+        return say("member_short", agency=agency.name, when=when, count=jobs.most)
     return say("member_away", agency=agency.name, when=when)
 
 

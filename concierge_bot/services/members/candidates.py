@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Dispatch, Leg, LegStatus, Provider, Rating
+from concierge_bot.models import Agency, Customer, Dispatch, Leg, LegStatus, Provider, Rating
 from concierge_bot.services.members import choosing
 from concierge_bot.services.members.choosing import Candidate, Measured, Wanted
 from concierge_bot.services.people.customers import agency_of
@@ -90,6 +90,7 @@ def measured(s: Session, agency_id: int, job: Wanted = Wanted()) -> dict[int, Me
 
 def _busy(s: Session, agency_id: int, job: Wanted) -> dict[int, int]:
     """Count the jobs that each member has in hand; those of another day leave room on this one."""
+    zone = s.get_one(Agency, agency_id).time_zone
     query = (
         select(Dispatch.provider_id, Leg.window_start)
         .join(Leg, col(Leg.id) == Dispatch.leg_id)
@@ -97,7 +98,7 @@ def _busy(s: Session, agency_id: int, job: Wanted) -> dict[int, int]:
     )
     busy: dict[int, int] = {}
     for provider_id, start in s.exec(query):
-        if job.start is None or start is None or start.date() == job.start.date():
+        if job.start is None or start is None or local(start, zone).date() == job.start.date():
             busy[provider_id] = busy.get(provider_id, 0) + 1
     return busy
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from concierge_bot.models import Customer, Provider, Standing
+from concierge_bot.services.members import board
 from concierge_bot.understanding import opening
 
 CHOOSABLE = (Standing.active, Standing.probation)
@@ -77,19 +78,21 @@ def eligible(
         provider.hours, wanted.start, wanted.end or wanted.start
     ):
         return "is closed then"
-    if wanted.start is not None and _is_away(provider, wanted.start, wanted.end or wanted.start):
+    most = _most(provider, wanted)
+    if most == 0:
         return "says that it takes no jobs then"
-    if provider.capacity is not None and measured.busy >= provider.capacity:
+    if most is not None and measured.busy >= most:
         return "has as many jobs as it can do"
     return ""
 
 
-def _is_away(provider: Provider, start: datetime, end: datetime) -> bool:
-    """Tell whether a time, on the members' wall clock, lies in what a member said of its coming days."""
-    spans = (
-        (datetime.fromisoformat(one["from"]), datetime.fromisoformat(one["until"])) for one in provider.away
-    )
-    return any(begin < max(end, start + timedelta(minutes=1)) and start < until for begin, until in spans)
+def _most(provider: Provider, wanted: Wanted) -> int | None:
+    """Return how many jobs a member can do on the day of a job, by its own word; None if it sets no limit."""
+    said = [provider.capacity]
+    if wanted.start is not None:
+        end = max(wanted.end or wanted.start, wanted.start + timedelta(minutes=1))
+        said.append(board.limit(board.of(provider), wanted.start, end))
+    return min((one for one in said if one is not None), default=None)
 
 
 def candidate(
