@@ -1,4 +1,4 @@
-"""What may leave for a member, walked to the last payload: webhook, text, page and answer, of every kind, over whole orders."""
+"""What may leave for a member, walked to the last payload, page and answer, of every kind, over whole orders."""
 
 from collections.abc import Iterator
 from typing import Any
