@@ -70,7 +70,8 @@ def document() -> Json:
         schemas |= part.get("components", {}).get("schemas", {})
     members = interface.document()
     for verbs in (*members["webhooks"].values(), *members["paths"].values()):
-        verbs["post"]["tags"] = [MEMBERS]
+        for act in verbs.values():
+            act["tags"] = [MEMBERS]
     schemas |= members["components"]["schemas"]
     return {
         **whole,

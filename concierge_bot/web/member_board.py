@@ -107,7 +107,7 @@ def days(app: House, who: SignedIn, form: Annotated[Days, Form()]) -> RedirectRe
 
 @router.post("/take-back")
 def take_back(app: House, who: SignedIn, form: Annotated[Span, Form()]) -> RedirectResponse:
-    """Take one notice off; one that is not there any more is no trouble."""
+    """Remove a notice; a second press on the same button is no trouble."""
     with app.db.write() as s:
         now, provider = app.clock.now(), s.get_one(Provider, who)
         kept = [
