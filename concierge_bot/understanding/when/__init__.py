@@ -1,6 +1,8 @@
 """Reads when she means, out of any message: a single time, a window or a repetition, and what must be asked back.
 
-The rule of the house: what was not wholly understood is asked, never guessed in silence.
+The rule of the house: what was not wholly understood is asked, never guessed in silence. The words become tokens
+(`tokens`, `hearing`); `grammar` runs the rules of `clocks/`, `days/` and `repeats/` over them; `choosing/` keeps what
+counts; `once` or `again/` puts it together; `leftover/` sees whether anything of time was left.
 """
 
 import re
@@ -10,9 +12,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from concierge_bot.understanding.when import grammar, hearing, leftover, passing
-from concierge_bot.understanding.when.again import repetition
-from concierge_bot.understanding.when.once import Told, one_time
+from concierge_bot.understanding.when import grammar, hearing, passing
+from concierge_bot.understanding.when.again.rule import repetition
+from concierge_bot.understanding.when.leftover import alone, beside
+from concierge_bot.understanding.when.once import one_time
 from concierge_bot.understanding.when.parts import (
     HOUR,
     PAST,
@@ -33,6 +36,7 @@ from concierge_bot.understanding.when.parts import (
 from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.say import say
 from concierge_bot.understanding.when.tokens import tokenise
+from concierge_bot.understanding.when.told import Told
 
 __all__ = ["When", "read", "spans", "without_time", "words"]
 
@@ -50,13 +54,13 @@ def read(text: str, now: datetime, *, medicine: bool = False, country: str = "US
     now = now.replace(tzinfo=None, second=0, microsecond=0)
     reader, pieces = _pieces(text, now, country)
     if not pieces:
-        return When(now.date(), None, None, "", (UNREAD,)) if leftover.alone(reader) else None
+        return When(now.date(), None, None, "", (UNREAD,)) if alone.alone(reader) else None
     parts = passing.woken(reader, tuple(part for piece in pieces for part in piece.parts))
     told = Told(passing.from_today(reader, passing.habitual(reader, parts)), now, medicine)
     asks = _open_questions(told)
     stretches = [(piece.first, piece.last) for piece in pieces]
     has_hour = bool(told.of(Clock) or told.of(ClockRange) or told.hour_limits)
-    if leftover.beside(
+    if beside.beside(
         reader, stretches, has_day=bool(told.of(Day)), has_hour=has_hour, plan=bool(told.of(Every))
     ):
         asks += (UNREAD,)

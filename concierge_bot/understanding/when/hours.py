@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from concierge_bot.understanding.when.clocks import half_of
+from concierge_bot.understanding.when.clocks.halves import half_of
 from concierge_bot.understanding.when.parts import AM_PM, DAY, HOUR, PAST, Clock, ClockRange
 
 

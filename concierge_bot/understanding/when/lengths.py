@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from concierge_bot.understanding.when import clocks
+from concierge_bot.understanding.when.clocks import led, single
 from concierge_bot.understanding.when.parts import (
     HOUR,
     MEALS,
@@ -16,13 +16,12 @@ from concierge_bot.understanding.when.parts import (
     Clock,
     Day,
     Dropped,
+    Found,
     Lasting,
     Moment,
-    Part,
 )
 from concierge_bot.understanding.when.reader import Reader
 
-Found = tuple[list[Part], int]
 Span = relativedelta | timedelta  # days and months of the calendar, or hours and minutes
 _PAUSES = frozenset("stop hold pause suspend skip".split())
 _LIMITS = ("by", "until", "before", "after")
@@ -53,7 +52,7 @@ def ahead(r: Reader, i: int) -> Found | None:
 
 def _hour_behind(r: Reader, i: int) -> tuple[Clock, int] | None:
     """ "an hour before my 3 o'clock appointment", "20 minutes before 4"."""
-    return clocks.event_hour(r, i) or clocks.clock(r, i, bare=True)
+    return led.event_hour(r, i) or single.clock(r, i, bare=True)
 
 
 def _meal(r: Reader, i: int) -> int | None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from concierge_bot.understanding.when import clocks, dates
-from concierge_bot.understanding.when.days import dated_day, one_day
+from concierge_bot.understanding.when.clocks import led, single
+from concierge_bot.understanding.when.days import dates
+from concierge_bot.understanding.when.days.naming import dated_day, one_day
 from concierge_bot.understanding.when.parts import (
     DAY,
     HOUR,
@@ -19,6 +20,7 @@ from concierge_bot.understanding.when.parts import (
     Clock,
     Day,
     Dropped,
+    Found,
     Part,
     PartOfDay,
 )
@@ -26,7 +28,6 @@ from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS
 
 _OUT = frozenset("out away busy working asleep gone sleeping church".split())
-Found = tuple[list[Part], int]
 
 
 def day_range(r: Reader, i: int) -> Found | None:
@@ -164,11 +165,11 @@ def bound(r: Reader, i: int) -> Found | None:
 
 
 def _bounded(r: Reader, i: int) -> tuple[Clock | PartOfDay | Day, int] | None:
-    if found := clocks.clock(r, r.skip(i, "the") if r.word(i + 1) == "noon" else i, bare=True):
+    if found := single.clock(r, r.skip(i, "the") if r.word(i + 1) == "noon" else i, bare=True):
         return None if r.word(found[1]) in MONTHS and not found[0].fixed else found
     if found_day := one_day(r, i):
         return found_day
-    if hour := clocks.event_hour(r, i):  # when it ends, nobody knows
+    if hour := led.event_hour(r, i):  # when it ends, nobody knows
         return replace(hour[0], doubt=HOUR if r.word(i - 1) == "after" else ""), hour[1]
     part = r.word(r.skip(i, "the"))
     return (PartOfDay(part), r.skip(i, "the") + 1) if part in WINDOWS else None

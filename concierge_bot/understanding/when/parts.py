@@ -138,6 +138,8 @@ class Dropped:
 
 
 Part = Clock | ClockRange | PartOfDay | Day | Every | Except | Bound | Moment | Lasting | Ahead | Dropped
+Found = tuple[list[Part], int]
+"""What a rule finds: its parts, and the place of the token behind them."""
 
 
 @dataclass(frozen=True)

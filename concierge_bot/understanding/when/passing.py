@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from concierge_bot.understanding.when import clauses
-from concierge_bot.understanding.when.once import Told
 from concierge_bot.understanding.when.parts import (
     REPEAT,
     WHICH,
@@ -18,6 +17,7 @@ from concierge_bot.understanding.when.parts import (
     Piece,
 )
 from concierge_bot.understanding.when.reader import Reader
+from concierge_bot.understanding.when.told import Told
 
 _TOLD = frozenset(
     "asked already used took taken fell fallen came happened arrived ate woke been hurting ago was were".split()

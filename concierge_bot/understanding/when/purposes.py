@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from concierge_bot.understanding.when import holidays
 from concierge_bot.understanding.when.clauses import clauses
+from concierge_bot.understanding.when.days import holidays
 from concierge_bot.understanding.when.parts import MEALS, Bound, Clock, Day, Dropped, Every, Part, Piece
 from concierge_bot.understanding.when.reader import Reader
 

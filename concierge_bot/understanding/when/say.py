@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from concierge_bot.understanding.when.again import CODES
+from concierge_bot.understanding.when.again.rule import CODES
 from concierge_bot.understanding.when.parts import WEEKDAYS, When
 
 _NAMES = tuple(day.capitalize() for day in WEEKDAYS)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from concierge_bot.understanding.when.leftover import is_fraction
+from concierge_bot.understanding.when.leftover.sure import is_fraction
 from concierge_bot.understanding.when.parts import DAY, PAST, REPEAT, UNREAD, WEEKDAYS, Day
 from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS, ORDINALS
@@ -56,6 +56,7 @@ def _is_clock_tail(r: Reader, i: int) -> bool:
 
 
 def ordinal(r: Reader, i: int) -> int | None:
+    """The number of "8th" or "eighth"."""
     if r.kind(i) == "ordinal":
         return int(r.word(i)[:-2])
     return ORDINALS.get(r.word(i)) or (
@@ -233,6 +234,7 @@ def _is_figure(r: Reader, j: int) -> bool:
 
 
 def bare_month(r: Reader, i: int) -> One | None:
+    """ "in march", "next june": the whole of it."""
     j = r.skip(i, "next", "this")
     if r.word(j) not in MONTHS or r.word(j - 1) not in ("in", "next", "this", "until", "by", "of", "from"):
         return None
