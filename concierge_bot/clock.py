@@ -33,6 +33,10 @@ class Clock:
         offset, stands = self._moved()
         return stands or self.machine() + offset
 
+    def stands(self) -> bool:
+        """Tell whether business time stands still."""
+        return self._moved()[1] is not None
+
     def _moved(self) -> _Moved:
         here: _Moved = getattr(self._here, "moved", self._last)
         return here

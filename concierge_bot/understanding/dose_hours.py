@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 
+from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.dose_spelling import mended, plain
 
@@ -21,6 +22,11 @@ THE_ONE_OF = re.compile(
     r"|eight|nine|ten|eleven|twelve)) ?(?:o ?clock )?(?:one|ones|pil+s?|tablets?|meds?|dose)\b"
 )
 """A medicine that is called by its hour: "the 8 oclock one"; she says nothing of when she took it."""
+_OF_ITS_PART = re.compile(
+    r"\b(?:the|my|mi|that|this) (?:mornin\w*|noon|lunch\w*|afternoon|evening|tea ?time"
+    r"|supper|night ?(?:time)?|bed ?time) one\b(?! ?o ?clock)"
+)
+"""A medicine that is called by its part of the day: "the morning one" is not one in the morning."""
 NOT_THAT_TIME = re.compile(
     rf"\bnot (?:at |by )?(?:{TIME_WORD} ?\b)+"
     r"|\b(?:never|not|didnt|dont|wasnt) (?:i )?(?:say|said|tell|tel|told|text(?:ed)?|wrote|taken?|took)(?: you| u| ya)?"
@@ -96,7 +102,7 @@ def of_hours(text: str) -> tuple[int, ...]:
 def of_taking(text: str) -> str:
     """Return a text without the times at which she is not to be asked, or by which she only calls a medicine."""
     line = plain(text)
-    said = THE_ONE_OF.sub("it", NO_REMINDER.sub("", line))
+    said = _OF_ITS_PART.sub("it", THE_ONE_OF.sub("it", NO_REMINDER.sub("", line)))
     return text if said == line else _clocked(said)
 
 
@@ -107,6 +113,8 @@ def _clocked(line: str) -> str:
 
 def is_time_alone(text: str, *, bare: bool = False) -> bool:
     """Tell whether a text is a time and nothing else ("no, it was at 8, not 9"); if ``bare`` a mere number, too."""
+    if not bare and replies.is_number(text):
+        return False  # "1 please" is the choice that she was offered
     line = plain(text)
     words = _NO_NAMES.sub(" ", f" {line} ").split()
     cued = len(words) < len(line.split()) or ":" in text or re.search(r"\d ?[ap]m\b|clock|half|quarter", line)

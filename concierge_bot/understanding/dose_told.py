@@ -29,6 +29,11 @@ _LEFT = re.compile(
 _LATER = re.compile(
     r"\b(?:later|will|ill|shall|gonna|gon|going to|about to|bout to|fixing? to|fixin to|mean to|plan to|tomorrow)\b"
 )
+_FIRST_THIS = re.compile(
+    r"\b(?:till|until|til|when|once|as soon as|after|before)\b(?= (?:i|ive|ill|we|weve|my|some|a|the|breakfast|lunch"
+    r"|dinner|supper|tea|food|eating|ive eaten)\b).*"
+)
+"""What has to come first ("till i have had breakfast"): its verbs tell of no medicine."""
 _PAST = re.compile(r"\b(?:took|taken|swallowed|had|did)\b")
 _TAKEN = re.compile(
     r"\b(?:t+|took|taken|take|tek|yes|yep|yeah|ya|yup|done|had|have|swallowed|ok|did|down|gone|only|just|both|all"
@@ -48,6 +53,8 @@ _NAMES_NOTHING = re.compile(
     r"|at|about|around|now|then|tonight|morning|evening|night|yesterday))* ?"
 )
 """What may follow a verb without naming what was taken: then it stands before it."""
+_BY_ITS_HOUR = re.compile(r" ?(?:the|my|mi) (?:mornin\w*|noon|evening|nights?|bed ?time) (?:one|ones)\b")
+"""A medicine that is called by its part of the day: "took the morning one"."""
 _NOT_SHE = re.compile(r"^(?:\w+ )?(?:you|they|nobody|somebody|someone) ")
 _ALL_BUT = re.compile(r"\b(?:all|everything|both) but\b")
 _ALL = re.compile(
@@ -245,12 +252,14 @@ def _word(said: str, names: Names) -> Word:
     unsaid = _POINTS.match(claim) or _DOUBT.search(line)
     of = None if unsaid else medicine(claim, names).choice
     act, first = _act(line), _LEFT.search(line)
+    if act in ("left", "") and _FIRST_THIS.search(dose_spelling.plain(said)) and not _PAST.search(line):
+        act = "later" if of else act
     behind = of is not None and first is not None and medicine(line[: first.start()], names).choice == of
     return Word(of or "", act, said, dose_times.part(said), behind)
 
 
 def _own_words(said: str) -> str:
-    return _I_SAID.sub("", dose_words.without_us(dose_spelling.plain(said))).strip()
+    return _FIRST_THIS.sub("", _I_SAID.sub("", dose_words.without_us(dose_spelling.plain(said)))).strip()
 
 
 def _claim(line: str) -> str:
@@ -259,7 +268,8 @@ def _claim(line: str) -> str:
     if verb is None:
         return line
     after = line[verb.end() :]
-    return line[: verb.start()] if _NAMES_NOTHING.fullmatch(after) else after
+    names_nothing = _NAMES_NOTHING.fullmatch(after) and not _BY_ITS_HOUR.match(after)
+    return line[: verb.start()] if names_nothing else after
 
 
 def _act(line: str) -> Act:

@@ -5,7 +5,7 @@ An attempt that began and has no recorded end is never blindly repeated: the car
 
 import functools
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam
@@ -43,6 +43,8 @@ TOGETHER = timedelta(seconds=10)
 NOW: BindParameter[datetime] = bindparam("now")
 LATELY: BindParameter[datetime] = bindparam("lately")
 """Less than ``TOGETHER`` ago."""
+PACED_BY: BindParameter[datetime] = bindparam("paced")
+AT_ANY_PACE = datetime.max.replace(tzinfo=UTC)
 PACED = ("sms", "call")
 REPEATABLE = ("job", "probe", "hang_up", "plan", "goods", "directory")
 """A member knows a job again by its webhook-id, and a call that is over ends no second time."""
@@ -74,7 +76,7 @@ def send_one(app: App, worker: str = "", looks: Looks | None = None) -> bool:
 def _claim(app: App, worker: str, look: Look) -> Claim | None:
     with app.db.write() as s:
         now, machine = app.clock.now(), app.clock.machine()
-        row = _may_leave(s, now)
+        row = _may_leave(app, s, now)
         if row is None:
             held = s.execute(_held_by_pace(), {"now": now}).first() is not None
             look.rest = 1 / app.settings.messages_per_second if held else POLL
@@ -91,9 +93,10 @@ def _claim(app: App, worker: str, look: Look) -> Claim | None:
         return Claim(row, attempt, agency.phone)
 
 
-def _may_leave(s: Session, now: datetime) -> Outbox | None:
+def _may_leave(app: App, s: Session, now: datetime) -> Outbox | None:
     """Lock the most urgent thing; what she no longer agrees to, or no longer shares, is dropped on the way."""
-    moments = {"now": now, "lately": now - TOGETHER}
+    paced = AT_ANY_PACE if app.clock.stands() else now
+    moments = {"now": now, "lately": now - TOGETHER, "paced": paced}
     row: Outbox | None = s.execute(_ready(), moments).scalar()
     while row is not None and (why := notify.forbidden(s, row)):
         notify.drop(s, now, row, why)
@@ -104,6 +107,8 @@ def _may_leave(s: Session, now: datetime) -> Outbox | None:
 
 def _in_step(app: App, s: Session, agency: Agency, now: datetime) -> bool:
     """Take the number's next place in line; False if another sender has just taken it."""
+    if app.clock.stands():
+        return True  # a pace is kept in business time, and none goes by
     s.refresh(agency, with_for_update=True)
     if agency.next_text_at is not None and agency.next_text_at > now:
         return False
@@ -128,7 +133,9 @@ def _held_by_pace() -> Select[Any]:
 def _ready() -> Select[Any]:
     """The most urgent thing that may leave: asked after every commit, so the statement is built only once."""
     pace_allows = or_(
-        col(Outbox.channel).not_in(PACED), col(Agency.next_text_at).is_(None), col(Agency.next_text_at) <= NOW
+        col(Outbox.channel).not_in(PACED),
+        col(Agency.next_text_at).is_(None),
+        col(Agency.next_text_at) <= PACED_BY,
     )
     return (
         select(Outbox)

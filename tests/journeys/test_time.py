@@ -35,6 +35,8 @@ def test_business_time_stands_still_and_runs_on(town: Town) -> None:
     stood = town.get("/sim/clock")
     assert stood["runs"] is False
     assert town.text("good morning dear") != []
+    for words in ("how are you", "what is on my list"):
+        assert town.text(words) != [], "the number's pace holds nothing back while no time goes by"
     assert town.get("/sim/clock") == stood, "an answer took its time, and none went by"
     town.clock(to="2026-12-01T08:00:30")
     assert town.get("/sim/clock") == {"now": "2026-12-01T13:00:30Z", "runs": False}

@@ -41,6 +41,11 @@ _ASKED_US = re.compile(
     r"\W*(?:(?:and|so|but|well|hello)\W+)*(?:did|have|has|didnt|havent) (?:you|u|they)\b[^?.!]*[?.!]*\W*",
     re.IGNORECASE,
 )
+_CHOICE_FIRST = re.compile(
+    r"\W*([1-3]\b|ye?s please|yes thank you)(?:,? (?:please|pls|thanks|thank you|dear|love))*"
+    r"\s*(?:[.;!,\n]+|\band\b)\s*(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ONCE_MORE = re.compile(r"^\W*(?:1|yes|si|ok)\b[\s.,!;]+", re.IGNORECASE)
 """The same yes said twice is one yes, and never one for the next thing that waits."""
 
@@ -92,6 +97,15 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
     takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
     return (head, rest) if apart and reply in takes else _yes_and_more(s, now, customer, text)
+
+
+def choice_and_dose(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:
+    """Part the choice that opens a text from what she tells of a medicine behind it: "1 please. took the pink one"."""
+    found = _CHOICE_FIRST.fullmatch(text)
+    if found is None or not dose_talk.is_about_one(s, customer, found[2]):
+        return "", ""
+    asked = answers.to_agree(s, now, customer)
+    return (found[1], found[2]) if asked and "1" in answer_table.TAKES[asked[0].about] else ("", "")
 
 
 def _held_and_told(s: Session, customer: Customer, text: str) -> tuple[str, str]:

@@ -74,6 +74,12 @@ def news_of_medicine(look: Look) -> Outcome:
     return _besides(look, medicine_news.heard(look.s, look.now, look.customer, look.text, once=look.once))
 
 
+def choice_and_dose(look: Look) -> Outcome:
+    """The choice that opens a text is no word of the dose that the rest tells of."""
+    both = answer_parted.choice_and_dose(look.s, look.now, look.customer, look.text)
+    return _parted(look, both if any(both) else ())
+
+
 def given_by_another(look: Look) -> Outcome:
     """What somebody says that he gave her is written down, whoever that is."""
     s, now, customer, text = look.s, look.now, look.customer, look.text
