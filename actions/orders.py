@@ -19,8 +19,7 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.talk import answers, calls, plain_answers, waiting
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, clauses, denied, plain_questions, replies
-from concierge_bot.understanding import errands as errand_words
+from concierge_bot.understanding import assent, clauses, denied, errand_answers, plain_questions, replies
 
 HOLD_FORM = "hold_form"
 
@@ -77,7 +76,7 @@ class CancelOrder(UnderstoodAction):
         newest, meant = ordering.newest_live(s, customer), hers.order(s, customer, words)
         of_service = newest is not None and newest.kind == legs.SERVICE
         of_service = of_service and (meant is None or meant.kind == legs.SERVICE)
-        if of_service and not ours and not errand_words.calls_off_only(words):
+        if of_service and not ours and not errand_answers.calls_off_only(words):
             return tell(turn, say("nothing_to_undo"))  # what she names is not the service that is set up
         placed = not ours and read_backs.open_quote(s, now, customer) is None
         if placed and (text := placed_changes.less(s, now, customer, words, once=turn.once)):

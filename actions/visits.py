@@ -7,8 +7,8 @@ from actions.forms import ASKED_ENOUGH, Asks, FormReader, Slots
 from actions.understood import ReadsBack
 from concierge_bot.clock import local
 from concierge_bot.services.orders import errands, hers_or_new
+from concierge_bot.understanding import errand_answers, errand_hours, visit_times, way_back
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import visit_times, way_back
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when.parts import UNREAD
 
@@ -22,7 +22,7 @@ class ServiceReader(FormReader):
 
     def is_answer(self, turn: Turn) -> bool:
         """A time and nothing else is when it shall be, and so is that she leaves it to us."""
-        if reading.any_time(turn.text) or reading.leaves_open(turn.text):
+        if errand_answers.any_time(turn.text) or errand_answers.leaves_open(turn.text):
             return True
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
         time = times.read(turn.text, here, country=country)
@@ -37,7 +37,7 @@ class ServiceReader(FormReader):
         if another or (not known and (asked == "service_what" or reading.names_something(turn.text))):
             found["service_what"] = turn.text
         if not turn.slots.get("service_when") and ("service_what" in found or turn.slots.get("service_what")):
-            words = reading.without_trouble(turn.text)
+            words = errand_hours.without_trouble(turn.text)
             if asked == "service_when" and turn.asked < ASKED_ENOUGH and self._says_more(turn, words):
                 return {"service_what": f"{turn.text}. {known}", "service_when": None}
             more = errands.waits(turn.session, turn.now, turn.customer, words)

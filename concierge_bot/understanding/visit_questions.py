@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from concierge_bot.understanding import errands
+from concierge_bot.understanding import errand_names, errands
 
 Asked = Literal["status", "price"]
 _COST = re.compile(
@@ -58,7 +58,9 @@ def wonders(text: str) -> bool:
 
 def names_one(text: str) -> bool:
     """Tell whether a text names somebody who does a service, or the service itself; not only a thing of hers."""
-    return bool(_SERVICE.search(errands.mended(text)) or errands.by_trade(text) or _SOMEBODY.search(text))
+    return bool(
+        _SERVICE.search(errands.mended(text)) or errand_names.by_trade(text) or _SOMEBODY.search(text)
+    )
 
 
 def read(text: str, firm: str = "") -> Asked | None:

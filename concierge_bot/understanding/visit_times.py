@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from concierge_bot.understanding import errands
+from concierge_bot.understanding import errand_hours, errands
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.parts import HOUR, UNREAD, WHICH
@@ -39,7 +39,7 @@ def read(text: str, here: datetime, country: str) -> When | None:
     if said := suiting(text, here, country):
         return said
     kind = errands.kind(text)
-    words = errands.for_times(errands.without_trouble(_ASKED_BEFORE.sub(" ", text)), kind)
+    words = errand_hours.for_times(errand_hours.without_trouble(_ASKED_BEFORE.sub(" ", text)), kind)
     whole = times.read(words, here, country=country)
     if whole is None or not whole.asks or (whole.asks == (UNREAD,) and whole.words):
         return whole

@@ -5,6 +5,8 @@ from datetime import datetime
 import pytest
 
 from concierge_bot.understanding import (
+    errand_hours,
+    errand_names,
     errands,
     firms,
     particulars,
@@ -23,8 +25,8 @@ def heard(words: str) -> tuple[str, str]:
     """Return a service as it is said back, and what was said of the way back."""
     kind = errands.kind(words)
     there, back = way_back.parted(words)
-    spans = times.spans(errands.for_times(there, kind), HERE)
-    return particulars.spoken(errands.spoken(words), kind, particulars.read(there, kind, spans)), back
+    spans = times.spans(errand_hours.for_times(there, kind), HERE)
+    return particulars.spoken(errand_names.spoken(words), kind, particulars.read(there, kind, spans)), back
 
 
 @pytest.mark.parametrize(

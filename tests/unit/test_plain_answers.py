@@ -10,8 +10,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import errands, ordering, quotes, visit_status
 from concierge_bot.services.talk import calls, known_intents, messages
-from concierge_bot.understanding import errands as errand_words
-from concierge_bot.understanding import plain_questions, reminding
+from concierge_bot.understanding import errand_hours, plain_questions, reminding
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears
 
@@ -220,9 +219,9 @@ def test_a_reminder_says_what_she_wants_to_do_and_no_more(text: str, wish: str, 
 
 
 def test_how_long_something_troubles_her_is_no_time_to_come() -> None:
-    assert "night" not in errand_words.without_trouble("the pipe drips all night and keeps me up at night")
-    assert "tonight" in errand_words.without_trouble("can he come tonight")
-    assert "5th" not in errand_words.without_trouble("a ride to the bank at Main and 5th on friday")
+    assert "night" not in errand_hours.without_trouble("the pipe drips all night and keeps me up at night")
+    assert "tonight" in errand_hours.without_trouble("can he come tonight")
+    assert "5th" not in errand_hours.without_trouble("a ride to the bank at Main and 5th on friday")
 
 
 def test_where_it_is_when_it_was_brought_already(core: Core) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import errands, particulars, titles
+from concierge_bot.understanding import errand_names, errands, particulars, titles
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from concierge_bot.understanding import errands, particulars, titles
 )
 def test_what_she_wants_of_it_is_kept(words: str, kind: str, spoken: str) -> None:
     assert errands.kind(words) == kind
-    assert particulars.spoken(errands.called(kind), kind, particulars.read(words, kind)) == spoken
+    assert particulars.spoken(errand_names.called(kind), kind, particulars.read(words, kind)) == spoken
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from concierge_bot.services.orders import (
     visits,
 )
 from concierge_bot.services.talk import answers
+from concierge_bot.understanding import errand_names
 from concierge_bot.understanding import errands as reading
 from tests.fixtures.core import Core
 from tests.unit.said import hears
@@ -37,7 +38,7 @@ TO_PATEL = "ride to dr patel 40 main street"
     ],
 )
 def test_a_slip_does_not_hide_the_kind_of_service(words: str, spoken: str) -> None:
-    assert reading.spoken(words) == spoken
+    assert errand_names.spoken(words) == spoken
     assert reading.asked_for(words) or "tap" in words
 
 
@@ -202,7 +203,7 @@ def test_words_about_an_order_change_no_service(core: Core) -> None:
     ],
 )
 def test_whom_she_wants_is_said_in_her_own_words(words: str, spoken: str) -> None:
-    assert reading.spoken(words) == spoken
+    assert errand_names.spoken(words) == spoken
 
 
 def test_what_she_adds_to_her_yes_goes_along_and_asks_for_nothing_new(core: Core) -> None:

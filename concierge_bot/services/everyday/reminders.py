@@ -15,8 +15,7 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import reminder_words, reminding, replies
+from concierge_bot.understanding import errand_answers, reminder_words, reminding, replies
 from concierge_bot.understanding.match import best
 from concierge_bot.understanding.when import When
 
@@ -75,7 +74,7 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if question is None or question.data.get("also"):  # of two she says anew which time she means
         return ""
     row = s.get_one(Reminder, question.subject_id)
-    read = _moved(row, reading.without_refused(words), customer, now)
+    read = _moved(row, errand_answers.without_refused(words), customer, now)
     if read is None:
         return ""
     if row.started_at is not None:

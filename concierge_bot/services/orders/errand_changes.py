@@ -12,6 +12,9 @@ from concierge_bot.services.orders.errand_times import HALF_A_DAY
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.understanding import (
     conditions,
+    errand_answers,
+    errand_hours,
+    errand_names,
     particulars,
     reminding,
     ride_places,
@@ -40,14 +43,14 @@ def add_note(s: Session, asked: Question, words: str) -> None:
 def changes(s: Session, now: datetime, customer: Customer, data: Data, words: str) -> dict[str, str]:
     """Return what her words change of a service: its time, the way back, who does it, or what is to be done."""
     out = data["kind"] == particulars.RIDE and data.get("to", ride_places.HOME) != ride_places.HOME
-    there, back = way_back.parted(reading.without_number(words), out=out)
+    there, back = way_back.parted(errand_answers.without_number(words), out=out)
     if ALSO_BACK in data.get("notes", "") and not back and visit_hours.alone(there):
         there, back = "", there  # the hour that we asked for
     if data.get("way") == particulars.BACK:
-        there, back = way_back.plain(reading.without_number(words)), ""
+        there, back = way_back.plain(errand_answers.without_number(words)), ""
     new = moved(now, customer, data, there)
     new |= more_said(s, now, customer, {**data, **new}, there, back)
-    if whom := reading.whom(words):
+    if whom := errand_names.whom(words):
         new["said"] = with_whom(data["said"], words) if whom else data["said"]
     new = {key: value for key, value in new.items() if data.get(key, "") != value or key == "start"}
     if not new or (new.keys() <= {"at", "start", "end", "by"} and _names_goods(s, now, customer, there)):
@@ -60,7 +63,7 @@ def more_said(
 ) -> dict[str, str]:
     """Return what her words say beside the hour: places, how many, what is broken, the way back, and the firm."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
-    spans = times.spans(reading.for_times(words, data["kind"]), here, customer.country)
+    spans = times.spans(errand_hours.for_times(words, data["kind"]), here, customer.country)
     found = particulars.read(words, data["kind"], spans)
     if (firm := hires.firm(s, customer, words)) and data["kind"] in (*firm.services, reading.OTHER):
         found["firm"] = firm.name
@@ -69,7 +72,7 @@ def more_said(
     if read is None and (hour := visit_hours.hour(back)):
         read = reminding.moved(f"at {hour}", day, "", here, customer.country)
     if read is not None and isinstance(read.start, datetime):
-        at = read.end if isinstance(read.end, datetime) and reading.says_by(back) else read.start
+        at = read.end if isinstance(read.end, datetime) and errand_hours.says_by(back) else read.start
         at = datetime.combine(day.date(), at.time())
         found["back"] = (
             at if at > day or at.hour >= windows.CLOSES.hour - 12 else at + HALF_A_DAY
@@ -87,10 +90,10 @@ def more_said(
 
 def _names_goods(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     goods = baskets.read(s, customer, times.without_time(words, local(now, customer.time_zone)), None)
-    return bool(goods.items) and not reading.whom(words)
+    return bool(goods.items) and not errand_names.whom(words)
 
 
 def with_whom(said: str, words: str) -> str:
     """Return a service with who shall come, where her words say that it must be a woman or a man."""
-    whom = reading.whom(words)
+    whom = errand_names.whom(words)
     return f"{said} ({whom})" if whom and "(" not in said else said

@@ -8,26 +8,25 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders.errand_times import DAWN, HALF_A_DAY, as_data, by_then, due_beside
 from concierge_bot.services.orders.hires import SOON
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import particulars, reminding, visit_hours
+from concierge_bot.understanding import errand_answers, errand_hours, particulars, reminding, visit_hours
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 
 
 def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
     """Return the new time that her words give a service, what they leave out as before; empty if they give none."""
-    if reading.any_time(words):
+    if errand_answers.any_time(words):
         return {"at": SOON, "start": "", "end": "", "by": "", "repeats": ""}
     here = local(now, customer.time_zone).replace(tzinfo=None)
     ride = data["kind"] == particulars.RIDE
-    plain = reading.for_times(reading.without_refused(words), data["kind"])
+    plain = errand_hours.for_times(errand_answers.without_refused(words), data["kind"])
     rest, there = visit_hours.parted(plain) if ride else (plain, "")
     if there and visit_hours.of_a_meeting(plain) and _fetched_at(data) and not visit_hours.says_fetched(rest):
         return due_beside(data, data, there, here, customer.country)
     both = bool(there) and visit_hours.says_fetched(rest)
     if ride:
         plain = f"{rest} at {there}" if there and not both else visit_hours.fetched_at(rest)
-    tries = [plain, *reversed(reading.clauses(plain))]
+    tries = [plain, *reversed(errand_hours.clauses(plain))]
     whole = (_moved(one, data, here, customer.country) for one in tries)
     read = next((one for one in whole if one is not None and not one.asks), None)
     if read is None:
@@ -37,7 +36,7 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
         only_day = not visit_hours.hour(plain)
         by = not both and (bool(there) or ((by or only_day) and bool(data.get("by"))))
         read = replace(read, end=None) if there else read
-    if isinstance(read.start, datetime) and read.start.hour < DAWN and not reading.by_night(plain):
+    if isinstance(read.start, datetime) and read.start.hour < DAWN and not errand_hours.by_night(plain):
         read = replace(read, start=read.start + HALF_A_DAY, end=None)
     new = as_data(read, here, by=by)
     return {**new, **due_beside(data, new, there if both else "", here, customer.country)} if ride else new

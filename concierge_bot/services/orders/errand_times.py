@@ -7,8 +7,14 @@ from datetime import date, datetime, time, timedelta
 from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders.hires import SOON
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import particulars, reminding, visit_hours, visit_times
+from concierge_bot.understanding import (
+    errand_answers,
+    errand_hours,
+    particulars,
+    reminding,
+    visit_hours,
+    visit_times,
+)
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.parts import DAY_CLOSES, UNREAD
@@ -39,7 +45,7 @@ def due_beside(
 
 def by_then(read: When, words: str) -> tuple[When, bool]:
     """Who shall be there by nine is there at nine at the latest: that hour is what was said."""
-    if not isinstance(read.end, datetime) or not reading.says_by(words):
+    if not isinstance(read.end, datetime) or not errand_hours.says_by(words):
         return read, False
     return replace(read, start=read.end, end=None), True
 
@@ -49,7 +55,9 @@ def first_said(now: datetime, customer: Customer, what: str, when: str, kind: st
     if kind != particulars.RIDE:
         return _in_the_morning(read_at(now, customer, what, when, kind), kind)
     here = local(now, customer.time_zone).replace(tzinfo=None)
-    what, when = (reading.without_refused(reading.without_number(words)) for words in (what, when))
+    what, when = (
+        errand_answers.without_refused(errand_answers.without_number(words)) for words in (what, when)
+    )
     (first, there), (then, later) = visit_hours.parted(what), visit_hours.parted(when)
     there = later or there
     if there and visit_hours.says_fetched(f"{first}. {then}" if what != when else first):
@@ -71,21 +79,21 @@ def _in_the_morning(found: dict[str, str], kind: str) -> dict[str, str]:
 def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) -> dict[str, str]:
     """Read when it shall be, a day that she said first together with the hour that she said then."""
     here, country = local(now, customer.time_zone).replace(tzinfo=None), customer.country
-    what, when = (reading.for_times(reading.without_trouble(words), kind) for words in (what, when))
+    what, when = (errand_hours.for_times(errand_hours.without_trouble(words), kind) for words in (what, when))
     read = visit_times.read(when, here, country)
     before = visit_times.read(what, here, country) if when != what else None
     if before is not None:
         whole = reminding.completed(before.words, when, here, country=country)
         read = whole if reminding.whole(whole) else read or replace(before, asks=())
-    if not visit_times.suiting(when, here, country) and (days := reading.days_said(when)):
+    if not visit_times.suiting(when, here, country) and (days := errand_answers.days_said(when)):
         return {"at": days, "start": ""}
-    if read is None or reading.any_time(when) or reading.rules_out(when):
+    if read is None or errand_answers.any_time(when) or errand_answers.rules_out(when):
         return {"at": SOON, "start": ""}
-    if reading.leaves_open(when):
+    if errand_answers.leaves_open(when):
         named = _day_named(when, here, country)
         return as_data(named, here, by=False) if named is not None else {"at": SOON, "start": ""}
     if read.asks:
-        alone = (times.read(one, here, country=country) for one in reading.clauses(when))
+        alone = (times.read(one, here, country=country) for one in errand_hours.clauses(when))
         read = next((one for one in alone if one is not None and not one.asks), read)
     if read.asks and (
         set(read.asks) - {UNREAD} or isinstance(read.start, datetime) or read.start <= here.date()
@@ -93,7 +101,7 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
         return {"at": SOON, "start": ""}
     read, by = by_then(read, when)
     if kind == particulars.RIDE:
-        by = by and not reading.says_fetched(when)
+        by = by and not errand_hours.says_fetched(when)
     if kind == particulars.RIDE and isinstance(read.end, datetime) and read.end.time() == DAY_CLOSES:
         read = replace(read, end=None)  # "from home at ten" is no stretch of time
     if isinstance(read.start, datetime) and read.rrule is None and read.start <= here + NOW:
@@ -103,7 +111,7 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
 
 def _day_named(when: str, here: datetime, country: str) -> When | None:
     """Return the day that she names where she leaves its hour to us: "Wednesday, any time would do"."""
-    clauses = (one for one in reading.clauses(when) if not reading.leaves_open(one))
+    clauses = (one for one in errand_hours.clauses(when) if not errand_answers.leaves_open(one))
     read = (times.read(one, here, country=country) for one in clauses)
     return next((one for one in read if one and not one.asks and f"{one.start:%F}" > f"{here:%F}"), None)
 

@@ -17,6 +17,8 @@ from concierge_bot.texts import by_language, say, together
 from concierge_bot.understanding import (
     conditions,
     denied,
+    errand_answers,
+    errand_names,
     particulars,
     spanish,
     trades,
@@ -54,7 +56,7 @@ def quote(
         **first_said(now, customer, denied.not_told(there), denied.not_told(then), kind),
     }
     data |= more_said(s, now, customer, data, f"{there}. {then}" if then != there else there, back)
-    if data["said"] == reading.called(reading.OTHER):
+    if data["said"] == errand_names.called(reading.OTHER):
         return tell(s, now, customer, say("which_service", examples=by_language(trades.now().examples)), once)
     before = [q for q in questions.open_about(s, customer, ABOUT) if q.data["kind"] == kind]
     if before and not data["start"]:  # said before, and not taken back
@@ -126,7 +128,7 @@ def corrects(s: Session, now: datetime, customer: Customer, words: str) -> bool:
 def echoed(s: Session, now: datetime, customer: Customer, words: str) -> Question | None:
     """Return the service just read back that she says yes to by saying it once more: "Hal yes please. Wednesday"."""
     asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
-    if asked is None or not reading.says_yes(words) or not reading.names_nothing_else(words):
+    if asked is None or not errand_answers.says_yes(words) or not reading.names_nothing_else(words):
         return None
     new = changes(s, now, customer, asked.data, words)
     shop = hires.best(s, now, customer, asked.data)
@@ -171,11 +173,11 @@ def _drop_refused(s: Session, now: datetime, customer: Customer, refused: str, k
 def _kind(s: Session, customer: Customer, words: str) -> tuple[str, str]:
     """Return the kind of service, and her word for it; a firm that she names says what she wants, too."""
     words = conditions.without(words)
-    kind, said = reading.kind(words), reading.spoken(words)
+    kind, said = reading.kind(words), errand_names.spoken(words)
     firm = hires.firm(s, customer, words)
     if firm is None or kind in firm.services or not firm.services:
         return kind, said
-    return firm.services[0], reading.called(firm.services[0])
+    return firm.services[0], errand_names.called(firm.services[0])
 
 
 def _read_back(

@@ -11,7 +11,15 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Order, Outbox
 from concierge_bot.services.orders import baskets, hires, legs
 from concierge_bot.services.orders.visit_book import SET, Visit, coming, goes_back
 from concierge_bot.services.talk import questions
-from concierge_bot.understanding import about_hers, denied, particulars, stopping, visit_hours, way_back
+from concierge_bot.understanding import (
+    about_hers,
+    denied,
+    errand_names,
+    particulars,
+    stopping,
+    visit_hours,
+    way_back,
+)
 from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.vocabulary import names_food
@@ -64,7 +72,7 @@ def named_visit(s: Session, now: datetime, customer: Customer, words: str) -> Vi
         return _on_her_day(now, customer, there, words)
     if of_it := [one for one in visits if is_for(one, words)]:
         return _on_her_day(now, customer, of_it, words)
-    return visits[-1] if reading.by_trade(words) else None
+    return visits[-1] if errand_names.by_trade(words) else None
 
 
 def visit_of_him(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:

@@ -11,7 +11,13 @@ from concierge_bot.services.orders.visit_book import Visit, coming, goes_back, k
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.orders.visits import change, tell_member
 from concierge_bot.texts import say
-from concierge_bot.understanding import about_hers, particulars, visit_questions, word_for_them
+from concierge_bot.understanding import (
+    about_hers,
+    errand_answers,
+    particulars,
+    visit_questions,
+    word_for_them,
+)
 from concierge_bot.understanding import errands as reading
 
 
@@ -25,9 +31,9 @@ def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once
     of_it = newest is not None and newest.kind == legs.SERVICE and told.startswith(("service", "order"))
     if not of_it or visit_questions.wonders(words) or about_hers.of_her_own_people(words):
         return ""
-    wanted = reading.instead(words) or words
+    wanted = errand_answers.instead(words) or words
     visit = next((one for one in reversed(coming(s, now, customer)) if not goes_back(one)), None)
-    if visit is None or not reading.names_nothing_else(wanted) or reading.refuses(wanted):
+    if visit is None or not reading.names_nothing_else(wanted) or errand_answers.refuses(wanted):
         return ""
     if reading.kind(wanted) not in (reading.OTHER, visit.data["kind"]) or particulars.names_own(
         errand_changes.details(s, now, customer, visit.data, wanted)

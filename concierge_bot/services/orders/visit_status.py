@@ -11,8 +11,8 @@ from concierge_bot.services.orders import errands, hers, hires, legs, ordering, 
 from concierge_bot.services.orders.visit_book import Visit, coming, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.texts import say, together
+from concierge_bot.understanding import errand_names, particulars
 from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import particulars
 from concierge_bot.understanding import when as times
 
 
@@ -58,9 +58,9 @@ def _stands(s: Session, now: datetime, customer: Customer, visit: Visit) -> str:
 def not_set_up(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She asks after a service of which there is none: say so, and offer it; empty if she asks after none."""
     order, firm = ordering.newest_live(s, customer), hires.firm(s, customer, words)
-    called = reading.by_trade(words) or (firm.name if firm else "")
+    called = errand_names.by_trade(words) or (firm.name if firm else "")
     kind = reading.kind(words)
-    named = called or (kind != reading.OTHER and reading.spoken(words))
+    named = called or (kind != reading.OTHER and errand_names.spoken(words))
     if (
         not named
         or not reading.names_nothing_else(words)

@@ -21,19 +21,19 @@ from concierge_bot.services.orders.visit_book import OFF, Visit, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, visit_questions
+from concierge_bot.understanding import assent, errand_answers, errand_names, visit_questions
 from concierge_bot.understanding import errands as reading
 
 
 def call_off(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She does not want a service any more; an empty string if her words mean none."""
-    if wanted := reading.instead(words):
+    if wanted := errand_answers.instead(words):
         return change(s, now, customer, wanted, once=once)
     visit = hers.visit(s, now, customer, words)
-    if not (reading.refuses(words) or assent.refuses(words) or assent.calls_off(words)):
+    if not (errand_answers.refuses(words) or assent.refuses(words) or assent.calls_off(words)):
         return ""
     if not visit_questions.names_one(words) and reading.kind(words) == reading.OTHER:
-        visit = visit if hires.firm(s, customer, words) or reading.calls_off_only(words) else None
+        visit = visit if hires.firm(s, customer, words) or errand_answers.calls_off_only(words) else None
     if visit is None:
         return _leave(s, now, customer, words, once)
     if visit.order is not None and visit.task is None and undoable(visit.order, now):
@@ -60,16 +60,16 @@ def none_such(s: Session, now: datetime, customer: Customer, words: str, *, once
     """She calls off a service that is not set up: nothing else is stopped instead; empty if her words name none."""
     if reading.kind(words) == reading.OTHER or not reading.names_nothing_else(words):
         return ""
-    text = say("service_none", what=reading.spoken(words))
+    text = say("service_none", what=errand_names.spoken(words))
     notify.to_customer(s, now, customer, text, about="service", once=once)
     return text
 
 
 def change(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change a service with whoever does it, or give the desk the change; an empty string if her words mean none."""
-    if reading.refuses(words) and not reading.instead(words):
+    if errand_answers.refuses(words) and not errand_answers.instead(words):
         return call_off(s, now, customer, words, once=once)
-    words = reading.instead(words) or words
+    words = errand_answers.instead(words) or words
     visit = hers.visit(s, now, customer, words)
     if visit is None:
         return ""

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer
 from concierge_bot.services.talk import handover
 from concierge_bot.texts import say
-from concierge_bot.understanding import errands
+from concierge_bot.understanding import errand_names, errands
 
 WISHES = {
     "order_form": "order_what",
@@ -33,7 +33,7 @@ def to_a_person(
     """Give what she wants, as far as a form knows it, to the desk with her last words; return what she is told."""
     thing = say(f"left_{form}")
     if form == "service_form" and errands.kind(known) != errands.OTHER:
-        thing = errands.spoken(known)
+        thing = errand_names.spoken(known)
     task = "She was asked twice for the rest of a wish, and it is not clear: ask her"
     said = " / ".join(dict.fromkeys(filter(None, (known, words))))
     return handover.to_a_person(s, now, customer, task, "form_left", once=once, words=said, thing=thing)

@@ -10,7 +10,7 @@ from concierge_bot.services.orders import order_questions, visit_status
 from concierge_bot.services.people import grants, passing_on
 from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import errands, plain_questions
+from concierge_bot.understanding import errand_names, errands, plain_questions
 from concierge_bot.understanding.plain_questions import Plain
 
 
@@ -21,7 +21,7 @@ def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: s
     if asked.kind == "who comes" and (text := order_questions.comes(s, now, customer, asked, once=once)):
         return text
     words = plain_questions.helper(asked)
-    if errands.kind(words) != errands.OTHER or errands.by_trade(words):
+    if errands.kind(words) != errands.OTHER or errand_names.by_trade(words):
         for ask in (visit_status.tell, service.once_more, visit_status.not_set_up):
             if text := ask(s, now, customer, words, once=once):
                 return text
