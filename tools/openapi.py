@@ -14,6 +14,7 @@ from concierge_bot.web import (
     desk_members,
     desk_people,
     desk_sourcing,
+    desk_terms,
     health,
     interface,
     medicines,
@@ -30,6 +31,7 @@ ROOMS: dict[str, APIRouter] = {
     "Desk: people": desk_people.router,
     "Desk: members": desk_members.router,
     "Desk: sourcing": desk_sourcing.router,
+    "Desk: targets": desk_terms.router,
     "Desk: medicines": medicines.router,
     "Desk: money": money.router,
     "Health": health.router,
@@ -41,6 +43,7 @@ BY_KEY = (
     "Desk: people",
     "Desk: members",
     "Desk: sourcing",
+    "Desk: targets",
     "Desk: medicines",
     "Desk: money",
 )

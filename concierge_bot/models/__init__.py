@@ -37,6 +37,7 @@ from concierge_bot.models.providers import Product, Provider, Standing
 from concierge_bot.models.ratings import Rating
 from concierge_bot.models.reminders import Reminder
 from concierge_bot.models.sourcing import Finding, FindingState, Search
+from concierge_bot.models.terms import Term
 from concierge_bot.models.timeline import Entry, House
 from concierge_bot.models.trips import Trip
 
@@ -105,6 +106,7 @@ __all__ = [
     "StandingOrder",
     "Task",
     "TaskStatus",
+    "Term",
     "Transfer",
     "Trip",
     "Urgency",

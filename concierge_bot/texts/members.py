@@ -59,6 +59,9 @@ ENGLISH: dict[str, str] = {
     "member_away": "{agency}: noted, no new jobs for you {when}. What you have stays yours. "
     "Text OPEN when you are back.",
     "member_short": "{agency}: noted, at most {count} jobs a day for you {when}. Text OPEN when that is over.",
+    "member_term": "{agency}: a target for you: {note}. It counts once you agree on your page: text LINK for it.",
+    "member_kept": "{agency}: you kept your target: {note}. You get {total} more for it.",
+    "member_missed": "{agency}: your target was missed: {note}. You get {total} less for it.",
     "member_each_day": "{agency}: noted, you can do {count} jobs a day. We ask you for no more.",
     "member_open": "{agency}: good, you get jobs again.",
     "member_noted": "{agency}: thank you, noted for order {number}.",

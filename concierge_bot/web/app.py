@@ -28,6 +28,7 @@ from concierge_bot.web import (
     desk_people,
     desk_rooms,
     desk_sourcing,
+    desk_terms,
     enrol,
     family,
     family_doors,
@@ -92,6 +93,7 @@ def create(app: App) -> FastAPI:
         desk_people,
         desk_members,
         desk_sourcing,
+        desk_terms,
         federation,
         desk_page,
         desk_rooms,
@@ -114,6 +116,7 @@ def create(app: App) -> FastAPI:
         web.include_router(room.router)
     web.include_router(federation.pages)
     web.include_router(desk_sourcing.pages)
+    web.include_router(desk_terms.pages)
     web.include_router(medicines.pages)
     web.include_router(money.pages)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")

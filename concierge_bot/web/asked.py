@@ -70,6 +70,20 @@ class Statement(BaseModel):
     owed: Owed
 
 
+class Target(BaseModel):
+    """A target that you were offered: it counts from your own yes on your page, and pays in cents."""
+
+    words: str
+    figure: str
+    at_least: float
+    decided: Annotated[str, Field(description="when, in words")]
+    bonus: int
+    penalty: int
+    agreed: bool
+    kept: int
+    missed: int
+
+
 class Scorecard(BaseModel):
     """How you do. The field stands beside a figure only where enough members and jobs are behind it."""
 
@@ -79,6 +93,7 @@ class Scorecard(BaseModel):
     own: dict[str, float | None]
     field: dict[str, float | None]
     meaning: Annotated[dict[str, str], Field(description="what each figure is")]
+    targets: list[Target]
 
 
 class Notice(BaseModel):
@@ -158,6 +173,19 @@ SCORECARD = Scorecard(
     own={**dict.fromkeys(METRICS), "on_time": 0.97, "rating": 4.8},
     field={**dict.fromkeys(METRICS), "on_time": 0.91},
     meaning=dict(METRICS),
+    targets=[
+        Target(
+            words="fridge stocked by noon Tuesday",
+            figure="done_by",
+            at_least=1,
+            decided="each Tuesday at 12:00",
+            bonus=2000,
+            penalty=1000,
+            agreed=True,
+            kept=3,
+            missed=0,
+        )
+    ],
 )
 QUESTIONS = (
     Question("/jobs", "Your open jobs, with the live view of each order.", Jobs(jobs=[OWN_JOB])),

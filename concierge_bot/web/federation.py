@@ -1,5 +1,6 @@
 """Members join: by the desk API, the form on the desk's page of members, or a link that they are sent."""
 
+import calendar
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 
@@ -12,10 +13,11 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import addresses
 from concierge_bot.clock import local
 from concierge_bot.errors import BadInput
-from concierge_bot.models import Agency, Provider
+from concierge_bot.models import Agency, Provider, Term
 from concierge_bot.services.house.scenario import EvidenceIn, ProviderIn
 from concierge_bot.services.house.worklist import counted
 from concierge_bot.services.members import enrolling, evidence, membership, scorecards
+from concierge_bot.services.money import terms
 from concierge_bot.services.people import pages as links
 from concierge_bot.services.people import passes
 from concierge_bot.web import browser, desk_members
@@ -27,6 +29,7 @@ router = APIRouter(prefix="/desk")
 pages = APIRouter(route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 MEMBERS = "/desk/page/members"
+WEEKDAYS = [(name[:3].lower(), name) for name in calendar.day_name]
 KINDS = [(str(kind), str(kind).replace("_", " ")) for kind in Kind]
 
 
@@ -60,7 +63,8 @@ class EvidenceForm(BaseModel):
 class MemberLine:
     """A member as the desk sees it: where it stands and why, what it has shown, what it has not, how it is reached.
 
-    ``does`` is how it does in a few words; ``barred`` says that its ratings keep it from jobs.
+    ``does`` is how it does in a few words; ``barred`` says that its ratings keep it from jobs; ``targets`` are those
+    that it was offered, by their ids.
     """
 
     id: int
@@ -73,6 +77,7 @@ class MemberLine:
     reached: str
     does: str
     barred: bool
+    targets: list[tuple[int, str]]
 
 
 @router.get("/members")
@@ -181,7 +186,15 @@ def show_members(
     """Show the members; ``link`` is one that was made for a business to join, or to open the page of ``opens``."""
     lines = _lines(app, who.agency_id)
     return browser.show(
-        request, "members.html", members=lines, kinds=KINDS, added=added, link=link, opens=opens, who=who
+        request,
+        "members.html",
+        members=lines,
+        kinds=KINDS,
+        weekdays=WEEKDAYS,
+        added=added,
+        link=link,
+        opens=opens,
+        who=who,
     )
 
 
@@ -205,9 +218,16 @@ def _lines(app: App, agency_id: int) -> list[MemberLine]:
                 reached=_reached(app, row),
                 does=_does(tallies[row.key]),
                 barred=bool(row.barred),
+                targets=[(term.key, _target(term)) for term in terms.of(s, row)],
             )
             for row in s.exec(query)
         ]
+
+
+def _target(term: Term) -> str:
+    """Say what a target is, and how often it was kept."""
+    agreed = f"kept {term.kept}, missed {term.missed}" if term.agreed_at else "not agreed to yet"
+    return f"{term.words}, {terms.when(term)}: {agreed}"
 
 
 def _does(tally: scorecards.Tally) -> str:

@@ -121,7 +121,7 @@ def not_there(s: Session, now: datetime, provider: Provider, what: str) -> None:
 def _report(
     s: Session, now: datetime, provider: Provider, ref: str, event: LegEvent, said: Said
 ) -> progress.Report:
-    words, total, window = said.note.strip(), _cents(said.total), _window(s, now, provider, said)
+    words, total, window = said.note.strip(), cents(said.total), _window(s, now, provider, said)
     if event == LegEvent.PROPOSED and not (words or window):
         if total is None:
             raise BadInput("Write what is different: what is missing, another time, or your price")
@@ -146,7 +146,7 @@ def _window(s: Session, now: datetime, provider: Provider, said: Said) -> window
     return begins, ends
 
 
-def _cents(written: str) -> int | None:
+def cents(written: str) -> int | None:
     """Read a price as somebody types it; BadInput if it is none."""
     if not (plain := written.strip()):
         return None

@@ -10,9 +10,9 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.clock import instant, local
 from concierge_bot.errors import BadInput, NotFound, Refused
-from concierge_bot.models import Agency, Dispatch, Leg, Provider
+from concierge_bot.models import Agency, Dispatch, Leg, Provider, Term
 from concierge_bot.services.members import bar, board, member_day, scorecards
-from concierge_bot.services.money import statements
+from concierge_bot.services.money import statements, terms
 from concierge_bot.services.orders import legs
 from concierge_bot.web import asked
 from concierge_bot.web.deps import House, RowId
@@ -89,6 +89,7 @@ def scorecard(app: House, who: Signed) -> asked.Scorecard:
             own=own.figures(),
             field=scorecards.the_field(one for one in tallies.values() if one.kind == provider.kind),
             meaning=dict(scorecards.METRICS),
+            targets=[_target(term) for term in terms.of(s, provider)],
         )
 
 
@@ -117,6 +118,11 @@ def say_coming(app: House, who: Signed, body: Body) -> asked.Coming:
         board.can_do(s, now, provider, told.jobs_a_day)
         s.flush()
         return _coming(app, s, provider)
+
+
+def _target(term: Term) -> asked.Target:
+    facts = {name: getattr(term, name) for name in asked.Target.model_fields if hasattr(term, name)}
+    return asked.Target(**facts, decided=terms.when(term), agreed=term.agreed_at is not None)
 
 
 def _coming(app: App, s: Session, provider: Provider) -> asked.Coming:

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
-from concierge_bot.errors import BadInput
-from concierge_bot.models import Agency, Provider, Standing
+from concierge_bot.errors import BadInput, NotFound
+from concierge_bot.models import Agency, Provider, Standing, Term
 from concierge_bot.services.members import evidence, member_day, scorecards
-from concierge_bot.services.money import statements
+from concierge_bot.services.money import statements, terms
+from concierge_bot.texts import money
 from concierge_bot.web import browser
-from concierge_bot.web.deps import House
-from concierge_bot.web.member import SignedIn
+from concierge_bot.web.deps import House, RowId
+from concierge_bot.web.member import NOT_THERE, SignedIn, not_there
 from concierge_bot.web.money import OWED, Month, Told, printed_month, shown_month
 
 router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
@@ -47,6 +48,17 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Target:
+    """A target that a member was offered, in words; ``agreed`` says that it counts."""
+
+    id: int
+    words: str
+    pays: str
+    agreed: bool
+    went: str
+
+
+@dataclass(frozen=True)
 class StandingPage:
     """Where a member stands, on one page."""
 
@@ -59,12 +71,25 @@ class StandingPage:
     months: list[date]
     shown: list[str]
     missing: list[str]
+    targets: list[Target]
 
 
 @router.get("/standing")
 def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show where a member stands."""
     return browser.show(request, "member_standing.html", page=seen(app, who))
+
+
+@router.post("/terms/{term_id}/agree")
+def agree(app: House, who: SignedIn, term_id: RowId) -> RedirectResponse:
+    """Agree to a target: from now on it counts."""
+    with app.db.write() as s:
+        found = terms.agree(s, app.clock.now(), s.get_one(Provider, who), term_id)
+        if not found:
+            not_there(s, app.clock.now(), s.get_one(Provider, who), "a target")
+    if not found:
+        raise NotFound(NOT_THERE)
+    return RedirectResponse("/member/standing", status_code=303)
 
 
 @router.get("/statement")
@@ -103,7 +128,21 @@ def seen(app: App, provider_id: int) -> StandingPage:
             months=statements.months(today),
             shown=[_shown(one) for one in evidence.shown(provider)],
             missing=[kind.replace("_", " ") for kind in evidence.missing(provider, today)],
+            targets=[_target(term, agency.currency) for term in terms.of(s, provider)],
         )
+
+
+def _target(term: Term, currency: str) -> Target:
+    paid = [f"kept, you get {money(term.bonus, currency)}"] if term.bonus else []
+    paid += [f"missed, you get {money(term.penalty, currency)} less"] if term.penalty else []
+    figure = terms.FIGURES[term.figure]
+    counted = f"{figure[0].upper()}{figure[1:]}: at least {_least(term)}, decided {terms.when(term)}"
+    went = f"Kept {term.kept}, missed {term.missed}." if term.agreed_at else ""
+    return Target(term.key, term.words, f"{counted}; {', '.join(paid)}", term.agreed_at is not None, went)
+
+
+def _least(term: Term) -> str:
+    return f"{term.at_least:g} stars" if term.figure == "rating" else f"{100 * term.at_least:g}%"
 
 
 def _written(name: str, value: float | None) -> str:

@@ -32,6 +32,7 @@ from concierge_bot.models import (
     Reminder,
     StandingOrder,
     Task,
+    Term,
     Trip,
 )
 from concierge_bot.services.cases import arrivals, cases, how_was_it
@@ -46,7 +47,7 @@ from concierge_bot.services.medicines import (
     supply,
 )
 from concierge_bot.services.members import dispatch, member_day, membership, signing_secrets
-from concierge_bot.services.money import paydays
+from concierge_bot.services.money import paydays, terms
 from concierge_bot.services.orders import pauses, read_backs, standing, standing_placing
 from concierge_bot.services.safety import care_answers, check_ins, devices, escalation, responders
 from concierge_bot.services.talk import questions
@@ -157,6 +158,7 @@ DUES = (
         signing_secrets.fall_due,
         named="old secret",
     ),
+    Due(Term, "next_at", _open(col(Term.next_at)), terms.fall_due),
     Due(StandingOrder, "next_at", _open(col(StandingOrder.next_at)), standing.fall_due),
     Due(CheckIn, "step_at", _open(col(CheckIn.step_at)), check_ins.fall_due, by_person=True),
     Due(Company, "next_at", _open(col(Company.next_at)), daily.fall_due),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -41,8 +42,10 @@ class Tally:
         return found
 
 
-def of_agency(s: Session, agency_id: int) -> dict[int, Tally]:
-    """Count all that is kept of an agency's members, by their ids."""
+def of_agency(
+    s: Session, agency_id: int, between: tuple[datetime, datetime] | None = None
+) -> dict[int, Tally]:
+    """Count all that is kept of an agency's members, by their ids; or what came to its end between two moments."""
     members = s.exec(select(Provider).where(Provider.agency_id == agency_id)).all()
     tallies = {member.key: Tally(member.kind) for member in members}
     names = {member.name: member.key for member in members}
@@ -64,10 +67,12 @@ def of_agency(s: Session, agency_id: int) -> dict[int, Tally]:
     ended = {leg.key: leg for leg in _legs(s, agency_id)}
     for row in s.exec(select(Dispatch).where(Dispatch.agency_id == agency_id)):
         tally, leg = tallies[row.provider_id], ended.get(row.leg_id)
-        if row.answered_at is not None:
+        if row.answered_at is not None and _within(row.answered_at, between):
             minutes = (row.answered_at - row.offered_at).total_seconds() / 60
             tally.seen["accept_minutes"].append(minutes)
         if leg is None or leg.provider_id != row.provider_id or row.status == LegStatus.declined:
+            continue
+        if not _within(leg.since, between):
             continue
         lost = (leg.order_id, row.provider_id) in at_fault
         if leg.status not in DONE and not lost:
@@ -83,7 +88,7 @@ def of_agency(s: Session, agency_id: int) -> dict[int, Tally]:
         if leg.quoted and leg.price is not None:
             tally.quoted, tally.cost = tally.quoted + leg.quoted, tally.cost + leg.price
     for rating in s.exec(select(Rating).where(Rating.agency_id == agency_id)):
-        if rating.provider_id is not None:
+        if rating.provider_id is not None and _within(rating.at, between):
             tallies[rating.provider_id].seen["rating"].append(float(rating.stars))
     return tallies
 
@@ -129,6 +134,10 @@ def _on_time(leg: Leg, by_courier: set[int]) -> bool | None:
     if leg.kind in legs.GOODS and leg.order_id in by_courier:
         return None
     return leg.since <= leg.promised_end
+
+
+def _within(at: datetime | None, between: tuple[datetime, datetime] | None) -> bool:
+    return between is None or (at is not None and between[0] < at <= between[1])
 
 
 def _legs(s: Session, agency_id: int) -> list[Leg]:
