@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RASA := mkdir -p .cache/home && HOME=$(CURDIR)/.cache/home RASA_TELEMETRY_ENABLED=false PYTHONPATH=. .venv-dialogue/bin/python -W ignore -m rasa
 
-.PHONY: run test install train lint stories docs danger lists encoder evaluate faults pictures peers vendor clean
+.PHONY: run test install train lint stories docs words danger lists encoder evaluate faults pictures peers vendor clean
 
 run: train
 	$(BIN)/concierge run
@@ -34,6 +34,13 @@ stories: train
 # Write docs/openapi.json as the code declares it.
 docs: install
 	$(BIN)/python tools/openapi.py
+
+# Gather what the pages say into concierge_bot/texts/pages.es.po, where its Spanish is written beside it.
+words: install
+	mkdir -p .cache
+	$(BIN)/pybabel -q extract -F pyproject.toml -k told -k marked --no-location -o .cache/pages.pot concierge_bot
+	$(BIN)/pybabel -q update -l es -i .cache/pages.pot -o concierge_bot/texts/pages.es.po -w 110 \
+		--no-fuzzy-matching --ignore-obsolete --omit-header
 
 # Learn the weights of the second reader of danger from the training texts again.
 danger: install

@@ -50,7 +50,9 @@ def say_some(sentence: str, things: Sequence[str], /, *, first: str = "", **valu
 
 def together(*parts: str, by: str = " ") -> str:
     """Return several sentences as one text, each in the language of whom it is for; empty ones are left out."""
-    return Said(lambda language: by.join(in_language(part, language) for part in parts if part))
+    return Said(
+        lambda language: in_language(by, language).join(in_language(part, language) for part in parts if part)
+    )
 
 
 def in_language(text: str, language: str) -> str:

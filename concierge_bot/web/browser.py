@@ -1,4 +1,4 @@
-"""What the browser pages share: templates, errors that a person can read, own forms only."""
+"""What the browser pages share: templates in the reader's language, errors that a person can read, own forms only."""
 
 import secrets
 from collections.abc import Callable, Coroutine
@@ -15,12 +15,16 @@ from pydantic import Field
 
 from concierge_bot.errors import BadInput, ConciergeError, Refused
 from concierge_bot.services.people import family_week
+from concierge_bot.texts import pages
+from concierge_bot.texts.pages import told
+from concierge_bot.web import page_words
 from concierge_bot.web.deps import House
 
 Once = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{10,40}$")]
 """What a form carries so that a double click is one press, see ``once``."""
 templates = Jinja2Templates(Path(__file__).parent / "templates")
 templates.env.globals["week_words"] = family_week.WORDS
+page_words.install(templates.env)
 
 
 class Page(APIRoute):
@@ -36,7 +40,7 @@ class Page(APIRoute):
             except ConciergeError as error:
                 return trouble(request, error)
             except RequestValidationError:
-                return trouble(request, BadInput("Something in this form or address cannot be used"))
+                return trouble(request, BadInput(told("Something in this form or address cannot be used")))
 
         return handle_for_people
 
@@ -46,12 +50,25 @@ def own_forms(app: House, request: Request) -> None:
     origin = request.headers.get("origin")
     own = {request.headers.get("host"), urlsplit(app.settings.public).netloc}
     if request.method == "POST" and origin is not None and urlsplit(origin).netloc not in own:
-        raise Refused("This form came from another site: open the page here and send it again")
+        raise Refused(told("This form came from another site: open the page here and send it again"))
+
+
+def language(request: Request) -> str:
+    """Return the language of who reads: what his browser asks for; who works at the desk reads English."""
+    if purpose(request) == "desk":
+        return "en"
+    return pages.preferred(request.headers.get("accept-language", ""))
+
+
+def purpose(request: Request) -> str:
+    """Return whose page is asked for, as the first part of its address says."""
+    return request.url.path.split("/")[1]
 
 
 def show(request: Request, template: str, status: int = 200, **facts: object) -> HTMLResponse:
     """Return a page that no cache keeps; its forms tell their origin, and no other site hears its address."""
     headers = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+    facts = {"language": language(request), **facts}
     return templates.TemplateResponse(request, template, facts, status_code=status, headers=headers)
 
 
@@ -60,12 +77,11 @@ def once() -> str:
     return secrets.token_urlsafe(12)
 
 
-def part(template: str, **facts: object) -> str:
+def part(template: str, language: str = "en", **facts: object) -> str:
     """Return the part of a page that changes while it is open."""
-    return templates.get_template(template).render(facts)
+    return templates.get_template(template).render(language=language, **facts)
 
 
 def trouble(request: Request, error: ConciergeError) -> HTMLResponse:
     """Return an error as a page that says what to do next."""
-    purpose = request.url.path.split("/")[1]
-    return show(request, "trouble.html", error.status, error=error, purpose=purpose)
+    return show(request, "trouble.html", error.status, error=error, purpose=purpose(request))

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Cookie, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
-from sqlmodel import Session
 
 from concierge_bot.bootstrap import App
 from concierge_bot.errors import BadInput, ConciergeError, NotNow
@@ -14,6 +13,7 @@ from concierge_bot.models import Agency
 from concierge_bot.services.people import consent, enrolment, passes
 from concierge_bot.services.people.enrolment import Filled, Medicine, Relative
 from concierge_bot.texts import in_language
+from concierge_bot.texts.pages import LANGUAGES, told
 from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import House
 
@@ -94,7 +94,9 @@ def _enrol(app: App, form: Enrolment, cookie: str) -> None:
         now = app.clock.now()
         session = passes.session(s, now, cookie, "enrol")
         if not form.told:
-            raise BadInput("Tell her first that a text from us comes, and that she may say no", field="told")
+            raise BadInput(
+                told("Tell her first that a text from us comes, and that she may say no"), field="told"
+            )
         filled = Filled(
             name=form.name,
             phone=form.phone,
@@ -122,14 +124,17 @@ def _form(
             form=form,
             trouble=enrolment.plain(error) if error else "",
             agency=agency,
-            pharmacies=[("", "I do not know"), *((one, one) for one in enrolment.pharmacies(s, agency))],
-            invitation=_invitation(s, agency),
+            pharmacies=[
+                ("", told("I do not know")),
+                *((one, one) for one in enrolment.pharmacies(s, agency)),
+            ],
+            invitation=_invitation(agency),
             medicines=range(MEDICINES),
             people=range(PEOPLE),
         )
 
 
-def _invitation(s: Session, agency: Agency) -> list[str]:
+def _invitation(agency: Agency) -> list[tuple[str, str]]:
     """Return the invitation as she will read it, in each language."""
     text = consent.invitation(agency)
-    return [in_language(text, language) for language in ("en", "es")]
+    return [(language, in_language(text, language)) for language in LANGUAGES]

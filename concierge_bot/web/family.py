@@ -24,6 +24,7 @@ from concierge_bot.services.people import (
     passes,
 )
 from concierge_bot.services.people.family_page import Whole
+from concierge_bot.texts.pages import told
 from concierge_bot.web import browser
 from concierge_bot.web.deps import FamilyCookie, House, RowId, ZoneCookie, known_zone
 from concierge_bot.web.desk import Reason
@@ -67,10 +68,15 @@ def page(
 
 @router.get("/live", response_class=EventSourceResponse, dependencies=[Depends(visible)])
 async def live(
-    app: House, cookie: FamilyCookie = "", zone: ZoneCookie = ""
+    app: House, request: Request, cookie: FamilyCookie = "", zone: ZoneCookie = ""
 ) -> AsyncIterator[ServerSentEvent]:
     """Send the page's content at once and at each change, until the session is ended."""
-    async for event in changes(app, lambda: browser.part("family_now.html", page=visible(app, cookie, zone))):
+    language = browser.language(request)
+
+    def now() -> str:
+        return browser.part("family_now.html", language, page=visible(app, cookie, zone))
+
+    async for event in changes(app, now):
         yield event
 
 
@@ -149,12 +155,12 @@ def statement_printed(app: House, cookie: FamilyCookie = "", month: Month = None
 
 
 DONE = {
-    "alarm": "Thank you. You have the alarm: the others are told so. Call us when you know how it is.",
-    "dose": "Written down: she had her medicine, as you say.",
-    "answer": "Done. We told her that you answered.",
-    "call": "She gets a text to call you, once a day and by day.",
-    "note": "Your note is here, and our team reads it.",
-    "calendar": "Calendars of this page are closed.",
+    "alarm": told("Thank you. You have the alarm: the others are told so. Call us when you know how it is."),
+    "dose": told("Written down: she had her medicine, as you say."),
+    "answer": told("Done. We told her that you answered."),
+    "call": told("She gets a text to call you, once a day and by day."),
+    "note": told("Your note is here, and our team reads it."),
+    "calendar": told("Calendars of this page are closed."),
 }
 """What is said after a button."""
 
@@ -165,10 +171,10 @@ def _month(app: App, cookie: str, month: date | None) -> Told:
         contact = signed_in(s, now, cookie)
         customer, agency = s.get_one(Customer, contact.customer_id), s.get_one(Agency, contact.agency_id)
         if Scope.money not in family.may_see(s, contact):
-            raise Refused(f"{customer.name} does not share money with you")
-        told = statements.of_customer(s, customer, _month_of(now, customer, month))
-    _looked(app, cookie, f"statement of {told.month:%B %Y}")
-    return agency, told
+            raise Refused(told("{name} does not share money with you", name=customer.name))
+        month_of = statements.of_customer(s, customer, _month_of(now, customer, month))
+    _looked(app, cookie, f"statement of {month_of.month:%B %Y}")
+    return agency, month_of
 
 
 def _act(app: App, cookie: str, what: str, do: Act) -> None:
@@ -180,7 +186,7 @@ def _act(app: App, cookie: str, what: str, do: Act) -> None:
         if not done:
             looks.refused(s, now, contact, what)
     if not done:
-        raise NotFound("There is nothing like that on your page")
+        raise NotFound(told("There is nothing like that on your page"))
 
 
 def _looked(app: App, cookie: str, what: str) -> None:
@@ -196,7 +202,7 @@ def _looked(app: App, cookie: str, what: str) -> None:
 def _month_of(now: datetime, customer: Customer, month: date | None) -> date:
     today = local(now, customer.time_zone).date()
     if month is not None and not date(2000, 1, 1) <= month <= today:
-        raise BadInput("There is no statement of that month", field="month")
+        raise BadInput(told("There is no statement of that month"), field="month")
     return month or today
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from concierge_bot.errors import NotFound, Refused
 from concierge_bot.models import Contact, Customer
 from concierge_bot.services.people import calendar_events, codes, family, family_page, looks, passes
+from concierge_bot.texts.pages import told
 from concierge_bot.web import browser, icalendar, sign_in
 from concierge_bot.web.deps import FamilyCookie, House, RowId
 from concierge_bot.web.family import signed_in
@@ -31,7 +32,7 @@ def other_page(app: House, contact_id: RowId, cookie: FamilyCookie = "") -> Redi
         else:
             looks.refused(s, now, contact, f"page {contact_id}")
     if not found:
-        raise NotFound("There is nothing like that on your page")
+        raise NotFound(told("There is nothing like that on your page"))
     return sign_in.signed_in(app, session, "family")
 
 
@@ -67,7 +68,7 @@ def open_calendar(app: House, request: Request, cookie: FamilyCookie = "") -> HT
         now = app.clock.now()
         contact = signed_in(s, now, cookie)
         if not family.may_see(s, contact):
-            raise Refused("Nothing is shared with you that a calendar could show")
+            raise Refused(told("Nothing is shared with you that a calendar could show"))
         _end_calendars(s, now, contact)
         token = passes.issue(s, now, contact.agency_id, "calendar feed", contact_id=contact.id)
         name = s.get_one(Customer, contact.customer_id).name

@@ -18,6 +18,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import bar, progress
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import passes
+from concierge_bot.texts.pages import told
 from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import House, MemberCookie
 from concierge_bot.web.live import changes
@@ -27,7 +28,7 @@ from connectors.kinds import REPORTS, Kind, LegEvent
 router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 sign_in.by_link(router, "member")
 
-NOT_THERE = "There is nothing like that on your page"
+NOT_THERE = told("There is nothing like that on your page")
 _PRICE = re.compile(r"\D?(\d{1,5})(?:[.,](\d{2}))?")
 Empty = BeforeValidator(lambda value: value or None)
 """A field of a form that was left empty says nothing."""
@@ -72,12 +73,12 @@ def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
 
 
 @router.get("/live", response_class=EventSourceResponse, dependencies=[Depends(signed_in)])
-async def live(app: House, cookie: MemberCookie = "") -> AsyncIterator[ServerSentEvent]:
+async def live(app: House, request: Request, cookie: MemberCookie = "") -> AsyncIterator[ServerSentEvent]:
     """Send the jobs at once and at each change, until the session is ended."""
-    once = browser.once()
+    once, language = browser.once(), browser.language(request)
 
     def now() -> str:
-        return browser.part("member_now.html", page=seen(app, signed_in(app, cookie), once))
+        return browser.part("member_now.html", language, page=seen(app, signed_in(app, cookie), once))
 
     async for event in changes(app, now):
         yield event
@@ -107,7 +108,7 @@ def reply(app: House, who: SignedIn, side: Annotated[Side, Form()]) -> RedirectR
     """Take a member's own word on why it gets no new jobs; a person decides."""
     with app.db.write() as s:
         if not bar.heard(s, app.clock.now(), s.get_one(Provider, who), side.words.strip()):
-            raise NotNow("Nothing waits for your word now: call us")
+            raise NotNow(told("Nothing waits for your word now: call us"))
     return RedirectResponse("/member", status_code=303)
 
 
@@ -124,7 +125,7 @@ def _report(
     words, total, window = said.note.strip(), cents(said.total), _window(s, now, provider, said)
     if event == LegEvent.PROPOSED and not (words or window):
         if total is None:
-            raise BadInput("Write what is different: what is missing, another time, or your price")
+            raise BadInput(told("Write what is different: what is missing, another time, or your price"))
         event = LegEvent.ACCEPTED  # of a price alone she is asked only if it is higher
     return progress.Report(
         f"page-{said.once}", str(event), dispatch=ref, note=words, total=total, window=window
@@ -140,9 +141,9 @@ def _window(s: Session, now: datetime, provider: Provider, said: Said) -> window
     begins = instant(datetime.combine(day, said.begins), zone)
     ends = instant(datetime.combine(day, said.ends), zone) if said.ends else begins + windows.LENGTH
     if ends <= begins:
-        raise BadInput("The time ends before it begins: write it anew", field="ends")
+        raise BadInput(told("The time ends before it begins: write it anew"), field="ends")
     if ends <= now:
-        raise BadInput("That time is over: write one to come", field="begins")
+        raise BadInput(told("That time is over: write one to come"), field="begins")
     return begins, ends
 
 
@@ -152,5 +153,5 @@ def cents(written: str) -> int | None:
         return None
     found = _PRICE.fullmatch(plain)
     if found is None:
-        raise BadInput("Write the price like 18.40", field="total")
+        raise BadInput(told("Write the price like 18.40"), field="total")
     return int(found[1]) * 100 + int(found[2] or 0)

@@ -13,6 +13,7 @@ from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider
 from concierge_bot.services.members import board
 from concierge_bot.services.members.board import Notice
+from concierge_bot.texts.pages import dated, marked, told
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House
 from concierge_bot.web.member import Empty, SignedIn
@@ -22,6 +23,8 @@ PAGE = "/member/coming"
 router = APIRouter(prefix=PAGE, route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 MOST_JOBS = 999
+MOST = {0: marked("no jobs"), 1: marked("at most {jobs} job a day")}
+MORE = marked("at most {jobs} jobs a day")
 Jobs = Annotated[int | None, Empty, Field(ge=0, le=MOST_JOBS)]
 
 
@@ -92,14 +95,14 @@ def days(app: House, who: SignedIn, form: Annotated[Days, Form()]) -> RedirectRe
     """Take what it says of some days."""
     last = form.last or form.first
     if form.jobs is None and not form.words.strip():
-        raise BadInput("Write how many jobs you can do then, 0 for none, or what changes", field="jobs")
+        raise BadInput(told("Write how many jobs you can do then, 0 for none, or what changes"), field="jobs")
     if last < form.first:
-        raise BadInput("The last day is before the first: write them anew", field="last")
+        raise BadInput(told("The last day is before the first: write them anew"), field="last")
     with app.db.write() as s:
         now, provider = app.clock.now(), s.get_one(Provider, who)
         end = datetime.combine(last + timedelta(days=1), time.min)
         if end <= board.here(s, now, provider):
-            raise BadInput("These days are over: write some to come", field="first")
+            raise BadInput(told("These days are over: write some to come"), field="first")
         start = datetime.combine(form.first, time.min)
         board.declare(s, now, provider, Notice(start, end, form.jobs, form.words.strip()))
     return _back()
@@ -132,22 +135,21 @@ def seen(app: App, provider_id: int) -> BoardPage:
 
 def _when(notice: Notice) -> str:
     first, last = notice.start, notice.end - timedelta(seconds=1)
-    said = [f"{one:%A %B} {one.day}" for one in (first, last)]
-    whole = notice.start.time() == notice.end.time() == time.min
-    if not whole:
-        said = [f"{day} {one:%H:%M}" for day, one in zip(said, (notice.start, notice.end), strict=True)]
-    return said[0] if said[0] == said[1] else " to ".join(said)
+    said = [dated(one.date(), "weekday") for one in (first, last)]
+    if not notice.start.time() == notice.end.time() == time.min:
+        clocks = (f"{one:%H:%M}" for one in (notice.start, notice.end))
+        said = [
+            told("{weekday} {clock}", weekday=day, clock=clock)
+            for day, clock in zip(said, clocks, strict=True)
+        ]
+    return said[0] if said[0] == said[1] else told("{first} to {last}", first=said[0], last=said[1])
 
 
 def _says(notice: Notice) -> str:
     if notice.jobs is None:
         return notice.words
-    jobs = (
-        "no jobs"
-        if notice.jobs == 0
-        else f"at most {notice.jobs} {'job' if notice.jobs == 1 else 'jobs'} a day"
-    )
-    return f"{jobs} ({notice.words})" if notice.words else jobs
+    jobs = told(MOST.get(notice.jobs, MORE), jobs=notice.jobs)
+    return told("{jobs} ({said})", jobs=jobs, said=notice.words) if notice.words else jobs
 
 
 def _back() -> RedirectResponse:

@@ -1,5 +1,6 @@
 """Where a member stands: whether it gets jobs, what it has shown, how it does beside the field, what it earned."""
 
+import calendar
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +11,11 @@ from concierge_bot.bootstrap import App
 from concierge_bot.clock import local
 from concierge_bot.errors import BadInput, NotFound
 from concierge_bot.models import Agency, Provider, Standing, Term
-from concierge_bot.services.members import evidence, member_day, scorecards
+from concierge_bot.services.members import evidence, scorecards
 from concierge_bot.services.money import statements, terms
-from concierge_bot.texts import money
-from concierge_bot.web import browser
+from concierge_bot.texts import money, together
+from concierge_bot.texts.pages import dated, told
+from concierge_bot.web import browser, member_view
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.member import NOT_THERE, SignedIn, not_there
 from concierge_bot.web.money import OWED, Month, Told, printed_month, shown_month
@@ -21,21 +23,33 @@ from concierge_bot.web.money import OWED, Month, Told, printed_month, shown_mont
 router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 STANDS = {
-    Standing.prospect: "You are not admitted yet",
-    Standing.probation: "You get jobs, on probation",
-    Standing.active: "You get jobs",
-    Standing.suspended: "You get no jobs now",
+    Standing.prospect: told("You are not admitted yet"),
+    Standing.probation: told("You get jobs, on probation"),
+    Standing.active: told("You get jobs"),
+    Standing.suspended: told("You get no jobs now"),
+}
+EVIDENCE = {
+    "insurance": told("insurance"),
+    "licence": told("licence"),
+    "background_check": told("background check"),
+    "training": told("training with older people"),
+    "references": told("references"),
 }
 SAID = {
-    "rating": ("Stars", "{:.1f} of 5"),
-    "on_time": ("On time", "{:.0f}%"),
-    "fill": ("As it was asked for", "{:.0f}%"),
-    "first_time_right": ("Right at the first asking", "{:.0f}%"),
-    "damage": ("Broken or lost", "{:.0f}%"),
-    "cost_against_quote": ("Price beside what was quoted", "{:.0f}%"),
-    "accept_minutes": ("Time until you answer", "{:.0f} min"),
+    "rating": (told("Stars, of 5"), "{:.1f}"),
+    "on_time": (told("On time"), "{:.0f}%"),
+    "fill": (told("As it was asked for"), "{:.0f}%"),
+    "first_time_right": (told("Right at the first asking"), "{:.0f}%"),
+    "damage": (told("Broken or lost"), "{:.0f}%"),
+    "cost_against_quote": (told("Price beside what was quoted"), "{:.0f}%"),
+    "accept_minutes": (told("Time until you answer"), "{:.0f} min"),
 }
 """Each figure that is kept of a member, as it reads it."""
+FIGURES = {
+    **{name: words for name, (words, _) in SAID.items()},
+    terms.DONE_BY: told("Share of that day's jobs that were done by the moment itself"),
+}
+"""What can be agreed on, as a member reads it."""
 
 
 @dataclass(frozen=True)
@@ -124,25 +138,40 @@ def seen(app: App, provider_id: int) -> StandingPage:
                 for name, (words, _) in SAID.items()
                 if figures[name] is not None
             ],
-            owed=member_day.owed_words(s, now, provider),
+            owed=member_view.owed(s, now, provider),
             months=statements.months(today),
             shown=[_shown(one) for one in evidence.shown(provider)],
-            missing=[kind.replace("_", " ") for kind in evidence.missing(provider, today)],
+            missing=[_called(kind) for kind in evidence.missing(provider, today)],
             targets=[_target(term, agency.currency) for term in terms.of(s, provider)],
         )
 
 
 def _target(term: Term, currency: str) -> Target:
-    paid = [f"kept, you get {money(term.bonus, currency)}"] if term.bonus else []
-    paid += [f"missed, you get {money(term.penalty, currency)} less"] if term.penalty else []
-    figure = terms.FIGURES[term.figure]
-    counted = f"{figure[0].upper()}{figure[1:]}: at least {_least(term)}, decided {terms.when(term)}"
-    went = f"Kept {term.kept}, missed {term.missed}." if term.agreed_at else ""
-    return Target(term.key, term.words, f"{counted}; {', '.join(paid)}", term.agreed_at is not None, went)
+    kept = told("kept, you get {price}", price=money(term.bonus, currency)) if term.bonus else ""
+    missed = told("missed, you get {price} less", price=money(term.penalty, currency)) if term.penalty else ""
+    counted = told(
+        "{figure}: at least {least}, decided {when}",
+        figure=FIGURES[term.figure],
+        least=_least(term),
+        when=_decided(term),
+    )
+    went = told("Kept {kept}, missed {missed}.", kept=term.kept, missed=term.missed) if term.agreed_at else ""
+    pays = together(counted, together(kept, missed, by=", "), by="; ")
+    return Target(term.key, term.words, pays, term.agreed_at is not None, went)
+
+
+def _decided(term: Term) -> str:
+    if term.weekday is None:
+        return told("the first of each month at {at}", at=term.at)
+    return told("each {day} at {at}", day=calendar.day_name[term.weekday], at=term.at)
 
 
 def _least(term: Term) -> str:
-    return f"{term.at_least:g} stars" if term.figure == "rating" else f"{100 * term.at_least:g}%"
+    return (
+        told("{many} stars", many=f"{term.at_least:g}")
+        if term.figure == "rating"
+        else f"{100 * term.at_least:g}%"
+    )
 
 
 def _written(name: str, value: float | None) -> str:
@@ -153,8 +182,16 @@ def _written(name: str, value: float | None) -> str:
 
 
 def _shown(one: evidence.Shown) -> str:
-    until = one.expires
-    return f"{one.words}, good until {until:%B} {until.day}, {until.year}" if until else one.words
+    what = _called(one.kind)
+    if one.person:
+        what = told("{evidence} of {person}", evidence=what, person=one.person)
+    if one.expires is None:
+        return what
+    return told("{evidence}, good until {date}", evidence=what, date=dated(one.expires, "day and year"))
+
+
+def _called(kind: str) -> str:
+    return EVIDENCE.get(kind, kind.replace("_", " "))
 
 
 def _month(app: App, provider_id: int, month: date | None) -> Told:
@@ -163,5 +200,5 @@ def _month(app: App, provider_id: int, month: date | None) -> Told:
         agency = s.get_one(Agency, provider.agency_id)
         today = local(app.clock.now(), agency.time_zone).date()
         if month is not None and not date(2000, 1, 1) <= month <= today:
-            raise BadInput("There is no statement of that month", field="month")
+            raise BadInput(told("There is no statement of that month"), field="month")
         return agency, statements.of_member(s, provider, month or today)

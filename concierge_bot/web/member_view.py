@@ -12,28 +12,43 @@ from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Provider
 from concierge_bot.services.members import bar, candidates, member_day
 from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people.customers import customer_of_order
-from concierge_bot.texts import money
+from concierge_bot.texts import money, together
+from concierge_bot.texts.pages import dated, spoken, told
 from concierge_bot.web import browser
 from connectors.base import Connector, Job
 from connectors.kinds import REPORTS, Kind, LegEvent
 
 BUTTONS = {
-    LegEvent.ACCEPTED: "Yes, I do it",
-    LegEvent.DECLINED: "No",
-    LegEvent.READY: "Ready",
-    LegEvent.PICKED_UP: "Picked up",
-    LegEvent.DELIVERED: "Delivered",
-    LegEvent.DONE: "Done",
+    LegEvent.ACCEPTED: told("Yes, I do it"),
+    LegEvent.DECLINED: told("No"),
+    LegEvent.READY: told("Ready"),
+    LegEvent.PICKED_UP: told("Picked up"),
+    LegEvent.DELIVERED: told("Delivered"),
+    LegEvent.DONE: told("Done"),
 }
 STANDS = {
-    LegStatus.offered: "can you do it?",
-    LegStatus.proposed: "we asked about your change",
-    LegStatus.accepted: "you said yes",
-    LegStatus.ready: "ready",
-    LegStatus.picked_up: "on the way",
-    LegStatus.delivered: "delivered",
-    LegStatus.done: "done",
+    LegStatus.offered: told("can you do it?"),
+    LegStatus.proposed: told("we asked about your change"),
+    LegStatus.accepted: told("you said yes"),
+    LegStatus.ready: told("ready"),
+    LegStatus.picked_up: told("on the way"),
+    LegStatus.delivered: told("delivered"),
+    LegStatus.done: told("done"),
 }
+PARTS = {
+    LegStatus.offered: told("asked"),
+    LegStatus.proposed: told("asks for a change"),
+    LegStatus.accepted: told("promised"),
+    LegStatus.declined: told("said no"),
+    LegStatus.expired: told("did not answer"),
+    LegStatus.ready: told("ready"),
+    LegStatus.picked_up: told("on the way"),
+    LegStatus.delivered: told("delivered"),
+    LegStatus.done: told("done"),
+    LegStatus.cancelled: told("called off"),
+    LegStatus.failed: told("could not be done"),
+}
+"""How far the part of another member is."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +102,9 @@ def seen(app: App, provider_id: int, once: str = "") -> MemberPage:
             name=provider.name,
             agency=agency.name,
             phone=agency.phone,
-            day=f"{here:%A %B} {here.day}",
+            day=dated(here.date(), "weekday"),
             at=windows.clock(here),
-            owed=member_day.owed_words(s, now, provider),
+            owed=owed(s, now, provider),
             notice=bar.notice(s, provider),
             lapsed=provider.lapsed,
             system=isinstance(members.connector(app.connectors, provider), Connector),
@@ -97,6 +112,26 @@ def seen(app: App, provider_id: int, once: str = "") -> MemberPage:
                 _line(s, now, provider, agency, row, once) for row in member_day.in_hand(s, now, provider)
             ],
         )
+
+
+def owed(s: Session, now: datetime, provider: Provider) -> str:
+    """Say what a member is owed and when it is paid."""
+    due, currency = member_day.owed(s, now, provider), s.get_one(Agency, provider.agency_id).currency
+    if not due.jobs:
+        return told("We owe you nothing now. What is done this week is paid on Friday.")
+    words = told(
+        "We owe you {total} for {jobs} done since last Friday. It is paid on {day}.",
+        total=money(due.amount, currency),
+        jobs=due.jobs,
+        day=dated(due.on, "weekday"),
+    )
+    if not due.unpriced:
+        return words
+    unpriced = told(
+        "Without a price yet: {more}. Text Y and its number with your price, like Y27 18.40.",
+        more=due.unpriced,
+    )
+    return together(words, unpriced)
 
 
 def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Dispatch, once: str) -> Line:
@@ -110,9 +145,9 @@ def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Di
             " ".join(filter(None, (f"{i.quantity:g}" if i.quantity else "", i.unit, i.name)))
             for i in job.items
         ],
-        window=windows.spoken(job.window.start, job.window.end, zone, now) if job.window else "",
+        window=spoken(windows.spoken(job.window.start, job.window.end, zone, now)) if job.window else "",
         stands=STANDS.get(row.status, str(row.status)),
-        answer_by=windows.spoken(awaited, None, zone, now) if awaited else "",
+        answer_by=spoken(windows.spoken(awaited, None, zone, now)) if awaited else "",
         price="" if leg.price is None else money(leg.price, agency.currency),
         parts=[_part(peer.name, peer.status, peer.at, zone, now) for peer in job.peers],
         steps=[(step["step"], bool(step["done"])) for step in leg.checklist],
@@ -125,7 +160,11 @@ def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Di
 
 
 def _part(name: str, status: str, at: datetime | None, zone: str, now: datetime) -> str:
-    return f"{name}: {status.replace('_', ' ')}{f' {windows.spoken(at, None, zone, now)}' if at else ''}"
+    how_far = PARTS.get(LegStatus(status), status)
+    if at is None:
+        return told("{name}: {how_far}", name=name, how_far=how_far)
+    when = spoken(windows.spoken(at, None, zone, now))
+    return told("{name}: {how_far} {when}", name=name, how_far=how_far, when=when)
 
 
 def _next(s: Session, provider: Provider, row: Dispatch, leg: Leg) -> list[LegEvent]:

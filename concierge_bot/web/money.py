@@ -15,6 +15,7 @@ from concierge_bot.services.house.fields import Name
 from concierge_bot.services.members import tiers
 from concierge_bot.services.money import ledger, settling, statements
 from concierge_bot.texts import money
+from concierge_bot.texts.pages import told
 from concierge_bot.web import browser, paper
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, look
@@ -27,7 +28,18 @@ Cents = Annotated[int, Field(ge=1, le=10_000_000)]
 Receipt = Annotated[str, Field(min_length=1, max_length=100)]
 Month = Annotated[date | None, Query()]
 Told = tuple[Agency, statements.Statement]
-TO_PAY, OWED = "to pay", "owed to you"
+TO_PAY, OWED = told("to pay"), told("owed to you")
+KINDS = {
+    "charge": told("Charge"),
+    "share": told("Share"),
+    "payment": told("Payment"),
+    "payout": told("Payout"),
+    "credit": told("Credit"),
+    "liability": told("Liability"),
+    "bonus": told("Bonus"),
+    "penalty": told("Penalty"),
+}
+"""What a line of a statement is."""
 
 
 class Paid(BaseModel):
@@ -174,7 +186,7 @@ def members_month_printed(app: House, who: SignedIn, name: str, month: Month = N
 def shown_month(
     request: Request,
     agency: Agency,
-    told: statements.Statement,
+    month: statements.Statement,
     what: str,
     *,
     back: str = "",
@@ -184,8 +196,9 @@ def shown_month(
     return browser.show(
         request,
         "statement.html",
-        told=told,
+        told=month,
         agency=agency,
+        kinds=KINDS,
         what=what,
         cents=partial(_cents, agency),
         back=back,
@@ -193,24 +206,24 @@ def shown_month(
     )
 
 
-def printed_month(agency: Agency, told: statements.Statement, what: str) -> Response:
+def printed_month(agency: Agency, month: statements.Statement, what: str) -> Response:
     """Return a month as PDF."""
     return paper.printed(
         agency,
         "statement.typ",
-        f"statement-{told.month:%Y-%m}",
-        title=f"{told.name}, {told.month:%B %Y}",
+        f"statement-{month.month:%Y-%m}",
+        title=f"{month.name}, {month.month:%B %Y}",
         sender=f"From {agency.name}, {agency.phone}. Something not right? Call or text us.",
-        before=f"Before this month, {what}: {_cents(agency, told.before)}",
+        before=f"Before this month, {what}: {_cents(agency, month.before)}",
         lines=[
             (
                 f"{line.day:%b} {line.day.day}",
                 f"{line.kind.capitalize()}: {line.about}",
                 _cents(agency, line.amount),
             )
-            for line in told.lines
+            for line in month.lines
         ],
-        after=f"In all, {what}: {_cents(agency, told.after)}",
+        after=f"In all, {what}: {_cents(agency, month.after)}",
     )
 
 

@@ -10,14 +10,15 @@ from sqlmodel import Session
 
 from concierge_bot.bootstrap import App
 from concierge_bot.services.people import codes, passes
+from concierge_bot.texts.pages import told
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House
 
-NAMES = {
-    "family": "the family page",
-    "desk": "the desk",
-    "member": "your page",
-    "enrol": "the form to enrol somebody",
+OPENS = {
+    "family": told("Open the family page"),
+    "desk": told("Open the desk"),
+    "member": told("Open your page"),
+    "enrol": told("Open the form to enrol somebody"),
 }
 Typed = Annotated[str, Form(max_length=60)]
 Ask = Callable[[Session, datetime, str, str], str]
@@ -32,7 +33,7 @@ def by_link(router: APIRouter, purpose: str) -> None:
         """Show the button that uses the link."""
         with app.db.read() as s:
             passes.link(s, app.clock.now(), token, purpose)
-        return browser.show(request, "enter.html", name=NAMES[purpose])
+        return browser.show(request, "enter.html", opens=OPENS[purpose])
 
     @router.post("/enter/{token}")
     def enter(app: House, token: str) -> RedirectResponse:

@@ -5,8 +5,14 @@ from datetime import datetime
 
 from concierge_bot.clock import local
 from concierge_bot.services.orders import windows
+from concierge_bot.texts.pages import marked, spoken, told
 
-DAYS = {1: " the next day", -1: " the day before"}
+BOTH = {
+    0: marked("{at} her time, {later} yours"),
+    1: marked("{at} her time, {later} yours the next day"),
+    -1: marked("{at} her time, {later} yours the day before"),
+}
+"""Both clocks, by how many days the reader's is ahead."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,6 @@ class Clocks:
     def both(self, hers: str, start: datetime, end: datetime | None = None) -> str:
         """Put the reader's time beside words that say hers, if it is another."""
         if not self.differ(start):
-            return hers
+            return spoken(hers)
         apart = local(start, self.reader).date() - local(start, self.hers).date()
-        return f"{hers} her time, {windows.times(start, end, self.reader)} yours{DAYS.get(apart.days, '')}"
+        return told(BOTH[apart.days], at=hers, later=windows.times(start, end, self.reader))

@@ -9,6 +9,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import moving
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 
 BAR, FEWEST = 3.0, 5
 """Stars below which a member is barred, once so many of them stand behind it."""
@@ -54,7 +55,12 @@ def notice(s: Session, provider: Provider) -> str:
     rows = stars(s, provider)
     if not (provider.barred and rows):
         return ""
-    return f"{_mean(rows)} of 5 by your last {len(rows)} ratings ({_evidence(s, rows)})"
+    return told(
+        "{mean} of 5 by your last {count} ratings ({words})",
+        mean=_mean(rows),
+        count=len(rows),
+        words=_evidence(s, rows),
+    )
 
 
 def heard(s: Session, now: datetime, provider: Provider, words: str) -> bool:

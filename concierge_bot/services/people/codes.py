@@ -10,6 +10,7 @@ from concierge_bot.models import Agency, Contact, SignInTry, Urgency
 from concierge_bot.services.house import notify
 from concierge_bot.services.people import family, passes, phones
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 
 ASKED, WRONG = "asked", "wrong"
 HOUR = timedelta(hours=1)
@@ -71,7 +72,7 @@ def known(s: Session, number: str) -> list[Contact]:
 
 def numbers(s: Session, written: str) -> list[str]:
     """Read a number as somebody types it in the countries of our agencies."""
-    found, trouble = [], BadInput("There is no agency here yet", field="number")
+    found, trouble = [], BadInput(told("There is no agency here yet"), field="number")
     for country in s.exec(select(Agency.country).distinct()):
         try:
             found.append(phones.read(written, country))
@@ -94,7 +95,9 @@ def _check(s: Session, now: datetime, kind: str, whose: str, address: str) -> No
     of_one = s.exec(lately.where(SignInTry.whose == whose)).one()
     of_address = s.exec(lately.where(SignInTry.address == address)).one()
     if of_one >= OF_ONE[kind] or of_address >= OF_ADDRESS[kind]:
-        raise NotNow("That was tried too often: wait an hour, or text MORE to our number and use the link")
+        raise NotNow(
+            told("That was tried too often: wait an hour, or text MORE to our number and use the link")
+        )
 
 
 def token(key: str, code: str) -> str:

@@ -43,6 +43,7 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarms, check_ins, ladder
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 
 REASONS = {"died": "service_ended_kind", "moved": "service_ended", "other": "service_ended"}
 """Why it ends, and what her people are told; that she died they shall not hear first from a machine."""
@@ -56,7 +57,7 @@ def end(s: Session, now: datetime, customer: Customer, reason: str, who: str) ->
         raise BadInput(f"Say why it ends: {', '.join(REASONS)}", field="reason")
     s.refresh(customer, with_for_update=True)
     if customer.ended_at is not None:
-        raise NotNow(f"The service of {customer.name} has ended already")
+        raise NotNow(told("The service of {name} has ended already", name=customer.name))
     left = _orders(s, now, customer)
     _alarms(s, now, customer, who)
     _plans(s, now, customer)
@@ -82,7 +83,7 @@ def by_family(s: Session, now: datetime, contact: Contact, reason: str) -> None:
     """One of her people ends it, if she has let them; Refused if not."""
     customer = s.get_one(Customer, contact.customer_id)
     if Scope.service not in family.scopes(s, contact):
-        raise Refused(f"{customer.name} has not given you this right: please call us")
+        raise Refused(told("{name} has not given you this right: please call us", name=customer.name))
     end(s, now, customer, reason, f"{contact.name} ({contact.relation or 'contact'})")
 
 

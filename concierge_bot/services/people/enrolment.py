@@ -12,6 +12,7 @@ from concierge_bot.models import Agency, Customer, Provider, Standing
 from concierge_bot.services.house import loading, scenario
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.people import grants, phones
+from concierge_bot.texts.pages import told
 from connectors.registry import Registry
 
 SEES = {
@@ -21,7 +22,12 @@ SEES = {
     "alarms": ["alarms"],
 }
 """The choices of the form."""
-LABELS = {"name": "Her name", "phone": "Her phone", "times": "Times of a medicine", "time_zone": "Time zone"}
+LABELS = {
+    "name": told("Her name"),
+    "phone": told("Her phone"),
+    "times": told("Times of a medicine"),
+    "time_zone": told("Time zone"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,11 +69,11 @@ def enrol(s: Session, now: datetime, agency: Agency, form: Filled, connectors: R
     NotNow if her number cannot be enrolled here: whether somebody is a customer nobody learns by this form.
     """
     if not form.relatives:
-        raise BadInput("Name at least one of her people, with a phone number", field="contact")
+        raise BadInput(told("Name at least one of her people, with a phone number"), field="contact")
     world = scenario.parse(_world(agency, [person(agency, form)]), connectors)
     _, people = loading.add(s, now, world)
     if not people:
-        raise NotNow("This number cannot be enrolled here: please call us")
+        raise NotNow(told("This number cannot be enrolled here: please call us"))
     customer = people[0]
     grants.named_by_others(s, customer)
     note(s, now, agency.key, f"enrolled by {by}", customer=customer)
@@ -101,14 +107,16 @@ def person(agency: Agency, form: Filled) -> dict[str, Any]:
 def plain(error: ConciergeError) -> str:
     """Return what is wrong without the address of a field that nobody sees."""
     field = (error.field or "").rsplit(".", 1)[-1]
-    told = error.message.removeprefix(f"{error.field}: ")
-    label = LABELS.get(field, "")
-    return f"{label}: {told}" if label and told != error.message else told
+    named = f"{error.field}: "
+    if not error.message.startswith(named):
+        return error.message
+    trouble, label = error.message.removeprefix(named), LABELS.get(field, "")
+    return told("{label}: {trouble}", label=label, trouble=trouble) if label else trouble
 
 
 def _relative(agency: Agency, order: int, one: Relative) -> dict[str, Any]:
     if one.sees not in SEES:
-        raise BadInput(f"Choose what {one.name or 'this person'} may see", field="sees")
+        raise BadInput(told("Choose what {name} may see", name=one.name), field="sees")
     return {
         "name": one.name,
         "relation": one.relation,

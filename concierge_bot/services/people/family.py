@@ -30,47 +30,53 @@ from concierge_bot.models import (
 from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.orders import baskets, legs
 from concierge_bot.services.safety import alarm_book, alarm_words
+from concierge_bot.texts import together
+from concierge_bot.texts.pages import marked, told
 
 DOSE_WORDS = {
-    DoseStatus.planned: "still to come",
-    DoseStatus.reminded: "asked, no answer yet",
-    DoseStatus.skipped: "skipped",
-    DoseStatus.missed: "missed, no word from {first}",
-    DoseStatus.held: "on hold",
-    DoseStatus.cancelled: "cancelled",
+    DoseStatus.planned: marked("still to come"),
+    DoseStatus.reminded: marked("asked, no answer yet"),
+    DoseStatus.skipped: marked("skipped"),
+    DoseStatus.missed: marked("missed, no word from {name}"),
+    DoseStatus.held: marked("on hold"),
+    DoseStatus.cancelled: marked("cancelled"),
 }
 TAKEN_WORDS = {
-    Evidence.device: "taken, seen by the dispenser",
-    Evidence.visitor: "taken, seen by a visitor",
-    Evidence.customer: "{first} said it was taken",
-    Evidence.family: "family said it was taken",
-    Evidence.none: "said to be taken",
+    Evidence.device: marked("taken, seen by the dispenser"),
+    Evidence.visitor: marked("taken, seen by a visitor"),
+    Evidence.customer: marked("{name} said it was taken"),
+    Evidence.family: marked("family said it was taken"),
+    Evidence.none: marked("said to be taken"),
 }
 """What somebody said is never shown as plainly ``taken``."""
 ORDER_WORDS = {
-    OrderStatus.placed: "asked for",
-    OrderStatus.accepted: "promised",
-    OrderStatus.on_the_way: "on the way",
-    OrderStatus.delivered: "delivered",
-    OrderStatus.done: "done",
-    OrderStatus.failed: "could not be done",
+    OrderStatus.placed: told("asked for"),
+    OrderStatus.accepted: told("promised"),
+    OrderStatus.on_the_way: told("on the way"),
+    OrderStatus.delivered: told("delivered"),
+    OrderStatus.done: told("done"),
+    OrderStatus.failed: told("could not be done"),
 }
 STEPS = (OrderStatus.placed, OrderStatus.accepted, OrderStatus.on_the_way, OrderStatus.delivered)
 """The way of a delivery, as a line that moves on."""
 COMING_WORDS = {
-    OrderStatus.placed: "A delivery is asked for",
-    OrderStatus.accepted: "A delivery comes",
-    OrderStatus.on_the_way: "A delivery is on the way",
+    OrderStatus.placed: (marked("A delivery is asked for."), marked("A delivery is asked for {window}.")),
+    OrderStatus.accepted: (marked("A delivery comes."), marked("A delivery comes {window}.")),
+    OrderStatus.on_the_way: (
+        marked("A delivery is on the way."),
+        marked("A delivery is on the way {window}."),
+    ),
 }
+"""What comes, where its time is not known and where it is."""
 ALARM_WORDS = {
-    AlarmStatus.open: "Nobody has taken it on yet.",
-    AlarmStatus.acknowledged: "A person is seeing to it.",
+    AlarmStatus.open: told("Nobody has taken it on yet."),
+    AlarmStatus.acknowledged: told("A person is seeing to it."),
 }
 SCOPE_WORDS = {
-    Scope.alarms: "Alarms",
-    Scope.doses: "Medicine",
-    Scope.orders: "Deliveries",
-    Scope.money: "Money",
+    Scope.alarms: told("Alarms"),
+    Scope.doses: told("Medicine"),
+    Scope.orders: told("Deliveries"),
+    Scope.money: told("Money"),
 }
 """What can be seen or told; that somebody may end her service, or answer for her, is none of it."""
 
@@ -142,7 +148,7 @@ def page(s: Session, now: datetime, contact: Contact, reader: str = "") -> Famil
         at=clocks.clock(now),
         two_clocks=clocks.differ(now),
         news=news or heard,
-        sentence=" ".join(part for part in (news, heard, _coming(orders, alarm)) if part),
+        sentence=together(news, heard, _coming(orders, alarm)),
         alarm=alarm is not None,
         orders=orders,
         doses=_days(shown, customer, now, clocks),
@@ -154,7 +160,11 @@ def page(s: Session, now: datetime, contact: Contact, reader: str = "") -> Famil
 def _closed(customer: Customer, contact: Contact, at: str, agency: Agency) -> FamilyPage:
     """Return the page of somebody who may see nothing: why is all that it says."""
     waits = customer.consent in (Consent.none, Consent.asked)
-    why = "has not agreed to our help yet" if waits else "does not share anything with you now"
+    why = (
+        marked("{name} has not agreed to our help yet.")
+        if waits
+        else marked("{name} does not share anything with you now.")
+    )
     return FamilyPage(
         agency=agency.name,
         agency_phone=agency.phone,
@@ -162,7 +172,7 @@ def _closed(customer: Customer, contact: Contact, at: str, agency: Agency) -> Fa
         contact=contact.name,
         at=at,
         news="",
-        sentence=f"{_first(customer)} {why}.",
+        sentence=told(why, name=_first(customer)),
         alarm=False,
         orders=[],
         doses=[],
@@ -192,23 +202,28 @@ def scopes(s: Session, contact: Contact) -> set[Scope]:
 
 def _alarm(alarm: Alarm, customer: Customer, now: datetime, clocks: Clocks) -> str:
     when = _moment(alarm.raised_at, clocks, now)
-    return f"{_first(customer)} {alarm_words.of_her(alarm.kind)}, {when}. {ALARM_WORDS[alarm.status]}"
+    what = told(
+        "{name} {kind}, {when}.", name=_first(customer), kind=alarm_words.of_her(alarm.kind), when=when
+    )
+    return together(what, ALARM_WORDS[alarm.status])
 
 
 def _missed(shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Clocks) -> str:
     missed = [_moment(dose.due_at, clocks, now) for dose in shown if dose.status == DoseStatus.missed]
-    times = " and ".join(dict.fromkeys(missed))
-    return f"No word from {_first(customer)} about the medicine {times}." if missed else ""
+    if not missed:
+        return ""
+    times = together(*dict.fromkeys(missed), by=told(" and "))
+    return told("No word from {name} about the medicine {times}.", name=_first(customer), times=times)
 
 
 def _heard(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> str:
     query = select(Message.received_at).where(Message.customer_id == customer.id)
     at = s.exec(query.order_by(col(Message.received_at).desc()).limit(1)).first()
     if at is None:
-        return f"No text from {_first(customer)} yet."
-    when = _moment(at, clocks, now)
-    last = "" if when.startswith("at ") else "last "
-    return f"{_first(customer)} {last}wrote to us {when}."
+        return told("No text from {name} yet.", name=_first(customer))
+    today = local(at, clocks.hers).date() == local(now, clocks.hers).date()
+    words = marked("{name} wrote to us {when}.") if today else marked("{name} last wrote to us {when}.")
+    return told(words, name=_first(customer), when=_moment(at, clocks, now))
 
 
 def _coming(orders: Sequence[OrderLine], alarm: Alarm | None) -> str:
@@ -257,7 +272,7 @@ def _order(s: Session, now: datetime, clocks: Clocks, order: Order, over: dateti
         items=baskets.spoken(baskets.of_order(s, order)),
         status=ORDER_WORDS[order.status],
         window=window,
-        coming=f"{COMING_WORDS[order.status]} {window}".rstrip() + "." if live else "",
+        coming=told(COMING_WORDS[order.status][bool(window)], window=window) if live else "",
         way=[(ORDER_WORDS[step], n <= STEPS.index(order.status)) for n, step in enumerate(STEPS)]
         if live
         else [],
@@ -277,10 +292,10 @@ def doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
 
 def _days(shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Clocks) -> list[DoseDay]:
     today = local(now, customer.time_zone).date()
-    days = (("Today", today), ("Yesterday", today - timedelta(days=1)))
+    days = ((told("Today"), today), (told("Yesterday"), today - timedelta(days=1)))
     lines = {
         name: [
-            f"{clocks.clock(dose.due_at)}: {outcome(dose, customer)}"
+            told("{at}: {outcome}", at=clocks.clock(dose.due_at), outcome=outcome(dose, customer))
             for dose in shown
             if dose.local_date == day
         ]
@@ -293,7 +308,7 @@ def outcome(dose: Dose, customer: Customer) -> str:
     """Say what came of a dose, and who says so."""
     taken = dose.status == DoseStatus.taken
     words = TAKEN_WORDS[dose.evidence] if taken else DOSE_WORDS[dose.status]
-    return words.format(first=_first(customer))
+    return told(words, name=_first(customer))
 
 
 def _first(customer: Customer) -> str:
@@ -304,5 +319,8 @@ def _moment(at: datetime, clocks: Clocks, now: datetime) -> str:
     """Return a past time: ``at 8am``, ``yesterday at 8am``, ``on Monday Nov 30 at 8am``."""
     wall = local(at, clocks.hers)
     days = (local(now, clocks.hers).date() - wall.date()).days
-    day = {0: "", 1: "yesterday "}.get(days, f"on {wall:%A %b} {wall.day} ")
-    return f"{day}at {clocks.clock(at)}"
+    if days == 0:
+        return told("at {at}", at=clocks.clock(at))
+    if days == 1:
+        return told("yesterday at {at}", at=clocks.clock(at))
+    return told("on {day} at {at}", day=f"{wall:%A %b} {wall.day}", at=clocks.clock(at))

@@ -36,6 +36,7 @@ from concierge_bot.services.safety import alarms, escalation, ladder
 from concierge_bot.services.talk import questions
 from concierge_bot.services.talk.answer_table import HANDLERS
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 from concierge_bot.understanding import safety
 from concierge_bot.understanding.replies import Reply
 
@@ -68,7 +69,7 @@ def has_alarm(s: Session, now: datetime, contact: Contact, number: int) -> bool:
     if alarm is None or Scope.alarms not in family.scopes(s, contact):
         return False
     if alarm.status == AlarmStatus.resolved:
-        raise NotNow("This alarm is over already: a person has ended it")
+        raise NotNow(told("This alarm is over already: a person has ended it"))
     row = ladder.of_alarm(s, alarm)
     if row.holder_id != contact.id:
         escalation.contact_will(s, now, contact, row, "page")
@@ -83,7 +84,7 @@ def took_it(s: Session, now: datetime, contact: Contact, dose_id: int) -> bool:
     if Scope.doses not in family.may_see(s, contact):
         return False
     if not may_be_told(dose, now):
-        raise NotNow("This medicine does not wait for a word any more: see the list")
+        raise NotNow(told("This medicine does not wait for a word any more: see the list"))
     customer = s.get_one(Customer, contact.customer_id)
     doses = dose_book.of_one_time(s, dose)
     dose_outcomes.take_all(s, now, customer, doses, Evidence.family, contact)
@@ -112,11 +113,11 @@ def answer(s: Session, now: datetime, contact: Contact, question_id: int, said: 
         return False
     granted = family.may_see(s, contact)
     if Scope.answer not in granted or MAY_ANSWER[question.about] not in granted:
-        raise Refused(f"{customer.name} has not given you this right: please call us")
+        raise Refused(told("{name} has not given you this right: please call us", name=customer.name))
     if question.closed_at is not None or question.expires_at <= now:
-        raise NotNow("This was answered meanwhile, or its time is over")
+        raise NotNow(told("This was answered meanwhile, or its time is over"))
     if said not in REPLIES:
-        raise BadInput("Answer yes or no", field="answer")
+        raise BadInput(told("Answer yes or no"), field="answer")
     message = Message(
         agency_id=customer.agency_id,
         sid=f"page:{question.id}",
@@ -140,10 +141,14 @@ def leave_note(s: Session, now: datetime, contact: Contact, words: str) -> None:
     """Keep a note for the desk and the others on the page; one that tells of danger is an alarm as in a text."""
     said = " ".join(words.split())
     if not said:
-        raise BadInput("Write something first", field="words")
+        raise BadInput(told("Write something first"), field="words")
     if len(said) > LONGEST_NOTE:
         raise BadInput(
-            f"A note has at most {LONGEST_NOTE} characters, and this one {len(said)}: write less, or call us",
+            told(
+                "A note has at most {most} characters, and this one {many}: write less, or call us",
+                most=LONGEST_NOTE,
+                many=len(said),
+            ),
             field="words",
         )
     customer = s.get_one(Customer, contact.customer_id)

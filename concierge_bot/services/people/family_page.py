@@ -17,11 +17,12 @@ from concierge_bot.services.people.family_things import Money, Note, Repeat, Tro
 from concierge_bot.services.people.family_week import Course
 from concierge_bot.services.people.looks import Seen
 from concierge_bot.services.safety import alarm_book, ladder
+from concierge_bot.texts.pages import told
 
 
 @dataclass(frozen=True)
 class OpenAlarm:
-    """An alarm that no person has ended; ``mine`` if the reader has it."""
+    """An alarm that no person has ended; ``mine`` if the reader has it, ``holder`` says who else does."""
 
     number: int
     mine: bool
@@ -103,12 +104,13 @@ def _alarm(s: Session, contact: Contact, customer: Customer) -> OpenAlarm | None
     if alarm is None:
         return None
     holder = ladder.of_alarm(s, alarm).holder_id
-    name = s.get_one(Contact, holder).name if holder else _desk(alarm)
-    return OpenAlarm(alarm.number, holder == contact.id, name)
+    return OpenAlarm(alarm.number, holder == contact.id, _has_it(s, alarm, holder))
 
 
-def _desk(alarm: Alarm) -> str:
-    return "our team" if alarm.status == AlarmStatus.acknowledged else ""
+def _has_it(s: Session, alarm: Alarm, holder: int | None) -> str:
+    if holder:
+        return told("{name} has it.", name=s.get_one(Contact, holder).name)
+    return told("Our team has it.") if alarm.status == AlarmStatus.acknowledged else ""
 
 
 def _waiting(now: datetime, customer: Customer, doses: Sequence[Dose]) -> list[Waiting]:

@@ -13,10 +13,21 @@ from concierge_bot.services.money import ledger, statements
 from concierge_bot.services.orders import baskets, holds, standing_book, visit_book, visit_words
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money
+from concierge_bot.texts.pages import marked, spoken, told
 
 CASES_SHOWN = timedelta(days=30)
 NOTES_SHOWN = 5
-CASE_WORDS = {"open": "open", "promised": "seen to", "resolved": "settled"}
+CASE_WORDS = {"open": told("open"), "promised": told("seen to"), "resolved": told("settled")}
+CASE_KINDS = {
+    "rude": told("somebody was rude"),
+    "never_came": told("nobody came"),
+    "late": told("late"),
+    "wrong": told("not what was ordered"),
+    "lost": told("something was missing"),
+    "broken": told("broken or spoiled"),
+    "clinical": told("about a medicine"),
+    "other": told("something was not right"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,6 @@ class Trouble:
     number: int
     kind: str
     status: str
-    until: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,7 @@ class Money:
 def coming_visits(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list[str]:
     """Return the rides and services that she agreed to, each with its time."""
     return [
-        f"{visit_words.headed(visit.data)}, {_when(visit, customer, clocks)}"
+        told("{what}, {when}", what=visit_words.headed(visit.data), when=_when(visit, customer, clocks))
         for visit in visit_book.coming(s, now, customer)
     ]
 
@@ -74,12 +84,7 @@ def troubles(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> l
     query = select(Case).where(Case.customer_id == customer.id).order_by(col(Case.id).desc())
     return [
         Trouble(
-            case.number,
-            case.kind.replace("_", " "),
-            CASE_WORDS.get(case.status, case.status),
-            clocks.spoken(case.promise_due, None, now)
-            if case.promise_due and case.status == "promised"
-            else "",
+            case.number, CASE_KINDS.get(case.kind, case.kind.replace("_", " ")), _how_far(now, clocks, case)
         )
         for case in s.exec(query)
         if case.status != "resolved" or case.created_at > now - CASES_SHOWN
@@ -103,21 +108,27 @@ def notes(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> list
 def owed(s: Session, now: datetime, customer: Customer) -> Money:
     """Return what she has to pay, and the last months on her own calendar."""
     owes, currency = ledger.owes(s, customer), agency_of(s, customer).currency
-    words = "Nothing is to pay."
-    if owes > 0:
-        words = f"To pay: {money(owes, currency)}."
-    elif owes < 0:
-        words = f"Credit: {money(-owes, currency)}."
-    return Money(words, statements.months(local(now, customer.time_zone).date()))
+    words = marked("Nothing is to pay.")
+    if owes:
+        words = marked("To pay: {amount}.") if owes > 0 else marked("Credit: {amount}.")
+    owes_words = told(words, amount=money(abs(owes), currency))
+    return Money(owes_words, statements.months(local(now, customer.time_zone).date()))
 
 
 def _when(visit: visit_book.Visit, customer: Customer, clocks: Clocks) -> str:
     """Say when a visit is, as it was read back to her; a day without an hour is the same on every clock."""
     words, start = visit.data["at"], visit.start(customer)
-    return clocks.both(words, start) if start and "T" in visit.data["start"] else words
+    return clocks.both(words, start) if start and "T" in visit.data["start"] else spoken(words)
+
+
+def _how_far(now: datetime, clocks: Clocks, case: Case) -> str:
+    words = CASE_WORDS.get(case.status, case.status)
+    if case.promise_due is None or case.status != "promised":
+        return words
+    return told("{how_far}, until {when}", how_far=words, when=clocks.spoken(case.promise_due, None, now))
 
 
 def _repeat(now: datetime, clocks: Clocks, at: datetime, row: StandingOrder) -> Repeat:
     waits = local(at, clocks.hers).date() >= holds.FOREVER
-    when = "on hold until she says" if waits else clocks.spoken(at, None, now)
-    return Repeat(baskets.spoken(standing_book.lines(row)), row.words, when)
+    when = told("on hold until she says") if waits else clocks.spoken(at, None, now)
+    return Repeat(baskets.spoken(standing_book.lines(row)), spoken(row.words), when)

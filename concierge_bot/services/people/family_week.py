@@ -9,16 +9,17 @@ from sqlmodel import Session, col, func, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
+from concierge_bot.texts.pages import spoken, told
 
 DAYS, WEEKS = 7, 12
 SEEN, SAID, LEFT_OUT, NO_WORD, HELD, OPEN = "seen", "said", "left", "silent", "held", "open"
 WORDS = {
-    SEEN: "seen",
-    SAID: "said to be taken",
-    LEFT_OUT: "skipped",
-    NO_WORD: "no word",
-    HELD: "on hold",
-    OPEN: "still open",
+    SEEN: told("seen"),
+    SAID: told("said to be taken"),
+    LEFT_OUT: told("skipped"),
+    NO_WORD: told("no word"),
+    HELD: told("on hold"),
+    OPEN: told("still open"),
 }
 """What came of a dose, in the order in which it is piled up; what somebody said is never told as what was seen."""
 BY_STATUS = {
@@ -97,9 +98,9 @@ def of(s: Session, now: datetime, customer: Customer) -> Course:
     by_day = _counted(s, customer, min(first, today - timedelta(days=DAYS - 1)), today)
     days = [today - timedelta(days=n) for n in reversed(range(DAYS))]
     weeks = [monday - timedelta(weeks=n) for n in reversed(range(WEEKS))]
-    in_weeks = [(f"{week:%b} {week.day}", _sum(by_day, week)) for week in weeks]
+    in_weeks = [(spoken(f"{week:%b} {week.day}"), _sum(by_day, week)) for week in weeks]
     return Course(
-        days=_picture([(f"{day:%a}", by_day.get(day, Counter())) for day in days], PER_COLUMN),
+        days=_picture([(spoken(f"{day:%a}"), by_day.get(day, Counter())) for day in days], PER_COLUMN),
         weeks=_picture(in_weeks, PER_COLUMN * DAYS // WEEKS),
     )
 

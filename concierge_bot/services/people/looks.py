@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Contact, Customer, Look
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.house.two_clocks import Clocks
+from concierge_bot.texts.pages import spoken
 
 ONE_VISIT = timedelta(minutes=30)
 SHOWN = 8
@@ -53,7 +54,8 @@ def lately(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> Seq
         .order_by(col(Look.id).desc())
     )
     return [
-        Seen(name, look.what, clocks.spoken(look.at, None, now)) for look, name in s.exec(query.limit(SHOWN))
+        Seen(name, spoken(look.what), clocks.spoken(look.at, None, now))
+        for look, name in s.exec(query.limit(SHOWN))
     ]
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.errors import Refused
 from concierge_bot.models import Contact, Pass
 from concierge_bot.services.house.timeline import note
+from concierge_bot.texts.pages import told
 
 LINK_LASTS = timedelta(hours=24)
 SESSION_LASTS = timedelta(days=30)
@@ -55,7 +56,7 @@ def link(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = Fa
     """Return a link that is still good; Refused if it was used, has expired or is unknown."""
     row = find(s, now, token, f"{purpose} link", lock=lock)
     if row.used_at is not None:
-        raise Refused("This link was used already: ask for a new one")
+        raise Refused(told("This link was used already: ask for a new one"))
     return row
 
 
@@ -98,7 +99,7 @@ def find(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = Fa
     query = select(Pass).where(Pass.token_hash == _hash(token), Pass.purpose == purpose)
     row = s.exec(query.with_for_update() if lock else query).first()
     if row is None or row.ended_at is not None or row.expires_at <= now:
-        raise Refused("This link or session is no longer good: ask for a new link")
+        raise Refused(told("This link or session is no longer good: ask for a new link"))
     return row
 
 

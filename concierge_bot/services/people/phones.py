@@ -3,6 +3,7 @@
 import phonenumbers
 
 from concierge_bot.errors import BadInput
+from concierge_bot.texts.pages import told
 
 
 def read(written: str, country: str, field: str = "number") -> str:
@@ -12,5 +13,5 @@ def read(written: str, country: str, field: str = "number") -> str:
     except phonenumbers.NumberParseException:
         found = None
     if found is None or not phonenumbers.is_possible_number(found):
-        raise BadInput("Write the phone number with its area code, like 305 555 0134", field=field)
+        raise BadInput(told("Write the phone number with its area code, like 305 555 0134"), field=field)
     return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from concierge_bot.texts import emergency_number, listening_number, poison_number, say, together
+from concierge_bot.texts.pages import told
 
 MONITOR, HERSELF = "monitor", "customer"
 """Who tells of danger; a contact who does is named instead."""
@@ -21,36 +22,36 @@ SIGNAL_WORDS = {
 
 NO_ANSWER, NEEDS_HELP = "no answer when asked if safe", "needs help"
 KIND_WORDS = {
-    "fall": "may have fallen",
-    "panic": "pressed the alarm button",
-    "pulse": "has an unusual pulse",
-    "inactivity": "has not moved for long",
-    "smoke": "may have smoke at home",
-    "oxygen": "has an unusual oxygen level",
-    "blood_pressure": "has an unusual blood pressure",
-    "glucose": "has an unusual blood sugar",
-    "breath": "may have trouble breathing",
-    "chest": "may have chest pain",
-    "stroke": "may have a stroke",
-    "dizzy": "wrote of feeling dizzy",
-    "unresponsive": "may not wake up",
-    "overdose": "may have taken something harmful",
-    "bleeding": "may be bleeding",
-    "allergy": "may have a bad reaction",
-    "poison": "may have swallowed something harmful",
-    "gas": "may smell gas at home",
-    "fire": "may have a fire at home",
-    "burn": "may be burned",
-    "intruder": "may have a stranger at home",
-    "violence": "may be hurt by somebody",
-    "trapped": "may be stuck",
-    "lost": "may be lost",
-    "unwell": "may be very ill",
-    "self_harm": "should not be alone now",
-    "danger": "may be in danger",
-    NEEDS_HELP: "asked for help",
-    "help": "asked for help",
-    NO_ANSWER: "did not answer when we asked if all is well",
+    "fall": told("may have fallen"),
+    "panic": told("pressed the alarm button"),
+    "pulse": told("has an unusual pulse"),
+    "inactivity": told("has not moved for long"),
+    "smoke": told("may have smoke at home"),
+    "oxygen": told("has an unusual oxygen level"),
+    "blood_pressure": told("has an unusual blood pressure"),
+    "glucose": told("has an unusual blood sugar"),
+    "breath": told("may have trouble breathing"),
+    "chest": told("may have chest pain"),
+    "stroke": told("may have a stroke"),
+    "dizzy": told("wrote of feeling dizzy"),
+    "unresponsive": told("may not wake up"),
+    "overdose": told("may have taken something harmful"),
+    "bleeding": told("may be bleeding"),
+    "allergy": told("may have a bad reaction"),
+    "poison": told("may have swallowed something harmful"),
+    "gas": told("may smell gas at home"),
+    "fire": told("may have a fire at home"),
+    "burn": told("may be burned"),
+    "intruder": told("may have a stranger at home"),
+    "violence": told("may be hurt by somebody"),
+    "trapped": told("may be stuck"),
+    "lost": told("may be lost"),
+    "unwell": told("may be very ill"),
+    "self_harm": told("should not be alone now"),
+    "danger": told("may be in danger"),
+    NEEDS_HELP: told("asked for help"),
+    "help": told("asked for help"),
+    NO_ANSWER: told("did not answer when we asked if all is well"),
 }
 _DIZZY = re.compile(
     r"^(?:\W|dizz\w*|dizy|light ?headed|spinning|room|vertigo|is|am|im|so|a|bit|little|very|feel\w*)+$"
@@ -61,7 +62,7 @@ OF_NO_KIND = frozenset({"danger", "help", NEEDS_HELP, NO_ANSWER})
 
 def of_her(kind: str) -> str:
     """Return what may have happened, to be said after her name."""
-    return KIND_WORDS.get(kind, "may need help")
+    return KIND_WORDS.get(kind, told("may need help"))
 
 
 def to_her(kind: str, country: str, knows: Sequence[str] = ()) -> str:

@@ -1,0 +1,56 @@
+"""Lets templates speak the reader's language: gettext for what stands in them, and the same for what is put into them.
+
+Each is asked with the page's own context, in which ``language`` stands.
+"""
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from concierge_bot.texts import pages
+
+EXTENSION = "jinja2.ext.i18n"
+
+
+def install(env: Environment) -> None:
+    """Make an environment speak the language of each page."""
+    env.extend(newstyle_gettext=True)  # first, else the extension says otherwise
+    env.add_extension(EXTENSION)
+    env.policies["ext.i18n.trimmed"] = True
+    env.globals |= {"gettext": _gettext, "ngettext": _ngettext}
+    env.filters |= {"begins": _begins, "dated": pages.dated}
+    env.finalize = _shown
+
+
+@pass_context
+def _gettext(context: Context, message: str, /, **values: object) -> str:
+    said = pages.translated(message, _language(context))
+    return Markup(said) % _in_language(context, values)  # noqa: S704 # ours, and the values are escaped here
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, n: int, /, **values: object) -> str:
+    said = pages.translated_number(one, many, n, _language(context))
+    return Markup(said) % _in_language(context, {"num": n, **values})  # noqa: S704 # as above
+
+
+@pass_context
+def _shown(context: Context, value: object) -> object:
+    return pages.shown(value, _language(context))
+
+
+@pass_context
+def _begins(context: Context, value: object) -> str:
+    """What begins a sentence has a capital; the rest of it stays as it is."""
+    said = str(pages.shown(value, _language(context)))
+    return said[:1].upper() + said[1:]
+
+
+def _in_language(context: Context, values: dict[str, object]) -> dict[str, object]:
+    return {name: pages.shown(value, _language(context)) for name, value in values.items()}
+
+
+def _language(context: Context) -> str:
+    """What the desk's macros are given has no language: the desk reads English."""
+    said: str = context.get("language", "en")
+    return said

@@ -1,0 +1,261 @@
+"""What the pages say stands in one catalogue, English and Spanish, and each reader gets his own."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import nodes
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from concierge_bot.models import Customer, DoseStatus, Order, Provider
+from concierge_bot.models import Dose as DoseRow
+from concierge_bot.services.orders import ordering, quotes
+from concierge_bot.services.people import family, passes
+from concierge_bot.services.safety import alarms
+from concierge_bot.texts import pages
+from concierge_bot.web import app as web_app
+from concierge_bot.web import browser
+from tests.fixtures.core import NOW, Core
+from tests.unit.test_family_pages import ALL, SCRIPT, House, opened
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "concierge_bot" / "web" / "templates"
+OF_THE_DESK = {
+    "alarm", "alarm_now", "conversation", "conversation_now", "medicines", "members", "sheet",
+    *(path.stem for path in TEMPLATES.glob("desk*.html")),
+}  # fmt: skip
+OF_A_SYSTEM = {"interface", "member_secret", "member_system"}
+"""What only who has a system of his own reads; its documentation is English too."""
+SPOKEN = sorted(path.stem for path in TEMPLATES.glob("*.html") if path.stem not in OF_THE_DESK | OF_A_SYSTEM)
+OWN_NAMES = {"English", "Español"}
+"""Each language is named in itself."""
+SEEN_OR_HEARD = ("aria-label", "placeholder", "title", "alt", "data-on", "data-lost")
+GETTEXT = ("_", "gettext", "ngettext")
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+ENGLISH_WORDS = re.compile(
+    r"\b(the|is|are|was|of|and|to|you|your|her|she|we|with|from|for|at|today|yesterday|by|it|that|this|took|wrote|"
+    r"said|word|medicine|delivery|nobody|who|looked|next|all|open|done|yes|order|job|jobs|ready)\b",
+    re.IGNORECASE,
+)
+
+
+class Words(HTMLParser):
+    """Gathers what somebody sees or hears of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._unseen = 0
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the attributes that are read out."""
+        self._unseen += tag in ("script", "style")
+        self.found += [value for name, value in attrs if name in SEEN_OR_HEARD and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Scripts have an end."""
+        self._unseen -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        """Keep what stands between the tags."""
+        if not self._unseen and data.strip():
+            self.found.append(" ".join(data.split()))
+
+
+# The catalogue
+
+
+def catalogue(path: Path) -> dict[str, Sequence[str]]:
+    """Return each message of a catalogue with its translations."""
+    with path.open("rb") as written:
+        found = read_po(written, locale="es")
+    return {_several(one.id)[0]: _several(one.string) for one in found if one.id}
+
+
+def _several(words: str | tuple[str, ...] | list[str] | None) -> Sequence[str]:
+    return [words] if isinstance(words, str) else words or [""]
+
+
+def test_the_spanish_stands_beside_all_that_the_pages_say(tmp_path: Path) -> None:
+    gathered = tmp_path / "pages.pot"
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "pyproject.toml"]
+    told = ["-k", "told", "-k", "marked", "-o", str(gathered), "concierge_bot"]
+    subprocess.run([*command, *told], cwd=ROOT, check=True)
+    written = catalogue(pages.WRITTEN)
+    assert set(written) == set(catalogue(gathered)), "run `make words`, and write the Spanish of what is new"
+    for english, spanish in written.items():
+        assert all(spanish), english
+        for one in spanish:
+            assert blanks(one) == blanks(english), one
+
+
+def blanks(message: str) -> set[str]:
+    """Return the names of the blanks of a message, of Python's kind or of gettext's."""
+    if "%(" in message:
+        return set(re.findall(r"%\((\w+)\)s", message))
+    return {name for _, name, _, _ in Formatter().parse(message) if name}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_no_word_of_a_template_stands_outside_of_the_catalogue(name: str) -> None:
+    source = (TEMPLATES / f"{name}.html").read_text()
+    bare = re.sub(
+        r"{%-?\s*trans\b.*?{%-?\s*endtrans\s*-?%}|{#.*?#}|{%.*?%}|{{.*?}}", " ", source, flags=re.DOTALL
+    )
+    assert not [words for words in Words(bare).found if LETTERS.search(words)]
+    assert set(sentences(name, source)) <= OWN_NAMES
+
+
+def sentences(name: str, source: str) -> Iterator[str]:
+    """Yield what looks like a sentence in the expressions of a template and is not handed to gettext."""
+    tree = browser.templates.env.parse(source, name)
+    known = {
+        id(const)
+        for one in tree.find_all((nodes.Call, nodes.Compare))
+        if isinstance(one, nodes.Compare) or getattr(getattr(one, "node", None), "name", "") in GETTEXT
+        for const in one.find_all(nodes.Const)
+    }
+    for const in tree.find_all(nodes.Const):
+        if id(const) not in known and isinstance(const.value, str) and re.match(r"[A-Z][a-z]", const.value):
+            yield const.value
+
+
+# The reader
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "en"),
+        ("es", "es"),
+        ("es-MX,es;q=0.9,en;q=0.8", "es"),
+        ("en-US,en;q=0.9,es;q=0.8", "en"),
+        ("fr-FR, en;q=0.3, es;q=0.7", "es"),
+        ("de, fr", "en"),
+        ("es;q=0, en", "en"),
+        ("*", "en"),
+        ("es;q=much,,;;", "en"),
+    ],
+)
+def test_a_browser_says_which_language_its_reader_wants(header: str, language: str) -> None:
+    assert pages.preferred(header) == language
+
+
+def in_spanish(page: str, *names: str) -> list[str]:
+    """Return what is English of a page, beside names and what somebody wrote."""
+    found = []
+    for words in Words(page).found:
+        for name in names:
+            words = words.replace(name, "")
+        found += [words] if ENGLISH_WORDS.search(words) else []
+    return found
+
+
+SPANISH = {"Accept-Language": "es-US,es;q=0.9,en;q=0.5"}
+
+
+@pytest.fixture
+def house(core: Core) -> House:
+    return opened(core, ALL)
+
+
+def lived(house: House) -> None:
+    """Let something of everything happen: a dose missed and one taken, an order, an alarm, a note, a look."""
+    core = house.core
+    with core.write() as s:
+        customer = s.exec(select(Customer).where(Customer.name == "Dorothy Baker")).one()
+        quotes.quote(s, NOW, customer, "milk and bread", "tomorrow 3-5pm", once="q")
+        ordering.place(s, NOW, customer, s.exec(select(Order)).one())
+        dose = s.exec(select(DoseRow).order_by("id")).first()
+        assert dose is not None
+        dose.status, dose.ended_at = DoseStatus.missed, NOW
+        s.add(dose)
+        alarms.raise_alarm(s, NOW, customer, source="monitor", kind="fall", once="a")
+    house.post("/notes", words="Llegue bien")
+
+
+def test_a_daughter_whose_browser_is_spanish_reads_spanish(house: House) -> None:
+    lived(house)
+    page = house.web.get(
+        "/family", headers={**SPANISH, "Cookie": f"family={house.web.cookies['family']}; zone=Europe/Madrid"}
+    )
+    assert '<html lang="es">' in page.text
+    assert "Dorothy puede haberse caído, a las 9am en la hora de ella, 3pm en la de usted" in page.text
+    assert in_spanish(page.text, "Dorothy Baker", "Ana Baker", "half gallon", "Wheat bread") == []
+    english = house.web.get("/family").text
+    assert '<html lang="en">' in english
+    assert "Dorothy may have fallen, at 9am. Nobody has taken it on yet." in english
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/family/code", "/family/enter/forged", "/member", "/enrol/done", "/join/forged", "/family?month=x"],
+)
+def test_the_ways_in_and_what_goes_wrong_are_spanish_too(core: Core, path: str) -> None:
+    web = TestClient(web_app.create(core.app), base_url="https://house.example.test")
+    page = web.get(path, headers=SPANISH).text
+    assert '<html lang="es">' in page
+    assert in_spanish(page) == []
+
+
+def test_what_is_wrong_with_a_form_is_said_in_the_readers_language(house: House) -> None:
+    page = house.web.post("/family/notes", data={"words": " "}, headers=SPANISH)
+    assert (page.status_code, in_spanish(page.text)) == (422, [])
+    assert "Primero escriba algo." in page.text
+    page = house.web.post("/family/code", data={"number": "12"}, headers=SPANISH)
+    assert "Escriba el teléfono con su código de área" in page.text
+    page = house.web.get("/family/statement", headers=SPANISH)
+    assert in_spanish(page.text, "Dorothy Baker", "Dayton Concierge", "Elm Care") == []
+    assert "diciembre de 2026" in page.text
+
+
+def test_a_form_to_enrol_is_spanish(core: Core, house: House) -> None:
+    house.post("/enrol")
+    page = house.web.get("/enrol", headers=SPANISH).text
+    shown = re.sub(r"<blockquote.*?</blockquote>", "", page, flags=re.DOTALL)
+    assert in_spanish(shown, "Elm Care", "OK") == []
+    assert '<blockquote lang="es">' in page
+
+
+def test_a_shop_reads_spanish(core: Core, house: House) -> None:
+    lived(house)
+    with core.write() as s:
+        shop = s.exec(select(Provider).where(Provider.name == "Rossi Grocer")).one()
+        token = passes.issue(s, NOW, shop.agency_id, "member session", provider_id=shop.key)
+    headers = {**SPANISH, "Cookie": f"member={token}"}
+    page = house.web.get("/member", headers=headers).text
+    assert "¿puede hacerlo?" in page
+    assert "Sí, lo hago" in page
+    names = ("Dorothy Baker", "Rossi Grocer", "half gallon", "Wheat bread")
+    assert in_spanish(page, *names) == []
+    assert in_spanish(house.web.get("/member/standing", headers=headers).text, *names) == []
+
+
+def test_the_desk_reads_english_whatever_its_browser_says(core: Core) -> None:
+    web = TestClient(web_app.create(core.app), base_url="https://house.example.test")
+    page = web.get("/desk/code", headers=SPANISH).text
+    assert '<html lang="en">' in page
+    assert "Sign in at the desk" in page
+
+
+def test_a_name_is_no_script_in_any_language(core: Core) -> None:
+    env = browser.templates.env
+    shown = env.from_string("{% trans name=name %}{{ name }} has died{% endtrans %}{{ told }}")
+    told = pages.told("{name} has it.", name=SCRIPT)
+    for language in pages.LANGUAGES:
+        assert "<script" not in shown.render(language=language, name=SCRIPT, told=told)
+
+
+def test_her_name_is_no_month() -> None:
+    assert (
+        pages.shown(pages.told(family.DOSE_WORDS[DoseStatus.missed], name="Jan"), "es")
+        == "sin noticia de Jan"
+    )
