@@ -5,7 +5,7 @@ from rasa_sdk import Action
 from actions.base import Turn
 from actions.forms import Asks, FormReader, Slots
 from actions.understood import ReadsBack, UnderstoodAction, other_words
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_changes
 from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, refills, skips
 from concierge_bot.services.orders import quotes
 from concierge_bot.understanding import recall, replies
@@ -51,7 +51,7 @@ class ConfirmTaken(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         if replies.is_letter(turn.text):
             return dose_answers.letter_alone(s, now, customer, once=turn.once)
-        if text := reminders.done(s, now, customer, turn.text, once=turn.once):
+        if text := reminder_changes.done(s, now, customer, turn.text, once=turn.once):
             return text
         if dose_book.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text):
             return dose_talk.told_taken(s, now, customer, turn.text, once=turn.once)
@@ -62,7 +62,7 @@ class Snooze(UnderstoodAction):
     action_name = "action_snooze"
 
     def serve(self, turn: Turn) -> str:
-        if text := reminders.again(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+        if text := reminder_changes.again(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         s, now, customer = turn.session, turn.now, turn.customer
         if not (dose_book.asked(s, now, customer) or dose_talk.is_about_one(s, customer, turn.text)):

@@ -6,7 +6,7 @@ from actions.base import A_PERSON, FORGOTTEN, Events, Turn
 from actions.forms import Asks, FormReader, Slots
 from actions.understood import UnderstoodAction
 from concierge_bot.clock import local
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_book, reminder_changes, reminders
 from concierge_bot.services.orders import errands
 from concierge_bot.texts import say
 from concierge_bot.understanding import reminding, replies
@@ -42,7 +42,7 @@ class ReminderReader(FormReader):
             what = named or what
             found = {"remind_what": what, "remind_heard": heard} if what else {}
         said = reminding.when_part(turn.text, here, country)
-        medicine = reminders.is_medicine(turn.session, turn.customer, what)
+        medicine = reminder_book.is_medicine(turn.session, turn.customer, what)
         when = reminding.completed(heard, said, here, medicine=medicine, country=country)
         if when is None:
             return found
@@ -69,7 +69,7 @@ class AskRemindWhen(Asks):
 
     def words(self, turn: Turn) -> str:
         here = local(turn.now, turn.customer.time_zone)
-        medicine = reminders.is_medicine(turn.session, turn.customer, turn.slots.get("remind_what") or "")
+        medicine = reminder_book.is_medicine(turn.session, turn.customer, turn.slots.get("remind_what") or "")
         heard = turn.slots.get("remind_heard") or ""
         return say(f"remind_{reminding.missing(heard, here, medicine, turn.customer.country)}")
 
@@ -97,7 +97,7 @@ class ChangeReminder(UnderstoodAction):
     action_name = "action_change_reminder"
 
     def serve(self, turn: Turn) -> str:
-        return reminders.change(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        return reminder_changes.change(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 
 ALL: tuple[type[Action], ...] = (

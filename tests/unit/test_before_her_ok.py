@@ -37,7 +37,16 @@ from concierge_bot.models import (
     StandingOrder,
 )
 from concierge_bot.services.cases import arrivals, faults, problems, ratings
-from concierge_bot.services.everyday import coming, company, daily, reminders, reminders_due, trips, wishes
+from concierge_bot.services.everyday import (
+    coming,
+    company,
+    daily,
+    reminder_changes,
+    reminders,
+    reminders_due,
+    trips,
+    wishes,
+)
 from concierge_bot.services.house import delivery, desk, notices, notify, promises
 from concierge_bot.services.medicines import (
     advice,
@@ -291,8 +300,8 @@ SENDERS: dict[str, Sender] = {
         s, now, c, "the doctor took me off my pill", once=once
     ),
     "told later": of_words(dose_answers.told_later),
-    "reminders": remember,
-    "a reminder changed": of_words(reminders.change),
+    "reminder_book": remember,
+    "a reminder changed": of_words(reminder_changes.change),
     "a reminder for a person": lambda s, now, c, once: reminders.to_a_person(s, now, c, once=once),
     "pauses": hold,
     "skips": of_words(skips.told),
@@ -417,7 +426,7 @@ def test_no_service_that_writes_to_her_is_left_out() -> None:
         "handover",
         "short_answers",
     }
-    assert writers() >= {"read_backs", "reminders"}, "it looks where the services are"
+    assert writers() >= {"read_backs", "reminder_book"}, "it looks where the services are"
     assert writers() - tried - set(ELSEWHERE) == set(), "add its function to SENDERS"
 
 

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from actions.serving import Actions
 from concierge_bot.models import Question
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_book, reminders
 from concierge_bot.texts import say
 from concierge_bot.understanding import replies
 from tests.fakes import with_rasa
@@ -277,7 +277,7 @@ def test_two_reminders_in_one_text_are_read_back_and_set_together(core: Core) ->
         question = s.exec(select(Question)).one()
         reminders.start(s, core.clock.at, core.dorothy(s), question, once="ok")
     with core.write() as s:
-        assert len(reminders.live(s, core.dorothy(s))) == 2
+        assert len(reminder_book.live(s, core.dorothy(s))) == 2
 
 
 def test_a_wish_about_hours_is_a_persons_and_no_reminder(core: Core) -> None:

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Dose, Question
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_book, reminders
 from concierge_bot.understanding import reminder_words
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import HEART, hear, lines
@@ -43,7 +43,7 @@ def stands(core: Core) -> bool:
     """Tell whether it still comes, or waits for her OK."""
     with core.write() as s:
         customer = core.dorothy(s)
-        return bool(reminders.live(s, customer) or reminders.waiting(s, core.clock.at, customer))
+        return bool(reminder_book.live(s, customer) or reminder_book.waiting(s, core.clock.at, customer))
 
 
 @pytest.mark.parametrize("words", lines(ENDS))

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import LIVE_ORDERS, Customer, Dose, DoseStatus, Order, Reminder, StandingOrder
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_book
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import dose_book, plans
 from concierge_bot.services.orders import (
@@ -77,7 +77,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
     """What she names first, then medicine, then what comes once in order of time, then what comes again."""
     begin = max(now, instant(datetime.combine(span.first, time.min), customer.time_zone))
     end = instant(datetime.combine(span.last + timedelta(days=1), time.min), customer.time_zone)
-    rows = reminders.live(s, customer)
+    rows = reminder_book.live(s, customer)
     named = best(words, [row.what for row in rows])
     first = [row for row in rows if row.what in (named.choice, *named.candidates)]
     rest = [row for row in rows if row not in first and row.next_at and begin <= row.next_at < end]
@@ -141,7 +141,7 @@ def _comes_within(order: Order, begin: datetime, end: datetime) -> bool:
 
 
 def _reminder(row: Reminder, customer: Customer, now: datetime) -> str:
-    return say("schedule_thing", when=reminders.spoken(row, customer, now), thing=row.what)
+    return say("schedule_thing", when=reminder_book.spoken(row, customer, now), thing=row.what)
 
 
 def _visit(visit: visit_book.Visit, customer: Customer, now: datetime) -> str:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Reminder
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_book, reminder_changes
 from concierge_bot.services.house import notify
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import reminder_words
@@ -23,27 +23,27 @@ def heard(s: Session, now: datetime, customer: Customer, text: str, *, once: str
     """End the reminder that she does not want; return what else her text asks for, or None if it is of none."""
     rows = _of_now(s, now, customer)
     said = reminder_words.ending(text) if rows else None
-    if said is None or reminders.is_medicine(s, customer, said.said):
+    if said is None or reminder_book.is_medicine(s, customer, said.said):
         return None
     meant = _meant(s, now, customer, rows, said)
     if len({row.what for row in meant}) > 1:
-        reminders.change(s, now, customer, text, once=once)
+        reminder_changes.change(s, now, customer, text, once=once)
         return ""
     if not meant:
         return None
-    reminders.end(s, now, customer, meant, once=once)
+    reminder_changes.end(s, now, customer, meant, once=once)
     return said.besides
 
 
 def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
     """She asks whether a reminder comes, or which do: tell them; an empty string if she asks nothing of the kind."""
-    if not reminder_words.asks(text) or reminders.is_medicine(s, customer, text):
+    if not reminder_words.asks(text) or reminder_book.is_medicine(s, customer, text):
         return ""
-    rows = reminders.live(s, customer)
+    rows = reminder_book.live(s, customer)
     if not rows:
         return ""
     things = [
-        say("schedule_thing", when=reminders.spoken(row, customer, now), thing=row.what)
+        say("schedule_thing", when=reminder_book.spoken(row, customer, now), thing=row.what)
         for row in rows[:MOST]
     ]
     text = say("you_asked", coming=together(*things, by="; "))
@@ -53,8 +53,8 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
 
 def _of_now(s: Session, now: datetime, customer: Customer) -> list[Reminder]:
     """Return those that wait for her OK, and those that stand."""
-    waiting = reminders.waiting(s, now, customer)
-    return [*waiting, *(row for row in reminders.live(s, customer) if row not in waiting)]
+    waiting = reminder_book.waiting(s, now, customer)
+    return [*waiting, *(row for row in reminder_book.live(s, customer) if row not in waiting)]
 
 
 def _meant(
@@ -74,4 +74,4 @@ def _meant(
         for row in rows
         if f"{local(row.next_at or row.first, customer.time_zone):%A}".casefold() in said.said.casefold()
     ]
-    return day or reminders.waiting(s, now, customer) or spoken or rows
+    return day or reminder_book.waiting(s, now, customer) or spoken or rows

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Dispatch, LegStatus, Message, Order, Question, StandingOrder
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_changes, reminders
 from concierge_bot.services.members import dispatch
 from concierge_bot.services.orders import corrections, order_course, ordering, pauses, read_backs, standing
 from concierge_bot.services.talk import questions
@@ -104,5 +104,5 @@ def which_reminder(
 ) -> bool:
     """Which of several reminders she means."""
     questions.close(s, now, q, reply)
-    reminders.chosen(s, now, customer, q, int(reply), once=once(message))
+    reminder_changes.chosen(s, now, customer, q, int(reply), once=once(message))
     return True

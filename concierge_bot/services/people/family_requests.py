@@ -1,7 +1,7 @@
 """What family wants her to be reminded of is read back to her: nothing is set before her own OK."""
 
 from concierge_bot.clock import local
-from concierge_bot.services.everyday import reminders
+from concierge_bot.services.everyday import reminder_book, reminders
 from concierge_bot.services.house import notify
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, Talk
@@ -24,7 +24,7 @@ def remind(talk: Talk) -> bool:
         reminding.when_part(words, here, customer.country),
     )
     read = reminding.read(when, here, country=customer.country) if what else None
-    if read is None or not reminding.whole(read) or reminders.is_medicine(s, customer, what):
+    if read is None or not reminding.whole(read) or reminder_book.is_medicine(s, customer, what):
         return False
     if (
         not family.scopes(s, contact)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer
-from concierge_bot.services.everyday import company, reminders
+from concierge_bot.services.everyday import company, reminder_book
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import ordering, read_backs
 from concierge_bot.understanding import menu_words
@@ -45,5 +45,5 @@ def _could(s: Session, now: datetime, customer: Customer, intent: str) -> bool:
     if intent in OF_AN_ORDER:
         return bool(ordering.newest_live(s, customer) or read_backs.open_quote(s, now, customer))
     if intent in OF_MEDICINE and not refills.medicines(s, customer):
-        return intent == "change_reminder" and bool(reminders.live(s, customer))
+        return intent == "change_reminder" and bool(reminder_book.live(s, customer))
     return True

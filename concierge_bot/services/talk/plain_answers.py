@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderStatus, Reminder
 from concierge_bot.services.cases import problems
-from concierge_bot.services.everyday import coming, reminders
+from concierge_bot.services.everyday import coming, reminder_book
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import (
     baskets,
@@ -200,8 +200,8 @@ def _asked_of_us(s: Session, now: datetime, customer: Customer) -> str:
         for row in s.exec(told)
     ]
     lines += [
-        say("schedule_thing", when=reminders.spoken(row, customer, now), thing=row.what)
-        for row in reminders.live(s, customer)
+        say("schedule_thing", when=reminder_book.spoken(row, customer, now), thing=row.what)
+        for row in reminder_book.live(s, customer)
     ]
     return say("you_asked", coming=together(*lines[:4], by="; ")) if lines else say("reminder_none")
 
@@ -213,7 +213,7 @@ def _did_she(s: Session, now: datetime, customer: Customer, words: str) -> str:
     told = select(Reminder).where(
         Reminder.customer_id == customer.id, col(Reminder.told_at) > now - TOLD_WITHIN
     )
-    rows = [*s.exec(told), *reminders.live(s, customer)]
+    rows = [*s.exec(told), *reminder_book.live(s, customer)]
     found = best(words, [row.what for row in rows])
     row = next((row for row in rows if row.what == found.choice), None)
     if row is None:
