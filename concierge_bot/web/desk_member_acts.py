@@ -67,6 +67,13 @@ def restore(app: House, who: SignedIn, member_id: RowId) -> RedirectResponse:
     return _back()
 
 
+@router.post("/{member_id}/reopen")
+def reopen(app: House, who: SignedIn, member_id: RowId) -> RedirectResponse:
+    """Send a member jobs again whose address was closed."""
+    desk_members.reopen(app, who, Member(name=_name(app, who, member_id)))
+    return _back()
+
+
 def _name(app: App, who: Operator, member_id: int) -> str:
     with app.db.read() as s:
         return mine(s, who.agency_id, member_id).name

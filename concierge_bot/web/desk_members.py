@@ -15,6 +15,7 @@ from concierge_bot.services.house.scenario import EvidenceIn
 from concierge_bot.services.members import (
     bar,
     dispatch,
+    endpoints,
     evidence,
     joining,
     membership,
@@ -106,6 +107,16 @@ def restore(app: House, who: SignedIn, body: Member) -> Answer:
             raise NotNow(f"{provider.name} is not barred")
         bar.lift(s, app.clock.now(), provider, who.name)
         return {"name": provider.name, "standing": str(provider.stands)}
+
+
+@router.post("/members/reopen")
+def reopen(app: House, who: SignedIn, body: Member) -> Answer:
+    """Send a member jobs again whose address had answered that it is closed."""
+    with app.db.write() as s:
+        provider = member_of(s, who, body.name)
+        if not endpoints.reopen(s, app.clock.now(), provider, who.name):
+            raise NotNow(f"The address of {provider.name} is not closed")
+        return member_answer(provider)
 
 
 @router.post("/members/admit")

@@ -16,7 +16,7 @@ from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider, Term
 from concierge_bot.services.house.scenario import EvidenceIn, ProviderIn
 from concierge_bot.services.house.worklist import counted
-from concierge_bot.services.members import enrolling, evidence, membership, scorecards
+from concierge_bot.services.members import endpoints, enrolling, evidence, membership, scorecards
 from concierge_bot.services.money import terms
 from concierge_bot.services.people import pages as links
 from concierge_bot.services.people import passes
@@ -63,8 +63,8 @@ class EvidenceForm(BaseModel):
 class MemberLine:
     """A member as the desk sees it: where it stands and why, what it has shown, what it has not, how it is reached.
 
-    ``does`` is how it does in a few words; ``barred`` says that its ratings keep it from jobs; ``targets`` are those
-    that it was offered, by their ids.
+    ``does`` is how it does in a few words; ``barred`` says that its ratings keep it from jobs, ``closed`` that its
+    address does; ``targets`` are those that it was offered, by their ids.
     """
 
     id: int
@@ -77,6 +77,7 @@ class MemberLine:
     reached: str
     does: str
     barred: bool
+    closed: bool
     targets: list[tuple[int, str]]
 
 
@@ -218,6 +219,7 @@ def _lines(app: App, agency_id: int) -> list[MemberLine]:
                 reached=_reached(app, row),
                 does=_does(tallies[row.key]),
                 barred=bool(row.barred),
+                closed=row.disabled == endpoints.CLOSED,
                 targets=[(term.key, _target(term)) for term in terms.of(s, row)],
             )
             for row in s.exec(query)

@@ -63,6 +63,8 @@ def send(app: App, claim: Claim) -> None:
         return
     row, (provider, who, work, news) = claim.row, read
     try:
+        if provider.disabled == endpoints.CLOSED:
+            raise Gone(f"{endpoints.CLOSED}: ring it")
         connector = members.connector(app.connectors, provider)
         if isinstance(connector, TextConnector | PersonConnector):
             by_people.hand_on(app, claim, connector, who, work, news)

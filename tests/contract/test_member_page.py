@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from concierge_bot.models import Dispatch, Entry, LegStatus, Order, OrderStatus, Outbox, Provider
 from concierge_bot.services.cases import risks
-from concierge_bot.services.members import dispatch, progress
+from concierge_bot.services.members import dispatch, endpoints, progress
 from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.services.people import pages
 from concierge_bot.web import app as web_app
@@ -388,3 +388,17 @@ def test_a_shop_says_on_its_page_what_it_can_do_on_coming_days(ordered: Core) ->
     assert "at most 3" not in page.web.get("/member/coming").text
     with ordered.write() as s:
         assert s.exec(select(Provider).where(Provider.name == "Rossi Grocer")).one().capacity is None
+
+
+def test_the_desk_sends_jobs_again_to_an_address_that_was_closed(ordered: Core) -> None:
+    with ordered.write() as s:
+        swift = s.exec(select(Provider).where(Provider.name == "Swift")).one()
+        swift.disabled = endpoints.CLOSED
+        s.add(swift)
+    web = TestClient(web_app.create(ordered.app), base_url=PUBLIC, follow_redirects=False)
+    web.headers["authorization"] = f"Bearer {ordered.app.settings.desk_key.get_secret_value()}"
+    shown = web.get("/desk/page/members").text
+    assert shown.count("Send it jobs again</button>") == 1
+    assert web.post(f"/desk/page/members/{swift.id}/reopen").status_code == 303
+    assert "Send it jobs again</button>" not in web.get("/desk/page/members").text
+    assert web.post("/desk/members/reopen", json={"name": "Swift"}).status_code == 409

@@ -216,6 +216,15 @@ def test_who_closed_its_address_gets_jobs_again_at_another(system: System) -> No
     assert endpoints.CLOSED not in system.show()
 
 
+def test_who_has_mended_its_address_gets_jobs_there_again(system: System) -> None:
+    system.box.behaviour = Behaviour.GONE
+    system.work()
+    system.box.behaviour = Behaviour.OK
+    assert system.press("address", url=system.box.url).status_code == 303, "the same one"
+    assert system.shop().disabled == ""
+    assert tasks(system) == [], "nothing was led away"
+
+
 def test_only_who_has_a_system_has_this_page(system: System) -> None:
     mart = signed_in(system.core, "Corner Mart")
     assert SYSTEM not in mart.show()

@@ -20,12 +20,12 @@ from concierge_bot.models import (
     OutboxState,
     Provider,
 )
-from concierge_bot.services.members import dispatch, replaying
+from concierge_bot.services.members import dispatch, endpoints, replaying
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.worker import jobs, outbox, patience
 from connectors.base import AnyConnector, Gone, Receipt
 from connectors.registry import Registry
-from connectors.sandbox import Behaviour, Sandbox
+from connectors.sandbox import RETRY_AFTER_SECONDS, Behaviour, Sandbox
 from connectors.webhook import WebhookProvider
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 
@@ -125,6 +125,34 @@ def test_who_is_gone_is_disabled_and_the_next_is_asked(shop: Shop) -> None:
         assert "410" in s.exec(select(Provider.disabled).where(Provider.name == "Rossi Grocer")).one()
         assert [row.to for row in shop.offers(s)] == ["Rossi Grocer", "Corner Mart"]
         assert s.exec(select(Order.status)).one() == OrderStatus.placed
+
+
+def test_to_who_is_gone_nothing_leaves_until_its_way_back(shop: Shop) -> None:
+    with shop.core.write() as s:
+        provider = s.exec(select(Provider).where(Provider.name == "Rossi Grocer")).one()
+        provider.disabled = endpoints.CLOSED
+        s.add(provider)
+    shop.work()
+    assert shop.sent() == [], "nothing more is sent there"
+    with shop.core.write() as s:
+        assert [row.to for row in shop.offers(s)] == ["Rossi Grocer", "Corner Mart"], "no order is lost by it"
+        assert endpoints.reopen(s, NOW, s.get_one(Provider, provider.id), "Pat")
+        assert not endpoints.reopen(s, NOW, s.get_one(Provider, provider.id), "Pat")
+
+
+@pytest.mark.parametrize("behaviour", [Behaviour.BUSY, Behaviour.LIMITED])
+def test_it_is_not_tried_again_sooner_than_a_member_asks(shop: Shop, behaviour: Behaviour) -> None:
+    shop.box.behaviour = behaviour
+    shop.work()
+    shop.core.clock.move(seconds=RETRY_AFTER_SECONDS - 1)
+    shop.work()
+    assert len(shop.sent()) == 1, "its Retry-After is longer than our own pace"
+    shop.box.behaviour = Behaviour.OK
+    shop.core.clock.move(seconds=2)
+    shop.work()
+    assert len(shop.sent()) == 2
+    with shop.core.write() as s:
+        assert shop.offers(s)[0].state == OutboxState.sent
 
 
 def test_a_connectors_fault_is_tried_again_by_the_plan_and_not_every_moment(shop: Shop) -> None:

@@ -31,14 +31,24 @@ def check(url: str | None) -> None:
         ) from error
 
 
-def move(s: Session, now: datetime, provider: Provider, url: str) -> bool:
-    """Send a member's jobs to another address from now on; False if it is there already.
+def reopen(s: Session, now: datetime, provider: Provider, who: str) -> bool:
+    """Send a member jobs again whose address answered that it is closed; False if it did not."""
+    if provider.disabled != CLOSED:
+        return False
+    provider.disabled = ""
+    s.add(provider)
+    note(s, now, provider.agency_id, f"{provider.name} gets jobs again at its address, by {who}")
+    return True
 
-    A person looks at it: who got into a member's page could lead its jobs away.
+
+def move(s: Session, now: datetime, provider: Provider, url: str) -> bool:
+    """Send a member's jobs to another address from now on, or to the same one that was closed; False if it was not.
+
+    A person looks at a new one: who got into a member's page could lead its jobs away.
     """
     check(url)
     if provider.config.get("url") == url:
-        return False
+        return reopen(s, now, provider, "itself on its page")
     provider.config = {**provider.config, "url": url}
     if provider.disabled == CLOSED:
         provider.disabled = ""
