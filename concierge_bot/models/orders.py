@@ -112,7 +112,8 @@ class Leg(Row, table=True):
 class Dispatch(Row, table=True):
     """The offer of a leg to one provider; ``ref`` is the webhook-id, constant over retries.
 
-    ``held``: a pharmacist must clear something first, so no clock awaits the answer.
+    ``held``: a pharmacist must clear something first, so no clock awaits the answer. Where she agreed to other lines,
+    ``lines_asked`` were asked for and ``lines_kept`` of them come as asked.
     """
 
     __table_args__ = (
@@ -135,6 +136,8 @@ class Dispatch(Row, table=True):
     answered_at: datetime | None = None
     reference: str | None = None
     held: bool = False
+    lines_asked: int | None = None
+    lines_kept: int | None = None
 
 
 class ProviderEvent(Row, table=True):

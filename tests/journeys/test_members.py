@@ -67,6 +67,9 @@ def test_a_corner_grocer_has_not_all_of_it_and_the_same_driver_fetches_the_rest(
         ("Corner Mart", "done"),
         ("Swift", "delivered"),
     ]
+    cards = {one["name"]: one["scorecard"] for one in town.state()["providers"]}
+    assert [cards[name]["fill"] for name in ("Rossi Grocer", "Corner Mart")] == [0.5, 1]
+    assert [cards[name]["first_time_right"] for name in ("Rossi Grocer", "Corner Mart")] == [0, 1]
     owed = town.text("what am i owed", GROCER)[-1]
     assert owed.startswith("We owe you $3.20 for 1 done since last Friday.")
 

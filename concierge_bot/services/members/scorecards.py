@@ -14,7 +14,7 @@ DONE = (LegStatus.delivered, LegStatus.done)
 METRICS: Mapping[str, str] = {
     "accept_minutes": "minutes from an offer to its answer, on average",
     "on_time": "share of jobs that were at her door or done by the end of the window as it was offered",
-    "fill": "share of jobs done as asked, without a swap, another time or a higher price",
+    "fill": "share of what was asked for that came as asked, on average over the jobs",
     "damage": "share of jobs with a case of broken or lost goods for which the member is liable",
     "rating": "stars of 5, on average",
     "first_time_right": "share of jobs done as asked, at the first asking, without a case",
@@ -79,7 +79,7 @@ def of_agency(
             continue
         as_asked = row.id not in changed
         tally.jobs += 1
-        tally.seen["fill"].append(float(as_asked))
+        tally.seen["fill"].append((row.lines_kept or 0) / row.lines_asked if row.lines_asked else 1.0)
         tally.seen["damage"].append(float(lost))
         right = as_asked and row.round == 1 and leg.order_id not in troubled
         tally.seen["first_time_right"].append(float(right))

@@ -211,8 +211,17 @@ def agree(s: Session, now: datetime, row: Dispatch, change: Mapping[str, str]) -
     member_day.plan_recap(s, now, provider)
     if leg.window_start is not None:
         order.window_start, order.window_end = leg.window_start, leg.window_end
+    before = _lines(s, order, leg)
     proposals.take_over(s, customer, order, leg, change)
-    s.add(leg)
+    if (kept := len(before & _lines(s, order, leg))) < len(before):
+        row.lines_asked = row.lines_asked or len(before)
+        row.lines_kept = kept
+    s.add_all((leg, row))
     note(s, now, order.agency_id, "she agreed to the change", customer=customer, order=order)
     live_view.agreed(s, now, row)
     go_on(s, now, customer, order, leg, provider)
+
+
+def _lines(s: Session, order: Order, leg: Leg) -> set[tuple[str, float | None]]:
+    """Return what a leg is to bring, by name and how many."""
+    return {(row.name, row.quantity) for row in legs.rows(s, order, leg)}
