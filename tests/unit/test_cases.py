@@ -21,7 +21,7 @@ from concierge_bot.models import (
     Transfer,
 )
 from concierge_bot.services.cases import cases, problems, remedies
-from concierge_bot.services.house import due, state
+from concierge_bot.services.house import due, state_person
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import ordering
 from concierge_bot.services.talk import questions, short_answers
@@ -73,7 +73,7 @@ def texts(s: Session, core: Core, words: str, now: datetime = NOW) -> str:
 
 def the_case(s: Session, core: Core) -> dict[str, Any]:
     """Return her one case as the state shows it."""
-    (case,) = state.person(s, NOW, core.dorothy(s))["cases"]
+    (case,) = state_person.person(s, NOW, core.dorothy(s))["cases"]
     return dict(case)
 
 
@@ -146,7 +146,9 @@ def test_what_the_driver_lost_comes_again_and_he_pays_for_it(core: Core, words: 
         )
         assert {str(task.status) for task in core.tasks(s) if task.case_id} == {"closed"}
         lines = [
-            line for line in state.person(s, NOW, core.dorothy(s))["ledger"] if line["account"] == "customer"
+            line
+            for line in state_person.person(s, NOW, core.dorothy(s))["ledger"]
+            if line["account"] == "customer"
         ]
         assert [line["amount"] for line in lines] == [715]
 

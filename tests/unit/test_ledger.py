@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import Account, Order, OrderStatus, Provider, Transfer
-from concierge_bot.services.house import state
+from concierge_bot.services.house import state_person
 from concierge_bot.services.money import bills, ledger, paydays, settling
 from concierge_bot.services.orders import ordering
 from tests.fixtures.core import MILK, NOW, SHOP, WORLD, Core
@@ -58,7 +58,7 @@ def test_what_came_is_charged_once_and_each_member_gets_its_share(core: Core) ->
         ledger.settle(s, NOW, core.dorothy(s), order)
         assert balanced(s, core) == {"customer": 715, "member": -715}
         assert (earned(s, "Rossi Grocer"), earned(s, "Swift")) == (320, 395)
-        lines = state.person(s, NOW, core.dorothy(s))["ledger"]
+        lines = state_person.person(s, NOW, core.dorothy(s))["ledger"]
         assert [(line["account"], line["amount"]) for line in lines] == [
             ("customer", 715),
             ("agency", -715),

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Alarm, Device, Entry, Provider, Reading
-from concierge_bot.services.house import state
+from concierge_bot.services.house import state_person
 from concierge_bot.services.safety import devices, readings, signals
 from concierge_bot.worker.ticks import Ticker
 from connectors.base import EVERY_DEVICE, Signal
@@ -135,7 +135,7 @@ def test_readings_are_kept_thinly_and_their_trend_is_in_the_state(home: Core) ->
         say(home, "oxygen", "99")
         home.clock.move(hours=6)
     with home.write() as s:
-        (shown,) = state.person(s, home.clock.now(), home.dorothy(s))["readings"]
+        (shown,) = state_person.person(s, home.clock.now(), home.dorothy(s))["readings"]
     assert (shown["value"], shown["trend"], shown["count"]) == (92.0, "falling", 4)
     assert (shown["low"], shown["set_by"]) == (90.0, "Dr Kim")
 
