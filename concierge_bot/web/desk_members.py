@@ -11,7 +11,7 @@ from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Provider
 from concierge_bot.services.cases import risks
 from concierge_bot.services.house.fields import Name, Phone
-from concierge_bot.services.house.scenario import EvidenceIn
+from concierge_bot.services.house.scenario_parts import EvidenceIn
 from concierge_bot.services.members import (
     bar,
     dispatch,

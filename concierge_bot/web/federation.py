@@ -14,7 +14,7 @@ from concierge_bot.channels import addresses
 from concierge_bot.clock import local
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider, Term
-from concierge_bot.services.house.scenario import EvidenceIn, ProviderIn
+from concierge_bot.services.house.scenario_parts import EvidenceIn, ProviderIn
 from concierge_bot.services.house.worklist import counted
 from concierge_bot.services.members import endpoints, enrolling, evidence, membership, scorecards
 from concierge_bot.services.money import terms

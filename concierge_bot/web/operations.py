@@ -15,7 +15,7 @@ from concierge_bot.clock import instant
 from concierge_bot.errors import BadInput, NotNow
 from concierge_bot.models import Agency, Outbox, OutboxState, Provider
 from concierge_bot.models import House as HouseRow
-from concierge_bot.services.house import due, loading, scenario, state
+from concierge_bot.services.house import due, loading, scenario, scenario_parts, state
 from concierge_bot.services.people import customers, pages
 from concierge_bot.web.deps import FROM_INSIDE, House, development_only, operator_key
 
@@ -56,7 +56,7 @@ def load(app: House, body: Load) -> Answer:
 
 
 @stamina.retry(on=(OperationalError, IntegrityError), attempts=5, wait_initial=0.2, timeout=30)
-def _load(app: App, body: Load, world: scenario.Scenario) -> Answer:
+def _load(app: App, body: Load, world: scenario_parts.Scenario) -> Answer:
     """Where other processes are still at work on the old world, PostgreSQL may end one of us: try again."""
     with app.db.write(alone=True) as s:
         if body.keep and loading.holds_demonstration(s):

@@ -22,7 +22,7 @@ from concierge_bot.models import (
     StandingOrder,
 )
 from concierge_bot.services.everyday import daily
-from concierge_bot.services.house.scenario import (
+from concierge_bot.services.house.scenario_parts import (
     CompanyIn,
     ContactIn,
     CustomerIn,

@@ -10,6 +10,7 @@ from concierge_bot.services.safety import devices, ladder
 
 
 def dose_told(s: Session, dose: Dose) -> State:
+    """Return a dose with the steps of its ladder."""
     plan = s.get_one(Medication, dose.medication_id)
     return {
         "medication": plan.name,
@@ -22,11 +23,13 @@ def dose_told(s: Session, dose: Dose) -> State:
 
 
 def check_ins(s: Session, customer: Customer) -> Iterable[CheckIn]:
+    """Return her check-ins, the oldest first."""
     query = select(CheckIn).where(CheckIn.customer_id == customer.id)
     return s.exec(query.order_by(col(CheckIn.local_date)))
 
 
 def check_in_told(s: Session, row: CheckIn) -> State:
+    """Return a check-in with the steps of its ladder."""
     return {
         "due": iso(row.due_at),
         "status": str(row.status),
@@ -36,6 +39,7 @@ def check_in_told(s: Session, row: CheckIn) -> State:
 
 
 def alarm_told(s: Session, alarm: Alarm) -> State:
+    """Return an alarm with the steps of its ladder."""
     return {
         "number": alarm.number,
         "source": alarm.source,
@@ -52,6 +56,7 @@ def _steps(s: Session, row: Ladder | None) -> list[State]:
 
 
 def devices_told(s: Session, customer: Customer) -> list[State]:
+    """Return the devices in her home, and when each was heard."""
     return [
         {
             "monitor": s.get_one(Provider, device.provider_id).name,
