@@ -47,3 +47,17 @@ def anchors(page: Path) -> set[str]:
     """Return the anchors that GitHub makes of a page's headings."""
     heads = re.findall(r"^#+ (.+)$", page.read_text(), re.M)
     return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_every_reader_of_her_words_has_its_place_in_the_walk_through_the_house() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    table = text.partition("## What reads her words")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([a-z_]+)/?`", table)) - {"understanding"}
+    rooms = {path.stem for path in (ROOT / "concierge_bot" / "understanding").iterdir() if _is_room(path)}
+    in_rooms = {path.name for path in (ROOT / "concierge_bot" / "understanding" / "when").iterdir()}
+    assert rooms - named == set(), "say in docs/architecture.md what it reads"
+    assert {name for name in named - rooms if f"{name}.py" not in in_rooms and name not in in_rooms} == set()
+
+
+def _is_room(path: Path) -> bool:
+    return not path.stem.startswith("_") and (path.suffix == ".py" or (path / "__init__.py").exists())
