@@ -13,6 +13,7 @@ from concierge_bot.errors import NotNow
 from concierge_bot.models import (
     Case,
     Dispatch,
+    Entry,
     Message,
     Order,
     OrderStatus,
@@ -22,13 +23,14 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.cases import cases, problems, remedies
 from concierge_bot.services.house import due, state_person
+from concierge_bot.services.members import tiers
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import ordering
+from concierge_bot.services.orders import legs, ordering
 from concierge_bot.services.talk import questions, short_answers
 from concierge_bot.services.talk.answer_table import as_reply
 from tests.fixtures.core import NOW, Core
 from tests.unit.test_ledger import balanced, come, earned
-from tests.unit.test_several_members import her, ordered, says
+from tests.unit.test_several_members import PACKS, SWIFT, her, ordered, says
 from tests.unit.test_swaps import told
 
 LATER = timedelta(hours=9)
@@ -282,3 +284,40 @@ def test_an_answer_after_a_person_resolved_it_orders_nothing(core: Core) -> None
         texts(s, core, "1")
         assert len(s.exec(select(Order)).all()) == 1
         assert s.exec(select(Question).where(Question.about == "remedy")).one().closed_at is not None
+
+
+BIKES = {"name": "Bike Boys", "kind": "courier", "rank": 500, "price": 333}
+
+
+@pytest.mark.parametrize(
+    ("until", "bears", "said"),
+    [
+        ("2027-01-31", "Bike Boys", "Bike Boys bears it, insured until 2027-01-31"),
+        (
+            "2026-11-30",
+            "Swift",
+            "Swift bears it instead of Bike Boys, who had none that day, insured until 2027-06-01",
+        ),
+    ],
+)
+def test_who_lost_what_was_handed_down_bears_it_by_its_insurance_or_the_one_above_does(
+    core: Core, until: str, bears: str, said: str
+) -> None:
+    insured = {"evidence": [{"kind": "insurance", "expires": "2027-06-01"}]}
+    her(core, providers=[PACKS, {**SWIFT, **insured}, {**BIKES, **insured}])
+    with core.write() as s:
+        order = on_its_way(s, core)
+        courier = legs.courier(s, order)
+        assert courier is not None
+        tiers.hand_down(s, NOW, courier, "courier")
+        bikes = s.exec(select(Provider).where(Provider.name == "Bike Boys")).one()
+        bikes.evidence = [{"kind": "insurance", "person": "", "expires": until}]
+        case = cases.open_case(s, NOW, core.dorothy(s), "broken", "all eggs broken", order=order)
+        ledger.credit(s, NOW, core.dorothy(s), 500, "eggs", once="eggs", of_case=case)
+        case.liable = "Bike Boys"
+        assert cases.hold_liable(s, NOW, case) == 500
+        held = s.exec(select(Transfer).where(Transfer.kind == "liability")).one()
+        assert s.get_one(Provider, held.provider_id).name == bears
+        (noted,) = [one.what for one in s.exec(select(Entry)) if "bears it" in one.what]
+        assert noted == f"case {case.number}: {said}"
+        assert balanced(s, core)["member"] == 500

@@ -20,6 +20,7 @@ from concierge_bot.models import (
     Transfer,
     Urgency,
 )
+from concierge_bot.services.cases import cover
 from concierge_bot.services.house import desk, desk_phone, notify, promises
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.money import ledger
@@ -192,7 +193,8 @@ def resolve(s: Session, now: datetime, case: Case, outcome: str) -> None:
 def hold_liable(s: Session, now: datetime, case: Case) -> int:
     """Debit the liable member with what the agency is short of over the case; the others are paid in full.
 
-    Return how many cents that were; nothing while nobody is named, and never twice.
+    Who is not insured is stood for by the member above it. Return how many cents that were; nothing while nobody is
+    named, and never twice.
     """
     query = select(Provider).where(Provider.agency_id == case.agency_id, Provider.name == case.liable)
     liable = s.exec(query).first() if case.liable else None
@@ -206,16 +208,20 @@ def hold_liable(s: Session, now: datetime, case: Case) -> int:
     posting = ledger.Posting(
         f"liable:{case.id}:{times}", "liability", Account.member, Account.agency, max(short, 0), about
     )
-    ledger.post(
+    bears, order = cover.bearer(s, case, liable), order_of(s, case)
+    new = ledger.post(
         s,
         now,
         case.agency_id,
         posting,
         customer_id=case.customer_id,
-        provider_id=liable.id,
-        order=order_of(s, case),
+        provider_id=bears.id,
+        order=order,
         of_case=case,
     )
+    if new:
+        said = f"case {case.number}: {cover.words(s, case, liable, bears)}"
+        note(s, now, case.agency_id, said, order=order)
     return max(short, 0)
 
 

@@ -46,7 +46,7 @@ def offer(
     """Offer a leg to the provider she chose, else to the next by her preference who was not asked in this round."""
     this_round = _round(s, leg)
     in_round = select(Dispatch.provider_id).where(Dispatch.leg_id == leg.id, Dispatch.round == this_round)
-    asked = {*s.exec(in_round), *_packs_another_part(s, order, leg)}
+    asked = {*s.exec(in_round), *_packs_another_part(s, order, leg), *_hands_it_down(s, leg)}
     before = s.get(Provider, leg.provider_id) if leg.provider_id else None
     ranked, refused = candidates.of_kind(s, customer, leg.kind, _wanted(s, now, customer, order, leg))
     if leg.parent_id is not None:  # whoever works for a member must be insured as that one is
@@ -116,6 +116,12 @@ def again(s: Session, now: datetime, leg: Leg) -> None:
     s.flush()
     note(s, now, order.agency_id, f"{leg.kind} leg: all are asked again", customer=customer, order=order)
     offer(s, now, customer, order, leg)
+
+
+def _hands_it_down(s: Session, leg: Leg) -> set[int]:
+    """Return the member above, if a part was handed down: it is not asked to do it itself after all."""
+    above = s.get(Leg, leg.parent_id) if leg.parent_id else None
+    return {above.provider_id} if above is not None and above.provider_id is not None else set()
 
 
 def _insured(
