@@ -19,6 +19,15 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a member's interface answered."""
+
+    status: int
+    headers: httpx.Headers
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """To one member, for one call of its connector."""
 
@@ -37,6 +46,20 @@ class Line:
         fine: tuple[int, ...] = (),
     ) -> tuple[int, bytes]:
         """The status and the body of an answer that is a success or `fine`; raises a ConnectorError for another."""
+        answer = self.ask(method, url, headers, told, form=form, fine=fine)
+        return answer.status, answer.body
+
+    def ask(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        told: Any = None,
+        *,
+        form: bool = False,
+        fine: tuple[int, ...] = (),
+    ) -> Answer:
+        """The whole answer, with its headers, under the same conditions."""
         kind = "application/x-www-form-urlencoded" if form else "application/json"
         body = b"" if told is None else (str(httpx.QueryParams(told)) if form else json.dumps(told)).encode()
         about = {"accept-encoding": "identity", "accept": "application/json", "content-type": kind, **headers}
@@ -44,7 +67,8 @@ class Line:
             with self.http.stream(method, url, content=body, headers=about, follow_redirects=False) as answer:
                 if not answer.is_success and answer.status_code not in fine:
                     raise failure(self.member.name, answer, self.stamp)
-                return answer.status_code, b"".join(islice(answer.iter_raw(), MAX_PIECES))
+                body = b"".join(islice(answer.iter_raw(), MAX_PIECES))
+                return Answer(answer.status_code, answer.headers, body)
         except httpx.TransportError as error:
             raise unreached(self.member.name, error) from error
 

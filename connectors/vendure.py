@@ -7,7 +7,6 @@ an API key. Placed at once is what costs no more than she was told and lacks not
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any, TypeVar
 
 import httpx
@@ -15,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from connectors import signing, wire
 from connectors import vendure_api as api
-from connectors.answers import endpoint, failure, unreached
+from connectors.answers import endpoint
 from connectors.base import (
     Event,
     Incoming,
@@ -31,12 +30,11 @@ from connectors.base import (
     Unsupported,
     Ware,
 )
+from connectors.calls import Line
 from connectors.goods import PAGE, choose, pieces, whole
 from connectors.kinds import Kind
 from connectors.privacy import permitted, withhold_numbers
 
-MAX_PIECES = 64
-"""Of an answer: twenty goods for each thing that she wants are far below, and an endless one is cut off."""
 CHANGED = "order.changed"
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -117,14 +115,14 @@ class _Shop:
     """One shop, for one call."""
 
     def __init__(self, member: Member, http: httpx.Client, stamp: datetime) -> None:
-        self._member, self._http, self._stamp = member, http, stamp
+        self._member, self._line = member, Line(member, http, stamp)
         self._base = str(endpoint(member)).rstrip("/")
         self._session = ""
 
     def find(self, dispatch: str) -> api.Order | None:
         """The order of a job, the last one if there are several."""
         query = httpx.QueryParams(query=api.FIND, variables=json.dumps({"dispatch": dispatch}))
-        answer = self._send("GET", f"admin-api?{query}", b"", self._key())
+        answer = self._send("GET", f"admin-api?{query}", self._key())
         orders = self._read(api.Found, answer).orders.items
         return orders[-1] if orders else None
 
@@ -184,12 +182,12 @@ class _Shop:
 
     def admin(self, query: str, variables: Any) -> None:
         """Change something as the shop's staff do."""
-        self._checked(self._send("POST", "admin-api", api.written(query, variables), self._key()))
+        self._checked(self._send("POST", "admin-api", self._key(), api.written(query, variables)))
 
     def _shop(self, query: str, variables: Any, *, partly: bool = False) -> dict[str, Any]:
         """Ask or change something as a visitor does, in one session; `partly` is done what can be."""
         known = {"authorization": f"Bearer {self._session}"} if self._session else {}
-        answer = self._send("POST", "shop-api", api.written(query, variables), known)
+        answer = self._send("POST", "shop-api", known, api.written(query, variables))
         return answer if partly else self._checked(answer)
 
     def _choose(self, items: Sequence[Item]) -> list[dict[str, Any]]:
@@ -237,19 +235,11 @@ class _Shop:
             raise Misconfigured(f"{self._member.name} has no API key: let the shop create one.")
         return {"vendure-api-key": token}
 
-    def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> dict[str, Any]:
+    def _send(self, method: str, path: str, headers: dict[str, str], told: Any = None) -> dict[str, Any]:
         """The data of an answer; raises a ConnectorError for everything else."""
-        told = {"accept-encoding": "identity", "content-type": "application/json", **headers}
-        try:
-            with self._http.stream(
-                method, f"{self._base}/{path}", content=body, headers=told, follow_redirects=False
-            ) as response:
-                if not response.is_success:
-                    raise failure(self._member.name, response, self._stamp)
-                self._session = response.headers.get("vendure-auth-token") or self._session
-                return self._data(b"".join(islice(response.iter_raw(), MAX_PIECES)))
-        except httpx.TransportError as error:
-            raise unreached(self._member.name, error) from error
+        answer = self._line.ask(method, f"{self._base}/{path}", headers, told)
+        self._session = answer.headers.get("vendure-auth-token") or self._session
+        return self._data(answer.body)
 
     def _data(self, body: bytes) -> dict[str, Any]:
         try:

@@ -1,6 +1,5 @@
 """Vendure's GraphQL as far as a shop's connector needs it: what is asked, and an order as its admin API tells it."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -220,6 +219,6 @@ def fault(answer: Any) -> str | None:
     return None
 
 
-def written(query: str, variables: Any) -> bytes:
-    """The body of a request."""
-    return json.dumps({"query": query, "variables": variables}).encode()
+def written(query: str, variables: Any) -> dict[str, Any]:
+    """What a request tells."""
+    return {"query": query, "variables": variables}
