@@ -13,9 +13,9 @@ from concierge_bot.services.safety import care_answers
 from concierge_bot.services.talk import arrival, conversation
 from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import WORLD, Core
+from tests.fixtures.ticking import to
 from tests.fixtures.town import ANA, DESK, DOROTHY
 from tests.unit.test_family_alarms import write
-from tests.unit.test_holds import to
 
 PERSON: dict[str, Any] = {
     **WORLD["customers"][0],

@@ -12,9 +12,9 @@ from concierge_bot.understanding import company as reading
 from concierge_bot.understanding.opt_out import is_reserved
 from connectors import gsm7
 from tests.fixtures.core import NOW, WORLD, Core
+from tests.fixtures.ticking import to
 from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears
-from tests.unit.test_holds import to
 
 WISHES: dict[str, tuple[str, str]] = {
     "tell me a joke": ("joke", "now"),

@@ -26,32 +26,12 @@ from concierge_bot.services.house import desk, due
 from concierge_bot.services.orders import quotes
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import questions
-from concierge_bot.worker.ticks import AFTER_A_FAULT, Ticker
+from concierge_bot.worker.ticks import AFTER_A_FAULT
 from tests.fixtures.core import NOW, Core
+from tests.fixtures.ticking import ZONE, sweep, to
 from tests.fixtures.town import AGENCY, DESK, DOROTHY
 
-ZONE = "America/New_York"
 DAILY: dict[str, Any] = {"items": ["Wheat bread"], "rrule": "FREQ=DAILY"}
-
-
-def sweep(core: Core) -> None:
-    """Do what is due now."""
-    Ticker(core.app).sweep()
-
-
-def to(core: Core, wall: str) -> None:
-    """Move on to a wall clock time in New York, doing on the way what falls due, in order of its time."""
-    end = instant(datetime.fromisoformat(wall), ZONE)
-    sweep(core)
-    for _ in range(500):
-        with core.write() as s:
-            coming = due.next_after(s, core.clock.at)
-        if coming is None or coming > end:
-            core.clock.at = end
-            return sweep(core)
-        core.clock.at = coming
-        sweep(core)
-    raise AssertionError("something falls due again and again")
 
 
 def person(**more: Any) -> dict[str, Any]:

@@ -1,20 +1,17 @@
 """A hold over what comes again and again: nothing is placed for its days, nothing counts as missed, and it ends."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlmodel import col, select
 
-from concierge_bot.clock import instant
 from concierge_bot.models import Order, Question
-from concierge_bot.services.house import due
 from concierge_bot.services.orders import pauses
 from concierge_bot.understanding.holding import Stretch
-from concierge_bot.worker.ticks import Ticker
 from tests.fixtures.core import Core
+from tests.fixtures.ticking import to
 from tests.fixtures.town import DOROTHY
 
-ZONE = "America/New_York"
 DAILY: dict[str, Any] = {"items": ["Wheat bread"], "rrule": "FREQ=DAILY", "start": "2026-12-01T09:00"}
 
 
@@ -28,20 +25,6 @@ def start(core: Core, **more: Any) -> None:
         **more,
     }
     core.load(agency={"desk_phone": None}, customers=[person])
-
-
-def to(core: Core, wall: str) -> None:
-    """Move on to a wall clock time, doing on the way what falls due."""
-    end = instant(datetime.fromisoformat(wall), ZONE)
-    for _ in range(300):
-        Ticker(core.app).sweep()
-        with core.write() as s:
-            coming = due.next_after(s, core.clock.at)
-        if coming is None or coming > end:
-            core.clock.at = end
-            return Ticker(core.app).sweep()
-        core.clock.at = coming
-    raise AssertionError("something falls due again and again")
 
 
 def hold(core: Core, first: date, last: date | None) -> None:

@@ -11,8 +11,9 @@ from concierge_bot.services.orders import pauses
 from concierge_bot.understanding import holding
 from concierge_bot.understanding.holding import Stretch
 from tests.fixtures.core import Core
+from tests.fixtures.ticking import to
 from tests.unit.said import hears
-from tests.unit.test_holds import start, to
+from tests.unit.test_holds import start
 
 PILLS: list[dict[str, Any]] = [{"name": "Lisinopril", "times": ["20:00"], "critical": True}]
 EVERYTHING = "im in hospital, suspend everything until saturday"

@@ -13,9 +13,9 @@ from concierge_bot.services.people import personal_data, sharing_talk
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import handover
 from tests.fixtures.core import NOW, Core
+from tests.fixtures.ticking import to
 from tests.fixtures.town import DESK, DOROTHY
 from tests.unit.said import hears
-from tests.unit.test_due import to
 
 SORRY = "I am sorry. I said you would hear by now."
 

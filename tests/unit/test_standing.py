@@ -11,8 +11,9 @@ from concierge_bot.services.everyday import holidays
 from concierge_bot.services.house import state
 from concierge_bot.services.orders import baskets, quotes, standing
 from tests.fixtures.core import SHOP, WORLD, Core
+from tests.fixtures.ticking import ZONE, to
 from tests.unit.said import hears
-from tests.unit.test_holds import ZONE, placed, start, to
+from tests.unit.test_holds import placed, start
 
 WEEKLY: dict[str, Any] = {"items": ["Wheat bread"], "rrule": "FREQ=WEEKLY", "start": "2026-12-04T09:00"}
 
