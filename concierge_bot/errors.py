@@ -36,5 +36,9 @@ class Refused(ConciergeError):
     status = 403
 
 
+class NotSignedIn(Refused):
+    """A link, a code or a session is not good, or not any more: a new one is needed."""
+
+
 class Misconfigured(ConciergeError):
     """The settings or the installation must be mended before this can work."""

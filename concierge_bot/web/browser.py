@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from fastapi.templating import Jinja2Templates
 from pydantic import Field
 
-from concierge_bot.errors import BadInput, ConciergeError, Refused
+from concierge_bot.errors import BadInput, ConciergeError, NotSignedIn, Refused
 from concierge_bot.services.people import family_week
 from concierge_bot.texts import pages
 from concierge_bot.texts.pages import told
@@ -84,4 +84,5 @@ def part(template: str, language: str = "en", **facts: object) -> str:
 
 def trouble(request: Request, error: ConciergeError) -> HTMLResponse:
     """Return an error as a page that says what to do next."""
-    return show(request, "trouble.html", error.status, error=error, purpose=purpose(request))
+    lost = isinstance(error, NotSignedIn)
+    return show(request, "trouble.html", error.status, error=error, lost=lost, purpose=purpose(request))

@@ -54,15 +54,18 @@ def signed_in(s: Session, now: datetime, cookie: str) -> Contact:
     return s.get_one(Contact, passes.session(s, now, cookie, "family").contact_id)
 
 
-Visible = Annotated[Whole, Depends(visible)]
-
-
 @router.get("")
 def page(
-    app: House, request: Request, seen: Visible, cookie: FamilyCookie = "", done: str = ""
+    app: House, request: Request, cookie: FamilyCookie = "", zone: ZoneCookie = "", done: str = ""
 ) -> HTMLResponse:
     """Show the page, and write down who looked."""
-    _looked(app, cookie, seen.seen)
+    with app.db.read() as s:
+        now = app.clock.now()
+        contact = signed_in(s, now, cookie)
+        seen = family_page.whole(s, now, contact, known_zone(zone))
+        is_new = looks.is_new(s, now, contact, seen.seen)
+    if is_new:
+        _looked(app, cookie, seen.seen)
     return browser.show(request, "family.html", page=seen, done=DONE.get(done, ""))
 
 

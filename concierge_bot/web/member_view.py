@@ -49,6 +49,8 @@ PARTS = {
     LegStatus.failed: told("could not be done"),
 }
 """How far the part of another member is."""
+GONE = (LegStatus.picked_up, LegStatus.delivered)
+"""The courier has the goods, or had them."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Di
         price="" if leg.price is None else money(leg.price, agency.currency),
         parts=[_part(peer.name, peer.status, peer.at, zone, now) for peer in job.peers],
         steps=[(step["step"], bool(step["done"])) for step in leg.checklist],
-        next=[(str(event), BUTTONS[event]) for event in _next(s, provider, row, leg)],
+        next=[(str(event), BUTTONS[event]) for event in _next(s, provider, row, leg, job)],
         open=is_open,
         held=row.status in legs.HELD,
         may_change=is_open and LegEvent.PROPOSED in REPORTS[Kind(provider.kind)],
@@ -167,14 +169,18 @@ def _part(name: str, status: str, at: datetime | None, zone: str, now: datetime)
     return told("{name}: {how_far} {when}", name=name, how_far=how_far, when=when)
 
 
-def _next(s: Session, provider: Provider, row: Dispatch, leg: Leg) -> list[LegEvent]:
-    """Return what may be said next, as buttons."""
+def _next(s: Session, provider: Provider, row: Dispatch, leg: Leg, job: Job) -> list[LegEvent]:
+    """Return what may be said next, as buttons; of goods that the courier has already there is nothing."""
     if row.status in legs.OPEN:
         return [LegEvent.ACCEPTED, LegEvent.DECLINED]
     if row.status not in legs.HELD:
         return []
     if leg.kind not in (*legs.GOODS, legs.COURIER):
         return [LegEvent.DONE]
+    if leg.kind in legs.GOODS and any(
+        peer.kind == Kind.COURIER and peer.status in GONE for peer in job.peers
+    ):
+        return []
     fetched = leg.kind in legs.GOODS and candidates.needs_courier(
         s, customer_of_order(s, leg.order_id), provider
     )

@@ -96,8 +96,11 @@ def test_whose_goods_the_courier_has_brought_has_nothing_left_to_say(ordered: Co
     rossi.press("Yes, I do it")
     rossi.press("Ready")
     swift = signed_in(ordered, "Swift")
-    for words in ("Yes, I do it", "Picked up", "Delivered"):
+    for words in ("Yes, I do it", "Picked up"):
         swift.press(words)
+    assert "Something is wrong" in rossi.show()
+    assert "/picked_up" not in rossi.show(), "the courier has it: nobody need say so again"
+    swift.press("Delivered")
     for page in (rossi, swift):
         assert "It cannot be done" not in page.show()
     with ordered.write() as s:

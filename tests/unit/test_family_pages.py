@@ -225,7 +225,10 @@ def test_without_the_right_nobody_answers_for_her(core: Core) -> None:
     with core.write() as s:
         quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
     assert "has not answered this yet" not in house.web.get("/family").text
-    assert house.post(f"/questions/{house.one(Question).id}/yes").status_code == 403
+    refused = house.post(f"/questions/{house.one(Question).id}/yes")
+    assert refused.status_code == 403
+    assert "has not given you this right" in refused.text
+    assert "new link" not in refused.text, "a new link would not help"
     assert house.one(Order).status == OrderStatus.quoted
 
 

@@ -227,6 +227,15 @@ def of_order(s: Session, order: Order) -> tuple[Item, ...]:
     return tuple(Item(row.name, row.quantity, row.unit) for row in rows(s, order))
 
 
+def of_orders(s: Session, orders: Sequence[Order]) -> dict[int, list[Item]]:
+    """Return the lines of several orders, each under the order's id."""
+    found: dict[int, list[Item]] = {order.key: [] for order in orders}
+    query = select(OrderItem).where(col(OrderItem.order_id).in_(found)).order_by(col(OrderItem.id))
+    for row in s.exec(query) if found else ():
+        found[row.order_id].append(Item(row.name, row.quantity, row.unit))
+    return found
+
+
 def rows(s: Session, order: Order) -> list[OrderItem]:
     """Return the rows of an order's lines."""
     query = select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id))

@@ -127,19 +127,53 @@ class FamilyPage:
     may_end: bool = False
 
 
+@dataclass(frozen=True)
+class View:
+    """Who looks at whom, with what rights and on which clocks, and what is read of hers once for the whole page."""
+
+    contact: Contact
+    customer: Customer
+    agency: Agency
+    clocks: Clocks
+    granted: set[Scope]
+    doses: Sequence[Dose]
+    alarm: Alarm | None
+
+
+def view(s: Session, now: datetime, contact: Contact, reader: str = "") -> View:
+    """Return what a contact in the time zone ``reader`` has before him; what is not granted is not even read."""
+    customer, granted = s.get_one(Customer, contact.customer_id), may_see(s, contact)
+    return View(
+        contact=contact,
+        customer=customer,
+        agency=s.get_one(Agency, contact.agency_id),
+        clocks=Clocks(customer.time_zone, reader),
+        granted=granted,
+        doses=doses(s, now, customer) if Scope.doses in granted else [],
+        alarm=alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None,
+    )
+
+
 def page(s: Session, now: datetime, contact: Contact, reader: str = "") -> FamilyPage:
     """Return what a contact in the time zone ``reader`` may see; a scope that is not granted is left out and named."""
-    customer = s.get_one(Customer, contact.customer_id)
-    clocks = Clocks(customer.time_zone, reader)
-    granted = may_see(s, contact)
-    orders = _orders(s, now, customer, contact, clocks) if Scope.orders in granted else []
-    shown = doses(s, now, customer) if Scope.doses in granted else []
-    alarm = alarm_book.open_alarm(s, customer) if Scope.alarms in granted else None
+    return page_of(s, now, view(s, now, contact, reader))
+
+
+def page_of(s: Session, now: datetime, seen: View) -> FamilyPage:
+    """Return what may be seen in a view."""
+    contact, customer, clocks, granted, agency = (
+        seen.contact,
+        seen.customer,
+        seen.clocks,
+        seen.granted,
+        seen.agency,
+    )
     if not granted:
-        return _closed(customer, contact, clocks.clock(now), s.get_one(Agency, contact.agency_id))
+        return _closed(customer, contact, clocks.clock(now), agency)
+    orders = _orders(s, now, customer, contact, clocks) if Scope.orders in granted else []
+    shown, alarm = seen.doses, seen.alarm
     news = _alarm(alarm, customer, now, clocks) if alarm else _missed(shown, customer, now, clocks)
     heard = _heard(s, now, customer, clocks)
-    agency = s.get_one(Agency, contact.agency_id)
     return FamilyPage(
         agency=agency.name,
         agency_phone=agency.phone,
@@ -182,22 +216,32 @@ def _closed(customer: Customer, contact: Contact, at: str, agency: Agency) -> Fa
 
 def is_shut(s: Session, contact: Contact) -> bool:
     """Tell whether she ended all that a contact could see, and left only that alarms reach that phone."""
-    query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == "ended")
-    return scopes(s, contact) <= {Scope.alarms, Scope.answer} and s.exec(query.limit(1)).first() is not None
+    return _is_shut(_grants(s, contact))
 
 
 def may_see(s: Session, contact: Contact) -> set[Scope]:
     """Return what is shown to a contact now: nothing while she has not agreed, or once she ended all but alarms."""
-    customer = s.get_one(Customer, contact.customer_id)
-    if customer.consent in (Consent.none, Consent.asked) or is_shut(s, contact):
+    customer, grants = s.get_one(Customer, contact.customer_id), _grants(s, contact)
+    if customer.consent in (Consent.none, Consent.asked) or _is_shut(grants):
         return set()
-    return scopes(s, contact)
+    return _active(grants)
 
 
 def scopes(s: Session, contact: Contact) -> set[Scope]:
     """Return what she lets a contact see or do now."""
-    rows = s.exec(select(Grant).where(Grant.contact_id == contact.id, Grant.status == "active"))
-    return {row.scope for row in rows}
+    return _active(_grants(s, contact))
+
+
+def _grants(s: Session, contact: Contact) -> Sequence[Grant]:
+    return s.exec(select(Grant).where(Grant.contact_id == contact.id)).all()
+
+
+def _active(grants: Sequence[Grant]) -> set[Scope]:
+    return {row.scope for row in grants if row.status == "active"}
+
+
+def _is_shut(grants: Sequence[Grant]) -> bool:
+    return _active(grants) <= {Scope.alarms, Scope.answer} and any(row.status == "ended" for row in grants)
 
 
 def _alarm(alarm: Alarm, customer: Customer, now: datetime, clocks: Clocks) -> str:
@@ -259,17 +303,22 @@ def _orders(
     )
     shown = [order for order in s.exec(query) if not is_kept(order, contact)]
     over = legs.ended_at(s, [order.key for order in shown if order.status not in LIVE_ORDERS])
-    return [_order(s, now, clocks, order, over.get(order.key, order.created_at)) for order in shown]
+    goods = baskets.of_orders(s, shown)
+    return [
+        _order(now, clocks, order, goods[order.key], over.get(order.key, order.created_at)) for order in shown
+    ]
 
 
-def _order(s: Session, now: datetime, clocks: Clocks, order: Order, over: datetime) -> OrderLine:
+def _order(
+    now: datetime, clocks: Clocks, order: Order, goods: Sequence[baskets.Line], over: datetime
+) -> OrderLine:
     live, start = order.status in LIVE_ORDERS, order.window_start
     window = clocks.spoken(start, order.window_end, now) if live and start else ""
     if not live:
         window = clocks.spoken(over, None, now)
     return OrderLine(
         number=order.number,
-        items=baskets.spoken(baskets.of_order(s, order)),
+        items=baskets.spoken(goods),
         status=ORDER_WORDS[order.status],
         window=window,
         coming=told(COMING_WORDS[order.status][bool(window)], window=window) if live else "",

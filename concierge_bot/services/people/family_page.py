@@ -8,7 +8,6 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Alarm, AlarmStatus, Contact, Customer, Dose, Scope
-from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import family, family_acts, family_things, family_week, looks, passes
 from concierge_bot.services.people.family import FamilyPage
@@ -16,7 +15,7 @@ from concierge_bot.services.people.family_acts import Asked
 from concierge_bot.services.people.family_things import Money, Note, Repeat, Trouble
 from concierge_bot.services.people.family_week import Course
 from concierge_bot.services.people.looks import Seen
-from concierge_bot.services.safety import alarm_book, ladder
+from concierge_bot.services.safety import ladder
 from concierge_bot.texts.pages import told
 
 
@@ -66,16 +65,14 @@ class Whole:
 
 def whole(s: Session, now: datetime, contact: Contact, reader: str = "") -> Whole:
     """Return the page of a contact in the time zone ``reader``; who may see nothing gets a sentence that says so."""
-    customer = s.get_one(Customer, contact.customer_id)
-    clocks = Clocks(customer.time_zone, reader)
-    granted = family.may_see(s, contact)
-    doses = family.doses(s, now, customer) if Scope.doses in granted else []
+    seen = family.view(s, now, contact, reader)
+    customer, clocks, granted = seen.customer, seen.clocks, seen.granted
     of_goods, of_money = Scope.orders in granted, Scope.money in granted
     return Whole(
-        today=family.page(s, now, contact, reader),
+        today=family.page_of(s, now, seen),
         first=customer.name.split()[0],
-        alarm=_alarm(s, contact, customer) if Scope.alarms in granted else None,
-        doses=_waiting(now, customer, doses),
+        alarm=_alarm(s, contact, seen.alarm) if seen.alarm else None,
+        doses=_waiting(now, customer, seen.doses),
         asked=family_acts.waiting(s, now, customer, granted),
         course=family_week.of(s, now, customer) if Scope.doses in granted else None,
         visits=family_things.coming_visits(s, now, customer, clocks) if of_goods else None,
@@ -99,10 +96,7 @@ def others(s: Session, contact: Contact) -> list[tuple[int, str]]:
     return [(row.key, s.get_one(Customer, row.customer_id).name) for row in rows]
 
 
-def _alarm(s: Session, contact: Contact, customer: Customer) -> OpenAlarm | None:
-    alarm = alarm_book.open_alarm(s, customer)
-    if alarm is None:
-        return None
+def _alarm(s: Session, contact: Contact, alarm: Alarm) -> OpenAlarm:
     holder = ladder.of_alarm(s, alarm).holder_id
     return OpenAlarm(alarm.number, holder == contact.id, _has_it(s, alarm, holder))
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.errors import Refused
+from concierge_bot.errors import NotSignedIn
 from concierge_bot.models import Contact, Pass
 from concierge_bot.services.house.timeline import note
 from concierge_bot.texts.pages import told
@@ -53,15 +53,15 @@ def issue(
 
 
 def link(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:
-    """Return a link that is still good; Refused if it was used, has expired or is unknown."""
+    """Return a link that is still good; NotSignedIn if it was used, has expired or is unknown."""
     row = find(s, now, token, f"{purpose} link", lock=lock)
     if row.used_at is not None:
-        raise Refused(told("This link was used already: ask for a new one"))
+        raise NotSignedIn(told("This link was used already: ask for a new one"))
     return row
 
 
 def use(s: Session, now: datetime, token: str, purpose: str) -> str:
-    """Turn a single-use link into a session; return the session's token. Refused as ``link`` says."""
+    """Turn a single-use link into a session; return the session's token. NotSignedIn as ``link`` says."""
     return begin(s, now, use_up(s, now, token, purpose), purpose)
 
 
@@ -82,7 +82,7 @@ def begin(s: Session, now: datetime, row: Pass, purpose: str) -> str:
 
 
 def use_up(s: Session, now: datetime, token: str, purpose: str) -> Pass:
-    """Use a link for the one thing that it is for, without a session. Refused as ``link`` says."""
+    """Use a link for the one thing that it is for, without a session. NotSignedIn as ``link`` says."""
     row = link(s, now, token, purpose, lock=True)
     row.used_at = now
     s.add(row)
@@ -90,16 +90,16 @@ def use_up(s: Session, now: datetime, token: str, purpose: str) -> Pass:
 
 
 def session(s: Session, now: datetime, token: str, purpose: str) -> Pass:
-    """Return the session of a token; Refused if it is unknown, expired or was ended."""
+    """Return the session of a token; NotSignedIn if it is unknown, expired or was ended."""
     return find(s, now, token, f"{purpose} session")
 
 
 def find(s: Session, now: datetime, token: str, purpose: str, *, lock: bool = False) -> Pass:
-    """Return the pass of a token; Refused if it is unknown, expired or was ended."""
+    """Return the pass of a token; NotSignedIn if it is unknown, expired or was ended."""
     query = select(Pass).where(Pass.token_hash == _hash(token), Pass.purpose == purpose)
     row = s.exec(query.with_for_update() if lock else query).first()
     if row is None or row.ended_at is not None or row.expires_at <= now:
-        raise Refused(told("This link or session is no longer good: ask for a new link"))
+        raise NotSignedIn(told("This link or session is no longer good: ask for a new link"))
     return row
 
 

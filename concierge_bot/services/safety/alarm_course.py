@@ -63,8 +63,13 @@ def course(s: Session, now: datetime, alarm: Alarm, *, latest: int = 0) -> Cours
 def _moments(s: Session, now: datetime, alarm: Alarm, customer: Customer, zone: str) -> list[Moment]:
     happened = s.exec(select(Entry).where(Entry.alarm_id == alarm.id))
     asked = ladder.steps(s, ladder.of_alarm(s, alarm))
-    told = [(row.at, 0, row.key, row.what) for row in happened if row.what not in SAID_BY_A_STEP]
-    told += [(row.at, 1, row.key, _step(row, customer)) for row in asked if row.channel != "desk"]
+    heard = (alarm_book.SIGNAL, alarm_book.WORDS)  # what was heard comes before what was done for it at once
+    told = [(row.at, 1, row.key, row.what) for row in happened if row.what not in SAID_BY_A_STEP]
+    told += [
+        (row.at, 0 if row.channel in heard else 2, row.key, _step(row, customer))
+        for row in asked
+        if row.channel != "desk"
+    ]
     return [Moment(_clock(at, zone, now), what[:1].upper() + what[1:]) for at, _, _, what in sorted(told)]
 
 
