@@ -194,6 +194,24 @@ with App.build(Settings(database_url=sys.argv[1])).db.write() as s:
 """
 
 
+def test_a_browser_that_asks_for_spanish_reads_it_and_sees_changes_in_it(
+    browser: Browser, core: App, links: dict[str, str], order: int, axe: str
+) -> None:
+    page = signed_in(
+        browser.new_context(locale="es-US", viewport={"width": 390, "height": 844}), links["family"]
+    )
+    expect(page.locator("h1")).to_contain_text("Viene una entrega hoy 1:41-3:41pm.")
+    expect(page.get_by_text("Esta página muestra los cambios por sí sola.")).to_be_visible()
+    with core.db.write() as s:
+        row = s.exec(select(Order).where(Order.number == order)).one()
+        row.status = OrderStatus.on_the_way
+        s.add(row)
+    expect(page.locator(f"#order-{order}")).to_contain_text("En camino", timeout=WITHIN)
+    assert page.locator("html").get_attribute("lang") == "es"
+    assert barriers(page, axe) == []
+    page.context.close()
+
+
 def test_what_is_not_granted_is_absent_and_named(
     context: BrowserContext, core: App, links: dict[str, str], order: int
 ) -> None:
