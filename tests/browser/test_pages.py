@@ -470,7 +470,7 @@ def test_two_at_the_desk_see_at_once_who_has_what(
         expect(page.locator("#waiting")).to_have_text("Nothing waits for a person.")
         others.get_by_role("button", name=f"Take over task {task}").click()
         expect(kim.get_by_role("region", name="Others have it")).to_contain_text(
-            "first operator has it.", timeout=WITHIN
+            "First operator has it.", timeout=WITHIN
         )
 
 
