@@ -96,7 +96,12 @@ _SPOKEN: ContextVar[str] = ContextVar("trade", default=ELDER_CARE)
 
 @contextmanager
 def spoken(name: str) -> Iterator[None]:
-    """Read the words of one customer as those of her agency's trade."""
+    """Read the words of one customer as those of her agency's trade.
+
+    It is set at the four doors where a turn begins (`worker/inbox.py`, `worker/dialogue_turn.py`, `actions/base.py`,
+    `actions/forms.py`) and not handed on: some sixty readings of a text ask for it far below, and all but these few
+    lines would only carry it through.
+    """
     token = _SPOKEN.set(name)
     try:
         yield
