@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from concierge_bot.understanding.family_words import TOO_MUCH, with_one_word
+from concierge_bot.understanding.family_words import TOO_MUCH
+from concierge_bot.understanding.kin import with_one_word
 from concierge_bot.understanding.plain_words import plain
 
 _AWAY = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from concierge_bot.understanding.family_words import HE, MEN, SHE, WOMEN
+from concierge_bot.understanding.kin import HE, MEN, SHE, WOMEN
 
 _END = r"(?= (?:to|about|of|that)\b)"
 

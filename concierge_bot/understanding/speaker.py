@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from concierge_bot.understanding.family_words import MEN, MENS_NAMES, WOMEN, WOMENS_NAMES
+from concierge_bot.understanding.kin import MEN, MENS_NAMES, WOMEN, WOMENS_NAMES
 
 RELATIONS = (
     "husband|wife|son|daughter|aide|carer|caregiver|care giver|care taker|caretaker|nurse|home help|helper|neighbou?r"

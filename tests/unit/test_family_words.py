@@ -2,7 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding.family_words import Ask, asks, meant, took_as_usual
+from concierge_bot.understanding.family_words import Ask, asks, took_as_usual
+from concierge_bot.understanding.kin import meant
 
 ASKED: dict[Ask, str] = {
     "how": """

@@ -5,7 +5,7 @@ from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import SOON, Talk
 from concierge_bot.services.safety import alarms
 from concierge_bot.texts import emergency_number, say, together
-from concierge_bot.understanding import family_words, safety
+from concierge_bot.understanding import family_words, kin, safety
 
 
 def danger_told(talk: Talk, law: bool) -> bool:
@@ -17,7 +17,7 @@ def danger_told(talk: Talk, law: bool) -> bool:
     found = safety.by_rules(body)
     if (law and len(body.split()) < 2) or family_words.took_as_usual(body, found.kind):
         return False
-    meant = [talk.customers[n] for n in family_words.meant(body, talk.names)]
+    meant = [talk.customers[n] for n in kin.meant(body, talk.names)]
     if found.level == "uncertain" and set(family_words.asks(body, talk.names)) - {"how"}:
         talk.task(
             f"{talk.name} ({talk.relation}) is worried and asks: call soon", customer=meant[0], due_in=SOON

@@ -10,7 +10,7 @@ from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcome
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, SOON, Talk
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_hours, family_words, safety
+from concierge_bot.understanding import dose_hours, kin, safety
 from concierge_bot.understanding import family_news as reading
 from concierge_bot.understanding.match import medicine
 
@@ -41,7 +41,7 @@ def away(talk: Talk) -> bool:
 def had_her_medicine(talk: Talk) -> bool:
     """She had it, says one who may see her doses: what waits for a word ends by the family's."""
     body = talk.message.body
-    meant = [talk.contacts[n] for n in family_words.meant(body, talk.names)]
+    meant = [talk.contacts[n] for n in kin.meant(body, talk.names)]
     if len(meant) != 1:
         return False
     s, now, contact = talk.s, talk.now, meant[0]
@@ -80,4 +80,4 @@ def _waiting(s: Session, now: datetime, customer: Customer, body: str) -> list[D
 
 
 def _first_meant(talk: Talk) -> Customer:
-    return talk.customers[family_words.meant(talk.message.body, talk.names)[0]]
+    return talk.customers[kin.meant(talk.message.body, talk.names)[0]]

@@ -6,7 +6,7 @@ from concierge_bot.services.orders import baskets, quotes
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, Talk
 from concierge_bot.texts import say
-from concierge_bot.understanding import family_words, speaker
+from concierge_bot.understanding import kin, speaker
 
 MEDICINES = frozenset(
     "pill pills medicine medicines meds med medication tablets tablet refill prescription".split()
@@ -19,7 +19,7 @@ def ordered_for_her(talk: Talk) -> bool:
     who = speaker.speaker(body, "", (talk.name,))
     rest = who.rest if who else body
     wanted = next((w for name in talk.names if (w := speaker.in_her_stead(rest, name))), "")
-    meant = [talk.contacts[n] for n in family_words.meant(body, talk.names)]
+    meant = [talk.contacts[n] for n in kin.meant(body, talk.names)]
     if not wanted or len(meant) != 1 or not MEDICINES.isdisjoint(wanted.split()):
         return False
     contact, customer = meant[0], talk.s.get_one(Customer, meant[0].customer_id)

@@ -10,7 +10,7 @@ from concierge_bot.services.people.family_ladder import on_the_ladder
 from concierge_bot.services.people.family_talk import FAMILY, Talk
 from concierge_bot.services.safety import escalation
 from concierge_bot.texts import say
-from concierge_bot.understanding import family_words, replies
+from concierge_bot.understanding import family_words, kin, replies
 
 TALK_LASTS = timedelta(hours=1)
 WHICH = "which person"
@@ -28,7 +28,7 @@ def as_choice(talk: Talk, body: str) -> bool:
     people = [contact for contact in talk.contacts if contact.id in last.job["contacts"]]
     names = [talk.s.get_one(Customer, contact.customer_id).name for contact in people]
     reply = replies.read(body)
-    chosen = [int(reply) - 1] if reply in ("1", "2", "3") else family_words.meant(body, names)
+    chosen = [int(reply) - 1] if reply in ("1", "2", "3") else kin.meant(body, names)
     if len(chosen) != 1 or chosen[0] >= len(people) or (reply is None and family_words.asks(body, names)):
         return False
     asked = talk.s.get_one(Message, last.job["message"])
@@ -40,8 +40,8 @@ def question_asked(talk: Talk, body: str) -> bool:
     """Answer what is asked about one person; of several, ask which one is meant."""
     if not family_words.asks(body, talk.names):
         return False
-    meant = [talk.contacts[n] for n in family_words.meant(body, talk.names)]
-    if len(meant) > 1 and not family_words.points_at_somebody(body, talk.names):
+    meant = [talk.contacts[n] for n in kin.meant(body, talk.names)]
+    if len(meant) > 1 and not kin.points_at_somebody(body, talk.names):
         meant = [c for c in meant if c.customer_id == _spoken_of(talk)] or meant
     if len(meant) == 1:
         _answer(talk, meant[0], body)

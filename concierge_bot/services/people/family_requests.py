@@ -7,13 +7,13 @@ from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, Talk
 from concierge_bot.texts import say
 from concierge_bot.understanding import family_requests as reading
-from concierge_bot.understanding import family_words, reminding
+from concierge_bot.understanding import kin, reminding
 
 
 def remind(talk: Talk) -> bool:
     """Read a reminder back to her; one about a medicine, or without a whole time, is for a person."""
     words = reading.reminder(talk.message.body, talk.names)
-    meant = [talk.contacts[n] for n in family_words.meant(talk.message.body, talk.names)]
+    meant = [talk.contacts[n] for n in kin.meant(talk.message.body, talk.names)]
     if not words or len(meant) != 1:
         return False
     s, now, contact = talk.s, talk.now, meant[0]

@@ -10,7 +10,7 @@ from concierge_bot.services.people.family_law import law_asked, limits_told
 from concierge_bot.services.people.family_orders import ordered_for_her
 from concierge_bot.services.people.family_questions import as_choice, question_asked
 from concierge_bot.services.people.family_talk import Talk
-from concierge_bot.understanding import family_words, safety
+from concierge_bot.understanding import kin, safety
 from concierge_bot.understanding.contact_limits import read as contact_limits_read
 
 
@@ -41,7 +41,7 @@ def _wanted_for_her(talk: Talk) -> bool:
 def from_customer(talk: Talk) -> bool:
     """A customer who is another's contact answers or asks about that one; tell if the text was so."""
     body = talk.message.body
-    names_her = family_words.names_somebody(body, talk.names)
+    names_her = kin.names_somebody(body, talk.names)
     return as_choice(talk, body) or (names_her and question_asked(talk, body))
 
 

@@ -8,8 +8,9 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Contact, Customer, Message
 from concierge_bot.services.people import grants
-from concierge_bot.understanding import details, family_words, telling
+from concierge_bot.understanding import details, telling
 from concierge_bot.understanding import sharing as reading
+from concierge_bot.understanding.kin import MENS_NAMES, WOMENS_NAMES
 
 SPOKEN_OF_WITHIN = timedelta(minutes=15)
 """For so long "her" is whom she named before."""
@@ -50,8 +51,8 @@ def meant(
 
 def _may_be(contact: Contact, pronouns: frozenset[str]) -> bool:
     first, kin = contact.name.casefold().split()[0], set(contact.relation.casefold().split())
-    woman = first in family_words.WOMENS_NAMES or bool(kin & KINSWOMEN)
-    man = first in family_words.MENS_NAMES or bool(kin & KINSMEN)
+    woman = first in WOMENS_NAMES or bool(kin & KINSWOMEN)
+    man = first in MENS_NAMES or bool(kin & KINSMEN)
     return woman == man or (woman and bool(pronouns & telling.SHE)) or (man and bool(pronouns & telling.HE))
 
 
