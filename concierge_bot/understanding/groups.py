@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.drafts import Act
+from concierge_bot.understanding.lexicon import Lexicon
 from concierge_bot.understanding.pieces import SIZES, is_unit
 from concierge_bot.understanding.spelling import amounts
+from concierge_bot.understanding.vocabulary import is_ware
 
 
 @dataclass
@@ -29,10 +32,10 @@ class Group:
         return sorted(row, key=lambda word: word not in SIZES)
 
 
-def begun(row: Sequence[str], marked: Sequence[str]) -> list[str]:
+def begun(row: Sequence[str], marked: Sequence[str], known: Lexicon) -> list[str]:
     """Begin an item behind a sign where goods and their amount stand together: "soap 12 bars, colgate 6 tubes"."""
     found = list(marked)
-    for start, end in _stretches(row):
+    for start, end in stretches(row):
         stretch = found[start:end]
         inside = [at for at, mark in enumerate(stretch, start) if mark.rstrip("+") in ("q", "n")]
         if not inside or start == 0 or any(mark not in ("q", "n", "i", "O", "n+") for mark in stretch):
@@ -40,7 +43,9 @@ def begun(row: Sequence[str], marked: Sequence[str]) -> list[str]:
         roles = "".join(found[at] for at in inside)
         first = inside[0]
         if roles.startswith("qn+") or (
-            "+" not in roles and {"qn", "nq"} & {roles[at : at + 2] for at in range(len(roles))}
+            "+" not in roles
+            and {"qn", "nq"} & {roles[at : at + 2] for at in range(len(roles))}
+            and not _only_tells_more(row, found, start, end, known)
         ):
             named = next(at for at in inside if found[at][0] == "n")
             found[named] = "n" if found[first] == "q" and named != first else found[named]
@@ -48,7 +53,27 @@ def begun(row: Sequence[str], marked: Sequence[str]) -> list[str]:
     return found
 
 
-def _stretches(row: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _only_tells_more(row: Sequence[str], found: Sequence[str], start: int, end: int, known: Lexicon) -> bool:
+    """Whether a stretch says more of goods that have no amount yet: "potatoes, the washed ones two kilos"."""
+    first = max((at for at in range(start) if found[at].endswith("+")), default=start)
+    if "q" in {mark.rstrip("+") for mark in found[first:start]} or first == start:
+        return False
+    names = [row[at] for at in range(start, end) if found[at] == "n"]
+    return bool(SORTS & {*row[start:end]}) or not any(is_goods(word, known) for word in names)
+
+
+def is_goods(word: str, known: Lexicon) -> bool:
+    """Whether a word names something of its own, no sort of what stands before it."""
+    token = known.phrases.get(word)
+    return is_ware(word) if token is None else token.kind in (Kind.FOOD, Kind.BRAND)
+
+
+SORTS = frozenset("one ones kind kinds sort sorts type types variety".split())
+"""Words behind which nothing new is named: "the red ones"."""
+
+
+def stretches(row: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the words between two signs begin and end."""
     start = 0
     for at, word in enumerate([*row, "."]):
         if word in _SIGNS:

@@ -13,7 +13,6 @@ from concierge_bot.understanding.marks import marks
 from concierge_bot.understanding.marks_mended import mended
 from concierge_bot.understanding.mentions import Reading, mentions
 from concierge_bot.understanding.pieces import pieced, words
-from concierge_bot.understanding.products import is_food
 from concierge_bot.understanding.spelling import goods, meant_unit
 from concierge_bot.understanding.units import MEASURES, UNITS, figures
 from concierge_bot.understanding.vocabulary import english, is_no_ware, is_ware
@@ -39,9 +38,9 @@ def listed(text: str, known: Lexicon) -> Reading:
 
 def _may_be_goods(mention: Mention, known: Lexicon) -> bool:
     """Whether a name can be of something bought: not where each of its words plainly means something else."""
-    return (mention.words in known.phrases and is_food(mention.words, known)) or not all(
-        _is_no_goods(word, mention, known) for word in mention.words.split()
-    )
+    token = known.phrases.get(mention.words)
+    named = token is not None and token.kind in (Kind.FOOD, Kind.BRAND, Kind.QUALITY)
+    return named or not all(_is_no_goods(word, mention, known) for word in mention.words.split())
 
 
 def _is_no_goods(word: str, mention: Mention, known: Lexicon) -> bool:

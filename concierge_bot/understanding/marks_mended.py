@@ -4,35 +4,61 @@ import re
 from collections.abc import Iterator, Sequence
 
 from concierge_bot.understanding.cues import Kind
-from concierge_bot.understanding.groups import begun
+from concierge_bot.understanding.groups import SORTS, begun, is_goods, stretches
 from concierge_bot.understanding.lexicon import Lexicon
 from concierge_bot.understanding.pieces import is_amount, is_unit
 from concierge_bot.understanding.vocabulary import is_no_ware, is_ware
 
-_KINDS = frozenset("one ones kind kinds sort sorts type types variety".split())
 _NO_SORTS = frozenset(
     "a an any all and or but if this that these those them same usual other others last first next only good best nice "
-    "right wrong new old every each some no not of for with like get i he she it we you they was is have".split()
+    "right wrong new old young every each some no not of for with like get i he she it we you they was is have".split()
 )
 _SIGNS = frozenset((",", ";"))
+_BESIDE = frozenset("about bout around roughly maybe just of it them em each please".split())
+"""What may stand beside an amount that stands by itself."""
+_ARTICLES = frozenset(("a", "an"))
 _MOST_WORDS = 3
 
 
 def mended(row: Sequence[str], marked: Sequence[str], known: Lexicon) -> list[str]:
     """Return the marks of a row with what was marked wrongly put right."""
-    found = begun(row, marked)
+    found = begun(row, marked, known)
     for start, end in [*_kinds_told(row, found), *_sorts_not(row, found, known)]:
         for at in range(start, end):
-            found[at] = "n" if row[at].isalpha() and row[at] not in ("the", *_KINDS) else "i"
+            found[at] = "n" if row[at].isalpha() and row[at] not in ("the", *SORTS) else "i"
+    _amounts_behind(row, found, known)
     for start, end in _items(found):
         _measured(row, found, start, end)
     return found
 
 
+def _amounts_behind(row: Sequence[str], found: list[str], known: Lexicon) -> None:
+    """Give an amount between two signs to the goods before it: "celery, one bunch, leeks, two"."""
+    for start, end in stretches(row):
+        amounts = [at for at in range(start, end) if is_amount(row[at]) and row[at] not in _ARTICLES]
+        rest = {row[at] for at in range(start, end) if at not in amounts}
+        item = _item_before(found, start - 1) if start and len(amounts) == 1 and rest <= _BESIDE else None
+        if item is None or "q" in item or "qn" in item:
+            continue
+        found[start - 1 : end] = ["i"] * (end - start + 1)
+        found[amounts[0]] = "q"
+        if end + 1 < len(row) and found[end + 1] == "n" and is_goods(row[end + 1], known):
+            found[end : end + 2] = ["O", "n+"]
+
+
+def _item_before(found: Sequence[str], sign: int) -> list[str] | None:
+    """The marks of the wanted item that ends before a sign, or of which the sign is a part."""
+    start = sign - 1
+    while start >= 0 and found[start].rstrip("+") in ("n", "q", "qn", "i") and not found[start].endswith("+"):
+        start -= 1
+    whole = [mark.rstrip("+") for mark in found[max(start, 0) : sign]]
+    return whole if whole and found[start].endswith("+") and "n" in whole else None
+
+
 def _kinds_told(row: Sequence[str], found: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where a sort is told behind goods: "hot dogs, the red ones", "toilet rolls the soft kind"."""
     for at, word in enumerate(row):
-        if word not in _KINDS or found[at] != "O":
+        if word not in SORTS or found[at] != "O":
             continue
         start = at
         while start and at - start < _MOST_WORDS and _may_tell(row[start - 1]) and found[start - 1] == "O":

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from concierge_bot.understanding.lexicon import Lexicon, lexicon
-from concierge_bot.understanding.sounding import nearest
+from concierge_bot.understanding.sounding import nearest, sound
 from concierge_bot.understanding.units import UNITS, is_number
 from concierge_bot.understanding.vocabulary import english, is_english, is_ware, lines
 from concierge_bot.understanding.wording import pairs, righted, slip
@@ -16,7 +16,7 @@ _JOINED = 2
 _ALIKE, _ALMOST_ONE, _ALMOST = 0.8, 0.85, 0.92
 _UNIT_WORDS = tuple(word for word in UNITS if len(word) >= _LEAST - 1)
 """The commoner first."""
-_A_SLIP, _A_SMALL_SLIP = 6.6, 4.6
+_A_SLIP, _A_SMALL_SLIP, _SAME_SOUND = 6.6, 4.6, 7.0
 
 
 def amounts(word: str, role: str) -> str:
@@ -42,9 +42,10 @@ def _unit(word: str) -> str | None:
 
 @lru_cache(maxsize=2_000)
 def meant_unit(word: str) -> str | None:
-    """The unit that a word is a slip for where an amount stands ("pond" of flour); the commoner of equal ones."""
+    """The unit that a word is a slip for where an amount stands ("pond", "peace"); the commoner of equal ones."""
     cost, unit = min(((slip(word, one), one) for one in _UNIT_WORDS), key=lambda found: found[0])
     limit = _A_SMALL_SLIP if is_english(word) else _A_SLIP
+    limit = _SAME_SOUND if sound(word) == sound(unit) else limit
     return UNITS[unit] if len(word) >= _LEAST - 1 and cost <= limit else None
 
 
@@ -64,8 +65,15 @@ def _whole(words: Sequence[str], known: Lexicon) -> str:
     if strange and alike < _ALMOST and len(words) == _JOINED:
         one, of_one = nearest("".join(words), known.single)
         name, alike = (one, of_one) if of_one > max(alike, _ALMOST_ONE) else (name, alike)
-    fits = name is not None and abs(len(name) - len(said)) <= _JOINED
+    fits = (
+        name is not None and abs(len(name) - len(said)) <= _JOINED and (strange or _begin_alike(words, name))
+    )
     return name if name and fits and alike >= (_ALIKE if strange else _ALMOST) else said
+
+
+def _begin_alike(words: Sequence[str], name: str) -> bool:
+    """Whether each word begins as she wrote it: washed potatoes are no slip for mashed ones."""
+    return [word[0] for word in words] == [word[0] for word in name.split()]
 
 
 def _was_named(words: Sequence[str]) -> bool:

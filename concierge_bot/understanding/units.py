@@ -13,7 +13,7 @@ UNITS = {
         "kilo": "kilos kg kgs kilogram kilograms",
         "gram": "grams gramme grammes g gm gms gr grm grms",
         "liter": "liters litre litres l ltr ltrs",
-        "milliliter": "ml milliliters millilitre millilitres",
+        "milliliter": "ml mls milliliters millilitre millilitres",
         "dozen": "dozens docena docenas doz dz dozn dozzen",
         "loaf": "loaves loafs lofe loaff loff",
         "bottle": "bottles bottel botle btl botella botellas",

@@ -4,6 +4,8 @@ import pytest
 
 from concierge_bot.understanding import items
 from concierge_bot.understanding.items import Item, Product
+from concierge_bot.understanding.lexicon import lexicon
+from concierge_bot.understanding.marks_mended import mended
 
 
 def bought(text: str) -> list[tuple[str, float | None, str | None]]:
@@ -84,6 +86,46 @@ def test_make_that_puts_other_goods_in_the_place_of_the_last() -> None:
 
 def test_a_name_that_people_use_is_no_slip_for_another() -> None:
     assert [name for name, _, _ in bought("mustard powder 250 grams")] == ["mustard powder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("coconuts, six dry ones, granulated sugar, four pounds", ("dry coconut", 6, None)),
+        (
+            "lamb chops, eight, potatoes, the washed ones two kilos, mint jelly, a jar",
+            ("washed potatoes", 2, "kilo"),
+        ),
+        ("pinto beans, ten pounds, onions, three yellow ones, splenda, one bag", ("yellow onions", 3, None)),
+        ("polish one tin and dettol one bottle the young ones are coming to clean", ("dettol", 1, "bottle")),
+    ],
+)
+def test_a_sort_with_an_amount_is_of_the_goods_before_it(
+    text: str, item: tuple[str, float | None, str | None]
+) -> None:
+    assert item in bought(text)
+
+
+def test_an_amount_between_two_signs_is_of_the_goods_before_it() -> None:
+    row = ["celery", ",", "one bunch", ",", "leeks", ",", "two"]
+    shifted = ["n+", "O", "q+", "i", "n", "O", "q+"]
+    assert mended(row, shifted, lexicon()) == ["n+", "i", "q", "O", "n+", "i", "q"]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("a peace of tasty cheese and eggs", ("tasty cheese", 1, "piece")),
+        ("a bukit of lard and buttermilk", ("lard", 1, "bucket")),
+        ("thickened cream 600 mls and eggs", ("thickened cream", 600, "milliliter")),
+    ],
+)
+def test_a_unit_is_known_by_its_sound(text: str, item: tuple[str, float | None, str | None]) -> None:
+    assert item in bought(text)
+
+
+def test_a_brand_of_words_that_nobody_buys_stays() -> None:
+    assert "mrs dash" in [name for name, _, _ in bought("carrots and mrs dash and bread")]
 
 
 GALLON, HALF, PINT = "Whole milk gallon", "Whole milk half gallon", "Whole milk pint"
