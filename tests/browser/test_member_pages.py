@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlmodel import col, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.models import Agency, Customer, Order, OrderStatus, Outbox, Product, Provider
-from concierge_bot.services.members import signing_secrets
+from concierge_bot.models import Agency, Customer, Order, OrderStatus, Outbox, Product, Provider, Term
+from concierge_bot.services.members import away, signing_secrets
+from concierge_bot.services.money import terms
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.services.people import pages
 from concierge_bot.worker import outbox
@@ -170,13 +171,21 @@ def test_it_all_works_without_scripts(browser: Browser, shop: Shop) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_of_a_member_has_a_barrier(context: BrowserContext, shop: Shop, axe: str, width: int) -> None:
+    with shop.core.db.write() as s:
+        now, provider = shop.core.clock.now(), s.exec(select(Provider)).one()
+        target = {"words": "milk by noon", "figure": "on_time", "at_least": 0.9, "bonus": 2000}
+        term = Term(
+            **target, agency_id=provider.agency_id, provider_id=provider.key, offered_by="Pat", offered_at=now
+        )
+        terms.offer(s, now, term)
+        away.heard(s, now, s.exec(select(Agency)).one(), provider, "only 3 jobs tomorrow")
     page = shop.enter(context)
     page.set_viewport_size({"width": width, "height": 844})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        for path in ("", "/standing", "/statement", "/system", "/interface"):
+        for path in ("", "/standing", "/coming", "/statement", "/system", "/interface"):
             page.goto(f"{shop.core.settings.core}/member{path}")
             assert barriers(page, axe) == [], path
         page.goto(f"{shop.core.settings.core}/member/system")
