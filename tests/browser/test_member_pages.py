@@ -173,9 +173,15 @@ def test_it_all_works_without_scripts(browser: Browser, shop: Shop) -> None:
 def test_no_page_of_a_member_has_a_barrier(context: BrowserContext, shop: Shop, axe: str, width: int) -> None:
     with shop.core.db.write() as s:
         now, provider = shop.core.clock.now(), s.exec(select(Provider)).one()
-        target = {"words": "milk by noon", "figure": "on_time", "at_least": 0.9, "bonus": 2000}
         term = Term(
-            **target, agency_id=provider.agency_id, provider_id=provider.key, offered_by="Pat", offered_at=now
+            agency_id=provider.agency_id,
+            provider_id=provider.key,
+            words="milk by noon",
+            figure="on_time",
+            at_least=0.9,
+            bonus=2000,
+            offered_by="Pat",
+            offered_at=now,
         )
         terms.offer(s, now, term)
         away.heard(s, now, s.exec(select(Agency)).one(), provider, "only 3 jobs tomorrow")
