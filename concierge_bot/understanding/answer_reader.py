@@ -22,7 +22,7 @@ from scipy.special import log_softmax, softmax
 from sklearn.linear_model import LogisticRegression
 
 from concierge_bot.understanding import answer_texts, encoder
-from concierge_bot.understanding.answer_texts import DOSE, ELSE, KINDS, OFFER, WHICH
+from concierge_bot.understanding.answer_texts import DOSE, ELSE, GOODS, KINDS, OFFER, WELL, WHICH
 from concierge_bot.understanding.pipeline import TRUSTED, runs, texts
 
 ANSWERS = "answers"
@@ -43,12 +43,16 @@ BEARING: dict[str, dict[str, str]] = {
         "deny": "later",
     },
     WHICH: {"deny": "neither"},
+    WELL: {"emergency": "help", "i_am_ok": "well"},
+    GOODS: {"report_problem": "wrong"},
 }
 """What an intent means as an answer; any other is none."""
 EITHER = {
     OFFER: {"order_groceries", "change_order", "cancel_order", "thanks", "i_am_ok", "help"},
     DOSE: {"i_am_ok", "thanks"},
     WHICH: {"affirm"},
+    WELL: {"affirm", "deny", "thanks", "help"},
+    GOODS: {"affirm", "greet", "order_status", "rate_service", "thanks"},
 }
 """Which intents may answer or not, as it comes: nothing is learned from them."""
 

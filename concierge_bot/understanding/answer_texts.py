@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-OFFER, DOSE, WHICH = "offer", "dose", "which"
-"""What was asked: a yes to what was read back, whether a medicine was taken, or which of two."""
+OFFER, DOSE, WHICH, WELL, GOODS = "offer", "dose", "which", "well", "goods"
+"""What was asked: a yes to what was read back, whether a medicine was taken, which of two, whether she is all right,
+or whether what came is as it should be."""
 KINDS = {
     OFFER: ("order", "visit", "plan", "sure", "swap"),
     DOSE: ("dose", "took"),
     WHICH: ("two", "menu"),
+    WELL: ("safe",),
+    GOODS: ("fine",),
 }
 ELSE = "else"
 """The text does not answer what was asked."""

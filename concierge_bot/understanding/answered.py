@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from concierge_bot.understanding import clauses
-from concierge_bot.understanding.answer_texts import DOSE, OFFER, WHICH
+from concierge_bot.understanding.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
 
 SURE = {
     OFFER: {"yes": 0.8, "no": 0.7, "change": 0.7},
     DOSE: {"taken": 0.75, "later": 0.7},
     WHICH: {"first": 0.7, "second": 0.7, "both": 0.7, "neither": 0.7},
+    WELL: {"well": 0.85, "help": 0.75},
+    GOODS: {"wrong": 0.8},
 }
 """From this share on an answer counts: to buy what she did not want is worse than to be asked once more."""
 DANGER = "emergency"
@@ -23,6 +25,11 @@ FITTING = {
     "change": frozenset("deny order_groceries change_order browse_alternatives request_service".split()),
     "taken": frozenset("affirm confirm_taken thanks chitchat out_of_scope i_am_ok".split()),
     "later": frozenset("deny snooze chitchat out_of_scope".split()),
+    "well": frozenset("i_am_ok affirm deny thanks chitchat greet goodbye out_of_scope".split()),
+    "wrong": frozenset(
+        "report_problem order_status deny chitchat rate_service order_groceries change_order cancel_order"
+        " billing_question out_of_scope".split()
+    ),
 }
 NO_REQUEST = frozenset("affirm deny thanks chitchat greet out_of_scope".split())
 """And in a choice between two."""
@@ -103,6 +110,8 @@ def _answer(
 
 def _is_another(meant: str, how_surely: float, parsed: Parsed) -> bool:
     """Tell whether the model is surer of a request that does not go with an answer, or hears danger."""
+    if meant == "help":
+        return False
     intent, share = parsed.intents[0]
     frightens = any(name == DANGER and part >= FRIGHTENING for name, part in parsed.intents)
     other = intent not in FITTING.get(meant, NO_REQUEST)

@@ -41,6 +41,7 @@ _WELL = re.compile(
     r"|\b(?:no|in no|aint in no|not in|isnt|wasnt|there is no|theres no)(?: \w+)? danger\b|\bno help needed\b"
     r"|\b(?:nothing|not a (?:thing|bother|bit)|aint nothing|nuthin|nada)(?: is| s| at all| whatever|s)?"
     r"(?: (?:wrong|the matter|amiss|broken|to worry about|happened|bad|up)| on me)(?: with me| here)?\b"
+    r"|\b(?:cant|cannot|couldnt|mustnt|shouldnt) (?:complain|grumble)\b"
     r"|\bnot a bother\b|\bnever better\b|\bfalse alarm\b|\bno harm(?: done)?\b|\bno worries\b|\ball good\b"
     r"|\b(?:dont|do not|didnt|wont) (?:need|want)(?: any| no)? (?:help|ambulance|911|999|doctor|fuss)\b"
     r"|\b(?:dont|do not|no need to|no call to|stop) (?:worry|fuss|fret|panic|be (?:silly|daft|worrying)|call (?:any"
@@ -69,6 +70,11 @@ _DENIED = re.compile(
 _NO_HURT = re.compile(
     r"\b(?:my |only )*(?:pride|prides|feelings|dignity)(?: is|s| are)? (?:only |all thats )?hurt\b"
 )
+_NO_COMPLAINT = re.compile(
+    r"\b(?:but )?(?:(?:one|i|we|you) )?(?:cant|cannot|couldnt|can not|mustnt|must not|shouldnt|wont|no use) "
+    r"(?:complain\w*|grumble|moan)(?: (?:at|about|for|too much|really|much|dear|love|i suppose|my age|\d+))*"
+)
+"""How she says that she is well enough: its "can't" and its "but" are no trouble."""
 _HELP_WITH = re.compile(
     r"\bhelp\w* (?:(?:me|us) )?(?:with|to|in) (?:the |my |this |some |a )?"
     r"(?!breath\w*|get\b|stand\w*|pains?\b|bleed\w*|fall\w*|move\b|up\b)\w+"
@@ -116,7 +122,7 @@ def line(text: str) -> str:
 
 def trouble(text: str) -> bool:
     """Tell whether a text has a word of trouble in it that it does not deny."""
-    said = _DENIED.sub(" ", line(danger_denied.calmed(text)))
+    said = _DENIED.sub(" ", _NO_COMPLAINT.sub(" ", line(danger_denied.calmed(text))))
     return bool(_TROUBLE.search(_NO_HURT.sub(" ", _HELP_WITH.sub(" ", said))))
 
 

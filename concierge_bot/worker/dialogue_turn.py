@@ -5,6 +5,7 @@ No transaction is open while it thinks.
 
 import functools
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -26,10 +27,13 @@ from concierge_bot.services.talk import (
 from concierge_bot.services.talk.look import Request
 from concierge_bot.texts import say
 from concierge_bot.understanding import answered, clauses, trades
+from concierge_bot.understanding.answer_texts import GOODS
 from concierge_bot.worker.briefing import brief
 
 log = logging.getLogger(__name__)
 
+PROBLEM = "report_problem"
+"""What she means who is told that her goods came, and says that they are not as they should be."""
 RETRIES = (5, 10, 20, 30)
 
 
@@ -59,31 +63,32 @@ def _parts(app: App, message: Message, request: Request) -> list[str]:
     return clauses.parts(request.words, read)
 
 
-def _answers(app: App, message: Message, request: Request) -> bool:
-    """Let a text answer what we asked, if the model hears that in it; False if it is to be read as a request."""
+def _unanswered(app: App, message: Message, request: Request) -> Request | None:
+    """Let a text answer what we asked, if the model hears that in it; return it if it is to be read as a request."""
     if not request.asked:
-        return False
+        return request
     parse = functools.cache(app.dialogue.read)
     told = answered.read(request.words, request.asked, parse, whole=message.part_of is not None)
     with app.db.write() as s:
         found = messages.still(s, message)
         if found is None:
-            return True
+            return None
         now, who = app.clock.now(), s.get_one(Customer, found.customer_id)
         with trades.spoken(customers.agency_of(s, who).trade):
             given = told is not None and heard_answers.give(s, now, who, found, told)
         if given:
-            return True
+            return None
         heard_answers.other_words(s, now, who)
-    return False
+    return replace(request, intent=PROBLEM) if told is not None and told.kind == GOODS else request
 
 
 def take(app: App, message: Message, customer: Customer, request: Request, said: str) -> None:
     """Let the dialogue server read a text: an answer, several requests, or one, whose action answers it."""
     again = message.attempts > 1
     try:
-        if _answers(app, message, request):
+        if (left := _unanswered(app, message, request)) is None:
             return
+        request = left
         parts = _parts(app, message, request)
         if len(parts) != 1:
             with app.db.write() as s:

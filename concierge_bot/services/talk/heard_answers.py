@@ -9,10 +9,13 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.medicines import dose_answers, dose_book
-from concierge_bot.services.talk import answering, answers, questions
+from concierge_bot.services.safety import care_answers
+from concierge_bot.services.safety.care_answers import WELL as ABOUT_HER
+from concierge_bot.services.talk import answer_table, answering, answers, lately, questions
 from concierge_bot.services.talk.messages import close, take_apart
 from concierge_bot.texts import say
-from concierge_bot.understanding.answer_texts import DOSE, OFFER, WHICH
+from concierge_bot.understanding import safety
+from concierge_bot.understanding.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
 from concierge_bot.understanding.answered import Answered
 
 BY_MODEL = "answer heard"
@@ -24,7 +27,9 @@ def kinds(s: Session, now: datetime, customer: Customer) -> tuple[str, ...]:
     found = [DOSE] if dose_book.asked(s, now, customer) else []
     asked = questions.open_ones(s, now, customer)
     found += [OFFER] if answers.to_agree(s, now, customer) else []
-    return (*found, *([WHICH] if any(q.about in answers.OF_TWO for q in asked) else []))
+    found += [WHICH] if any(q.about in answers.OF_TWO for q in asked) else []
+    found += [WELL] if any(q.about in ABOUT_HER for q in asked) else []
+    return (*found, *([GOODS] if lately.last_said(s, now, customer) == "delivered" else []))
 
 
 def give(s: Session, now: datetime, customer: Customer, message: Message, told: Answered) -> bool:
@@ -48,17 +53,31 @@ def other_words(s: Session, now: datetime, customer: Customer) -> None:
 
 def _given(s: Session, now: datetime, customer: Customer, message: Message, told: Answered) -> bool:
     once = answering.once(message)
+    if told.kind == GOODS:
+        return False  # it is no answer, but a problem to be served as such
     if told.kind == DOSE:
         tell = dose_answers.told_taken if told.meant == "taken" else dose_answers.told_later
         return bool(tell(s, now, customer, told.words, once=once))
     if told.kind == WHICH:
         return answers.pick(s, now, customer, told.meant, message) or _neither(s, now, customer, message)
+    if told.kind == WELL:
+        return _of_herself(s, now, customer, message, told)
     if told.meant == "change":
         return bool(answers.amend(s, now, customer, told.words, once=once))
     if told.meant == "no":
         return answers.answer(s, now, customer, "no", message)
     last = _just_asked(s, now, customer)
     return last is not None and answers.agree(s, now, customer, message, [last])
+
+
+def _of_herself(s: Session, now: datetime, customer: Customer, message: Message, told: Answered) -> bool:
+    """Asked if she is all right she says so, or that she is not: she is well only where no reader hears danger."""
+    asked = [q for q in questions.open_ones(s, now, customer) if q.about in ABOUT_HER]
+    if told.meant == "well":
+        if safety.danger(told.words).level != "none" or any(letter.isdigit() for letter in told.words):
+            return False
+        return bool(care_answers.all_well(s, now, customer, once=answering.once(message)))
+    return any(answer_table.HANDLERS[q.about](s, now, customer, q, "no", message) for q in asked[:1])
 
 
 def _just_asked(s: Session, now: datetime, customer: Customer) -> Question | None:
