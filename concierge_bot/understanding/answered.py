@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from concierge_bot.understanding import clauses
+from concierge_bot.understanding import agreeing, clauses
 from concierge_bot.understanding.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
 
 SURE = {
@@ -46,6 +46,12 @@ _REQUESTS = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"\W*(?:and|plus|also|with|or) (?:(?:some|a|an|the|my|\d+) )*(?:\w+\W*){1,3}$", re.IGNORECASE
+)
+_ANSWERS = agreeing.WORDS | frozenset("no not nope never later took taken both first second neither".split())
+
+
 @dataclass(frozen=True)
 class Parsed:
     """What the dialogue model reads in some words: requests, and for each kind of question what they would answer."""
@@ -69,7 +75,12 @@ class Answered:
 
 def is_request(text: str) -> bool:
     """Tell whether a text is nothing but a plain request for goods: the model need not be asked what it answers."""
-    return len(clauses.cut(text)) == 1 and bool(_REQUESTS.match(text))
+    return bool(_REQUESTS.match(text)) and all(map(_goes_on, clauses.cut(text)[1:]))
+
+
+def _goes_on(piece: str) -> bool:
+    """Tell whether a piece only goes on with what was named before ("and bananas"): it answers nothing."""
+    return bool(_GOES_ON.match(piece)) and not _ANSWERS & set(agreeing.line(piece).split())
 
 
 def read(text: str, kinds: Sequence[str], parse: Parse, *, whole: bool) -> Answered | None:
@@ -82,7 +93,7 @@ def _beside_a_wish(text: str, kinds: Sequence[str], parse: Parse) -> Answered | 
     pieces = clauses.cut(text)
     if not 1 < len(pieces) <= clauses.MOST:
         return None
-    read = [_answer(piece, kinds, parse(piece), None) for piece in pieces]
+    read = [None if _goes_on(piece) else _answer(piece, kinds, parse(piece), None) for piece in pieces]
     wishes = [
         piece for piece, found in zip(pieces, read, strict=True) if found is None and _is_wish(piece, parse)
     ]

@@ -38,7 +38,11 @@ _SPARED = re.compile(
     rf"(?:the|my|our|mi|el|la|los|las)\s+[a-z'-]+(?: [a-z'-]+)?{_END}",
     re.IGNORECASE,
 )
-_NO_NEED = re.compile(r"\bno (?:\w+ )?need (?:for|of|to)\b|\bneed no (?:more )?\w+", re.IGNORECASE)
+_NO_NEED = re.compile(
+    r"\bno (?:\w+ )?need (?:for|of|to)\b|\bneed no (?:more )?\w+"
+    r"|\b(?:dont|don't|do not) (?:bother|trouble|disturb|worry) (?!about\b|with\b|me\b|to\b|if\b)\w+",
+    re.IGNORECASE,
+)
 _ENOUGH = re.compile(
     r"\b(?:i|we)(?:'?ve| have)?(?: still)?(?: got| have)? (?:plenty|enough|lots|loads)\b", re.IGNORECASE
 )

@@ -23,7 +23,7 @@ _VERB = re.compile(
 _LEFT = re.compile(
     r"\b(?:not|no|nope|nah|aint|didnt|dont|havent|hasnt|hadnt|doesnt|never|wont|cant|couldnt|skip\w*|miss\w*|forgot"
     r"|left|leav\w+|neither|nor|except|apart from|other than|besides|minus|bar|counting|yet|still|refus\w*|spat|spit"
-    r"|wait\w*|(?:all|everything|both) but"
+    r"|wait(?:ing|ed|s)?\b(?! (?:on|for)\b)|(?:all|everything|both) but"
     r"|only (?:on |every )?(?:sun|mon|tues|wednes|thurs|fri|satur)days?|weekly|once a week)\b"
 )
 _LATER = re.compile(
@@ -48,6 +48,7 @@ _UNSURE = re.compile(
     rf"{_DOUBT.pattern}|\?|\b(?:half|some|part|wrong|spat|spit|threw|dropped|twice|double|extra|if|whether|or|should|shall"
     r"|almost|nearly|forget|remember)\b"
 )
+_TAKEN_AS_TOLD = re.compile(r"\b(?:taken|swallowed|done|down|gone)\b")
 _NAMES_NOTHING = re.compile(
     rf"(?: (?:not|never|yet|today|either|already|just|in|the|{dose_hours.TIME_WORD}|take|took|taken|have|had|this|last"
     r"|at|about|around|now|then|tonight|morning|evening|night|yesterday))* ?"
@@ -250,7 +251,7 @@ def _word(said: str, names: Names) -> Word:
     line = _own_words(said)
     claim = _claim(line)
     unsaid = _POINTS.match(claim) or _DOUBT.search(line)
-    of = None if unsaid else medicine(claim, names).choice
+    of = None if unsaid else medicine(claim, names).choice or medicine(_before_its_verb(line), names).choice
     act, first = _act(line), _LEFT.search(line)
     if act in ("left", "") and _FIRST_THIS.search(dose_spelling.plain(said)) and not _PAST.search(line):
         act = "later" if of else act
@@ -270,6 +271,12 @@ def _claim(line: str) -> str:
     after = line[verb.end() :]
     names_nothing = _NAMES_NOTHING.fullmatch(after) and not _BY_ITS_HOUR.match(after)
     return line[: verb.start()] if names_nothing else after
+
+
+def _before_its_verb(line: str) -> str:
+    """Return what stands before a verb that is told of it ("pain pill taken, two of them")."""
+    verb = _TAKEN_AS_TOLD.search(line)
+    return line[: verb.start()] if verb else ""
 
 
 def _act(line: str) -> Act:

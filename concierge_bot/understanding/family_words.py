@@ -32,7 +32,7 @@ GROUPS = {
     "ask": "ask/tell/have/get/let/need/want/remind, id like, would like, want/need/like for",
     "call": "call/ring/phone/text/facetime/telephone, give me a call/ring/buzz/bell, get in touch with",
     "goods": "delivery/deliveries/groceries/grocery/shopping/order/orders/food/milk/package/"
-    "parcel/box/bread/meals/stuff",
+    "parcel/box/bread/meal/meals/dinner/lunch/supper/stuff",
     "come": "come/comes/came/coming/arrive/arrives/arrived/arriving/due/delivered/here/there/way/"
     "through/expected/scheduled",
     "ride": "ride/taxi/cab/lift/pickup/transport",
@@ -97,6 +97,8 @@ ASKS: dict[Ask, str] = {
         ^ {who}? {goods} today/tomorrow? $, if/whether/when ~ {goods} ~ {come}, how/what about {who} {goods},
         what did {who} order,
         has/have/did {who} ~ ordered/order/bought anything/something, what {who} ordered,
+        has/have/did {who} ~ ordered/order/bought ~ {goods},
+        has/have/did {who} ~ get/have/had ~ delivery/deliveries,
         is {who} expecting ~ {goods}, status of/on ~ {goods},
         ^ {goods} when, ^ {who} {goods} when, did {goods} ~ {come}
     """,

@@ -72,6 +72,10 @@ _ONLY_TAKEN = re.compile(
     r"(?:pills?|tablets?|meds?|medicines?|ones?))(?: (?:now|already|today|dear|love|thanks|thank you))*"
 )
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
+_AT_AN_HOUR = re.compile(
+    r"\b(?:at|by|around|about|since|before|after|till|until) (?:\d{1,2}|four|five|six|seven|eight|nine|ten|twelve) ?$"
+)
+"""The number that a phrase ends with is an hour: "took my pill already at 6"."""
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
 SHORT = 7
@@ -233,6 +237,8 @@ def _judge(level: Level, kind: str, match: re.Match[str]) -> Level:
     after = match.string[match.end() :].partition(" . ")[0].split()
     near = _line(before[-5:]) + match.group() + _line(after[:8])
     if _denied(before, match.group().split()[0]):
+        return "none"
+    if kind == "overdose" and _AT_AN_HOUR.search(match.group()):
         return "none"
     if rules.long_ago.found(near) and not rules.all_the_same.found(near):
         return "none"

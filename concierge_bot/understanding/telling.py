@@ -174,7 +174,9 @@ def _patterns(called: frozenset[str]) -> _Patterns:
         rf"\btell {known} (?:about|when|if|what)\b",
     )
     message = (
-        rf"\b(?:tell|let|ask|inform) (?:my |our )?(?:{own}) (?:know )?(?:that |to )?"
+        r"\b(?:say (?:(?:thank you|thanks|hello|hi|good ?(?:night|bye|morning)|sorry|happy \w+) )?to|thank)"
+        rf" (?:my |our )?(?:{own})\b"
+        rf"|\b(?:tell|let|ask|inform) (?:my |our )?(?:{own}) (?:know )?(?:that |to )?"
         r"(?:not to (?!see|know|be told)|i|im|ive|ill|id|we|were|she|shes|he|hes|its|all is|to|happy"
         r"|sorry|thank\w*|(?<=to )\w+)\b"
     )

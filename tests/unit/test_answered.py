@@ -2,10 +2,10 @@
 
 import pytest
 
-from concierge_bot.understanding.answer_texts import DOSE, OFFER, WHICH
+from concierge_bot.understanding.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
 from concierge_bot.understanding.answered import Answered, Parsed, is_request, read
 
-NOTHING = {OFFER: ("else", 0.9), DOSE: ("else", 0.9), WHICH: ("else", 0.9)}
+NOTHING = dict.fromkeys((OFFER, DOSE, WHICH, WELL, GOODS), ("else", 0.9))
 
 
 def parsed(intent: str = "chitchat", share: float = 0.4, **answers: tuple[str, float]) -> Parsed:
@@ -45,6 +45,22 @@ def test_what_is_surely_another_request_is_no_yes(intent: str) -> None:
 def test_what_sounds_like_danger_answers_nothing() -> None:
     found = Parsed([("affirm", 0.7), ("emergency", 0.2)], NOTHING | {OFFER: ("yes", 0.95)})
     assert alone("yes i cant get my breath", found, OFFER) is None
+
+
+def test_that_she_needs_help_is_heard_though_it_sounds_like_danger_and_that_she_is_well_is_not() -> None:
+    frightening = [("emergency", 0.7), ("chitchat", 0.1)]
+    help_told = Parsed(frightening, NOTHING | {WELL: ("help", 0.9)})
+    well_told = Parsed(frightening, NOTHING | {WELL: ("well", 0.95)})
+    assert alone("come quick child", help_told, WELL) == Answered(WELL, "help", "come quick child")
+    assert alone("still ticking, somehow", well_told, WELL) is None
+
+
+def test_more_of_what_was_named_is_no_answer() -> None:
+    heard = {"need milk ": parsed("order_groceries", 0.9), "and bananas": parsed(offer=("yes", 0.95))}
+    assert (
+        read("need milk and bananas", [OFFER], lambda words: heard.get(words, parsed()), whole=False) is None
+    )
+    assert is_request("need milk and bananas")
 
 
 def test_a_wish_beside_an_answer_is_parted_from_it() -> None:

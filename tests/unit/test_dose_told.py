@@ -59,6 +59,8 @@ def told(words: str) -> dict[str, str]:
         ("I've told you twice I took the heart pill", "heart", ""),
         ("I did not take the heart pill twice", "", ""),
         ("neither the heart pill nor the knee pill taken", "", "heart knee"),
+        ("took the heart one but the water one i leave till i have had breakfast", "heart", ""),
+        ("KNEE PILL TAKEN 2 OF EM BACK IS KILLING ME FROM WAITING ON THAT CAB", "knee", ""),
     ],
 )
 def test_each_medicine_gets_what_is_said_of_it(words: str, taken: str, left: str) -> None:

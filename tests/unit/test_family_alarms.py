@@ -71,6 +71,14 @@ def test_new_danger_while_an_alarm_is_open_is_danger(home: Core) -> None:
         assert "911" in write(home, s, "she is awake but bleeding a lot from her head")
 
 
+def test_who_repeats_what_we_said_and_comes_takes_it_on(home: Core) -> None:
+    with home.write() as s:
+        write(home, s, "mum may be having a stroke her face is drooping")
+        said = "What?? a stroke? I just called her she says she is only shaky, I'm going over. 1"
+        assert "911 for Dorothy now" not in write(home, s, said)
+        assert s.exec(select(Alarm)).one().status == "acknowledged"
+
+
 def test_hospital_brings_a_person_within_minutes(home: Core) -> None:
     with home.write() as s:
         told = write(home, s, "Mum is in hospital since this morning, cancel everything until she is home")

@@ -192,3 +192,16 @@ def test_family_that_speaks_of_a_pill_taken_tells_of_no_overdose() -> None:
     assert took_as_usual("mum took her pills", "overdose")
     assert not took_as_usual("mum took all her pills", "overdose")
     assert not took_as_usual("mum fell", "fall")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi this is Luis, did my mom order groceries today? I can bring her some if not",
+        "Hello, what time is mom's dinner coming tonight",
+        "did she order food?",
+        "has she had a delivery today",
+    ],
+)
+def test_what_comes_or_was_ordered_is_asked_of_deliveries(text: str) -> None:
+    assert asks(text) == ["delivery"]

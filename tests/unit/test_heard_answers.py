@@ -3,8 +3,10 @@
 import pytest
 from sqlmodel import Session, select
 
-from concierge_bot.models import DoseStatus, Order, OrderStatus
+from concierge_bot.models import Alarm, DoseStatus, Order, OrderStatus, OutboxState
+from concierge_bot.services.house import notify
 from concierge_bot.services.orders import errands, quotes
+from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import arrival, questions
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
@@ -121,3 +123,47 @@ def test_what_she_wants_besides_has_its_own_turn(talk: Talk) -> None:
     with talk.core.write() as s:
         assert s.exec(select(Order)).one().status == OrderStatus.placed
         assert talk.rasa.heard[-1]["message"] == wish
+
+
+ASKED = "safety"
+
+
+def ask_if_well(talk: Talk) -> None:
+    """Have her asked if she is all right."""
+    with talk.core.write() as s:
+        alarms.ask_if_safe(s, NOW, talk.core.dorothy(s), once="asked")
+
+
+def test_asked_if_she_is_all_right_she_says_so_in_her_own_words(talk: Talk) -> None:
+    ask_if_well(talk)
+    assert "glad" in talk.says("Still here! the Lord is not ready for me", well=("well", 0.95))
+    with talk.core.write() as s:
+        assert not questions.open_about(s, talk.core.dorothy(s), ASKED)
+
+
+def test_asked_if_she_is_all_right_she_says_that_she_is_not(talk: Talk) -> None:
+    ask_if_well(talk)
+    assert "911" in talk.says("i dont like the look of this at all", well=("help", 0.9))
+    with talk.core.write() as s:
+        assert s.exec(select(Alarm)).one().status == "open"
+
+
+def test_well_is_not_heard_beside_a_digit(talk: Talk) -> None:
+    ask_if_well(talk)
+    talk.rasa.reads["1 i suppose"] = ["talk_to_human"]
+    talk.says("1 i suppose", well=("well", 0.97))
+    with talk.core.write() as s:
+        assert questions.open_about(s, talk.core.dorothy(s), ASKED)
+
+
+def test_what_she_says_of_goods_that_just_came_is_served_as_a_problem(talk: Talk) -> None:
+    with talk.core.write() as s:
+        row = notify.to_customer(
+            s, NOW, talk.core.dorothy(s), "It came.", about="order delivered", once="came"
+        )
+        assert row is not None
+        row.state = OutboxState.sent
+        s.add(row)
+    words = "this is skim i can see the bottom of the glass"
+    talk.says(words, goods=("wrong", 0.9))
+    assert {"message": "/report_problem", "words": words} in talk.rasa.heard

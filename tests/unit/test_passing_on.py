@@ -117,6 +117,8 @@ def test_at_night_it_waits_for_the_morning(home: Core) -> None:
         ),
         ("I DONT WANT EGGS. I WANT ELENA TO CALL ME", "please ring me"),
         ("forget the bacon. can you get elena on the phone for me", "please ring me"),
+        ("Please say thank you to Elena for the soup.", "thank you for the soup"),
+        ("thank elena for me", "thank you"),
     ],
 )
 def test_whatever_it_is_that_somebody_shall_hear(home: Core, words: str, text: str) -> None:

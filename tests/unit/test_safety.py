@@ -306,3 +306,17 @@ def test_a_dose_of_another_and_a_better_hour_alarm_nobody(words: str) -> None:
 )
 def test_the_pills_of_another_and_the_wish_to_be_gone_do(words: str) -> None:
     assert by_rules(words).level != "none"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I took my pill already at 6:45",
+        "had my tablets about 7",
+        "say to ana shes not to come every time i hiccup",
+        "AND THE FRONT DOOR IS STICKING SEND SOMEONE BUT NOT TODAY",
+        "the kitchen tap drips send a man when he has time",
+    ],
+)
+def test_an_hour_is_no_number_of_pills_and_a_door_no_danger(words: str) -> None:
+    assert danger(words).level == "none"

@@ -46,3 +46,16 @@ def test_she_is_not_plainly_well(text: str) -> None:
 )
 def test_what_she_asks_for_besides_is_kept(text: str, besides: str) -> None:
     assert well_words.besides(text) == besides
+
+
+@pytest.mark.parametrize(
+    ("text", "well"),
+    [
+        ("yes I am quite well, a little stiff in the knees but one can't complain at 83", True),
+        ("cant complain dear", True),
+        ("mustn't grumble love", True),
+        ("yes im fine but i cant reach the phone", False),
+    ],
+)
+def test_who_cannot_complain_is_well(text: str, well: bool) -> None:
+    assert well_words.all_well(text, by_number=False) is well

@@ -64,8 +64,11 @@ def of(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None
 
 
 def before_us(s: Session, now: datetime, customer: Customer, one: Meant) -> tuple[str, datetime] | None:
-    """Return the time of today that was over when a plan became ours, so that no row of it is written yet."""
-    today = local(now, customer.clock_zone).date()
+    """Return a time of today that has no row yet: over when the plan became ours, or now if taken as needed."""
+    here = local(now, customer.clock_zone)
+    today = here.date()
+    if one.plan.as_needed and not one.part:
+        return None if _is_written(s, one.plan, today, slot := f"{here:%H:%M}") else (slot, now)
     every_day = not (one.plan.as_needed or one.plan.every) and plans.is_of_weekday(one.plan, today)
     if one.part or not every_day:
         return None
@@ -74,8 +77,12 @@ def before_us(s: Session, now: datetime, customer: Customer, one: Meant) -> tupl
         for slot in sorted(one.plan.times)
         if now - LATE_WITHIN < (due := _instant(customer, today, slot)) <= now
     ]
-    query = select(Dose.id).where(Dose.medication_id == one.plan.id, Dose.local_date == today)
-    return over[-1] if over and s.exec(query.where(Dose.slot == over[-1][0])).first() is None else None
+    return over[-1] if over and not _is_written(s, one.plan, today, over[-1][0]) else None
+
+
+def _is_written(s: Session, plan: Medication, day: date, slot: str) -> bool:
+    query = select(Dose.id).where(Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot)
+    return s.exec(query).first() is not None
 
 
 def add_before_us(s: Session, now: datetime, customer: Customer, one: Meant) -> Dose | None:

@@ -49,9 +49,8 @@ def find(words: str, plans: Sequence[Medication]) -> Medication | None:
 def find_all(words: str, plans: Sequence[Medication]) -> list[Medication]:
     """Return the medicines that the words name, one after the other ("the heart ones and the sugar ones too")."""
     one = find(words, plans)
-    if one is None and names_another(words, called(plans)):
-        return []
-    found = {match(part, plans).choice for part in _JOINED.split(words.casefold())}
+    parts = [part for part in _JOINED.split(words.casefold()) if not names_another(part, called(plans))]
+    found = {match(part, plans).choice for part in parts}
     if one is not None:
         found.add(one.name)
     return [plan for plan in plans if plan.name in found]
@@ -59,8 +58,13 @@ def find_all(words: str, plans: Sequence[Medication]) -> list[Medication]:
 
 def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Read the refill back and ask for her OK; what is not on her list goes to a person."""
-    plans = find_all(words, medicines(s, customer))
-    text = offer(s, now, customer, plans, once=once) if plans else ""
+    own = medicines(s, customer)
+    plans = find_all(words, own)
+    text = ""
+    if plans:
+        besides = names_another(words, called(own))
+        first = _not_on_her_list(s, now, customer, once) if besides else ""
+        text = offer(s, now, customer, plans, once=once, first=first)
     return text or _to_a_person(s, now, customer, once)
 
 
@@ -159,6 +163,13 @@ def spoken(plan: Medication) -> str:
 
 
 def _to_a_person(s: Session, now: datetime, customer: Customer, once: str) -> str:
+    text = _not_on_her_list(s, now, customer, once)
+    notify.to_customer(s, now, customer, text, about="refill", once=once)
+    return text
+
+
+def _not_on_her_list(s: Session, now: datetime, customer: Customer, once: str) -> str:
+    """A person sees to a medicine that is not on her list; return what she is told of it."""
     desk.open_task(
         s,
         now,
@@ -168,6 +179,4 @@ def _to_a_person(s: Session, now: datetime, customer: Customer, once: str) -> st
         customer=customer,
         due_in=PERSON_WITHIN,
     )
-    text = say("no_medicine", by=windows.by(now, PERSON_WITHIN, customer.time_zone))
-    notify.to_customer(s, now, customer, text, about="refill", once=once)
-    return text
+    return say("no_medicine", by=windows.by(now, PERSON_WITHIN, customer.time_zone))

@@ -3,7 +3,7 @@
 from concierge_bot.models import Alarm, Contact, Customer, Ladder, Scope
 from concierge_bot.services.people import family, family_alarm
 from concierge_bot.services.people.family_talk import Talk
-from concierge_bot.services.safety import alarm_book, check_ins, escalation, ladder
+from concierge_bot.services.safety import alarm_book, alarm_words, check_ins, escalation, ladder
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import family_words, safety
 
@@ -19,11 +19,15 @@ def of_an_alarm(talk: Talk, body: str) -> bool:
     found = _open_alarm(talk)
     if found is None:
         return False
-    if family_words.comes(body) and safety.by_rules(body).level == "none":
-        return on_the_ladder(talk, body)
-    if not family_words.all_well(body) or safety.by_rules(body).level == "alarm":
-        return False
     contact, alarm = found
+    danger = safety.by_rules(body)
+    repeats = (
+        alarm_words.kind_of(danger.kind or "", danger.words) == alarm.kind
+    )  # "What, a stroke? I go over"
+    if family_words.comes(body) and (danger.level == "none" or repeats):
+        return on_the_ladder(talk, body)
+    if not family_words.all_well(body) or (danger.level == "alarm" and not repeats):
+        return False
     customer = talk.s.get_one(Customer, contact.customer_id)
     escalation.step(talk.s, talk.now, alarm, contact.name, "sms", "says all is well")
     words = f"{contact.name} says that all is well with {customer.name}: check, and end alarm {alarm.number}"

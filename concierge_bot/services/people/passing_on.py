@@ -23,9 +23,18 @@ _RING_ME = re.compile(r"\b(?:call|ring|phone|text)(?:s|ing)? me\b", re.IGNORECAS
 """She asks to be called, and says more behind it: both parts are told."""
 _ASKS = re.compile(r"(?:whether|if|when|what|how|where|why)\b")
 _LEAD = re.compile(
-    r"^.*?\b(?:tell|let|ask|remind|text)\s+(?:my\s+)?[\w'-]+(?:\s+know)?(?:\s+that)?\s*[:,]?\s*(?P<words>.+)$",
+    r"^.*?\b(?:tell|let|ask|remind|text|say to)\s+(?:my\s+)?[\w'-]+(?:\s+know)?(?:\s+that)?\s*[:,]?\s*(?P<words>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_SAY_TO = re.compile(
+    r"^.*?\bsay (?P<greeting>thank you|thanks|hello|hi|good ?(?:night|bye|morning)|sorry|happy \w+) to (?:my )?[\w'-]+"
+    r"(?P<more>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_THANK = re.compile(r"^.*?\b(?P<greeting>thank) (?:my )?[\w'-]+(?P<more>.*)$", re.IGNORECASE | re.DOTALL)
+_FOR_ME = re.compile(r"\s*\b(?:for me|from me|please|pls)\b", re.IGNORECASE)
 
 
 def pass_on(
@@ -33,7 +42,8 @@ def pass_on(
 ) -> str:
     """Text her words on, ask first, or give them to a person; they give nobody a right to see anything."""
     found = _LEAD.match(message)
-    words = found["words"].strip() if found else say("please_ring") if _CALL.match(message) else ""
+    words = found["words"].strip() if found else _greeting(message)
+    words = words or (say("please_ring") if _CALL.match(message) else "")
     if found and _RING_ME.search(message[: found.start("words")]):
         words = f"{say('please_ring')} {words}"
     if contact is None or not words or _is_for_a_person(s, customer, contact, words):
@@ -78,6 +88,15 @@ def _send(s: Session, now: datetime, customer: Customer, contact: Contact, words
     text = say("message_sent" if at == now else "message_later", name=contact.name)
     notify.to_customer(s, now, customer, text, about=ABOUT, once=once)
     return text
+
+
+def _greeting(message: str) -> str:
+    """Return what is said to whom she thanks or greets through us ("say thank you to Carol for the soup")."""
+    found = _SAY_TO.match(message) or _THANK.match(message)
+    if found is None:
+        return ""
+    greeting = "thank you" if found["greeting"].casefold() == "thank" else found["greeting"]
+    return f"{greeting}{_FOR_ME.sub('', found['more'])}".strip(" .,!")
 
 
 def _spoken(agency: str, customer: Customer, words: str) -> str:

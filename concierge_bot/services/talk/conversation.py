@@ -40,6 +40,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_every, readers.partly_taken),
     (_whole, readers.two_wishes),
     (_every, readers.other_hands),
+    (_whole, readers.word_for_another),
     (_as_written, readers.no_need),
     (_whole, readers.answer_and_more),
     (_as_written, readers.several_things),

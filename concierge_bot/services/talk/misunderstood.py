@@ -9,6 +9,7 @@ from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.house import notify
 from concierge_bot.services.talk import doubt, handover, offering, questions
 from concierge_bot.texts import say
+from concierge_bot.understanding import clauses
 from concierge_bot.understanding.safety import A_SHARE, WORDS_TO_GO_BY
 
 EMERGENCY = "emergency"
@@ -16,6 +17,14 @@ CHOICE_LASTS = timedelta(minutes=30)
 
 Reading = tuple[str, float]
 """An intent, and the model's confidence in it."""
+
+
+def _only_tells(s: Session, message_id: int | None, text: str) -> bool:
+    """Tell whether it is a part of a text that asks for nothing: its other part is answered."""
+    message = s.get(Message, message_id) if message_id is not None else None
+    return (
+        message is not None and message.part_of is not None and not any(map(clauses.asks, clauses.cut(text)))
+    )
 
 
 def not_understood(
@@ -36,6 +45,8 @@ def not_understood(
     calm = [(name, share) for name, share in readings if name != EMERGENCY]
     if talk := offering.small_talk(s, customer, text, calm):
         return _tell(s, now, customer, talk, once)
+    if _only_tells(s, message_id, text):
+        return ""
     customer.misunderstood += 1
     s.add(customer)
     if customer.misunderstood > 1:

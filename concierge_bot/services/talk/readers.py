@@ -10,7 +10,7 @@ from concierge_bot.models import Message
 from concierge_bot.services.cases import faults
 from concierge_bot.services.everyday import reminder_talk, wishes
 from concierge_bot.services.medicines import dose_meant, dose_partly, dose_talk, medicine_news, plan_answers
-from concierge_bot.services.people import consent
+from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.talk import (
     answer_parted,
     answering,
@@ -20,6 +20,7 @@ from concierge_bot.services.talk import (
     questions,
     refused,
     short_answers,
+    whom,
 )
 from concierge_bot.services.talk.known_intents import known_intent
 from concierge_bot.services.talk.look import Look, Request, plain_words
@@ -36,6 +37,7 @@ from concierge_bot.understanding import (
     spanish,
     speaker,
     subjects,
+    telling,
     text_wishes,
     trades,
 )
@@ -129,6 +131,13 @@ def other_hands(look: Look) -> Outcome:
         return Request(plain_words(for_her))
     not_hers(look.s, look.now, look.customer, look.message, other.name)
     return True
+
+
+def word_for_another(look: Look) -> Outcome:
+    """What one of her people shall be told is parted from whatever else the text tells."""
+    told = telling.read(look.text, whom.called(look.s, look.customer))
+    apart = told.message and told.rest and not sharing.is_wish(look.s, look.customer, look.text)
+    return _parted(look, [told.rest, told.message] if apart else ())
 
 
 def no_need(look: Look) -> Outcome:

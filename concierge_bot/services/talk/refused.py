@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
+from concierge_bot.services.people import passing_on
 from concierge_bot.services.talk import answers, questions
 from concierge_bot.services.talk.answer_table import HANDLERS
 from concierge_bot.understanding import agreeing, clauses, denied
@@ -13,7 +14,7 @@ from concierge_bot.understanding.vocabulary import names_food
 HAS_ENOUGH = ("refill", "once_more")
 """What she may have plenty of already, or want none of ("no pharmacy", "no pills")."""
 SHORT = 4  # words
-OF_NEED = (*HAS_ENOUGH, "service", "standing", "reminder", "shall_i")
+OF_NEED = (*HAS_ENOUGH, "service", "standing", "reminder", "shall_i", passing_on.ABOUT)
 
 
 def heard(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str | None:
@@ -25,8 +26,15 @@ def heard(s: Session, now: datetime, customer: Customer, message: Message, text:
         if (question := _refused(s, customer, asked, piece)) is not None:
             HANDLERS[question.about](s, now, customer, question, "no", message)
             rest = " ".join(one.strip() for one in pieces if one is not piece and not _only_no(one))
-            return rest if any(clauses.asks(one) for one in clauses.cut(rest)) else ""
+            asks = any(clauses.asks(one) or _agrees(one) for one in clauses.cut(rest))
+            return rest if asks else ""
     return None
+
+
+def _agrees(piece: str) -> bool:
+    """Tell whether a piece says yes to something else that we asked ("yes to the bananas")."""
+    first = agreeing.line(piece).split()[:1]
+    return bool(first) and first[0] in agreeing.WORDS
 
 
 def _only_no(piece: str) -> bool:

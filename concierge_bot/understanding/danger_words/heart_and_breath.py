@@ -95,7 +95,7 @@ ALARM: dict[str, str] = {
     """,
     "unresponsive": """
         {wont} answer/answering/respond/responding/wake/waking/rouse/rousing me/her/him/us/anyone/now/$,
-        {other} {wont} ~ answer/answering/respond/responding/wake/move/moving/waking/come/rouse,
+        {other} {wont} ~ answer/answering/respond/responding/wake/move/moving/waking/rouse,
         unresponsive, not responding/answering/responsive/moving/conscious, unconscious,
         passed/pass/passing/blacked/black out, fainted/fainting/faints, going/about to faint,
         lost/losing consciousness, seizure/seizures, convuls*, having a fit, everything went black/dark,
