@@ -1,6 +1,7 @@
 """The house's rules that import-linter does not know: where a library, the clock and the environment may be touched."""
 
 import ast
+import functools
 import json
 import re
 import subprocess
@@ -14,7 +15,6 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 OURS = ("concierge_bot", "actions", "connectors")
 FILES = [path.relative_to(ROOT) for room in OURS for path in sorted((ROOT / room).rglob("*.py"))]
-TREES = {path: ast.parse((ROOT / path).read_text()) for path in FILES}
 SIMULATOR = Path("concierge_bot/simulator")
 CLOCK, TOWN_CLOCK = Path("concierge_bot/clock.py"), SIMULATOR / "times.py"
 SETTINGS = Path("concierge_bot/settings.py")
@@ -45,6 +45,12 @@ SENDS_NOTHING = (
 NETWORK = {"httpx", "requests", "socket", "urllib3", "http.client", "urllib.request", "smtplib", "subprocess"}
 
 
+@functools.cache
+def trees() -> dict[Path, ast.Module]:
+    """Return every file of ours, read once and only where a rule is tested: each worker collects all tests."""
+    return {path: ast.parse((ROOT / path).read_text()) for path in FILES}
+
+
 def imports(tree: ast.Module) -> Iterator[str]:
     """Yield the full name of every module that a file imports."""
     for node in ast.walk(tree):
@@ -70,7 +76,7 @@ def lies_in(path: Path, places: tuple[str, ...]) -> bool:
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_a_library_is_known_in_one_room_only(library: str) -> None:
     users = {
-        path for path, tree in TREES.items() if library in {name.split(".")[0] for name in imports(tree)}
+        path for path, tree in trees().items() if library in {name.split(".")[0] for name in imports(tree)}
     }
     assert users, "a rule about a library that nobody uses"
     assert {str(path) for path in users if not lies_in(path, ONLY_IN[library])} == set()
@@ -79,7 +85,7 @@ def test_a_library_is_known_in_one_room_only(library: str) -> None:
 def test_services_write_rows_and_send_nothing() -> None:
     found = {
         str(path): sorted(NETWORK & set(imports(tree)))
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         if lies_in(path, SENDS_NOTHING) and NETWORK & set(imports(tree))
     }
     assert found == {}
@@ -87,14 +93,14 @@ def test_services_write_rows_and_send_nothing() -> None:
 
 def test_the_environment_is_read_in_settings_only() -> None:
     words = ("os.environ", "os.getenv", "os.putenv", "environ.get")
-    users = {path for path, tree in TREES.items() if any(name.startswith(words) for name in names(tree))}
+    users = {path for path, tree in trees().items() if any(name.startswith(words) for name in names(tree))}
     assert users == {SETTINGS}
 
 
 def test_the_clock_is_asked_in_one_place_only() -> None:
     asks = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns"}
     asks |= {f"datetime.{ask}" for ask in asks}
-    users = {path for path, tree in TREES.items() if asks & set(names(tree))}
+    users = {path for path, tree in trees().items() if asks & set(names(tree))}
     assert users == {CLOCK, TOWN_CLOCK}, "elsewhere `now` is passed in"
 
 
@@ -104,7 +110,7 @@ def test_the_simulated_world_uses_nothing_of_ours_but_what_a_member_could() -> N
         f"connectors.{name.split('.')[1]}"
         if name.startswith("connectors.")
         else ".".join(name.split(".")[:2])
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         if SIMULATOR in path.parents
         for name in imports(tree)
         if name.split(".")[0] in OURS and name not in ("connectors", "concierge_bot")
@@ -207,7 +213,7 @@ def test_no_words_about_doses_exist_that_could_be_said_to_her() -> None:
     speaking = ("concierge_bot/services", "concierge_bot/texts", "concierge_bot/web", "actions")
     said = [
         (str(path), node.value)
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         if lies_in(path, speaking)
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
