@@ -48,6 +48,7 @@ _GOES = re.compile(
     r"\b(?:im|i am|ill be|i will be|ill|were|we are|well be|going|gonna|staying|stay|visiting|visit|flying|fly|off|"
     r"travel\w*|driving|drive|trip|away|leaving|headed|heading)\b"
 )
+_TO = r"(?:in|to|at|near|visiting|visit)"
 _OTHER = re.compile(
     r"\b(?:order|send|bring|deliver\w*|need|buy|get|call|ring|weather|news|score|from|remind|refill|pharmacy|doctor)\b"
 )
@@ -61,7 +62,7 @@ def away(text: str) -> tuple[str, str] | None:
     found = [
         (name, zone)
         for name, zone in _known().items()
-        if re.search(rf"\b(?:in|to|at|near|visiting|visit)(?: \w+){{0,3}} {re.escape(name)}\b", line)
+        if name in line and re.search(rf"\b{_TO}(?: \w+){{0,3}} {re.escape(name)}\b", line)
     ]
     if not found:
         return None
