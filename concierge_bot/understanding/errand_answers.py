@@ -41,11 +41,15 @@ _OFF = re.compile(
     r"|handyman|cleaner|lawyer|technician)\b|\b(?:cancel|call off|called off|is off|forget|scrap|dont want|don't want"
     r"|do not want|dont need|don't need|do not need|wont need|won't need)\b"
 )
+_NAMED_DAY = r"(?:today|tomm?or+ow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _REFUSED_HOUR = re.compile(
     r"\b(?:and )?not (?:(?:for )?(?:pick(?:ed|ing)?(?: me)?[ -]?up|leav(?:e|ing)|fetch(?:ed|ing)?(?: me)?"
     r"|arriv(?:e|ing)) )?"
     r"(?:at |for |by )?\d{1,2}(?:[:. ]\d\d)?(?: ?[ap]\.?m\b)?"
-    r"|\bnot (?:on |for )?(?:today|tomm?or+ow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\binstead\b"
+    rf"|\bnot (?:on |for )?{_NAMED_DAY}\b|\binstead\b"
+    rf"|\b(?:better|sooner|nicer|easier|rather) than (?:on |for )?{_NAMED_DAY}\b"
+    rf"|\b{_NAMED_DAY} (?:is|was|would be|does|will)(?: \w+)?? (?:no good|not|bad|too (?:early|late|soon))"
+    r"(?: (?:good|so good|suit|work|do)(?: me| for me)?)?\b"
 )
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, Outbox
-from concierge_bot.services.orders import baskets, hires, legs
+from concierge_bot.services.orders import baskets, hires, legs, spoken_of
 from concierge_bot.services.orders.visit_book import SET, Visit, coming, goes_back
 from concierge_bot.services.talk import questions
 from concierge_bot.understanding import (
@@ -32,14 +32,18 @@ _SMALL = frozenset("the and for with".split())
 
 
 def visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
-    """Return the visit that she names; where she names none, the newest if nothing else was asked since."""
+    """Return the visit that she names; where she names none, the one that we named last, if nothing was asked since."""
     visits = coming(s, now, customer)
     if named := named_visit(s, now, customer, words):
         return named
     others = hires.firm(s, customer, words) is not None or reading.kind(words) != reading.OTHER
     if not visits or others or not reading.names_nothing_else(words):
         return None
-    newest = next((one for one in reversed(visits) if not goes_back(one)), visits[-1])
+    last = spoken_of.last(s, customer)
+    if last is not None and not spoken_of.is_visit(last):
+        return None
+    told = [one for one in visits if last is not None and one.order is not None and one.order.id == last.id]
+    newest = next((one for one in reversed(told or visits) if told or not goes_back(one)), visits[-1])
     if names_food(words) and newest.data["kind"] != particulars.MEAL:
         return None
     since = select(Order).where(
@@ -49,7 +53,7 @@ def visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | 
         Order.created_at >= newest.since,
     )
     asked = [q for q in questions.open_ones(s, now, customer) if q.asked_at >= newest.since]
-    return newest if not asked and s.exec(since.limit(1)).first() is None else None
+    return newest if not asked and (told or s.exec(since.limit(1)).first() is None) else None
 
 
 def named_visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
@@ -91,7 +95,7 @@ def spoke_of_visits(s: Session, customer: Customer) -> bool:
 
 
 def order(s: Session, customer: Customer, words: str) -> Order | None:
-    """Return the order under way that she names by number, kind, shop or goods; else the newest."""
+    """Return the order under way that she names by number, kind, shop or goods; else the one we named last."""
     query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
     live = list(s.exec(query.order_by(col(Order.id).desc())))
     if names_food(words) and not reading.asked_for(words):  # what names goods is said of an order of goods
@@ -106,7 +110,9 @@ def order(s: Session, customer: Customer, words: str) -> Order | None:
         [one for one in live if stopping.names(words, [str(one.chosen_because.get("shop", ""))])],
         [one for one in live if stopping.names(words, [row.name for row in baskets.rows(s, one)])],
     )
-    return next((found[0] for found in (*tries, live) if found), None)
+    last = spoken_of.last(s, customer)
+    of_last = [one for one in live if last is not None and one.id == last.id]
+    return next((found[0] for found in (*tries, of_last, live) if found), None)
 
 
 def _is_meal(one: Order) -> bool:

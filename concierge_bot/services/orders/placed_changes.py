@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, legs, ordering, quotes, read_backs, windows
+from concierge_bot.services.orders import baskets, legs, order_moves, ordering, quotes, read_backs, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
 from concierge_bot.understanding import changes, orders, placed_words, stopping
@@ -21,7 +21,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if said := _with_others(s, now, customer, words, once):
         return said
     if not placed_words.names_order(words):
-        return ""
+        return _only_moved(s, now, customer, words, once)
     order = _named(s, now, customer, words)
     draft = read_backs.open_quote(s, now, customer)
     if order is None or (
@@ -43,6 +43,17 @@ def _with_others(s: Session, now: datetime, customer: Customer, words: str, once
     if order is None or changed(s, customer, order, more) is None:
         return ""
     return change(s, now, customer, order, more, once=once)
+
+
+def _only_moved(s: Session, now: datetime, customer: Customer, words: str, once: str) -> str:
+    """Give another time to the order whose goods she names, or that we named last; empty if she says more than that."""
+    order = order_moves.meant(s, now, customer, words)
+    if order is None:
+        return ""
+    span = order_moves.span(s, now, customer, order, words)
+    if span is None or not may_change(order, now):
+        return ordering.change_placed(s, now, customer, order, once=once)
+    return _at_another_time(s, now, customer, order, span, once)
 
 
 def less(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from concierge_bot.models import Customer, Outbox
+from concierge_bot.models import Customer
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import errand_changes, errand_moves, legs, ordering, visit_words
+from concierge_bot.services.orders import errand_changes, errand_moves, spoken_of, visit_words
 from concierge_bot.services.orders.visit_book import Visit, coming, goes_back, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.orders.visits import change, tell_member
@@ -23,13 +23,14 @@ from concierge_bot.understanding import errands as reading
 
 def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Move the service that we just told her of to the time that she says, where her text says nothing else."""
-    query = select(Outbox.about).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
-    told, newest = (
-        s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first() or "",
-        ordering.newest_live(s, customer),
-    )
-    of_it = newest is not None and newest.kind == legs.SERVICE and told.startswith(("service", "order"))
-    if not of_it or visit_questions.wonders(words) or about_hers.of_her_own_people(words):
+    told, last = notify.last_to(s, customer), spoken_of.last(s, customer)
+    of_it = told is not None and told.about.startswith(("service", "order"))
+    if (
+        not of_it
+        or not spoken_of.is_visit(last)
+        or visit_questions.wonders(words)
+        or about_hers.of_her_own_people(words)
+    ):
         return ""
     wanted = errand_answers.instead(words) or words
     visit = next((one for one in reversed(coming(s, now, customer)) if not goes_back(one)), None)
