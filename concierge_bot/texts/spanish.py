@@ -57,6 +57,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("cleaning", "limpieza"), ("a lawyer", "un abogado"), ("a gift", "un regalo"),
     ("a technician", "un técnico"), ("a handyman", "alguien que arregle cosas"), ("a plumber", "un plomero"),
     ("help with what you wrote", "ayuda con lo que escribió"), ("as soon as we can", "lo antes posible"),
+    ("at the time you wrote", "cuando escribió"),
     ("who sees what", "quién ve qué"), ("to share again", "compartir otra vez"), ("another shop", "otra tienda"),
     ("how it was", "cómo fue"), ("who it was", "quién fue"),
     ("to", "a"), ("and", "y"), ("the", "el"),

@@ -13,7 +13,7 @@ _ALL_NIGHT = re.compile(
 _CORNER = re.compile(r"\b\w+ (?:and|&) \d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
 """Where two streets meet: no day of the month."""
 _BY = re.compile(
-    r"\b(?:by|before|(?:no|not) later than|latest(?: by| at)?) (?:about |around )?"
+    r"\b(?:by|(?<!not )before|(?:no|not) later than|latest(?: by| at)?) (?:about |around )?"
     r"(?=\d|noon|midday|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 _FETCHED = re.compile(r"\b(?:come|be here|get here|fetch|collect|pick)\b")

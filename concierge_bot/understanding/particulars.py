@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from concierge_bot.understanding import fetching, titles
 from concierge_bot.understanding.ride_places import HOME, way
-from concierge_bot.understanding.work_wanted import thing_in
+from concierge_bot.understanding.work_wanted import hair_wanted, thing_in, trouble
 
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _COUNT = r"(?P<n>[1-9]|one|two|three|four|five|six|both)"
@@ -28,6 +28,11 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 """What must find room, or be brought along."""
+_SMALL = re.compile(
+    r"\b(?:the|an?|my|our|of|on|at|in|to|and|from|for|by|its|doctor|docter|dentist)\b",
+    re.IGNORECASE,
+)
+"""What is no name though all is in capitals."""
 _MEALS = re.compile(
     rf"\b{_COUNT} (?:\w+ ){{0,2}}?(?:meals?|dinners?|lunch(?:es)?|suppers?|portions?)\b"
     rf"|\bfor {_COUNT.replace('n>', 'm>')}\b(?! ?(?:[ap]m\b|:|o'?clock|days?|weeks?))",
@@ -50,6 +55,7 @@ MOST_OF_A_GIFT = 90
 _HERS_TO_YOU = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
 RIDE, MEAL, FETCH, GIFT = "ride", "meal", fetching.FETCH, "gift"
 BACK = "back"
+HAIRDRESSER = "hairdresser"
 PLACED = ("handyman", "cleaning", "technician", "other")
 """Kinds of work that are done to something of hers."""
 
@@ -66,7 +72,9 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
         masked, last = f"{masked}{words[last:start]} | ", end
     masked += words[last:]
     if masked.isupper():
-        masked = masked.title() if kind == RIDE else masked.lower()
+        masked = (
+            _SMALL.sub(lambda found: found[0].lower(), masked.title()) if kind == RIDE else masked.lower()
+        )
     found = {"needs": ", ".join(dict.fromkeys(one.casefold() for one in _NEEDS.findall(masked)))}
     if kind == RIDE:
         found |= way(masked)
@@ -82,7 +90,9 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
     elif kind == GIFT:
         found["thing"] = _gift(masked)
     elif kind in PLACED:
-        found["thing"] = thing_in(masked)
+        found["thing"], found["trouble"] = thing_in(masked), trouble(masked)
+    elif kind == HAIRDRESSER:
+        found["thing"] = hair_wanted(masked)
     return {key: value for key, value in found.items() if value}
 
 

@@ -29,6 +29,25 @@ _ENDS = frozenset(
 )
 _AM = frozenset("i'm im am i’m we're".split())
 _JOINED = frozenset("on in at".split())
+_PLACE_NOUN = re.compile(
+    r"^(?:hospital|clinic|medical|health|cent(?:er|re)|church|library|mall|plaza|station|airport|school|bank|market"
+    r"|pharmacy|university|museum|theat(?:er|re)|park|hall|hotel|temple|chapel|office|building|tower)$",
+    re.IGNORECASE,
+)
+_STREET_NAMED = re.compile(
+    r"^(?:st|street|av|ave|avenue|rd|road|dr|drive|blvd|boulevard|lane|ln|pike|parkway|pkwy|court|ct)$",
+    re.IGNORECASE,
+)
+_NO_NAME = frozenset(
+    """
+    its it's it that that's thats the this my our an in a is cab taxi ride lift car van please pick up me at on near by
+    o'clock oclock am pm said told need want thing visit office bit business appointment appt doctor doctors there here
+    of who about book get
+    """.split()
+)
+"""What leads to the name of a place and is no part of it."""
+_LIVES = frozenset("live lives from house home outside".split())
+"""What tells where she is fetched."""
 _OWN, _HERS = frozenset(("my", "our")), frozenset(("home", "house", "place"))
 _DOCTOR_WORD = re.compile(r"\b(?:doctor|docter|docctor|doc)\b")
 _DOCTORS = frozenset("dr doctor docter doc".split())
@@ -63,13 +82,16 @@ def way(words: str) -> dict[str, str]:
 
 
 def _with_name(tokens: Sequence[str], found: dict[str, str]) -> dict[str, str]:
-    """Name where she goes though no "to" stands before it: "dr mehta 212 wayne av"."""
+    """Name where she goes though no "to" stands before it: "dr mehta 212 wayne av", "the doctor ... Miami Valley"."""
     to = found.get("to", "")
     if to and not _SOME_DOCTOR.search(to):
         return found
     for n, token in enumerate(tokens[:-1]):
         doctor = (
-            token.casefold() in _DOCTORS and tokens[n + 1] != "|" and not _STREET.match(tokens[max(n - 1, 0)])
+            token.casefold() in _DOCTORS
+            and tokens[n + 1] != "|"
+            and not _STREET.match(tokens[max(n - 1, 0)])
+            and tokens[n + 1].casefold() not in _NO_NAME
         )
         street = (
             token.isdigit() and tokens[n + 1].isalpha() and any(map(_STREET.match, tokens[n + 2 : n + 4]))
@@ -82,7 +104,44 @@ def _with_name(tokens: Sequence[str], found: dict[str, str]) -> dict[str, str]:
             and not is_part_of(name, found.get("from", ""))
         ):
             return {**found, "to": name if not to or is_part_of(to, name) else f"{to}, {name}"}
-    return found
+    name = _named(tokens)
+    if not name or is_part_of(name, to) or is_part_of(name, found.get("from", "")):
+        return found
+    return {**found, "to": f"{to}, {name}" if to else name}
+
+
+def _named(tokens: Sequence[str]) -> str:
+    """Return the place that is called by what it is or by its street: "Miami Valley Hospital", "Wyoming St"."""
+    for n, token in enumerate(tokens):
+        if not (_PLACE_NOUN.match(token) or _STREET_NAMED.match(token)):
+            continue
+        begin = n
+        while begin and _is_of_name(tokens[begin - 1]):
+            begin -= 1
+        joined = (
+            begin > 1
+            and tokens[begin - 1].casefold() in ("on", "at", "in")
+            and _is_of_name(tokens[begin - 2])
+        )
+        if joined:
+            begin -= 1
+            while begin and _is_of_name(tokens[begin - 1]):
+                begin -= 1
+        if _LIVES & {token.casefold() for token in tokens[max(begin - 3, 0) : begin]}:
+            continue
+        end = n + 1
+        while end < len(tokens) and _is_of_name(tokens[end]):
+            end += 1
+        if begin < n:
+            return " ".join(tokens[begin:end])
+    return ""
+
+
+def _is_of_name(token: str) -> bool:
+    low = token.casefold()
+    return (
+        token.replace("'", "").isalpha() and token[:1].isupper() and low not in _ENDS | _NO_PLACE | _NO_NAME
+    )
 
 
 def _place(tokens: Sequence[str], begin: int) -> str:
@@ -93,7 +152,7 @@ def _place(tokens: Sequence[str], begin: int) -> str:
         return ""
     kept: list[str] = []
     for n in range(begin, min(begin + 12, len(tokens))):
-        word, behind = tokens[n], tokens[n + 1 : n + 3]
+        word, behind = tokens[n], tokens[n + 1 : n + 4]
         if word == "." and kept and kept[-1].casefold() in _SHORTENED:
             continue
         if _ends(word, behind, kept):

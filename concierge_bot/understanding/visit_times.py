@@ -5,9 +5,9 @@ it ("half eleven or so") is told her with the day before anything is booked, so 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from concierge_bot.understanding import errand_hours, errands
 from concierge_bot.understanding import when as times
@@ -52,6 +52,43 @@ def suiting(text: str, here: datetime, country: str) -> When | None:
     """Return the one of several times that she says would suit her, if she says so of one."""
     clauses = (times.read(one, here, country=country) for one in _CLAUSE.split(text) if _SUITS.search(one))
     return next((one for one in clauses if one is not None and not one.asks), None)
+
+
+def likeliest(
+    read: When, clauses: Sequence[str], out: Set[date], here: datetime, country: str
+) -> When | None:
+    """Return the time that a text means though something of it stays in doubt; None if it names none to come.
+
+    A clause that is plain by itself counts before the whole, unless it loses the day that the whole names.
+    """
+    if not read.asks and day_of(read) not in out:
+        return read
+    plain = [one for part in clauses if (one := times.read(part, here, country=country)) and not one.asks]
+    to_come = [one for one in plain if day_of(one) not in out and not _lies_back(one, here)]
+    doubted = {*read.asks} <= READ_BACK and day_of(read) not in out and not _lies_back(read, here)
+    if not doubted or (
+        read.asks == (UNREAD,) and day_of(read) == here.date() and not read.end and not _hour(read)
+    ):
+        return next(iter(to_come), None)
+    return next(
+        (one for one in to_come if day_of(one) == day_of(read) and (_hour(one) or not _hour(read))), read
+    )
+
+
+def _hour(read: When) -> bool:
+    return isinstance(read.start, datetime)
+
+
+def day_of(read: When) -> date:
+    """Return the day on which a time begins."""
+    return read.start.date() if isinstance(read.start, datetime) else read.start
+
+
+def _lies_back(read: When, here: datetime) -> bool:
+    """Tell whether a time is over, or is a day that no word of hers names."""
+    return not read.words or (
+        isinstance(read.start, datetime) and max(read.start, read.end or read.start) < here
+    )
 
 
 def _sentences(words: str, kind: str) -> list[str]:

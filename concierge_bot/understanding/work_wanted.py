@@ -8,6 +8,11 @@ _STOP = (
 )
 _NP = r"(?:[\w'-]+ ?){1,4}?"
 ONE = r"(?:the|my|our|that|this|a|an)"
+_TROUBLE = (
+    rf"\b(?P<t>{ONE} {_NP})\b(?:keeps?|is|are|won'?t|will not|doesn'?t|does not|don'?t|leaks?|drips?|broke|stuck"
+    rf"|has|sticks?|runs?|stopped|came off|fell off)\b[^,.;!?|]{{0,40}}"
+)
+_FAILS = re.compile(_TROUBLE, re.IGNORECASE)
 _THINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -18,8 +23,7 @@ _THINGS = tuple(
         rf"\b(?P<t>{ONE} {_NP})(?:done|fixed|cleaned|mended|repaired|washed|dusted|seen to|looked at)\b",
         rf"\b(?P<t>(?:{ONE} )?{_NP})(?:(?:needs?|wants?) (?:to be )?(?:fixed|fixing|mended|mending|cleaned|cleaning"
         rf"|done|doing|washing|washed|repair\w*|replac\w*|a fix|work|looking at))\b",
-        rf"\b(?P<t>{ONE} {_NP})\b(?:keeps?|is|are|won'?t|will not|doesn'?t|does not|don'?t|leaks?|drips?|broke|stuck"
-        rf"|has|sticks?|runs?|stopped|came off|fell off)\b[^,.;!?|]{{0,40}}",
+        _TROUBLE,
         rf"\b(?:for|only|just) (?P<t>{ONE} {_NP}){_STOP}",
         r"\b(?P<t>(?:(?:dripping|leaky|leaking|broken|busted|blocked|clogged|stuck|jammed|loose|running|squeaky|cracked"
         r"|screen|front|back|side|garden|kitchen|bath|bathroom|shower|porch|garage|storm|cellar|bedroom"
@@ -44,6 +48,31 @@ _SCENERY = re.compile(
     r"|\b(?:after|before|with|take|taken|took|about|only|was) (?:my|the) tablet\b",
     re.IGNORECASE,
 )
+
+
+_DONE = (
+    r"(?:shampoo|wash|cut|trim|perm(?:anent)?|colou?r|rinse|tint|dye|roots|highlights|blow[ -]?dry|curls?|shave"
+    r"|manicure|pedicure|nails|toenails)(?: done)?"
+)
+_A = r"(?:an?|my|the) (?:(?:light|little|quick|short|good|body|half|nice|bit of a) )?"
+_HAIR = re.compile(
+    rf"\b(?P<t>{_A}{_DONE}(?:(?:,? (?:and|&|with) |, )(?:{_A})?(?:{_DONE}|set))*"
+    rf"|(?<!to )(?<!you )(?<!please ){_DONE}(?:,? (?:and|&|with) (?:{_A})?(?:{_DONE}|set))+)\b(?! (?:my|the|her) hair)",
+    re.IGNORECASE,
+)
+
+
+def hair_wanted(words: str) -> str:
+    """Return what is to be done to her hair or nails: "a wash and set"; empty if she does not say."""
+    found = _HAIR.search(words)
+    said = " ".join(found["t"].split()).strip(" ,") if found else ""
+    return f"{said[0].lower()}{said[1:]}" if said else ""
+
+
+def trouble(words: str) -> str:
+    """Return how something of hers fails, in her words: "the front door sticks"; empty if she does not say."""
+    found = _FAILS.search(without_scenery(words))
+    return "" if found is None or _NO_THING.search(found["t"]) else " ".join(found[0].split()).strip(" ,'")
 
 
 def without_scenery(words: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Order, Outbox
-from concierge_bot.services.orders import errands, legs, visit_book
+from concierge_bot.services.orders import errands, legs, visit_book, visit_words
 from concierge_bot.understanding import fetching, particulars
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
@@ -24,6 +24,7 @@ TOWN = [
     member("Handy Hal", ["handyman"], 4500),
     member("Sparkle Clean", ["cleaning"], 6000),
     member("Swift", [], 395, "courier"),
+    member("Maria's Hair", ["hairdresser"], 3500),
 ]
 
 
@@ -86,6 +87,23 @@ def talk(core: Core, first: str, *more: str) -> str:
         (
             ("a ride to church thursday at 6:30 pm, coming home 8:30 pm",),
             "A ride to church, Thursday at 6:30pm, back at 8:30pm.",
+        ),
+        (
+            ("A CAB TO THE DOCTOR TODAY", "I TOLD YOU BY 2 OCLOCK. MIAMI VALLEY HOSPITAL"),
+            "A cab to Miami Valley Hospital, today, there by 2pm.",
+        ),
+        (("a cab to the doctor friday at 2", "by 2 not at 2"), "A cab to the doctor, Friday, there by 2pm."),
+        (
+            ("THE DOOR STICKS. NEED A HANDYMAN", "NOT TODAY. TOMORROW MORNING SOMETIME"),
+            "A handyman for the door, tomorrow 8am to noon.",
+        ),
+        (
+            ("a handyman tomorrow at 10", "CANCEL HIM FOR TOMORROW HE COMES THURSDAY AT 10 OR NOT AT ALL"),
+            "A handyman, Thursday at 10am.",
+        ),
+        (
+            ("Could Maria do my hair", "No dear, Wednesday at ten in the morning. A wash and set"),
+            "A hairdresser for a wash and set, tomorrow at 10am.",
         ),
         (("2 am ok. i only want cab thursday",), "A cab, Thursday."),
         (
@@ -152,6 +170,13 @@ def test_what_was_said_of_it_before_stays_when_she_asks_for_it_again(town: Core)
 )
 def test_what_is_to_be_done_is_named(words: str, thing: str) -> None:
     assert particulars.read(words, "handyman")["thing"] == thing
+
+
+def test_who_mends_it_hears_in_her_words_what_fails(town: Core) -> None:
+    talk(town, "the front door sticks when it rains, somebody to look at it on friday", "1")
+    with town.write() as s:
+        order = s.exec(select(Order)).one()
+        assert "the front door sticks when it rains" in visit_words.for_the_member(order)
 
 
 def test_where_nothing_is_known_she_is_asked_in_plain_words(town: Core) -> None:

@@ -6,9 +6,16 @@ from datetime import datetime
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer
-from concierge_bot.services.orders.errand_times import DAWN, HALF_A_DAY, as_data, by_then, due_beside
+from concierge_bot.services.orders.errand_times import DAWN, HALF_A_DAY, as_data, by_then, due_beside, meant
 from concierge_bot.services.orders.hires import SOON
-from concierge_bot.understanding import errand_answers, errand_hours, particulars, reminding, visit_hours
+from concierge_bot.understanding import (
+    errand_answers,
+    errand_hours,
+    particulars,
+    reminding,
+    visit_hours,
+    visit_times,
+)
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 
@@ -28,13 +35,17 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
         plain = f"{rest} at {there}" if there and not both else visit_hours.fetched_at(rest)
     tries = [plain, *reversed(errand_hours.clauses(plain))]
     whole = (_moved(one, data, here, customer.country) for one in tries)
-    read = next((one for one in whole if one is not None and not one.asks), None)
+    out = times.ruled_out(plain, here, customer.country)
+    read = next((one for one in whole if one and not one.asks and visit_times.day_of(one) not in out), None)
+    if read is None and (told := visit_times.read(plain, here, customer.country)):
+        read = meant(told, plain, here, customer.country)
     if read is None:
         return {}
     read, by = by_then(read, plain)
     if ride:  # "come by nine" is when she is fetched, unless she spoke of being there
         only_day = not visit_hours.hour(plain)
-        by = not both and (bool(there) or ((by or only_day) and bool(data.get("by"))))
+        by = (by or errand_hours.says_by(plain)) and (bool(data.get("by")) or not errand_hours.says_fetched(plain))
+        by = not both and (bool(there) or by or (only_day and bool(data.get("by"))))
         read = replace(read, end=None) if there else read
     if isinstance(read.start, datetime) and read.start.hour < DAWN and not errand_hours.by_night(plain):
         read = replace(read, start=read.start + HALF_A_DAY, end=None)

@@ -17,12 +17,14 @@ from concierge_bot.understanding import (
 )
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
-from concierge_bot.understanding.when.parts import DAY_CLOSES, UNREAD
+from concierge_bot.understanding.when.parts import DAY_CLOSES, PAST
 
 NOW = timedelta(minutes=1)
 DAWN, HALF_A_DAY, HALF_A_DAY_HOURS = 6, timedelta(hours=12), 12
 """Nobody is fetched or visited before six unless she says so."""
 MORNING = (time(9), time(12))
+IN_DOUBT, MOST_DAYS_OUT = "at the time you wrote", 15
+"""What is said of a time that stays in doubt: a person reads it, and sets it up with her."""
 BY_DAY = ("handyman", "cleaning", "technician", "hairdresser")
 """Who comes to her house on a day without an hour is offered in the morning."""
 
@@ -62,9 +64,18 @@ def first_said(now: datetime, customer: Customer, what: str, when: str, kind: st
     there = later or there
     if there and visit_hours.says_fetched(f"{first}. {then}" if what != when else first):
         found = read_at(now, customer, visit_hours.fetched_at(first), visit_hours.fetched_at(then), kind)
-        return {**found, **due_beside({}, found, there, here, customer.country)}
-    found = read_at(now, customer, what, when, kind)
-    return {**found, "by": "yes", "end": ""} if there and "T" in found["start"] else found
+        found |= due_beside({}, found, there, here, customer.country)
+        return _there_by(found) if not found["due"] and "T" in found["start"] else found
+    if there:
+        said = (first, f"{then}, at {there}") if what != when else (f"{then}, at {there}",) * 2
+        found = read_at(now, customer, *said, kind)
+        return _there_by(found) if "T" in found["start"] else found
+    return read_at(now, customer, what, when, kind)
+
+
+def _there_by(found: dict[str, str]) -> dict[str, str]:
+    """The hour that was read is that at which she must be there."""
+    return {**found, "by": "yes", "end": ""}
 
 
 def _in_the_morning(found: dict[str, str], kind: str) -> dict[str, str]:
@@ -77,7 +88,10 @@ def _in_the_morning(found: dict[str, str], kind: str) -> dict[str, str]:
 
 
 def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) -> dict[str, str]:
-    """Read when it shall be, a day that she said first together with the hour that she said then."""
+    """Read when it shall be, a day that she said first together with the hour that she said then.
+
+    It is as soon as we can only where no word of time is left unread; what stays in doubt a person sets up with her.
+    """
     here, country = local(now, customer.time_zone).replace(tzinfo=None), customer.country
     what, when = (errand_hours.for_times(errand_hours.without_trouble(words), kind) for words in (what, when))
     read = visit_times.read(when, here, country)
@@ -85,35 +99,44 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
     if before is not None:
         whole = reminding.completed(before.words, when, here, country=country)
         read = whole if reminding.whole(whole) else read or replace(before, asks=())
-    if not visit_times.suiting(when, here, country) and (days := errand_answers.days_said(when)):
+    if _leaves_a_choice(when, here, country) and (days := errand_answers.days_said(when)):
         return {"at": days, "start": ""}
-    if read is None or errand_answers.any_time(when) or errand_answers.rules_out(when):
+    if read is None or errand_answers.any_time(when):
         return {"at": SOON, "start": ""}
-    if errand_answers.leaves_open(when):
-        named = _day_named(when, here, country)
-        return as_data(named, here, by=False) if named is not None else {"at": SOON, "start": ""}
-    if read.asks:
-        alone = (times.read(one, here, country=country) for one in errand_hours.clauses(when))
-        read = next((one for one in alone if one is not None and not one.asks), read)
-    if read.asks and (
-        set(read.asks) - {UNREAD} or isinstance(read.start, datetime) or read.start <= here.date()
-    ):
-        return {"at": SOON, "start": ""}
-    read, by = by_then(read, when)
+    likely = meant(read, when, here, country)
+    if likely is None:
+        return {"at": SOON if PAST in read.asks else IN_DOUBT, "start": ""}
+    read, by = by_then(likely, when)
     if kind == particulars.RIDE:
         by = by and not errand_hours.says_fetched(when)
     if kind == particulars.RIDE and isinstance(read.end, datetime) and read.end.time() == DAY_CLOSES:
         read = replace(read, end=None)  # "from home at ten" is no stretch of time
     if isinstance(read.start, datetime) and read.rrule is None and read.start <= here + NOW:
-        return {"at": SOON, "start": ""}
+        if not isinstance(read.end, datetime):
+            return {"at": SOON, "start": ""}
     return as_data(replace(read, asks=()), here, by=by)
 
 
-def _day_named(when: str, here: datetime, country: str) -> When | None:
-    """Return the day that she names where she leaves its hour to us: "Wednesday, any time would do"."""
-    clauses = (one for one in errand_hours.clauses(when) if not errand_answers.leaves_open(one))
-    read = (times.read(one, here, country=country) for one in clauses)
-    return next((one for one in read if one and not one.asks and f"{one.start:%F}" > f"{here:%F}"), None)
+def _leaves_a_choice(when: str, here: datetime, country: str) -> bool:
+    """Tell whether she names days of which none is the one: "Thursday or Friday"."""
+    read = times.read(when, here, country=country)
+    return (read is None or bool(read.asks)) and visit_times.suiting(when, here, country) is None
+
+
+def meant(read: When, words: str, here: datetime, country: str) -> When | None:
+    """Return the time that words mean, of which something may stay in doubt; None if they name none to come."""
+    out = times.ruled_out(words, here, country)
+    likely = visit_times.likeliest(read, errand_hours.clauses(words), out, here, country)
+    return likely or (_without_days(out, read, here) if out else None)
+
+
+def _without_days(out: frozenset[date], read: When, here: datetime) -> When | None:
+    """Return the first day to come that she does not rule out: "whenever he can, not today"."""
+    within = not isinstance(read.start, datetime) and read.end is not None
+    begin = max(read.start, here.date()) if within and not isinstance(read.start, datetime) else here.date()
+    days = (begin + timedelta(days=n) for n in range(MOST_DAYS_OUT))
+    day = next((one for one in days if one > here.date() and one not in out), None)
+    return When(day, None, None, "", ()) if day is not None else None
 
 
 def as_data(read: When, here: datetime, *, by: bool) -> dict[str, str]:

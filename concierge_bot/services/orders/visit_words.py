@@ -139,11 +139,11 @@ def in_full(data: Data) -> str:
 
 
 def for_the_member(order: Order) -> str:
-    """Return what a member must know beside what it is: when she must be there, and her words for whoever comes."""
+    """Return what a member must know beside what it is: when she must be there, what fails, and her word for it."""
     data: Data = order.chosen_because[legs.VISIT]
     there = data.get("due") or (data["start"] if data.get("by") else "")
     by = f"There by {_hour(datetime.fromisoformat(there))}" if "T" in there else ""
-    return ". ".join(filter(None, (by, data.get("notes", ""))))
+    return ". ".join(filter(None, (by, data.get("trouble", ""), data.get("notes", ""))))
 
 
 def _moment(said: str) -> date | datetime:

@@ -8,7 +8,7 @@ counts; `once` or `again/` puts it together; `leftover/` sees whether anything o
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,7 +38,7 @@ from concierge_bot.understanding.when.say import say
 from concierge_bot.understanding.when.tokens import tokenise
 from concierge_bot.understanding.when.told import Told
 
-__all__ = ["When", "read", "spans", "without_time", "words"]
+__all__ = ["When", "read", "ruled_out", "spans", "without_time", "words"]
 
 
 _FAR_APART = 4  # hours
@@ -88,6 +88,17 @@ def words(when: When, now: datetime) -> str:
 def spans(text: str, now: datetime, country: str = "US") -> list[tuple[int, int]]:
     """Where the time words stand in the text, as pairs of start and end index."""
     return _spans(*_pieces(text, now.replace(tzinfo=None, second=0, microsecond=0), country))
+
+
+def ruled_out(text: str, now: datetime, country: str = "US") -> frozenset[date]:
+    """The days that she says no to: "not today", "any day but friday"."""
+    _, pieces = _pieces(text, now.replace(tzinfo=None, second=0, microsecond=0), country)
+    days = (part.day for piece in pieces for part in piece.parts if isinstance(part, Dropped) and part.day)
+    return frozenset(
+        day.first + timedelta(days=n)
+        for day in days
+        for n in range(((day.last or day.first) - day.first).days + 1)
+    )
 
 
 def without_time(text: str, now: datetime, country: str = "US") -> str:

@@ -27,6 +27,8 @@ from concierge_bot.understanding.when.parts import (
 from concierge_bot.understanding.when.reader import Reader
 from concierge_bot.understanding.when.vocabulary import MONTHS
 
+_COMES = frozenset("come comes coming stop stops drop drops pop swing call pass came".split())
+_NO_LIMIT = frozenset("on at around about today tomorrow this next sometime".split())
 _OUT = frozenset("out away busy working asleep gone sleeping church".split())
 
 
@@ -106,6 +108,8 @@ def bound(r: Reader, i: int) -> Found | None:
     sides = {"before": "before", "by": "before", "until": "until", "through": "until", "after": "after", "from": "from",
              "starting": "from",
         "start": "from", "beginning": "from", "commencing": "from", "effective": "from", "since": "since"}  # fmt: skip
+    if r.word(i) == "by" and r.word(i - 1) in _COMES and r.word(i + 1) in _NO_LIMIT:
+        return None  # "stop by on thursday at 11" is when, and not by when
     j = r.skip(i, "anytime", "any time", "no later than", "not later than", "no earlier than")
     side = (
         {"later": "before", "earlier": "from"}.get(r.word(j - 2), "")
