@@ -111,9 +111,9 @@ def read_at(now: datetime, customer: Customer, what: str, when: str, kind: str) 
         by = by and not errand_hours.says_fetched(when)
     if kind == particulars.RIDE and isinstance(read.end, datetime) and read.end.time() == DAY_CLOSES:
         read = replace(read, end=None)  # "from home at ten" is no stretch of time
-    if isinstance(read.start, datetime) and read.rrule is None and read.start <= here + NOW:
-        if not isinstance(read.end, datetime):
-            return {"at": SOON, "start": ""}
+    moment = isinstance(read.start, datetime) and read.rrule is None and not isinstance(read.end, datetime)
+    if moment and f"{read.start:%FT%T}" <= f"{here + NOW:%FT%T}":
+        return {"at": SOON, "start": ""}
     return as_data(replace(read, asks=()), here, by=by)
 
 
