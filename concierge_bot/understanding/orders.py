@@ -2,6 +2,8 @@
 
 import re
 
+from concierge_bot.understanding.vocabulary import is_ware
+
 _CONTENTS = re.compile(
     r"\bwhat(s| is| was| all)?\b.*\b(i|we|you|ive|weve) (just )?(order\w*|ask\w*|get|got|put|say|said)\b"
     r"|\bwhat(s| is| was)? (is |was )?(in|on) (my|the|that|it)\b"
@@ -28,6 +30,7 @@ _BRINGING = frozenset(
 
 _CLAUSES = re.compile(
     r"[.;!?\n,]+(?!\d)|\b(?:so|because|cos|cause|since)\b|\band (?=(?:who|whos|the|my|i|a|we|he|she)\b)"
+    r"|\s(?=(?:can|could|would|will) you\b|i (?:need|want|would like|should like)\b|please (?:send|bring|get)\b)"
     r"|(?<!after)(?<!before)(?<!to)(?<!for) (?=(?:the|my|that) (?:ride|lift|taxi|cab|appointment|appt)\b)",
     re.IGNORECASE,
 )
@@ -45,6 +48,32 @@ _ANOTHERS = re.compile(
     r" (?:is|are|was|will be|'?s) (?:for|on|not (?:un)?till?)?\b",
     re.IGNORECASE,
 )
+_COMES = re.compile(
+    r"\b(?P<who>[a-z][\w'-]*?)(?:'s|s'|'re)?(?P<is> (?:is|are|will be|ll be|was|were))?"
+    r"(?: (?:also|only|all|both|just|now|really|finally|probably))*"
+    r" (?:(?:coming|visiting|arriving|flying|staying|driving|dropping)\b|comes\b|visits?\b|arrives?\b|flies\b|stays?\b"
+    r"|meets?\b|drops? (?:by|in)\b|drives? (?:up|down|over)\b|(?:(?<=is )|(?<=are )|(?<=will be ))(?:here|over|home"
+    r"|in town)\b)",
+    re.IGNORECASE,
+)
+"""Somebody or something that comes."""
+_OURS = frozenset(
+    """
+    it its they them this that these those you what which everything all order orders delivery deliveries groceries food
+    shopping stuff things rest driver van box bag bags parcel package can could will would should must may might to not
+    and or when before until till after if as please is are be have has want need get let make
+    """.split()
+)
+"""What comes to her from us, and words that are no one who comes."""
+_WHY = re.compile(
+    r"\s*\b(?:because|cos|coz|cuz|cause|(?:since|as)(?= (?:i|we|he|she|my|our)\b))\b(?! of\b)(?P<why>[^.;!?\n,]*)",
+    re.IGNORECASE,
+)
+_STILL_IT = re.compile(
+    r"\b(?:need|want|must|bring|deliver\w*|send|get|have it|have them|here by|come|order\w*|please|can|could)\b",
+    re.IGNORECASE,
+)
+"""What speaks of the order also where she says why."""
 _GAVE_IT = re.compile(
     r"\W*\b(and )?(make|have|bring|send|get|let|can|could) (it|that|them|they)( (come|be|to|for|on|by|at))*\W*$",
     re.IGNORECASE,
@@ -62,9 +91,16 @@ _GREETING = re.compile(
 def of_it(text: str) -> str:
     """Return what a text says of the order itself: who else comes, and when, is no time of its delivery."""
     text = _GREETING.sub("", text)
+    text = _WHY.sub(lambda found: found[0] if _STILL_IT.search(found["why"]) else "", text)
     said = [clause for clause in _CLAUSES.split(text) if clause]
-    kept = [clause.strip() for clause in said if not _ANOTHERS.search(clause)]
+    kept = [clause.strip() for clause in said if not (_ANOTHERS.search(clause) or _anothers_coming(clause))]
     return text if len(kept) == len(said) else ", ".join(filter(None, kept))
+
+
+def _anothers_coming(clause: str) -> bool:
+    """Tell whether a clause tells that somebody comes, by whatever name: "Kevin is coming on Wednesday"."""
+    who = [found["who"].casefold() for found in _COMES.finditer(clause)]
+    return bool(who) and not any(one in _OURS or is_ware(one) for one in who)
 
 
 def without_it(rest: str) -> str:

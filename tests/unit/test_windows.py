@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders import windows
+from concierge_bot.understanding import orders
+from concierge_bot.understanding import when as times
 
 ZONES = ["America/New_York", "Europe/London", "Australia/Adelaide", "America/Phoenix"]
 DAY = date(2026, 12, 1)  # a Tuesday
@@ -167,3 +169,26 @@ def test_a_time_of_day_is_read_on_twelve_hours(hour: int, minute: int, said: str
 
 def test_a_promise_is_made_on_her_clock() -> None:
     assert windows.by(at("09:10"), timedelta(minutes=30), "America/New_York") == "9:40am"
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("Kevin is coming on Wednesday with the boys, so could you get me some flour, thank you", None),
+        ("kevin is coming wednesday can you get flour and butter", None),
+        ("the boys arrive wednesday, send bread and ham tuesday", "2026-12-01"),
+        ("my sister flies in thursday and i need coffee", None),
+        ("Luis is here on Friday and he eats so much, milk please, tomorrow is ok", "2026-12-01"),
+        (
+            "I would need it before Wednesday, tomorrow if you can, because I bake the night before",
+            "2026-12-01",
+        ),
+        ("bread and milk thursday since i go to church wednesday", "2026-12-03"),
+        ("the milk comes tuesday", "2026-12-01"),
+        ("can it be coming thursday with the eggs", "2026-12-03"),
+    ],
+)
+def test_the_day_of_somebody_elses_coming_is_no_day_of_delivery(words: str, start: str | None) -> None:
+    read = times.read(orders.of_it(words), datetime.fromisoformat("2026-11-30T09:15"))
+    assert (read and f"{read.start:%F}") == start
+    assert read is None or not read.asks

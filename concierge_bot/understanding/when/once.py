@@ -120,6 +120,8 @@ def _in_its_week(bound: Bound, day: Day | None) -> Bound:
 
 def _narrowed(day: Day, first: date | None, last: date | None, asks: Asks) -> Span:
     """ "next week but not before wednesday": the stretch of days that is left between the limits."""
+    if not day.last and (first or day.first) <= day.first <= (last or day.first) and (first or last):
+        return day.first, None, asks  # "before wednesday, tomorrow if you can"
     if not day.last or not (first or last):
         return day.first, day.last, (*asks, UNREAD)
     if last and last > day.last and not first:
