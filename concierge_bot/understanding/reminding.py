@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from concierge_bot.understanding import clauses
+from concierge_bot.understanding import clauses, visit_hours
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.match import best
 from concierge_bot.understanding.when import When
@@ -72,6 +72,8 @@ _ENDING = re.compile(
 )
 _HALF = re.compile(r"\d\s*[ap]\.?m\b|\b(?:noon|midnight|morning|afternoon|evening|night|tonight)\b")
 _EVENTS = re.compile(r"\b(?:church|breakfast|lunch|dinner|supper)\b")
+_JOINED = re.compile(r"^(?:(?:and|also|then|to)\b\W*)+", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:both|all)(?: of (?:them|those))?\b(?: for| on)?", re.IGNORECASE)
 A_MOMENT = timedelta(minutes=10)
 _A_MOMENT = re.compile(
     r"\b(?:in|gimme|give me|wait|just|half) (?:just )?(?:a|one|1) (?:min|mins|minute|sec|second|moment|tick|jiffy|mo)\b"
@@ -113,9 +115,33 @@ def two(text: str, now: datetime, country: str = "US") -> tuple[tuple[str, str],
     for joint in re.finditer(r"\b(?:and|also|then)\b|[,;.]\s", text):
         halves = [(what(part, now, country), part) for part in (text[: joint.start()], text[joint.end() :])]
         if all(said and whole(read(part, now, country=country)) for said, part in halves):
-            first, second = halves
+            first, second = _on_one_day(halves[0], halves[1], now, country)
             return first, ((first[0], second[1]) if _SAME.search(second[0]) else second)
     return None
+
+
+def _on_one_day(
+    first: tuple[str, str], second: tuple[str, str], now: datetime, country: str
+) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The day that is named once in a sentence holds for both; where the second names it, only if she says "both"."""
+    here = now.replace(tzinfo=None)
+    named = [visit_hours.names_day(part, here) for _, part in (first, second)]
+    second = _JOINED.sub("", second[0]), second[1]
+    if named == [True, False]:
+        return first, (second[0], _on_day_of(second[1], first[1], now, country))
+    if named == [False, True] and _BOTH.search(second[1]):
+        second = _BOTH.sub("", second[0]).strip(" ,"), _BOTH.sub("", second[1])
+        return (first[0], _on_day_of(first[1], second[1], now, country)), second
+    return first, second
+
+
+def _on_day_of(said: str, other: str, now: datetime, country: str) -> str:
+    """Return words with the day of other words, where both are then read wholly and come once."""
+    day = read(other, now, country=country)
+    if day is None or day.rrule:
+        return said
+    dated = f"{said} on {_day_words(day.start, None, '')}"
+    return dated if whole(read(dated, now, country=country)) else said
 
 
 def quiet_hours(text: str) -> bool:
