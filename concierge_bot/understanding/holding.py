@@ -19,6 +19,11 @@ _BACK = re.compile(
     r"\b(?:un|'|)?til+ (?:im|i'm|i am|were|we are) (?:back|home)(?: again)?(?: on)? (?=\w*day\b|the \d)"
 )
 _DATED = re.compile(r"\b\w*day\b|\d|\bweek\b|\bmonth\b")
+_ONE_DAY = re.compile(
+    r"\b(?:just|only)(?: for| on)?(?: this| that| the)?(?: coming| one)?"
+    r" (?:\w+day|\d{1,2}(?:st|nd|rd|th)|today|tomorrow|day)\b"
+    r"|\b(?:\w+day|tomorrow) (?:only|alone)\b|\b(?:for )?(?:the )?one day\b"
+)
 _FROM = re.compile(r"\b(?:from|starting|as of|since|beginning)\b")
 _RESUMES = re.compile(
     r"\b(?:again|resum\w*|re-?start\w*|unhold|un-?pause\w*|on hold|(?:off|lift|end) (?:the )?(?:hold|pause)"
@@ -71,7 +76,7 @@ def as_end(text: str, now: datetime, country: str = "US") -> str:
     if not re.search(r"[^\W\d]", text):  # a bare number answers something else
         return ""
     alone = read(text, now, country)
-    if alone is not None and (alone.last is None or alone.first < alone.last):
+    if alone is not None and (alone.last is None or alone.first < alone.last or one_day_only(text)):
         return text
     when = times.read(text, now.replace(tzinfo=None), country=country)
     day = (
@@ -79,6 +84,11 @@ def as_end(text: str, now: datetime, country: str = "US") -> str:
     )  # whatever she tells beside it
     endings = (f"until {words}" for words in (text, day) if words)
     return next((ending for ending in endings if read(ending, now, country) is not None), "")
+
+
+def one_day_only(text: str) -> bool:
+    """Tell whether a text wants a hold for the one day that it names: "just this Friday"."""
+    return bool(_ONE_DAY.search(text.casefold()))
 
 
 def _between(part: str, now: datetime, country: str) -> Stretch | None:

@@ -197,3 +197,47 @@ TODAY = date(2026, 12, 1)
 )
 def test_the_days_of_a_hold(text: str, days: Stretch | None) -> None:
     assert holding.read(text, NOW) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "second"),
+    [
+        (
+            "Remind me tomorrow at three to ring the vicar, and to take the cake out at four",
+            "take the cake out",
+            "2026-12-01T16:00",
+        ),
+        (
+            "remind me friday at 9 to call the bank and at noon to feed the cat",
+            "feed the cat",
+            "2026-12-04T12:00",
+        ),
+        (
+            "remind me at 10 to water the plants and at 2 to ring Ben, both tomorrow",
+            "ring Ben",
+            "2026-12-01T14:00",
+        ),
+        (
+            "remind me at 11 to ring Ben and put the bins out tomorrow at 7am",
+            "put the bins out",
+            "2026-12-01T07:00",
+        ),
+    ],
+)
+def test_the_day_that_is_named_once_holds_for_both(words: str, what: str, second: str) -> None:
+    here = datetime.fromisoformat("2026-11-30T09:15")
+    both = reminding.two(words, here)
+    assert both is not None
+    assert both[1][0] == what
+    read = [reminding.read(when, here) for _, when in both]
+    assert read[1] is not None
+    assert f"{read[1].start:%FT%H:%M}" == second
+    together = read[0] is not None and f"{read[0].start:%F}" == second[:10]
+    assert together == ("put the bins" not in words)
+
+
+@pytest.mark.parametrize("words", ["HOLD JUST THIS FRIDAY", "only friday", "just for friday", "friday only"])
+def test_a_hold_for_one_day_is_no_hold_until_it(words: str) -> None:
+    friday = date(2026, 12, 4)
+    assert holding.read(holding.as_end(words, NOW), NOW) == Stretch(friday, friday)
+    assert holding.read(holding.as_end("friday", NOW), NOW) == Stretch(NOW.date(), friday)

@@ -65,9 +65,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     hold = _of(question)
     new = holds.kept(days, hold["number"])
-    if new["first"] == new["last"] and hold["first"] < min(
-        hold["last"], new["last"]
-    ):  # "no, friday": its last day
+    alone = new["first"] == new["last"] and not holding.one_day_only(words)
+    if alone and hold["first"] < min(hold["last"], new["last"]):  # "no, friday": its last day
         new["first"] = hold["first"]
     return _read_back(s, now, customer, new, once=once, all_of_it="3" in question.choices)
 
