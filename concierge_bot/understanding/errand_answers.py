@@ -59,11 +59,6 @@ def leaves_open(text: str) -> bool:
     return bool(_LEFT_TO_US.search(plain) or _NOT_THEN.search(plain)) and "?" not in plain
 
 
-def rules_out(text: str) -> bool:
-    """Tell whether a text says when it shall not be: "not too early, and not wednesday"."""
-    return bool(_NOT_THEN.search(text.casefold()))
-
-
 def refuses(text: str) -> bool:
     """Tell whether a text says that a service shall not be: "i mean it no ride thursday", "the ride is off"."""
     return bool(_OFF.search(mended(text)))

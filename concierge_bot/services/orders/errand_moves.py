@@ -44,7 +44,9 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
     read, by = by_then(read, plain)
     if ride:  # "come by nine" is when she is fetched, unless she spoke of being there
         only_day = not visit_hours.hour(plain)
-        by = (by or errand_hours.says_by(plain)) and (bool(data.get("by")) or not errand_hours.says_fetched(plain))
+        by = (by or errand_hours.says_by(plain)) and (
+            bool(data.get("by")) or not errand_hours.says_fetched(plain)
+        )
         by = not both and (bool(there) or by or (only_day and bool(data.get("by"))))
         read = replace(read, end=None) if there else read
     if isinstance(read.start, datetime) and read.start.hour < DAWN and not errand_hours.by_night(plain):
