@@ -238,7 +238,7 @@ def _request(piece: str, read: Read, last: str, *, first: bool, ended: bool) -> 
         return ""  # what a question beside it is about, or what shall stay: "but not the meal"
     if not form and words.endswith("?") and len(plain.split()) <= SHORTEST:
         return ""
-    if not first and (_only_points(plain) or (not form and _GOES_ON.match(plain))):
+    if not first and (only_points(plain) or (not form and _GOES_ON.match(plain))):
         return ""
     asks = form or words.endswith("?")
     intent, confidence = read(plain)
@@ -257,7 +257,8 @@ def _has_form(words: str) -> bool:
     return bool(_ASKS.match(words))
 
 
-def _only_points(words: str) -> bool:
+def only_points(words: str) -> bool:
+    """Tell whether words only point at what was said before."""
     return set(re.findall(r"[\w']+", words.casefold())) <= _POINTS
 
 

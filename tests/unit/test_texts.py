@@ -58,6 +58,7 @@ FILLINGS: Mapping[str, object] = {
     "emergency": "911",
     "first": "your 8am medicine",
     "items": "2% milk half gallon, 2 wheat bread, 1 large eggs dozen, half a pound of ham, 3 ripe bananas",
+    "changes": "1 2% milk half gallon for Whole milk gallon, no Wheat bread, 3 Bananas too",
     "kind": "nothing has moved for long",
     "more": 2,
     "name": "Dorothy Baker",

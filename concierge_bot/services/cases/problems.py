@@ -8,7 +8,7 @@ from concierge_bot.models import LIVE_ORDERS, Case, Customer, Order, OrderStatus
 from concierge_bot.services.cases import cases, remedies
 from concierge_bot.services.house import desk_phone, notify
 from concierge_bot.services.money import bills
-from concierge_bot.services.orders import baskets, ordering, windows
+from concierge_bot.services.orders import baskets, hires, legs, ordering, windows
 from concierge_bot.services.people.customers import pharmacy_words
 from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding import complaints
@@ -21,22 +21,29 @@ GOODS_AMISS = ("broken", "wrong", "lost")
 NOT_THERE = ("late", "never_came")
 
 
-def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Open the case of a problem, or say that it is in work already; return the sentence."""
+def told(
+    s: Session, now: datetime, customer: Customer, words: str, *, once: str, of: Order | None = None
+) -> str:
+    """Open the case of a problem, or say that it is in work already; return the sentence.
+
+    ``of``: the order that it is about, where that is known.
+    """
     if text := bills.fraud(s, now, customer, words, once=once):
         return text
     medicine = complaints.about_medicine(words)
-    kind = "clinical" if medicine else complaints.kind(words)
-    order = None if medicine else _meant(s, now, customer, words, kind)
+    kind = "clinical" if medicine else _kind(words, of)
+    order = of or (None if medicine else _meant(s, now, customer, words, kind))
     known = _known(s, customer, kind, order)
     if known is None and order is None and not medicine and complaints.tells_more(words):
         known = _newest_open(s, now, customer)
     if known is not None:
         return _again(s, now, customer, known, words, once)
     within = PHARMACIST_WITHIN if medicine else PERSON_WITHIN
+    not_done = of is not None and of.kind == legs.SERVICE
     must = "the pharmacist should call her" if medicine else "find out, and tell her"
+    must = f"call {hires.shop_of(s, of)}, who says that it is done, then her" if of and not_done else must
     case = cases.open_case(
-        s, now, customer, kind, words, order=order, within=within, must=must, urgent=medicine
+        s, now, customer, kind, words, order=order, within=within, must=must, urgent=medicine or not_done
     )
     by = windows.by(now, within, customer.time_zone)
     if medicine:
@@ -58,6 +65,13 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         text = say("case", by=by)
     notify.to_customer(s, now, customer, text, about="case", once=once)
     return text
+
+
+def _kind(words: str, of: Order | None) -> str:
+    """Return which kind of problem she tells of; goods that are not there of an order that came are lost."""
+    kind = complaints.kind(words)
+    came = of is not None and of.kind != legs.SERVICE and of.status not in LIVE_ORDERS
+    return "lost" if came and kind in NOT_THERE else kind
 
 
 def _known(s: Session, customer: Customer, kind: str, order: Order | None) -> Case | None:

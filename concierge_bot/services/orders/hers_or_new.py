@@ -32,7 +32,16 @@ def ask(s: Session, now: datetime, customer: Customer, what: str, when: str, *, 
     text = say("hers_or_new", what=visit_words.headed(visit.data), when=visit.when(now, customer), shop=shop)
     data = {"what": what, "when": when, "order": str(visit.order.id)}
     return questions.read_back(
-        s, now, customer, ABOUT, text, once=once, words=str(visit.data["said"]), data=data, told="service"
+        s,
+        now,
+        customer,
+        ABOUT,
+        text,
+        once=once,
+        words=str(visit.data["said"]),
+        data=data,
+        told="service",
+        subject_id=visit.order.id,
     )
 
 

@@ -22,9 +22,18 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import dispatch, home_help, live_view, member_day
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import legs, planning, proposals, visit_words, windows
+from concierge_bot.services.orders import (
+    hers_or_new,
+    legs,
+    planning,
+    proposals,
+    read_backs,
+    visit_words,
+    windows,
+)
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import responders
+from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
 
 
@@ -81,6 +90,7 @@ def _served(
         text = say("service_on_way", shop=provider.name, what=told["what"])
         _tell(s, now, customer, order, OrderStatus.on_the_way, text)
     else:
+        questions.settled(s, now, (hers_or_new.ABOUT,), order.key, "it is done")
         text = say("service_done", shop=provider.name, what=told["what"])
         _tell(s, now, customer, order, OrderStatus.done, text)
 
@@ -172,6 +182,8 @@ def _tell(
     """Move an order on and tell her, once for a status; ``again`` tells apart what is asked anew."""
     order.status = status
     s.add(order)
+    if status != OrderStatus.accepted:
+        words = together(words, read_backs.overtaken(s, now, customer, order))
     note(s, now, order.agency_id, f"order {status.replace('_', ' ')}", customer=customer, order=order)
     notify.to_customer(
         s,

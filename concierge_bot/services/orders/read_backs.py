@@ -146,6 +146,16 @@ def unanswered(s: Session, now: datetime, question: Question, why: str) -> bool:
     return bool(waiting)
 
 
+def overtaken(s: Session, now: datetime, customer: Customer, order: Order) -> str:
+    """An order left or came: what she was to say yes to in its place ends; return what that would have changed."""
+    draft = open_quote(s, now, customer)
+    if draft is None or draft.chosen_because.get("instead_of") != order.number:
+        return ""
+    lapse(s, now, draft, "it came before her yes")
+    changed = baskets.differences(baskets.of_order(s, order), baskets.of_order(s, draft))
+    return say("as_it_was", changes=", ".join(changed)) if changed else ""
+
+
 def let_be(order: Order) -> str:
     """Say that nothing is ordered after her no; an order whose place it was to take still comes."""
     number = order.chosen_because.get("instead_of")

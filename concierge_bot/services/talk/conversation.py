@@ -43,6 +43,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_whole, readers.word_for_another),
     (_as_written, readers.no_need),
     (_whole, readers.answer_and_more),
+    (_as_written, readers.amiss),
     (_as_written, readers.several_things),
     (_as_written, readers.plain_question),
     (_as_written, readers.short_answer),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from concierge_bot.clock import local
 from concierge_bot.models import Message
-from concierge_bot.services.cases import faults
+from concierge_bot.services.cases import amends, faults, problems, what_came
 from concierge_bot.services.everyday import reminder_talk, wishes
 from concierge_bot.services.medicines import dose_meant, dose_partly, dose_talk, medicine_news, plan_answers
 from concierge_bot.services.people import consent, sharing
@@ -149,6 +149,22 @@ def answer_and_more(look: Look) -> Outcome:
     """What answers an open question and asks for something else besides is parted."""
     head, rest = answer_parted.answer_and_more(look.s, look.now, look.customer, look.text)
     return _parted(look, [one for one in (head, rest) if one] if head else ())
+
+
+def amiss(look: Look) -> Outcome:
+    """What she says is wrong with something that came is a complaint, before it changes or orders anything."""
+    if amends.heard(look.s, look.now, look.customer, look.text, once=look.once):
+        look.close("answer remedy")
+        return True
+    told = what_came.read(look.s, look.now, look.customer, look.text)
+    if told is None:
+        return False
+    if (told.before or told.behind) and not look.message.part_of:
+        return _parted(look, [part for part in (told.before, told.words, told.behind) if part])
+    words = told.words if look.message.part_of is None else look.text
+    problems.told(look.s, look.now, look.customer, words, once=look.once, of=told.order)
+    look.close("answer amiss")
+    return True
 
 
 def several_things(look: Look) -> Outcome:

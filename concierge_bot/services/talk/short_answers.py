@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Message, Outbox
-from concierge_bot.services.cases import amends, ratings
+from concierge_bot.services.cases import ratings
 from concierge_bot.services.everyday import reminders, trips
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import (
@@ -75,8 +75,6 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer stop"
     if stopping.asks_after(text) and stops.status(s, now, customer, text, once=once):
         return "answer status"
-    if amends.heard(s, now, customer, text, once=once):
-        return "answer remedy"
     if replies.is_undo(text) and ("order" in waits or ordering.can_undo(s, now, customer)):
         ordering.undo_last(s, now, customer, once=once, by_our_word=True)
         return "answer undo"

@@ -30,7 +30,8 @@ def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str
     nothing_else = (
         ordering.newest_live(s, customer) is None and read_backs.open_quote(s, now, customer) is None
     )
-    found = named or ([q for q in asked if SAID_AGAIN not in q.data] if nothing_else else [])
+    none_named = kind == errands.OTHER and nothing_else
+    found = named or ([q for q in asked if SAID_AGAIN not in q.data] if none_named else [])
     if not found:
         return ""
     more = found[0].about == service.ABOUT and plain_questions.tells(words)
