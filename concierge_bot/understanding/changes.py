@@ -3,6 +3,7 @@
 import re
 
 from concierge_bot.understanding import qualities, sorts, spanish
+from concierge_bot.understanding.vocabulary import names_food
 
 _WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 _AN_HOUR = (
@@ -138,6 +139,17 @@ _NOTHING_ELSE = re.compile(
 )
 
 
+_WHAT_OF = re.compile(
+    r"\b(?:and )?(?:what|how) (?:about|of) (?:my|the|some) (?P<ware>[a-z]+(?: [a-z]+)?)(?=\s*(?:[?.!,;]|$))\??",
+    re.IGNORECASE,
+)
+"""What she misses in a list that is read back: "what about my coffee?"."""
+_REST_STAYS = re.compile(
+    r"\b(?:otherwise|apart from that|other than that|(?:the )?(?:rest|others?)|everything else|all else)"
+    r"(?: (?:it|that|thats|its|all|of it|the \w+))*(?: (?:is|are|was|looks?|stays?|as))?(?: all| just| quite)?"
+    r" (?:perfect|fine|good|great|right|correct|ok|okay|lovely|alright|as (?:it is|before)|the same|it is|stays?)\b"
+)
+"""What she did not name shall be as it is."""
 _ASKED = re.compile(
     r"\b(?:is|are|was|were|did|do|does|have|has|why|how) (?:it|that|this|there|they|you|i)\b[^.;!?\n]*\?",
     re.IGNORECASE,
@@ -158,11 +170,15 @@ def plainly(text: str) -> str:
     text = qualities.without(spanish.in_english(text))
     for said, plain in _PLAINLY:
         text = re.sub(said, plain, text, flags=re.IGNORECASE)
-    return sorts.told(text)
+    return _WHAT_OF.sub(
+        lambda found: f"add {found['ware']}" if names_food(found["ware"]) else found[0], sorts.told(text)
+    )
 
 
 def names_all(text: str) -> bool:
     """Tell whether what a text names is all that she wants ("just the eggs", "milk and bread, nothing else")."""
+    if _REST_STAYS.search(_stated(text)):
+        return False
     return bool(_ALONE.search(_stated(text))) or wants_nothing_else(text)
 
 

@@ -246,7 +246,7 @@ class _Basket:
         of_ware = self.shop.same_ware if mention.act is Act.AMEND else self.shop.refines
         nearly = [item for item in self.items if of_ware(mention, item.name)]
         nearly = nearly or _alone([item for item in self.items if is_cut_of(mention.words, item.name)])
-        if nearly or self.adds:
+        if nearly or (self.adds and mention.act is not Act.AMEND):
             return nearly
         return _alone([item for item in self.items if self.shop.stands_in(mention, item.name)])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concierge_bot.understanding.cues import Kind
 from concierge_bot.understanding.groups import SORTS, begun, is_goods, stretches
 from concierge_bot.understanding.lexicon import Lexicon
+from concierge_bot.understanding.marks_missed import taken_in
 from concierge_bot.understanding.pieces import is_amount, is_unit
 from concierge_bot.understanding.vocabulary import is_no_ware, is_ware
 
@@ -22,7 +23,7 @@ _MOST_WORDS = 3
 
 def mended(row: Sequence[str], marked: Sequence[str], known: Lexicon) -> list[str]:
     """Return the marks of a row with what was marked wrongly put right."""
-    found = begun(row, marked, known)
+    found = taken_in(row, begun(row, marked, known), known)
     for start, end in [*_kinds_told(row, found), *_sorts_not(row, found, known)]:
         for at in range(start, end):
             found[at] = "n" if row[at].isalpha() and row[at] not in ("the", *SORTS) else "i"

@@ -22,7 +22,15 @@ _APART = re.compile(
     r"\b(?:(?:two|2|both|all|as) )?sep[ae]r[ae]te(?:ly)?\b(?: (?:things|orders|shops|stores|places|lists|items))?",
     re.IGNORECASE,
 )
+_ALL_OF_THEM = (
+    r"(?<=[a-z])\s*,\s*(?:all (?:two|three|four|five|six|seven|eight|[2-9])|both)"
+    r"(?: of (?:them|those|these))?(?=\s*(?:[.,;!?]|$|please\b))"
+)
+"""How many kinds she named, and no amount of the last: "flour, butter and sugar, all three"."""
+_GREETING = r"^\W*(?:muy )?buen[oa]s? (?:d[ií]as?|tardes?|noches?)\b[\s,.!]*"
 _SPOKEN = (
+    (_ALL_OF_THEM, ""),
+    (_GREETING, ""),
     (
         r"[,;]?\s*\b(?:and )?(?:that'?s|that is|dats) the"
         r" (?:(?:whole|full|entire)(?: list| order| thing| lot)?|list|lot)\W*$",

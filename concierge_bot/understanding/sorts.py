@@ -30,11 +30,19 @@ _RATHER = re.compile(
     re.IGNORECASE,
 )
 _FINE = re.compile(
-    r"(?P<start>^|[.;!?\n,])\s*(?:(?:yes|ok|okay|well|oh|then|so|no)\W+)*(?:the )?(?P<ware>[a-z%\d][a-z% ]{2,30}?)"
+    r"(?P<start>^|[.;!?\n,])\s*(?:(?:yes|ok|okay|well|oh|then|so|no|and|but)\W+)*"
+    r"(?:the )?(?P<ware>[a-z%\d][a-z% ]{2,30}?)"
     r"(?: (?:is|are|will be|would be|will|would)|'?ll be) (?:just |quite |perfectly )?"
     r"(?:fine|ok|okay|good|great|alright|all right|do|right|perfect)\b(?: then| too| for me)?"
     r"(?:[,.;]? *(?P<many>(?:\d+|an?|one|two|three|four|five|six)"
     r" (?:lbs?|pounds?|packs?|boxes|bags?|cans?|bunch(?:es)?|dozen|pints?|quarts?|ounces|oz))\b)?",
+    re.IGNORECASE,
+)
+
+
+_NOT_THAT = re.compile(
+    r"\b(?:just|only) (?:the |my )?(?P<sort>[a-z%\d]+) (?P<ware>[a-z]+)\b(?: (?:please|dear|love))?[,.;]? "
+    r"(?:and )?not the (?P<other>[a-z%\d]+)(?: ones?| kind| sort)?(?=\s*(?:[.,;!?]|$))",
     re.IGNORECASE,
 )
 
@@ -46,10 +54,18 @@ def the_ones(text: str) -> str:
 
 def told(text: str) -> str:
     """Return a change with each other sort as a plain turn: "2% milk instead"."""
-    text = _RATHER.sub("i meant ", _FINE.sub(_meant, text))
+    text = _NOT_THAT.sub(_one_sort, _RATHER.sub("i meant ", _FINE.sub(_meant, text)))
     for turn in (_MADE, _BE):
         text = turn.sub(_instead, text)
     return text
+
+
+def _one_sort(found: re.Match[str]) -> str:
+    """One of two sorts is no whole list: "just the plain sugar, not the brown" leaves the flour as it is."""
+    kinds = [token.kind for token in tokens(f"{found['ware']} {found['other']}", lexicon())]
+    if kinds.count(Kind.FOOD) != 1 or kinds[0] is not Kind.FOOD:
+        return found[0]
+    return f"the {found['sort']} {found['ware']}, no {found['other']} {found['ware']}"
 
 
 def _meant(found: re.Match[str]) -> str:
