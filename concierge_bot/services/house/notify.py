@@ -20,6 +20,7 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services.house import bulk
+from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.people import contact_limits, lines, opt_outs
 from concierge_bot.texts import in_language
@@ -114,8 +115,13 @@ def was_told(s: Session, once: str) -> bool:
 
 def last_to(s: Session, customer: Customer) -> Outbox | None:
     """Return the last text to her, sent or about to be."""
-    query = select(Outbox).where(Outbox.customer_id == customer.id, Outbox.to == customer.phone)
-    return s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first()
+    return next(iter(_last_to(s, customer.key, customer.phone)), None)
+
+
+@asked_once
+def _last_to(s: Session, customer_id: int, phone: str) -> Sequence[Outbox]:
+    query = select(Outbox).where(Outbox.customer_id == customer_id, Outbox.to == phone)
+    return s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).all()
 
 
 def may_text(customer: Customer, about: str) -> bool:

@@ -212,8 +212,7 @@ def _near(s: Session, now: datetime, customer: Customer, one: Meant) -> list[Dos
 
 def names(s: Session, customer: Customer) -> list[str]:
     """Return what her medicines are called, by the box and by her."""
-    own = s.exec(select(Medication).where(Medication.customer_id == customer.id))
-    return [name for plan in own for name in (plan.name, plan.say_as) if name]
+    return [name for plan in plans.of(s, customer) for name in (plan.name, plan.say_as) if name]
 
 
 def her_time(now: datetime, customer: Customer, words: str) -> datetime | None:

@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
+from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.services.house.fields import WEEKDAYS
 
 AHEAD_DAYS = 2
@@ -29,7 +30,12 @@ def plan_ahead(s: Session, now: datetime, customer: Customer) -> None:
 
 def of(s: Session, customer: Customer) -> list[Medication]:
     """Return her plans."""
-    return list(s.exec(select(Medication).where(Medication.customer_id == customer.id)))
+    return _of(s, customer.key)
+
+
+@asked_once
+def _of(s: Session, customer_id: int) -> Sequence[Medication]:
+    return s.exec(select(Medication).where(Medication.customer_id == customer_id)).all()
 
 
 def slots(s: Session, customer: Customer, day: date) -> set[time]:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from concierge_bot.models import Customer, Medication, Order, OrderItem, OrderStatus, Provider, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number
+from concierge_bot.services.medicines import plans
 from concierge_bot.services.members import candidates, choosing
 from concierge_bot.services.orders import ordering, read_backs, windows
 from concierge_bot.services.people.customers import agency_of
@@ -25,7 +26,7 @@ _JOINED = re.compile(r"\band\b|\bplus\b|\balso\b|[,&+;]")
 
 def medicines(s: Session, customer: Customer) -> list[Medication]:
     """Return her medicines."""
-    return list(s.exec(select(Medication).where(Medication.customer_id == customer.id)))
+    return plans.of(s, customer)
 
 
 def called(plans: Sequence[Medication]) -> dict[str, list[str]]:

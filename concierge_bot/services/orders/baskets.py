@@ -9,6 +9,7 @@ from typing import Protocol
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Product, Provider
+from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.services.orders import no_goods
 from concierge_bot.understanding import changes, plain_goods, short_names
 from concierge_bot.understanding import items as reading
@@ -238,8 +239,12 @@ def of_orders(s: Session, orders: Sequence[Order]) -> dict[int, list[Item]]:
 
 def rows(s: Session, order: Order) -> list[OrderItem]:
     """Return the rows of an order's lines."""
-    query = select(OrderItem).where(OrderItem.order_id == order.id).order_by(col(OrderItem.id))
-    return list(s.exec(query))
+    return _rows(s, order.key)
+
+
+@asked_once
+def _rows(s: Session, order_id: int) -> Sequence[OrderItem]:
+    return s.exec(select(OrderItem).where(OrderItem.order_id == order_id).order_by(col(OrderItem.id))).all()
 
 
 def pairs(gone: Sequence[Line], new: Sequence[Line]) -> list[tuple[Line, Line]]:

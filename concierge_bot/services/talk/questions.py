@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services.house import notify
+from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.texts import say, together
 
 DOSE, ORDER, RATHER, OFFER = 2, 5, 7, 9
@@ -137,22 +138,19 @@ def ask_which(
 
 def open_ones(s: Session, now: datetime, customer: Customer) -> list[Question]:
     """Return her open questions, most urgent first, then newest."""
-    query = (
-        select(Question)
-        .where(
-            Question.customer_id == customer.id, col(Question.closed_at).is_(None), Question.expires_at > now
-        )
-        .order_by(col(Question.urgency), col(Question.asked_at).desc(), col(Question.id).desc())
-    )
-    return list(s.exec(query))
+    asked = [q for q in _not_closed(s, customer.key) if q.expires_at > now]
+    return sorted(asked, key=lambda q: (q.urgency, -q.asked_at.timestamp(), -q.key))
 
 
 def open_about(s: Session, customer: Customer, about: str) -> list[Question]:
     """Return her questions about one kind of thing that were not closed yet."""
-    query = select(Question).where(
-        Question.customer_id == customer.id, col(Question.closed_at).is_(None), Question.about == about
-    )
-    return list(s.exec(query))
+    return [q for q in _not_closed(s, customer.key) if q.about == about]
+
+
+@asked_once
+def _not_closed(s: Session, customer_id: int) -> Sequence[Question]:
+    query = select(Question).where(Question.customer_id == customer_id, col(Question.closed_at).is_(None))
+    return s.exec(query.order_by(col(Question.id))).all()
 
 
 def was_last_said(s: Session, customer: Customer, question: Question) -> bool:
