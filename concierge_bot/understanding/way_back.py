@@ -29,6 +29,19 @@ _HOMEWARD = re.compile(
 _THERE_AND_BACK = re.compile(r"\b(?:there and (?:then )?back|both ways|to and (?:fro|back))\b", re.IGNORECASE)
 
 
+_HOUR = r"\d{1,2}(?:[:.]?\d\d)?(?: ?[ap]m)?\b|noon\b"
+_HOURS_HOME = re.compile(
+    rf"[,\s]*\b(?:(?:and|also|then)\b[\s,]*)*(?:(?:{_HOUR})(?: o'?clock)?"
+    r" (?:is|was|would be) (?:for |when )?(?:i'?m |i am |me )?"
+    r"(?:going |coming |getting |the (?:ride|way|cab|taxi) )?home\b"
+    rf"|(?<!from )(?<!my )(?<!at )(?<!be )home[ ,]+(?:again[ ,]+)?"
+    rf"(?:maybe|about|around|say|perhaps|i think|at|by)[ ,]+(?:at )?(?={_HOUR}))"
+    r"[^.;!?\n]*",
+    re.IGNORECASE,
+)
+"""An hour that is told to be that of the way home: "11:45 is for going home", "and home, maybe 11:45"."""
+
+
 def plain(words: str) -> str:
     """Return words with "p.m." as one word, so that a full stop ends a sentence."""
     return _DOTTED.sub(lambda found: f"{found[1]}m", " ".join(words.split()))
@@ -41,10 +54,10 @@ def parted(words: str, *, out: bool = False) -> tuple[str, str]:
     """
     line = plain(words)
     back: list[str] = []
-    for pattern in (WAY_BACK, _HOMEWARD):
+    for pattern in (_HOURS_HOME, WAY_BACK, _HOMEWARD):
         for found in reversed(list(pattern.finditer(line))):
             before = line[: found.start()]
-            if pattern is _HOMEWARD and not (out or _THERE_AND_BACK.search(found[0]) or goes_out(before)):
+            if pattern is not WAY_BACK and not (out or _THERE_AND_BACK.search(found[0]) or goes_out(before)):
                 continue
             line = f"{before.rstrip(' ,:')}{line[found.end() :]}".strip()
             back.insert(0, found[0].strip(" ,:"))

@@ -215,3 +215,59 @@ def test_what_is_hers_is_fetched_by_who_brings_parcels(town: Core, words: str, s
 )
 def test_what_is_not_hers_yet_is_no_such_errand(words: str) -> None:
     assert not fetching.asked_for(words)
+
+
+EYE = "cab to the eye doctor thursday 10:30. Address is 1200 Wayne Avenue. And also cab home."
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (
+            (EYE, "And home, maybe 11:45. Thank you."),
+            "A cab to the eye doctor, 1200 Wayne Avenue, Thursday at 10:30am, back at 11:45am.",
+        ),
+        (
+            ("a cab to the dentist friday at 2", "my appt is at 2 dear"),
+            "A cab to the dentist, Friday, there by 2pm.",
+        ),
+        (
+            ("a cab to the dentist friday at 2", "pick me up at 1:30 and take me home at 3"),
+            "A cab to the dentist, Friday at 1:30pm, back at 3pm.",
+        ),
+        (
+            ("a cab to the dentist friday at 2", "3:15 is for going home"),
+            "A cab to the dentist, Friday at 2pm, back at 3:15pm.",
+        ),
+    ],
+)
+def test_the_hour_there_the_hour_of_setting_out_and_the_hour_home_are_three(
+    town: Core, texts: tuple[str, ...], said: str
+) -> None:
+    assert talk(town, *texts).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "starts", "offer"),
+    [
+        ("And home, maybe 11:45. Thank you.", "10:30", "11:45am"),
+        (
+            "No no. 11:45 is for going HOME. Please pick me up at my house at 10 and take me home at 11:45.",
+            "10:00",
+            "11:45am",
+        ),
+        ("i need to leave at 10, and come home at noon", "10:00", "noon"),
+        ("Home again at 12 please", "10:30", "noon"),
+        ("the ride back should be 1 pm", "10:30", "1pm"),
+    ],
+)
+def test_the_way_home_of_a_booked_ride_never_moves_the_way_there(
+    town: Core, words: str, starts: str, offer: str
+) -> None:
+    said = talk(town, "a cab to the eye doctor thursday at 10:30", "1", words)
+    assert f"A cab back from the eye doctor, Thursday at {offer}" in said, said
+    with town.write() as s:
+        (visit,) = visit_book.coming(s, town.clock.at, town.dorothy(s))
+    assert visit.data["start"] == f"2026-12-03T{starts}:00"
+    if starts == "10:00":
+        assert "Now it is: a cab to the eye doctor, Thursday at 10am" in said

@@ -29,7 +29,9 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
     plain = errand_hours.for_times(errand_answers.without_refused(words), data["kind"])
     rest, there = visit_hours.parted(plain) if ride else (plain, "")
     if there and visit_hours.of_a_meeting(plain) and _fetched_at(data) and not visit_hours.says_fetched(rest):
-        return due_beside(data, data, there, here, customer.country)
+        beside = due_beside(data, data, there, here, customer.country)
+        if beside["due"] or data.get("due"):
+            return beside  # else she would be fetched when it begins: it is by then that she must be there
     both = bool(there) and visit_hours.says_fetched(rest)
     if ride:
         plain = f"{rest} at {there}" if there and not both else visit_hours.fetched_at(rest)

@@ -118,27 +118,42 @@ def _with_the_member(
     """Another hour is asked of the same member; another member, or the way back, is read back first."""
     order = visit.order
     assert order is not None
-    shop, data = shop_of(s, order), {**visit.data, **new}
+    shop, data, first = shop_of(s, order), {**visit.data, **new}, ""
     if "back" in new:
+        first = _moved_first(s, now, customer, order, new)
         data = visit_words.ways(data)[1]
     if "firm" in new or "back" in new:
         moved = {} if "back" in new else {"instead_of": str(order.number)}
-        return errands.offer(s, now, customer, {**data, **moved}, once=once)
+        return errands.offer(s, now, customer, {**data, **moved}, once=once, first=first)
     if not new.keys() & {"start", "at"}:
         data["notes"] = "; ".join(filter(None, (data.get("notes", ""), "" if new else words)))
         hires.say_anew(s, order, data)
         tell_member(s, now, order)
         sentence = "service_told"
     else:
-        for leg in legs.of(s, order):
-            dispatch.withdraw(s, now, leg, "the customer wants it at another time")
-        hires.say_anew(s, order, data)
-        hires.ask_again(s, now, customer, order)
+        _ask_again(s, now, customer, order, data)
         sentence = "service_again"
     shop = shop_of(s, order)
     text = say(sentence, shop=shop, **visit_words.told(s, now, customer, order))
     notify.to_customer(s, now, customer, text, about="service", once=once)
     return text
+
+
+def _ask_again(s: Session, now: datetime, customer: Customer, order: Order, data: dict[str, str]) -> None:
+    for leg in legs.of(s, order):
+        dispatch.withdraw(s, now, leg, "the customer wants it at another time")
+    hires.say_anew(s, order, data)
+    hires.ask_again(s, now, customer, order)
+
+
+def _moved_first(s: Session, now: datetime, customer: Customer, order: Order, new: dict[str, str]) -> str:
+    """Move the way there where she says another hour for it beside the way back; return the sentence that says so."""
+    data = {**order.chosen_because[legs.VISIT], **new}
+    del data["back"]
+    if not new.get("start") or new["start"] == order.chosen_because[legs.VISIT]["start"]:
+        return ""
+    _ask_again(s, now, customer, order, data)
+    return say("service_again", shop=shop_of(s, order), **visit_words.told(s, now, customer, order))
 
 
 def tell_member(s: Session, now: datetime, order: Order) -> None:
