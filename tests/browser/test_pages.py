@@ -200,7 +200,7 @@ def test_a_browser_that_asks_for_spanish_reads_it_and_sees_changes_in_it(
     page = signed_in(
         browser.new_context(locale="es-US", viewport={"width": 390, "height": 844}), links["family"]
     )
-    expect(page.locator("h1")).to_contain_text("Viene una entrega hoy 1:41-3:41pm.")
+    expect(page.locator("h1")).to_contain_text("Viene una entrega hoy 1:41-3:41pm")
     expect(page.get_by_text("Esta página muestra los cambios por sí sola.")).to_be_visible()
     with core.db.write() as s:
         row = s.exec(select(Order).where(Order.number == order)).one()

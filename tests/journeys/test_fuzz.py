@@ -19,5 +19,5 @@ def test_every_text_is_answered(house: RunningHouse, town: Town) -> None:
         her = town.dorothy()
         assert answers or her["consent"]["status"] != "given", words
         assert all(text["segments"] <= 2 for text in town.received()), words
-        asked = Counter(question["about"] for question in her["questions"])
+        asked = Counter((question["about"], question["words"]) for question in her["questions"])
         assert all(number == 1 for number in asked.values()), words

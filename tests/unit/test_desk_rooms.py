@@ -107,7 +107,7 @@ def test_every_look_is_written_down_once(core: Core, web: TestClient) -> None:
     with core.write() as s:
         looks = [row.what for row in s.exec(select(Entry)) if "seen by" in row.what]
     assert looks == [f"{what} seen by Kim at the desk" for what in ("texts", "medicines", "statement")]
-    assert "statement seen by Kim" in kim.get(f"{HERS}/history").text
+    assert "Statement seen by Kim" in kim.get(f"{HERS}/history").text
     core.clock.move(minutes=11)
     kim.get(HERS)
     with core.write() as s:

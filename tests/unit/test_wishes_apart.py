@@ -16,7 +16,7 @@ from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears
 from tests.unit.test_visit_corrections import TOWN, member
 
-PLACES = [*TOWN, member("Maria's Hair", ["hairdresser"], 2500), member("TechPal", ["technician"], 2500)]
+PLACES = [*TOWN, member("TechPal", ["technician"], 2500)]
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ def test_what_waits_for_her_yes_is_said_when_she_asks_or_says_goodbye(core: Core
         "yup that'll do but 10:15 is when I got to be there, so they'd best come by half past 9",
         "ok but come by half past 9",
         "yes but fetch me at 9:30",
-        "by half past nine then",
+        "at half past nine then",
     ],
 )
 def test_a_time_said_for_a_ride_moves_the_ride(core: Core, text: str) -> None:
@@ -145,6 +145,14 @@ def test_a_time_said_for_a_ride_moves_the_ride(core: Core, text: str) -> None:
         assert hears(s, core, text) == "answer correction"
         assert core.sent(s)[-1].body.startswith("A lift, Thursday at 9:30am")
         assert s.exec(select(Order)).all() == []
+
+
+def test_a_limit_said_for_a_ride_is_when_she_must_be_there(core: Core) -> None:
+    with core.write() as s:
+        ride = "a lift thursday at 10:15"
+        errands.quote(s, NOW, core.dorothy(s), ride, ride, once="ride")
+        assert hears(s, core, "by half past nine then") == "answer correction"
+        assert core.sent(s)[-1].body.startswith("A lift, Thursday, there by 9:30am")
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,7 @@ def _questions(s: Session, customer: Customer) -> list[State]:
     return [
         {
             "about": q.about,
+            "words": q.words,
             "asked_at": iso(q.asked_at),
             "expires_at": iso(q.expires_at),
             "choices": q.choices,
