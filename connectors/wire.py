@@ -45,7 +45,11 @@ def _whole(number: Any) -> Any:
 
 Text = Annotated[str, AfterValidator(_without_nul), Field(json_schema_extra={"pattern": r"^[^\u0000]*$"})]
 _Cents = Annotated[int, Field(strict=True, ge=0, le=100_000_000), BeforeValidator(_whole)]
-Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+Instant = Annotated[
+    AwareDatetime,
+    AfterValidator(_in_utc),
+    Field(json_schema_extra={"pattern": "^(?!0001-01-01|9999-12-31)"}),  # these may be in no year of UTC
+]
 
 
 class ItemBody(BaseModel):

@@ -1,6 +1,7 @@
 """The published interface holds: made-up reports and questions that fit it are taken, what does not fit is refused."""
 
 import json
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,6 +21,7 @@ from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.web import app as web_app
 from concierge_bot.web import asked, interface
 from connectors import signing
+from connectors.wire import Message
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.fixtures.town import DOROTHY
 
@@ -87,6 +89,12 @@ def test_what_fits_is_read(door: Door) -> None:
         assert door.report(case, of_the_job(case.body, door.ref)) <= READ
 
     fits()
+
+
+def test_an_instant_in_no_year_of_utc_is_not_published_as_one_that_fits() -> None:
+    pattern = Message.model_json_schema()["properties"]["timestamp"]["pattern"]
+    assert not re.search(pattern, "0001-01-01T00:00:00+00:01")
+    assert re.search(pattern, "2026-12-01T09:00:00-05:00")
 
 
 def test_what_does_not_fit_is_refused_in_a_sentence(door: Door) -> None:
