@@ -51,8 +51,9 @@ def test_a_corner_grocer_has_not_all_of_it_and_the_same_driver_fetches_the_rest(
     assert refused["headers"]["webhook-id"] == job["headers"]["webhook-id"]
     assert job["body"]["data"]["pickup"] == "Rossi Grocer and Corner Mart"
     assert [leg["provider"] for leg in job["body"]["data"]["legs"]] == ["Rossi Grocer", "Corner Mart"]
-    for word in ("Folgers", "milk", DOROTHY, "7.10", "710"):
+    for word in ("Folgers", "milk", DOROTHY, "7.10"):
         assert word not in job["raw"]
+    assert not re.search(r"\b710\b", job["raw"]), "nor her price in cents (an id may hold the same digits)"
     town.event("Swift", "accepted")
     town.text(f"R{number} 2 bags at the back door", GROCER)
     (told,) = [one["body"] for one in town.inbox("Swift") if one["body"]["type"] == "dispatch.updated"]
