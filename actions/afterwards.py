@@ -8,7 +8,8 @@ from concierge_bot.services.cases import problems, ratings
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
 from concierge_bot.services.people import sharing
-from concierge_bot.understanding import complaints, details
+from concierge_bot.understanding.everyday import details
+from concierge_bot.understanding.orders import complaints
 
 
 class RateService(UnderstoodAction):

@@ -19,7 +19,7 @@ from concierge_bot.models import Customer, Outbox
 from concierge_bot.services.people.customers import agency_of, by_conversation
 from concierge_bot.services.talk import left_open
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
-from concierge_bot.understanding import trades
+from concierge_bot.understanding.visits import trades
 
 Events = list[dict[str, Any]]
 FORGOTTEN = [

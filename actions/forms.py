@@ -16,8 +16,11 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import answering
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, changes, orders, replies, safety, trades
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.answers import assent, replies
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.orders import changes, order_words
+from concierge_bot.understanding.visits import trades
 
 FOR_PEOPLE = frozenset("emergency help talk_to_human".split())
 """What is never the answer to what a form asks for."""
@@ -90,11 +93,11 @@ class FormReader(Action):  # type: ignore[misc]  # rasa_sdk ships no types
     def is_answer(self, turn: Turn) -> bool:
         """Tell whether a text plainly answers what is asked ("tomorrow"), whatever its intent was taken for."""
         here, country = local(turn.now, turn.customer.time_zone), turn.customer.country
-        said = changes.plainly(orders.of_it(turn.text))
+        said = changes.plainly(order_words.of_it(turn.text))
         if times.read(said, here, country=country) is None:
             return False
         rest = times.without_time(said, here, country)
-        return replies.is_nothing(rest) or orders.only_brings(rest)
+        return replies.is_nothing(rest) or order_words.only_brings(rest)
 
     def says_when(self, turn: Turn) -> bool:
         """Tell whether a text answers an open "when": it holds a time to come, asks nothing and takes nothing back."""

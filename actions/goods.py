@@ -8,8 +8,8 @@ from actions.understood import ReadsBack
 from concierge_bot.clock import local
 from concierge_bot.services.cases import problems
 from concierge_bot.services.orders import baskets, quotes, standing
-from concierge_bot.understanding import changes, orders
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.orders import changes, order_words
 
 SOON = "soon"
 """When she names no time, the next sensible window is read back to her."""
@@ -25,7 +25,7 @@ class OrderReader(FormReader):
     def read(self, turn: Turn) -> Slots:
         found: Slots = {}
         here = local(turn.now, turn.customer.time_zone)
-        words = changes.plainly(orders.of_it(turn.text))
+        words = changes.plainly(order_words.of_it(turn.text))
         when = times.read(words, here, country=turn.customer.country)
         if not turn.slots.get("order_what"):
             what = times.without_time(turn.text, here, turn.customer.country)

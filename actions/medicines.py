@@ -8,7 +8,8 @@ from actions.understood import ReadsBack, UnderstoodAction, other_words
 from concierge_bot.services.everyday import reminder_changes
 from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, refills, skips
 from concierge_bot.services.orders import quotes
-from concierge_bot.understanding import recall, replies
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.medicines import recall
 
 
 class RefillReader(FormReader):

@@ -19,7 +19,10 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.talk import answers, calls, plain_answers, waiting
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, clauses, denied, errand_answers, plain_questions, replies
+from concierge_bot.understanding.answers import assent, replies
+from concierge_bot.understanding.everyday import plain_questions
+from concierge_bot.understanding.parting import clauses, denied
+from concierge_bot.understanding.visits import errand_answers
 
 HOLD_FORM = "hold_form"
 

@@ -9,7 +9,9 @@ from concierge_bot.clock import local
 from concierge_bot.services.everyday import coming
 from concierge_bot.services.orders import baskets, holds, pauses, quotes
 from concierge_bot.services.talk import lists, misunderstood
-from concierge_bot.understanding import holding, recall, replies
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.orders import holding
 
 
 class HoldReader(FormReader):

@@ -9,7 +9,8 @@ from concierge_bot.clock import local
 from concierge_bot.services.everyday import reminder_book, reminder_changes, reminders
 from concierge_bot.services.orders import errands
 from concierge_bot.texts import say
-from concierge_bot.understanding import reminding, replies
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.everyday import reminding
 
 NO_DOUBT = 0.95
 

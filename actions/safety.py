@@ -10,7 +10,9 @@ from concierge_bot.services.people import consent
 from concierge_bot.services.safety import alarms, care_answers
 from concierge_bot.services.talk import doubt, questions
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import muddles, recall, safety, well_words
+from concierge_bot.understanding.answers import well_words
+from concierge_bot.understanding.danger import muddles, safety
+from concierge_bot.understanding.medicines import recall
 
 
 class Emergency(UnderstoodAction):

@@ -12,7 +12,7 @@ from concierge_bot.services.money import bills
 from concierge_bot.services.orders import corrections, read_backs
 from concierge_bot.services.talk import answers, handover, late_answers, misunderstood
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, replies
+from concierge_bot.understanding.answers import assent, replies
 
 WORDS_FOR_DESK = {
     "out_of_scope": "She asks for something that the machine does not know",

@@ -6,7 +6,7 @@ from actions.base import A_PERSON, FORGOTTEN, CoreAction, Events, Turn
 from concierge_bot.services.house import notify
 from concierge_bot.services.safety import care_answers
 from concierge_bot.services.talk import answers, misunderstood
-from concierge_bot.understanding import safety
+from concierge_bot.understanding.danger import safety
 
 
 class UnderstoodAction(CoreAction):

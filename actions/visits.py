@@ -7,9 +7,9 @@ from actions.forms import ASKED_ENOUGH, Asks, FormReader, Slots
 from actions.understood import ReadsBack
 from concierge_bot.clock import local
 from concierge_bot.services.orders import errands, hers_or_new
-from concierge_bot.understanding import errand_answers, errand_hours, visit_times, way_back
-from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.visits import errand_answers, errand_hours, visit_times, way_back
+from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.when.parts import UNREAD
 
 

@@ -15,12 +15,12 @@ UNDERSTANDING = "concierge_bot/understanding"
 SINGLE_INPUTS = (
     "config.yml",
     "domain.yml",
-    f"{UNDERSTANDING}/pipeline.py",
-    f"{UNDERSTANDING}/training_texts.py",
-    f"{UNDERSTANDING}/answer_reader.py",
-    f"{UNDERSTANDING}/answer_texts.py",
-    f"{UNDERSTANDING}/encoder.py",
-    f"{UNDERSTANDING}/encoder_learned.npz",
+    f"{UNDERSTANDING}/model/pipeline.py",
+    f"{UNDERSTANDING}/model/training_texts.py",
+    f"{UNDERSTANDING}/model/answer_reader.py",
+    f"{UNDERSTANDING}/model/answer_texts.py",
+    f"{UNDERSTANDING}/model/encoder.py",
+    f"{UNDERSTANDING}/model/encoder_learned.npz",
 )
 TRAINING_FOLDERS = ("data/nlu", "data/answers", "data/rules", "data/stories")
 PYTHON = ".venv-dialogue/bin/python"

@@ -40,7 +40,15 @@ def dialogue(settings: Settings) -> Program:
         raise Misconfigured("The dialogue model is not trained: run `make train`")
     python, token = str(ROOT / dialogue_model.PYTHON), settings.dialogue_token.get_secret_value()
     command = [
-        *(python, "-m", "concierge_bot.understanding.rasa_run", "run", "--enable-api", "--auth-token", token),
+        *(
+            python,
+            "-m",
+            "concierge_bot.understanding.model.rasa_run",
+            "run",
+            "--enable-api",
+            "--auth-token",
+            token,
+        ),
         *("-i", "127.0.0.1", "-p", str(settings.dialogue_port), "--model", str(model)),
         *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
     ]

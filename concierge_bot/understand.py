@@ -22,9 +22,9 @@ from concierge_bot.clock import Clock, local
 from concierge_bot.errors import BadInput, Misconfigured
 from concierge_bot.services.talk.look import plain_words
 from concierge_bot.settings import Settings, load
-from concierge_bot.understanding import spanish
 from concierge_bot.understanding.everything import Known, understand
-from concierge_bot.understanding.items import Product
+from concierge_bot.understanding.goods.items import Product
+from concierge_bot.understanding.words import spanish
 
 AT_ONCE = 2
 START_SECONDS = 120

@@ -1,4 +1,4 @@
-"""Learn the weights of `understanding/danger_learned.py` from the training texts and the danger corpora.
+"""Learn the weights of `understanding/danger/danger_learned.py` from the training texts and the danger corpora.
 
 Run: `make danger` (in the dialogue environment, about ten seconds), whenever those texts change; a test says when.
 """
@@ -22,11 +22,11 @@ sys.path.insert(0, str(ROOT))
 
 import lists_as_texts  # noqa: E402
 
-from concierge_bot.understanding import danger_learned  # noqa: E402
-from concierge_bot.understanding.training_texts import read  # noqa: E402
+from concierge_bot.understanding.danger import danger_learned  # noqa: E402
+from concierge_bot.understanding.model.training_texts import read  # noqa: E402
 
 TIMES = ROOT / "tests" / "corpora" / "times_seen.yml"
-WEIGHTS = ROOT / "concierge_bot" / "understanding" / "danger_learned.bin"
+WEIGHTS = ROOT / "concierge_bot" / "understanding" / "danger" / "danger_learned.bin"
 MISSED_COUNTS = 3.0
 """A missed danger is this much worse than an ordinary text that frightens somebody."""
 ALIKE_COUNTS = 1.5

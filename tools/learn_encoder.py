@@ -1,4 +1,4 @@
-"""Teach the sentence encoder of `understanding/encoder.py` how our writers text, and write what it learned.
+"""Teach the sentence encoder of `understanding/model/encoder.py` how our writers text, and write what it learned.
 
 Run: `make encoder` (in the dialogue environment, ten minutes on two quiet cores), whenever many training texts are
 new; `make train` learns from every text in any case. Each text is read as it is and with slips of the thumb.
@@ -18,7 +18,7 @@ import tensorflow as tf
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from concierge_bot.understanding import encoder, training_texts  # noqa: E402
+from concierge_bot.understanding.model import encoder, training_texts  # noqa: E402
 
 ROUNDS, BATCH, THIN = 2, 32, 24
 STEP, HEAD_STEP, WARM_UP = 2e-3, 5e-3, 0.1

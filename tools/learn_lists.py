@@ -1,4 +1,4 @@
-"""Learn the weights of `understanding/marks.py` from the marked lists in `data/lists/`.
+"""Learn the weights of `understanding/goods/marks.py` from the marked lists in `data/lists/`.
 
 Run: `make lists` (a minute), whenever those texts or the closed list change; a test says when.
 """
@@ -23,11 +23,13 @@ sys.path.insert(0, str(ROOT))
 
 from multiply_lists import multiplied  # noqa: E402
 
-from concierge_bot.understanding import joining, marks, pieces, sounding, when  # noqa: E402
-from concierge_bot.understanding.lexicon import lexicon  # noqa: E402
-from concierge_bot.understanding.vocabulary import english  # noqa: E402
+from concierge_bot.understanding import when  # noqa: E402
+from concierge_bot.understanding.goods import joining, marks, pieces  # noqa: E402
+from concierge_bot.understanding.goods.lexicon import lexicon  # noqa: E402
+from concierge_bot.understanding.words import sounding  # noqa: E402
+from concierge_bot.understanding.words.vocabulary import english  # noqa: E402
 
-WEIGHTS = ROOT / "concierge_bot" / "understanding" / "marks_learned.crf"
+WEIGHTS = ROOT / "concierge_bot" / "understanding" / "goods" / "marks_learned.crf"
 SPELLING = WEIGHTS.with_name("spelling_learned.txt")
 NAMES = WEIGHTS.with_name("names_learned.txt")
 NOW = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - her wall clock

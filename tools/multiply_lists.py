@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from concierge_bot.understanding import pieces
-from concierge_bot.understanding.lexicon import sections
+from concierge_bot.understanding.goods import pieces
+from concierge_bot.understanding.goods.lexicon import sections
 
 Row = list[tuple[str, str]]
 """Words with their marks."""

@@ -10,7 +10,7 @@ import httpx
 from concierge_bot.connections import LIMITS
 from concierge_bot.settings import Settings
 from concierge_bot.texts import say
-from concierge_bot.understanding.answered import Parsed
+from concierge_bot.understanding.answers.answered import Parsed
 
 WORDS_IN = "/webhooks/rest/webhook"
 BEGINS_ANEW = (

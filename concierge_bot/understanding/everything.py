@@ -5,10 +5,12 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from concierge_bot.understanding import details, items, safety
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.match import medicine
-from concierge_bot.understanding.opt_out import opt_out
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.everyday import details
+from concierge_bot.understanding.goods import items
+from concierge_bot.understanding.terms.opt_out import opt_out
+from concierge_bot.understanding.words.match import medicine
 
 SHOPPING = frozenset({"order_groceries", "schedule_recurring", "change_order"})
 ABOUT_MEDICINE = frozenset(

@@ -17,7 +17,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import plan_changes, plan_requests, plans
 from concierge_bot.services.people import contact_limits, customers, ending, numbers
 from concierge_bot.services.talk import quick_texts, taken_over
-from concierge_bot.understanding.contact_limits import Limits
+from concierge_bot.understanding.terms.contact_limits import Limits
 from concierge_bot.web.deps import House
 from concierge_bot.web.desk import Answer, Operator, Reason, SignedIn, customer_of
 

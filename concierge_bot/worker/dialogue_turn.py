@@ -26,8 +26,10 @@ from concierge_bot.services.talk import (
 )
 from concierge_bot.services.talk.look import Request
 from concierge_bot.texts import say
-from concierge_bot.understanding import answered, clauses, trades
-from concierge_bot.understanding.answer_texts import GOODS
+from concierge_bot.understanding.answers import answered
+from concierge_bot.understanding.model.answer_texts import GOODS
+from concierge_bot.understanding.parting import clauses
+from concierge_bot.understanding.visits import trades
 from concierge_bot.worker.briefing import brief
 
 log = logging.getLogger(__name__)

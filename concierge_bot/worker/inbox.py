@@ -28,7 +28,7 @@ from concierge_bot.services.talk import (
     strangers,
 )
 from concierge_bot.services.talk.look import Request
-from concierge_bot.understanding import trades
+from concierge_bot.understanding.visits import trades
 from concierge_bot.worker import dialogue_turn, member_texts
 from concierge_bot.worker.looking import POLL, Looks, by_myself
 

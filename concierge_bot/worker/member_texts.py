@@ -13,8 +13,8 @@ from concierge_bot.services.members import away, bar, joining, member_day, progr
 from concierge_bot.services.orders import sourcing
 from concierge_bot.services.people import pages
 from concierge_bot.texts import say
-from concierge_bot.understanding import member_words
-from concierge_bot.understanding.opt_out import opt_out
+from concierge_bot.understanding.members import member_words
+from concierge_bot.understanding.terms.opt_out import opt_out
 from connectors.base import Rejected, TextConnector
 
 

@@ -19,10 +19,10 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from development import FOLDER, share, texts  # noqa: E402
 
-from concierge_bot.understanding import answer_texts  # noqa: E402
-from concierge_bot.understanding.answer_reader import ANSWERS, EITHER  # noqa: E402
-from concierge_bot.understanding.answer_texts import KINDS  # noqa: E402
-from concierge_bot.understanding.answered import SURE  # noqa: E402
+from concierge_bot.understanding.answers.answered import SURE  # noqa: E402
+from concierge_bot.understanding.model import answer_texts  # noqa: E402
+from concierge_bot.understanding.model.answer_reader import ANSWERS, EITHER  # noqa: E402
+from concierge_bot.understanding.model.answer_texts import KINDS  # noqa: E402
 
 ANSWERING = frozenset("affirm deny confirm_taken snooze skip_dose medication_question i_am_ok".split())
 """Intents of texts that may answer what was asked."""

@@ -26,8 +26,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 from learn_encoder import learn, print_round  # noqa: E402
 
-from concierge_bot.understanding.encoder import Encoder  # noqa: E402
-from concierge_bot.understanding.pipeline import CalibratedClassifier, SentenceEncoder  # noqa: E402
+from concierge_bot.understanding.model.encoder import Encoder  # noqa: E402
+from concierge_bot.understanding.model.pipeline import CalibratedClassifier, SentenceEncoder  # noqa: E402
 
 PARTS = 4
 

@@ -17,9 +17,11 @@ from typing import Any, Literal
 from dateutil.rrule import rrulestr
 from ruamel.yaml import YAML
 
-from concierge_bot.understanding import items, reminding, when
-from concierge_bot.understanding.lexicon import cut, lexicon
-from concierge_bot.understanding.sounding import likeness
+from concierge_bot.understanding import when
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.goods import items
+from concierge_bot.understanding.goods.lexicon import cut, lexicon
+from concierge_bot.understanding.words.sounding import likeness
 from tests.dialogue.development import share
 
 HERE = Path(__file__).parent

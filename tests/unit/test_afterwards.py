@@ -5,7 +5,8 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Case, Leg, LegStatus, Order, OrderItem, OrderStatus, Provider, Rating
 from concierge_bot.services.cases import how_was_it, problems, ratings
-from concierge_bot.understanding import complaints, details
+from concierge_bot.understanding.everyday import details
+from concierge_bot.understanding.orders import complaints
 from tests.fixtures.core import NOW, SHOP, Core
 
 

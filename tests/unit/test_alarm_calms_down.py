@@ -6,7 +6,8 @@ from sqlmodel import select
 from concierge_bot.models import Alarm, Task
 from concierge_bot.services.house import due
 from concierge_bot.services.safety import alarms
-from concierge_bot.understanding import safety, well_words
+from concierge_bot.understanding.answers import well_words
+from concierge_bot.understanding.danger import safety
 from tests.fixtures.core import Core
 from tests.fixtures.town import ANA
 from tests.unit.test_alarm_news import told

@@ -7,7 +7,7 @@ from concierge_bot.models import Order, OrderItem
 from concierge_bot.services.cases import amiss, problems
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import baskets
-from concierge_bot.understanding import complaints
+from concierge_bot.understanding.orders import complaints
 from tests.fixtures.core import MILK, NOW, Core
 from tests.unit.said import hears
 from tests.unit.test_cases import texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import amiss_words
+from concierge_bot.understanding.orders import amiss_words
 
 CAME = amiss_words.called(
     ["Whole milk gallon", "Eggs large dozen", "Wheat bread", "Bananas", "Frozen peas", "Folgers coffee 11oz"]

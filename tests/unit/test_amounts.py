@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus, Provider
 from concierge_bot.services.orders import baskets, quotes
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods.items import Item
 from tests.fixtures.core import NOW, SHOP, Core
 from tests.unit.said import hears
 

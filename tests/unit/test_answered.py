@@ -2,8 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
-from concierge_bot.understanding.answered import Answered, Parsed, is_request, read
+from concierge_bot.understanding.answers.answered import Answered, Parsed, is_request, read
+from concierge_bot.understanding.model.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
 
 NOTHING = dict.fromkeys((OFFER, DOSE, WHICH, WELL, GOODS), ("else", 0.9))
 

@@ -9,7 +9,7 @@ from concierge_bot.models import Alarm, Customer, Message, Question
 from concierge_bot.services.orders import errands
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import answers, conversation, questions, waiting
-from concierge_bot.understanding import replies
+from concierge_bot.understanding.answers import replies
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import AGENCY, DOROTHY
 

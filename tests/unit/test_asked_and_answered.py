@@ -9,7 +9,7 @@ from concierge_bot.models import Case, Message, OrderStatus, Question, Task
 from concierge_bot.services.house import desk
 from concierge_bot.services.orders import errands, quotes
 from concierge_bot.services.talk import handover, messages, plain_answers, waiting
-from concierge_bot.understanding import plain_questions
+from concierge_bot.understanding.everyday import plain_questions
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears

@@ -2,7 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding import agreeing, assent, recall, well_words
+from concierge_bot.understanding.answers import agreeing, assent, well_words
+from concierge_bot.understanding.medicines import recall
 
 AGREES = """order it|send the order please|Order it then, my good woman|send it please|yes order that|ok get me that
 please do|Quite right.|go on then|alright|go ahead|I suppose so|yes do the bread|the bread i mean. go ahead

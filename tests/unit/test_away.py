@@ -10,7 +10,7 @@ from concierge_bot.services.cases import risks
 from concierge_bot.services.members import away, candidates, choosing
 from concierge_bot.services.members.choosing import Measured, Wanted
 from concierge_bot.services.orders import ordering, quotes
-from concierge_bot.understanding import member_words
+from concierge_bot.understanding.members import member_words
 from tests.fixtures.core import NOW, Core
 
 

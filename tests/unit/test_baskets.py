@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderItem, OrderStatus, Product, Provider
 from concierge_bot.services.orders import baskets
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods.items import Item
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 
 BREAD = {"name": "Wheat bread", "price": 299}

@@ -94,8 +94,8 @@ from concierge_bot.services.talk import (
     questions,
     who_comes,
 )
-from concierge_bot.understanding.holding import Stretch
-from concierge_bot.understanding.plain_questions import Plain
+from concierge_bot.understanding.everyday.plain_questions import Plain
+from concierge_bot.understanding.orders.holding import Stretch
 from concierge_bot.worker import outbox
 from connectors.base import DispenserNews
 from connectors.kinds import DispenserWord

@@ -7,15 +7,10 @@ from concierge_bot.models import Alarm, Question
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
 from concierge_bot.texts import say
-from concierge_bot.understanding import (
-    bills,
-    company,
-    complaints,
-    danger_denied,
-    plain_questions,
-    safety,
-    well_words,
-)
+from concierge_bot.understanding.answers import well_words
+from concierge_bot.understanding.danger import danger_denied, safety
+from concierge_bot.understanding.everyday import company, plain_questions
+from concierge_bot.understanding.orders import bills, complaints
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core
 from tests.unit.test_danger_in_doubt import hear as hear_all

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import clauses
+from concierge_bot.understanding.parting import clauses
 
 SAYS = {
     "order_groceries": ("milk", "bread", "eggs", "cake"),

@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from concierge_bot.models import Leg
 from concierge_bot.services.orders import errands
-from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding.visits import errands as reading
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears
 

@@ -4,7 +4,7 @@ import pytest
 
 from concierge_bot.services.everyday import company
 from concierge_bot.services.house import notify
-from concierge_bot.understanding import company as reading
+from concierge_bot.understanding.everyday import company as reading
 from tests.fixtures.core import NOW, Core
 
 

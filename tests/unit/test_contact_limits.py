@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from concierge_bot.services.safety import alarm_book, alarms
-from concierge_bot.understanding import contact_limits as words_of
+from concierge_bot.understanding.terms import contact_limits as words_of
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import Core
 from tests.fixtures.town import ANA, DOROTHY

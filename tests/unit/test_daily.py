@@ -8,8 +8,8 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Outbox
 from concierge_bot.services.everyday import company, company_items, daily
-from concierge_bot.understanding import company as reading
-from concierge_bot.understanding.opt_out import is_reserved
+from concierge_bot.understanding.everyday import company as reading
+from concierge_bot.understanding.terms.opt_out import is_reserved
 from connectors import gsm7
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.ticking import to

@@ -9,7 +9,7 @@ from concierge_bot.services.house import due
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import arrival
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
-from concierge_bot.understanding import danger_learned, safety
+from concierge_bot.understanding.danger import danger_learned, safety
 from concierge_bot.worker import inbox
 from tests.fakes import FakeRasa, with_rasa
 from tests.fixtures.core import Core

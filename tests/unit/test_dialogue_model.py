@@ -21,12 +21,12 @@ INPUTS = (
     "data/nlu/orders.yml",
     "data/rules/orders.yml",
     "data/stories/orders.yml",
-    "concierge_bot/understanding/pipeline.py",
-    "concierge_bot/understanding/training_texts.py",
-    "concierge_bot/understanding/answer_reader.py",
-    "concierge_bot/understanding/answer_texts.py",
-    "concierge_bot/understanding/encoder.py",
-    "concierge_bot/understanding/encoder_learned.npz",
+    "concierge_bot/understanding/model/pipeline.py",
+    "concierge_bot/understanding/model/training_texts.py",
+    "concierge_bot/understanding/model/answer_reader.py",
+    "concierge_bot/understanding/model/answer_texts.py",
+    "concierge_bot/understanding/model/encoder.py",
+    "concierge_bot/understanding/model/encoder_learned.npz",
 )
 LOCK = """
 version = 1

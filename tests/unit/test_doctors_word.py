@@ -10,7 +10,7 @@ from sqlmodel import select
 from concierge_bot.clock import local
 from concierge_bot.models import Entry
 from concierge_bot.services.medicines import plan_changes
-from concierge_bot.understanding import doctor_words
+from concierge_bot.understanding.medicines import doctor_words
 from concierge_bot.web.app import create
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY

@@ -6,7 +6,7 @@ from sqlmodel import select
 from concierge_bot.models import Customer, Dose, DoseStatus, Order
 from concierge_bot.services.house import due
 from concierge_bot.services.people import sharing
-from concierge_bot.understanding import dose_delays, dose_skips
+from concierge_bot.understanding.doses import dose_delays, dose_skips
 from tests.fixtures.core import WORLD, Core
 from tests.unit.said import hears
 

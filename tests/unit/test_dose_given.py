@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import DoseStatus, Evidence, Message
-from concierge_bot.understanding import dose_given, dose_words
+from concierge_bot.understanding.doses import dose_given, dose_words
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import hear, reminded
 from tests.unit.test_medication import EVENING, doses, run, start, world

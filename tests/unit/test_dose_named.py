@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Dose, DoseStatus, Medication
-from concierge_bot.understanding import dose_told
+from concierge_bot.understanding.doses import dose_told
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import HEART, hear, lines
 from tests.unit.test_medication import run, start, world

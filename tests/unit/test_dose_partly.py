@@ -8,7 +8,8 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Message, Question
 from concierge_bot.services.talk import messages, questions
-from concierge_bot.understanding import dose_hours, dose_told, replies
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.doses import dose_hours, dose_told
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 from tests.unit.test_dose_named import KNEE, outcome, reminded

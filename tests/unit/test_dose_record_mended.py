@@ -7,7 +7,8 @@ import pytest
 
 from concierge_bot.clock import local
 from concierge_bot.models import DoseStatus, Medication
-from concierge_bot.understanding import dose_delays, dose_hours, dose_words, dose_wrong, recall
+from concierge_bot.understanding.doses import dose_delays, dose_hours, dose_words, dose_wrong
+from concierge_bot.understanding.medicines import recall
 from tests.fixtures.core import Core
 from tests.unit.test_dose_beside import NIGHT, THINNER, THYROID
 from tests.unit.test_dose_talk import HEART, hear, lines

@@ -10,7 +10,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Alarm, DoseStatus, Evidence, Message, Question
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import arrival, messages, questions
-from concierge_bot.understanding import dose_hours, dose_skips, dose_words
+from concierge_bot.understanding.doses import dose_hours, dose_skips, dose_words
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core

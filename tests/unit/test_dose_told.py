@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from concierge_bot.services.talk import dose_and_more
-from concierge_bot.understanding import dose_alone, dose_told
+from concierge_bot.understanding.doses import dose_alone, dose_told
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 from tests.unit.test_dose_named import outcome

@@ -7,7 +7,7 @@ from concierge_bot.models import Alarm, Message
 from concierge_bot.services.people import customers, family_texts
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.talk import arrival
-from concierge_bot.understanding import family_words
+from concierge_bot.understanding.people import family_words
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA
 

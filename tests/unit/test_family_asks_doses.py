@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Alarm, Dose, DoseStatus, Evidence, Question
-from concierge_bot.understanding import family_words
+from concierge_bot.understanding.people import family_words
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import ANA
 from tests.unit.test_dose_talk import lines

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from concierge_bot.models import Question, Reminder
 from concierge_bot.services.orders import errands
-from concierge_bot.understanding.family_words import Ask, asks
+from concierge_bot.understanding.people.family_words import Ask, asks
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DOROTHY
 from tests.unit.said import hears

@@ -2,8 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding.family_words import Ask, asks, took_as_usual
-from concierge_bot.understanding.kin import meant
+from concierge_bot.understanding.people.family_words import Ask, asks, took_as_usual
+from concierge_bot.understanding.people.kin import meant
 
 ASKED: dict[Ask, str] = {
     "how": """

@@ -2,7 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding import clauses, find_out
+from concierge_bot.understanding.everyday import find_out
+from concierge_bot.understanding.parting import clauses
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 

@@ -11,7 +11,7 @@ from actions.serving import Actions
 from concierge_bot.models import Question
 from concierge_bot.services.everyday import reminder_book, reminders
 from concierge_bot.texts import say
-from concierge_bot.understanding import replies
+from concierge_bot.understanding.answers import replies
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core
 from tests.unit.test_meaning import hear

@@ -15,7 +15,7 @@ from concierge_bot.services.orders import quotes
 from concierge_bot.services.talk import arrival, conversation
 from concierge_bot.simulator.segments import measure
 from concierge_bot.understanding import everything
-from concierge_bot.understanding.items import Product
+from concierge_bot.understanding.goods.items import Product
 from concierge_bot.understanding.when import read, words
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.scribbles import SCRIBBLES

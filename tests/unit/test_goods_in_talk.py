@@ -2,8 +2,10 @@
 
 import pytest
 
-from concierge_bot.understanding import changes, passing, plain_goods, sorts, spanish
-from concierge_bot.understanding.items import Item, Product, change, nearest, read
+from concierge_bot.understanding.goods.items import Item, Product, change, nearest, read
+from concierge_bot.understanding.orders import changes, plain_goods, sorts
+from concierge_bot.understanding.parting import passing
+from concierge_bot.understanding.words import spanish
 
 SHOP = [
     Product(name)

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Order, Question
 from concierge_bot.services.orders import pauses
-from concierge_bot.understanding.holding import Stretch
+from concierge_bot.understanding.orders.holding import Stretch
 from tests.fixtures.core import Core
 from tests.fixtures.ticking import to
 from tests.fixtures.town import DOROTHY

@@ -5,7 +5,8 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
 from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, shop_notes, stops
-from concierge_bot.understanding import items, plain_goods, qualities
+from concierge_bot.understanding.goods import items, qualities
+from concierge_bot.understanding.orders import plain_goods
 from tests.fixtures.core import NOW, SHOP, WORLD, Core
 from tests.unit.said import hears
 

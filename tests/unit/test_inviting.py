@@ -3,7 +3,7 @@
 import pytest
 
 from concierge_bot.services.talk.answering import YES
-from concierge_bot.understanding import inviting
+from concierge_bot.understanding.terms import inviting
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from concierge_bot.understanding.items import Item, Shopping, change, read
-from concierge_bot.understanding.joining import joined
-from concierge_bot.understanding.lexicon import cut, lexicon, stem, tokens
-from concierge_bot.understanding.pieces import words
-from concierge_bot.understanding.sounding import likeness
-from concierge_bot.understanding.spelling import goods
-from concierge_bot.understanding.units import UNITS
-from concierge_bot.understanding.wording import slips
+from concierge_bot.understanding.goods.items import Item, Shopping, change, read
+from concierge_bot.understanding.goods.joining import joined
+from concierge_bot.understanding.goods.lexicon import cut, lexicon, stem, tokens
+from concierge_bot.understanding.goods.pieces import words
+from concierge_bot.understanding.goods.wording import slips
+from concierge_bot.understanding.words.sounding import likeness
+from concierge_bot.understanding.words.spelling import goods
+from concierge_bot.understanding.words.units import UNITS
 
 LISTS: list[tuple[str, list[Item]]] = [
     ("need milk bred and a dozen eggs", [Item("milk"), Item("bread"), Item("eggs", 1, "dozen")]),

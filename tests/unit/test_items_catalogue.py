@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding.items import Item, Product, change, read
+from concierge_bot.understanding.goods.items import Item, Product, change, read
 
 SHOP = [
     Product("Almond milk", 399, "half gallon"),

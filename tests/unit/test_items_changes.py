@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding.items import Item, Product, change, read
+from concierge_bot.understanding.goods.items import Item, Product, change, read
 
 MILK, BREAD, EGGS, COFFEE = Item("milk"), Item("bread"), Item("eggs", 1, "dozen"), Item("coffee")
 USUAL = [MILK, BREAD, EGGS, COFFEE]

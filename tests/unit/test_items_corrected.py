@@ -2,8 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding import changes
-from concierge_bot.understanding.items import Item, Product, change, read
+from concierge_bot.understanding.goods.items import Item, Product, change, read
+from concierge_bot.understanding.orders import changes
 
 SHOP = [
     Product(name)

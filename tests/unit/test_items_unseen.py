@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding.items import Item, read
+from concierge_bot.understanding.goods.items import Item, read
 
 UNSEEN: list[tuple[str, list[Item], tuple[str, ...], tuple[str, ...]]] = [
     # text, items, unclear, without

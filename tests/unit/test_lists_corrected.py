@@ -2,7 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding import changes, items, plain_goods
+from concierge_bot.understanding.goods import items
+from concierge_bot.understanding.orders import changes, plain_goods
 
 SHOP = [
     items.Product(name, 300, "each")

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from concierge_bot.understanding.items import Item, read
+from concierge_bot.understanding.goods.items import Item, read
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from concierge_bot.understanding import items
-from concierge_bot.understanding.items import Item, Product
-from concierge_bot.understanding.lexicon import lexicon
-from concierge_bot.understanding.marks_mended import mended
+from concierge_bot.understanding.goods import items
+from concierge_bot.understanding.goods.items import Item, Product
+from concierge_bot.understanding.goods.lexicon import lexicon
+from concierge_bot.understanding.goods.marks_mended import mended
 
 
 def bought(text: str) -> list[tuple[str, float | None, str | None]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concierge_bot.understanding.match import best, best_named, medicine
+from concierge_bot.understanding.words.match import best, best_named, medicine
 
 MEDICINES = [
     "metformin",

@@ -10,7 +10,7 @@ from concierge_bot.models import Alarm, Customer, Message, Outbox, OutboxState, 
 from concierge_bot.services.house import notify
 from concierge_bot.services.talk import arrival, lately
 from concierge_bot.texts import ENGLISH, in_language, say
-from concierge_bot.understanding.opt_out import is_reserved
+from concierge_bot.understanding.terms.opt_out import is_reserved
 from concierge_bot.worker import inbox
 from concierge_bot.worker.briefing import LONGEST
 from connectors import gsm7

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import CheckIn, Dose, Order, Outbox
 from concierge_bot.services.orders import pauses
-from concierge_bot.understanding import holding
-from concierge_bot.understanding.holding import Stretch
+from concierge_bot.understanding.orders import holding
+from concierge_bot.understanding.orders.holding import Stretch
 from tests.fixtures.core import Core
 from tests.fixtures.ticking import to
 from tests.unit.said import hears

@@ -7,8 +7,8 @@ from sqlmodel import col, select
 
 from concierge_bot.models import DoseStatus, Message, Order
 from concierge_bot.services.safety import alarms
-from concierge_bot.understanding import medicine_news, plan_words, recall
-from concierge_bot.understanding.match import is_medicine
+from concierge_bot.understanding.medicines import medicine_news, plan_words, recall
+from concierge_bot.understanding.words.match import is_medicine
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import HEART, hear, reminded
 from tests.unit.test_medication import EVENING, doses, run, start, world

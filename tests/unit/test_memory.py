@@ -4,7 +4,7 @@ import pytest
 
 from concierge_bot.services.medicines import dose_book
 from concierge_bot.services.talk import arrival
-from concierge_bot.understanding import safety
+from concierge_bot.understanding.danger import safety
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import muddles, safety
+from concierge_bot.understanding.danger import muddles, safety
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import hear, reminded
 

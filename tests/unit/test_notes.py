@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding.notes import may_pass
+from concierge_bot.understanding.members.notes import may_pass
 
 WARES = ("2% milk half gallon", "Folgers coffee 12 oz", "Benadry's finest cards")
 

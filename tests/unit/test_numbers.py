@@ -8,7 +8,7 @@ from concierge_bot.models import Customer, Message, NumberChange, Outbox
 from concierge_bot.services.house import notify, state
 from concierge_bot.services.people import customers, numbers
 from concierge_bot.services.talk import arrival, strangers
-from concierge_bot.understanding import numbers as reading
+from concierge_bot.understanding.words import numbers as reading
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA, DESK, DOROTHY
 from tests.unit.said import hears

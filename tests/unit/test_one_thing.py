@@ -8,8 +8,9 @@ from sqlmodel import col, select
 from concierge_bot.models import Grant, OrderStatus, Outbox, Task
 from concierge_bot.services.people import calendar_events, family, grants, sharing
 from concierge_bot.services.safety import alarms
-from concierge_bot.understanding import one_thing, telling
-from concierge_bot.understanding.sharing import callings
+from concierge_bot.understanding.parting import telling
+from concierge_bot.understanding.terms import one_thing
+from concierge_bot.understanding.terms.sharing import callings
 from tests.fixtures.core import WORLD, Core
 from tests.unit.test_passing_on import ELENA, KEVIN
 from tests.unit.test_plain_answers import ordered

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from concierge_bot.understanding import delays, member_words, opening
+from concierge_bot.understanding.members import delays, member_words, opening
 
 TUESDAY = datetime(2026, 12, 1, 11)  # noqa: DTZ001 - a shop's wall clock
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concierge_bot.understanding.opt_out import is_reserved, opt_out
+from concierge_bot.understanding.terms.opt_out import is_reserved, opt_out
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Order
 from concierge_bot.services.orders import quotes
-from concierge_bot.understanding import plain_questions
+from concierge_bot.understanding.everyday import plain_questions
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.said import hears
 

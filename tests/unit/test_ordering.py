@@ -8,8 +8,8 @@ from concierge_bot.services.everyday import reminders
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import baskets, corrections, ordering, quotes, read_backs
-from concierge_bot.understanding import bills as reading
-from concierge_bot.understanding import orders
+from concierge_bot.understanding.orders import bills as reading
+from concierge_bot.understanding.orders import order_words
 from tests.fixtures.core import NOW, SHOP, Core
 from tests.unit.said import hears
 
@@ -179,7 +179,7 @@ def test_what_is_in_the_order_is_told_when_she_asks(core: Core) -> None:
     ],
 )
 def test_what_she_asks_about_her_order(words: str, asked: bool) -> None:
-    assert orders.asks_contents(words) is asked
+    assert order_words.asks_contents(words) is asked
 
 
 def test_what_waits_for_her_ok_is_read_again_when_she_asks_where_it_is(core: Core) -> None:
@@ -264,7 +264,7 @@ def test_when_somebody_comes_is_not_when_the_order_comes(core: Core) -> None:
     ],
 )
 def test_what_is_all_about_the_order_stays_whole(words: str) -> None:
-    assert orders.of_it(words) == words
+    assert order_words.of_it(words) == words
 
 
 def test_make_it_two_after_the_rest_went(core: Core) -> None:

@@ -4,18 +4,18 @@ from datetime import datetime
 
 import pytest
 
-from concierge_bot.understanding import (
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.people import firms
+from concierge_bot.understanding.visits import (
     errand_hours,
     errand_names,
     errands,
-    firms,
     particulars,
     visit_questions,
     visit_times,
     way_back,
     word_for_them,
 )
-from concierge_bot.understanding import when as times
 
 HERE = datetime.fromisoformat("2026-11-30T07:40")
 FIRMS = ("Blue Cab", "Handy Hal", "Sparkle Clean", "Meals by Jo")

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Grant, Outbox, Question
 from concierge_bot.services.people import sharing
-from concierge_bot.understanding import well_words
+from concierge_bot.understanding.answers import well_words
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears

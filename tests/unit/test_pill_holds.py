@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from concierge_bot.models import DoseStatus
-from concierge_bot.understanding import pill_holds as words_of
+from concierge_bot.understanding.medicines import pill_holds as words_of
 from tests.fixtures.core import Core
 from tests.fixtures.town import ANA
 from tests.unit.test_medication import EVENING, PILL, doses, reminders, run, start, world

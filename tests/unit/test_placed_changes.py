@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderStatus
 from concierge_bot.services.orders import baskets, errands, placed_changes, quotes
-from concierge_bot.understanding import placed_words
+from concierge_bot.understanding.orders import placed_words
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.said import hears
 

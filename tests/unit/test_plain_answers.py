@@ -10,7 +10,8 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.money import bills
 from concierge_bot.services.orders import errands, ordering, quotes, visit_status
 from concierge_bot.services.talk import calls, known_intents, messages
-from concierge_bot.understanding import errand_hours, plain_questions, reminding
+from concierge_bot.understanding.everyday import plain_questions, reminding
+from concierge_bot.understanding.visits import errand_hours
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from concierge_bot.understanding import pill_holds, plan_words
+from concierge_bot.understanding.medicines import pill_holds, plan_words
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import hear
 from tests.unit.test_medication import run, start, world

@@ -10,7 +10,7 @@ from concierge_bot.services.members import alternatives, dispatch, progress
 from concierge_bot.services.members.progress import Report
 from concierge_bot.services.orders import ordering, quotes, read_backs
 from concierge_bot.services.orders.proposals import Line
-from concierge_bot.understanding import agreeing
+from concierge_bot.understanding.answers import agreeing
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.said import hears
 

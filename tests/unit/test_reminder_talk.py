@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from concierge_bot.models import Dose, Question
 from concierge_bot.services.everyday import reminder_book, reminders
-from concierge_bot.understanding import reminder_words
+from concierge_bot.understanding.everyday import reminder_words
 from tests.fixtures.core import Core
 from tests.unit.test_dose_talk import HEART, hear, lines
 from tests.unit.test_medication import EVENING, run, start, world

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from concierge_bot.understanding import holding, reminding
-from concierge_bot.understanding.holding import Stretch
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.orders import holding
+from concierge_bot.understanding.orders.holding import Stretch
 
 at = datetime.fromisoformat
 """Her wall clock."""

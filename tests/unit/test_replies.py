@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concierge_bot.understanding import replies
+from concierge_bot.understanding.answers import replies
 
 
 @pytest.mark.parametrize(

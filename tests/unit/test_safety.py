@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concierge_bot.understanding import danger_learned
-from concierge_bot.understanding.safety import by_rules, danger, is_sure
+from concierge_bot.understanding.danger import danger_learned
+from concierge_bot.understanding.danger.safety import by_rules, danger, is_sure
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 PARTS = ("development", "heldout", "harder")

@@ -5,8 +5,8 @@ from sqlmodel import select
 
 from concierge_bot.models import Outbox, Scope
 from concierge_bot.services.people import family, grants, sharing
-from concierge_bot.understanding import sharing as reading
-from concierge_bot.understanding import telling
+from concierge_bot.understanding.parting import telling
+from concierge_bot.understanding.terms import sharing as reading
 from tests.fixtures.core import Core
 from tests.unit.test_medication import EVENING, PILL, start, world
 

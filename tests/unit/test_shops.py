@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from concierge_bot.services.orders import quotes
-from concierge_bot.understanding import shop_names
+from concierge_bot.understanding.people import shop_names
 from tests.fixtures.core import MILK, NOW, SHOP, WORLD, Core
 from tests.unit.said import hears
 

@@ -2,16 +2,11 @@
 
 import pytest
 
-from concierge_bot.understanding import (
-    bills,
-    complaints,
-    details,
-    errand_answers,
-    errand_names,
-    errands,
-    recall,
-    sharing,
-)
+from concierge_bot.understanding.everyday import details
+from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.orders import bills, complaints
+from concierge_bot.understanding.terms import sharing
+from concierge_bot.understanding.visits import errand_answers, errand_names, errands
 
 PEOPLE = {"Ana Baker": "daughter", "Ben Carter": "son", "Julie Hall": "granddaughter"}
 

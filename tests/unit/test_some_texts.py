@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from concierge_bot.models import Consent, Message
 from concierge_bot.services.talk import arrival, conversation, doubt, held_up, messages
-from concierge_bot.understanding import text_wishes
+from concierge_bot.understanding.terms import text_wishes
 from tests.fixtures.core import Core
 
 RATINGS = """stop texting me how was the pharmacy, I don't want those questions|no more rating texts please

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding.speaker import in_her_stead, speaker
+from concierge_bot.understanding.people.speaker import in_her_stead, speaker
 
 HER = "Dorothy Baker"
 

@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Order, OrderStatus
 from concierge_bot.services.orders import ordering, quotes, stops
-from concierge_bot.understanding import stopping
+from concierge_bot.understanding.orders import stopping
 from tests.fixtures.core import NOW, Core
 from tests.unit.said import hears
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Customer, Medication, Order, OrderStatus
 from concierge_bot.services.house import due
 from concierge_bot.services.medicines import advice, refills, supply
-from concierge_bot.understanding import recall
+from concierge_bot.understanding.medicines import recall
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears
 

@@ -17,7 +17,7 @@ from concierge_bot.models import (
     Provider,
 )
 from concierge_bot.services.orders import ordering, quotes, read_backs
-from concierge_bot.understanding import substitutes
+from concierge_bot.understanding.orders import substitutes
 from concierge_bot.worker import member_texts, outbox
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 from tests.unit.said import hears

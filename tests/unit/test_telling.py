@@ -6,8 +6,9 @@ from sqlmodel import Session, select
 from concierge_bot.models import Alarm, Contact, Customer, Grant, Order, OrderItem, Question
 from concierge_bot.services.people import sharing
 from concierge_bot.services.talk import answering, conversation
-from concierge_bot.understanding import safety, telling
-from concierge_bot.understanding.sharing import callings
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.parting import telling
+from concierge_bot.understanding.terms.sharing import callings
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA
 from tests.unit.test_answers import said

@@ -11,7 +11,7 @@ from concierge_bot.services.orders import quotes
 from concierge_bot.texts import EMERGENCY, ENGLISH, emergency_number, in_language, money, say
 from concierge_bot.texts.catalogue import SPANISH, SUBJECTS
 from concierge_bot.texts.spanish import spanish_value
-from concierge_bot.understanding.opt_out import is_reserved
+from concierge_bot.understanding.terms.opt_out import is_reserved
 from connectors import gsm7
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import DOROTHY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import errand_names, errands, particulars, titles
+from concierge_bot.understanding.visits import errand_names, errands, particulars, titles
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from sqlmodel import select
 from concierge_bot.models import Alarm, Question, Task
 from concierge_bot.services.safety import alarm_words
 from concierge_bot.texts import fits, in_language
-from concierge_bot.understanding import dose_twice
+from concierge_bot.understanding.doses import dose_twice
 from tests.fixtures.core import WORLD, Core
 from tests.unit.test_dose_talk import HEART, hear
 

@@ -11,7 +11,7 @@ from concierge_bot.services.house import scenario
 from concierge_bot.services.members import evidence
 from concierge_bot.services.people import consent
 from concierge_bot.texts import fits, in_language
-from concierge_bot.understanding import errands, trades
+from concierge_bot.understanding.visits import errands, trades
 from tests.fixtures.core import Core
 
 TRADES = pytest.mark.parametrize("name", trades.names())

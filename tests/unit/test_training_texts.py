@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml  # type: ignore[import-untyped]
 
-from concierge_bot.understanding import training_texts
+from concierge_bot.understanding.model import training_texts
 
 ROOT = Path(__file__).parents[2]
 DUPLICATES = runpy.run_path(str(ROOT / "tests" / "dialogue" / "duplicates.py"))

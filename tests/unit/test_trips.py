@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from concierge_bot.clock import local
 from concierge_bot.models import Trip
-from concierge_bot.understanding import places
+from concierge_bot.understanding.people import places
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY

@@ -7,9 +7,10 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Order, OrderStatus, Question
 from concierge_bot.services.orders import baskets, errands, quotes
-from concierge_bot.understanding import denied, particulars
-from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.parting import denied
+from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.visits import particulars
 from tests.fixtures.core import NOW, SHOP, Core
 from tests.unit.said import hears
 

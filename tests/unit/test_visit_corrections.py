@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Order, Outbox
 from concierge_bot.services.orders import errands, legs, visit_book, visit_words
-from concierge_bot.understanding import fetching, particulars
+from concierge_bot.understanding.visits import fetching, particulars
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears

@@ -15,8 +15,8 @@ from concierge_bot.services.orders import (
     visits,
 )
 from concierge_bot.services.talk import answers
-from concierge_bot.understanding import errand_names
-from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding.visits import errand_names
+from concierge_bot.understanding.visits import errands as reading
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 

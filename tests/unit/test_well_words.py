@@ -2,7 +2,7 @@
 
 import pytest
 
-from concierge_bot.understanding import well_words
+from concierge_bot.understanding.answers import well_words
 
 WELL = """I am yes thank you, I was only asking is it the tablets does that|There's not a thing wrong with me
 Mother of God no, I'm only after getting up. There's not a thing wrong with me|arre I am fine fine|of course I am

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders import windows
-from concierge_bot.understanding import orders
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.orders import order_words
 
 ZONES = ["America/New_York", "Europe/London", "Australia/Adelaide", "America/Phoenix"]
 DAY = date(2026, 12, 1)  # a Tuesday
@@ -189,6 +189,6 @@ def test_a_promise_is_made_on_her_clock() -> None:
     ],
 )
 def test_the_day_of_somebody_elses_coming_is_no_day_of_delivery(words: str, start: str | None) -> None:
-    read = times.read(orders.of_it(words), datetime.fromisoformat("2026-11-30T09:15"))
+    read = times.read(order_words.of_it(words), datetime.fromisoformat("2026-11-30T09:15"))
     assert (read and f"{read.start:%F}") == start
     assert read is None or not read.asks

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Message
-from concierge_bot.understanding import wishes
+from concierge_bot.understanding.terms import wishes
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 

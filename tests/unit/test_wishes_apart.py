@@ -8,7 +8,9 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Order, OrderStatus, Outbox, Question, StandingOrder
 from concierge_bot.services.orders import errands, ordering, quotes, standing, visit_book
 from concierge_bot.services.talk import arrival
-from concierge_bot.understanding import clauses, denied, plain_questions, stopping, subjects, taken_back
+from concierge_bot.understanding.everyday import plain_questions
+from concierge_bot.understanding.orders import stopping
+from concierge_bot.understanding.parting import clauses, denied, subjects, taken_back
 from concierge_bot.worker import inbox
 from tests.fakes import with_rasa
 from tests.fixtures.core import Core

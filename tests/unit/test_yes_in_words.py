@@ -7,7 +7,7 @@ from concierge_bot.models import Message, Order, OrderStatus, Question, Task
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import errands, quotes
 from concierge_bot.services.talk import waiting
-from concierge_bot.understanding import agreeing
+from concierge_bot.understanding.answers import agreeing
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.unit.said import hears
 

@@ -10,9 +10,9 @@ from concierge_bot.models import Case, Customer, Order, Question
 from concierge_bot.services.cases import amiss, cases, remedies
 from concierge_bot.services.orders import legs
 from concierge_bot.services.talk import questions
-from concierge_bot.understanding import complaints
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.orders import complaints
 
 _LEAD = re.compile(
     r"\W*([1-3])(?:st|nd)?\b(?= *[,.;:!-]| +(?:just|only|but|and|please|for|with)\b)", re.IGNORECASE

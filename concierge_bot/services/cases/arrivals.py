@@ -10,7 +10,7 @@ from concierge_bot.services.house import notify
 from concierge_bot.services.orders import hires, legs, order_course, visit_words, windows
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 ABOUT = "has come"
 PERSON_WITHIN = timedelta(minutes=15)

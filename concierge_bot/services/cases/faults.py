@@ -11,8 +11,8 @@ from concierge_bot.services.orders import hires, visit_words, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say
-from concierge_bot.understanding import trades
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.visits import trades
 
 ABOUT = "fault"
 OF_CASE = "of_case"

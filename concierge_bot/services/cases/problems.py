@@ -11,7 +11,7 @@ from concierge_bot.services.money import bills
 from concierge_bot.services.orders import baskets, hires, legs, ordering, windows
 from concierge_bot.services.people.customers import pharmacy_words
 from concierge_bot.texts import emergency_number, say, together
-from concierge_bot.understanding import complaints
+from concierge_bot.understanding.orders import complaints
 
 PERSON_WITHIN = timedelta(minutes=30)
 PHARMACIST_WITHIN = timedelta(minutes=15)

@@ -25,9 +25,11 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import complaints, details, errands
-from concierge_bot.understanding.match import best
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.everyday import details
+from concierge_bot.understanding.orders import complaints
+from concierge_bot.understanding.visits import errands
+from concierge_bot.understanding.words.match import best
 
 PERSON_WITHIN = timedelta(minutes=30)
 LAST_DAYS = timedelta(days=3)

@@ -27,7 +27,7 @@ from concierge_bot.services.orders import baskets, legs, ordering, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 ABOUT = "remedy"
 MOST_NAMED = 50

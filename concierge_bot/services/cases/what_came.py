@@ -10,8 +10,10 @@ from concierge_bot.models import Customer, Entry, Order, OrderStatus, Outbox
 from concierge_bot.services.medicines import dose_talk
 from concierge_bot.services.orders import baskets, legs, read_backs
 from concierge_bot.services.talk import answers, questions
-from concierge_bot.understanding import amiss_words, clauses, complaints, denied, replies
-from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.orders import amiss_words, complaints
+from concierge_bot.understanding.parting import clauses, denied
+from concierge_bot.understanding.visits import errands as reading
 
 WITHIN = timedelta(hours=36)
 OVER = (OrderStatus.on_the_way, OrderStatus.delivered, OrderStatus.done)

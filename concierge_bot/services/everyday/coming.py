@@ -24,7 +24,7 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.texts import fits, say, together
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.match import best
+from concierge_bot.understanding.words.match import best
 
 LONGEST_LINE = 110
 _AND = re.compile(r"\s*(?:,|&|/|\b(?:and|or|also|plus|then)\b)\s*", re.IGNORECASE)

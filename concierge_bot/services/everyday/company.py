@@ -13,9 +13,9 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import check_ins
 from concierge_bot.texts import in_language, say
-from concierge_bot.understanding import company as reading
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.company import Feeling, Wish
+from concierge_bot.understanding.everyday import company as reading
+from concierge_bot.understanding.everyday.company import Feeling, Wish
 
 PERSON_WITHIN = timedelta(hours=2)
 AGAIN_WITHIN = timedelta(days=7)

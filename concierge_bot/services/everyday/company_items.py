@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from concierge_bot.errors import Misconfigured
-from concierge_bot.understanding.phrases import Phrases
-from concierge_bot.understanding.plain_words import plain
+from concierge_bot.understanding.words.phrases import Phrases
+from concierge_bot.understanding.words.plain_words import plain
 
 FOLDER = Path(__file__).parents[3] / "data" / "company"
 FILES = {"joke": "jokes", "quiz": "quizzes", "lesson": "lessons"}

@@ -11,7 +11,7 @@ from concierge_bot.services.everyday.company_items import Item
 from concierge_bot.services.house import notify
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 QUIZ = "quiz"
 GUESS_WITHIN = timedelta(hours=8)

@@ -9,7 +9,7 @@ from concierge_bot.models import Customer, Medication, Question, Reminder
 from concierge_bot.services.house import notify
 from concierge_bot.services.orders import windows
 from concierge_bot.services.talk import questions
-from concierge_bot.understanding import reminding
+from concierge_bot.understanding.everyday import reminding
 from concierge_bot.understanding.when import When
 
 JUST_TOLD = timedelta(hours=2)

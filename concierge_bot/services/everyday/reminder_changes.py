@@ -22,8 +22,8 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_book, dose_outcomes
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import reminder_words, reminding
-from concierge_bot.understanding.match import best
+from concierge_bot.understanding.everyday import reminder_words, reminding
+from concierge_bot.understanding.words.match import best
 
 CHOICES = 3
 SHOWN = 40

@@ -12,9 +12,9 @@ from concierge_bot.models import Customer, Reminder
 from concierge_bot.services.everyday import reminder_book, reminder_changes
 from concierge_bot.services.house import notify
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import reminder_words
-from concierge_bot.understanding.dose_spelling import plain
-from concierge_bot.understanding.reminder_words import Ending
+from concierge_bot.understanding.doses.dose_spelling import plain
+from concierge_bot.understanding.everyday import reminder_words
+from concierge_bot.understanding.everyday.reminder_words import Ending
 
 MOST = 4
 

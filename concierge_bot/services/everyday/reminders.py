@@ -24,9 +24,11 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import errand_answers, reminder_words, reminding, replies
-from concierge_bot.understanding.match import best
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.everyday import reminder_words, reminding
+from concierge_bot.understanding.visits import errand_answers
 from concierge_bot.understanding.when import When
+from concierge_bot.understanding.words.match import best
 
 PERSON_WITHIN = timedelta(minutes=30)
 ALL_DAY = timedelta(hours=14)

@@ -12,9 +12,11 @@ from concierge_bot.services.medicines import plan_changes, plans
 from concierge_bot.services.orders import holds, windows
 from concierge_bot.services.talk import answering, questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import holding, pill_holds, places
-from concierge_bot.understanding.holding import Stretch
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.medicines import pill_holds
+from concierge_bot.understanding.orders import holding
+from concierge_bot.understanding.orders.holding import Stretch
+from concierge_bot.understanding.people import places
 
 ABOUT = "trip"
 

@@ -9,8 +9,8 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import wishes as reading
-from concierge_bot.understanding.wishes import Wish
+from concierge_bot.understanding.terms import wishes as reading
+from concierge_bot.understanding.terms.wishes import Wish
 
 PERSON_WITHIN = timedelta(minutes=30)
 LONGEST = 600

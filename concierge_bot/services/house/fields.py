@@ -11,7 +11,7 @@ import phonenumbers
 from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from concierge_bot.understanding import trades
+from concierge_bot.understanding.visits import trades
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 YEARS = range(2000, 2101)

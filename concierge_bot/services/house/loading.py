@@ -43,7 +43,7 @@ from concierge_bot.services.orders import holds, standing_book
 from concierge_bot.services.people import consent, lines
 from concierge_bot.services.people.customers import by_phone, new_conversation
 from concierge_bot.services.safety import check_ins, devices, readings
-from concierge_bot.understanding.holding import Stretch
+from concierge_bot.understanding.orders.holding import Stretch
 
 Endpoints = dict[str, Endpoint]
 

@@ -25,7 +25,7 @@ from concierge_bot.services.house.fields import (
     Weekday,
     Zone,
 )
-from concierge_bot.understanding import trades
+from concierge_bot.understanding.visits import trades
 from connectors.kinds import Kind
 
 CURRENCIES = {"US": "USD", "GB": "GBP", "CA": "CAD", "AU": "AUD", "IE": "EUR", "NZ": "NZD", "IN": "INR"}

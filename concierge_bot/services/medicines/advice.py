@@ -19,7 +19,7 @@ from concierge_bot.services.medicines import (
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
-from concierge_bot.understanding import recall
+from concierge_bot.understanding.medicines import recall
 
 PHARMACIST_WITHIN = timedelta(minutes=15)
 MOST_LINES = 2

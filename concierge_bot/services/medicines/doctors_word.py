@@ -16,8 +16,9 @@ from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcome
 from concierge_bot.services.orders import holds, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, doctor_words, pill_holds
-from concierge_bot.understanding.doctor_words import News
+from concierge_bot.understanding.answers import assent
+from concierge_bot.understanding.medicines import doctor_words, pill_holds
+from concierge_bot.understanding.medicines.doctor_words import News
 
 ABOUT = "doctor's word"
 PHARMACIST_WITHIN = timedelta(minutes=15)

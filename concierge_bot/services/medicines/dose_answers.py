@@ -15,8 +15,8 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import dose_words
-from concierge_bot.understanding.match import medicine
+from concierge_bot.understanding.doses import dose_words
+from concierge_bot.understanding.words.match import medicine
 
 
 def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

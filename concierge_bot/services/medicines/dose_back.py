@@ -15,7 +15,7 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import dose_denied, dose_hours, dose_told, dose_words, dose_wrong
+from concierge_bot.understanding.doses import dose_denied, dose_hours, dose_told, dose_words, dose_wrong
 
 JUST_NOW = timedelta(minutes=30)
 A_MOMENT = timedelta(minutes=5)

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
 from concierge_bot.services.medicines import dose_book, plans, refills
-from concierge_bot.understanding import dose_hours, dose_times, dose_told
-from concierge_bot.understanding.dose_told import Act, Word
+from concierge_bot.understanding.doses import dose_hours, dose_times, dose_told
+from concierge_bot.understanding.doses.dose_told import Act, Word
 
 LATE_WITHIN = timedelta(hours=12)
 """How long after a missed dose her word that she had it still counts for it."""

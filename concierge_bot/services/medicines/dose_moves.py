@@ -15,7 +15,9 @@ from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcome
 from concierge_bot.services.medicines.dose_meant import Meant
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_delays, recall, reminding
+from concierge_bot.understanding.doses import dose_delays
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.medicines import recall
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

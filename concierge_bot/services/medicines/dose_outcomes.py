@@ -36,7 +36,7 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import ladder
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import reminding
+from concierge_bot.understanding.everyday import reminding
 
 LATER = timedelta(minutes=30)
 ANSWERED, CALLED_OFF = "answered", "called off"

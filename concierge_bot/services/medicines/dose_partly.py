@@ -16,8 +16,8 @@ from concierge_bot.services.medicines import (
     skips,
 )
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_told
-from concierge_bot.understanding.dose_told import Told
+from concierge_bot.understanding.doses import dose_told
+from concierge_bot.understanding.doses.dose_told import Told
 
 
 def read(s: Session, now: datetime, customer: Customer, words: str) -> Told | None:

@@ -22,14 +22,8 @@ from concierge_bot.services.medicines import (
 from concierge_bot.services.medicines.dose_meant import Meant
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import (
-    dose_delays,
-    dose_given,
-    dose_hours,
-    dose_told,
-    dose_words,
-    replies,
-)
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.doses import dose_delays, dose_given, dose_hours, dose_told, dose_words
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

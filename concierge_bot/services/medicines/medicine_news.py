@@ -12,7 +12,7 @@ from concierge_bot.services.orders import ordering
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import medicine_news
+from concierge_bot.understanding.medicines import medicine_news
 
 SEEN_WITHIN = timedelta(minutes=30)
 ABOUT = "medicine news"

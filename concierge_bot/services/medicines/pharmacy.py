@@ -22,7 +22,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import windows
 from concierge_bot.texts import say
-from concierge_bot.understanding.match import is_medicine
+from concierge_bot.understanding.words.match import is_medicine
 
 PRESCRIPTION, PHARMACY = "prescription", "pharmacy"
 ANSWER_WITHIN = timedelta(hours=2)

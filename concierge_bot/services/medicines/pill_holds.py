@@ -14,10 +14,10 @@ from concierge_bot.services.orders import holds, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import answering, questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import pill_holds as words_of
-from concierge_bot.understanding.holding import Stretch
-from concierge_bot.understanding.match import best_named
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.medicines import pill_holds as words_of
+from concierge_bot.understanding.orders.holding import Stretch
+from concierge_bot.understanding.words.match import best_named
 
 ABOUT = "pill_hold"
 PERSON_WITHIN, SOON = timedelta(minutes=30), timedelta(hours=2)

@@ -11,8 +11,8 @@ from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import dose_moves, dose_record, refills, supply
 from concierge_bot.services.orders import windows
 from concierge_bot.texts import fits, say, together
-from concierge_bot.understanding import plan_words, recall
-from concierge_bot.understanding.plan_words import Asked
+from concierge_bot.understanding.medicines import plan_words, recall
+from concierge_bot.understanding.medicines.plan_words import Asked
 
 NOT_YET = (DoseStatus.planned, DoseStatus.reminded)
 

@@ -16,8 +16,8 @@ from concierge_bot.services.orders import ordering, read_backs, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding.match import Match, medicine, names_another
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.words.match import Match, medicine, names_another
 
 PERSON_WITHIN = timedelta(minutes=30)
 LASTS = timedelta(hours=12)

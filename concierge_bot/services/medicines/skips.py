@@ -15,10 +15,10 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import dose_skips
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.match import best_named
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.doses import dose_skips
+from concierge_bot.understanding.words.match import best_named
 
 PHARMACIST_WITHIN = timedelta(minutes=15)
 BACK, AHEAD = timedelta(hours=12), timedelta(hours=24)

@@ -23,9 +23,9 @@ from concierge_bot.services.orders import (
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
-from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.answers.replies import Reply
 
 _NEEDS = re.compile(r"\b(need|needed|want|wanted|must have|could do with|asked for)\b.*")
 PERSON_WITHIN = timedelta(minutes=30)

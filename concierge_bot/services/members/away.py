@@ -8,8 +8,8 @@ from concierge_bot.models import Agency, Provider
 from concierge_bot.services.members import board
 from concierge_bot.services.members.board import Notice
 from concierge_bot.texts import say
-from concierge_bot.understanding import member_words
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.members import member_words
 from concierge_bot.understanding.when import When
 
 

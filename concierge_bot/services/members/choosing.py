@@ -7,7 +7,7 @@ from typing import Any
 
 from concierge_bot.models import Customer, Provider, Standing
 from concierge_bot.services.members import board
-from concierge_bot.understanding import opening
+from concierge_bot.understanding.members import opening
 
 CHOOSABLE = (Standing.active, Standing.probation)
 PREFERENCES = ("price", "speed", "rating")

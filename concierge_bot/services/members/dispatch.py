@@ -27,8 +27,8 @@ from concierge_bot.services.orders import baskets, legs, prices, visit_words, wi
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say
-from concierge_bot.understanding import opening
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.members import opening
 
 REPLY_WITHIN = timedelta(minutes=15)
 RESPONDER, RESPONSE = "responder", "response"

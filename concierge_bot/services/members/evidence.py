@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 
 from concierge_bot.models import Provider
-from concierge_bot.understanding import trades
+from concierge_bot.understanding.visits import trades
 
 INSURANCE, TRAINING, REFERENCES = "insurance", "training", "references"
 

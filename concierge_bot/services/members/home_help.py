@@ -19,7 +19,7 @@ from concierge_bot.services.members import candidates
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
-from concierge_bot.understanding.match import best
+from concierge_bot.understanding.words.match import best
 
 MEDICINE, CODE = "medicine", "code from her"
 HELPER = "service"

@@ -10,7 +10,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import customers, opt_outs
 from concierge_bot.texts import say
-from concierge_bot.understanding import member_words
+from concierge_bot.understanding.members import member_words
 from connectors.kinds import Kind
 
 PERSON_WITHIN = timedelta(hours=4)

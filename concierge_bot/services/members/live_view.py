@@ -10,7 +10,7 @@ from concierge_bot.services.house import desk
 from concierge_bot.services.members import job_post
 from concierge_bot.services.orders import legs
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.understanding import notes
+from concierge_bot.understanding.members import notes
 
 PERSON_WITHIN = timedelta(minutes=15)
 TURN = {"grocer": 1, "pharmacy": 1, "courier": 2}

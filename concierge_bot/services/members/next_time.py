@@ -11,7 +11,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import candidates, moving
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 ABOUT = "next_time"
 KINDS = ("grocer", "courier", "service", "companion")

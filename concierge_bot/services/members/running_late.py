@@ -13,8 +13,8 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import responders
 from concierge_bot.texts import say
-from concierge_bot.understanding import delays
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.members import delays
 
 LATE = "late"
 

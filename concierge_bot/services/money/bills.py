@@ -12,7 +12,7 @@ from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import baskets, read_backs, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, together
-from concierge_bot.understanding import bills as reading
+from concierge_bot.understanding.orders import bills as reading
 
 PERSON_WITHIN = timedelta(minutes=30)
 FRAUD_WITHIN = timedelta(minutes=10)

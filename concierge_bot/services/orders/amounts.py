@@ -11,7 +11,7 @@ from concierge_bot.services.orders import baskets
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods.items import Item
 
 ABOUT = "amount"
 SURE = "amounts that she is sure of"

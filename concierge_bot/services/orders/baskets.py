@@ -11,9 +11,9 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Product, Provider
 from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.services.orders import no_goods
-from concierge_bot.understanding import changes, plain_goods, short_names
-from concierge_bot.understanding import items as reading
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods import items as reading
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.orders import changes, plain_goods, short_names
 
 _COUNTED = re.compile(
     r"\b(\d{1,3})[ -]?(?:pack|packs|pk|ct|count|eggs|rolls|pieces|pcs|cans|pc|bags|teabags|sachets|pods|wipes)\b"

@@ -9,10 +9,12 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Order, Provider, Question
 from concierge_bot.services.orders import amounts, baskets, read_backs, shop_choice, shop_notes, windows
 from concierge_bot.texts import say
-from concierge_bot.understanding import changes, orders, replies, shop_names
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.replies import Reply
-from concierge_bot.understanding.vocabulary import is_ware
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.orders import changes, order_words
+from concierge_bot.understanding.people import shop_names
+from concierge_bot.understanding.words.vocabulary import is_ware
 
 CHANGING = "changing"
 
@@ -35,14 +37,14 @@ def only_changes(s: Session, now: datetime, customer: Customer, text: str) -> bo
     if order is None or "?" in text:
         return False
     here = local(now, customer.time_zone)
-    words = changes.plainly(orders.of_it(text))
+    words = changes.plainly(order_words.of_it(text))
     when = times.read(words, here, country=customer.country)
-    rest = orders.without_it(times.without_time(words, here, customer.country))
+    rest = order_words.without_it(times.without_time(words, here, customer.country))
     shop = s.get_one(Provider, order.chosen_because["provider_id"])
     before = baskets.of_order(s, order)
     after = baskets.change(s, customer, before, rest, shop)
     if after is None:
-        return when is not None and not when.asks and when.start is not None and orders.only_brings(rest)
+        return when is not None and not when.asks and when.start is not None and order_words.only_brings(rest)
     had = {item.name: item for item in before}
     new = [price for item, price in zip(after.items, after.prices, strict=True) if item.name not in had]
     stays = [item for item in after.items if had.get(item.name) == item]
@@ -58,10 +60,10 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     here = local(now, customer.time_zone)
     another = shop_choice.another(s, customer, order, before, words)
     noted = shop_notes.keep(s, order, words)
-    words = changes.plainly(orders.of_it(words))
+    words = changes.plainly(order_words.of_it(words))
     when = times.read(words, here, country=customer.country)
     rest = times.without_time(words, here)
-    rest = orders.without_it(rest) if when is not None else rest
+    rest = order_words.without_it(rest) if when is not None else rest
     first = ""
     if another is not None:
         shop, before, first = another

@@ -12,7 +12,7 @@ from concierge_bot.services.orders import hires, sourcing, visit_words, windows
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 PERSON_WITHIN = timedelta(minutes=30)
 TASK = "service:"

@@ -10,20 +10,20 @@ from concierge_bot.services.orders import baskets, hires, windows
 from concierge_bot.services.orders.errand_moves import moved
 from concierge_bot.services.orders.errand_times import HALF_A_DAY
 from concierge_bot.services.orders.visit_words import Data
-from concierge_bot.understanding import (
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.visits import (
     conditions,
     errand_answers,
     errand_hours,
     errand_names,
     particulars,
-    reminding,
     ride_places,
     visit_hours,
     way_back,
     word_for_them,
 )
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding import when as times
+from concierge_bot.understanding.visits import errands as reading
 
 ALSO_BACK = "also back"
 

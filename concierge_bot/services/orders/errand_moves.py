@@ -8,15 +8,15 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders.errand_times import DAWN, HALF_A_DAY, as_data, by_then, due_beside, meant
 from concierge_bot.services.orders.hires import SOON
-from concierge_bot.understanding import (
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.visits import (
     errand_answers,
     errand_hours,
     particulars,
-    reminding,
     visit_hours,
     visit_times,
 )
-from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 
 

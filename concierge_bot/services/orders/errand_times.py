@@ -7,15 +7,15 @@ from datetime import date, datetime, time, timedelta
 from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.orders.hires import SOON
-from concierge_bot.understanding import (
+from concierge_bot.understanding import when as times
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.visits import (
     errand_answers,
     errand_hours,
     particulars,
-    reminding,
     visit_hours,
     visit_times,
 )
-from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.parts import DAY_CLOSES, PAST
 

@@ -14,18 +14,18 @@ from concierge_bot.services.orders.errand_times import first_said
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import by_language, say, together
-from concierge_bot.understanding import (
+from concierge_bot.understanding.parting import denied
+from concierge_bot.understanding.visits import (
     conditions,
-    denied,
     errand_answers,
     errand_names,
     particulars,
-    spanish,
     trades,
     visit_questions,
     way_back,
 )
-from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.words import spanish
 
 ABOUT = "service"
 LASTS = timedelta(hours=12)

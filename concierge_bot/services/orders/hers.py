@@ -11,18 +11,12 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Order, Outbox
 from concierge_bot.services.orders import baskets, hires, legs, spoken_of
 from concierge_bot.services.orders.visit_book import SET, Visit, coming, goes_back
 from concierge_bot.services.talk import questions
-from concierge_bot.understanding import (
-    about_hers,
-    denied,
-    errand_names,
-    particulars,
-    stopping,
-    visit_hours,
-    way_back,
-)
-from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.vocabulary import names_food
+from concierge_bot.understanding.orders import stopping
+from concierge_bot.understanding.parting import denied
+from concierge_bot.understanding.visits import about_hers, errand_names, particulars, visit_hours, way_back
+from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.words.vocabulary import names_food
 
 _KINDS = {
     "refill": frozenset("refill refills prescription pharmacy pills pill tablets medicine meds".split()),

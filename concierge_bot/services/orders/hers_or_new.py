@@ -10,9 +10,9 @@ from concierge_bot.services.orders import errands, hers, hires, visit_notes, vis
 from concierge_bot.services.orders.visit_book import Visit, coming, shop_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import about_hers, particulars
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.visits import about_hers, particulars
+from concierge_bot.understanding.visits import errands as reading
 
 ABOUT = "hers_or_new"
 ONE_AT_A_TIME = ("handyman", "hairdresser", "cleaning", "technician")

@@ -10,8 +10,10 @@ from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.members import candidates, choosing, dispatch
 from concierge_bot.services.orders import legs, ordering, visit_words
 from concierge_bot.services.orders.visit_words import Data
-from concierge_bot.understanding import denied, firms, particulars
-from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding.parting import denied
+from concierge_bot.understanding.people import firms
+from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.visits import particulars
 
 _ORDER = re.compile(r"\border\b", re.IGNORECASE)
 _WANTS = re.compile(r"\W*(?:\w+\W+){0,4}?(?:can|could|would|will|may)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import Any
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, StandingOrder
-from concierge_bot.understanding.holding import Stretch
+from concierge_bot.understanding.orders.holding import Stretch
 
 FOREVER = date(2100, 12, 31)
 """The last day of a hold that lasts until she says."""

@@ -9,14 +9,14 @@ from concierge_bot.services.members import candidates
 from concierge_bot.services.orders import baskets, no_goods, order_questions, read_backs, shop_choice, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, say_some, together
-from concierge_bot.understanding import orders
+from concierge_bot.understanding.orders import order_words
 
 
 def answer(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Tell what things cost that she asks the price of, or if a shop has them; an empty string if she asks neither."""
-    if orders.asks_prices(words):
-        found = _listed(s, now, customer, words, orders.without_asking(words))
-    elif things := orders.asks_if_sold(words):
+    if order_words.asks_prices(words):
+        found = _listed(s, now, customer, words, order_words.without_asking(words))
+    elif things := order_words.asks_if_sold(words):
         found = _listed(s, now, customer, words, things)
     else:
         return ""
@@ -29,7 +29,7 @@ def answer(s: Session, now: datetime, customer: Customer, words: str, *, once: s
     if read_backs.open_quote(s, now, customer) is not None:
         text = say_some("prices", lines, shop=shop.name, fee=fee)
         return read_backs.tell(s, now, customer, together(text, say("draft_waits")), once)
-    if orders.asks_prices(words):
+    if order_words.asks_prices(words):
         return read_backs.tell(s, now, customer, say_some("prices", lines, shop=shop.name, fee=fee), once)
     goods = " and ".join(one.name for one in products)
     text = say_some("sold", lines, shop=shop.name, fee=fee)

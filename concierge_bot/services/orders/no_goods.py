@@ -6,9 +6,9 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Contact, Customer, Medication, Provider
 from concierge_bot.services.orders import legs
-from concierge_bot.understanding import shop_names
-from concierge_bot.understanding.lexicon import lexicon
-from concierge_bot.understanding.products import is_food
+from concierge_bot.understanding.goods.lexicon import lexicon
+from concierge_bot.understanding.goods.products import is_food
+from concierge_bot.understanding.people import shop_names
 
 _OF_IT = r"(?: (?:pill|tablet|capsule|med|medicine|medication|prescription)s?)?"
 

@@ -11,7 +11,7 @@ from concierge_bot.services.orders import baskets, read_backs
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 FORGOTTEN_WITHIN = timedelta(days=1)
 

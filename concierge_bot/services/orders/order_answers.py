@@ -11,7 +11,7 @@ from concierge_bot.services.orders import corrections, order_course, ordering, p
 from concierge_bot.services.talk import questions
 from concierge_bot.services.talk.answering import YES, once, say_once
 from concierge_bot.texts import say
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 
 def order(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, message: Message) -> bool:

@@ -9,7 +9,8 @@ from concierge_bot.models import LIVE_ORDERS, Customer, Order
 from concierge_bot.services.orders import baskets, no_goods, placed_changes, read_backs
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
-from concierge_bot.understanding import errands, placed_words, visit_hours
+from concierge_bot.understanding.orders import placed_words
+from concierge_bot.understanding.visits import errands, visit_hours
 
 A_MOMENT = timedelta(minutes=30)
 """So long after she placed an order "bread too" is of that."""

@@ -7,8 +7,10 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order
 from concierge_bot.services.orders import baskets, read_backs, spoken_of, windows
-from concierge_bot.understanding import changes, errands, moving_orders, recall, stopping
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.orders import changes, moving_orders, stopping
+from concierge_bot.understanding.visits import errands
 
 
 def meant(s: Session, now: datetime, customer: Customer, words: str) -> Order | None:

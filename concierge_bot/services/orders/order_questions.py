@@ -19,11 +19,13 @@ from concierge_bot.services.orders import (
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
-from concierge_bot.understanding import lexicon, order_question_words, products, spanish, stopping, vocabulary
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.items import Item
-from concierge_bot.understanding.plain_questions import Plain
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.everyday.plain_questions import Plain
+from concierge_bot.understanding.goods import lexicon, products
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.orders import order_question_words, stopping
+from concierge_bot.understanding.words import spanish, vocabulary
 
 SHALL_I = "shall_i"
 """What a question is about that offers to get goods which she only asked after."""

@@ -26,7 +26,7 @@ from concierge_bot.services.orders.read_backs import spoken_window, tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
-from concierge_bot.understanding import orders
+from concierge_bot.understanding.orders import order_words
 
 UNDO_AT_LEAST = timedelta(minutes=10)
 UNDO_BEFORE = timedelta(hours=1)
@@ -195,7 +195,7 @@ def status(
         return read_backs.repeat(s, now, customer, draft, once=once, first=say("not_yet_booked"))
     if order is not None:
         waits = say("draft_waits") if draft is not None else ""
-        told = _contents(s, order) if orders.asks_contents(words) and order.kind == "groceries" else ""
+        told = _contents(s, order) if order_words.asks_contents(words) and order.kind == "groceries" else ""
         return tell(s, now, customer, together(told, spoken_status(s, now, customer, order), waits), once)
     told = _failed(s, now, customer) or _came(s, now, customer) or say("no_orders")
     return tell(s, now, customer, told, once)

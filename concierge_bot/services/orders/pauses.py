@@ -14,9 +14,9 @@ from concierge_bot.services.orders import baskets, holds, ordering, read_backs, 
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
-from concierge_bot.understanding import holding
-from concierge_bot.understanding.holding import Stretch
-from concierge_bot.understanding.match import best_named
+from concierge_bot.understanding.orders import holding
+from concierge_bot.understanding.orders.holding import Stretch
+from concierge_bot.understanding.words.match import best_named
 
 PERSON_WITHIN, SAID_WITHIN = timedelta(minutes=30), timedelta(minutes=15)
 Hold = dict[str, Any]

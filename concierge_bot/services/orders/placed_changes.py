@@ -10,8 +10,8 @@ from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.orders import baskets, legs, order_moves, ordering, quotes, read_backs, windows
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
-from concierge_bot.understanding import changes, orders, placed_words, stopping
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.orders import changes, order_words, placed_words, stopping
 
 CHANGEABLE = (OrderStatus.placed, OrderStatus.accepted)
 
@@ -145,7 +145,7 @@ def _moved(now: datetime, customer: Customer, order: Order, words: str) -> windo
     """Return when an order would come by the time that words name; None if they name none, or that one."""
     if order.kind != "groceries" or order.window_start is None or order.window_end is None:
         return None
-    plain = changes.plainly(orders.of_it(stopping.without_numbers(words)))
+    plain = changes.plainly(order_words.of_it(stopping.without_numbers(words)))
     when = times.read(plain, local(now, customer.time_zone), country=customer.country)
     if when is None or when.asks or when.start is None or when.rrule:
         return None

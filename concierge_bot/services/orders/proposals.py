@@ -25,8 +25,9 @@ from concierge_bot.services.orders import baskets, legs, prices, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say
-from concierge_bot.understanding import agreeing, notes
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.answers import agreeing
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.members import notes
 
 LASTS = timedelta(hours=4)
 LONGEST_NOTE = 500

@@ -21,9 +21,9 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import changes, orders
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.orders import changes, order_words
 
 PERSON_WITHIN = timedelta(minutes=30)
 
@@ -72,7 +72,7 @@ def quote(
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
     if shop.name in said.wants:
         order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
-    more = say("anything_else") if orders.breaks_off(what) else ""
+    more = say("anything_else") if order_words.breaks_off(what) else ""
     first = together(first, more, shop_choice.why_not(said.wants or customer.favourites[:1], shop, refused))
     return read_backs.read_back(s, now, customer, order, shop, basket, once=once, first=first)
 
@@ -103,6 +103,6 @@ def _no_shop(s: Session, now: datetime, customer: Customer, once: str) -> str:
 
 
 def _window(when: str, customer: Customer, now: datetime) -> windows.Span:
-    when = changes.plainly(orders.of_it(when))
+    when = changes.plainly(order_words.of_it(when))
     read = times.read(when, local(now, customer.time_zone), country=customer.country) if when else None
     return windows.window(read.start if read else None, read.end if read else None, customer, now)

@@ -11,9 +11,9 @@ from concierge_bot.services.members import candidates, choosing
 from concierge_bot.services.orders import baskets, legs, no_goods
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
-from concierge_bot.understanding import shop_names as reading
-from concierge_bot.understanding.items import Item
-from concierge_bot.understanding.shop_names import Named
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.people import shop_names as reading
+from concierge_bot.understanding.people.shop_names import Named
 
 ELSEWHERE = "elsewhere"
 """Under which word an order names the members that have what its own shop does not list: line to member."""

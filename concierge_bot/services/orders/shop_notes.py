@@ -5,7 +5,7 @@ from sqlmodel import Session
 from concierge_bot.models import Order
 from concierge_bot.services.orders import baskets
 from concierge_bot.texts import say
-from concierge_bot.understanding import qualities
+from concierge_bot.understanding.goods import qualities
 
 NOTE = "note"
 """Under which word an order keeps what its shop must know besides."""

@@ -34,8 +34,8 @@ from concierge_bot.services.people import opt_outs
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say
-from concierge_bot.understanding import trades
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.visits import trades
 
 CHANNEL = "directory"
 """Of the outbox row by which the map is asked."""

@@ -16,8 +16,8 @@ from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.orders.standing_book import lines
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some
-from concierge_bot.understanding import changes
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.orders import changes
 
 
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:

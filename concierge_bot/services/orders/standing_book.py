@@ -10,7 +10,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, StandingOrder
 from concierge_bot.services.everyday import holidays
 from concierge_bot.services.orders import holds, windows
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods.items import Item
 
 PLACED_AT = time(10)
 SHOP_NEEDS = timedelta(hours=1)

@@ -20,10 +20,13 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.orders.standing_book import Occurrence
 from concierge_bot.texts import say, say_some
-from concierge_bot.understanding import assent, errands, one_time, spanish
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.items import Item
-from concierge_bot.understanding.one_time import Told
+from concierge_bot.understanding.answers import assent
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.orders import one_time
+from concierge_bot.understanding.orders.one_time import Told
+from concierge_bot.understanding.visits import errands
+from concierge_bot.understanding.words import spanish
 
 ONCE = "FREQ=DAILY;COUNT=1"
 

@@ -25,7 +25,7 @@ from concierge_bot.services.orders.standing_book import SHOP_NEEDS, Occurrence, 
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, say_some
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 TOLD, DEARER = "standing_told", "standing_dearer"
 MOST_DEARER = 10

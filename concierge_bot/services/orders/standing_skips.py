@@ -14,9 +14,9 @@ from concierge_bot.services.orders import baskets, standing_book, standing_placi
 from concierge_bot.services.orders.standing_book import Occurrence
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say_some
-from concierge_bot.understanding import replies
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.match import best_named
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.words.match import best_named
 
 MOST_AHEAD = 60
 

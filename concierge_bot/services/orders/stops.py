@@ -22,9 +22,9 @@ from concierge_bot.services.orders.read_backs import tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import errands as errands_words
-from concierge_bot.understanding import stopping
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.orders import stopping
+from concierge_bot.understanding.visits import errands as errands_words
 
 BACK_WITHIN = timedelta(hours=4)
 """How long what was stopped can come back by a word of hers."""

@@ -26,9 +26,10 @@ from concierge_bot.services.orders.proposals import Line, may_pass, time_to_deci
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
-from concierge_bot.understanding import replies, substitutes
-from concierge_bot.understanding.items import Item
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.orders import substitutes
 
 SWAP, SECOND = "swap", "second_shop"
 

@@ -10,7 +10,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Order, OrderStatus, Question, Task
 from concierge_bot.services.orders import errand_booking, hires, legs, visit_words
 from concierge_bot.services.orders.errand_booking import PERSON_WITHIN
-from concierge_bot.understanding import particulars
+from concierge_bot.understanding.visits import particulars
 
 REMEMBERED = timedelta(days=7)
 LATE = time(23)

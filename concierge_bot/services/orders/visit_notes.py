@@ -11,14 +11,14 @@ from concierge_bot.services.orders.visit_book import Visit, coming, goes_back, k
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.orders.visits import change, tell_member
 from concierge_bot.texts import say
-from concierge_bot.understanding import (
+from concierge_bot.understanding.visits import (
     about_hers,
     errand_answers,
     particulars,
     visit_questions,
     word_for_them,
 )
-from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding.visits import errands as reading
 
 
 def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -11,9 +11,9 @@ from concierge_bot.services.orders import errands, hers, hires, legs, ordering, 
 from concierge_bot.services.orders.visit_book import Visit, coming, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import errand_names, particulars
-from concierge_bot.understanding import errands as reading
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.visits import errand_names, particulars
+from concierge_bot.understanding.visits import errands as reading
 
 
 def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

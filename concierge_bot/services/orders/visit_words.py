@@ -10,8 +10,8 @@ from concierge_bot.models import Customer, Order, Provider
 from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money
-from concierge_bot.understanding import particulars, ride_places
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.visits import particulars, ride_places
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.parts import DAY_CLOSES
 

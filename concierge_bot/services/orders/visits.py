@@ -21,8 +21,9 @@ from concierge_bot.services.orders.visit_book import OFF, Visit, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import assent, errand_answers, errand_names, visit_questions
-from concierge_bot.understanding import errands as reading
+from concierge_bot.understanding.answers import assent
+from concierge_bot.understanding.visits import errand_answers, errand_names, visit_questions
+from concierge_bot.understanding.visits import errands as reading
 
 
 def call_off(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer
-from concierge_bot.understanding import opening
+from concierge_bot.understanding.members import opening
 
 OPENS, CLOSES = time(9), time(19)
 AWAKE, ASLEEP = time(8), time(20)

@@ -15,8 +15,10 @@ from concierge_bot.services.people.customers import agency_of, set_consent
 from concierge_bot.services.safety import unreached
 from concierge_bot.services.talk import answering, questions
 from concierge_bot.texts import by_language, emergency_number, in_language, say, together
-from concierge_bot.understanding import doctor_words, inviting, pill_holds, text_wishes, trades
-from concierge_bot.understanding.opt_out import opt_out
+from concierge_bot.understanding.medicines import doctor_words, pill_holds
+from concierge_bot.understanding.terms import inviting, text_wishes
+from concierge_bot.understanding.terms.opt_out import opt_out
+from concierge_bot.understanding.visits import trades
 
 CLARIFIED_WITHIN = timedelta(days=1)
 """How long after her wish her word that some texts shall go on is the answer to our one question about it."""

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from concierge_bot.clock import instant, local
 from concierge_bot.models import Contact, Customer, Scope
 from concierge_bot.services.house.timeline import note
-from concierge_bot.understanding.contact_limits import Limits
+from concierge_bot.understanding.terms.contact_limits import Limits
 
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)
 """On her wall clock: where he lives is not known."""

@@ -37,8 +37,8 @@ from concierge_bot.services.talk import questions
 from concierge_bot.services.talk.answer_table import HANDLERS
 from concierge_bot.texts import say
 from concierge_bot.texts.pages import told
-from concierge_bot.understanding import safety
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.danger import safety
 
 LONGEST_NOTE = 2000
 MAY_ANSWER = {

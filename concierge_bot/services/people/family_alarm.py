@@ -11,7 +11,7 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people import family
 from concierge_bot.services.safety import alarm_book, alarm_words, ladder
 from concierge_bot.texts import fits, say, together
-from concierge_bot.understanding import recall
+from concierge_bot.understanding.medicines import recall
 
 LATELY = timedelta(hours=24)
 """So long after it an alarm is still what somebody means who asks what happened."""

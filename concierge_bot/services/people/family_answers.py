@@ -12,8 +12,8 @@ from concierge_bot.services.orders import standing_book, visit_book, windows
 from concierge_bot.services.people import family, family_alarm, pages
 from concierge_bot.services.people.family import FamilyPage
 from concierge_bot.texts import say
-from concierge_bot.understanding import recall
-from concierge_bot.understanding.family_words import Ask
+from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.people.family_words import Ask
 
 MOST_DOSES = 4
 NEEDS = {

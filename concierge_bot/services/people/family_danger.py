@@ -5,7 +5,8 @@ from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import SOON, Talk
 from concierge_bot.services.safety import alarms
 from concierge_bot.texts import emergency_number, say, together
-from concierge_bot.understanding import family_words, kin, safety
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.people import family_words, kin
 
 
 def danger_told(talk: Talk, law: bool) -> bool:

@@ -5,7 +5,8 @@ from concierge_bot.services.people import family, family_alarm
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.safety import alarm_book, alarm_words, check_ins, escalation, ladder
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import family_words, safety
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.people import family_words
 
 ANSWERS = {
     "will": escalation.contact_will,

@@ -3,8 +3,8 @@
 from concierge_bot.services.people import contact_limits, opt_outs
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.texts import emergency_number, say, together
-from concierge_bot.understanding.contact_limits import read as contact_limits_read
-from concierge_bot.understanding.opt_out import opt_out
+from concierge_bot.understanding.terms.contact_limits import read as contact_limits_read
+from concierge_bot.understanding.terms.opt_out import opt_out
 
 
 def law_asked(talk: Talk) -> bool:

@@ -10,9 +10,11 @@ from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcome
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, SOON, Talk
 from concierge_bot.texts import say
-from concierge_bot.understanding import dose_hours, kin, safety
-from concierge_bot.understanding import family_news as reading
-from concierge_bot.understanding.match import medicine
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.doses import dose_hours
+from concierge_bot.understanding.people import family_news as reading
+from concierge_bot.understanding.people import kin
+from concierge_bot.understanding.words.match import medicine
 
 
 def died(talk: Talk) -> bool:

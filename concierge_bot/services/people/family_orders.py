@@ -6,7 +6,7 @@ from concierge_bot.services.orders import baskets, quotes
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, Talk
 from concierge_bot.texts import say
-from concierge_bot.understanding import kin, speaker
+from concierge_bot.understanding.people import kin, speaker
 
 MEDICINES = frozenset(
     "pill pills medicine medicines meds med medication tablets tablet refill prescription".split()

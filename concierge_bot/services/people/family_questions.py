@@ -10,7 +10,8 @@ from concierge_bot.services.people.family_ladder import on_the_ladder
 from concierge_bot.services.people.family_talk import FAMILY, Talk
 from concierge_bot.services.safety import escalation
 from concierge_bot.texts import say
-from concierge_bot.understanding import family_words, kin, replies
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.people import family_words, kin
 
 TALK_LASTS = timedelta(hours=1)
 WHICH = "which person"

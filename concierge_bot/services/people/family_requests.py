@@ -6,8 +6,9 @@ from concierge_bot.services.house import notify
 from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import FAMILY, Talk
 from concierge_bot.texts import say
-from concierge_bot.understanding import family_requests as reading
-from concierge_bot.understanding import kin, reminding
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.people import family_requests as reading
+from concierge_bot.understanding.people import kin
 
 
 def remind(talk: Talk) -> bool:

@@ -10,8 +10,9 @@ from concierge_bot.services.people.family_law import law_asked, limits_told
 from concierge_bot.services.people.family_orders import ordered_for_her
 from concierge_bot.services.people.family_questions import as_choice, question_asked
 from concierge_bot.services.people.family_talk import Talk
-from concierge_bot.understanding import kin, safety
-from concierge_bot.understanding.contact_limits import read as contact_limits_read
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.people import kin
+from concierge_bot.understanding.terms.contact_limits import read as contact_limits_read
 
 
 def read(talk: Talk) -> None:

@@ -24,9 +24,9 @@ from concierge_bot.services.people import opt_outs
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import in_language, say
-from concierge_bot.understanding import numbers as reading
-from concierge_bot.understanding import replies
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.words import numbers as reading
 
 ABOUT = "new_number"
 LASTS = timedelta(hours=24)

@@ -14,7 +14,7 @@ from concierge_bot.services.people import family, opt_outs
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import fits, say
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 ABOUT = "message_to"
 _CALL = re.compile(r"^\W*(?:\w+ ){0,6}?(?:call|ring|phone)\b", re.IGNORECASE)

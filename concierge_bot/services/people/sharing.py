@@ -14,10 +14,11 @@ from concierge_bot.services.people.sharing_talk import ask, tell, to_a_person
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import whom
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import one_thing, telling
-from concierge_bot.understanding import sharing as reading
-from concierge_bot.understanding.replies import Reply
-from concierge_bot.understanding.sharing import Wish
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.parting import telling
+from concierge_bot.understanding.terms import one_thing
+from concierge_bot.understanding.terms import sharing as reading
+from concierge_bot.understanding.terms.sharing import Wish
 
 _SAYS_WHY = re.compile(
     r"\W*(?:because|cause|cos|since|as|for|he|hes|he's|she|shes|she's|they|theyre|they're)\b"

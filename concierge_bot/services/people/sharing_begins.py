@@ -12,7 +12,7 @@ from concierge_bot.services.people.sharing_ends import stop
 from concierge_bot.services.people.sharing_talk import as_it_is, ask, tell
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding.sharing import Wish
+from concierge_bot.understanding.terms.sharing import Wish
 
 
 def about(

@@ -16,8 +16,8 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.people.sharing_talk import PERSON_WITHIN, as_it_is, ask, tell, to_a_person
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
-from concierge_bot.understanding.replies import Reply
-from concierge_bot.understanding.sharing import Wish
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.terms.sharing import Wish
 
 UNDO_WITHIN = timedelta(minutes=15)
 

@@ -13,8 +13,8 @@ from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, a
 from concierge_bot.services.talk import held_up, questions
 from concierge_bot.services.talk.answering import YES, once, say_once
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import replies, well_words
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers import replies, well_words
+from concierge_bot.understanding.answers.replies import Reply
 
 WELL = ("safety", "alarm", check_ins.ABOUT)
 WELL_BY_KEY = "2"

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer
 from concierge_bot.services.safety import alarm_book, care_answers
 from concierge_bot.services.talk import questions
-from concierge_bot.understanding import well_words
+from concierge_bot.understanding.answers import well_words
 
 LOOKED_AFTER = "looked after"
 """An alarm of hers that no person has ended yet, though no question of ours is open about it."""

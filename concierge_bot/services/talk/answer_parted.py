@@ -13,18 +13,12 @@ from concierge_bot.services.safety import care_answers
 from concierge_bot.services.talk import answer_table, answers, dose_and_more, questions, whom
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import is_note
-from concierge_bot.understanding import (
-    agreeing,
-    assent,
-    dose_words,
-    pill_holds,
-    replies,
-    stopping,
-    telling,
-    well_words,
-    yes_beside,
-)
-from concierge_bot.understanding import errands as errands_words
+from concierge_bot.understanding.answers import agreeing, assent, replies, well_words, yes_beside
+from concierge_bot.understanding.doses import dose_words
+from concierge_bot.understanding.medicines import pill_holds
+from concierge_bot.understanding.orders import stopping
+from concierge_bot.understanding.parting import telling
+from concierge_bot.understanding.visits import errands as errands_words
 
 YES = "yes"
 """What stands for the yes of a text, when the rest of it goes its own way."""

@@ -31,7 +31,7 @@ from concierge_bot.services.safety.care_answers import WELL
 from concierge_bot.services.talk import questions
 from concierge_bot.services.talk.answering import YES, Amend, Handler, closing, once, say_once
 from concierge_bot.texts import say
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 
 def _which(

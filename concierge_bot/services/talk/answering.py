@@ -9,7 +9,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.house import notify
 from concierge_bot.services.talk import questions
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers.replies import Reply
 
 Handler = Callable[[Session, datetime, Customer, Question, Reply, Message], bool]
 

@@ -19,9 +19,9 @@ from concierge_bot.services.talk.answer_table import (
     as_reply,
 )
 from concierge_bot.services.talk.answering import YES, once
-from concierge_bot.understanding import agreeing, assent, yes_beside
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding.replies import Reply
+from concierge_bot.understanding.answers import agreeing, assent, yes_beside
+from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.visits import errands as reading
 
 NAMED = ("first", "second")
 OF_TWO = (questions.WHICH, questions.MEANING)

@@ -14,7 +14,8 @@ from concierge_bot.services.talk import answer_table, doubt
 from concierge_bot.services.talk.messages import close
 from concierge_bot.services.talk.other_hands import contact_names
 from concierge_bot.services.talk.taken_over import wrote_meanwhile
-from concierge_bot.understanding import replies, speaker, well_words
+from concierge_bot.understanding.answers import replies, well_words
+from concierge_bot.understanding.people import speaker
 
 
 def store(

@@ -12,7 +12,9 @@ from concierge_bot.models import Customer, Message
 from concierge_bot.services.talk import doubt, readers
 from concierge_bot.services.talk.look import Look, Request, plain_words
 from concierge_bot.services.talk.messages import close
-from concierge_bot.understanding import safety, spanish, taken_back
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.parting import taken_back
+from concierge_bot.understanding.words import spanish
 
 
 def _every(_: Message) -> bool:

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer
 from concierge_bot.services.medicines import dose_book, dose_talk
-from concierge_bot.understanding import clauses, replies
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.parting import clauses
 
 MORE = 3
 """Fewer words beside a dose are no request of their own, unless they are the number of a choice."""

@@ -15,15 +15,10 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_words, alarms, care_answers
 from concierge_bot.services.talk import all_well, answering, held_up, questions, short_answers
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import (
-    danger_denied,
-    doctor_words,
-    dose_alone,
-    dose_told,
-    dose_twice,
-    safety,
-    well_words,
-)
+from concierge_bot.understanding.answers import well_words
+from concierge_bot.understanding.danger import danger_denied, safety
+from concierge_bot.understanding.doses import dose_alone, dose_told, dose_twice
+from concierge_bot.understanding.medicines import doctor_words
 
 DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
     "danger",

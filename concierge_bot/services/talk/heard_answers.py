@@ -14,9 +14,9 @@ from concierge_bot.services.safety.care_answers import WELL as ABOUT_HER
 from concierge_bot.services.talk import answer_table, answering, answers, lately, questions
 from concierge_bot.services.talk.messages import close, take_apart
 from concierge_bot.texts import say
-from concierge_bot.understanding import safety
-from concierge_bot.understanding.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
-from concierge_bot.understanding.answered import Answered
+from concierge_bot.understanding.answers.answered import Answered
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.model.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
 
 BY_MODEL = "answer heard"
 """How a text was read whose answer the dialogue model heard."""

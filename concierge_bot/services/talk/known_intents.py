@@ -10,7 +10,11 @@ from concierge_bot.services.everyday import company
 from concierge_bot.services.orders import hires
 from concierge_bot.services.people import sharing
 from concierge_bot.services.talk import late_answers
-from concierge_bot.understanding import bills, clauses, errands, orders, reminding, replies
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.orders import bills, order_words
+from concierge_bot.understanding.parting import clauses
+from concierge_bot.understanding.visits import errands
 
 NOT_UNDERSTOOD = "nlu_fallback"
 
@@ -26,7 +30,7 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "confirm_taken" if reply == "taken" else "snooze"
     if bills.asked_for_secrets(text) or bills.asks_how_to_pay(text):
         return "billing_question"
-    if customer.usual and orders.wants_usual(text) and _is_one(text):
+    if customer.usual and order_words.wants_usual(text) and _is_one(text):
         return "order_groceries"
     if bills.worries(text) and _is_one(text):
         return "billing_question"

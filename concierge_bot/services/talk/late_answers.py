@@ -9,7 +9,7 @@ from concierge_bot.models import Customer, Question
 from concierge_bot.services.everyday import reminders
 from concierge_bot.services.house import notify
 from concierge_bot.texts import say
-from concierge_bot.understanding import replies
+from concierge_bot.understanding.answers import replies
 
 REMINDER = "reminder"
 OF_HER_HEALTH = ("dose", "safety", "alarm")

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer
 from concierge_bot.services.talk import handover
 from concierge_bot.texts import say
-from concierge_bot.understanding import errand_names, errands
+from concierge_bot.understanding.visits import errand_names, errands
 
 WISHES = {
     "order_form": "order_what",

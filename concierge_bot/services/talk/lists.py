@@ -9,7 +9,7 @@ from concierge_bot.services.house import notify
 from concierge_bot.services.orders import baskets, ordering, standing_book
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
-from concierge_bot.understanding.items import Item
+from concierge_bot.understanding.goods.items import Item
 
 
 def tell(s: Session, now: datetime, customer: Customer, *, once: str) -> str:

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Message, MessageState, Task, TaskStatus
 from concierge_bot.services.house import desk
 from concierge_bot.services.talk import held_up
-from concierge_bot.understanding import denied
+from concierge_bot.understanding.parting import denied
 
 PARTS = "parts"
 DEEPEST = 4

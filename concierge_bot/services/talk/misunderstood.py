@@ -9,8 +9,8 @@ from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.house import notify
 from concierge_bot.services.talk import doubt, handover, offering, questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import clauses
-from concierge_bot.understanding.safety import A_SHARE, WORDS_TO_GO_BY
+from concierge_bot.understanding.danger.safety import A_SHARE, WORDS_TO_GO_BY
+from concierge_bot.understanding.parting import clauses
 
 EMERGENCY = "emergency"
 CHOICE_LASTS = timedelta(minutes=30)

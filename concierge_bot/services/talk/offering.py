@@ -9,8 +9,8 @@ from concierge_bot.models import Customer
 from concierge_bot.services.everyday import company, reminder_book
 from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import ordering, read_backs
-from concierge_bot.understanding import menu_words
-from concierge_bot.understanding.safety import A_SHARE, REQUESTS, WORDS_TO_GO_BY, Readings
+from concierge_bot.understanding.danger.safety import A_SHARE, REQUESTS, WORDS_TO_GO_BY, Readings
+from concierge_bot.understanding.everyday import menu_words
 
 OF_AN_ORDER = frozenset({"cancel_order", "change_order", "explain_choice"})
 OF_MEDICINE = frozenset(

@@ -21,9 +21,11 @@ from concierge_bot.services.orders import (
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import handover, visit_answers, who_comes
 from concierge_bot.texts import say, together
-from concierge_bot.understanding import bills, errands, find_out, order_question_words, plain_questions
-from concierge_bot.understanding.match import best
-from concierge_bot.understanding.plain_questions import Plain
+from concierge_bot.understanding.everyday import find_out, plain_questions
+from concierge_bot.understanding.everyday.plain_questions import Plain
+from concierge_bot.understanding.orders import bills, order_question_words
+from concierge_bot.understanding.visits import errands
+from concierge_bot.understanding.words.match import best
 
 CAME_WITHIN = timedelta(hours=36)
 TOLD_WITHIN = timedelta(hours=24)

@@ -26,21 +26,15 @@ from concierge_bot.services.talk.known_intents import known_intent
 from concierge_bot.services.talk.look import Look, Request, plain_words
 from concierge_bot.services.talk.other_hands import contact_names, not_hers
 from concierge_bot.texts import say
-from concierge_bot.understanding import (
-    answered,
-    clauses,
-    dose_given,
-    errands,
-    pill_holds,
-    plain_questions,
-    reminding,
-    spanish,
-    speaker,
-    subjects,
-    telling,
-    text_wishes,
-    trades,
-)
+from concierge_bot.understanding.answers import answered
+from concierge_bot.understanding.doses import dose_given
+from concierge_bot.understanding.everyday import plain_questions, reminding
+from concierge_bot.understanding.medicines import pill_holds
+from concierge_bot.understanding.parting import clauses, subjects, telling
+from concierge_bot.understanding.people import speaker
+from concierge_bot.understanding.terms import text_wishes
+from concierge_bot.understanding.visits import errands, trades
+from concierge_bot.understanding.words import spanish
 
 Outcome = Request | bool
 

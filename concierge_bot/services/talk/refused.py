@@ -8,8 +8,9 @@ from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.people import passing_on
 from concierge_bot.services.talk import answers, questions
 from concierge_bot.services.talk.answer_table import HANDLERS
-from concierge_bot.understanding import agreeing, clauses, denied
-from concierge_bot.understanding.vocabulary import names_food
+from concierge_bot.understanding.answers import agreeing
+from concierge_bot.understanding.parting import clauses, denied
+from concierge_bot.understanding.words.vocabulary import names_food
 
 HAS_ENOUGH = ("refill", "once_more")
 """What she may have plenty of already, or want none of ("no pharmacy", "no pills")."""

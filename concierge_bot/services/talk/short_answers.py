@@ -38,10 +38,13 @@ from concierge_bot.services.safety import care_answers
 from concierge_bot.services.talk import answering, answers, lists, undoing
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import SHORT, with_no, with_yes
-from concierge_bot.understanding import errands as errands_words
-from concierge_bot.understanding import holding, recall, reminding, replies, stopping
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.dose_spelling import SENTENCES
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.doses.dose_spelling import SENTENCES
+from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.orders import holding, stopping
+from concierge_bot.understanding.visits import errands as errands_words
 
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"

@@ -10,8 +10,8 @@ from concierge_bot.models import Agency, Message, Urgency
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.people import numbers, opt_outs
 from concierge_bot.texts import emergency_number, say
-from concierge_bot.understanding import safety
-from concierge_bot.understanding.opt_out import opt_out
+from concierge_bot.understanding.danger import safety
+from concierge_bot.understanding.terms.opt_out import opt_out
 
 CLAIM = re.compile(r"\s*ok\s*#?\s*(\d+)\b", re.IGNORECASE)
 

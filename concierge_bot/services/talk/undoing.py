@@ -10,7 +10,7 @@ from concierge_bot.models import Customer, Message
 from concierge_bot.services.orders import stops
 from concierge_bot.services.talk import answer_table, questions
 from concierge_bot.services.talk.answering import once
-from concierge_bot.understanding import stopping
+from concierge_bot.understanding.orders import stopping
 
 ASKED = ("unshared", "share", "share_end")
 """What may be taken back while we still ask about it, by the digit of the way back or by a no."""

@@ -9,9 +9,11 @@ from concierge_bot.models import Customer
 from concierge_bot.services.orders import errands, hers, hires, visit_notes, visit_status, visits
 from concierge_bot.services.orders.visit_book import Visit
 from concierge_bot.services.talk import questions, who_comes
-from concierge_bot.understanding import about_hers, clauses, plain_questions, visit_questions
-from concierge_bot.understanding import errands as reading
-from concierge_bot.understanding.about_hers import Said
+from concierge_bot.understanding.everyday import plain_questions
+from concierge_bot.understanding.parting import clauses
+from concierge_bot.understanding.visits import about_hers, visit_questions
+from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.visits.about_hers import Said
 
 _TOLD = re.compile(
     r"\W*(?:(?:and|also|please|just|pls|can you|could you|would you)\W+)*"

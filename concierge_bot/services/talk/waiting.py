@@ -9,7 +9,9 @@ from concierge_bot.services.orders import errands as service
 from concierge_bot.services.orders import ordering, read_backs
 from concierge_bot.services.talk import answers, questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import agreeing, errands, plain_questions
+from concierge_bot.understanding.answers import agreeing
+from concierge_bot.understanding.everyday import plain_questions
+from concierge_bot.understanding.visits import errands
 
 SAID_AGAIN = "said again"
 PROMISED_WITHIN = timedelta(hours=4)

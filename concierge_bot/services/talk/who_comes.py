@@ -10,8 +10,9 @@ from concierge_bot.services.orders import order_questions, visit_status
 from concierge_bot.services.people import grants, passing_on
 from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import say
-from concierge_bot.understanding import errand_names, errands, plain_questions
-from concierge_bot.understanding.plain_questions import Plain
+from concierge_bot.understanding.everyday import plain_questions
+from concierge_bot.understanding.everyday.plain_questions import Plain
+from concierge_bot.understanding.visits import errand_names, errands
 
 
 def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: str) -> str:

@@ -8,9 +8,10 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Contact, Customer, Message
 from concierge_bot.services.people import grants
-from concierge_bot.understanding import details, telling
-from concierge_bot.understanding import sharing as reading
-from concierge_bot.understanding.kin import MENS_NAMES, WOMENS_NAMES
+from concierge_bot.understanding.everyday import details
+from concierge_bot.understanding.parting import telling
+from concierge_bot.understanding.people.kin import MENS_NAMES, WOMENS_NAMES
+from concierge_bot.understanding.terms import sharing as reading
 
 SPOKEN_OF_WITHIN = timedelta(minutes=15)
 """For so long "her" is whom she named before."""

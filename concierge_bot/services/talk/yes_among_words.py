@@ -8,7 +8,8 @@ from sqlmodel import Session
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.orders import corrections, errand_changes, errands
 from concierge_bot.services.talk import answering, answers
-from concierge_bot.understanding import assent, clauses, yes_beside
+from concierge_bot.understanding.answers import assent, yes_beside
+from concierge_bot.understanding.parting import clauses
 
 NOTE = re.compile(
     r"\W*(?:(?:please|just|and|can you|could you|you can) )*(?:(?:tell|let|ask) (?:them|him|her|the \w+"

@@ -1,0 +1,73 @@
+"""How the words of a dose are misspelt and put right, and whether a line names a medicine or points at one."""
+
+import re
+from collections.abc import Sequence
+
+from concierge_bot.understanding.words.match import best
+
+KINDS = (
+    r"(?:pil+s?|tablets?|tabs?|meds?|medicines?|medications?|insulin|injections?|shots?|jabs?|drops|inhaler|puffer"
+    r"|doses?|capsules?|patch|needle|(?<!maple )(?<!pancake )(?<!corn )(?<!chocolate )syrup|spray)"
+)
+IT = r"(?:it|em|them|that|those|this|these|both|all|one|ones|mine)"
+SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
+_POINTS = re.compile(
+    r"(?:just |already |yet )*(?:(?:it|em|them|mine)(?! (?:back|to (?!me\b|myself\b|be\b|bed\b)[a-z]\w*|out"
+    r"|away|off|home|easy|from|up|round|over|delivered|brought|ordered|fixed|with (?:him|her|them|you)$)\b)"
+    r"|the (?:two|three|lot)$"
+    r"|(?:that|those|this|these|all|both|one|ones)(?= (?:one|ones|of|today|tonight"
+    r"|this|now|dear|love|\d+|with|at|already|yet|for|because|cause|cos|earlier|before|after|when|and|thanks|thank|first|anymore|any)\b|$))\b"
+)
+"""What is only pointed at: "that soup" is no medicine, and what was taken back to the shop was not swallowed."""
+HALF_OF_DAY = re.compile(r"(?<=[\d ])([ap])\.? ?m\b\.?", re.IGNORECASE)
+_ANSWERED = re.compile(r"\?+\s*(?=(?:no|nope|not yet)\b)", re.IGNORECASE)
+"""She asks as we do, and answers: "took the heart pill? not yet"."""
+_SLIPS = {
+    "took": "tok|tuk|toke|toook|tooked|tookt|tooken|tok'd",
+    "taken": "takin|takn|takken|takenn",
+    "swallowed": "swallowd|swalowd|swalowed|swallowwed|swolowed|swollowed|swaloed|swalloed|swalled",
+    "pills": "pils|pilss|pillls|pillz|pilz",
+    "pill": "pil|pilll|pilk",
+    "sugar": "suger|sugr|shuger|shugar",
+    "already": "alredy|allready|alreddy|arleady",
+}
+"""Misspelt words of a dose; a medicine's own name is matched by its likeness."""
+_SLIP = {slip: meant for meant, slips in _SLIPS.items() for slip in slips.split("|")}
+_SLIPPED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SLIP))})\b", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Return her words in small letters, with neither apostrophes nor commas, and a dose's own words mended."""
+    said = mended(text.casefold()).replace("'", "").replace("’", "")
+    return " ".join(re.sub(r"[^\w\s?]", " ", said).split())
+
+
+def mended(text: str) -> str:
+    """Put right how the words of a dose are misspelt, "p.m.", and a question that she answers herself."""
+    text = _ANSWERED.sub(" ", HALF_OF_DAY.sub(r"\1m", text))
+    return _SLIPPED.sub(lambda found: _SLIP[found[0].casefold()], text)
+
+
+def is_it(rest: str, names: Sequence[str]) -> bool:
+    """Tell whether what follows a verb is a medicine, "it", or nothing but a time."""
+    words = rest.split()
+    if not words:
+        return False
+    near = " ".join(words[:4])
+    if _POINTS.match(near):
+        return True
+    return is_known(near, names)
+
+
+def is_known(near: str, names: Sequence[str]) -> bool:
+    return bool(re.search(rf"\b(?:{KINDS}|one|ones)\b", near)) or is_named(near, names)
+
+
+def names_one(line: str, names: Sequence[str]) -> bool:
+    """Tell whether plain words name a medicine, by its kind or by one of her names."""
+    return bool(re.search(rf"\b{KINDS}\b", line)) or is_named(line, names)
+
+
+def is_named(line: str, names: Sequence[str]) -> bool:
+    known = best(line, [name for name in names if name])
+    return known.certain or known.ambiguous

@@ -1,0 +1,75 @@
+"""What she says is wrong in the record of a dose, and what is right; a time of anything else is of no dose."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from concierge_bot.understanding.doses.dose_denied import NOT_TAKEN
+from concierge_bot.understanding.doses.dose_hours import TIME_WORD, corrects_time, taken_at
+from concierge_bot.understanding.doses.dose_spelling import SENTENCES, is_it, names_one, plain
+from concierge_bot.understanding.doses.dose_words import ASKS, TOOK, of_another, time_only
+
+_TAKES = re.compile(r"\b(?:take|took|taken|swallow(?:ed)?|tek)\b")
+_WRONG = re.compile(
+    r"\b(?:wrong|incorrect|mistake|mixed up|(?:not|aint|isnt|wasnt) (?:right|correct|true|so|what i)"
+    r"|(?:fix|change|correct|mend) (?:it|that|this)\b|put (?:it|that|this) right"
+    r"|(?:never|not|didnt|dont|aint|wasnt) (?:i |ever |even )?(?:say|said|tell|tel|told|text(?:ed)?|wrote|write)"
+    r"|(?:where|who|how) (?:did|do|does|on earth did) (?:you|that|u) (?:get|say|come|told))\b"
+)
+_NOT_THE_RIGHT_ONE = re.compile(
+    r"\b(?:took|taken|take|had) (?:the )?wrong\b"
+    r"|\bwrong (?:one|box|pil+s?|letter|button|tablets?|bottle|meds?|medicine|dose)\b"
+)
+"""What she took wrongly is no error of ours."""
+_WAS_AT = re.compile(
+    rf"\b(?:was|is|were|should be|went down|at|taken) (?:at |about |around |by )?{TIME_WORD}\b"
+)
+
+
+def is_told(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a text speaks of a dose beyond doubt: it names a medicine, or says that one took it or did not."""
+    for line in map(plain, SENTENCES.split(text.strip())):
+        verbs = [verb for verb in _TAKES.finditer(line) if not of_another(line, verb, names)]
+        rests = [line[verb.end() :] for verb in verbs]
+        if names_one(line, names) or any(is_it(rest, names) or time_only(rest) for rest in rests):
+            return True
+    return False
+
+
+def telling(text: str, names: Sequence[str]) -> str:
+    """Return the sentences that say when a dose was taken, without those of anything else and what she denies."""
+    told = [one for one in SENTENCES.split(text.strip()) if is_told(one, names) and not _denies(one)]
+    return " ".join(told)
+
+
+def denies_time(text: str) -> bool:
+    """Tell whether she says of a time that it was not then: "not at nine", "i didnt take no pill at 4"."""
+    return corrects_time(text) or any(
+        _denies(one) and re.search(rf"\b{TIME_WORD}\b", plain(one)) for one in SENTENCES.split(text)
+    )
+
+
+def _denies(sentence: str) -> bool:
+    return bool(NOT_TAKEN.search(plain(sentence))) and not corrects_time(sentence)
+
+
+def says_wrong(text: str) -> bool:
+    """Tell whether she says that what we wrote down or told her is not so ("that is wrong", "i never said 4")."""
+    return bool(_WRONG.search(_NOT_THE_RIGHT_ONE.sub("", plain(text))))
+
+
+def puts_time(text: str, names: Sequence[str]) -> bool:
+    """Tell whether she says of a medicine when it was ("the heart pill was at 8"), and does not ask."""
+    return any(
+        _WAS_AT.search(line) and names_one(line, names) and not (ASKS.search(line) or TOOK.search(line))
+        for line in map(plain, SENTENCES.split(text.strip()))
+    )
+
+
+def hour_denied(text: str, now: datetime, country: str = "US") -> int | None:
+    """Return the hour that she says she never told ("i never said 4"), of either half of the day."""
+    found = re.search(
+        rf"\b(?:say|said|tell|tel|told|text(?:ed)?|wrote|not)(?: \w+)?? (?:at )?({TIME_WORD})\b", plain(text)
+    )
+    at = taken_at(f"at {found[1]}", now, country) if found else None
+    return at.hour % 12 if at is not None else None

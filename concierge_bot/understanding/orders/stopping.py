@@ -1,0 +1,132 @@
+"""Which orders she stops by their number, which she wants after all, and words that take back what was done last."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from concierge_bot.understanding.doses.dose_spelling import plain
+
+_SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
+_NUMBER = r"(?:order (?:number |no |nr )?|number |no )(\d{1,6})"
+_NAMED = re.compile(rf"\b{_NUMBER}\b")
+_OR_BARE = r"(?:order |number )*(\d{1,6})"
+_KEPT = re.compile(
+    r"(?:(?<!dont )(?<!do not )(?<!not )(?<!no longer )\b(?:want|need|keep|leave)|\bnot|\bbut not|\bexcept)"
+    rf" (?:the |my )?{_OR_BARE}\b"
+    rf"(?! (?:\w+ ){{0,3}}(?:stopped|cancel\w*|off)\b)"
+)
+_VERB = (
+    r"(?:stop|cancel\w*|call off|drop|scrap|undo|bin|get rid of|withdraw|abort|forget"
+    r"|(?:dont|do not) (?:want|need|send|bring|deliver)|no longer (?:want|need)|not want"
+    r"|(?:didnt|did not) (?:want|order))"
+)
+_STOPS = re.compile(
+    rf"\b{_VERB}(?: (?:please|my|the|that|this|for me|whole|now|also|too))*"
+    rf"(?: (?:it|that|this|them|one)\b|(?: (?:order|number|no))? #?\d{{1,6}}\b|$)"
+    r"|\b(?:stop|cancel\w*|call off|undo|scrap) (?:(?:the|my|that|la|el) )?(?!order\b)\w+"
+    rf" (?!in\b|from\b|of\b|on\b|off\b)(?:\w+ )??(?:the |my |la |el )?{_NUMBER}\b"
+    rf"|\b{_NUMBER} (?:please |must be |to be |should be |has to be )*(?:cancel(?:led|ed)?|stop(?:ped)?|off|away)\b"
+)
+_ASKS = re.compile(
+    r"^(?:(?:and|so|but|yes|no|well|hey|ok|please|tell me) )*"
+    r"(?:did|have|has|is|was|are|were|what|when|why|who|where|which|how)\b"
+)
+_PUT_BACK = re.compile(
+    r"\b(?:put|set|turn|change|bring) (?:it|that|them|all|everything|the order|my order)(?: all| right)? back\b"
+    r"|\b(?:undo|reverse|revert|reinstate|restore) (?:that|it|this|what you (?:just )?did|the last|order|my order)\b"
+    r"|\b(?:like|as) (?:it|they|he|she|this|that)? ?(?:was |were |is |had |used to be )?before\b"
+    r"|\bback (?:to )?(?:how|what|the way|as|like) it was\b"
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:i|we) (?:do )?still (?:want|need) (?!to\b)|\b(?:i|we) (?:do )?(?:want|need) (?:it|him|her|them) after all\b"
+    r"|^(?:(?:no|oh|please|but|wait) )*keep (?:it|him|her|them|that)(?: (?:please|on|i said \w+))*$|\bi said keep\b"
+    r"|\b(?:dont|do not|didnt (?:say|mean) (?:to )?) ?(?:cancel|cancle|call off|stop) (?:it|him|her|them|that)\b"
+)
+_NOT_THAT_ONE = re.compile(
+    r"^(?:(?:no+|oh|wait|sorry|hey|dear|hold on) )+(?:please )?(?:not|i (?:said|meant) not|dont stop|you stopped)"
+    r" (?:that|this|the wrong)(?: (?:one|order))?\b|\b(?:stopped|cancell?ed) the wrong (?:one|order)\b"
+    r"|\bnot that (?:one|order)\b|\bdid not (?:say|tell you to) (?:cancel|stop) (?:my|that|the|it)\b"
+    r"|\bdidnt (?:say|tell (?:you|u) to) (?:cancel|stop) (?:my|that|the|it)\b"
+)
+
+
+@dataclass(frozen=True)
+class Stops:
+    """The numbers of orders that shall stop, and of those that shall come."""
+
+    stop: tuple[int, ...] = ()
+    keep: tuple[int, ...] = ()
+
+
+def stops(text: str) -> Stops:
+    """Tell what a text says of orders that it names by number; nothing, if it only asks about them."""
+    line = _line(text)
+    named = [int(number) for number in _NAMED.findall(line)]
+    keep = [int(number) for number in _KEPT.findall(line)] if named else []
+    told = [said for sentence in _SENTENCES.split(text) if (said := _line(sentence)) and not _asks(sentence)]
+    if not named or not any(_STOPS.search(said) for said in told):
+        return Stops()
+    stop = tuple(dict.fromkeys(number for number in named if number not in keep))
+    return Stops(stop, tuple(dict.fromkeys(keep)))
+
+
+def numbers(text: str) -> list[int]:
+    """Return the orders that a text names by number."""
+    return [int(number) for number in _NAMED.findall(_line(text))]
+
+
+def without_numbers(text: str) -> str:
+    """Return a text without the orders that it names by number."""
+    return re.sub(
+        r"\b(?:order (?:number |no |nr )?|number )#?\d{1,6}\b|#\d{1,6}\b", "order", text, flags=re.IGNORECASE
+    )
+
+
+def asks_after(text: str) -> bool:
+    """Tell whether a text asks how an order stands that it names by number."""
+    asked = [sentence for sentence in _SENTENCES.split(text) if _asks(sentence) and numbers(sentence)]
+    return bool(asked) and not stops(text).stop
+
+
+def names(text: str, goods: Sequence[str]) -> bool:
+    """Tell whether a text names any of some goods."""
+    said = {word.removesuffix("s") for word in _line(text).split()}
+    return any(
+        word.removesuffix("s") in said
+        for thing in goods
+        for word in _line(thing).split()
+        if len(word) > 2 and word not in _SMALL
+    )
+
+
+def names_part(text: str, goods: Sequence[str]) -> bool:
+    """Tell whether a text names some of an order's goods and not the others, nor the order as a whole."""
+    named = [thing for thing in goods if names(text, [thing])]
+    return 0 < len(named) < len(goods) and not _WHOLE.search(_line(text))
+
+
+_SMALL = frozenset("the and for with from off out our your his her not new old".split())
+_WHOLE = re.compile(r"\b(?:order|everything|all|whole|groceries|shopping|list|delivery|it|lot)\b")
+
+
+def puts_back(text: str) -> bool:
+    """Tell whether a text takes back what was done last ("undo that please", "put it back like before")."""
+    return bool(_PUT_BACK.search(_line(text))) and not _asks(text)
+
+
+def wants_after_all(text: str) -> bool:
+    """Tell whether a text wants what was stopped: "keep it, i said keep", "i still want fred, dont cancel him"."""
+    return bool(_AFTER_ALL.search(_line(text))) and not _asks(text)
+
+
+def not_that_one(text: str) -> bool:
+    """Tell whether a text says that the wrong thing was stopped."""
+    return bool(_NOT_THAT_ONE.search(_line(text)))
+
+
+def _line(text: str) -> str:
+    return plain(text.replace("#", " number ")).replace("?", "").strip()
+
+
+def _asks(sentence: str) -> bool:
+    return bool(_ASKS.search(_line(sentence)))

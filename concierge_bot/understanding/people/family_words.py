@@ -1,0 +1,229 @@
+"""What a contact asks about the person we look after: a few questions, read by phrases; all else is for the desk.
+
+It names whoever is asked about by one word, so that a phrase is written once for mum, dad, she and Dorothy.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.people.kin import with_one_word
+from concierge_bot.understanding.words.match import names_another
+from concierge_bot.understanding.words.phrases import Phrases
+from concierge_bot.understanding.words.plain_words import plain
+
+Ask = Literal["more", "call", "happened", "left", "pills", "ride", "delivery", "how"]
+MOST_WORDS = 25
+"""A longer text tells a story, and a phrase in it may mean something else."""
+TOO_MUCH = frozenset(
+    "all many much whole bottle box packet double twice extra wrong mistake accident accidentally too again overdose "
+    "overdosed handful lot lots".split()
+)
+_TAKEN = re.compile(
+    r"\b(took|taken|swallowed|(has|have|had|hes|shes) had (it|them|his|her)"
+    r"|(gave|given) (him|her|it|them|mum|mom|dad))\b"
+)
+_NOT_TAKEN = re.compile(
+    r"\b(not|no|never|didnt|hasnt|havent|wont|dont|refus\w*|forgot\w*|cant|if|might|maybe|think|will|should|too)\b"
+)
+GROUPS = {
+    "ask": "ask/tell/have/get/let/need/want/remind, id like, would like, want/need/like for",
+    "call": "call/ring/phone/text/facetime/telephone, give me a call/ring/buzz/bell, get in touch with",
+    "goods": "delivery/deliveries/groceries/grocery/shopping/order/orders/food/milk/package/"
+    "parcel/box/bread/meal/meals/dinner/lunch/supper/stuff",
+    "come": "come/comes/came/coming/arrive/arrives/arrived/arriving/due/delivered/here/there/way/"
+    "through/expected/scheduled",
+    "ride": "ride/taxi/cab/lift/pickup/transport",
+    "medicine": "pill/pills/medicine/medicines/meds/med/medication/medications/tablet/tablets/insulin/drugs/dose/doses/"
+    "pastillas",
+    "is": "is/are/will/does/do/did/was/has/have/should/can/s/hows/whens",
+}
+ASKS: dict[Ask, str] = {
+    "more": """
+        ^ more $, ^ more please $, ^ more info/information/details/detail $, ^ send/show/tell/give me more $,
+        ^ yes more $, send ~ link $, ^ link $, ^ the? link/page please? $, send ~ link/page,
+        ^ please send ~ more $, ^ see more $, ^ show ~ page
+    """,
+    "call": """
+        {ask} {who} to? ~ {call} me, {ask} {who} to? ~ {call} us/home/back,
+        {ask} {who} to? ~ give me a call/ring/buzz/bell, {ask} {who} to? ~ get in touch, {ask} {who} i ~ call,
+        {ask} {who} that i ~ call, can/could/would/will {who} please? call/ring/phone/text me,
+        can/could/would/will {who} please? give me a call/ring, have {who} call, get {who} to call,
+        wheres/why ~ {who} not call, {who} should call/ring/phone me
+    """,
+    "happened": """
+        what happened, what has happened, what is/was ~ happening, what is/was going on, what is/was ~ the matter,
+        what is/was wrong, what is/was it/this/that ~ about, whats ~ happening/wrong/matter, whats going on,
+        has/did/is something/anything ~ happen/happened/wrong, what did {who} ~ say/write/text/tell,
+        what {who} ~ said/wrote/texted/told, what ~ did {who} ~ say/write, what were {who} words,
+        is/was {who} ~ conscious/breathing/hurt/bleeding/alive/responding/responsive/talking/injured,
+        is/was it/this ~ about, is/was {who} in ~ danger/trouble, is/was it/this serious/urgent/real/bad,
+        why did/do/am/have i/we ~ get/got/getting ~ text/texts/message/alarm/alert/call,
+        why ~ alarm/alert, did {who} ~ fall/fallen/faint/collapse/call/ask for help, how bad is it
+    """,
+    "left": """
+        how many ~ {medicine} ~ left/over/remaining, how much ~ {medicine} ~ left/over, how many ~ left ~ {medicine},
+        is/are {who} ~ running low/out ~ {medicine}, is/are {who} low on ~ {medicine},
+        does/has/have {who} ~ enough ~ {medicine}, are/is there ~ enough/any {medicine} left,
+        how long ~ {medicine} last
+    """,
+    "pills": """
+        did/has/have/is/was/are/does/do {who} ~ take/taken/took/taking/had/have/miss/missed/takes ~ {medicine},
+        if/whether {who} ~ take/taken/took/taking/had/missed/has/have ~ {medicine},
+        did/has/have/is/was/are {who} {medicine} ~ taken/took/done,
+        {who} take/took/taken {who} {medicine} yet/today $,
+        are/were/was/is/have/has/did {who}? {medicine} ~ taken/missed/done/ok/okay/get,
+        any ~ {medicine} ~ missed, any missed ~ {medicine}, ^ {medicine} taken, ^ {who}? {medicine} today? $,
+        ^ {who} take {who} {medicine}, how/what about {who} {medicine},
+        hows {who} doing/going? with {who}? {medicine}, how is {who} ~ with {who}? {medicine},
+        is/are {who} ~ {medicine} ~ still/on/due/planned, when/whens ~ {who} {medicine} ~ due/next,
+        what time ~ {who} ~ {medicine}, did/has {who} ~ or ~ {who} ~ take/taken/have/had it,
+        did/has {who} take/taken/took/had it/them yet/today/yesterday/last/this,
+        check ~ {who} {medicine}, did/has/is/have {who} ~ remember/forget/forgot/forgotten ~ {medicine}
+    """,
+    "ride": """
+        when {is} ~ {ride}, whens ~ {ride}, what time/day ~ {ride}, is/has ~ {ride} ~ booked/coming/ordered/set/here,
+        did {who} ~ get/book ~ {ride}, ^ {who}? {ride} when, ^ {who}? {ride} today/tomorrow? $,
+        wheres/where is ~ {ride}, who ~ picking {who} up, when ~ {who} {is}? ~ picked up
+    """,
+    "delivery": """
+        when {is} ~ {goods}, whens ~ {goods}, what time/day ~ {goods}, which day ~ {goods},
+        wheres/where is/are ~ {goods}, where {who} {goods}, has/have/did/is/are/was/were/will ~ {goods} ~ {come},
+        has/have/did {who} ~ get/got/gotten/receive/received ~ {goods},
+        is/are there ~ {goods} ~ today/tomorrow/coming/due/{come},
+        any {goods} ~ coming/today/tomorrow/due/planned, any {goods} $, what is coming, what is {who} getting,
+        ^ {who}? {goods} today/tomorrow? $, if/whether/when ~ {goods} ~ {come}, how/what about {who} {goods},
+        what did {who} order,
+        has/have/did {who} ~ ordered/order/bought anything/something, what {who} ordered,
+        has/have/did {who} ~ ordered/order/bought ~ {goods},
+        has/have/did {who} ~ get/have/had ~ delivery/deliveries,
+        is {who} expecting ~ {goods}, status of/on ~ {goods},
+        ^ {goods} when, ^ {who} {goods} when, did {goods} ~ {come}
+    """,
+    "how": """
+        how is/are/was/has/did {who}, hows {who}, how {who} doing/is/are/feeling/today/getting,
+        how do/does {who} seem/feel,
+        ^ ~ is/are {who} ok/okay/alright/fine/good/well/all/doing/up/awake/safe/better/keeping,
+        ^ {who} ok/okay/alright/fine $, everything ~ ok/okay/alright/fine ~ with {who},
+        all ok/okay/well/good with {who}, all right with {who}, any news ~ {who}, any word ~ {who},
+        any update* ~ {who}, heard ~ from {who}, hear ~ from {who},
+        has/have/did {who} ~ texted/written/wrote/write/text/answered/replied/touch/answer,
+        what is up with {who}, what is ~ news on/of/about/with {who}, check* ~ on {who},
+        update ~ on/about/of {who}, spoken ~ to/with {who}, is everything ok/okay/alright/fine/good $,
+        ^ everything ok/okay/alright $, hows it going with {who}, hows everything/things ~ {who},
+        how are things ~ {who}, how is everything/it ~ {who}, wondering how {who}, know how {who}, see how {who},
+        asking ~ after {who}, ^ any news $, ^ news $, ^ status $, como esta {who}?
+    """,
+}
+
+
+def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
+    """Return what a text asks, at most two things and the rarer first; empty if it is anything else."""
+    said = " ".join("medicine" if names_another(word, {}) else word for word in plain(text).split())
+    if len(said.split()) > MOST_WORDS:
+        said = _questions_of(text)
+    if not said or len(said.split()) > MOST_WORDS:
+        return []
+    named = with_one_word(said, names)
+    found = [ask for ask, phrases in _phrases().items() if phrases.found(named)]
+    if "more" in found:
+        return ["more"]
+    if "left" in found and "pills" in found:
+        found.remove("pills")
+    if "how" in found and len(found) > 1 and not _asked_twice(named):
+        found.remove("how")  # "how is she with her pills" is one question
+    return found[:2]
+
+
+def tells_more(text: str) -> bool:
+    """Tell whether a text tells a story beside what it asks: a person reads that."""
+    return len(plain(text).split()) > MOST_WORDS
+
+
+def not_now(text: str) -> bool:
+    """Tell whether a contact speaks of what has gone on for a while: a worry for a person, and no danger of now."""
+    said = plain(text)
+    return bool(_FOR_A_WHILE.search(said)) and not _NOW.search(said)
+
+
+def _questions_of(text: str) -> str:
+    """Return the sentences of a longer text that ask, in plain words."""
+    return " . ".join(plain(one) for one in re.findall(r"[^.!?\n]+\?", text))
+
+
+_FOR_A_WHILE = re.compile(
+    r"\b(?:been (?:having|getting|feeling|complaining|so|very|a bit)|lately|these days|sometimes|spells|most days"
+    r"|for (?:a while|some time|weeks|months|days|(?:a|some|several|two|three|\d+) (?:days|weeks?|months?))"
+    r"|now and then|off and on|on and off|keeps (?:having|getting|feeling)|(?:last|past) (?:week|month|few)"
+    r"|every (?:day|morning|night))\b"
+)
+_NOW = re.compile(
+    r"\b(?:now|just (?:fell|had|called)|this (?:minute|morning|afternoon|evening)|today|tonight|suddenly"
+    r"|at the moment|hurry|help|quick|cant (?:breathe|get up|move|speak)|not (?:breathing|answering|responding))\b"
+)
+_COMES = re.compile(
+    r"\b(?:on (?:my|our|the) way"
+    r"|(?:im|i am|were|we are) (?:coming|going|driving|heading|leaving|nearly there|almost there"
+    r"|with (?:her|him|mum|mom|dad)|here with|at (?:her|his|the) (?:house|place|door|home))"
+    r"|(?:ill|i will|i can|gonna|going to) (?:go|check|come|drive|head|pop|run|look|be there)"
+    r"|(?:be|am) there (?:in|soon|shortly)|coming (?:now|over|right)"
+    r"|heading (?:over|there)|i (?:got|have) (?:it|this))\b"
+)
+_CANNOT = re.compile(r"\b(?:cant|cannot|can not|not able|unable|wont|not on|never|nobody|no one)\b")
+_NO_DANGER = re.compile(
+    r"\b(?:not|isnt|aint|never|no one is|nobody is|nobodys) (?:in (?:any )?danger|an emergency|hurt|ill|sick)\b"
+    r"|\bin no danger\b|\bnothing(?: is|s)? (?:wrong|the matter)\b"
+    r"|\b(?:was|by|its|only|just) an? (?:mistake|accident)\b"
+    r"|\b(?:cancel|call off|stop|close|end|drop|clear) (?:the |that |this |her |his )?(?:alarm|alert)\b|\bcall it off\b"
+    r"|\b(?:only|just) (?:asked|asking|wanted|meant|venting|joking|talking|tired|a saying)\b|\bstand down\b"
+)
+"""Words of a contact that there was no danger, though some of them deny something."""
+_WELL = re.compile(
+    r"\bfalse alarm\b|\bno (?:emergency|problem)\b|\ball (?:is |s )?(?:well|good|fine|ok|okay|clear)\b"
+    r"|\b(?:is|are|shes|hes|s|was|were|seems|sounds|feels|doing) (?:\w+ ){0,2}?(?:fine|ok|okay|alright|all right|safe"
+    r"|well|good|better)\b"
+)
+_UNWELL = re.compile(
+    r"\b(?:not|isnt|aint|never|but|still|except|hope|hoping|if|whether|is (?:she|he|mum|mom|dad)|make sure|until)\b"
+)
+
+
+def comes(text: str) -> bool:
+    """Tell whether a contact says to be on the way, or there: the same as a 1 to an alarm."""
+    said = plain(text)
+    return bool(_COMES.search(said)) and not _CANNOT.search(said)
+
+
+def all_well(text: str) -> bool:
+    """Tell whether a contact reports that nothing is the matter any more."""
+    said, denied = _NO_DANGER.subn(" ", plain(text))
+    return bool(denied or _WELL.search(said)) and not _UNWELL.search(said)
+
+
+def on_the_ladder(text: str) -> Literal["will", "cannot", "taken"] | None:
+    """Return what a contact answers who was asked to check; more than a number may follow it ("1 driving 20 min")."""
+    words = plain(text).split()
+    said = " ".join(words)
+    if _TAKEN.search(said) and not _NOT_TAKEN.search(said) and "?" not in text:
+        return "taken"
+    first = next((word for word in words if word not in ".,"), "")
+    reply = {"1": "yes", "2": "no"}.get(first) or replies.read(text)
+    if reply in ("1", "yes") or comes(text):
+        return "will"
+    return "cannot" if reply in ("2", "no") else None
+
+
+def took_as_usual(text: str, kind: str | None) -> bool:
+    """Tell whether family only speaks of taking a medicine, where a rule for her own words fears an overdose."""
+    return kind == "overdose" and TOO_MUCH.isdisjoint(plain(text).split())
+
+
+def _asked_twice(named: str) -> bool:
+    return " and " in named or named.count(" . ") > 2
+
+
+@cache
+def _phrases() -> dict[Ask, Phrases]:
+    return {ask: Phrases(text, {**GROUPS, "who": "who"}) for ask, text in ASKS.items()}
