@@ -30,8 +30,8 @@ from concierge_bot.understanding.words import sounding  # noqa: E402
 from concierge_bot.understanding.words.vocabulary import english  # noqa: E402
 
 WEIGHTS = ROOT / "concierge_bot" / "understanding" / "goods" / "marks_learned.crf"
-SPELLING = WEIGHTS.with_name("spelling_learned.txt")
-NAMES = WEIGHTS.with_name("names_learned.txt")
+SPELLING = WEIGHTS.parents[1] / "words" / "spelling_learned.txt"
+NAMES = SPELLING.with_name("names_learned.txt")
 NOW = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - her wall clock
 ALIKE = 0.6
 MARKED = re.compile(r"^(?P<said>.*?)(?:=(?P<right>[^/]+))?/(?P<role>q|u|n|x|cq|cu|cn|o)(?P<sign>[.,!?;:]*)$")

@@ -268,7 +268,7 @@ def test_many_may_read_lists_at_once() -> None:
     script = """
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from concierge_bot.understanding import items
+from concierge_bot.understanding.goods import items
 sys.setswitchinterval(1e-5)
 texts = [f"need milk bred and {n} cans of soup and tea" for n in range(100)]
 with ThreadPoolExecutor(8) as threads:
