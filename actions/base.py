@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlmodel import Session, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.models import Customer, Outbox
+from concierge_bot.models import Customer, Message, Outbox
 from concierge_bot.services.people.customers import agency_of, by_conversation
 from concierge_bot.services.talk import left_open
 from concierge_bot.services.talk.known_intents import NOT_UNDERSTOOD
@@ -62,6 +62,12 @@ class Turn:
     interruptions: int = 0
     asked: int = 0
 
+    @property
+    def is_part(self) -> bool:
+        """Tell whether it is a part of a text, the rest of which has an answer of its own."""
+        message = self.session.get(Message, self.message) if self.message is not None else None
+        return message is not None and message.part_of is not None
+
     def wish(self, form: str) -> str:
         """Return what a form has heard of what she wants."""
         known: str = self.slots.get(left_open.WISHES[form]) or ""
@@ -100,9 +106,10 @@ class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
             with trades.spoken(agency_of(session, turn.customer).trade):
                 sentence = _said_before(session, turn.once) or self.do(turn)
             left = self._left(turn)
+            quiet = turn.is_part and not (sentence or left)
         for text in (sentence, left):
-            if text:
-                dispatcher.utter_message(json_message={"said": text})
+            if text or quiet:  # what only tells, beside a part that has its answer, needs no word: it is answered so
+                dispatcher.utter_message(json_message={"said": text or ""})
         return [*self.after(turn), *([ActiveLoop(None), *FORGOTTEN] if left is not None else [])]
 
     def after(self, turn: Turn) -> Events:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from concierge_bot.bootstrap import App
 from concierge_bot.models import Alarm, Customer, Message, Outbox, OutboxState, Question
 from concierge_bot.services.house import notify
-from concierge_bot.services.talk import arrival, lately
+from concierge_bot.services.talk import arrival, lately, messages
 from concierge_bot.texts import ENGLISH, in_language, say
 from concierge_bot.understanding.terms.opt_out import is_reserved
 from concierge_bot.worker import inbox
@@ -118,6 +118,27 @@ def test_who_only_talks_is_offered_no_menu(core: Core, words: str, reads: list[s
     with core.write() as s:
         assert core.dorothy(s).misunderstood == 0
         assert core.tasks(s) == []
+
+
+@pytest.mark.parametrize("intent", ["rate_service", "snooze"])
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [("the pharmacist rang, he says not to worry", 1), ("after ten plese i am slow in the morning", 2)],
+)
+def test_what_she_only_tells_beside_a_wish_is_no_failure_and_what_says_please_is_a_wish(
+    core: Core, words: str, answers: int, intent: str
+) -> None:
+    app, rasa = with_rasa(core.app)
+    rasa.share, rasa.reads = 0.6, {words: [intent]}
+    with core.write() as s:
+        arrival.store(s, core.clock.at, core.agency(s), sid="SM whole", sender=DOROTHY, body="both")
+        messages.take_apart(s, core.clock.at, s.exec(select(Message)).one(), [words, "what day is it"])
+    while inbox.first_looks(app) or inbox.turns(app):
+        pass
+    with core.write() as s:
+        said = [row.body for row in core.sent(s)]
+        assert say("slow") not in said
+        assert len(said) == answers
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,7 @@ Reading = tuple[str, float]
 def _only_tells(s: Session, message_id: int | None, text: str) -> bool:
     """Tell whether it is a part of a text that asks for nothing: its other part is answered."""
     message = s.get(Message, message_id) if message_id is not None else None
-    return (
-        message is not None and message.part_of is not None and not any(map(clauses.asks, clauses.cut(text)))
-    )
+    return message is not None and message.part_of is not None and not clauses.wishes(text)
 
 
 def not_understood(

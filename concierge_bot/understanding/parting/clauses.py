@@ -102,6 +102,8 @@ _THANKS = re.compile(
     r"|how kind|god bless))*\s*[.,!;\n]+\s*",
     re.IGNORECASE,
 )
+_PLEASE = re.compile(r"\b(?:please|plese|pleas|pleese|plaese|pls|plz|kindly|por favor)\b", re.IGNORECASE)
+"""Who says it wants something, in whatever form: "after ten please, i am slow in the morning"."""
 _TAKEN = re.compile(r"\b(took|taken)\b", re.IGNORECASE)
 _CUT = re.compile(
     r"(?:(?<!\b[ap])\.|[!?;\n])[.!?;\n]*\s*|"
@@ -152,7 +154,7 @@ def _said(part: _Part, read: Read) -> str:
 
 def is_empty(words: str, read: Read) -> bool:
     """Tell whether what is left of a text beside an answer asks for nothing: thanks, a greeting, a story."""
-    if any(asks(piece) for piece in cut(words)):
+    if wishes(words):
         return False
     intent, confidence = read(words)
     return intent in SMALL_TALK or confidence < LIKELY
@@ -169,6 +171,11 @@ def without_thanks(text: str) -> str:
 def asks(piece: str) -> bool:
     """Tell whether a piece has the form of a request or of a question."""
     return "?" in piece or _has_form(bare(piece))
+
+
+def wishes(text: str) -> bool:
+    """Tell whether a text wants something: it asks somewhere in it, or says please."""
+    return bool(_PLEASE.search(text)) or any(map(asks, cut(text)))
 
 
 def orders_on(piece: str) -> bool:
