@@ -5,6 +5,8 @@ ENGLISH: dict[str, str] = {
     "clock": "It is {when}.",
     "you_asked": "You asked me to remind you: {coming}.",
     "not_known": "I do not know that. I can only see what you text me.",
+    "wrote_us": "Yes. I have your text of {when}.",
+    "wrote_not": "No, I have had no text from you today.",
     "not_known_reminder": "I do not know if you did. My reminder to you, {when}: {thing}.",
     "no_word": "I have no word from {name} about that. Shall I text this to {name}: {words} Reply 1 for yes, 2 to "
     "leave it.",
@@ -56,6 +58,8 @@ SPANISH: dict[str, str] = {
     "clock": "Es {when}.",
     "you_asked": "Me pidió que le recuerde: {coming}.",
     "not_known": "Eso no lo sé. Solo veo lo que usted me escribe.",
+    "wrote_us": "Sí. Tengo su mensaje de {when}.",
+    "wrote_not": "No, hoy no he recibido ningún mensaje suyo.",
     "not_known_reminder": "No sé si lo hizo. Mi aviso, {when}: {thing}.",
     "no_word": "No sé nada de {name} sobre eso. ¿Le escribo esto a {name}: {words} Responda 1 para sí, 2 para dejarlo.",
     "are_you_coming": "¿vienes a verme?",

@@ -11,8 +11,8 @@ from tests.fixtures.core import Core
 NUMBERS = count(1)
 
 
-def hears(s: Session, core: Core, words: str) -> str:
-    """Let her text something; return how it was read, or nothing if the dialogue server has to read it."""
+def store(s: Session, core: Core, words: str) -> Message:
+    """Return a text of hers that was just received."""
     customer, agency = core.dorothy(s), core.agency(s)
     message = Message(
         agency_id=agency.key,
@@ -25,5 +25,11 @@ def hears(s: Session, core: Core, words: str) -> str:
     )
     s.add(message)
     s.flush()
-    asked = conversation.second_look(s, core.clock.at, customer, message)
+    return message
+
+
+def hears(s: Session, core: Core, words: str) -> str:
+    """Let her text something; return how it was read, or nothing if the dialogue server has to read it."""
+    message = store(s, core, words)
+    asked = conversation.second_look(s, core.clock.at, core.dorothy(s), message)
     return "" if asked is not None else message.read_as

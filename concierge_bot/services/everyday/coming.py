@@ -8,7 +8,16 @@ from itertools import groupby
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import LIVE_ORDERS, Customer, Dose, DoseStatus, Order, Reminder, StandingOrder
+from concierge_bot.models import (
+    LIVE_ORDERS,
+    Customer,
+    Dose,
+    DoseStatus,
+    Order,
+    OrderStatus,
+    Reminder,
+    StandingOrder,
+)
 from concierge_bot.services.everyday import reminder_book
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import dose_book, plans
@@ -16,6 +25,7 @@ from concierge_bot.services.orders import (
     baskets,
     holds,
     legs,
+    ordering,
     read_backs,
     standing_book,
     visit_book,
@@ -83,7 +93,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
     rest = [row for row in rows if row not in first and row.next_at and begin <= row.next_at < end]
     once = [(row.next_at or now, _reminder(row, customer, now)) for row in rest]
     once += [
-        (order.window_start or now, _order(order, customer, now))
+        (order.window_start or now, _order(s, order, customer, now))
         for order in _orders(s, customer, begin, end)
     ]
     once += [
@@ -145,12 +155,13 @@ def _reminder(row: Reminder, customer: Customer, now: datetime) -> str:
 
 
 def _visit(visit: visit_book.Visit, customer: Customer, now: datetime) -> str:
-    thing = visit_words.spoken(visit.data)
-    return say("schedule_thing", when=visit.when(now, customer), thing=_cut(thing))
+    thing = _cut(visit_words.spoken(visit.data))
+    nobody = visit.order is not None and visit.order.status == OrderStatus.failed
+    return say("schedule_nobody" if nobody else "schedule_thing", when=visit.when(now, customer), thing=thing)
 
 
-def _order(order: Order, customer: Customer, now: datetime) -> str:
-    shop = order.chosen_because.get("shop", "our team")
+def _order(s: Session, order: Order, customer: Customer, now: datetime) -> str:
+    shop = ordering.shop_now(s, order) or order.chosen_because.get("shop", "our team")
     if order.window_start is None:
         return say("schedule_refill", number=order.number, shop=shop)
     window = read_backs.spoken_window(order, customer, now)

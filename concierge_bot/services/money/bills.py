@@ -9,7 +9,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.money import ledger
-from concierge_bot.services.orders import baskets, read_backs, windows
+from concierge_bot.services.orders import baskets, read_backs, service_prices, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, together
 from concierge_bot.understanding.orders import bills as reading
@@ -32,7 +32,10 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     draft = read_backs.open_quote(s, now, customer)
     if draft is not None and reading.asks_price(words):
         return read_backs.repeat(s, now, customer, draft, once=once)
-    if draft is None and reading.asks_price(words) and _asked_for_a_service(s, now, customer):
+    of_price = draft is None and reading.asks_price(words)
+    if of_price and (text := service_prices.of_offer(s, now, customer, once=once)):
+        return text
+    if of_price and _asked_for_a_service(s, now, customer):
         text = say("bill_service")
         notify.to_customer(s, now, customer, text, about="bill", once=once)
         return text

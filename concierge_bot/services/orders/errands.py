@@ -101,6 +101,11 @@ def once_more(s: Session, now: datetime, customer: Customer, words: str, *, once
     return _read_back(s, now, customer, new, asked[:1], once=once, first=say("not_yet_booked"))
 
 
+def again(s: Session, now: datetime, customer: Customer, asked: Question, *, once: str) -> str:
+    """Read a service that waits for her OK back once more as it is."""
+    return _read_back(s, now, customer, dict(asked.data), [asked], once=once)
+
+
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change the service that waits for her OK, what she does not speak of as it was; empty if nothing is changed."""
     asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)

@@ -171,16 +171,22 @@ def newest_live(s: Session, customer: Customer) -> Order | None:
     return s.exec(query).first()
 
 
+def shop_now(s: Session, order: Order) -> str:
+    """Return who has an order now, which may be another than the one it was read back with; empty if nobody has."""
+    leg = s.exec(select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position))).first()
+    shop = s.get(Provider, leg.provider_id) if leg and leg.provider_id else None
+    return shop.name if shop else ""
+
+
 def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     """Return how far an order is, as she would say it."""
     if (asked := proposals.waiting(s, now, customer, order)) is not None:
         return proposals.once_more(s, asked)
-    leg = s.exec(select(Leg).where(Leg.order_id == order.id).order_by(col(Leg.position))).first()
-    shop = s.get(Provider, leg.provider_id) if leg and leg.provider_id else None
+    shop = shop_now(s, order)
     return say(
         "status_waits" if order.status == OrderStatus.placed and shop else "status",
         number=order.number,
-        shop=shop.name if shop else "our team",
+        shop=shop or "our team",
         status=order.status.replace("_", " "),
         window=f"It comes {spoken_window(order, customer, now)}." if order.window_start else "",
     ).strip()
@@ -197,7 +203,7 @@ def status(
         waits = say("draft_waits") if draft is not None else ""
         told = _contents(s, order) if order_words.asks_contents(words) and order.kind == "groceries" else ""
         return tell(s, now, customer, together(told, spoken_status(s, now, customer, order), waits), once)
-    told = _failed(s, now, customer) or _came(s, now, customer) or say("no_orders")
+    told = failed_lately(s, now, customer) or _came(s, now, customer) or say("no_orders")
     return tell(s, now, customer, told, once)
 
 
@@ -219,7 +225,7 @@ def _came(s: Session, now: datetime, customer: Customer) -> str:
     return say("came_lately", number=order.number, when=when)
 
 
-def _failed(s: Session, now: datetime, customer: Customer) -> str:
+def failed_lately(s: Session, now: datetime, customer: Customer) -> str:
     """Say what happens with her newest order if it came to nothing lately; an empty string if it did not."""
     newest = select(Order).where(Order.customer_id == customer.id, Order.status != OrderStatus.quoted)
     order = s.exec(newest.order_by(col(Order.id).desc()).limit(1)).first()

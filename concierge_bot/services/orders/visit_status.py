@@ -7,12 +7,21 @@ from sqlmodel import Session
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, OrderStatus, TaskStatus
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import errands, hers, hires, legs, ordering, visit_words, windows
+from concierge_bot.services.orders import (
+    errands,
+    hers,
+    hires,
+    legs,
+    ordering,
+    visit_words,
+    visits_past,
+    windows,
+)
 from concierge_bot.services.orders.visit_book import Visit, coming, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.visits import errand_names, particulars
+from concierge_bot.understanding.visits import errand_names, particulars, visit_questions
 from concierge_bot.understanding.visits import errands as reading
 
 
@@ -26,7 +35,8 @@ def tell_of_one(s: Session, now: datetime, customer: Customer, visit: Visit, wor
     """Say how one service stands, and its way back with it."""
     if visit.order is not None and visit.task is None:
         both = [one for one in coming(s, now, customer) if _same(one, visit)][-2:]
-        text = together(*(_stands(s, now, customer, one) for one in both))
+        yes = "" if visit_questions.asks_more(words) else say("yes_it_is")
+        text = together(yes, *(_stands(s, now, customer, one) for one in both))
         notify.to_customer(s, now, customer, text, about="service", once=once)
         return text
     assert visit.task is not None
@@ -55,6 +65,11 @@ def _stands(s: Session, now: datetime, customer: Customer, visit: Visit) -> str:
     return together(text, say("ride_fetches", window=window) if "when" in told else "")
 
 
+def failed_food(s: Session, now: datetime, customer: Customer, kind: str) -> str:
+    """Say what becomes of food that she ordered and that came to nothing, where she asks after her meal."""
+    return ordering.failed_lately(s, now, customer) if kind == particulars.MEAL else ""
+
+
 def not_set_up(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She asks after a service of which there is none: say so, and offer it; empty if she asks after none."""
     order, firm = ordering.newest_live(s, customer), hires.firm(s, customer, words)
@@ -71,6 +86,7 @@ def not_set_up(s: Session, now: datetime, customer: Customer, words: str, *, onc
     if timed and (kind != reading.OTHER or firm is not None):
         first = say("no_visit_yet", what=named)
         return errands.quote(s, now, customer, words, words, once=once, first=first)
-    text = say("no_visit", what=named)
+    was = visits_past.told(s, now, customer, words) or failed_food(s, now, customer, kind)
+    text = was or say("no_visit", what=named)
     notify.to_customer(s, now, customer, text, about="service", once=once)
     return text

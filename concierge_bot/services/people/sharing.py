@@ -124,9 +124,16 @@ def _pass_on(
     s: Session, now: datetime, customer: Customer, own: Sequence[Contact], message: str, once: str
 ) -> str:
     """A message to one of her people gives nobody a right to see anything."""
-    who = reading.person(message, {c.name: c.relation for c in own}, []).name
+    who = told_first(message, {c.name: c.relation for c in own})
     contact = next((c for c in own if c.name == who), None)
     return passing_on.pass_on(s, now, customer, contact, message, once=once)
+
+
+def told_first(message: str, known: dict[str, str]) -> str:
+    """Return who is named first: him she tells it, and of whoever comes behind him she tells."""
+    words = message.split()
+    heads = (" ".join(words[:end]) for end in range(1, len(words) + 1))
+    return next((name for head in heads if (name := reading.person(head, known, []).name)), "")
 
 
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:

@@ -14,12 +14,13 @@ from concierge_bot.services.orders import (
     baskets,
     corrections,
     order_questions,
+    ordering,
     read_backs,
     visit_book,
     windows,
 )
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.talk import handover, visit_answers, who_comes
+from concierge_bot.services.talk import handover, lately, visit_answers, who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.everyday import find_out, plain_questions
 from concierge_bot.understanding.everyday.plain_questions import Plain
@@ -70,6 +71,8 @@ def _said(s: Session, now: datetime, customer: Customer, asked: Plain) -> str:
         return say("clock", when=f"{here:%A, %b} {here.day}, {windows.clock(here)}")
     if asked.kind == "asked of us":
         return _asked_of_us(s, now, customer)
+    if asked.kind == "wrote us":
+        return lately.wrote_us(s, now, customer)
     if asked.kind == "did she":
         return _did_she(s, now, customer, asked.words)
     if asked.kind == "came" and (
@@ -148,7 +151,7 @@ def came_last(s: Session, now: datetime, customer: Customer, *, once: str) -> st
 def _spoken(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     if order.status in LIVE_ORDERS:
         return order_questions.told(s, now, customer, order)
-    shop = order.chosen_because.get("shop", "our team")
+    shop = ordering.shop_now(s, order) or order.chosen_because.get("shop", "our team")
     items = baskets.spoken(baskets.of_order(s, order))
     at = windows.spoken(_came_at(s, order), None, customer.time_zone, now)
     return say("it_came", number=order.number, shop=shop, items=items, when=at)

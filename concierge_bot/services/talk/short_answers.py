@@ -35,7 +35,7 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import care_answers
-from concierge_bot.services.talk import answering, answers, lists, undoing
+from concierge_bot.services.talk import answering, answers, lists, questions, undoing, whom
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import SHORT, with_no, with_yes
 from concierge_bot.understanding import when as times
@@ -44,6 +44,7 @@ from concierge_bot.understanding.doses.dose_spelling import SENTENCES
 from concierge_bot.understanding.everyday import reminding
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.orders import holding, stopping
+from concierge_bot.understanding.parting import clauses, telling
 from concierge_bot.understanding.visits import errands as errands_words
 
 ASKS_BESIDES = re.compile(
@@ -62,7 +63,7 @@ LISTED = frozenset({"order", "standing"})
 
 def read(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
     """Answer with a text what we asked and still wait for; return how it was read, or nothing."""
-    once = answering.once(message)
+    once, own = answering.once(message), _is_own_wish(s, now, customer, message, text)
     if replies.asks_again(text) and (last := _last_words(s, customer)):
         notify.to_customer(s, now, customer, last, about="answer", once=once)
         return "answer again"
@@ -105,7 +106,11 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer from the record"
     if len(text.split()) <= ASKED and inquiries.answer(s, now, customer, text, once=once):
         return "answer asked"
-    if reminders.corrects(s, now, customer, text) and answers.amend(s, now, customer, text, once=once):
+    if (
+        not own
+        and reminders.corrects(s, now, customer, text)
+        and answers.amend(s, now, customer, text, once=once)
+    ):
         return "answer correction"
     if placed_changes.heard(s, now, customer, text, once=once) or order_joins.heard(
         s, now, customer, text, once=once
@@ -123,9 +128,13 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return f"answer {named}"
     if said := with_yes(s, now, customer, message, text):
         return said
-    if _corrects(s, now, customer, text) and (
-        answers.amend(s, now, customer, text, once=once)
-        or corrections.as_it_is(s, now, customer, text, once=once)
+    if (
+        not own
+        and _corrects(s, now, customer, text)
+        and (
+            answers.amend(s, now, customer, text, once=once)
+            or corrections.as_it_is(s, now, customer, text, once=once)
+        )
     ):
         return "answer correction"
     if not OF_ANOTHER_KIND.search(text) and visit_notes.corrected(s, now, customer, text, once=once):
@@ -178,6 +187,16 @@ def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:
     return (
         not another and not errands_words.asked_for(text) and corrections.only_changes(s, now, customer, text)
     )
+
+
+def _is_own_wish(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    """Tell whether it corrects nothing: it is for one of her people, or asks beside what its own text brought about."""
+    told = telling.read(text, whom.called(s, customer))
+    if told.message and not told.rest:
+        return True
+    newest = max((q.asked_at for q in questions.open_ones(s, now, customer)), default=None)
+    unseen = message.part_of is not None and newest is not None and newest >= message.received_at
+    return unseen and any(map(clauses.asks, clauses.cut(text)))
 
 
 def _without_words(s: Session, now: datetime, customer: Customer, message: Message) -> str:

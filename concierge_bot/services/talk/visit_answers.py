@@ -6,7 +6,15 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer
-from concierge_bot.services.orders import errands, hers, hires, visit_notes, visit_status, visits
+from concierge_bot.services.orders import (
+    errands,
+    hers,
+    hires,
+    service_prices,
+    visit_notes,
+    visit_status,
+    visits,
+)
 from concierge_bot.services.orders.visit_book import Visit
 from concierge_bot.services.talk import questions, who_comes
 from concierge_bot.understanding.everyday import plain_questions
@@ -37,6 +45,8 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
         return text_of_order
     if waits := errands.once_more(s, now, customer, text, once=once):
         return waits
+    if asked == "price" and (price := service_prices.of_kind(s, now, customer, text, firm, once=once)):
+        return price
     if asked == "price" and (firm is not None or reading.kind(text) != reading.OTHER):
         return errands.quote(s, now, customer, text, text, once=once)
     return visit_status.not_set_up(s, now, customer, text, once=once)

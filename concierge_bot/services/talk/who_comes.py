@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer
 from concierge_bot.services.orders import errands as service
-from concierge_bot.services.orders import order_questions, visit_status
+from concierge_bot.services.orders import hers, hires, order_questions, visit_status
 from concierge_bot.services.people import grants, passing_on
 from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import say
@@ -22,7 +22,10 @@ def tell(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: s
     if asked.kind == "who comes" and (text := order_questions.comes(s, now, customer, asked, once=once)):
         return text
     words = plain_questions.helper(asked)
-    if errands.kind(words) != errands.OTHER or errand_names.by_trade(words):
+    if asked.kind == "help" and (visit := hers.named_visit(s, now, customer, words)) is not None:
+        return visit_status.tell_of_one(s, now, customer, visit, words, once=once)
+    named_so = errands.kind(words) != errands.OTHER or errand_names.by_trade(words)
+    if named_so or (asked.kind == "help" and hires.firm(s, customer, words) is not None):
         for ask in (visit_status.tell, service.once_more, visit_status.not_set_up):
             if text := ask(s, now, customer, words, once=once):
                 return text

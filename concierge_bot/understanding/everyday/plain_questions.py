@@ -18,6 +18,7 @@ Kind = (
         "came",
         "missing",
         "did she",
+        "wrote us",
         "word",
         "coming",
         "who comes",
@@ -28,7 +29,9 @@ Kind = (
 _TAIL = r"(?: (?:now|today|dear|love|hun|honey|please|pls|ta|do you know|is it|it is|again))*"
 _LEAD = (
     r"(?:(?:and|also|oh|hi|hello|hey|ok|so|sorry|please|dear|love|tell me|can you tell me|do you know|could you tell me"
-    r"|i forget|remind me|i (?:(?:only|just|merely|was|am|have|did) )*(?:asked?|asking|wondered|wondering"
+    r"|i (?:(?:just|clean|have) )*(?:forget|forgot|forgotten"
+    r"|(?:dont|don't|do not|cant|can't|cannot) (?:remember|recall|know))"
+    r"|remind me|i (?:(?:only|just|merely|was|am|have|did) )*(?:asked?|asking|wondered|wondering"
     r"|want(?:ed)? to know)(?: you)?)\W+)*"
 )
 _MACHINE = (
@@ -66,7 +69,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         "help",
         r"(?:and )?who(?:'?s| is|'?ll| will)? (?:be )?(?:going to )?"
         r"(?P<does>driv(?:e|es|ing)|tak(?:e|es|ing)|fetch(?:es|ing)?|pick(?:s|ing)?|collect(?:s|ing)?|clean(?:s|ing)?"
-        r"|fix(?:es|ing)?|cut(?:s|ting)?)\b.*",
+        r"|fix(?:es|ing)?|cut(?:s|ting)?"
+        r"|com(?:e|es|ing)(?= (?:to|for|about|over (?:to|for)|out (?:to|for))\b))\b.*"
+        r"|(?:and )?(?:did|has) (?P<firm>(?!you\b|u\b|i\b|it\b)[\w']+(?: [\w']+){0,2}?)"
+        r" (?:cancel|cancelled|call(?:ed)? off|back(?:ed)? out)\b.*"
+        r"|(?:and )?(?P<off>(?!you\b|u\b|i\b|it\b)[\w']+(?: [\w']+){0,2}?) (?:cancelled|called off|backed out)\b.*",
     ),
     (
         "missing",
@@ -104,9 +111,18 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "coming",
-        r"(?:is|are) (?:there )?(?:somebody|someone|anybody|anyone) coming(?: to me| by| over| round)?"
+        r"what(?:'?s|ve|'ve| is| do| have| did)? (?:(?:i|we)(?:'?ve)? )?(?:have |got |get )?"
+        r"(?:planned |booked |set |down )?(?:on order"
+        r"|coming(?: up| to me)?|on (?:my|the) (?:list|calendar|diary|schedule|plan)|planned|booked|set up)"
+        r"(?:,? (?:(?:and|or|on|for) )*(?:today|tommorow|tommorrow|tomorow|tomorrow|tonight|this \w+|on \w+|\w+day))*"
+        r"|(?:is|are) (?:there )?(?:somebody|someone|anybody|anyone) coming(?: to me| by| over| round)?"
         r"(?: today| tomorrow| tonight| this \w+| on \w+)?|(?:what|who)(?:'?s| is)? com(?:es|ing)(?: to me)?"
         r"(?:,? (?:(?:and|or|on) )*(?:today|tomorrow|tonight|this \w+|on \w+|\w+day))*(?:,? i (?:get|am|forget)\b.*)?",
+    ),
+    (
+        "wrote us",
+        r"(?:did|have) i (?:already )?(?:answer|answered|text|texted|write|written|wrote|reply|replied|say"
+        r"|said good morning|check|checked)(?: (?:in|back))?(?: (?:to|with))? ?(?:you|u|ye|ya|this|today)\b.*",
     ),
     (
         "did she",
@@ -116,7 +132,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "word",
-        r"(?:did|has|have) (?P<who>(?:my )?[\w-]+(?: [\w-]+)?) (?:say|said|call|called|ring|rang|rung|phone|phoned|text"
+        r"(?:did|has|have) (?P<who>(?!i\b|you\b|u\b|we\b)(?:my )?[\w-]+(?: [\w-]+)?)"
+        r" (?:say|said|call|called|ring|rang|rung|phone|phoned|text"
         r"|texted|write|written|tell you|told you|answer|answered|been in touch)\b.*"
         r"|any (?:word|news) from (?P<from>(?:my )?[\w-]+)\b.*",
     ),
@@ -179,10 +196,16 @@ _AND_A_DAY = re.compile(
     r"\W*(?:and|also|or|n)\s+(?:on |for )?(?:\w+day|tomorrow|today|tonight)\b", re.IGNORECASE
 )
 """One more day of the same question: "what comes today and wednesday"."""
+_WORD = re.compile(r"[\w']+")
+_BEGINS = frozenset("but pero and so well oh now hey dear what about how my the that those".split())
+"""How she begins with what her question names then: "but my coffee, did the coffee get on there"."""
 _MORE = re.compile(r"[.?!]\s+\w")
 """Another sentence: a plain question stands alone, or is parted from the rest first."""
 _COMES = re.compile(r"\b(?:com(?:e|es|ing)|going to (?:come|call|ring))\b", re.IGNORECASE)
 
+
+OF_PEOPLE = ("word", "who comes")
+"""What is asked of one of her people may speak of her pills: "did ana say when she comes to do my pills"."""
 
 NO = "no"
 """What stands for her refusal, when the rest of a text goes its own way."""
@@ -201,14 +224,15 @@ def read(text: str) -> Plain | None:
     """Return which plain question some words are; None if they are anything else."""
     words = " ".join(text.split()).strip(" .,!;:\"'")
     more = clauses.cut(words)[1:]
-    if recall.names_pills(words) or _MORE.search(words) or any(clauses.orders_on(piece) for piece in more):
+    if _MORE.search(words) or any(clauses.orders_on(piece) for piece in more):
         return None
+    pills = recall.names_pills(words)
     asked = _FILLER.sub("", words.rstrip("?! ."))
     if dictated := _DICTATED.search(asked):
         asked = words = dictated[1]
     for kind, pattern in _READ:
         found = pattern.fullmatch(asked) or pattern.fullmatch(words)
-        if found:
+        if found and (not pills or kind in OF_PEOPLE):
             named = [value for value in found.groupdict().values() if value]
             return Plain(kind, words, named[0] if named else "")
     return None
@@ -266,6 +290,8 @@ def parts(text: str) -> list[str]:
             found.append((plain, sentence))
     if not any(plain for plain, _ in found):
         return []
+    said = {word for plain, words in found if plain for word in _WORD.findall(words.casefold())} | _BEGINS
+    found = [one for one in found if one[0] or not set(_WORD.findall(one[1].casefold())) <= said]
     refused = [words for plain, words in found if not plain and _NO_MORE.match(words)]
     kept = [
         words
@@ -284,7 +310,13 @@ def _sentences(text: str) -> list[str]:
     """Cut a text where its sentences end, and at an "and" behind which a plain question stands."""
     ends = [
         0,
-        *(m.end() for m in re.finditer(r"[.!?\n]+\s+|,?\s+(?=(?:and|also|oh|but|n)\s)", text)),
+        *(
+            m.end()
+            for m in re.finditer(
+                r"[.!?\n]+\s+|,?\s+(?=(?:and|also|oh|but|n)\s)|,\s+(?=(?:did|has|have|is|are|what|when|where|who|how)\s)",
+                text,
+            )
+        ),
         len(text),
     ]
     return [text[a:b] for a, b in pairwise(ends) if text[a:b].strip()]

@@ -13,7 +13,7 @@ _GOODS = (
     r"(?P<{}>(?!i\b|it\b|we\b|you\b|there\b|that\b)[\w'&-]+(?: [\w'&-]+){{0,3}}?)"
 )
 _IN_IT = (
-    r"(?:(?:on|in) (?:it|there|that|(?:the|my) (?:list|order|bag)|order \d+)|included|down"
+    r"(?:(?:on|in|onto|into) (?:it|there|that|(?:the|my) (?:list|order|bag)|order \d+)|included|down"
     r"|part of (?:it|that|the order|my order)|with (?:it|that))"
 )
 _DAY = r"(?:\w*day|sabado|domingo|lunes|martes|miercoles|jueves|viernes|tomorrow|manana)"
@@ -40,6 +40,8 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|(?:did|do|have|has) (?:you|u|they|ya)"
         r" (?:put|get|got|add|added|include|included|have|write|wrote|take|remember)(?: down)?"
         rf" {_GOODS.format('put')}(?: {_IN_IT}| as well| too| or not| or no){_TAIL}"
+        rf"|(?:did|has|have) {_GOODS.format('on')} (?:get|got|go|gone|make it|made it|end up|been (?:put|added))"
+        rf"(?: \w+)? (?:(?:on|in|into|onto) )?{_IN_IT}{_TAIL}"
         rf"|(?:did|have) (?:you|u|they) (?:add|added|include|included) {_GOODS.format('added')}{_TAIL}"
         rf"|(?:does |has )?(?:it|that|the order|my order|order \d+) (?:have|has|got|includes?) {_GOODS.format('has')}"
         rf"(?: {_IN_IT})?{_TAIL}",

@@ -60,6 +60,11 @@ _JOINTS = (
     r"|(?:while|when|as) (?:you are|you'?re|your|ur|u r|yer) (?:at it|there)"
 )
 _JOINT = re.compile(rf"^(?:\W|(?:{_JOINTS}|please|pls)\b)+", re.IGNORECASE)
+_FORGETS = (
+    r"i (?:(?:just|clean|have|also) )*(?:forget|forgot|forgotten"
+    r"|(?:dont|don't|do not|cant|can't|cannot) (?:remember|recall|know)"
+    r"|wonder|was wondering) (?:what|when|who|where|which|how)\b"
+)
 _ASKS = re.compile(
     r"(can|could|would|will|do|should|shall|may) (you|u|yu|ya|somebody|someone|anybody|they|i|we)\b|"
     r"(i|we|mi|me) (also )?(need|want|wanna|would like|could do with|have to have"
@@ -67,6 +72,7 @@ _ASKS = re.compile(
     r"(send|get|bring|order(?! \d)|need|want|add|refill|remind|book|find|call|ring|ask|cancel|stop|hold|pause|start|"
     r"tell|let|put|change|move|pick up|fetch|skip|text|ping|take away)\b|(do not|don'?t) (tell|let|bring|send)\b|"
     r"(when|what|what'?s|where|where'?s|who|who'?s|why|how come|how much|how many|is|are|did|does|has|have you)\b|"
+    rf"{_FORGETS}|"
     r"(a|my|the) (ride|lift|taxi|refill|plumber|hairdresser|handyman)\b|i (took|take|have taken|had)\b|im (ok|fine)\b",
     re.IGNORECASE,
 )
@@ -86,7 +92,8 @@ _MEANT = re.compile(
 )
 """How she says what a question beside it is about: "i meant the tea, what time does it come"."""
 _WONDERS = re.compile(
-    r"(when|what|what'?s|where|where'?s|who|who'?s|why|how|is|are|did|does|has|have|do|i (took|take|have|had))\b",
+    r"(when|what|what'?s|where|where'?s|who|who'?s|why|how|is|are|did|does|has|have|do|i (took|take|have|had))\b"
+    rf"|{_FORGETS}",
     re.IGNORECASE,
 )
 _TELL_ME = re.compile(

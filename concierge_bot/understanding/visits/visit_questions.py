@@ -51,6 +51,18 @@ _WONDERS = re.compile(
 )
 
 
+_MORE = re.compile(
+    r"\b(?:what time|when|who|which|how much|how long|what day|at what|where(?:s| is)?"
+    r"|what(?:'?s| is) (?:the|my)|hora)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_more(text: str) -> bool:
+    """Tell whether a text asks when, who or how much: a yes is no answer to that."""
+    return bool(_MORE.search(text))
+
+
 def wonders(text: str) -> bool:
     """Tell whether a text asks something, with a question mark or without: what it tells besides changes nothing."""
     return "?" in text or bool(_WONDERS.search(text))
