@@ -14,6 +14,8 @@ ENGLISH: dict[str, str] = {
     "message_wish": "{agency}: {name} asks you {words}",
     "message_sent": "Good. I text that to {name} now.",
     "message_later": "Good. I text that to {name} in the morning.",
+    "message_of_family": "{name} asks me to tell you: {words}",
+    "message_was": "Yes, {when}: {words}",
     "message_ask": "Shall I text this to {name}: {words}? Reply 1 for yes, 2 to leave it.",
     "message_on": "I gave your words to a person on our team, who will pass them on by {by}.",
     "share_what": "What may {name} see? Reply 1 for what comes and your pills, 2 for what comes, "
@@ -40,6 +42,8 @@ SPANISH: dict[str, str] = {
     "share_end_alarms": "¿Que {name} no sepa cuando usted necesite ayuda? Responda 1 para no, 2 para no cambiar.",
     "message_sent": "Bien. Se lo escribo a {name} ahora.",
     "message_later": "Bien. Se lo escribo a {name} por la mañana.",
+    "message_of_family": "{name} me pide que le diga: {words}",
+    "message_was": "Sí, {when}: {words}",
     "message_ask": "¿Le escribo esto a {name}: {words}? Responda 1 para sí, 2 para dejarlo.",
     "message_on": "Di sus palabras a una persona de nuestro equipo. Las pasará antes de las {by}.",
     "share_what": "¿Qué puede ver {name}? Responda 1 para entregas y pastillas, 2 para solo entregas, "

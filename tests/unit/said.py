@@ -16,7 +16,7 @@ def store(s: Session, core: Core, words: str) -> Message:
     customer, agency = core.dorothy(s), core.agency(s)
     message = Message(
         agency_id=agency.key,
-        sid=f"SM{next(NUMBERS):032d}",
+        sid=f"SH{next(NUMBERS):032d}",
         sender=customer.phone,
         recipient=agency.phone,
         body=words,

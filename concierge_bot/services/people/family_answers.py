@@ -8,10 +8,10 @@ from concierge_bot.clock import local
 from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import plans, refills, supply
-from concierge_bot.services.orders import standing_book, visit_book, windows
+from concierge_bot.services.orders import standing_book, visit_book, visit_words, windows
 from concierge_bot.services.people import family, family_alarm, pages
 from concierge_bot.services.people.family import FamilyPage
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.people.family_words import Ask
 
@@ -21,6 +21,8 @@ NEEDS = {
     "pills": Scope.doses,
     "left": Scope.doses,
     "ride": Scope.orders,
+    "visits": Scope.orders,
+    "ordered": Scope.orders,
     "delivery": Scope.orders,
 }
 SHARED_WORDS = {
@@ -28,6 +30,8 @@ SHARED_WORDS = {
     "pills": "medicine",
     "left": "medicine",
     "ride": "rides",
+    "visits": "visits",
+    "ordered": "deliveries",
     "delivery": "deliveries",
 }
 RIDE = "ride"
@@ -49,11 +53,15 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
         return _left(s, customer)
     if ask == "ride":
         return _ride(s, now, customer)
+    if ask == "visits":
+        return _visits(s, now, customer)
     if ask == "happened" and (text := family_alarm.what_happened(s, now, contact)):
         return text
     if ask == "pills" and recall.asks_of_yesterday(asked):
         return _yesterday(s, now, customer, asked)
     seen = family.page(s, now, contact)
+    if ask == "ordered":
+        return together(_ordered(seen, first), _delivery(s, now, customer, seen))
     if ask == "delivery":
         return _delivery(s, now, customer, seen)
     return _pills(seen, first) if ask == "pills" else seen.news
@@ -88,6 +96,26 @@ def _ride(s: Session, now: datetime, customer: Customer) -> str:
     if not rides:
         return say("ride_none", name=first)
     return say("ride_planned", name=first, when=rides[-1].when(now, customer))
+
+
+def _visits(s: Session, now: datetime, customer: Customer) -> str:
+    """Say who is to come to her, and where she goes, the soonest first."""
+    first = customer.name.split()[0]
+    visits = sorted(visit_book.coming(s, now, customer), key=lambda one: one.start(customer) or one.since)
+    said = [f"{visit_words.spoken(one.data)}, {one.when(now, customer)}" for one in visits]
+    return (
+        say("visits_planned", name=first, lines="; ".join(said[:MOST_DOSES]))
+        if said
+        else say("visits_none", name=first)
+    )
+
+
+def _ordered(seen: FamilyPage, first: str) -> str:
+    """Say what is in the orders that come or came lately, the newest last."""
+    items = [
+        order.items for order in seen.orders if order.items and (order.coming or order is seen.orders[0])
+    ]
+    return say("family_ordered", name=first, items="; ".join(items[:2])) if items else ""
 
 
 def _pills(seen: FamilyPage, first: str) -> str:

@@ -1,16 +1,19 @@
 """A contact asks how she is: whom of several he means, and the answer from the page's own read model."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlmodel import col, select
 
 from concierge_bot.models import Contact, Customer, Message, Outbox
+from concierge_bot.services.orders import windows
 from concierge_bot.services.people import family, family_answers
 from concierge_bot.services.people.family_ladder import on_the_ladder
-from concierge_bot.services.people.family_talk import FAMILY, Talk
+from concierge_bot.services.people.family_talk import FAMILY, PERSON_WITHIN, Talk
 from concierge_bot.services.safety import escalation
 from concierge_bot.texts import say
 from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.parting import clauses
 from concierge_bot.understanding.people import family_words, kin
 
 TALK_LASTS = timedelta(hours=1)
@@ -58,14 +61,25 @@ def _answer(talk: Talk, contact: Contact, asked: str) -> None:
     customer = talk.s.get_one(Customer, contact.customer_id)
     asks = family_words.asks(asked, talk.names)
     told = [family_answers.sentence(talk.s, talk.now, contact, ask, talk.public_url, asked) for ask in asks]
-    if family_words.tells_more(asked):
+    wishes = _wishes(asked, talk.names)
+    if wishes or family_words.tells_more(asked):
         talk.task(f"{talk.name} ({talk.relation}) asks, and writes more: please read", customer=customer)
+    if wishes:
+        told.append(say("family_rest", by=windows.by(talk.now, PERSON_WITHIN, customer.time_zone)))
     offer = [say("family_more")] if asks == ["how"] and family.scopes(talk.s, contact) else []
     row = talk.say(" ".join(dict.fromkeys([*told, *offer])), FAMILY, customer)
     scope = next((family_answers.NEEDS[ask] for ask in asks if ask in family_answers.NEEDS), None)
     if row is not None and scope in family.scopes(talk.s, contact):  # looked at again when it leaves
         row.contact_id, row.scope = contact.id, scope
         talk.s.add(row)
+
+
+def _wishes(asked: str, names: Sequence[str]) -> bool:
+    """Tell whether a text wants something done beside what it asks."""
+    pieces = clauses.cut(asked)
+    return len(pieces) > 1 and any(
+        clauses.orders_on(one) and not family_words.asks(one, names) for one in pieces
+    )
 
 
 def _last_text(talk: Talk) -> Outbox | None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from concierge_bot.models import Agency, Contact, Customer, Message, Outbox, Urgency
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.orders import windows
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
 
 PERSON_WITHIN, SOON = timedelta(minutes=30), timedelta(minutes=5)
 FAMILY = "family"
@@ -25,6 +25,8 @@ class Talk:
     contacts: Sequence[Contact]
     message: Message
     public_url: str
+    first: str = ""
+    """What was done already of what he wrote: his answer begins with it."""
 
     @property
     def name(self) -> str:
@@ -58,7 +60,7 @@ class Talk:
             self.now,
             self.agency,
             self.message.sender,
-            text,
+            together(self.first, text),
             about=about,
             once=once,
             urgency=urgency,

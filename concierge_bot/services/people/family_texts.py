@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from concierge_bot.models import Customer
-from concierge_bot.services.people import family_news, family_requests, opt_outs
+from concierge_bot.services.people import family_messages, family_news, family_requests, opt_outs
 from concierge_bot.services.people.family_danger import danger_told
 from concierge_bot.services.people.family_ladder import of_an_alarm, on_the_ladder
 from concierge_bot.services.people.family_law import law_asked, limits_told
@@ -31,7 +31,13 @@ def read(talk: Talk) -> None:
         return
     if opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
         talk.task(f"{talk.name} wrote, but gets no texts any more: please phone")
-    elif not (limits_told(talk) or _about_others(talk, talk.message.body) or _wanted_for_her(talk)):
+        return
+    if limits_told(talk):
+        return
+    talk, left = family_messages.passed_on(talk)
+    if not left:
+        talk.say("")
+    elif not (_about_others(talk, left) or _wanted_for_her(talk)):
         _to_the_desk(talk)
 
 

@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Contact, Customer
+from concierge_bot.services.house import notify
 from concierge_bot.services.orders import errands as service
 from concierge_bot.services.orders import hers, hires, order_questions, visit_status
-from concierge_bot.services.people import grants, passing_on
+from concierge_bot.services.people import family_messages, grants, passing_on
 from concierge_bot.services.talk import handover, questions
 from concierge_bot.texts import say
 from concierge_bot.understanding.everyday import plain_questions
@@ -37,6 +38,9 @@ def word_from(s: Session, now: datetime, customer: Customer, asked: Plain, *, on
     contact = named(s, customer, asked.about)
     if contact is None:
         return ""
+    if told := family_messages.last_of(s, now, customer, contact):
+        notify.to_customer(s, now, customer, told, about="answer", once=once)
+        return told
     words = say("are_you_coming") if plain_questions.asks_of_coming(asked.words) else say("please_ring")
     text = say("no_word", name=contact.name, words=words)
     data = {"contact": str(contact.id), "words": words}

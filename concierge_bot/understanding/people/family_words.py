@@ -14,7 +14,7 @@ from concierge_bot.understanding.words.match import names_another
 from concierge_bot.understanding.words.phrases import Phrases
 from concierge_bot.understanding.words.plain_words import plain
 
-Ask = Literal["more", "call", "happened", "left", "pills", "ride", "delivery", "how"]
+Ask = Literal["more", "call", "happened", "left", "pills", "ride", "visits", "ordered", "delivery", "how"]
 MOST_WORDS = 25
 """A longer text tells a story, and a phrase in it may mean something else."""
 TOO_MUCH = frozenset(
@@ -36,8 +36,11 @@ GROUPS = {
     "come": "come/comes/came/coming/arrive/arrives/arrived/arriving/due/delivered/here/there/way/"
     "through/expected/scheduled",
     "ride": "ride/taxi/cab/lift/pickup/transport",
+    "day": "today/tomorrow/monday/tuesday/wednesday/thursday/friday/saturday/sunday/week",
+    "visit": "hairdresser/hair/cleaner/cleaning/handyman/plumber/technician/helper/nurse/repairman/gardener/"
+    "visit/visits/appointment/appointments",
     "medicine": "pill/pills/medicine/medicines/meds/med/medication/medications/tablet/tablets/insulin/drugs/dose/doses/"
-    "pastillas",
+    "thinner/thinners/capsule/capsules/pastillas",
     "is": "is/are/will/does/do/did/was/has/have/should/can/s/hows/whens",
 }
 ASKS: dict[Ask, str] = {
@@ -86,17 +89,29 @@ ASKS: dict[Ask, str] = {
     "ride": """
         when {is} ~ {ride}, whens ~ {ride}, what time/day ~ {ride}, is/has ~ {ride} ~ booked/coming/ordered/set/here,
         did {who} ~ get/book ~ {ride}, ^ {who}? {ride} when, ^ {who}? {ride} today/tomorrow? $,
-        wheres/where is ~ {ride}, who ~ picking {who} up, when ~ {who} {is}? ~ picked up
+        wheres/where is ~ {ride}, who ~ picking {who} up, when ~ {who} {is}? ~ picked up,
+        how is/are {who} getting/going, is/are/whos/who {who} ~ getting/going ~ there, is {who} going to the/his/her,
+        who is/s taking/driving {who}, does/has {who} ~ have/got ~ {ride}
+    """,
+    "visits": """
+        what is/are/does/has {who} ~ having/doing/have/got ~ done, what is/are/does/has {who} having/doing/have/got on,
+        what is/are {who} ~ having/doing ~ {day},
+        when/whens {is} ~ {visit}, what time/day ~ {visit}, is/are/has/was ~ {visit} ~ booked/coming/set/planned,
+        what is/are ~ planned/booked/coming ~ for {who}, whos/who ~ coming to/for/over {who}?,
+        what ~ on {who} calendar/schedule/list
+    """,
+    "ordered": """
+        what did/has {who} ~ order/ordered/buy/bought, what {who} ordered/bought, what is/s in {who} order/delivery,
+        what is/are {who} getting
     """,
     "delivery": """
         when {is} ~ {goods}, whens ~ {goods}, what time/day ~ {goods}, which day ~ {goods},
         wheres/where is/are ~ {goods}, where {who} {goods}, has/have/did/is/are/was/were/will ~ {goods} ~ {come},
         has/have/did {who} ~ get/got/gotten/receive/received ~ {goods},
         is/are there ~ {goods} ~ today/tomorrow/coming/due/{come},
-        any {goods} ~ coming/today/tomorrow/due/planned, any {goods} $, what is coming, what is {who} getting,
+        any {goods} ~ coming/today/tomorrow/due/planned, any {goods} $, what is coming,
         ^ {who}? {goods} today/tomorrow? $, if/whether/when ~ {goods} ~ {come}, how/what about {who} {goods},
-        what did {who} order,
-        has/have/did {who} ~ ordered/order/bought anything/something, what {who} ordered,
+        has/have/did {who} ~ ordered/order/bought anything/something,
         has/have/did {who} ~ ordered/order/bought ~ {goods},
         has/have/did {who} ~ get/have/had ~ delivery/deliveries,
         is {who} expecting ~ {goods}, status of/on ~ {goods},
@@ -132,7 +147,13 @@ def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
         return ["more"]
     if "left" in found and "pills" in found:
         found.remove("pills")
-    if "how" in found and len(found) > 1 and not _asked_twice(named):
+    if "ordered" in found and "delivery" in found:
+        found.remove("delivery")
+    if (
+        "how" in found
+        and len(found) > 1
+        and ("ride" in found or "visits" in found or not _asked_twice(named))
+    ):
         found.remove("how")  # "how is she with her pills" is one question
     return found[:2]
 

@@ -1,0 +1,33 @@
+"""What a contact wants her to be told in his words ("tell mom I can't Sunday"), apart from what he asks us besides."""
+
+import re
+from collections.abc import Sequence
+
+from concierge_bot.understanding.people.kin import HE, MEN, SHE, WOMEN
+
+_SENTENCES = re.compile(r"(?<=[.!?\n])\s+")
+_NOT_TOLD = re.compile(
+    r"\b(?:call|ring|phone|text|write|buzz) (?:me|us|back|home)\b|\bget in touch\b|\b(?:not|n't) (?:tell|let|say)\b"
+    r"|\b(?:take|took|takes|taking|skip|pills?|tablets?|medicines?|meds|medications?|dose|insulin|911|ambulance)\b",
+    re.IGNORECASE,
+)
+"""What has an answer of its own, or is for a person: a call, a medicine."""
+
+
+def parted(text: str, names: Sequence[str]) -> tuple[str, str]:
+    """Return what she shall be told, and what is left of the text; an empty first where nothing is to be told."""
+    who = "|".join(sorted(WOMEN | MEN | SHE | HE | {name.casefold().split()[0] for name in names}))
+    lead = re.compile(
+        rf"^\W*(?:(?:and|also|please|pls|hi|hello|ok|oh|can you|could you|would you|will you|just)\W+)*"
+        rf"(?:tell (?:my |our )?(?:{who})\b|let (?:my |our )?(?:{who}) know\b|say to (?:my |our )?(?:{who})\b)"
+        r"(?: (?:for|from) me)?(?: that)?\W+(?P<words>(?!about\b|if\b|whether\b|to\b|when\b|what\b).+)$",
+        re.IGNORECASE | re.DOTALL,
+    )
+    told, rest = "", []
+    for sentence in _SENTENCES.split(text.strip()):
+        found = lead.match(sentence)
+        if found and not told and "?" not in found["words"] and not _NOT_TOLD.search(sentence):
+            told = found["words"].strip()
+        else:
+            rest.append(sentence)
+    return told, " ".join(rest)
