@@ -18,6 +18,8 @@ PHARMACIST_WITHIN = timedelta(minutes=15)
 LOOKS_BACK = timedelta(days=7)
 ONE_MATTER = timedelta(hours=2)
 GOODS_AMISS = ("broken", "wrong", "lost")
+IN_HER_HANDS = ("broken", "wrong")
+"""What she can only say of goods that she has before her."""
 NOT_THERE = ("late", "never_came")
 
 
@@ -49,6 +51,8 @@ def told(
     if medicine:
         pharmacy, emergency = pharmacy_words(s, customer), emergency_number(customer.country)
         text = say("case_medicine", pharmacy=pharmacy, emergency=emergency, by=by)
+    elif order is not None and order.status in LIVE_ORDERS and kind in IN_HER_HANDS:
+        text = say("case_order", number=order.number, by=by)  # it came, whoever has not told us so yet
     elif order is not None and order.status in LIVE_ORDERS:
         text = together(
             ordering.spoken_status(s, now, customer, order),

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Entry, Order, OrderStatus, Outbox
 from concierge_bot.services.medicines import dose_talk
-from concierge_bot.services.orders import baskets, legs, read_backs
+from concierge_bot.services.orders import baskets, legs, read_backs, stops
 from concierge_bot.services.talk import answers, questions
 from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.orders import amiss_words, complaints
@@ -17,6 +17,8 @@ from concierge_bot.understanding.visits import errands as reading
 
 WITHIN = timedelta(hours=36)
 OVER = (OrderStatus.on_the_way, OrderStatus.delivered, OrderStatus.done)
+NOT_TOLD = (OrderStatus.placed, OrderStatus.accepted)
+"""What nobody reported as brought yet, and may be at her door even so."""
 KINDS = ("groceries", legs.SERVICE)
 """A medicine is the pharmacist's to ask about."""
 
@@ -40,7 +42,7 @@ def read(s: Session, now: datetime, customer: Customer, text: str) -> Told | Non
         if not found and amiss(text):
             return Told(order, text.strip())
         if found:
-            own = [_is_own(s, customer, piece, at in found) for at, piece in enumerate(pieces)]
+            own = [_is_own(s, now, customer, piece, at in found) for at, piece in enumerate(pieces)]
             before = next((at for at in range(found[0], 0, -1) if own[at - 1]), 0)
             behind = next((at for at in range(found[-1] + 1, len(pieces)) if own[at]), len(pieces))
             told = (pieces[before:behind], pieces[:before], pieces[behind:])
@@ -53,6 +55,8 @@ def _reader(s: Session, now: datetime, customer: Customer, order: Order) -> Call
     last = _told_last(s, now, customer, order)
     if order.kind != legs.SERVICE:
         things = amiss_words.called(item.name for item in baskets.of_order(s, order))
+        if order.status in NOT_TOLD:
+            return lambda words: amiss_words.in_her_hands(words, things)
         return lambda words: amiss_words.of_goods(words, things, last=last)
     kind = order.chosen_because.get(legs.VISIT, {}).get("kind", "")
     called = [str(order.chosen_because.get("shop", "")), kind, answers.WHO_DOES.get(kind, "")]
@@ -66,12 +70,14 @@ def _reader(s: Session, now: datetime, customer: Customer, order: Order) -> Call
     return of_visit
 
 
-def _is_own(s: Session, customer: Customer, piece: str, amiss: bool) -> bool:
+def _is_own(s: Session, now: datetime, customer: Customer, piece: str, amiss: bool) -> bool:
     """Tell whether a piece of a text answers us or asks for something else than to make good what came."""
     if amiss:
         return False
     words = clauses.bare(piece).strip(" .,!;\n")
     if replies.read(words) in ("1", "2", "3") or dose_talk.is_taken(s, customer, words):
+        return True
+    if stops.meant_by_goods(s, now, customer, words) is not None:
         return True
     if complaints.asks_for_new(words) or complaints.wants_money(words) or denied.no_need(words):
         return False
@@ -91,7 +97,7 @@ def _told_last(s: Session, now: datetime, customer: Customer, order: Order) -> b
         ),
     )
     since = s.exec(asked.order_by(col(Outbox.id).desc()).limit(1)).first()
-    newest = _lately(s, now, customer)[0].id == order.id
+    newest = next((one.id for one in _lately(s, now, customer) if one.status in OVER), None) == order.id
     return newest and told is not None and (since is None or since < told)
 
 
@@ -107,4 +113,11 @@ def _lately(s: Session, now: datetime, customer: Customer) -> list[Order]:
     )
     ids = dict.fromkeys(filter(None, s.exec(came.order_by(col(Entry.id).desc()))))
     orders = [s.get_one(Order, one) for one in ids]
-    return [one for one in orders if one.status in OVER and one.kind in KINDS]
+    due = select(Order).where(
+        Order.customer_id == customer.id,
+        Order.kind == "groceries",
+        col(Order.status).in_(NOT_TOLD),
+        col(Order.window_start) <= now,
+    )
+    told = [one for one in orders if one.status in OVER and one.kind in KINDS]
+    return [*told, *s.exec(due.order_by(col(Order.id).desc()))]

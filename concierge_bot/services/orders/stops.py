@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderItem, OrderStatus, Question
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import next_number, note
@@ -22,6 +23,7 @@ from concierge_bot.services.orders.read_backs import tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
+from concierge_bot.understanding import when as times
 from concierge_bot.understanding.answers.replies import Reply
 from concierge_bot.understanding.orders import stopping
 from concierge_bot.understanding.visits import errands as errands_words
@@ -97,6 +99,34 @@ def which(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         words="which order to stop",
         data=data,
     )
+
+
+def by_goods(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
+    """Stop the order whose goods she says she does not need; an empty string if that is no whole order of hers."""
+    order = meant_by_goods(s, now, customer, words)
+    return tell(s, now, customer, ordering.stop(s, now, customer, order), once) if order is not None else ""
+
+
+def meant_by_goods(s: Session, now: datetime, customer: Customer, words: str) -> Order | None:
+    """Return the order all of whose goods she says she does not need, of several the one at the time that she says."""
+    goods = stopping.unwanted(words)
+    if not goods or read_backs.open_quote(s, now, customer) is not None:
+        return None
+    query = select(Order).where(
+        Order.customer_id == customer.id, Order.kind == "groceries", col(Order.status).in_(LIVE_ORDERS)
+    )
+    whole = [
+        order
+        for order in s.exec(query.order_by(col(Order.id).desc()))
+        if (rows := baskets.rows(s, order)) and all(stopping.names_nearly(goods, row.name) for row in rows)
+    ]
+    if len(whole) > 1:
+        here = local(now, customer.time_zone)
+        when = times.read(words, here, country=customer.country)
+        hour = when.start.hour if when is not None and isinstance(when.start, datetime) else None
+        at = [o for o in whole if o.window_start and local(o.window_start, customer.time_zone).hour == hour]
+        whole = at or whole[:1]
+    return whole[0] if whole else None
 
 
 def part_only(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:

@@ -95,6 +95,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer trip"
     if standing_skips.heard(s, now, customer, text, once=once):
         return "answer skip"
+    if stops.by_goods(s, now, customer, text, once=once):
+        return "answer stop"
     if standing_changes.heard(s, now, customer, text, once=once):
         return "answer standing"
     if said := dose_talk.heard(s, now, customer, text, once=once):

@@ -29,7 +29,7 @@ _SPOILT = (
 """What nobody orders goods to be."""
 _AS_IT_IS = (
     r"(?:bad|off|cold|frozen|warm|wet|hard|dry|dead|raw|burnt|black|brown|green|old|funny|open(?:ed)?|empty|different"
-    r"|wrong|missing|short|tiny|unripe|tough|lumpy|bitter|thawed|defrosted|dirty|nasty|awful|terrible|horrible"
+    r"|(?:the )?wrong|missing|short|tiny|unripe|tough|lumpy|bitter|thawed|defrosted|dirty|nasty|awful|terrible|horrible"
     r"|disgusting|flat|not (?:fresh|right|good|mine|what|the|there|here|in)|too \w+)"
 )
 """What is amiss only where it is said of what came, and no sort of it: "frozen peas", "they were frozen"."""
@@ -122,6 +122,14 @@ def of_goods(piece: str, things: Collection[str], *, last: bool) -> bool:
     turns = [*_BAD, *_NOT_THERE, *(_NOT_WHAT if named or last else ())]
     turns += [*_BAD_OF_IT, *_OF_THE_LIST] if last else []
     return any(re.search(turn, line) for turn in turns) or (named and complaints.wants_money(piece))
+
+
+def in_her_hands(piece: str, things: Collection[str]) -> bool:
+    """Tell whether a piece says of goods that they are bad or not what she asked for: so they came."""
+    line = _line(piece, things)
+    if _AHEAD.search(line) or _NOTHING_AMISS.search(line) or "ware" not in line.split():
+        return False
+    return any(re.search(turn, line) for turn in (*_BAD, *_NOT_WHAT))
 
 
 def of_visit(piece: str, things: Collection[str], *, last: bool) -> bool:

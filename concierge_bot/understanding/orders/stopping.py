@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from concierge_bot.understanding.doses.dose_spelling import plain
 
 _SENTENCES = re.compile(r"(?<=[.!?;\n])\s+")
@@ -27,6 +29,18 @@ _STOPS = re.compile(
     rf" (?!in\b|from\b|of\b|on\b|off\b)(?:\w+ )??(?:the |my |la |el )?{_NUMBER}\b"
     rf"|\b{_NUMBER} (?:please |must be |to be |should be |has to be )*(?:cancel(?:led|ed)?|stop(?:ped)?|off|away)\b"
 )
+_UNWANTED = re.compile(
+    r"\b(?:skip|cancel|drop|scrap|call off|forget(?: about)?|never ?mind|no need (?:for|of)"
+    r"|(?:dont|don't|don’t|do not|no longer|wont|won't) (?:\w+ )?(?:want|need|bring|send))"
+    r" (?:(?:the|my|that|those|this|them|any|extra|more|all|of|other|second) )*(?P<goods>[a-z][^.;!?,\n]{2,60})",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:instead|but (?:bring|send|get)|till|until|this time|this week|next week|every|again|anymore|any more|except"
+    r"|pill|pills|dose|from (?:my|the) (?:list|order)|in (?:my|the) (?:list|order))\b",
+    re.IGNORECASE,
+)
+"""What is a hold, one time of what repeats, a dose, or a change of a list, and stops no order."""
 _ASKS = re.compile(
     r"^(?:(?:and|so|but|yes|no|well|hey|ok|please|tell me) )*"
     r"(?:did|have|has|is|was|are|were|what|when|why|who|where|which|how)\b"
@@ -97,6 +111,19 @@ def names(text: str, goods: Sequence[str]) -> bool:
         for word in _line(thing).split()
         if len(word) > 2 and word not in _SMALL
     )
+
+
+def unwanted(text: str) -> str:
+    """Return the goods that a text says she does not need; nothing where it asks, holds something or changes a list."""
+    found = _UNWANTED.search(text)
+    return "" if found is None or "?" in text or _OTHERWISE.search(text) else found["goods"]
+
+
+def names_nearly(goods: str, name: str) -> bool:
+    """Tell whether words call a thing, with a slip of one letter in a word."""
+    said = [word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", goods.casefold())]
+    called = [word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", name.casefold())]
+    return any(a[0] == b[0] and OSA.distance(a, b) <= (len(b) > 2) for a in said for b in called)
 
 
 def names_part(text: str, goods: Sequence[str]) -> bool:
