@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.fixtures.town import Json, Town
-from tests.journeys.worlds import PHARMACY, dorothy
+from tests.journeys.worlds import PHARMACY, ROSSI, SWIFT, dorothy
 
 PILL: Json = {"name": "Lisinopril", "strength": "10mg", "times": ["08:00"]}
 EARLY = "2026-12-01T07:30"
@@ -33,6 +33,19 @@ def test_without_a_word_of_hers_the_record_says_so(town: Town) -> None:
     assert "the pharmacist should call her" in task["task"]
     assert town.text("did i take my pill yet", sid="SM" + "4" * 32) == []
     assert len(town.tasks()) == 1
+
+
+def test_a_doubt_with_slips_is_of_the_pill_and_of_nothing_else_that_is_open(town: Town) -> None:
+    town.reset(now=EARLY, customers=[dorothy(medications=[PILL])], providers=[PHARMACY, ROSSI, SWIFT])
+    town.clock(to="2026-12-01T08:01")
+    (offer,) = town.text("eggs please, today at 2")
+    assert "2-4pm" in offer
+    (told,) = town.text("think i took my pil befor brekfast but im not shure shoud i take it agan")
+    assert told.startswith("I have no word yet about your 8am medicine. Not sure? Call Main St Pharmacy")
+    (task,) = town.tasks()
+    assert "the pharmacist should call her" in task["task"]
+    (placed,) = town.text("1")
+    assert "2-4pm" in placed
 
 
 def test_any_other_question_gets_the_fixed_words_with_numbers_and_a_time(town: Town) -> None:

@@ -113,3 +113,9 @@ def test_food_for_one_animal_is_never_that_of_another() -> None:
     dogs, cats = Product("Dog food"), Product("Canned cat food")
     assert read("kitty food", catalogue=[dogs, cats]).items == (Item("Canned cat food"),)
     assert read("hamster food", catalogue=[dogs]).items == (Item("hamster food"),)
+
+
+@pytest.mark.parametrize(("words", "name"), [("salt", "salt"), ("epsom salts", "Epsom salt 4lb")])
+def test_another_thing_of_the_same_name_is_not_chosen(words: str, name: str) -> None:
+    (item,) = read(words, catalogue=[Product("Epsom salt 4lb", 599, "each")]).items
+    assert item.name == name

@@ -8,6 +8,8 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.medicines import (
+    dose_book,
+    dose_meant,
     dose_moves,
     dose_record,
     memory,
@@ -19,7 +21,8 @@ from concierge_bot.services.medicines import (
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
-from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.doses import dose_doubts
+from concierge_bot.understanding.medicines import doctor_words, recall
 
 PHARMACIST_WITHIN = timedelta(minutes=15)
 MOST_LINES = 2
@@ -29,7 +32,7 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
     """Answer from the record what she took; nothing else about a medicine is answered by the machine."""
     if recall.asks_supply(words) and (text := supply.answer(s, now, customer, words, once=once)):
         return text
-    of_record = recall.asks_the_record(words)
+    of_record = recall.asks_the_record(words) or _doubts(s, customer, words)
     if known := _known(s, now, customer, words):
         notify.to_customer(s, now, customer, known, about="medicine question", once=once)
         return known
@@ -53,6 +56,23 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
             text = say("medicine_question", pharmacy=pharmacy, poison=poison, emergency=emergency, by=by)
     notify.to_customer(s, now, customer, text, about="medicine question", once=once)
     return text
+
+
+def _doubts(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether she is not sure that she took it, and knows which one it is."""
+    names = dose_meant.names(s, customer)
+    return dose_doubts.unsure(words, names, of_dose=True) and not recall.doubts_which(words)
+
+
+def doubted(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str | None:
+    """Answer her doubt of a dose from the record; return what else she asks for, or None if she doubts none."""
+    of_dose = bool(dose_book.asked(s, now, customer)) or dose_book.spoke_of_it(s, customer)
+    names = dose_meant.names(s, customer)
+    doubt = dose_doubts.read(text, names, of_dose=of_dose)
+    if doubt is None or doctor_words.tells(text, names):
+        return None
+    medicine_question(s, now, customer, doubt.words, once=once)
+    return doubt.rest
 
 
 def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:

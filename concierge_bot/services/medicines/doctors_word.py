@@ -12,7 +12,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication, Task, TaskStatus
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, plans, refills
+from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, dose_talk, plans, refills
 from concierge_bot.services.orders import holds, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
@@ -35,6 +35,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return _further(s, now, customer, own, words, once)
     which = _which(s, now, customer, own, news)
     if news.act == "changed":
+        dose_talk.heard(s, now, customer, doctor_words.whole(words), once=f"{once}:dose")
         return _to_a_person(s, now, customer, "changed a medicine", "doctor_changed", words, once)
     if which is not None:
         return _stop(s, now, customer, which, words, once)

@@ -12,6 +12,7 @@ from concierge_bot.services.medicines import (
     dose_answers,
     dose_back,
     dose_book,
+    dose_early,
     dose_meant,
     dose_moves,
     dose_outcomes,
@@ -45,7 +46,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     ):
         return "later"
     early = dose_meant.soon(s, now, customer) if unasked and _is_bare(words) else []
-    if unasked and not (early or _held_back(s, now, customer) or names_known(s, now, customer, words)):
+    if unasked and not (early or _awaits_word(s, now, customer, words)):
         return ""
     if not unasked and dose_delays.puts_off(words):
         dose_answers.told_later(s, now, customer, words, once=once)
@@ -66,13 +67,21 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return ""
 
 
+def _awaits_word(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether words that no reminder waits for may be of a dose: a held one, one they name, or one just missed."""
+    if _held_back(s, now, customer) or names_known(s, now, customer, words):
+        return True
+    return is_taken(s, customer, words) and bool(_missed_last(s, now, customer))
+
+
 def names_known(s: Session, now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words that no reminder waits for name a medicine of which something is known."""
     words = dose_given.told(words, dose_meant.names(s, customer))
     meant = dose_meant.named(s, customer, words)
     by_hour = dose_meant.by_hour(s, now, customer, words)
     before = dose_meant.of_today_before_us(s, now, customer, words)
-    return bool(by_hour or before) or any(
+    early = dose_early.meant(s, now, customer, meant)
+    return bool(by_hour or before or early) or any(
         dose_meant.of(s, now, customer, m)
         or dose_meant.taken(s, now, customer, m)
         or dose_meant.before_us(s, now, customer, m)
@@ -106,6 +115,10 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     if doses:
         return write_taken(s, now, customer, doses, words, meant, evidence, once=once)
     if meant and (text := dose_back.sooner(s, now, customer, meant, once=once)):
+        return text
+    if sure and (early := dose_early.meant(s, now, customer, meant)):
+        text = write_taken(s, now, customer, early, words, meant, evidence, once=once)
+        dose_early.tell(s, now, customer, words, once=once)
         return text
     if meant:
         return dose_answers.told_again(s, now, customer, meant, once=once)

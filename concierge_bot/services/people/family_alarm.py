@@ -30,7 +30,7 @@ def what_happened(s: Session, now: datetime, contact: Contact, before: str = "")
     if cause is not None and not _may_know(s, customer, contact, cause):
         cause = None
     after = together(_last(s, customer, cause, alarm), _well(s, customer, alarm), _who(s, alarm))
-    told = _kind(customer, alarm)
+    told = _kind(s, customer, alarm)
     if cause is not None:
         told = _in_her_words(customer, cause, together(before, after)) or told
     return together(told, after)
@@ -71,9 +71,12 @@ def _in_her_words(customer: Customer, cause: Message, after: str) -> str:
     return ""
 
 
-def _kind(customer: Customer, alarm: Alarm) -> str:
-    at = _clock(customer, alarm.raised_at)
-    return say("family_heard_that", name=_first(customer), kind=alarm_words.of_her(alarm.kind), at=at)
+def _kind(s: Session, customer: Customer, alarm: Alarm) -> str:
+    """Say what was told of last: what opened the alarm may be of the day before."""
+    kind, at = alarm_book.newest(s, alarm)
+    return say(
+        "family_heard_that", name=_first(customer), kind=alarm_words.of_her(kind), at=_clock(customer, at)
+    )
 
 
 def _last(s: Session, customer: Customer, cause: Message | None, alarm: Alarm) -> str:

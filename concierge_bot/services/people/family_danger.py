@@ -19,7 +19,8 @@ def danger_told(talk: Talk, law: bool) -> bool:
     if (law and len(body.split()) < 2) or family_words.took_as_usual(body, found.kind):
         return False
     meant = [talk.customers[n] for n in kin.meant(body, talk.names)]
-    if found.level == "uncertain" and set(family_words.asks(body, talk.names)) - {"how"}:
+    asks = set(family_words.asks(body, talk.names)) - {"how"}
+    if found.level == "uncertain" and (asks or family_words.muddled_about_orders(body, found.words)):
         talk.task(
             f"{talk.name} ({talk.relation}) is worried and asks: call soon", customer=meant[0], due_in=SOON
         )

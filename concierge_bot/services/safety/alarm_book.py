@@ -44,10 +44,20 @@ def tasks(s: Session, alarm: Alarm) -> list[Task]:
 
 def kinds(s: Session, alarm: Alarm) -> list[str]:
     """Return what was told of in an alarm, each kind once, the first one first."""
+    return list(dict.fromkeys([alarm.kind, *(step.answer for step in _told(s, alarm))]))
+
+
+def newest(s: Session, alarm: Alarm) -> tuple[str, datetime]:
+    """Return what was told of last in an alarm, and when."""
+    steps = _told(s, alarm)
+    return (steps[-1].answer, steps[-1].at) if steps else (alarm.kind, alarm.raised_at)
+
+
+def _told(s: Session, alarm: Alarm) -> list[LadderStep]:
     query = (
-        select(LadderStep.answer)
+        select(LadderStep)
         .join(Ladder, col(Ladder.id) == LadderStep.ladder_id)
         .where(Ladder.alarm_id == alarm.id, col(LadderStep.channel).in_((SIGNAL, WORDS)))
         .order_by(col(LadderStep.id))
     )
-    return list(dict.fromkeys([alarm.kind, *s.exec(query)]))
+    return list(s.exec(query))

@@ -81,8 +81,11 @@ def to_her(kind: str, country: str, knows: Sequence[str] = ()) -> str:
     return fixed
 
 
-def kind_of(kind: str | None, words: str) -> str:
-    """Return the kind of danger that is told to others: a dizzy head alone is not told as a stroke."""
+def kind_of(kind: str | None, words: str, *, sure: bool = True) -> str:
+    """Return the kind of danger that is told to others: a stroke is told only where her words surely say so.
+
+    A dizzy head alone is none, nor is a shaky hand or a thing forgotten.
+    """
     if kind == "stroke" and _DIZZY.search(words.casefold()):
         return "dizzy"
-    return kind or "danger"
+    return "unwell" if kind == "stroke" and not sure else kind or "danger"

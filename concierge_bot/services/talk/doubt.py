@@ -4,6 +4,7 @@ An alarm of a rule, or of the learned reader that is quite sure, never waits. On
 the dialogue model may deny, and without its answer it is raised; or it settles a doubt, of which else she is asked.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -17,7 +18,7 @@ from concierge_bot.services.talk import all_well, answering, held_up, questions,
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding.answers import well_words
 from concierge_bot.understanding.danger import danger_denied, safety
-from concierge_bot.understanding.doses import dose_alone, dose_told, dose_twice
+from concierge_bot.understanding.doses import dose_alone, dose_doubts, dose_told, dose_twice
 from concierge_bot.understanding.medicines import doctor_words
 
 DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
@@ -43,8 +44,8 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     found = safety.by_rules(text) if law else safety.danger(text)
     if found.level != "alarm" and dose_twice.says(text, dose_meant.names(s, customer)):
         found = safety.Danger("alarm", "overdose", "")
-    if found.level != "none" and not found.words:  # only the learned reader hears it
-        rest = dose_alone.rest(text, refills.called(refills.medicines(s, customer)))
+    if found.level != "none" and not law and safety.by_rules(text).level != "alarm":  # no rule is sure of it
+        rest = dose_alone.rest(dose_doubts.without(text), refills.called(refills.medicines(s, customer)))
         found = found if rest == text else safety.danger(rest)
     if found.kind == "overdose" and found.level == "uncertain" and dose_told.denies_second(text):
         return ""
@@ -61,12 +62,17 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         return DANGER
     if all_well.says_well(text, all_well.asked_about(s, now, customer)):
         return ""
-    if not found.words and doctor_words.tells(text, dose_meant.names(s, customer)):
+    if not found.words and _is_for_the_pharmacist(text, dose_meant.names(s, customer)):
         return ""  # no rule knows danger in it, and what it tells goes to a person at once
     if waits:
         return CONTESTED
     _ask(s, now, customer, message)
     return ASKED
+
+
+def _is_for_the_pharmacist(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a text tells what a doctor changed, or doubts that a dose was taken."""
+    return doctor_words.tells(text, names) or dose_doubts.read(text, names, of_dose=False) is not None
 
 
 def settle(
@@ -128,7 +134,8 @@ def _hold(s: Session, customer: Customer, message: Message, readings: safety.Rea
 
 
 def _alarm(s: Session, now: datetime, customer: Customer, message: Message, found: safety.Danger) -> None:
-    kind = alarm_words.kind_of(found.kind, found.words)
+    sure = safety.by_rules(message.body).level == "alarm"
+    kind = alarm_words.kind_of(found.kind, found.words, sure=sure)
     alarms.raise_alarm(s, now, customer, source="customer", kind=kind, once=answering.once(message))
     _besides(s, now, customer, message)
 

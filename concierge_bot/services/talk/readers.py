@@ -9,7 +9,14 @@ from concierge_bot.clock import local
 from concierge_bot.models import Message
 from concierge_bot.services.cases import amends, faults, problems, what_came
 from concierge_bot.services.everyday import reminder_talk, wishes
-from concierge_bot.services.medicines import dose_meant, dose_partly, dose_talk, medicine_news, plan_answers
+from concierge_bot.services.medicines import (
+    advice,
+    dose_meant,
+    dose_partly,
+    dose_talk,
+    medicine_news,
+    plan_answers,
+)
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.talk import (
     answer_parted,
@@ -68,6 +75,11 @@ def end_of_reminder(look: Look) -> Outcome:
 def news_of_medicine(look: Look) -> Outcome:
     """What she tells of a medicine beside a dose: readings, one mislaid, a refill not wanted or not come."""
     return _besides(look, medicine_news.heard(look.s, look.now, look.customer, look.text, once=look.once))
+
+
+def doubt_of_dose(look: Look) -> Outcome:
+    """Whether she took it, or shall take it again, the record answers and a pharmacist; it is of nothing else open."""
+    return _besides(look, advice.doubted(look.s, look.now, look.customer, look.text, once=look.once))
 
 
 def choice_and_dose(look: Look) -> Outcome:

@@ -1,4 +1,4 @@
-"""A thing that turned up again, or a visit that was a muddle: no cry where the core hears no danger."""
+"""A thing found again, a visit that was a muddle, a cab that is late: no cry where no rule of the core knows danger."""
 
 import re
 
@@ -18,6 +18,25 @@ _MUDDLE = re.compile(
     r"|\b(?:came|come|turned up|was here|sent)\b(?: \w+){0,3}? (?:about|for|to (?:mend|fix|clean|see)) (?:\w+ ){1,4}?"
     r"(?:and |but |that |which |when )*(?:i|we) (?:\w+ )?(?:never|didnt|havent|have not|dont|do not|have no|had no)\b"
 )
+
+
+_COMES = re.compile(
+    r"\b(?:cabs?|taxis?|rides?|lift|driver|bus|van|courier|plumber|handyman|cleaner|hairdresser|electrician|gardener"
+    r"|technician)\b"
+)
+_NOT_HERE = re.compile(
+    r"\b(?:not|isnt|aint|never|hasnt|havent|didnt)(?: \w+)? (?:here|come|came|arrived?|show(?:ed|n)?(?: up)?"
+    r"|turn(?:ed)? up)\b"
+    r"|\b(?:late|overdue|still waiting|wheres|where is|no show)\b"
+)
+_A_FEW = 14
+"""Who writes more than so many words tells more than that."""
+
+
+def waits_for_one(text: str) -> bool:
+    """Tell whether a short text says that a ride or a visitor that she waits for is not there."""
+    line = plain(text)
+    return len(line.split()) <= _A_FEW and bool(_COMES.search(line) and _NOT_HERE.search(line))
 
 
 def found_a_thing(text: str) -> bool:

@@ -72,6 +72,7 @@ _ONLY_TAKEN = re.compile(
     r"(?:pills?|tablets?|meds?|medicines?|ones?))(?: (?:now|already|today|dear|love|thanks|thank you))*"
 )
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
+_A_LITTLE = re.compile(r"\b(?:a )?(?:little|(?:wee )?bit|touch|slight(?:ly)?)\b", re.IGNORECASE)
 _AT_AN_HOUR = re.compile(
     r"\b(?:at|by|around|about|since|before|after|till|until) (?:\d{1,2}|four|five|six|seven|eight|nine|ten|twelve) ?$"
 )
@@ -107,6 +108,7 @@ def danger(text: str) -> Danger:
         level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if asked else "none"
         contested = score <= SURE_ALONE if level == "alarm" else not heard
         return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
+    heard = heard and not (score <= SURE_ALONE and muddles.waits_for_one(text))
     if heard and len(text.split()) >= WORDS_TO_GO_BY and not _ONLY_TAKEN.fullmatch(plain(text).strip(" .")):
         level = "alarm" if score > ALARMING else "uncertain"
         return Danger(level, "danger", "", contested=score <= SURE_ALONE)
@@ -122,13 +124,22 @@ def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
     if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or takes_back(text):
         return False
-    calmly = is_plain_request(text) or is_muddle(text) or _is_doubted(text)
+    calmly = is_plain_request(text) or is_muddle(text) or _is_doubted(text) or _is_mild(text)
+    calmly = calmly or (muddles.waits_for_one(text) and by_rules(text).level == "none")
     return confidence >= (SURE_BESIDE if calmly else SURE_OF_DANGER)
 
 
 def _is_doubted(text: str) -> bool:
     """Tell whether only the learned reader hears something, and not enough for an alarm."""
     return WORTH_ASKING < _score(text) <= ALARMING and by_rules(text).level == "none"
+
+
+def _is_mild(text: str) -> bool:
+    """Tell whether she says of herself that she is a little unwell, and no reader of the core is sure of danger."""
+    ruled = by_rules(text)
+    return (ruled.level, ruled.kind) == ("uncertain", "unwell") and bool(
+        _A_LITTLE.search(text) and _score(text) <= ALARMING
+    )
 
 
 def is_plain_request(text: str) -> bool:

@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from concierge_bot.understanding.words.match import best
+from concierge_bot.understanding.words.vocabulary import is_english
 
 KINDS = (
     r"(?:pil+s?|tablets?|tabs?|meds?|medicines?|medications?|insulin|injections?|shots?|jabs?|drops|inhaler|puffer"
@@ -29,11 +34,29 @@ _SLIPS = {
     "pills": "pils|pilss|pillls|pillz|pilz",
     "pill": "pil|pilll|pilk",
     "sugar": "suger|sugr|shuger|shugar",
-    "already": "alredy|allready|alreddy|arleady",
+    "already": "allready",
+    "night": "nite|nigth|nyt",
+    "tonight": "tonite",
+    "half": "haf|hafe",
+    "stopped": "stopt|stopd",
+    "double": "dubble|duble",
+    "again": "agen|agin",
+    "meant": "ment",
+    "whether": "wether",
+    "remember": "rember|remmber|rmember",
+    "didnt": "dident|didnot|dint|dindt",
 }
-"""Misspelt words of a dose; a medicine's own name is matched by its likeness."""
+"""Misspelt words of a dose that no likeness finds; a medicine's own name is matched by its own."""
 _SLIP = {slip: meant for meant, slips in _SLIPS.items() for slip in slips.split("|")}
-_SLIPPED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SLIP))})\b", re.IGNORECASE)
+_WORDS = tuple(
+    "took taken taking already again another second double twice should sure whether wrong which forgot forget "
+    "remember think thought supposed before after earlier yesterday today tonight morning evening night noon "
+    "afternoon bedtime breakfast lunch dinner supper pill pills tablet tablets medicine medicines dose doctor "
+    "pharmacist cannot stopped changed half only sugar pressure missed skipped swallowed instead mistake".split()
+)
+"""What a strange word stands for that is nearly one of these."""
+_LEAST, _LONG = 4, 8
+"""Shorter words are too like each other; from so many letters on two of them may be wrong."""
 
 
 def plain(text: str) -> str:
@@ -45,7 +68,17 @@ def plain(text: str) -> str:
 def mended(text: str) -> str:
     """Put right how the words of a dose are misspelt, "p.m.", and a question that she answers herself."""
     text = _ANSWERED.sub(" ", HALF_OF_DAY.sub(r"\1m", text))
-    return _SLIPPED.sub(lambda found: _SLIP[found[0].casefold()], text)
+    return re.sub(r"[A-Za-z]+(?:'d)?", lambda found: _meant(found[0].casefold()) or found[0], text)
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str:
+    """Return the word of a dose for which a strange word stands; an empty string for any other."""
+    if word in _SLIP or len(word) < _LEAST or is_english(word):
+        return _SLIP.get(word, "")
+    begins = [one for one in _WORDS if one[0] == word[0]]
+    found = extractOne(word, begins, scorer=OSA.distance, score_cutoff=1 + (len(word) >= _LONG))
+    return found[0] if found else ""
 
 
 def is_it(rest: str, names: Sequence[str]) -> bool:

@@ -57,6 +57,11 @@ _NOT_SURE = re.compile(
     r"|dunno|unsure|forgot\w*|forget|will|ill|gonna|going|about to|almost|nearly|wrong|spat|spit|threw|dropped|if"
     r"|whether|sh?ou?ld|or|tomorrow|yesterday|twice|double|extra|only|except|one of)\b|\?"
 )
+_DAY_BEFORE = re.compile(
+    r"^(?:(?:and|also|so|too|i did|same|it|was|on|the) )*(?:yesterday|last night|day before)"
+    r"(?: (?:too|also|as well|i did|did i|the same|same|it was|took it|taken|and|morning|evening|night))*$"
+)
+"""What she took the day before beside the one of now: it puts no doubt on that."""
 _HALF_HOUR = re.compile(
     r"\bhalf (?:past|an hour|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
@@ -121,11 +126,20 @@ def of_medicine(text: str, names: Sequence[str]) -> bool:
 def says_taken(text: str, names: Sequence[str]) -> bool:
     """Tell whether she says, without a doubt, that she took it: "had my breakfast" and "did half" do not."""
     said = [without_us(plain(sentence)) for sentence in SENTENCES.split(text.strip())]
-    sure = [NOT_THAT_TIME.sub("", line).strip() for line in said if not NO_SECOND.search(line)]
+    sure = [
+        NOT_THAT_TIME.sub("", line).strip()
+        for line in said
+        if not (NO_SECOND.search(line) or _DAY_BEFORE.search(line))
+    ]
     told = [line for line in sure if not ASKS.search(line)]
     if any(_NOT_SURE.search(_HALF_HOUR.sub("", line.replace("?", " "))) for line in sure):
         return False
     return any(_says_taken(line, names) for line in told)
+
+
+def of_day_before(text: str) -> bool:
+    """Tell whether a sentence of a text says that she took yesterday's too."""
+    return any(_DAY_BEFORE.search(plain(sentence)) for sentence in SENTENCES.split(text.strip()))
 
 
 def _says_taken(line: str, names: Sequence[str]) -> bool:

@@ -29,6 +29,8 @@ _FEEL = frozenset(
 )
 _SHAPES = frozenset(map(stem, "slices sticks bags pods cubes cups fillets breasts cans".split())) - {"breast"}
 _CUTS = frozenset(map(stem, "breasts thighs legs wings drumsticks fillets chops steaks slices".split()))
+_ANOTHER = frozenset({stem("epsom")})
+"""What makes another thing of a ware, if she does not say it: nobody eats Epsom salt."""
 _MANY = 99
 _DOZEN = 12
 _COUNTED = 6
@@ -132,6 +134,8 @@ def choose(
     """The product she means, or several to ask about, or none when the shop does not list it."""
     known_as = known.phrases.get(mention.words)
     said = stems(known_as.text if known_as else mention.words) - _VAGUE
+    unsaid = _ANOTHER - said - stems(mention.shown)
+    stock = {name: seen for name, seen in stock.items() if name in history or not unsaid & seen.every_word}
     fitting = {name: seen for name, seen in stock.items() if fits(mention.food, said, seen, known)}
     bought = next((name for name in history if name in fitting), None)
     if bought is not None:

@@ -19,7 +19,8 @@ _TOLD = (
 )
 _STOP = (
     r"(?:stop(?:ped|ping)?|(?<!on )hold(?:ing)?(?: off)?|held|paus(?:ing|ed?)|quit|ceased?|discontinued?|cancel\w*"
-    r"|suspended?|halt(?:ed)?|withdrawn?|withdrew|(?:leave|leaving|lay|come|coming|go|going|stay|keep) off"
+    r"|suspended?|halt(?:ed)?|skip(?:ping)? (?:the|my|it|that|this|one)"
+    r"|withdrawn?|withdrew|(?:leave|leaving|lay|come|coming|go|going|stay|keep) off"
     r"|(?:not|never|dont|do not)(?: to)? (?:take|have|touch)|no more|(?:leave|let) (?:\w+ ){1,3}?alone"
     r"|(?:take|took|taken|taking|takes) (?:me |her |him )?off)"
 )
@@ -53,6 +54,23 @@ _PUT_ON_LIST = re.compile(
     r"\b(?:put|add|write) (?:it|that|this|them|\w+) (?:on|to|onto|in) (?:me|my|the) "
     r"(?:(?:pill|medicine|med|tablet)s? )?(?:list|plan|medicines?|tablets?|pills|meds)\b"
 )
+_SAYS = r"(?:says?|said|saying|wants?|wanted|told|tells?|would like|likes?|ordered|advised)"
+_HOW_MUCH = (
+    r"(?:half|quarter|double|twice|once|every other|every second|only|less|fewer|two|three|one|from now on"
+    r"|(?:in the|every) (?:morning|evening)|at (?:night|noon|bedtime))"
+)
+_SAID_HOW_MUCH = re.compile(
+    rf"\b(?:(?!they){_WHO}|he|she)\b(?: (?!{_SAYS}\b)\w+){{0,3}}? {_SAYS}\b(?: \w+){{0,7}}? {_HOW_MUCH}\b"
+)
+"""What a doctor said of how much she takes, or when; it is of a medicine that stands in it, or right behind it."""
+_TOOK_LESS = re.compile(
+    rf"\b(?:half|quarter|double|every other)\b(?P<what>(?: (?!and\b|dozen\b)\w+){{1,5}}).*"
+    rf"\b(?:(?!they){_WHO}(?: \w+)? {_SAYS}|{_WHO}s? orders?)\b"
+)
+_LESS = re.compile(r"\b(?:(?:only|just) )?(?:(?:a )?half|(?:a )?quarter)(?: of)?\b(?! past)")
+_ASKS_THEM = re.compile(rf"\b(?:ask|call|tell|ring|text)(?: \w+)? {_WHO}\b")
+_LIKE_ALWAYS = re.compile(r"\b(?:like|as) (?:always|before|ever|usual|normal)\b")
+_BEHIND = 6  # words
 _ASKS = re.compile(
     r"\b(?:should|shall|can|could|may|must|do|would|ought) (?:i|she|he)\b|\bis it (?:safe|ok|okay)\b"
 )
@@ -115,7 +133,9 @@ def read(text: str, names: Sequence[str]) -> News:
     of_one = _names_medicine(dose_spelling.plain(text), names)
     sentences = [part.strip() for part in _ENDS.split(text) if part.strip()]
     acts = {
-        n: act for n, part in enumerate(sentences) if (act := _act(dose_spelling.plain(part), of_one=of_one))
+        n: act
+        for n, part in enumerate(sentences)
+        if (act := _act(dose_spelling.plain(part), names, of_one=of_one))
     }
     if not acts:
         return News()
@@ -127,12 +147,18 @@ def read(text: str, names: Sequence[str]) -> News:
     instead = _INSTEAD.search(words.casefold())
     found: Act = "stopped" if "stopped" in acts.values() or instead else "changed"
     named = _names_medicine(dose_spelling.plain(words), names)
-    return News(found, words, ". ".join(rest), named, instead[1] if instead else stopped_only(words))
+    which = instead[1] if instead else _before_how_much(stopped_only(words), names)
+    return News(found, words, ". ".join(rest), named, which)
 
 
 def tells(text: str, names: Sequence[str]) -> bool:
     """Tell whether a text has such news."""
     return bool(read(text, names).act)
+
+
+def whole(text: str) -> str:
+    """Return a text as if all had been taken of which it says that it was half."""
+    return _LESS.sub("", dose_spelling.mended(text.casefold()))
 
 
 def stopped_only(text: str) -> str:
@@ -156,7 +182,24 @@ def _belongs(line: str, names: Sequence[str]) -> bool:
     )
 
 
-def _act(line: str, *, of_one: bool) -> Act:
+def _how_much(line: str, names: Sequence[str]) -> re.Match[str] | None:
+    """Return where a line tells how much of a medicine a doctor wants her to take, or when."""
+    for found in _SAID_HOW_MUCH.finditer(line):
+        near = " ".join(line[found.end() :].split()[:_BEHIND])
+        if _names_medicine(f"{found[0]} {near}", names):
+            return found
+    less = _TOOK_LESS.search(line)
+    return less if less and _names_medicine(less["what"], names) else None
+
+
+def _before_how_much(words: str, names: Sequence[str]) -> str:
+    """Return the words before those that say how much of another she takes now."""
+    line = dose_spelling.plain(words)
+    found = _how_much(line, names)
+    return line[: found.start()] if found and _STOPPED.search(line[: found.end()]) else words
+
+
+def _act(line: str, names: Sequence[str], *, of_one: bool) -> Act:
     """Return what one sentence tells of; a medicine is named in the text, or called "it" here."""
     line = _AS_BEFORE.sub("", line)
     old = _LONG_AGO.search(line) or _NOTHING_NEW.search(line)
@@ -165,7 +208,9 @@ def _act(line: str, *, of_one: bool) -> Act:
     against = _NOT_STOPPED.search(line)
     if _STOPPED.search(line) and (against is None or _NOT_TO_TAKE.search(line)):
         return "stopped"
-    return "changed" if _CHANGED.search(line) or _PUT_ON_LIST.search(line) else ""
+    told = _CHANGED.search(line) or _PUT_ON_LIST.search(line)
+    as_before = _LIKE_ALWAYS.search(line) or _ASKS_THEM.search(line)
+    return "changed" if told or (not as_before and _how_much(line, names)) else ""
 
 
 def _names_medicine(line: str, names: Sequence[str]) -> bool:

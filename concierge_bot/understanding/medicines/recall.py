@@ -2,6 +2,8 @@
 
 import re
 
+from concierge_bot.understanding.doses import dose_spelling
+
 _RECALL = re.compile(
     r"\b(did|have|had|has|was|whether|if) (i|me|mi|ive|we|she|he|her|mum|mom|mama|dad) (already |just |not |even )*"
     r"(take|took|taken|tek|have|had|swallow\w*|do|done)\b|\bdid mi t[ae]k\b|\bwhen did i (last )?(take|have)\b"
@@ -15,7 +17,10 @@ _WHICH = re.compile(
     r"|the wrong (?:one|pil+s?|tablets?))\b"
     r"|\b(?:dont|do not|not sure|cant remember) (?:\w+ )?(?:what|which)(?: \w+){0,2} (?:i )?(?:took|taken|had)\b"
     r"|\bwhich (?:pil+|tablet|one) (?:did|have) i (?:take|took|taken|have|had)\b"
+    r"|\b(?:took|taken|had|swallowed|take)\b.*\b(?:was|is|were|wasnt|isnt) (?:it|that|this|they|those) (?:really )?"
+    r"(?:the|my|for)(?: \w+){0,2} (?:one|ones|pil+s?|tablets?|dose|morning|evening|noon|night)\b"
 )
+"""She took something, and knows or wonders not what: "took a pill, was that the evening one"."""
 _NOT_ONLY = re.compile(
     r"\b(should|safe|what (should|do|can) i|too (much|many)|twice|double\w*|by mistake|missed|can i)\b"
 )
@@ -40,7 +45,8 @@ _TO_HER_DOOR = re.compile(
 )
 _ADVICE_OR_PAST = re.compile(r"\b(?:should|can|may|did|stop|start|last)\b")
 _AGAIN = re.compile(
-    r"\b(?:sh[ou]+ld|shall|do|can|must|may|ok to|okay to|need to|better)\b.*\b(?:again|agin|agen|another|second|more)\b"
+    r"\b(?:sh[ou]+ld|shall|ought|do|can|must|may|ok to|okay to|need to|better)\b.*"
+    r"\b(?:again|another|second|more)\b"
 )
 _SAID = re.compile(
     r"\b(?:did|have|had) i (?:already |just |ever )*(?:say|said|order\w*|ask\w*|tell|told|mention\w*|text\w*|want)\b"
@@ -62,24 +68,24 @@ _OTHER_THINGS = re.compile(
 
 def asks_the_record(text: str) -> bool:
     """Tell whether a text asks only whether she took it; "have i had my lunch" asks about no medicine."""
-    line = text.casefold().replace("'", "").replace("’", "")
+    line = _line(text)
     asked = _RECALL.search(line) or _WHEN_TAKEN.search(line)
     return bool(asked) and not _NOT_ONLY.search(line) and not asks_of_other_things(text)
 
 
 def doubts_which(text: str) -> bool:
     """Tell whether she took something and knows not what: a pharmacist's matter, whatever else is asked."""
-    return bool(_WHICH.search(text.casefold().replace("'", "").replace("\u2019", "")))
+    return bool(_WHICH.search(_line(text)))
 
 
 def names_pills(text: str) -> bool:
     """Tell whether a text names what one takes, misspelled too ("did i take my pil")."""
-    return bool(re.search(r"\b(?:pil+s?|tablets?|tabs?|meds?|med[ei]\w*n\w*|dos[ei]s?)\b", text.casefold()))
+    return bool(re.search(r"\b(?:pil+s?|tablets?|tabs?|meds?|med[ei]\w*n\w*|dos[ei]s?)\b", _line(text)))
 
 
 def asks_of_other_things(text: str) -> bool:
     """Tell whether a text asks whether she had her lunch, or a bath: no pharmacist's matter."""
-    line = text.casefold().replace("'", "").replace("’", "")
+    line = _line(text)
     asked = _RECALL.search(line)
     return asked is not None and bool(_OTHER_THINGS.match(line[asked.end() :].strip()))
 
@@ -120,7 +126,7 @@ def buys(text: str) -> bool:
 
 
 def _line(text: str) -> str:
-    return text.casefold().replace("'", "").replace("\u2019", "")
+    return dose_spelling.mended(text.casefold()).replace("'", "").replace("\u2019", "")
 
 
 def asks_of_yesterday(text: str) -> bool:
@@ -130,13 +136,13 @@ def asks_of_yesterday(text: str) -> bool:
 
 def asks_supply(text: str) -> bool:
     """Tell whether a text asks how much of a medicine is left, and nothing about how to take it."""
-    line = _MAY_I_ASK.sub("", text.casefold().replace("'", "").replace("’", ""))
+    line = _MAY_I_ASK.sub("", _line(text))
     return bool(_SUPPLY.search(line)) and not _HOW_TO.search(line)
 
 
 def part_of_day(text: str) -> tuple[int, int]:
     """Return the hours of the day that a text speaks of, the whole day if none."""
-    line = text.casefold()
+    line = _line(text)
     for words, hours in (
         (r"mornin\w*|breakfast", (0, 12)),
         (r"lunch|noon|afternoon", (11, 17)),

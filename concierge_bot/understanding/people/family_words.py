@@ -211,6 +211,19 @@ _UNWELL = re.compile(
 )
 
 
+_OF_THE_MIND = re.compile(r"confused|muddled|cant remember|forgetful")
+_OF_ORDERS = re.compile(
+    r"\b(?:cancel|skip|reorder|change|move|reschedule|(?:do not|dont|stop) (?:send|bring|deliver)\w*)\b"
+    r"|\b(?:orders?|ordered|deliver\w*|grocer\w*|milk|gallon|appointments?|bookings?|rides?|cab)\b.*\bconfused\b"
+    r"|\bconfused\b.*\b(?:orders?|ordered|deliver\w*|grocer\w*|milk|gallon|appointments?|bookings?|rides?|cab)\b"
+)
+
+
+def muddled_about_orders(text: str, heard: str) -> bool:
+    """Tell whether what was heard as danger is only that she mixes up what was ordered or booked."""
+    return bool(_OF_THE_MIND.fullmatch(heard)) and bool(_OF_ORDERS.search(plain(text)))
+
+
 def comes(text: str) -> bool:
     """Tell whether a contact says to be on the way, or there: the same as a 1 to an alarm."""
     said = plain(text)
