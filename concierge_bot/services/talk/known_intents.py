@@ -11,6 +11,7 @@ from concierge_bot.services.orders import hires
 from concierge_bot.services.people import sharing
 from concierge_bot.services.talk import late_answers
 from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.danger import muddles, safety
 from concierge_bot.understanding.everyday import reminding
 from concierge_bot.understanding.orders import bills, order_words
 from concierge_bot.understanding.parting import clauses
@@ -39,6 +40,8 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
     if sharing.is_wish(s, customer, text):
         return "family_access"
     if problems.wants_amends(s, now, customer, text):
+        return "report_problem"
+    if muddles.misses_one(text) and safety.by_rules(text).level == "none" and _is_one(text):
         return "report_problem"
     if reminding.instead(text) and _is_one(text):
         return "set_reminder"

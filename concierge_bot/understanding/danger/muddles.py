@@ -39,6 +39,11 @@ def waits_for_one(text: str) -> bool:
     return len(line.split()) <= _A_FEW and bool(_COMES.search(line) and _NOT_HERE.search(line))
 
 
+def misses_one(text: str) -> bool:
+    """Tell whether she tells of it, and does not ask where it is."""
+    return waits_for_one(text) and not re.search(r"\bwhere|\?|\bwhen\b", plain(text))
+
+
 def found_a_thing(text: str) -> bool:
     """Tell whether she says that something which she missed is found; somebody who is found is none of this."""
     return bool(_FOUND.search(plain(text)))

@@ -72,7 +72,7 @@ _ONLY_TAKEN = re.compile(
     r"(?:pills?|tablets?|meds?|medicines?|ones?))(?: (?:now|already|today|dear|love|thanks|thank you))*"
 )
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
-_A_LITTLE = re.compile(r"\b(?:a )?(?:little|(?:wee )?bit|touch|slight(?:ly)?)\b", re.IGNORECASE)
+_A_LITTLE = re.compile(r"\b(?:a )?(?:little|(?:wee )?bit(?! of)|slight(?:ly)?)\b", re.IGNORECASE)
 _AT_AN_HOUR = re.compile(
     r"\b(?:at|by|around|about|since|before|after|till|until) (?:\d{1,2}|four|five|six|seven|eight|nine|ten|twelve) ?$"
 )
@@ -122,9 +122,9 @@ def is_denied(readings: Readings) -> bool:
 
 def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
-    if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or takes_back(text):
+    if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or takes_back(text) or _is_mild(text):
         return False
-    calmly = is_plain_request(text) or is_muddle(text) or _is_doubted(text) or _is_mild(text)
+    calmly = is_plain_request(text) or is_muddle(text) or _is_doubted(text)
     calmly = calmly or (muddles.waits_for_one(text) and by_rules(text).level == "none")
     return confidence >= (SURE_BESIDE if calmly else SURE_OF_DANGER)
 
