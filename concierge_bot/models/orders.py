@@ -156,7 +156,7 @@ class StandingOrder(Row, table=True):
     """A repeating order; ``rrule`` is RFC 5545 in her wall clock, ``next_at`` when the next one is placed.
 
     Up to ``placed_to`` each time had its order, or she was told that it had none. ``price`` is what the goods cost in
-    cents when she agreed to it.
+    cents when she agreed to it. A ``visit`` is what somebody comes for each time, in place of goods.
     """
 
     __tablename__ = "standing_order"
@@ -165,6 +165,7 @@ class StandingOrder(Row, table=True):
     number: int
     customer_id: int = Field(foreign_key="customer.id", index=True)
     items: list[dict[str, Any]] = json_field(list)
+    visit: dict[str, Any] = json_field(dict)
     rrule: str
     first: datetime
     words: str = ""

@@ -12,6 +12,9 @@ ENGLISH: dict[str, str] = {
     "standing_dearer": "{window}: {items}. It costs {price} now. It was {before}. "
     "Reply 1 to order it, 2 to leave it out this time.",
     "standing_left_out": "OK. I leave it out this time. The next one comes as planned.",
+    "standing_ended": "Good. This does not come any more, {words}: {items}. Text me if you want it again.",
+    "standing_none": "Nothing of yours comes again and again, so I stopped nothing. Text LIST to see what is planned.",
+    "standing_which": "Which one shall end? Reply {ways}.",
     "on_holiday_moved": "{day} is {holiday}, so it comes another day.",
     "on_holiday": "{day} is {holiday}.",
     "standing_missed": "I am sorry. I did not order this for {window}: {items}. I told our team. "
@@ -46,6 +49,9 @@ SPANISH: dict[str, str] = {
     "standing_dearer": "{window}: {items}. Ahora cuesta {price}. Antes {before}. "
     "Responda 1 para pedirlo, 2 para dejarlo esta vez.",
     "standing_left_out": "Bien. Esta vez lo dejo. El próximo llega como siempre.",
+    "standing_ended": "Bien. Esto ya no llega más, {words}: {items}. Escríbame si lo quiere otra vez.",
+    "standing_none": "No tiene nada que llegue una y otra vez, así que no paré nada. Escriba LIST para ver lo que hay.",
+    "standing_which": "¿Cuál termina? Responda {ways}.",
     "on_holiday_moved": "{day} es {holiday}, así que llega otro día.",
     "on_holiday": "{day} es {holiday}.",
     "standing_missed": "Lo siento. No pedí esto para {window}: {items}. Avisé a nuestro equipo. "

@@ -8,6 +8,11 @@ ENGLISH: dict[str, str] = {
     "ride_back_hour": "At what time shall it bring you back?",
     "service_asked": "Good. Our team will see to it: {what}, {when}. They will text or call you by {by}.",
     "service_by": "{what}, {when}. {shop}, {price}. Reply 1 to book it, 2 to leave it.",
+    "service_regular": "{what}, {when}. {shop}, {price} each time. I text you before each one. "
+    "Reply 1 to start, 2 to leave it.",
+    "visits_begun": "Good. {when}: {what}. I will text you before each one, and tell you who comes.",
+    "visit_planned": "{when}: {what}. I asked {shop}, {price}. It is number {number}. "
+    "To leave it out this time text SKIP.",
     "service_sent": "Good. I asked {shop}: {what}, {when}, {price}. I tell you when they answer. "
     "To stop it text UNDO.",
     "fault": "I get {members} on it. It is for {what}. The price is {price} in all. You need not call anyone. "
@@ -59,6 +64,11 @@ SPANISH: dict[str, str] = {
     "ride_back_hour": "¿A qué hora debe traerle de vuelta?",
     "service_asked": "Muy bien. Nuestro equipo se encarga: {what}, {when}. Le escribirán o llamarán antes de las {by}.",
     "service_by": "{what}, {when}. {shop}, {price}. Responda 1 para reservar, 2 para dejarlo.",
+    "service_regular": "{what}, {when}. {shop}, {price} cada vez. Le escribo antes de cada una. "
+    "Responda 1 para empezar, 2 para dejarlo.",
+    "visits_begun": "Bien. {when}: {what}. Le escribo antes de cada una y le digo quién va.",
+    "visit_planned": "{when}: {what}. Se lo pedí a {shop}, {price}. Es el número {number}. "
+    "Para dejarlo esta vez escriba SKIP.",
     "service_sent": "Bien. Se lo pedí a {shop}: {what}, {when}, {price}. Le escribo cuando digan que sí. "
     "Para pararlo escriba UNDO.",
     "fault": "Llamo a {members}. Es para {what}. Cuesta {price} en total. No tiene que llamar a nadie. "

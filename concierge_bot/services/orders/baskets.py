@@ -13,7 +13,7 @@ from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.services.orders import no_goods
 from concierge_bot.understanding.goods import items as reading
 from concierge_bot.understanding.goods.items import Item
-from concierge_bot.understanding.orders import changes, plain_goods, short_names
+from concierge_bot.understanding.orders import changes, order_words, plain_goods, short_names
 
 _COUNTED = re.compile(
     r"\b(\d{1,3})[ -]?(?:pack|packs|pk|ct|count|eggs|rolls|pieces|pcs|cans|pc|bags|teabags|sachets|pods|wipes)\b"
@@ -85,7 +85,8 @@ def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> B
     found = reading.read(words, catalogue=_readable(products), history=history(s, customer), usual=usual)
     items = found.items
     if found.refers_to_last and not (items and changes.names_last_only_so(words)):
-        last = tuple(last_basket(s, customer))
+        usual = usual if order_words.wants_usual(words) else ()
+        last = usual or tuple(last_basket(s, customer))
         after = change(s, customer, last, words, shop)
         items = last if after is None or after.unclear else after.items
     return priced(items, products, found.unclear)

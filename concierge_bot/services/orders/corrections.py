@@ -23,6 +23,8 @@ def is_correction(text: str, customer: Customer, now: datetime) -> bool:
     """Tell whether a text corrects what was read back: it begins so, says what is all, or names but another time."""
     here = local(now, customer.time_zone)
     plain = changes.plainly(text)
+    if _comes_again(text, here, customer):
+        return False
     if replies.is_correction(text) or replies.is_correction(plain) or changes.names_all(plain):
         return True
     return replies.is_nothing(times.without_time(text, here, customer.country))
@@ -34,9 +36,9 @@ def only_changes(s: Session, now: datetime, customer: Customer, text: str) -> bo
     What is new in it must be known at the shop, so that a story beside it brings nothing in.
     """
     order = read_backs.open_quote(s, now, customer)
-    if order is None or "?" in text:
-        return False
     here = local(now, customer.time_zone)
+    if order is None or "?" in text or _comes_again(text, here, customer):
+        return False
     words = changes.plainly(order_words.of_it(text))
     when = times.read(words, here, country=customer.country)
     rest = order_words.without_it(times.without_time(words, here, customer.country))
@@ -58,6 +60,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     shop, before = s.get_one(Provider, order.chosen_because["provider_id"]), baskets.of_order(s, order)
     here = local(now, customer.time_zone)
+    if _comes_again(words, here, customer):
+        return ""
     another = shop_choice.another(s, customer, order, before, words)
     noted = shop_notes.keep(s, order, words)
     words = changes.plainly(order_words.of_it(words))
@@ -81,6 +85,12 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         read_backs.lapse(s, now, order, "nothing left in it")
         return read_backs.tell(s, now, customer, say("nothing_left"), once)
     return read_backs.read_back(s, now, customer, order, shop, basket, once=once, first=first)
+
+
+def _comes_again(words: str, here: datetime, customer: Customer) -> bool:
+    """Tell whether words are of what shall come again and again: that changes no order that comes once."""
+    read = times.read(words, here, country=customer.country)
+    return read is not None and read.rrule is not None
 
 
 def wants_another_shop(s: Session, now: datetime, customer: Customer, text: str) -> bool:

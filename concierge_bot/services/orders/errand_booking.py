@@ -8,7 +8,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Provider, Question
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.orders import hires, sourcing, visit_words, windows
+from concierge_bot.services.orders import hires, sourcing, standing_visits, visit_words, windows
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
@@ -26,6 +26,9 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
     shop = hires.best(s, now, customer, q.data)
     if shop is None:
         set_up(s, now, customer, q, once=once)
+        return
+    if q.data.get("repeats"):
+        standing_visits.begin(s, now, customer, q, once=once)
         return
     hires.place(s, now, customer, q, shop)
     note(s, now, customer.agency_id, f"service booked: {q.data['kind']}", customer=customer)

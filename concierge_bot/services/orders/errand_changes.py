@@ -65,6 +65,8 @@ def more_said(
     here = local(now, customer.time_zone).replace(tzinfo=None)
     spans = times.spans(errand_hours.for_times(words, data["kind"]), here, customer.country)
     found = particulars.read(words, data["kind"], spans)
+    if data["kind"] == particulars.MEAL and found.get("thing") and data.get("thing"):
+        found["thing"] = particulars.dishes_with(found["thing"], data["thing"])
     if (firm := hires.firm(s, customer, words)) and data["kind"] in (*firm.services, reading.OTHER):
         found["firm"] = firm.name
     day = datetime.fromisoformat(data["start"]) if data.get("start") else here

@@ -1,15 +1,25 @@
 """Another time for a service: what she leaves out of it stays as it was."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Set
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer
-from concierge_bot.services.orders.errand_times import DAWN, HALF_A_DAY, as_data, by_then, due_beside, meant
+from concierge_bot.services.orders.errand_times import (
+    DAWN,
+    HALF_A_DAY,
+    as_data,
+    by_then,
+    due_beside,
+    meant,
+    without_days,
+)
 from concierge_bot.services.orders.hires import SOON
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.orders import one_time
 from concierge_bot.understanding.visits import (
     errand_answers,
     errand_hours,
@@ -18,12 +28,21 @@ from concierge_bot.understanding.visits import (
     visit_times,
 )
 from concierge_bot.understanding.when import When
+from concierge_bot.understanding.when.again.rule import CODES
+
+_ONE_DAY = re.compile(r"BYDAY=[A-Z]{2}$")
+_OF_RHYTHM = re.compile(
+    r"\b(?:ev\w*ry|each|\w*weekly|\w*monthly|daily|once|twice|(?:one|two|\d) times) ?", re.IGNORECASE
+)
+"""The day of a rule that has only one in a week."""
 
 
 def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
     """Return the new time that her words give a service, what they leave out as before; empty if they give none."""
     if errand_answers.any_time(words):
         return {"at": SOON, "start": "", "end": "", "by": "", "repeats": ""}
+    if data.get("repeats") and one_time.says_once(words):
+        return {**_moved_once(now, customer, data, one_time.without_once(words)), "repeats": ""}
     here = local(now, customer.time_zone).replace(tzinfo=None)
     ride = data["kind"] == particulars.RIDE
     plain = errand_hours.for_times(errand_answers.without_refused(words), data["kind"])
@@ -37,8 +56,11 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
         plain = f"{rest} at {there}" if there and not both else visit_hours.fetched_at(rest)
     tries = [plain, *reversed(errand_hours.clauses(plain))]
     whole = (_moved(one, data, here, customer.country) for one in tries)
-    out = times.ruled_out(plain, here, customer.country)
+    out = times.ruled_out(words, here, customer.country)
     read = next((one for one in whole if one and not one.asks and visit_times.day_of(one) not in out), None)
+    read = visit_times.suiting(plain, here, customer.country) or read
+    if out and (other := _another_day(data, read, words, out, here, customer.country)) is not None:
+        read = other
     if read is None and (told := visit_times.read(plain, here, customer.country)):
         read = meant(told, plain, here, customer.country)
     if read is None:
@@ -54,7 +76,49 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
     if isinstance(read.start, datetime) and read.start.hour < DAWN and not errand_hours.by_night(plain):
         read = replace(read, start=read.start + HALF_A_DAY, end=None)
     new = as_data(read, here, by=by)
+    if data.get("repeats") and not _OF_RHYTHM.search(plain):
+        new = {**new, **_rhythm(data, new)}
     return {**new, **due_beside(data, new, there if both else "", here, customer.country)} if ride else new
+
+
+def _moved_once(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
+    """It shall be once: on the first of its days, or as she says now."""
+    new = moved(now, customer, {**data, "repeats": ""}, words)
+    return new or {key: data.get(key, "") for key in ("start", "end", "by")}
+
+
+def _another_day(
+    data: Mapping[str, str], read: When | None, words: str, out: Set[date], here: datetime, country: str
+) -> When | None:
+    """Return the day where words only say which it shall not be: as it stands, else the next one that may be."""
+    if (
+        read is not None
+        and read.end is None
+        and (visit_times.day_of(read) != here.date() or "today" in words.casefold())
+    ):
+        return None
+    stands = datetime.fromisoformat(data["start"]) if data.get("start") else here
+    day = stands.date() if "T" in data.get("start", "") and stands.date() not in out else None
+    whole = times.read(words, here, country=country)
+    if whole is None or whole.end is None:
+        whole = When(max(here, stands).date(), None, None, "", ())
+    next_one = without_days(frozenset(out), whole, max(here, stands)) if day is None else None
+    day = day or (next_one.start if next_one is not None else None)
+    if day is None:
+        return None
+    if "T" not in data.get("start", ""):
+        return _day(datetime.combine(day, time()))
+    end = datetime.fromisoformat(data["end"]) - stands if "T" in data.get("end", "") else None
+    at = datetime.combine(day, stands.time())
+    return When(at, at + end if end is not None else None, None, "", ())
+
+
+def _rhythm(data: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    """Return the rule of what repeats, on the day of the week that she names now."""
+    if not new["start"]:
+        return {"repeats": data["repeats"]}
+    code = CODES[datetime.fromisoformat(new["start"]).weekday()]
+    return {"repeats": _ONE_DAY.sub(f"BYDAY={code}", data["repeats"])}
 
 
 def _fetched_at(data: Mapping[str, str]) -> bool:
@@ -67,6 +131,8 @@ def _moved(words: str, data: Mapping[str, str], here: datetime, country: str) ->
         return times.read(words, here, country=country)
     start = datetime.fromisoformat(data["start"])
     named = visit_hours.names_day(words, here)
+    if times.read(words, here, country=country) is None:
+        return None
     if "T" not in data["start"]:  # only a day stands: a new one takes its place, an hour belongs to it
         return times.read(
             words if named else f"{times.words(_day(start), here)} {words}", here, country=country

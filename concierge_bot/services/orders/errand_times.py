@@ -17,7 +17,7 @@ from concierge_bot.understanding.visits import (
     visit_times,
 )
 from concierge_bot.understanding.when import When
-from concierge_bot.understanding.when.parts import DAY_CLOSES, PAST
+from concierge_bot.understanding.when.parts import DAY, DAY_CLOSES, PAST
 
 NOW = timedelta(minutes=1)
 DAWN, HALF_A_DAY, HALF_A_DAY_HOURS = 6, timedelta(hours=12), 12
@@ -80,7 +80,7 @@ def _there_by(found: dict[str, str]) -> dict[str, str]:
 
 def _in_the_morning(found: dict[str, str], kind: str) -> dict[str, str]:
     """A day without an hour is offered in the morning; she may say another."""
-    if kind not in BY_DAY or not found["start"] or "T" in found["start"] or found["end"] or found["repeats"]:
+    if kind not in BY_DAY or not found["start"] or "T" in found["start"] or found["end"]:
         return found
     day = date.fromisoformat(found["start"])
     begin, end = (datetime.combine(day, at).isoformat() for at in MORNING)
@@ -125,12 +125,16 @@ def _leaves_a_choice(when: str, here: datetime, country: str) -> bool:
 
 def meant(read: When, words: str, here: datetime, country: str) -> When | None:
     """Return the time that words mean, of which something may stay in doubt; None if they name none to come."""
+    if read.rrule and {*read.asks} <= {DAY, *visit_times.READ_BACK}:
+        return replace(read, asks=())  # "once a month": she is told the day, and may say another
     out = times.ruled_out(words, here, country)
+    if out and not isinstance(read.start, datetime) and read.end is not None:
+        return without_days(out, read, here)  # "this week, not Tuesday": no week that has a Tuesday in it
     likely = visit_times.likeliest(read, errand_hours.clauses(words), out, here, country)
-    return likely or (_without_days(out, read, here) if out else None)
+    return likely or (without_days(out, read, here) if out else None)
 
 
-def _without_days(out: frozenset[date], read: When, here: datetime) -> When | None:
+def without_days(out: frozenset[date], read: When, here: datetime) -> When | None:
     """Return the first day to come that she does not rule out: "whenever he can, not today"."""
     within = not isinstance(read.start, datetime) and read.end is not None
     begin = max(read.start, here.date()) if within and not isinstance(read.start, datetime) else here.date()

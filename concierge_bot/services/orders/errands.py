@@ -1,5 +1,6 @@
 """A service that is no shopping (a ride, a plumber, a film): read back with who does it, until she says yes to it."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -28,6 +29,8 @@ from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.words import spanish
 
 ABOUT = "service"
+_SPARED = re.compile(r"not (?:in )?(?:the|my) [\w ]{2,20}", re.IGNORECASE)
+"""What of her house shall be left alone: "not the bedroom"."""
 LASTS = timedelta(hours=12)
 """Her OK is good for the rest of the day: the price is that of the list, and who is asked may still say no."""
 
@@ -55,6 +58,8 @@ def quote(
         "words": words,
         **first_said(now, customer, denied.not_told(there), denied.not_told(then), kind),
     }
+    if kind in particulars.PLACED and _SPARED.fullmatch(refused):
+        data["notes"] = refused
     data |= more_said(s, now, customer, data, f"{there}. {then}" if then != there else there, back)
     if data["said"] == errand_names.called(reading.OTHER):
         return tell(s, now, customer, say("which_service", examples=by_language(trades.now().examples)), once)
@@ -202,7 +207,8 @@ def _read_back(
     if shop is None:
         text = say("service", **told)
     else:
-        text = say("service_by", shop=shop.name, price=visit_words.price(s, customer, data, shop), **told)
+        sentence = "service_regular" if data.get("repeats") else "service_by"
+        text = say(sentence, shop=shop.name, price=visit_words.price(s, customer, data, shop), **told)
     text = together(text, say("ride_hour") if _lacks_hour(data) else "")
     if ALSO_BACK in data.get("notes", ""):
         text = together(text, say("ride_back_hour"))

@@ -49,7 +49,7 @@ def asked_by_name(s: Session, customer: Customer, words: str) -> bool:
 def best(s: Session, now: datetime, customer: Customer, data: Data) -> Provider | None:
     """Return whom to ask: the one that she named, else the first by her preference; nobody where a person must plan."""
     span = visit_words.window(now, customer, data)
-    if data["kind"] == reading.OTHER or data.get("repeats") or (span is None and data["at"] != SOON):
+    if data["kind"] == reading.OTHER or (span is None and data["at"] != SOON):
         return None
     ranked, _ = able(s, customer, data["kind"], span or (None, None))
     named = [one for one in ranked if one.name == data.get("firm")]

@@ -7,6 +7,7 @@ from typing import Any
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, StandingOrder
 from concierge_bot.understanding.orders.holding import Stretch
+from concierge_bot.understanding.visits import particulars
 
 FOREVER = date(2100, 12, 31)
 """The last day of a hold that lasts until she says."""
@@ -17,10 +18,15 @@ def covering(customer: Customer, row: StandingOrder, wall: datetime) -> datetime
     days = [
         date.fromisoformat(hold["last"])
         for hold in customer.holds
-        if hold.get("number") in (None, row.number)
-        and hold["first"] <= wall.date().isoformat() <= hold["last"]
+        if _is_of(hold, row) and hold["first"] <= wall.date().isoformat() <= hold["last"]
     ]
     return datetime.combine(max(days), time.max) if days else None
+
+
+def _is_of(hold: dict[str, Any], row: StandingOrder) -> bool:
+    """Tell whether a hold is of what comes again: one of all deliveries is of goods and meals, and of no visit."""
+    visit = row.visit.get("kind", particulars.MEAL) != particulars.MEAL
+    return hold.get("number") == row.number or (hold.get("number") is None and not visit)
 
 
 def standing(customer: Customer, now: datetime) -> list[dict[str, Any]]:
@@ -49,11 +55,7 @@ def spoken(hold: dict[str, Any], customer: Customer, now: datetime) -> str:
 
 def until(customer: Customer, row: StandingOrder, now: datetime) -> date | None:
     """Return the last day on which a standing order is on hold, of the holds that are not over."""
-    days = [
-        date.fromisoformat(h["last"])
-        for h in standing(customer, now)
-        if h.get("number") in (None, row.number)
-    ]
+    days = [date.fromisoformat(h["last"]) for h in standing(customer, now) if _is_of(h, row)]
     return max(days, default=None)
 
 

@@ -8,6 +8,7 @@ from concierge_bot.models import Contact, Customer, Medication, Provider
 from concierge_bot.services.orders import legs
 from concierge_bot.understanding.goods.lexicon import lexicon
 from concierge_bot.understanding.goods.products import is_food
+from concierge_bot.understanding.orders import one_time
 from concierge_bot.understanding.people import shop_names
 
 _OF_IT = r"(?: (?:pill|tablet|capsule|med|medicine|medication|prescription)s?)?"
@@ -21,7 +22,7 @@ _INTRODUCED = re.compile(r"\b(?:mrs?|ms|miss)\b\.? [A-Z][\w'-]+(?! (?:pills?|tab
 
 def without(s: Session, customer: Customer, words: str) -> str:
     """Return her words without her own name, those of her people, of what she takes, and of shops."""
-    words = named_shops(s, customer, words).rest
+    words = one_time.without_once(named_shops(s, customer, words).rest)
     contacts = s.exec(select(Contact.name).where(Contact.customer_id == customer.id))
     words = _INTRODUCED.sub(" ", words)
     hers = customer.name.casefold().split()

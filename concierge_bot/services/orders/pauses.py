@@ -16,6 +16,8 @@ from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
 from concierge_bot.understanding.orders import holding
 from concierge_bot.understanding.orders.holding import Stretch
+from concierge_bot.understanding.parting import clauses
+from concierge_bot.understanding.visits import errands
 from concierge_bot.understanding.words.match import best_named
 
 PERSON_WITHIN, SAID_WITHIN = timedelta(minutes=30), timedelta(minutes=15)
@@ -59,6 +61,8 @@ def to_a_person(s: Session, now: datetime, customer: Customer, *, once: str) -> 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change the days of the hold that waits for her OK; an empty string if the words change nothing."""
     question = next((q for q in questions.open_ones(s, now, customer) if q.about == "hold"), None)
+    if errands.kind(words) != errands.OTHER or clauses.only_asks(words):
+        return ""  # whoever shall come on that day is no delivery, and a question holds nothing
     here = local(now, customer.time_zone)
     days = holding.read(words, here, customer.country)
     if question is None or days is None:

@@ -8,16 +8,24 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, Provider, StandingOrder
+from concierge_bot.models import Customer, Provider, Question, StandingOrder
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, shop_choice, standing_book, standing_placing, windows
+from concierge_bot.services.orders import (
+    baskets,
+    quotes,
+    shop_choice,
+    standing_book,
+    standing_placing,
+    standing_visits,
+    windows,
+)
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.orders.standing_book import lines
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.orders import changes
+from concierge_bot.understanding.orders import changes, one_time
 
 
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
@@ -52,6 +60,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if row is None or row.next_at is not None:
         return ""
     here = local(now, customer.time_zone).replace(tzinfo=None)
+    if one_time.says_once(words):
+        return _once(s, now, customer, row, asked[-1], words, once)
     said = changes.plainly(words)
     read = times.read(said, here, country=customer.country)
     if read is not None and read.start is not None and not read.rrule:
@@ -74,6 +84,21 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         row.rrule, row.first = read.rrule, instant(_first(read.start), customer.time_zone)
         row.words = times.words(read, here)
     return _read_back(s, now, customer, row, found[shop], ranked[0].name, once)
+
+
+def _once(
+    s: Session, now: datetime, customer: Customer, row: StandingOrder, asked: Question, words: str, once: str
+) -> str:
+    """She wants it once: it is read back as an order of the first day, with what she says now."""
+    questions.close(s, now, asked, "only once")
+    row.ended_at = now
+    s.add(row)
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    first = local(row.first, customer.time_zone).replace(tzinfo=None)
+    again = times.read(words, here, country=customer.country)
+    when = words if again is not None and not again.rrule and not again.asks else f"on {first:%B} {first.day}"
+    goods = ", ".join(baskets.lines(lines(row)))
+    return quotes.quote(s, now, customer, goods, when, once=once)
 
 
 def _read_back(
@@ -111,8 +136,8 @@ def fall_due(s: Session, now: datetime, row: StandingOrder) -> None:
         standing_placing.not_made(
             s, now, customer, row, missed, "A standing order was not made in time: see what she needs"
         )
-    if found and standing_book.morning_before(found.at, customer) <= now:
-        standing_placing.place(s, now, customer, row, found)
+    if found and standing_book.morning_before(row, found.at, customer) <= now:
+        (standing_visits if row.visit else standing_placing).place(s, now, customer, row, found)
         row.placed_to = instant(found.rule, customer.time_zone)
     standing_book.plan(s, now, customer, row)
 

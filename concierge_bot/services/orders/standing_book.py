@@ -13,6 +13,7 @@ from concierge_bot.services.orders import holds, windows
 from concierge_bot.understanding.goods.items import Item
 
 PLACED_AT = time(10)
+GOODS_AHEAD, VISITS_AHEAD = timedelta(days=1), timedelta(days=2)
 SHOP_NEEDS = timedelta(hours=1)
 ANOTHER_DAY = (-1, 1, -2, 2, 3)
 """What would come on a day when shops are shut comes the day before, else the nearest day after."""
@@ -33,14 +34,17 @@ def next_one(row: StandingOrder, customer: Customer, now: datetime) -> Occurrenc
     return _on_an_open_day(row, customer, begin, now) if begin else None
 
 
-def place_time(found: Occurrence | None, customer: Customer, now: datetime) -> datetime | None:
+def place_time(
+    row: StandingOrder, found: Occurrence | None, customer: Customer, now: datetime
+) -> datetime | None:
     """Return when the order for a time is placed: the morning before, or at once if that has passed."""
-    return max(morning_before(found.at, customer), now) if found else None
+    return max(morning_before(row, found.at, customer), now) if found else None
 
 
-def morning_before(at: datetime, customer: Customer) -> datetime:
-    """Return the moment at which the order for a time is placed."""
-    return instant(datetime.combine(at.date() - timedelta(days=1), PLACED_AT), customer.time_zone)
+def morning_before(row: StandingOrder, at: datetime, customer: Customer) -> datetime:
+    """Return the moment at which the order for a time is placed: whoever comes to her is asked a day earlier."""
+    day = at.date() - (VISITS_AHEAD if row.visit else GOODS_AHEAD)
+    return instant(datetime.combine(day, PLACED_AT), customer.time_zone)
 
 
 def in_time(at: datetime, customer: Customer, now: datetime) -> bool:
@@ -52,7 +56,7 @@ def in_time(at: datetime, customer: Customer, now: datetime) -> bool:
 def plan(s: Session, now: datetime, customer: Customer, row: StandingOrder) -> None:
     """Set when the next order of a standing order is placed; what was before it began was not missed."""
     row.placed_to = row.placed_to or now
-    row.next_at = place_time(next_one(row, customer, now), customer, now)
+    row.next_at = place_time(row, next_one(row, customer, now), customer, now)
     s.add(row)
 
 

@@ -54,7 +54,7 @@ def _rows(s: Session, customer: Customer) -> list[StandingOrder]:
     )
     under_way = [s.get_one(StandingOrder, key) for key in s.exec(query) if key is not None]
     rows = {row.key: row for row in (*standing_book.of_customer(s, customer), *under_way)}
-    return [rows[key] for key in sorted(rows, reverse=True)]
+    return [rows[key] for key in sorted(rows, reverse=True) if not rows[key].visit]
 
 
 def _days(now: datetime, customer: Customer, told: Told) -> tuple[date, date] | None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant
 from concierge_bot.models import (
@@ -55,11 +55,16 @@ def place(s: Session, now: datetime, customer: Customer, row: StandingOrder, fou
         at_shops[shop.key],
     )
     goods = None if order.total is None else order.total - order.fee
-    if goods is not None and row.price is not None and goods * 100 > row.price * (100 + MOST_DEARER):
+    if goods is not None and is_dearer(row, goods):
         _ask(s, now, customer, row, order, found, goods)
         return
     row.price = row.price if goods is None else row.price or goods
     _place(s, now, customer, row, order, found)
+
+
+def is_dearer(row: StandingOrder, cents: int | None) -> bool:
+    """Tell whether something costs so much more than when she agreed that she must be asked again."""
+    return None not in (cents, row.price) and (cents or 0) * 100 > (row.price or 0) * (100 + MOST_DEARER)
 
 
 def dearer(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, /, *, once: str) -> None:
@@ -175,13 +180,26 @@ def _place(
 ) -> None:
     ordering.place(s, now, customer, order)
     late = now > instant(found.at, customer.time_zone)
+    offer_skip(s, now, customer, row, order, found, _placed(now, customer, row, order, found, late))
+
+
+def offer_skip(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    row: StandingOrder,
+    order: Order,
+    found: Occurrence,
+    text: str,
+) -> None:
+    """Tell her of the order of a time, which she may leave out."""
     assert order.undo_until is not None
     questions.read_back(
         s,
         now,
         customer,
         TOLD,
-        _placed(now, customer, row, order, found, late),
+        text,
         told="standing",
         once=f"standing:{row.id}:{found.rule.isoformat()}",
         choices=["SKIP"],
@@ -217,14 +235,25 @@ def skip(s: Session, now: datetime, customer: Customer, q: Question, *, once: st
     """Leave out the order that she was told of the day before; the next one comes as planned."""
     order = s.get_one(Order, q.subject_id, with_for_update=True)
     questions.close(s, now, q, "skip")
-    if order.status not in LIVE_ORDERS:
-        text: str = say("late_answer")
-    else:
-        text = ordering.stop(s, now, customer, order)
+    text: str = say("late_answer")
+    for one in reversed(together_with(s, customer, order)):  # the way back goes with the way there
+        text = ordering.stop(s, now, customer, one)
     if order.status == OrderStatus.cancelled and text:
         text = say("standing_skipped", window=read_backs.spoken_window(order, customer, now))
     notify.to_customer(s, now, customer, text, about="standing", once=once)
     return text
+
+
+def together_with(s: Session, customer: Customer, order: Order) -> list[Order]:
+    """Return an order of what comes again, and what else was placed for that same time, if it is under way."""
+    query = select(Order).where(
+        Order.customer_id == customer.id,
+        Order.standing_order_id == order.standing_order_id,
+        Order.created_at == order.created_at,
+        col(Order.status).in_(LIVE_ORDERS),
+    )
+    found = list(s.exec(query.order_by(col(Order.id))))
+    return found if order in found else []
 
 
 def told_of(s: Session, now: datetime, customer: Customer) -> list[Question]:

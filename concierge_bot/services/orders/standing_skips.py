@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from concierge_bot.clock import instant, local
-from concierge_bot.models import Customer, Order, Question, StandingOrder
+from concierge_bot.models import LIVE_ORDERS, Customer, Order, Question, StandingOrder
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_book, plans, skips
@@ -16,7 +17,9 @@ from concierge_bot.services.talk import questions
 from concierge_bot.texts import say_some
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.visits import errands
 from concierge_bot.understanding.words.match import best_named
+from concierge_bot.understanding.words.vocabulary import names_food
 
 MOST_AHEAD = 60
 
@@ -30,7 +33,8 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         elif told:
             standing_placing.skip(s, now, customer, told[0], once=once)
         return bool(told)
-    row = _named(s, customer, words) if replies.skips_something(words) else None
+    wished = replies.skips_something(words) or replies.not_then(words)
+    row = (_named(s, customer, words) or _on_that_day(s, now, customer, words)) if wished else None
     if row is None:
         return False
     mine = [q for q in told if _order_of(s, q).standing_order_id == row.id]
@@ -104,6 +108,35 @@ def _named(s: Session, customer: Customer, words: str) -> StandingOrder | None:
     rows = {str(row.number): row for row in standing_book.of_customer(s, customer)}
     named = best_named(words, {n: [item["name"] for item in row.items] for n, row in rows.items()}).choice
     return rows[named] if named else None
+
+
+def _on_that_day(s: Session, now: datetime, customer: Customer, words: str) -> StandingOrder | None:
+    """Return what comes again on the one day that she names, where she names nothing ("dont send it this thursday")."""
+    here = local(now, customer.time_zone)
+    read = times.read(words, here, country=customer.country)
+    if read is None or read.rrule or names_food(words) or errands.kind(words) != errands.OTHER:
+        return None
+    first, last = days(now, customer, words)
+    rows = [
+        row
+        for row in standing_book.of_customer(s, customer)
+        if first == last and any(one.at.date() == first for one in _till(row, customer, now, last))
+    ]
+    placed = select(Order).where(
+        Order.customer_id == customer.id,
+        col(Order.status).in_(LIVE_ORDERS),
+        col(Order.standing_order_id).is_not(None),
+    )
+    told = [
+        s.get_one(StandingOrder, order.standing_order_id)
+        for order in s.exec(placed)
+        if order.window_start and local(order.window_start, customer.time_zone).date() == first == last
+    ]
+    return rows[0] if len(rows) == 1 and not told else told[0] if len(told) == 1 and not rows else None
+
+
+def _till(row: StandingOrder, customer: Customer, now: datetime, last: date) -> Iterator[Occurrence]:
+    return takewhile(lambda one: one.at.date() <= last, coming(row, customer, now))
 
 
 def _order_of(s: Session, question: Question) -> Order:

@@ -90,8 +90,8 @@ def when(data: Data, here: datetime) -> str:
     start, end = _moment(data["start"]), _moment(data["end"]) if data.get("end") else None
     said = times.words(When(start, end, data.get("repeats") or None, "", ()), here)
     if data.get("repeats"):
-        return data["at"]
-    if isinstance(start, datetime) and isinstance(end, datetime) and end.time() == DAY_CLOSES:
+        pass
+    elif isinstance(start, datetime) and isinstance(end, datetime) and end.time() == DAY_CLOSES:
         said = f"{_day(start, here)} after {_hour(start)}"
     elif data.get("by") and isinstance(start, datetime):
         said = f"{_day(start, here)}, there by {_hour(start)}"

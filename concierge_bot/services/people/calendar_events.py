@@ -104,7 +104,8 @@ def _repeats(s: Session, now: datetime, customer: Customer) -> Iterator[Event]:
         start, end = windows.window(found.at, None, customer, now)
         uid = _uid(customer, f"repeat-{row.number}-{found.rule.date()}")
         about = baskets.spoken(standing_book.lines(row))
-        yield Event(uid, start, end, f"Delivery for {_first(customer)}: planned", about)
+        planned = f"{about[:1].upper()}{about[1:]}: {customer.name}" if row.visit else ""
+        yield Event(uid, start, end, planned or f"Delivery for {_first(customer)}: planned", about)
 
 
 def _visits(s: Session, now: datetime, customer: Customer) -> Iterator[Event]:

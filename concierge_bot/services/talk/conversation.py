@@ -36,6 +36,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_every, readers.no_ratings),
     (_as_written, readers.how_to_come),
     (_as_written, readers.end_of_reminder),
+    (_as_written, readers.end_of_repeat),
     (_as_written, readers.news_of_medicine),
     (_as_written, readers.doubt_of_dose),
     (_whole, readers.choice_and_dose),

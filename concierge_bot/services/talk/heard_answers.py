@@ -17,6 +17,7 @@ from concierge_bot.texts import say
 from concierge_bot.understanding.answers.answered import Answered
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.model.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
+from concierge_bot.understanding.visits import errands
 
 BY_MODEL = "answer heard"
 """How a text was read whose answer the dialogue model heard."""
@@ -67,6 +68,8 @@ def _given(s: Session, now: datetime, customer: Customer, message: Message, told
     if told.meant == "no":
         return answers.answer(s, now, customer, "no", message)
     last = _just_asked(s, now, customer)
+    if last is not None and errands.kind(told.words) not in (errands.OTHER, last.data.get("kind")):
+        return False  # "and the TV man to come fix it please" is no yes to a hold
     return last is not None and answers.agree(s, now, customer, message, [last])
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import company
@@ -13,9 +14,9 @@ from concierge_bot.services.talk import late_answers
 from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.danger import muddles, safety
 from concierge_bot.understanding.everyday import reminding
-from concierge_bot.understanding.orders import bills, order_words
+from concierge_bot.understanding.orders import bills, one_time, order_words
 from concierge_bot.understanding.parting import clauses
-from concierge_bot.understanding.visits import errands
+from concierge_bot.understanding.visits import errands, regular
 
 NOT_UNDERSTOOD = "nlu_fallback"
 
@@ -33,6 +34,8 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "billing_question"
     if customer.usual and order_words.wants_usual(text) and _is_one(text):
         return "order_groceries"
+    if order_words.wants_same(text) and _is_one(text):
+        return "order_groceries"
     if bills.worries(text) and _is_one(text):
         return "billing_question"
     if company.is_one(now, customer, text):
@@ -45,8 +48,15 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "report_problem"
     if reminding.instead(text) and _is_one(text):
         return "set_reminder"
+    here = local(now, customer.time_zone)
     if (errands.asked_for(text) or hires.asked_by_name(s, customer, text)) and _is_one(text):
         return "request_service"
+    if regular.asked_for(text, here, customer.country) and _is_one(text):
+        return "request_service"
+    if one_time.says_once(text) and one_time.names_goods(text):
+        return "order_groceries"
+    if regular.wants_goods(text, here, customer.country) and _is_one(text):
+        return "schedule_recurring"
     unanswering = (reply in ("yes", "no") and unsure) or late_answers.is_late(s, customer, text)
     return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
 

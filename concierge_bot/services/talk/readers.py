@@ -17,6 +17,7 @@ from concierge_bot.services.medicines import (
     medicine_news,
     plan_answers,
 )
+from concierge_bot.services.orders import standing_ends
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.talk import (
     answer_parted,
@@ -70,6 +71,11 @@ def how_to_come(look: Look) -> Outcome:
 def end_of_reminder(look: Look) -> Outcome:
     """A reminder of her own that she does not want ends."""
     return _besides(look, reminder_talk.heard(look.s, look.now, look.customer, look.text, once=look.once))
+
+
+def end_of_repeat(look: Look) -> Outcome:
+    """What comes again and again ends at her word; it is no hold, and no order is stopped in its stead."""
+    return _besides(look, standing_ends.heard(look.s, look.now, look.customer, look.text, once=look.once))
 
 
 def news_of_medicine(look: Look) -> Outcome:

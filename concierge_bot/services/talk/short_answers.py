@@ -39,14 +39,16 @@ from concierge_bot.services.talk import answering, answers, lists, questions, un
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import SHORT, with_no, with_yes
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.answers import assent, replies
 from concierge_bot.understanding.doses.dose_spelling import SENTENCES
 from concierge_bot.understanding.everyday import reminding
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.orders import holding, stopping
 from concierge_bot.understanding.parting import clauses, telling
 from concierge_bot.understanding.visits import errands as errands_words
+from concierge_bot.understanding.words.vocabulary import names_food
 
+BESIDE_A_TIME = 6  # words
 ASKS_BESIDES = re.compile(
     r"\b(order|deliver|refill|groceries|bring me|send me|get me|need (?!(?:some )?help|an? (?:ambulance|doctor))\w+)\b"
 )
@@ -167,13 +169,25 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
 
 
 def _answers_a_form(s: Session, now: datetime, customer: Customer, text: str) -> bool:
-    """Tell whether a form has asked her last, and a text says nothing but when: no read-back of before is meant."""
+    """Tell whether a form asked her last, and a text says when and names nothing: no read-back of before is meant."""
     last = notify.last_to(s, customer)
     if last is None or last.about != "ask":
         return False
     here, country = local(now, customer.time_zone), customer.country
     rest = times.without_time(text, here, country)
-    return times.read(text, here, country=country) is not None and replies.is_nothing(rest)
+    alone = replies.is_nothing(rest) or (len(rest.split()) <= BESIDE_A_TIME and _names_nothing(rest))
+    return times.read(text, here, country=country) is not None and alone
+
+
+def _names_nothing(rest: str) -> bool:
+    """Tell whether words beside a time ("not too early") name no goods, nobody who comes, and ask for nothing."""
+    asks = "?" in rest or assent.asks_on(rest) or assent.calls_off(rest) or replies.read(rest) is not None
+    return not (
+        asks
+        or names_food(rest)
+        or recall.names_pills(rest)
+        or errands_words.kind(rest) != errands_words.OTHER
+    )
 
 
 def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:

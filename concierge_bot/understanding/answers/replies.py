@@ -164,6 +164,18 @@ def skips_something(text: str) -> bool:
     return bool(re.match(r"\W*(?:please )?(?:skip|leave out)\b", text.casefold()))
 
 
+_NOT_THEN = re.compile(
+    r"\W*(?:(?:please|and|but|oh|no)\W+)*(?:(?:dont|don't|do not|no need to) (?:send|bring|deliver)\b[^.,;!?]*\b|not )"
+    r"(?:this|next|that|on|tomorrow)\b",
+    re.IGNORECASE,
+)
+
+
+def not_then(text: str) -> bool:
+    """Tell whether a text wants something not sent at a time that it names: "dont send it this thursday"."""
+    return bool(_NOT_THEN.match(text.replace("\u2019", "'"))) and "?" not in text
+
+
 def asks_again(text: str) -> bool:
     """Tell whether a text is nothing but a wish to hear our last words once more."""
     return bool(_AGAIN.fullmatch(" ".join(re.findall(r"[a-z]+", text.casefold().replace("'", "")))))

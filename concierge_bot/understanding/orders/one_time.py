@@ -49,6 +49,18 @@ _ASKED_FOR = re.compile(
 _PERCENT = re.compile(rf"\b({_NUMBER}) per ?cent\b", re.IGNORECASE)
 
 
+_ONCE = re.compile(
+    r"(?:\b(?:no|not|dont|do not)\b[ ,]*(?:want (?:it )?|send (?:it )?|a )?"
+    r"(?:regular(?:ly)?|repeat\w*|weekly|every (?:week|time|month|\w+day))\b(?: orders?)?"
+    r"|\b(?:just|only|solo) (?:for )?(?:this |the |una )?(?:one time|once|vez)\b(?! (?:a|per|every|more|of)\b)"
+    r"(?= ?(?:$|[.,;!?]|please|pls|dear|not\b|i\b))"
+    r"|\b(?:this|for) (?:one time|once)\b|\bone[ -](?:time|off)\b(?: only| thing)?|\bonce only\b"
+    r"|\b(?:only|just) (?:need|want) (?:it |this |them )?(?:once|one time)\b)[.,;!]*",
+    re.IGNORECASE,
+)
+"""How she says that it shall come once and not again and again."""
+
+
 @dataclass(frozen=True)
 class Told:
     """How many shall come, or how many more; ``when`` names the time, ``extra`` what comes with it if not alone."""
@@ -96,6 +108,21 @@ def read(text: str, goods: Sequence[str]) -> Told | None:
         alone=changes.wants_nothing_else(text),
         rest=tuple(one for one in told if one not in (*of_it, *counted, *others)),
     )
+
+
+def says_once(text: str) -> bool:
+    """Tell whether a text says that something shall come once, and not again and again."""
+    return bool(_ONCE.search(spanish.in_english(text)))
+
+
+def without_once(text: str) -> str:
+    """Return a text without what says that it shall come once: no shop sells a "time"."""
+    return " ".join(_ONCE.sub(" ", text).split()) if _ONCE.search(text) else text
+
+
+def names_goods(text: str) -> bool:
+    """Tell whether a text without that names goods."""
+    return bool(_foods(without_once(text)))
 
 
 def named(words: str) -> frozenset[str]:

@@ -122,7 +122,8 @@ def asks_contents(text: str) -> bool:
 _USUAL = re.compile(
     r"(?:^|[.!?;,\n]\s*|\b(?:want|need|send|bring|get|order|have|give|just|only|like)(?: me| us)?(?: just| only)? )"
     r"(?:(?:just|only|and|but|also|please) )*(?:my|the) usual\b"
-    r"(?=\W*(?:$|[.!?,;\n]|(?:and|but|with\w*|plus|please|order|groceries|shopping|list|no|things|lot|one)\b))",
+    r"(?=\W*(?:$|[.!?,;\n]|(?:and|but|with\w*|plus|please|order|groceries|shopping|list|no|things|lot|one|for|on|this"
+    r"|next|today|tomorrow)\b))",
     re.IGNORECASE,
 )
 
@@ -130,6 +131,23 @@ _USUAL = re.compile(
 def wants_usual(text: str) -> bool:
     """Tell whether a text orders what she always has, whatever reason stands beside a part of it."""
     return bool(_USUAL.search(text)) and "?" not in text
+
+
+_SAME = re.compile(
+    r"\b(?:the )?same (?:(?:groceries|food|order|things?|shopping|list|stuff|lot|ones?) )?(?:again )?"
+    r"(?:as|like|that i (?:had|got)|i (?:had|got)) (?:the )?(?:last|before|always|usual|previous|other)\b",
+    re.IGNORECASE,
+)
+_NO_GOODS = re.compile(
+    r"\b(?:ride|cab|taxi|lady|girl|man|(?<!last )time|hour|pills?|tablets?|medicine|meds|dose|problem"
+    r"|trouble|thing happened|pain)\b",
+    re.IGNORECASE,
+)
+
+
+def wants_same(text: str) -> bool:
+    """Tell whether a text orders what she had the last time, and asks for nothing that comes again and again."""
+    return bool(_SAME.search(text)) and "?" not in text and not _NO_GOODS.search(text)
 
 
 def breaks_off(text: str) -> bool:

@@ -56,6 +56,10 @@ _WISHES = re.compile(
     r"|come|bring|for (?:mon|tues|wednes|thurs|fri|satur|sun)day|shall|should|must|remind|there by|be (?:at|there))\b",
     re.IGNORECASE,
 )
+_IF_THEY_HAVE = re.compile(
+    r"\b(?:if|whatever|what) (?:they|you|he|she)(?:'?ve)? (?:got|had|made)\b", re.IGNORECASE
+)
+"""A condition, and nothing that is told of a time gone by."""
 _GAP = re.compile(r"^[\s,;.]+|[\s,;]+(?=[,;.])")
 _CLAUSE = re.compile(r"(?<=[.,;:!?\n])\s+|\s+(?=(?:and|but|so) (?:i|we|she|he|they|it|you|my|the|then)\b)")
 
@@ -100,4 +104,7 @@ def not_told(text: str) -> str:
 
 def wished(text: str) -> str:
     """Return a text without the clauses that only tell of a time gone by; empty where it only tells."""
-    return " ".join(one for one in _CLAUSE.split(text) if _WISHES.search(one) or not _TOLD.search(one))
+    clauses = _CLAUSE.split(text)
+    return " ".join(
+        one for one in clauses if _WISHES.search(one) or not _TOLD.search(_IF_THEY_HAVE.sub(" ", one))
+    )

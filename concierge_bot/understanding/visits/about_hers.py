@@ -17,7 +17,7 @@ _FOLK = (
 _WHOEVER = re.compile(
     rf"\b(?:the|that|this|my|your|our|di|da|de) (?:(?!my\b|the\b|and\b|is\b)[\w']+ ){{0,2}}?{_FOLK}\b"
     r"(?! (?:for|to) me\b)"
-    r"|\b(?:he|she|they|him|them)(?=(?:'?(?:s|ll|d|re|ve))?\b)|\bhe(?=s\b)|\bher(?= (?:know|that|to|the|i|not)\b)",
+    r"|\b(?:he|shee?|they|him|them)(?=(?:'?(?:s|ll|d|re|ve))?\b)|\bhe(?=s\b)|\bher(?= (?:know|that|to|the|i|not)\b)",
     re.IGNORECASE,
 )
 _HE = r"he(?:'?(?:s|ll|d|re|ve))?"
@@ -34,6 +34,7 @@ _COMES = (
 _WORKS = r"(?:cut|mend|fix|help|clean|take|drive|look|see|have)\b"
 _TELLS = re.compile(
     rf"\b(?:tell|let|ask|remind|warn|inform|mention (?:it )?to|say to|(?:make|be) sure(?: that)?) he\b"
+    rf"|\bask (?:if|whether) {_HE} (?:{_MAY} |does |do |has |will |knows )(?!com|cum|be\b|arriv|make it|get )[a-z]"
     rf"|\b{_HE} {_AND}(?:{_MUST} (?:not )?(?!{_COMES}|i\b|you\b|\d)"
     rf"|{_MAY} (?!{_COMES}|{_WORKS}|i\b|you\b|\d|not\b))[a-z]"
     rf"|\b{_HE} (?:{_MAY} |{_MUST} )?also (?!com|be\b)[a-z]"

@@ -28,6 +28,12 @@ SOMEBODY_TO = re.compile(
     r"(?P<do>[a-z'][^.,;?!]*)"
 )
 """Whom she wants, and for what: read back in her own words where no list knows the kind of work."""
+_HIM_TO = re.compile(
+    r"^\W*(?:(?:and|also|then|oh|please|pls|now)\W+)*(?:the|a|an|that|your) (?:\w+ ){0,2}?"
+    r"(?:man|lady|woman|guy|girl|fella)"
+    r" (?:to|who can) (?:please )?(?:come|fix|look|see|clean|do|cut|help|set)\b"
+)
+"""Whom she wants, with nothing that says so: "and the TV man to come fix it"."""
 _BRINGS_HER = re.compile(r"\bbring (?:me|us)(?: back)?\b")
 _TAKE_ME = re.compile(
     r"\b(?:get|take|drive|run|carry) me (?:over |up |down |out )?(?:to (?!bed|sleep|know)|there\b|home\b)",
@@ -44,11 +50,13 @@ _STRONG = frozenset(
 """Words that name a service by themselves, so that a slip in one is worth mending."""
 _LONG = 7
 _NOUN = (
-    "(?:ride|taxi|cab|meal|hairdresser|haircut|barber|plumber|electrician|handyman|cleaner|lawyer|technician)"
+    "(?:ride|taxi|cab|(?:hot |warm |cooked )?(?:meal|supper|dinner|lunch|breakfast)"
+    "(?! ?(?:meat|rolls?|plates?|bags?|box))"
+    "|hairdresser|haircut|barber|plumber|electrician|handyman|cleaner|lawyer|technician)"
 )
 _ASKED_FOR = re.compile(
     rf"^\W*(?:\w+\W+){{0,6}}?(?:an?|some)\W+(?:\w+\W+)?{_NOUN}\b"
-    rf"|\b(?:need|want|wnat|ned|book|send|get)\W+(?:me\W+)?(?:the|my|us)?\W*{_NOUN}\b"
+    rf"|\b(?:need|want|wnat|ned|book|send|get|order)\W+(?:me\W+)?(?:the|my|us|some)?\W*{_NOUN}\b"
     r"|^\W*(?:and |also )?(?:hairdresser|haircut|barber|plumber|taxi|handyman)\b"
 )
 _NOT_ASKED_FOR = re.compile(
@@ -57,6 +65,10 @@ _NOT_ASKED_FOR = re.compile(
     r"|deliver|order|milk|bread|stars?|rat(?:e|ing)|rude|lovely|nice|good|great|saw|hit|fell|got|robbed|ripped|but"
     r"|gave|left|says?|said)\b|\?"
 )
+_DISHES = re.compile(
+    r"\b(?:no|not|without) (?:too |much )?(?!more\b)[a-z]+\b(?! (?:me|us)\b)|\border (?=me\b|us\b|an?\b|some\b)"
+)
+"""How a meal shall not be, and a verb: no word of what is not wanted, or of an order that stands."""
 _OF_ORDERS = re.compile(
     r"\b(?:orders?|deliver\w*|grocer\w*|shop\w*|store|pharmacy|pills?|tablets?|medicine|meds|refills?|prescription"
     r"|milk|bread|eggs|butter|coffee|food|stuff|bags?|box|boxes|parcels?|packages?|cat|dog|bins|remind\w*)\b"
@@ -138,7 +150,10 @@ def asked_for(text: str) -> bool:
     named = trades.now().service(text) or trades.now().service(plain)
     if named and named.plain and "?" not in text and not _NOT_ASKED_FOR.search(plain):
         return True
-    if _ASKED_FOR.search(plain) and not _NOT_ASKED_FOR.search(plain):
+    if _HIM_TO.search(plain) and kind(text) != OTHER and not _NOT_ASKED_FOR.search(plain):
+        return True
+    dishes = _DISHES.sub(" ", plain)
+    if _ASKED_FOR.search(plain) and not _NOT_ASKED_FOR.search(dishes):
         return True
     head = re.split(r"[,.;!](?:\s|$)", plain)[0]
     alone = names_nothing_else(plain) and "?" not in plain

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from concierge_bot.understanding.visits import fetching, titles
 from concierge_bot.understanding.visits.ride_places import HOME, way
 from concierge_bot.understanding.visits.work_wanted import hair_wanted, thing_in, trouble
+from concierge_bot.understanding.words.vocabulary import names_food
 
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _COUNT = r"(?P<n>[1-9]|one|two|three|four|five|six|both)"
@@ -43,6 +44,10 @@ _DIET = re.compile(
     r"|(?:low|no|less|without|not|sugar|gluten|salt|dairy|nut)[ -](?:too )?(?:salt|sugar|egg|eggs|meat|pork|beef|fish"
     r"|nuts?|milk|dairy|onions?|garlic|spicy|gluten|free))\b",
     re.IGNORECASE,
+)
+_FOOD = re.compile(r"\b(?:(?:no|without|with no) )?(?P<food>[a-z]{3,})\b", re.IGNORECASE)
+_A_MEAL = re.compile(
+    r"(?:meal|lunch|dinner|supper|breakfast|brunch|food|dish|dessert)(?:es|s)?|plate|course", re.IGNORECASE
 )
 _GIFT = re.compile(
     r"\b(?:(?!(?:send|get|give|her|him|them|please|and|the|want|like|some|a|an)\b)[\w'-]+ ){0,2}?"
@@ -82,7 +87,7 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
     elif kind == MEAL:
         count = _MEALS.search(masked)
         found["persons"] = _number((count["n"] or count["m"]) if count else "")
-        found["thing"] = ", ".join(dict.fromkeys(one.casefold() for one in _DIET.findall(masked)))
+        found["thing"] = ", ".join(_dishes(masked))
     elif kind == FETCH:
         found |= fetching.read(masked)
     elif kind in titles.KINDS:
@@ -118,6 +123,28 @@ def spoken(said: str, kind: str, data: Mapping[str, str]) -> str:
     many = f"{persons} people" if kind == RIDE and persons not in ("", "1") else ""
     diet = data.get("thing", "") if kind == MEAL else ""
     return ", ".join(filter(None, (name, many, diet, data.get("needs", ""))))
+
+
+def dishes_with(new: str, before: str) -> str:
+    """Return what a meal shall be now; what it shall be without stays: "meatloaf, no fish"."""
+    kept = [one for one in before.split(", ") if one.startswith(("no ", "without ")) and one not in new]
+    return ", ".join([new, *kept])
+
+
+def _dishes(words: str) -> list[str]:
+    """Return what a meal shall be, and what it shall be without, in her words: "meatloaf", "no pork"."""
+    found = [one.span() for one in _DIET.finditer(words)]
+    for one in _FOOD.finditer(words):
+        known = any(start <= one.start("food") < end for start, end in found)
+        if names_food(one["food"]) and not known and not _A_MEAL.fullmatch(one["food"]):
+            found.append(one.span())
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and words[joined[-1][1] : start] == " ":  # "mashed potatoes"
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return list(dict.fromkeys(" ".join(words[start:end].casefold().split()) for start, end in joined))
 
 
 def _gift(words: str) -> str:

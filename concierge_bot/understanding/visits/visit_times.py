@@ -51,7 +51,20 @@ def read(text: str, here: datetime, country: str) -> When | None:
 def suiting(text: str, here: datetime, country: str) -> When | None:
     """Return the one of several times that she says would suit her, if she says so of one."""
     clauses = (times.read(one, here, country=country) for one in _CLAUSE.split(text) if _SUITS.search(one))
-    return next((one for one in clauses if one is not None and not one.asks), None)
+    said = next((one for one in clauses if one is not None and not one.asks), None)
+    return _with_its_hour(said, text, here, country) if said is not None else None
+
+
+def _with_its_hour(said: When, text: str, here: datetime, country: str) -> When:
+    """Return the day that suits her with the hour that she says beside it: "Wednesday would be fine, after lunch"."""
+    if isinstance(said.start, datetime) or said.rrule:
+        return said
+    others = (one for one in _CLAUSE.split(text) if not _SUITS.search(one))
+    read = (times.read(f"{said.words} {one}", here, country=country) for one in others)
+    on_it = (
+        one for one in read if one is not None and not one.asks and _hour(one) and day_of(one) == said.start
+    )
+    return next(on_it, said)
 
 
 def likeliest(

@@ -45,6 +45,8 @@ _NO_THING = re.compile(
 _SCENERY = re.compile(
     r"\b(?:hear|answer|get|reach|(?<!see )to|(?<!look )at|by|near|from|outside|behind)"
     r" (?:the|my|our) (?:front |back )?door\b"
+    r"|\b(?:after|before|past|around|until|till|un?til) (?:my |the |our |his |her )?"
+    r"(?:breakfast|lunch|dinner|supper|meals?)(?: ?time)?\b"
     r"|\b(?:after|before|with|take|taken|took|about|only|was) (?:my|the) tablet\b",
     re.IGNORECASE,
 )
@@ -76,7 +78,7 @@ def trouble(words: str) -> str:
 
 
 def without_scenery(words: str) -> str:
-    """Return words without what no work is done to: the door that she hears, her own tablet."""
+    """Return words without what no work is done to: the door that she hears, her own tablet, an hour after lunch."""
     return _SCENERY.sub(" ", words)
 
 

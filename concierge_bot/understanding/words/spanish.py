@@ -13,7 +13,7 @@ _NUMBERS = {
     **{
         spanish: english for spanish, english in _HOURS.items() if spanish not in ("una", "once")
     },  # "once" is English
-    r"(?:una )?docena(?: de)?": "a dozen",
+    r"(?:una? |a )?docena(?: de)?": "a dozen",
 }
 _HOUR = "|".join(_HOURS)
 _HALF_PAST = re.compile(
@@ -82,7 +82,22 @@ _GOODS = {
     r"pl[aá]tanos|guineos": "bananas",
     r"pa[nñ]uelos": "tissues",
     r"leche(?! (?:condensada|evaporada))": "milk",
-    r"huevos": "eggs",
+    r"(?:ahora |now )?huevos": "eggs",
+    r"caf[eé] (?:molido|en polvo)": "ground coffee",
+    r"café": "coffee",
+    r"carne molida": "ground beef",
+    r"jam[oó]n": "ham",
+    r"lechuga": "lettuce",
+    r"zanahorias": "carrots",
+    r"uvas": "grapes",
+    r"galletas": "cookies",
+    r"servilletas": "napkins",
+    r"papel higi[eé]nico": "toilet paper",
+    r"jab[oó]n": "soap",
+    r"harina": "flour",
+    r"aceite(?: de cocina)?": "cooking oil",
+    r"pescado": "fish",
+    r"agua": "water",
     r"pollo": "chicken",
     r"arroz(?! con)": "rice",
     r"frijoles": "beans",
@@ -101,6 +116,19 @@ _ALL = {
 }
 _ENGLISH = [(re.compile(rf"\b(?:{spanish})\b", re.IGNORECASE), english) for spanish, english in _ALL.items()]
 _SURE = re.compile(rf"\b(?:{'|'.join(_ALL)})\b", re.IGNORECASE)
+_NO_PAN = "".join(
+    f"(?<!{what} )"
+    for what in "frying sauce baking roasting bread cake bed dust pie muffin drip pots and big".split()
+)
+_BESIDE = [
+    (re.compile(rf"{_NO_PAN}\bpan\b(?! (?:cakes?|fried|drippings))", re.IGNORECASE), "bread"),
+    (re.compile(r"\b(?:el )?cafe\b(?! (?:on|in|at|for)\b)", re.IGNORECASE), "coffee"),
+    (re.compile(r"\b(?:la )?sopa\b", re.IGNORECASE), "soup"),
+    (re.compile(r"\b(?:el )?almuerzo\b", re.IGNORECASE), "lunch"),
+    (re.compile(r"\b(?:la )?cena\b", re.IGNORECASE), "dinner"),
+    (re.compile(r"\b(?:el |un )?t[eé]cnico\b", re.IGNORECASE), "technician"),
+]
+"""Words that are English too, or a name: they are Spanish only beside other Spanish."""
 _AND = re.compile(r"(?:(?<=[\w,]) |^\W*)y (?=\w)", re.IGNORECASE)
 _SPACE = re.compile(r"[^\S\n]+")
 _BEFORE_A_DAY = re.compile(r"\b(?:para el|el|para|este|del?)\s+(?=\w+day\b|tomorrow\b)", re.IGNORECASE)
@@ -112,6 +140,8 @@ def in_english(text: str) -> str:
         return text
     said = _HALF_PAST.sub(_half_past, text)
     for spanish, english in _ENGLISH:
+        said = spanish.sub(english, said)
+    for spanish, english in _BESIDE:
         said = spanish.sub(english, said)
     said = _AN_HOUR.sub(lambda found: found[0].replace(found[1], _HOURS[found[1].casefold()]), said)
     said = _SPACE.sub(" ", _BEFORE_A_DAY.sub("on ", _AND.sub(" and ", said)))
