@@ -76,6 +76,7 @@ from concierge_bot.services.orders import (
     sourcing,
     standing,
     standing_changes,
+    standing_ends,
     standing_skips,
 )
 from concierge_bot.services.people import consent, customers, family_texts, numbers, sharing
@@ -168,6 +169,7 @@ def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
         standing.start(s, now, customer, row, once=f"{once}:start")
         standing_skips.heard(s, now, customer, "skip the milk", once=f"{once}:skip")
         standing_changes.heard(s, now, customer, "two milks next tuesday", once=f"{once}:more")
+        standing_ends.heard(s, now, customer, "stop the milk on tuesdays for good", once=f"{once}:ends")
         row.exceptions, row.placed_to = [], now + timedelta(days=1)
         standing.fall_due(s, now + timedelta(days=7), row)
         coming.tell(s, now, customer, WORDS, once=f"{once}:tell")
@@ -329,6 +331,7 @@ SENDERS: dict[str, Sender] = {
     "standing": repeat,
     "standing_skips": repeat,
     "standing_changes": repeat,
+    "standing_ends": repeat,
     "standing_placing": repeat,
     "notices": lambda s, now, c, once: notices.send(
         s, now, notices.write(s, now, c.agency_id, "Pat", "A storm comes.", "", []), "Pat"
@@ -343,6 +346,7 @@ ELSEWHERE = {
     "answering": "speaks only after she answered a question of ours, which nobody asked",
     "family_acts": "answers for her a question of ours, which nobody asked before her OK",
     "next_time": "answers her own word about a member that she rated",
+    "standing_visits": "speaks only of visits that she agreed to after her OK",
     "stops": "speaks only of orders that she placed, which only her OK leads to",
     "dose_outcomes": "answers her own words about a dose that she was asked about",
     "dose_talk": "answers her own words about a dose that she was asked about",

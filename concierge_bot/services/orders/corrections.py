@@ -23,8 +23,6 @@ def is_correction(text: str, customer: Customer, now: datetime) -> bool:
     """Tell whether a text corrects what was read back: it begins so, says what is all, or names but another time."""
     here = local(now, customer.time_zone)
     plain = changes.plainly(text)
-    if _comes_again(text, here, customer):
-        return False
     if replies.is_correction(text) or replies.is_correction(plain) or changes.names_all(plain):
         return True
     return replies.is_nothing(times.without_time(text, here, customer.country))
@@ -104,7 +102,7 @@ def wants_another_shop(s: Session, now: datetime, customer: Customer, text: str)
 def as_it_is(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She puts right what is right already ("you forgot the sugar"): it is read once more; else an empty string."""
     order = read_backs.open_quote(s, now, customer)
-    if order is None:
+    if order is None or _comes_again(words, local(now, customer.time_zone), customer):
         return ""
     shop = s.get_one(Provider, order.chosen_because["provider_id"])
     said = {item.name for item in baskets.read(s, customer, changes.plainly(words), shop).items}

@@ -58,10 +58,17 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
     whole = (_moved(one, data, here, customer.country) for one in tries)
     out = times.ruled_out(words, here, customer.country)
     read = next((one for one in whole if one and not one.asks and visit_times.day_of(one) not in out), None)
-    read = visit_times.suiting(plain, here, customer.country) or read
-    if out and (other := _another_day(data, read, words, out, here, customer.country)) is not None:
+    if visit_hours.names_day(plain, here):
+        read = visit_times.suiting(plain, here, customer.country) or read
+    told = visit_times.read(plain, here, customer.country)
+    hours = told is not None and isinstance(told.start, datetime) and visit_times.day_of(told) not in out
+    if (
+        out
+        and not (read is None and hours)
+        and (other := _another_day(data, read, words, out, here, customer.country)) is not None
+    ):
         read = other
-    if read is None and (told := visit_times.read(plain, here, customer.country)):
+    if read is None and told is not None:
         read = meant(told, plain, here, customer.country)
     if read is None:
         return {}

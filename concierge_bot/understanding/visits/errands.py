@@ -12,6 +12,7 @@ from concierge_bot.understanding.words import spanish
 
 OTHER = "other"
 COMPANION = "companion"
+MEAL = "meal"
 _COMPANY = re.compile(
     r"\b(?:some(?:one|body)|any(?:one|body)|a (?:visitor|volunteer|companion|lady|gentleman)|a nice \w+|you) "
     r"(?:\w+ ){0,5}?(?:visit me|(?:sit|stay) with (?:me|him|her|mom|mum|mother|dad|father|my \w+)"
@@ -66,7 +67,8 @@ _NOT_ASKED_FOR = re.compile(
     r"|gave|left|says?|said)\b|\?"
 )
 _DISHES = re.compile(
-    r"\b(?:no|not|without) (?:too |much )?(?!more\b)[a-z]+\b(?! (?:me|us)\b)|\border (?=me\b|us\b|an?\b|some\b)"
+    r"\b(?:no|not|without) (?:too |much )?(?!more\b|the\b|my\b|an?\b)[a-z]+\b(?! (?:me|us)\b)"
+    r"|\border (?=me\b|us\b|an?\b|some\b)"
 )
 """How a meal shall not be, and a verb: no word of what is not wanted, or of an order that stands."""
 _OF_ORDERS = re.compile(
@@ -152,8 +154,8 @@ def asked_for(text: str) -> bool:
         return True
     if _HIM_TO.search(plain) and kind(text) != OTHER and not _NOT_ASKED_FOR.search(plain):
         return True
-    dishes = _DISHES.sub(" ", plain)
-    if _ASKED_FOR.search(plain) and not _NOT_ASKED_FOR.search(dishes):
+    told = _DISHES.sub(" ", plain) if kind(text) == MEAL else plain
+    if _ASKED_FOR.search(plain) and not _NOT_ASKED_FOR.search(told):
         return True
     head = re.split(r"[,.;!](?:\s|$)", plain)[0]
     alone = names_nothing_else(plain) and "?" not in plain

@@ -46,6 +46,7 @@ _DIET = re.compile(
     re.IGNORECASE,
 )
 _FOOD = re.compile(r"\b(?:(?:no|without|with no) )?(?P<food>[a-z]{3,})\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"(?:no|without|not|low|less)\b", re.IGNORECASE)
 _A_MEAL = re.compile(
     r"(?:meal|lunch|dinner|supper|breakfast|brunch|food|dish|dessert)(?:es|s)?|plate|course", re.IGNORECASE
 )
@@ -140,7 +141,8 @@ def _dishes(words: str) -> list[str]:
             found.append(one.span())
     joined: list[tuple[int, int]] = []
     for start, end in sorted(found):
-        if joined and words[joined[-1][1] : start] == " ":  # "mashed potatoes"
+        bare = not _WITHOUT.match(words[start:end])
+        if joined and bare and words[joined[-1][1] : start] == " ":  # "mashed potatoes"
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
