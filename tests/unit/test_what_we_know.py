@@ -214,3 +214,26 @@ def test_who_asks_a_price_only_books_nothing(town: Core, text: str) -> None:
     with town.write() as s:
         assert "Shine Cleaning, $80 each time." in said(s, town, text)
         assert not questions.open_about(s, town.dorothy(s), "service")
+
+
+def test_what_an_order_of_a_number_is_is_said(town: Core) -> None:
+    with town.write() as s:
+        order = ordering.newest_live(s, town.dorothy(s))
+        assert order is not None
+        assert hears(s, town, f"whats order {order.number}") == "answer status"
+        assert "a handyman for the faucet" in town.sent(s)[-1].body
+        ordering.undo(s, town.clock.at, order, "customer")
+        assert hears(s, town, f"WHATS ORDER {order.number}") == "answer status"
+        assert "a handyman for the faucet" in town.sent(s)[-1].body
+        assert "stopped already" in town.sent(s)[-1].body
+        assert hears(s, town, "what is order 77") == "answer status"
+        assert "77" in town.sent(s)[-1].body
+
+
+def test_the_price_of_the_offer_is_meant_though_an_order_is_under_way(town: Core) -> None:
+    with town.write() as s:
+        ordered(s, town, OrderStatus.accepted)
+        errands.quote(
+            s, town.clock.at, town.dorothy(s), "i want the house cleaned friday morning", "", once="c"
+        )
+        assert "Shine Cleaning, $80" in said(s, town, "how much would it be")

@@ -13,14 +13,20 @@ from concierge_bot.texts import money, say
 from concierge_bot.understanding.visits import errand_names
 from concierge_bot.understanding.visits import errands as reading
 
-STANDING = "standing"
+STANDING, GOODS = "standing", "order"
 
 
 def of_offer(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
     """Say what it costs that was read back last and is no order of goods; an empty string where nothing such waits."""
-    waiting = [q for q in questions.open_ones(s, now, customer) if q.about in (errands.ABOUT, STANDING)]
+    waiting = [
+        q for q in questions.open_ones(s, now, customer) if q.about in (errands.ABOUT, STANDING, GOODS)
+    ]
     asked = max(waiting, key=lambda q: (q.asked_at, q.key), default=None)
-    if asked is None or (asked.about == errands.ABOUT and hires.best(s, now, customer, asked.data) is None):
+    if (
+        asked is None
+        or asked.about == GOODS
+        or (asked.about == errands.ABOUT and hires.best(s, now, customer, asked.data) is None)
+    ):
         return ""
     if asked.about == errands.ABOUT:
         return errands.again(s, now, customer, asked, once=once)

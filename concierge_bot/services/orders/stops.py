@@ -17,6 +17,7 @@ from concierge_bot.services.orders import (
     ordering,
     quotes,
     read_backs,
+    visit_words,
     windows,
 )
 from concierge_bot.services.orders.read_backs import tell
@@ -31,7 +32,7 @@ from concierge_bot.understanding.visits import errands as errands_words
 BACK_WITHIN = timedelta(hours=4)
 """How long what was stopped can come back by a word of hers."""
 WHICH = "stop_which"
-MOST = 3
+MOST, SHORT = 3, 35
 JUST_PLACED = timedelta(minutes=30)
 """What was ordered so lately is what "cancel it" means."""
 BACK_AS = "back_as"
@@ -81,7 +82,7 @@ def which(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     choices = (named or live)[:MOST]
     ways = [
-        f"{place} for order {order.number}, {read_backs.spoken_window(order, customer, now)}"
+        f"{place} for {_short(s, order)}, {read_backs.spoken_window(order, customer, now)}"
         for place, order in enumerate(choices, start=1)
     ]
     text = say("stop_which", ways="; ".join(ways))
@@ -129,6 +130,13 @@ def meant_by_goods(s: Session, now: datetime, customer: Customer, words: str) ->
     return whole[0] if whole else None
 
 
+def _short(s: Session, order: Order) -> str:
+    """Return the number of an order and, as far as it is short, what it is of."""
+    thing = _thing(s, order)
+    shown = thing if len(thing) <= SHORT else f"{thing[:SHORT].rpartition(' ')[0]}..."
+    return f"order {order.number} ({shown})" if shown else f"order {order.number}"
+
+
 def part_only(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Words that name only some of its goods stop no order: it is read back, or a person changes it; else empty."""
     draft = read_backs.open_quote(s, now, customer)
@@ -153,16 +161,33 @@ def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Re
 
 def status(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Say how the order stands that she names by number; an empty string if she names none of hers."""
-    orders = [order for number in stopping.numbers(words) if (order := _find(s, customer, number))]
+    numbers = stopping.numbers(words)
+    orders = [order for number in numbers if (order := _find(s, customer, number))]
     if not orders:
-        return ""
-    parts = [
+        none = stopping.asks_after(words)
+        return tell(s, now, customer, say("order_unknown", number=numbers[0]), once) if none else ""
+    parts = [together(_named(s, order), _how_far(s, now, customer, order)) for order in orders]
+    return tell(s, now, customer, together(*parts), once)
+
+
+def _how_far(s: Session, now: datetime, customer: Customer, order: Order) -> str:
+    return (
         say("order_off_already", number=order.number)
         if order.status == OrderStatus.cancelled
         else ordering.spoken_status(s, now, customer, order)
-        for order in orders
-    ]
-    return tell(s, now, customer, together(*parts), once)
+    )
+
+
+def _named(s: Session, order: Order) -> str:
+    """Say what an order is of: a number alone tells her nothing; a medicine is not named."""
+    thing = _thing(s, order)
+    return say("contents", number=order.number, items=thing) if thing else ""
+
+
+def _thing(s: Session, order: Order) -> str:
+    if order.kind == legs.SERVICE:
+        return visit_words.spoken(order.chosen_because[legs.VISIT])
+    return baskets.spoken(baskets.of_order(s, order)) if order.kind == "groceries" else ""
 
 
 def last_stopped(s: Session, now: datetime, customer: Customer) -> tuple[Order, datetime] | None:

@@ -16,6 +16,7 @@ from concierge_bot.services.orders import (
     order_questions,
     ordering,
     read_backs,
+    service_prices,
     visit_book,
     windows,
 )
@@ -24,7 +25,7 @@ from concierge_bot.services.talk import handover, lately, visit_answers, who_com
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.everyday import find_out, plain_questions
 from concierge_bot.understanding.everyday.plain_questions import Plain
-from concierge_bot.understanding.orders import bills, order_question_words
+from concierge_bot.understanding.orders import bills, order_question_words, stopping
 from concierge_bot.understanding.visits import errands
 from concierge_bot.understanding.words.match import best
 
@@ -48,6 +49,9 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
         return who_comes.tell(s, now, customer, asked, once=once)
     if asked is not None and asked.kind == "missing":
         return _missing(s, now, customer, asked, once)
+    of_offer = asked is not None and asked.kind == "total" and not stopping.numbers(text)
+    if of_offer and (price := service_prices.of_offer(s, now, customer, once=once)):
+        return price
     if asked is not None and asked.kind in ("in it", "thing comes", "total", "ordered yet"):
         return order_questions.answer(s, now, customer, asked, once=once)
     if asked is not None and asked.kind == "coming":

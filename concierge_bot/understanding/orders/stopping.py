@@ -43,7 +43,7 @@ _OTHERWISE = re.compile(
 """What is a hold, one time of what repeats, a dose, or a change of a list, and stops no order."""
 _ASKS = re.compile(
     r"^(?:(?:and|so|but|yes|no|well|hey|ok|please|tell me) )*"
-    r"(?:did|have|has|is|was|are|were|what|when|why|who|where|which|how)\b"
+    r"(?:did|have|has|is|was|are|were|(?:what|when|who|where|how)s?|why|which)\b"
 )
 _PUT_BACK = re.compile(
     r"\b(?:put|set|turn|change|bring) (?:it|that|them|all|everything|the order|my order)(?: all| right)? back\b"

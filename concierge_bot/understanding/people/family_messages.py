@@ -26,7 +26,8 @@ def parted(text: str, names: Sequence[str]) -> tuple[str, str]:
     told, rest = "", []
     for sentence in _SENTENCES.split(text.strip()):
         found = lead.match(sentence)
-        if found and not told and "?" not in found["words"] and not _NOT_TOLD.search(sentence):
+        unsaid = found is not None and ("?" in found["words"] or found["words"].endswith(".."))
+        if found and not told and not unsaid and not _NOT_TOLD.search(sentence):
             told = found["words"].strip()
         else:
             rest.append(sentence)
