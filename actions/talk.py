@@ -49,7 +49,10 @@ class Deny(UnderstoodAction):
         draft = read_backs.open_quote(turn.session, turn.now, turn.customer)
         if draft is None:
             return tell(turn, say("deny_nothing"))
-        if text := corrections.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
+        whole = plainly and not corrections.names_goods(turn.session, turn.now, turn.customer, turn.text)
+        if not whole and (
+            text := corrections.amend(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
+        ):
             return text
         if not plainly:
             return tell(turn, say("change_what"))

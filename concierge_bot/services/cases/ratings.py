@@ -21,7 +21,7 @@ from concierge_bot.services.cases import problems
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import bar, next_time
-from concierge_bot.services.orders import windows
+from concierge_bot.services.orders import spoken_of, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
@@ -36,6 +36,8 @@ LAST_DAYS = timedelta(days=3)
 LOOKS_BACK = timedelta(days=30)
 MOST_CHOICES = 3
 LOW = 2
+ABOUT = "rating:"
+"""How the task that reads few stars begins its key."""
 
 CALLED = {
     "courier": frozenset(
@@ -67,12 +69,44 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
 
 def in_words(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Take the stars that she gives in words where she was asked; what was amiss with goods is a problem besides."""
-    if not questions.open_about(s, customer, "stars") or not details.names_stars(words):
+    asked = questions.open_about(s, customer, "stars")
+    leads = (
+        bool(asked) and details.leads_with_stars(words) and not spoken_of.asked_since(s, customer, asked[-1])
+    )
+    stars = details.in_figures(words)
+    if leads and stars is not None:
+        questions.close(s, now, asked[-1], str(stars))
+        return _rate(
+            s, now, customer, {**asked[-1].data, "words": asked[-1].data["words"] or words}, stars, once
+        )
+    if not asked or not details.names_stars(words):
         return ""
     text = told(s, now, customer, words, once=once)
     if (details.in_figures(words) or 0) > LOW and complaints.goods_amiss(words):
         problems.told(s, now, customer, words, once=f"{once}:amiss")
     return text
+
+
+def denied(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str | None:
+    """Take back the stars that she says she did not give; return what else her text says, or None if it is none."""
+    rest = details.without_denied_stars(words)
+    given = select(Rating).where(Rating.customer_id == customer.id, col(Rating.at) > now - timedelta(days=1))
+    row = s.exec(given.order_by(col(Rating.at).desc(), col(Rating.id).desc()).limit(1)).first()
+    if rest is None or row is None:
+        return None
+    asked = select(Task).where(
+        Task.customer_id == customer.id, Task.status == TaskStatus.open, col(Task.once).startswith(ABOUT)
+    )
+    for task in s.exec(asked.where(col(Task.created_at) >= row.at)):
+        desk.close(s, now, task, "she gave no stars", "the customer")
+    note(s, now, customer.agency_id, f"she did not give {row.stars} of 5", customer=customer)
+    provider = s.get(Provider, row.provider_id) if row.provider_id else None
+    s.delete(row)
+    s.flush()
+    if provider is not None:
+        bar.look(s, now, provider)
+    _tell(s, now, customer, say("rating_taken_back"), once)
+    return rest
 
 
 def _anybody_came(s: Session, now: datetime, customer: Customer) -> bool:
@@ -129,7 +163,7 @@ def _rate(s: Session, now: datetime, customer: Customer, data: dict[str, str], s
         now,
         agency_of(s, customer),
         f"She gave {stars} of 5 to {named}: see what it was",
-        once=f"rating:{once}",
+        once=f"{ABOUT}{once}",
         about=data["words"],
         customer=customer,
         order=order,

@@ -1,5 +1,6 @@
 """A reminder of her own is read back before it counts, and told on her wall clock from her OK on."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -30,6 +31,11 @@ from concierge_bot.understanding.visits import errand_answers
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.words.match import best
 
+_NO_FIRST = re.compile(
+    r"^\W*(?:no+|nope|nah)\b\W*(?=(?:at|on|it|its|make|the|i|to|today|tonight|tomorrow|\w+day|\d+)\b)",
+    re.IGNORECASE,
+)
+"""The no that leads to another time."""
 PERSON_WITHIN = timedelta(minutes=30)
 ALL_DAY = timedelta(hours=14)
 """What was read back in the morning waits for her OK till the evening, if it does not come before that."""
@@ -95,7 +101,7 @@ def corrects(s: Session, now: datetime, customer: Customer, words: str) -> bool:
         or not questions.was_last_said(s, customer, question)
     ):
         return False
-    row = s.get_one(Reminder, question.subject_id)
+    row, words = s.get_one(Reminder, question.subject_id), errand_answers.without_refused(words)
     only = reminding.only_when(words, local(now, customer.time_zone), customer.country)
     return only and moved(row, words, customer, now) is not None
 
@@ -202,7 +208,7 @@ def move(s: Session, now: datetime, customer: Customer, old: Reminder, read: Whe
 
 def moved(row: Reminder, words: str, customer: Customer, now: datetime) -> When | None:
     """Read a new time for a reminder; what she leaves out stays as it was."""
-    if reminder_words.ends(words):
+    if reminder_words.ends(_NO_FIRST.sub("", words)):
         return None
     here = local(now, customer.time_zone)
     start = local(row.next_at or row.first, customer.time_zone).replace(tzinfo=None)

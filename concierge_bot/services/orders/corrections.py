@@ -14,6 +14,7 @@ from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.answers.replies import Reply
 from concierge_bot.understanding.orders import changes, order_words
 from concierge_bot.understanding.people import shop_names
+from concierge_bot.understanding.visits import errand_answers, visit_hours
 from concierge_bot.understanding.words.vocabulary import is_ware
 
 CHANGING = "changing"
@@ -62,7 +63,7 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     another = shop_choice.another(s, customer, order, before, words)
     noted = shop_notes.keep(s, order, words)
-    words = changes.plainly(order_words.of_it(words))
+    words = changes.plainly(order_words.of_it(errand_answers.without_refused(words)))
     when = times.read(words, here, country=customer.country)
     rest = times.without_time(words, here)
     rest = order_words.without_it(rest) if when is not None else rest
@@ -74,7 +75,9 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     basket = baskets.change(s, customer, before, rest, shop)
     if when is not None and not when.asks and when.start is not None:
         had = (order.window_start or now, order.window_end or now)
-        order.window_start, order.window_end = windows.moved(had, when.start, when.end, customer, now)
+        order.window_start, order.window_end = windows.moved(
+            had, when.start, when.end, customer, now, keeps_day=visit_hours.of_that_day(words, here)
+        )
     elif basket is None and another is None and not noted:
         return ""
     if basket is None:
@@ -143,6 +146,13 @@ def brings_in_no_ware(s: Session, now: datetime, customer: Customer, words: str)
     strange = all(not any(is_ware(word) for word in item.name.casefold().split()) for item in new)
     listed = {product.name for product in baskets.catalogue(s, shop)}
     return len(after.items) == len(before) + len(new) and strange and not any(i.name in listed for i in new)
+
+
+def names_goods(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+    """Tell whether words change what waits for her OK in a thing that somebody sells, and not only in its time."""
+    return read_backs.open_quote(s, now, customer) is not None and not brings_in_no_ware(
+        s, now, customer, words
+    )
 
 
 def changes_goods(s: Session, now: datetime, customer: Customer, words: str) -> bool:

@@ -24,6 +24,7 @@ from concierge_bot.understanding.visits import (
     word_for_them,
 )
 from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.words.vocabulary import is_ware, names_food
 
 ALSO_BACK = "also back"
 
@@ -53,7 +54,9 @@ def changes(s: Session, now: datetime, customer: Customer, data: Data, words: st
     if whom := errand_names.whom(words):
         new["said"] = with_whom(data["said"], words) if whom else data["said"]
     new = {key: value for key, value in new.items() if data.get(key, "") != value or key == "start"}
-    if not new or (new.keys() <= {"at", "start", "end", "by"} and _names_goods(s, now, customer, there)):
+    if not new or (
+        new.keys() <= {"at", "start", "end", "by"} and _names_goods(s, now, customer, there, data["kind"])
+    ):
         return {}
     return {**new, "words": f"{data['words']} / {words}"}
 
@@ -90,9 +93,12 @@ def more_said(
     return found
 
 
-def _names_goods(s: Session, now: datetime, customer: Customer, words: str) -> bool:
+def _names_goods(s: Session, now: datetime, customer: Customer, words: str, kind: str) -> bool:
     goods = baskets.read(s, customer, times.without_time(words, local(now, customer.time_zone)), None)
-    return bool(goods.items) and not errand_names.whom(words)
+    if reading.kind(words) == kind and not names_food(words):
+        return False  # "move the hair to 2"
+    sold = any(is_ware(word) for item in goods.items for word in item.name.casefold().split())
+    return sold and not errand_names.whom(words)
 
 
 def with_whom(said: str, words: str) -> str:

@@ -23,6 +23,7 @@ from concierge_bot.understanding.orders import one_time
 from concierge_bot.understanding.visits import (
     errand_answers,
     errand_hours,
+    errands,
     particulars,
     visit_hours,
     visit_times,
@@ -36,6 +37,8 @@ _OF_RHYTHM = re.compile(
 )
 """The day of a rule that has only one in a week."""
 
+_STREETS = frozenset("street avenue road drive lane boulevard place court north south east west".split())
+
 
 def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
     """Return the new time that her words give a service, what they leave out as before; empty if they give none."""
@@ -45,7 +48,10 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
         return {**_moved_once(now, customer, data, one_time.without_once(words)), "repeats": ""}
     here = local(now, customer.time_zone).replace(tzinfo=None)
     ride = data["kind"] == particulars.RIDE
-    plain = errand_hours.for_times(errand_answers.without_refused(words), data["kind"])
+    said = errand_hours.without_trouble(errand_answers.without_refused(errand_answers.without_number(words)))
+    plain = errand_hours.for_times(said, data["kind"])
+    if ride and _of_the_place(plain, data):
+        plain = f"be there by {visit_hours.hour(plain)}"
     rest, there = visit_hours.parted(plain) if ride else (plain, "")
     if there and visit_hours.of_a_meeting(plain) and _fetched_at(data) and not visit_hours.says_fetched(rest):
         beside = due_beside(data, data, there, here, customer.country)
@@ -70,6 +76,8 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
         read = other
     if read is None and told is not None:
         read = meant(told, plain, here, customer.country)
+    if read is None and visit_hours.alone(plain):
+        read = _moved(f"at {visit_hours.hour(plain)}", data, here, customer.country)
     if read is None:
         return {}
     read, by = by_then(read, plain)
@@ -128,6 +136,18 @@ def _rhythm(data: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
     return {"repeats": _ONE_DAY.sub(f"BYDAY={code}", data["repeats"])}
 
 
+def _of_the_place(words: str, data: Mapping[str, str]) -> bool:
+    """Tell whether an hour is said of the place where she goes, not of who drives her: "the clinic moved to 11"."""
+    said = set(re.findall(r"[a-z]{4,}", words.casefold()))
+    place = set(re.findall(r"[a-z]{4,}", data.get("to", "").casefold())) - _STREETS
+    alone = (
+        visit_hours.hour(words)
+        and not errand_hours.says_fetched(words)
+        and errands.kind(words) == errands.OTHER
+    )
+    return bool(alone and said & place and data.get("start"))
+
+
 def _fetched_at(data: Mapping[str, str]) -> bool:
     """Tell whether a ride stands with the hour at which she is fetched."""
     return "T" in data.get("start", "") and not data.get("by")
@@ -138,7 +158,7 @@ def _moved(words: str, data: Mapping[str, str], here: datetime, country: str) ->
         return times.read(words, here, country=country)
     start = datetime.fromisoformat(data["start"])
     named = visit_hours.names_day(words, here)
-    if times.read(words, here, country=country) is None:
+    if reminding.read(words, here, country=country) is None:  # "move it to 2" is an hour, too
         return None
     if "T" not in data["start"]:  # only a day stands: a new one takes its place, an hour belongs to it
         return times.read(

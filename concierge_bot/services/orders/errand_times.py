@@ -23,6 +23,8 @@ NOW = timedelta(minutes=1)
 DAWN, HALF_A_DAY, HALF_A_DAY_HOURS = 6, timedelta(hours=12), 12
 """Nobody is fetched or visited before six unless she says so."""
 MORNING = (time(9), time(12))
+LONGEST_WAY = timedelta(hours=4)
+"""So long before she must be there she may be fetched; half a day lies between an hour of the morning and its like."""
 IN_DOUBT, MOST_DAYS_OUT = "at the time you wrote", 15
 """What is said of a time that stays in doubt: a person reads it, and sets it up with her."""
 BY_DAY = ("handyman", "cleaning", "technician", "hairdresser")
@@ -41,7 +43,8 @@ def due_beside(
     if there:
         read = reminding.moved(f"at {there}", start, "", here, country)
         at = datetime.combine(start, read.start.time()) if read and isinstance(read.start, datetime) else None
-        at = at + HALF_A_DAY if at is not None and at <= start and at.hour < HALF_A_DAY_HOURS else at
+        later = at + HALF_A_DAY if at is not None and at <= start and at.hour < HALF_A_DAY_HOURS else at
+        at = later if later == at or (later is not None and later - start < LONGEST_WAY) else at
     return {"due": at.isoformat() if at is not None and at > start else ""}
 
 

@@ -113,8 +113,8 @@ def again(s: Session, now: datetime, customer: Customer, asked: Question, *, onc
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Change the service that waits for her OK, what she does not speak of as it was; empty if nothing is changed."""
-    asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
-    if asked is None or reading.kind(words) not in (reading.OTHER, asked.data["kind"]):
+    asked = _meant(s, now, customer, words)
+    if asked is None:
         return ""
     new = (
         changes(s, now, customer, asked.data, wished)
@@ -127,12 +127,21 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 
 def corrects(s: Session, now: datetime, customer: Customer, words: str) -> bool:
-    """Tell whether words say how the service shall be that was just read back, and nothing else."""
-    asked = next((q for q in questions.open_ones(s, now, customer) if q.about == ABOUT), None)
-    if asked is None or not questions.was_last_said(s, customer, asked):
+    """Tell whether words say how the service shall be that was just read back, or that they name, and nothing else."""
+    asked = _meant(s, now, customer, words)
+    if asked is None or not (
+        asked.data["kind"] == reading.kind(words) or questions.was_last_said(s, customer, asked)
+    ):
         return False
     alone = reading.names_nothing_else(words) and "?" not in words
     return alone and bool(changes(s, now, customer, asked.data, words))
+
+
+def _meant(s: Session, now: datetime, customer: Customer, words: str) -> Question | None:
+    """Return the service that waits for her OK and that words name; where they name none, the newest."""
+    kind = reading.kind(words)
+    waiting = (q for q in questions.open_ones(s, now, customer) if q.about == ABOUT)
+    return next((q for q in waiting if kind in (reading.OTHER, q.data["kind"])), None)
 
 
 def echoed(s: Session, now: datetime, customer: Customer, words: str) -> Question | None:

@@ -78,6 +78,8 @@ def visit_of_him(s: Session, now: datetime, customer: Customer, words: str) -> V
     visits, words = coming(s, now, customer), denied.spared(words)
     if not visits or not about_hers.speaks_of_him(words):
         return None
+    if names_food(words) and visits[-1].data["kind"] != particulars.MEAL:
+        return None
     alike = reading.kind(words) in (reading.OTHER, visits[-1].data["kind"])
     return visits[-1] if alike and (len(visits) == 1 or spoke_of_visits(s, customer)) else None
 

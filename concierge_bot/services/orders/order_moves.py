@@ -10,7 +10,7 @@ from concierge_bot.services.orders import baskets, read_backs, spoken_of, window
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.orders import changes, moving_orders, stopping
-from concierge_bot.understanding.visits import errands
+from concierge_bot.understanding.visits import errands, visit_hours
 
 
 def meant(s: Session, now: datetime, customer: Customer, words: str) -> Order | None:
@@ -43,7 +43,9 @@ def span(s: Session, now: datetime, customer: Customer, order: Order, words: str
         rest = times.without_time(plain, here, customer.country)
         if when is None or when.asks or when.rrule or not moving_orders.only_brings(rest, _goods(s, order)):
             continue
-        new = windows.moved(had, when.start, when.end, customer, now)
+        new = windows.moved(
+            had, when.start, when.end, customer, now, keeps_day=visit_hours.of_that_day(plain, here)
+        )
         return None if new == had or new[0] < now else new
     return None
 

@@ -12,6 +12,7 @@ from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.orders import changes, order_words, placed_words, stopping
+from concierge_bot.understanding.visits import visit_hours
 
 CHANGEABLE = (OrderStatus.placed, OrderStatus.accepted)
 
@@ -146,11 +147,12 @@ def _moved(now: datetime, customer: Customer, order: Order, words: str) -> windo
     if order.kind != "groceries" or order.window_start is None or order.window_end is None:
         return None
     plain = changes.plainly(order_words.of_it(stopping.without_numbers(words)))
-    when = times.read(plain, local(now, customer.time_zone), country=customer.country)
+    here = local(now, customer.time_zone)
+    when = times.read(plain, here, country=customer.country)
     if when is None or when.asks or when.start is None or when.rrule:
         return None
-    had = (order.window_start, order.window_end)
-    span = windows.moved(had, when.start, when.end, customer, now)
+    had, keeps = (order.window_start, order.window_end), visit_hours.of_that_day(plain, here)
+    span = windows.moved(had, when.start, when.end, customer, now, keeps_day=keeps)
     return None if span == had or span[0] < now else span
 
 

@@ -72,10 +72,12 @@ def change(s: Session, now: datetime, customer: Customer, words: str, *, once: s
         return call_off(s, now, customer, words, once=once)
     words = errand_answers.instead(words) or words
     visit = hers.visit(s, now, customer, words)
-    if visit is None:
-        return ""
-    new = _new(s, now, customer, visit, words)
-    return _changed(s, now, customer, visit, new, words, once)
+    return change_one(s, now, customer, visit, words, once=once) if visit is not None else ""
+
+
+def change_one(s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str) -> str:
+    """Change one service by her words with whoever does it, or give the desk the change."""
+    return _changed(s, now, customer, visit, _new(s, now, customer, visit, words), words, once)
 
 
 def move(s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str) -> str:

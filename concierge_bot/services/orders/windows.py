@@ -39,8 +39,17 @@ def moved(
     end: date | datetime | None,
     customer: Customer,
     now: datetime,
+    *,
+    keeps_day: bool = False,
 ) -> Span:
-    """Return the window after another word of hers; one that only says "before noon" leaves its "after ten"."""
+    """Return the window after another word of hers; one that only says "before noon" leaves its "after ten".
+
+    An hour that she says without a day is one of the day that stands.
+    """
+    if keeps_day and isinstance(start, datetime):
+        away = local(before[0], customer.time_zone).date() - start.date()
+        there = start + away, end + away if isinstance(end, datetime) else end
+        start, end = there if instant(there[0], customer.time_zone) > now else (start, end)
     begin, until = window(start, end, customer, now)
     here = local(now, customer.time_zone).replace(tzinfo=None)
     only_end = isinstance(start, datetime) and isinstance(end, datetime) and start <= here

@@ -10,7 +10,7 @@ from concierge_bot.services.cases import amends
 from concierge_bot.services.medicines import doctors_word, dose_book, dose_meant, dose_talk
 from concierge_bot.services.orders import corrections, read_backs
 from concierge_bot.services.safety import care_answers
-from concierge_bot.services.talk import answer_table, answers, dose_and_more, questions, whom
+from concierge_bot.services.talk import answer_table, answers, dose_and_more, put_right, questions, whom
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import is_note
 from concierge_bot.understanding.answers import agreeing, assent, replies, well_words, yes_beside
@@ -82,6 +82,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     said, more = dose_and_more.part(s, now, customer, text)
     if said:
         return said, more
+    if (right := put_right.and_more(s, now, customer, text))[0]:
+        return right
     head, rest = assent.lead(text)
     reply = replies.read(head)
     if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):

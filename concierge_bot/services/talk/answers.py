@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Message, Outbox, Question
 from concierge_bot.services.medicines import dose_answers
-from concierge_bot.services.orders import baskets, read_backs
+from concierge_bot.services.orders import baskets, corrections, errands, read_backs, spoken_of
 from concierge_bot.services.talk import questions
 from concierge_bot.services.talk.answer_table import (
     AGREED,
@@ -22,8 +22,11 @@ from concierge_bot.services.talk.answering import YES, once
 from concierge_bot.understanding.answers import agreeing, assent, yes_beside
 from concierge_bot.understanding.answers.replies import Reply
 from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.words.vocabulary import names_food
 
 NAMED = ("first", "second")
+GOODS = (*read_backs.READ_BACK, "standing")
+"""Questions about goods."""
 OF_TWO = (questions.WHICH, questions.MEANING)
 """Questions that name two things."""
 _SMALL = frozenset("the a an my that this it for of to in on one".split())
@@ -51,7 +54,11 @@ WHO_DOES = {
 
 def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message: Message) -> bool:
     """Give a short answer to the question it is meant for; False if no open question can take it."""
-    fitting = [q for q in questions.open_ones(s, now, customer) if reply in TAKES[q.about]]
+    fitting = [
+        q
+        for q in questions.open_ones(s, now, customer)
+        if reply in TAKES[q.about] and not (q.about == "stars" and spoken_of.asked_since(s, customer, q))
+    ]
     if not fitting:
         return False
     if reply in ("taken", "later"):
@@ -66,7 +73,7 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
     fitting = fresh
     best = _meant(fitting, reply)
     others = [q for q in fitting if q != best and q.about != "safety"]
-    rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(q, best)]
+    rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(s, q, best)]
     if rivals:
         questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True
@@ -136,7 +143,7 @@ def agree(
         fitting = [again]
     named = [q for q in fitting if agreeing.names(message.body, f"{q.words} {called(q)}")]
     best, *others = named if len(named) == 1 else fitting
-    rivals = [q for q in others if _rivals(q, best)]
+    rivals = [q for q in others if _rivals(s, q, best)]
     if len(named) > 1 or (rivals and agreeing.means_all(message.body)):
         _each(s, now, customer, named if len(named) > 1 else [best, *rivals], "yes", message)
         return True
@@ -191,7 +198,8 @@ def may_name(asked: Sequence[Question]) -> str:
 def called(question: Question) -> str:
     """Return other words by which she may name what a question is about."""
     kind = question.data.get("kind", "")
-    return CALLED.get(question.about, "") or f"{kind} {WHO_DOES.get(kind, '')}".strip()
+    thing = question.data.get("thing", "") if question.about == errands.ABOUT else ""
+    return CALLED.get(question.about, "") or f"{kind} {WHO_DOES.get(kind, '')} {thing}".strip()
 
 
 def read_back(s: Session, now: datetime, customer: Customer) -> list[str]:
@@ -262,23 +270,55 @@ def _each(
             s.flush()
 
 
-def _rivals(other: Question, best: Question) -> bool:
-    """Tell whether a short answer may be meant for another question: an old offer, or an old matter, had its time."""
+def _rivals(s: Session, other: Question, best: Question) -> bool:
+    """Tell whether a short answer may be meant for another question: an old offer, or an old matter, had its time.
+
+    None is a rival of what she put right since: that is what she speaks of.
+    """
+    anew = select(Question.id).where(
+        Question.customer_id == best.customer_id,
+        Question.about == best.about,
+        col(Question.answer).in_(questions.PUT_RIGHT),
+        col(Question.closed_at) > other.asked_at,
+        col(Question.id) < best.key,
+    )
+    if best.about in AMENDS and s.exec(anew.limit(1)).first() is not None:
+        return False
     if other.urgency >= questions.OFFER:
         return other.asked_at >= best.asked_at
     return best.asked_at - other.asked_at < ONE_BREATH
 
 
 def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Change what was read back to her, the newest first; an empty string if the words change none of it."""
-    service = reading.asked_for(words) and reading.kind(words) != reading.OTHER
+    """Change what we named to her last, or what else of ours her words name; an empty string if they change nothing."""
+    last = spoken_of.asked(s, now, customer)
     for question in questions.open_ones(s, now, customer):
         change = AMENDS.get(question.about)
-        if service and question.about in (*read_backs.READ_BACK, "standing"):
-            continue  # "i also need a taxi at 9:30" is no other time for the groceries
-        if change is not None and (text := change(s, now, customer, words, once=once)):
+        if change is None or not _is_of(s, now, customer, words, question, last):
+            continue
+        if text := change(s, now, customer, words, once=once):
             return text
     return ""
+
+
+def _is_of(
+    s: Session, now: datetime, customer: Customer, words: str, question: Question, last: Question | None
+) -> bool:
+    """Tell whether words are of a question: it was asked last, or they name its goods, its service or its like."""
+    kind = reading.kind(words)
+    if question.about in GOODS:
+        if kind != reading.OTHER and reading.asked_for(words):
+            return False  # "i also need a taxi at 9:30" is no other time for the groceries
+        draft = read_backs.open_quote(s, now, customer) is not None
+        named = corrections.names_goods(s, now, customer, words) if draft else names_food(words)
+        return (
+            named or (question == last and kind == reading.OTHER) or agreeing.names(words, called(question))
+        )
+    if question == last:
+        return True
+    if question.about == errands.ABOUT:
+        return bool(kind == question.data["kind"])
+    return agreeing.names(words, f"{question.words} {called(question)}")
 
 
 def let_go(s: Session, now: datetime, customer: Customer) -> bool:

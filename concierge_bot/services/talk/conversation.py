@@ -34,6 +34,7 @@ def _whole(message: Message) -> bool:
 READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome]], ...] = (
     (_every, readers.taken_back),
     (_every, readers.no_ratings),
+    (_as_written, readers.stars_denied),
     (_as_written, readers.how_to_come),
     (_as_written, readers.end_of_reminder),
     (_as_written, readers.end_of_repeat),

@@ -9,15 +9,19 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.medicines import dose_answers, dose_book
+from concierge_bot.services.orders import errands
 from concierge_bot.services.safety import care_answers
 from concierge_bot.services.safety.care_answers import WELL as ABOUT_HER
-from concierge_bot.services.talk import answer_table, answering, answers, lately, questions
+from concierge_bot.services.talk import answer_table, answering, answers, lately, questions, whom
 from concierge_bot.services.talk.messages import close, take_apart
+from concierge_bot.services.talk.other_hands import contact_names
 from concierge_bot.texts import say
+from concierge_bot.understanding.answers import agreeing
 from concierge_bot.understanding.answers.answered import Answered
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.model.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
-from concierge_bot.understanding.visits import errands
+from concierge_bot.understanding.parting import clauses, telling
+from concierge_bot.understanding.visits import errands as reading
 
 BY_MODEL = "answer heard"
 """How a text was read whose answer the dialogue model heard."""
@@ -66,11 +70,37 @@ def _given(s: Session, now: datetime, customer: Customer, message: Message, told
     if told.meant == "change":
         return bool(answers.amend(s, now, customer, told.words, once=once))
     if told.meant == "no":
+        if _of_another(s, customer, told.words):
+            return False  # "no one ever called me about the hair" is no word against a meal
         return answers.answer(s, now, customer, "no", message)
+    if telling.read(told.words, whom.called(s, customer)).message or _names_hers(s, customer, told.words):
+        return False  # "do tell Sheila" is no yes
     last = _just_asked(s, now, customer)
-    if last is not None and errands.kind(told.words) not in (errands.OTHER, last.data.get("kind")):
+    if last is not None and reading.kind(told.words) not in (reading.OTHER, last.data.get("kind")):
         return False  # "and the TV man to come fix it please" is no yes to a hold
+    if last is not None and any(map(agreeing.is_against, clauses.cut(told.words))):
+        return _but(s, now, customer, last, told.words, once)
     return last is not None and answers.agree(s, now, customer, message, [last])
+
+
+def _of_another(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether words name a service, and none that waits for her OK."""
+    kind = reading.kind(words)
+    return kind != reading.OTHER and all(
+        q.data.get("kind") != kind for q in questions.open_about(s, customer, errands.ABOUT)
+    )
+
+
+def _names_hers(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether words name one of her own people."""
+    return any(agreeing.names(words, name) for name in contact_names(s, customer))
+
+
+def _but(s: Session, now: datetime, customer: Customer, last: Question, words: str, once: str) -> bool:
+    """A yes with a but is no yes to what was read back: it is changed, or she is asked what shall be changed."""
+    if not answers.amend(s, now, customer, words, once=once):
+        questions.say_again(s, now, customer, last, once=once, first=say("change_what"))
+    return True
 
 
 def _of_herself(s: Session, now: datetime, customer: Customer, message: Message, told: Answered) -> bool:

@@ -16,6 +16,8 @@ LASTS = timedelta(hours=4)
 WHICH, MEANING = "which", "meaning"
 NO_ANSWERS = ("replaced", "other words", "both are closed")
 """Why a question was closed that she did not answer."""
+PUT_RIGHT = ("replaced", "read back anew")
+"""Why a question was closed of which another was asked: she changed what it read back."""
 NAMED_AGAIN = "named again"
 """What is written at a question that she was told of once more by its name: "I still wait for your yes: the order"."""
 

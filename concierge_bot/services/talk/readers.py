@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from concierge_bot.clock import local
 from concierge_bot.models import Message
-from concierge_bot.services.cases import amends, faults, problems, what_came
+from concierge_bot.services.cases import amends, faults, problems, ratings, what_came
 from concierge_bot.services.everyday import reminder_talk, wishes
 from concierge_bot.services.medicines import (
     advice,
@@ -61,6 +61,11 @@ def no_ratings(look: Look) -> Outcome:
     if not consent.no_ratings(look.s, look.now, look.customer, look.message):
         return False
     return _besides(look, text_wishes.besides_ratings(look.text))
+
+
+def stars_denied(look: Look) -> Outcome:
+    """Stars that she says she did not give are taken back."""
+    return _besides(look, ratings.denied(look.s, look.now, look.customer, look.text, once=look.once))
 
 
 def how_to_come(look: Look) -> Outcome:

@@ -5,21 +5,26 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message, Question
+from concierge_bot.services.orders import hires, spoken_of
 from concierge_bot.services.people import passing_on
 from concierge_bot.services.talk import answers, questions
 from concierge_bot.services.talk.answer_table import HANDLERS
-from concierge_bot.understanding.answers import agreeing
+from concierge_bot.understanding.answers import agreeing, assent
 from concierge_bot.understanding.parting import clauses, denied
+from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.words.vocabulary import names_food
 
 HAS_ENOUGH = ("refill", "once_more")
 """What she may have plenty of already, or want none of ("no pharmacy", "no pills")."""
+_NO = frozenset("no nope nah non not dont cancel forget nevermind never".split())
 SHORT = 4  # words
 OF_NEED = (*HAS_ENOUGH, "service", "standing", "reminder", "shall_i", passing_on.ABOUT)
 
 
 def heard(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str | None:
     """Leave what she says that she has no need of; return what else her text says, or None if it refuses nothing."""
+    if (rest := _no_to_the_last(s, now, customer, message, text)) is not None:
+        return rest
     asked = [q for q in answers.to_agree(s, now, customer) if q.about in OF_NEED]
     if not asked:
         return None
@@ -32,10 +37,29 @@ def heard(s: Session, now: datetime, customer: Customer, message: Message, text:
     return None
 
 
+def _no_to_the_last(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str | None:
+    """A no before a wish for another service ("no! the cleaning, book them friday") is for what we asked last."""
+    first, *others = clauses.cut(text) or [text]
+    rest, last = "".join(others).strip(), spoken_of.asked(s, now, customer)
+    firm, kind = hires.firm(s, customer, rest), reading.kind(rest)
+    named = {*(firm.services if firm is not None else ()), kind} - {reading.OTHER}
+    if last is None or last not in answers.to_agree(s, now, customer) or not _says_no(first):
+        return None
+    if not named or last.data.get("kind") in named:
+        return None
+    HANDLERS[last.about](s, now, customer, last, "no", message)
+    return rest
+
+
 def _agrees(piece: str) -> bool:
     """Tell whether a piece says yes to something else that we asked ("yes to the bananas")."""
     first = agreeing.line(piece).split()[:1]
     return bool(first) and first[0] in agreeing.WORDS
+
+
+def _says_no(piece: str) -> bool:
+    """Tell whether a piece says nothing but no, in a word that says so."""
+    return assent.refuses(piece) and bool(_NO & set(agreeing.line(piece).split()))
 
 
 def _only_no(piece: str) -> bool:

@@ -35,16 +35,17 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.people import numbers
 from concierge_bot.services.safety import care_answers
-from concierge_bot.services.talk import answering, answers, lists, questions, undoing, whom
+from concierge_bot.services.talk import answering, answers, lists, put_right, questions, undoing, whom
 from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import SHORT, with_no, with_yes
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.answers import assent, replies
+from concierge_bot.understanding.answers import assent, replies, yes_beside
 from concierge_bot.understanding.doses.dose_spelling import SENTENCES
 from concierge_bot.understanding.everyday import reminding
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.orders import holding, stopping
 from concierge_bot.understanding.parting import clauses, telling
+from concierge_bot.understanding.visits import errand_answers
 from concierge_bot.understanding.visits import errands as errands_words
 from concierge_bot.understanding.words.vocabulary import names_food
 
@@ -112,10 +113,15 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "answer asked"
     if (
         not own
-        and reminders.corrects(s, now, customer, text)
+        and _corrects_last(s, now, customer, text)
         and answers.amend(s, now, customer, text, once=once)
     ):
         return "answer correction"
+    if not own and (right := put_right.words(s, now, customer, text)):
+        if answers.amend(s, now, customer, right, once=once):
+            return "answer correction"
+        if visit_notes.corrected(s, now, customer, right, once=once):
+            return "answer change"
     if placed_changes.heard(s, now, customer, text, once=once) or order_joins.heard(
         s, now, customer, text, once=once
     ):
@@ -188,6 +194,17 @@ def _names_nothing(rest: str) -> bool:
         or recall.names_pills(rest)
         or errands_words.kind(rest) != errands_words.OTHER
     )
+
+
+def _corrects_last(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether a text says how the service or the reminder shall be that we just read back, and nothing else."""
+    if reminders.corrects(s, now, customer, text):
+        return True
+    says_yes = errand_answers.says_yes(text) or errand_answers.without_number(text) != text
+    says_yes = says_yes or answers.says_yes(s, now, customer, text) or yes_beside.read(text) is not None
+    if replies.read(text) is not None or says_yes or OF_ANOTHER_KIND.search(text):
+        return False
+    return errands.corrects(s, now, customer, text)
 
 
 def _corrects(s: Session, now: datetime, customer: Customer, text: str) -> bool:

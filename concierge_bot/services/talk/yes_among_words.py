@@ -12,7 +12,7 @@ from concierge_bot.understanding.answers import assent, yes_beside
 from concierge_bot.understanding.parting import clauses
 
 NOTE = re.compile(
-    r"\W*(?:(?:please|just|and|can you|could you|you can) )*(?:(?:tell|let|ask) (?:them|him|her|the \w+"
+    r"\W*(?:(?:please|just|and|can you|could you|you can) )*(?:(?:tell|let|ask|have) (?:them|him|her|the \w+"
     r"|\w+ (?=the|that|it|my|i))"
     r"|(?:make|be) sure (?:they|he|she|the \w+)|(?:but )?(?:it|he|she|they) (?:needs?|has|have)"
     r" to|mention"

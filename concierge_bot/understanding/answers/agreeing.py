@@ -66,7 +66,7 @@ _BESIDE = frozenset(
     " there"
     " youre are eres un la lo las los que muy bien es eso pues hun luv hen petal guv hon chief dude gent nice lovely"
     " great perfect"
-    " already exactly indeed wonderful super brilliant excellent mine here".split()
+    " him her already exactly indeed wonderful super brilliant excellent mine here".split()
 )
 _PHRASES = re.compile(
     r"\b(?:esta bien|de acuerdo|por supuesto|como no|claro que si|kar (?:do|de|dijiye|dena)|kardo|bhej (?:do|de)"
@@ -75,6 +75,7 @@ _PHRASES = re.compile(
     r"|you bet(?:cha)?|spot on|go on(?: then| so)*|go for it|right you are"
     r"|right so"
     r"|put (?:it|that|them|the order) through"
+    r"|(?:then )?ask (?:them|him|her|away)(?! (?:if|to|what|when|how|about|for)\b)"
     r"|fire away|works? for me|suits? (?:me|us)(?: fine| grand| well)?|thats the ticket|(?:that|it) ?(?:wi)?ll do"
     r"(?: nicely| fine| me| grand| just fine)*|(?:(?:that|it|they) ?(?:d|would|wi?ll|will|s|is|are|re)|thats|its"
     r"|theyre)"
@@ -103,7 +104,10 @@ _NO_CHANGE = re.compile(
     r"|nothing else ?"
     r"|thats (?:all|it|everything) ?|more ?)*"
 )
-_CHOSEN = re.compile(rf"\b(?:1|one)\b(?=(?: (?:{'|'.join(_YES | {'ok', 'okay', 'go', 'please'})})\b)+)")
+_CHOSEN = re.compile(
+    rf"\b(?:1|one)\b(?=(?: (?:{'|'.join(_YES | {'ok', 'okay', 'go', 'please', 'send', 'book', 'ask'})})\b)+)"
+    r"|(?:(?<=\byes )|(?<=\byep )|(?<=\byeah )|(?<=\bok ))1(?= please\b|$)"
+)
 """The number of a choice that stands beside her yes: "yes 1 si si"."""
 _QUESTION = re.compile(
     r"\?|^(?:do|did|have|are|is|will|would|when|what|who|where) (?:you|it|that|i)\b(?! think| say)"
@@ -173,6 +177,11 @@ def lead(text: str, things: Iterable[str] = (), about: str = "") -> tuple[str, s
             bare = _FILLING.sub("", rest)
             return head.strip(), bare or rest, bool(_AGAINST.match(cut[0].strip(" ,.;!-").casefold() or bare))
     return "", "", False
+
+
+def is_against(text: str) -> bool:
+    """Tell whether what follows a yes is set against it: "but at nine"."""
+    return bool(_AGAINST.match(text.strip()))
 
 
 def firmly(text: str) -> bool:

@@ -15,7 +15,9 @@ _REFUSES = frozenset(
 _WANTS = re.compile(r"\b(?:i|we) (?:do |really )?(?:want|need)\b")
 _CALLS_OFF = re.compile(
     r"\b(?:cancel\w*|stop\w*|undo|scrap|never ?mind|forget (?:it|that|about|the)|changed my mind|call (?:it |that )?off"
-    r"|drop (?:it|that|the)|abort|withdraw|take (?:it|that) back|leave it|delete|nothing|no longer|get rid|bin"
+    r"|drop (?:it|that|the)|abort"
+    r"|leave (?:that|the|this|my) (?:\w+ )?order(?! (?:as|the same|be\b|at|by|with))|withdraw"
+    r"|take (?:it|that) back|leave it|delete|nothing|no longer|get rid|bin"
     r"|(?:dont|do not|no need to|didnt|did not) (?:want|need|order|send|bring|place|get|bother|mean))\b"
 )
 _FIRST = re.compile(r"\b(?:first|1st|former|one|1)\b")

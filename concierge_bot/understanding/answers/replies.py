@@ -146,6 +146,11 @@ def is_correction(text: str) -> bool:
     return bool(_CORRECTION.match(text.casefold()) or _SAID_SO.search(text.casefold().replace("'", "")))
 
 
+def insists(text: str) -> bool:
+    """Tell whether a text says no, or says something once more, that may be as she wants it already."""
+    return is_correction(text) or bool(re.match(r"\W*(?:no+|nope|nah)\b", text.casefold()))
+
+
 def is_undo(text: str) -> bool:
     """Tell whether a text is our own word for stopping an order, or begins with it as a sentence of its own."""
     alone = re.fullmatch(r"\W*undo\W*(please|it|that|order|the order)?\W*", text.casefold())

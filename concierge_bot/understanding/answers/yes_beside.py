@@ -9,7 +9,8 @@ from concierge_bot.understanding.orders import order_words
 from concierge_bot.understanding.parting import clauses
 
 _SENTENCES = re.compile(
-    r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|(?<=^1)\s+(?=but\b|thank\w*\b|ta\b|sorry\b|(?:god )?bless\b"
+    r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|(?<=^1)\s+(?=but\b|only (?:not|if|after|at|before|on)\b"
+    r"|not (?![12]\b)|make it\b|thank\w*\b|ta\b|sorry\b|(?:god )?bless\b"
     r"|and (?:please|make|tell|it|also|my|i|remember|mind|thank|bless|dont|don't|do not)\b)|"
     r"[!;\n]+|(?<=\?)|\s*\blol\b|\s+-+\s+",
     re.IGNORECASE,
@@ -96,6 +97,6 @@ def read(text: str, things: Iterable[str] = (), about: str = "") -> Beside | Non
             yes = last = firm = True
             rest.append(tail[1])
         else:
-            last = False
+            last, against = False, against or (yes and agreeing.is_against(sentence))
             rest.append(sentence)
     return Beside(tuple(rest), last and firm, firm, against) if yes and rest else None

@@ -9,14 +9,24 @@ ABOUT_PEOPLE = frozenset({"family_access", "report_problem", "talk_to_human", "r
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SAID = (
     r"\b([1-5]|one|two|three|four|five)\s*(?:\*|stars?\b|(?:out|oot) of (?:5|five)\b|/\s*5)"
-    r"|\b(?:i'?d|i would|i'?ll|i will) (?:say|give|call|go for|make)(?: it| him| her| them| that)?"
-    r"(?: an?| maybe| about)* (one|two|three|four|five|[1-5])\b(?! (?:of|thing|more))"
+    r"|\b(?:i'?d|i would|i'?ll|i will|i did|i) (?:say|said|give|gave|call|go for|make)"
+    r"(?: it| him| her| them| that| the \w+(?: \w+)?)?"
+    r"(?: an?| maybe| about)* (one|two|three|four|five|[1-5])\b(?! (?:of|thing|more)|[:.]\d| ?[ap]\.?m\b| o'?clock)"
 )
 """Stars, named as such."""
 _STARS = re.compile(
-    _SAID + r"|^\W*([1-5])\b|(?<![\w:])([1-5])\W*$|[.!?,]\s*([1-5])[.!?]"
+    _SAID
+    + r"|^\W*([1-5])\b(?!\W+(?:but (?:not|no|at|on|only|make|for|after|before|\d)|yes|not|o'?clock|[ap]m\b)|:\d)"
+    r"|^\W*(one|two|three|four|five)(?=\W*(?:$|[.,;!]))|(?<![\w:])([1-5])\W*$|[.!?,]\s*([1-5])[.!?]"
     r"|\b(?:put|give|giving|gave|maybe|so|say|nice)\W+(?:a |it |him |her |them )?(two|three|four|five)\W*$"
 )
+_DENIES = re.compile(
+    r"\b(?:i )?(?:did not|didn'?t|never|do not|don'?t) (?:say|said|give|gave|mean|meant) (?:you |them |him |her |it )?"
+    r"(?:an? )?(?:[1-5]|one|two|three|four|five) ?(?:stars?|of (?:5|five))",
+    re.IGNORECASE,
+)
+_NO_LEAD = re.compile(r"\W*(?:(?:no+|oh|but|sorry|wait|dear|i)\W*)*$", re.IGNORECASE)
+_LEADS = re.compile(r"\W*(?:[1-5]|one|two|three|four|five)(?: stars?)?\s*[.,;!:-]", re.IGNORECASE)
 _STAR_WORDS = {
     5: "excellent perfect wonderful fantastic marvelous marvellous amazing best brilliant superb outstanding",
     4: "good nice lovely great pleasant happy kind polite helpful friendly gem smashing pleased satisfied",
@@ -45,6 +55,8 @@ _ALL = re.compile(r"\b(both|all (?:of )?(?:them|my|the)|all three|all two|everyt
 def rating(text: str) -> int | None:
     """Return 1 to 5 stars as said in figures or words, or None where her words could mean more than one thing."""
     line = text.casefold()
+    if _DENIES.search(line):
+        return None
     if figure := in_figures(line):
         return figure
     if _FULL_MARKS.search(line):
@@ -59,6 +71,20 @@ def rating(text: str) -> int | None:
 def names_stars(text: str) -> bool:
     """Tell whether a text gives stars as such, so that its number is no answer to anything else."""
     return bool(re.search(_SAID, text.casefold()))
+
+
+def without_denied_stars(text: str) -> str | None:
+    """Return what a text says besides that it gave no such stars; None if it does not say that."""
+    found = _DENIES.search(text)
+    if found is None:
+        return None
+    rest = f"{_NO_LEAD.sub('', text[: found.start()])} {text[found.end() :]}".strip(" .,;!")
+    return rest if len(rest.split()) > 1 else ""
+
+
+def leads_with_stars(text: str) -> bool:
+    """Tell whether a text begins with the stars, whatever it says of them: "5, the young man was charming"."""
+    return bool(_LEADS.match(text)) and in_figures(text) is not None
 
 
 def in_figures(text: str) -> int | None:

@@ -24,7 +24,14 @@ _OFF_WORDS = frozenset(
 )
 _WANTED = re.compile(
     r"\b(?:i|we) (?:want|need|wanted|needed|meant|asked for)\b(?! to cancel)|\bmake it\b|\bbook\b"
-    r"|\bit (?:should|must) be\b",
+    r"|\bit (?:should|must) be\b|^(?:he|she|they) (?:can |shall |is to )?comes?\b"
+    r"|^(?:do it|come|have (?:him|her|them)) ",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(
+    r"[.;!?]\s+|,\s+(?=i (?:want|need)\b)"
+    r"|,?\s+(?:and\s+)?(?=(?:he|she|they) (?:can come|comes?|is to come|shall come)\b)"
+    r"|,?\s+(?:and\s+)?(?=(?:make it|do it|come|have (?:him|her|them)) )",
     re.IGNORECASE,
 )
 _YES = re.compile(
@@ -41,11 +48,17 @@ _OFF = re.compile(
     r"|handyman|cleaner|lawyer|technician)\b|\b(?:cancel|call off|called off|is off|forget|scrap|dont want|don't want"
     r"|do not want|dont need|don't need|do not need|wont need|won't need)\b"
 )
+_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday"
+_HOUR = (
+    rf"(?:(?:half past|quarter (?:past|to)) \w+|\d{{1,2}}(?:[:. ]?[0-5]\d)?|(?:{_NUMBER})\b(?: thirty| fifteen)?)"
+    r"(?: ?o'?clock)?(?: ?[ap]\.?m\b)?"
+)
 _NAMED_DAY = r"(?:today|tomm?or+ow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _REFUSED_HOUR = re.compile(
-    r"\b(?:and )?not (?:(?:for )?(?:pick(?:ed|ing)?(?: me)?[ -]?up|leav(?:e|ing)|fetch(?:ed|ing)?(?: me)?"
-    r"|arriv(?:e|ing)) )?"
-    r"(?:at |for |by )?\d{1,2}(?:[:. ]\d\d)?(?: ?[ap]\.?m\b)?"
+    r"\b(?:(?:and |but |y )?not|(?:and|but|y) no) "
+    r"(?:(?:for )?(?:pick(?:ed|ing)?(?: me)?[ -]?up|leav(?:e|ing)|fetch(?:ed|ing)?(?: me)?|arriv(?:e|ing)) )?"
+    rf"(?:at |for |by )?{_HOUR}"
+    rf"|\b{_HOUR} (?:is|was|would be|seems) (?:(?:much|far|a bit|a little|way) )?(?:too|to) (?:early|late|soon)\b"
     rf"|\bnot (?:on |for )?{_NAMED_DAY}\b|\binstead\b"
     rf"|\b(?:better|sooner|nicer|easier|rather) than (?:on |for )?{_NAMED_DAY}\b"
     rf"|\b{_NAMED_DAY} (?:is|was|would be|does|will)(?: \w+)?? (?:no good|not|bad|too (?:early|late|soon))"
@@ -71,7 +84,7 @@ def says_yes(text: str) -> bool:
 
 def instead(text: str) -> str:
     """Return what she wants in the place of what she calls off in the same text; empty if it does not say both."""
-    parts = [part.strip() for part in re.split(r"[.;!?]\s+|,\s+(?=i (?:want|need)\b)", text) if part.strip()]
+    parts = [part.strip() for part in _PIECES.split(text) if part.strip()]
     kept = [part for part in parts if not refuses(part)]
     wants = any(_WANTED.search(part) for part in kept)
     return ". ".join(kept) if wants and len(kept) < len(parts) else ""

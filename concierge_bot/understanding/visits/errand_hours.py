@@ -10,6 +10,14 @@ _ALL_NIGHT = re.compile(
     re.IGNORECASE,
 )
 """How long or when something troubles her: no time for anybody to come."""
+_HOW_SHE_IS = re.compile(
+    r"\b(?:(?:because|cause|cos|since|as) )?(?:i|we)(?: am|'m|m| are|'re| get| feel)? (?:\w+ ){0,2}?"
+    r"(?:slow|stiff|tired|asleep|sleeping|napping|weak|shaky|sore|no good|not well|at my best"
+    r"|not (?:up|dressed|awake|ready))\b"
+    r"(?:(?! but\b)[^,.;!?])*",
+    re.IGNORECASE,
+)
+"""How she is at some hour of the day: why, and not when."""
 _CORNER = re.compile(r"\b\w+ (?:and|&) \d{1,3}(?:st|nd|rd|th)\b", re.IGNORECASE)
 """Where two streets meet: no day of the month."""
 _BY = re.compile(
@@ -34,7 +42,7 @@ def says_fetched(text: str) -> bool:
 
 def without_trouble(text: str) -> str:
     """Return words without what is no time to come: "it drips all night", "Jackson and 4th"."""
-    return _CORNER.sub("", _ALL_NIGHT.sub("", text))
+    return _CORNER.sub("", _ALL_NIGHT.sub("", _HOW_SHE_IS.sub("", text)))
 
 
 def for_times(text: str, sort: str) -> str:

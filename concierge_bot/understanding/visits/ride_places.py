@@ -18,6 +18,10 @@ _NO_PLACE = frozenset(
     """.split()
 )
 """What stands behind "to" where no place does."""
+_AT_HERS = frozenset(
+    "door doors porch step steps stairs gate driveway curb kerb entrance ramp garage window".split()
+)
+"""Where at her house he is to come: nowhere that she goes."""
 _LED = frozenset("see visit go attend meet".split())
 _ENDS = frozenset(
     """
@@ -159,6 +163,8 @@ def _place(tokens: Sequence[str], begin: int) -> str:
             break
         kept.append(word)
     low = [word.casefold() for word in kept]
+    if low and low[-1] in _AT_HERS:
+        return ""
     if all(word in _OWN | {"the", "a", "an"} for word in low):
         return ""
     if set(low) <= _OWN | _HERS:

@@ -39,7 +39,10 @@ _FETCHED = re.compile(
 )
 _ANY = re.compile(rf"(?<![\w:]){_HOUR}", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"(?:(?:ok|oh|at|about|around|by|maybe|say|please|i think)[ ,]+)*{_HOUR}(?:[ ,]+please)?", re.IGNORECASE
+    r"(?:(?:ok|oh|at|about|around|by|maybe|say|please|i think|but|no|and|make it|i (?:mean|meant|said)|rather"
+    rf"|better|for|more like|then)[ ,.]+)*{_HOUR}"
+    r"(?:[ ,]+(?:please|inste?ad|then|dear|love|thanks|thank you|sharp|better))*",
+    re.IGNORECASE,
 )
 _DAY = re.compile(
     r"\b(?:tonight|next|\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
@@ -47,6 +50,8 @@ _DAY = re.compile(
     r"\d|in (?:\d|an?|one|two|three|half))",
     re.IGNORECASE,
 )
+
+_AWAY = re.compile(r"\b(?:now|soon|asap|right away|hours?|minutes?|mins?|days?|weeks?)\b", re.IGNORECASE)
 
 
 def parted(text: str) -> tuple[str, str]:
@@ -92,6 +97,11 @@ def says_fetched(text: str) -> bool:
 def names_day(text: str, here: datetime) -> bool:
     """Tell whether a text names a day at all, or only an hour of the day that was spoken of."""
     return bool(_DAY.search(text)) or any(_is_day(word, here) for word in re.findall(r"[^\W\d]{3,}", text))
+
+
+def of_that_day(text: str, here: datetime) -> bool:
+    """Tell whether a text says only an hour of the day that was spoken of."""
+    return hour(text) != "" and not names_day(text, here) and not _AWAY.search(text)
 
 
 def _spelled(hour: str) -> str:

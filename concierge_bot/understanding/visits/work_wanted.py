@@ -34,7 +34,7 @@ _THINGS = tuple(
     )
 )
 _NO_THING = re.compile(
-    r"\b(?:time|day|morning|afternoon|evening|week|moment|price|cost|guy|man|woman|lady|fella|handyman|plumber|cleaner"
+    r"\b(?:time|day|morning|afternoon|evening|week|moment|price|cost|guy|man|woman|lady|fella|handyman|plumber|cleaner|technician|tecnico|hairdresser|barber|driver|carpenter"
     r"|electrician|person|job|appointment|favou?r|minute|hour|while|same|one|cleaning|meals?|ride|taxi|cab|friend|wife"
     r"|husband|girl|boy|nurse|doctor|clinic|daughter|son|sister|brother"
     r"|niece|nephew|neighbou?r|bit|lot|hand|phone call|please|order)\b",

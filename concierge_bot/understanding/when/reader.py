@@ -20,10 +20,10 @@ GLUE = frozenset(
     hun i id if ill im in incl inclusive is ish it its ive ji just kindly know late later latest leave lets lift
     like lol love lovely luv maam madam make makes mate may maybe me mi might mija mind mom morning move mum must
     my n need needed next nice night no noon noonish not now of off ok okay on only onward onwards or our out over
-    pal pala pause perfect perhaps pet pick pickup please pls plz possibly probably r really remind ride ring said
-    say says see send shall sharp she shes should since sir skip so some sometime son start starting starts still
-    stop suit suits sure surely sweetheart take takes taxi tell text thank thanks that thats the their them then
-    there they think this though through thx til to today tomorrow tonight too ty u unless until up ur us wake
+    pal pala pause perfect perhaps pet pick pickup pleas please plese pls plz possibly probably r really remind
+    ride ring said say says see send shall sharp she shes should since sir skip so some sometime son start starting
+    starts still stop suit suits sure surely sweetheart take takes taxi tell text thank thanks that thats the their them
+    then there they think this though through thx til to today tomorrow tonight too ty u unless until up ur us wake
     want wanted wants was we weekday weekdays well were what when where which while who will with without wont
     works would ya yer yesterday you your youre
     """.split()

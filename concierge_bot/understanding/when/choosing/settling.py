@@ -10,10 +10,21 @@ from concierge_bot.understanding.when.choosing.corrections import corrected, day
 from concierge_bot.understanding.when.choosing.events import asked_for, in_passing
 from concierge_bot.understanding.when.choosing.ruled_out import left_out, without_ruled_out
 from concierge_bot.understanding.when.days import dates
-from concierge_bot.understanding.when.parts import REPEAT, UNREAD, WHICH, Day, Dropped, Every, Part, Piece
+from concierge_bot.understanding.when.parts import (
+    REPEAT,
+    UNREAD,
+    WHICH,
+    Day,
+    Dropped,
+    Every,
+    Part,
+    PartOfDay,
+    Piece,
+)
 from concierge_bot.understanding.when.reader import Reader
 
 _OPENING = 4  # tokens that may lead to a question
+_BETWEEN = 5  # tokens between a day and its week: "friday in the morning of this week"
 _JOINTS = frozenset("and or on the every each also then again plus".split())
 _QUESTIONS = (
     "is today", "is it", "what is today", "isnt today", "is tomorrow", "what day is", "when is", "whens", "when are",
@@ -23,11 +34,28 @@ _QUESTIONS = (
 
 def settled(r: Reader, found: list[Piece]) -> list[Piece]:
     """The pieces that count."""
+    found = _of_that_week(found)
     kept = purposes.without_purposes(r, clauses.without_events(r, clauses.without_told(r, found)))
     kept = day_instead(r, corrected(r, left_out(r, _unasked(r, kept))))
     kept = without_ruled_out(r, kept)
     kept = [while_out(r, piece) for piece in _both_days(r, while_away(r, kept))]
     return _two_plans(r, in_passing(r, _once(asked_for(r, kept))))
+
+
+def _of_that_week(found: list[Piece]) -> list[Piece]:
+    """ "friday morning this week": the week says which friday."""
+    for k, (one, half, two) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        day, week = one.parts[0], two.parts[0]
+        if not (isinstance(day, Day) and isinstance(half.parts[0], PartOfDay) and isinstance(week, Day)):
+            continue
+        if day.weekday is None or week.last is None or two.first - one.last > _BETWEEN:
+            continue
+        first = week.first - timedelta(days=week.first.weekday())
+        meant = first + timedelta(days=day.weekday)
+        if week.first <= meant <= week.last:
+            own = replace(one, parts=(replace(day, first=meant), *one.parts[1:]))
+            return [*found[:k], own, half, replace(two, parts=(Dropped("not"),)), *found[k + 3 :]]
+    return found
 
 
 def _once(found: list[Piece]) -> list[Piece]:

@@ -31,7 +31,7 @@ def ruled_out(r: Reader, i: int) -> Found | None:
     if j is None:
         return _not_that_day(r, i)
     for rule in (naming.day, led.at_clock, parts_of_day.part_of_day):
-        if found := rule(r, r.skip(j, "for")):
+        if found := rule(r, r.skip(j, "for", "on")):
             named, rest = found[0][0], found[0][1:]
             joints = set(r.words[i : found[1]])
             if rest and "," in joints and not joints & {"and", "or", "nor"}:
