@@ -232,9 +232,11 @@ def read(text: str) -> Plain | None:
         asked = words = dictated[1]
     for kind, pattern in _READ:
         found = pattern.fullmatch(asked) or pattern.fullmatch(words)
-        if found and (not pills or kind in OF_PEOPLE):
-            named = [value for value in found.groupdict().values() if value]
-            return Plain(kind, words, named[0] if named else "")
+        if found:
+            named = next((value for value in found.groupdict().values() if value), "")
+            if pills and (kind not in OF_PEOPLE or recall.names_pills(named)):
+                continue
+            return Plain(kind, words, named)
     return None
 
 

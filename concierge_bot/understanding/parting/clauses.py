@@ -111,6 +111,12 @@ _THANKS = re.compile(
 )
 _PLEASE = re.compile(r"\b(?:please|plese|pleas|pleese|plaese|pls|plz|kindly|por favor)\b", re.IGNORECASE)
 """Who says it wants something, in whatever form: "after ten please, i am slow in the morning"."""
+_NOTED = re.compile(
+    r"\b(?:record|note|log|jot|mark|write)(?: down)? (?:it|that|this|them)(?: down| taken| done)?\b(?! (?:on|to|for)\b)"
+    r"|\b(?:stop|cease|quit) (?:asking|nagging)\b",
+    re.IGNORECASE,
+)
+"""That we write it down and ask no more is done with the answer to what she told: "kindly record it"."""
 _TAKEN = re.compile(r"\b(took|taken)\b", re.IGNORECASE)
 _CUT = re.compile(
     r"(?:(?<!\b[ap])\.|[!?;\n])[.!?;\n]*\s*|"
@@ -182,7 +188,7 @@ def asks(piece: str) -> bool:
 
 def wishes(text: str) -> bool:
     """Tell whether a text wants something: it asks somewhere in it, or says please."""
-    return bool(_PLEASE.search(text)) or any(map(asks, cut(text)))
+    return any(asks(piece) or (_PLEASE.search(piece) and not _NOTED.search(piece)) for piece in cut(text))
 
 
 def orders_on(piece: str) -> bool:
