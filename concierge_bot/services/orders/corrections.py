@@ -63,8 +63,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return ""
     another = shop_choice.another(s, customer, order, before, words)
     noted = shop_notes.keep(s, order, words)
-    words = changes.plainly(order_words.of_it(errand_answers.without_refused(words)))
-    when = times.read(words, here, country=customer.country)
+    words = changes.plainly(order_words.of_it(words))
+    when = times.read(errand_answers.without_refused(words), here, country=customer.country)
     rest = times.without_time(words, here)
     rest = order_words.without_it(rest) if when is not None else rest
     first = ""

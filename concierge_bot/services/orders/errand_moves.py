@@ -32,11 +32,10 @@ from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.again.rule import CODES
 
 _ONE_DAY = re.compile(r"BYDAY=[A-Z]{2}$")
+"""The day of a rule that has only one in a week."""
 _OF_RHYTHM = re.compile(
     r"\b(?:ev\w*ry|each|\w*weekly|\w*monthly|daily|once|twice|(?:one|two|\d) times) ?", re.IGNORECASE
 )
-"""The day of a rule that has only one in a week."""
-
 _STREETS = frozenset("street avenue road drive lane boulevard place court north south east west".split())
 
 

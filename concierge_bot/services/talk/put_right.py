@@ -58,12 +58,14 @@ def _sorted(s: Session, now: datetime, customer: Customer, text: str) -> tuple[l
     ):
         return [], []  # what she calls off or says yes to, and the way back, is read as a whole
     names = [name.casefold() for name in contact_names(s, customer)]
-    own, rest = [], []
+    own, rest, elsewhere = [], [], False
     for piece in pieces:
         plain = clauses.bare(piece).strip(" ,")
         kind = reading.kind(plain)
+        if kind != reading.OTHER:  # "a cab. thursday at 1:30": what follows is of the cab
+            elsewhere = kind != (data or {}).get("kind")
         another = (
-            kind not in (reading.OTHER, (data or {}).get("kind"))
+            elsewhere
             or not reading.names_nothing_else(plain)
             or recall.names_pills(plain)
             or dose_talk.is_about_one(s, customer, plain)

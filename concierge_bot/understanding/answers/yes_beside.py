@@ -8,6 +8,10 @@ from concierge_bot.understanding.answers import agreeing
 from concierge_bot.understanding.orders import order_words
 from concierge_bot.understanding.parting import clauses
 
+_HOW_IT_SHALL_BE = re.compile(
+    r"only (?:the|my|those) [\w ]+\b(?:must|should|shall|has to|have to)\b", re.IGNORECASE
+)
+"""A wish for the shop about a thing that she ordered: it is not set against the yes."""
 _SENTENCES = re.compile(
     r"(?<!\d)[.](?=\s|$)|(?<=^[12])[.)]\s|(?<=^1)\s+(?=but\b|only (?:not|if|after|at|before|on)\b"
     r"|not (?![12]\b)|make it\b|thank\w*\b|ta\b|sorry\b|(?:god )?bless\b"
@@ -97,6 +101,7 @@ def read(text: str, things: Iterable[str] = (), about: str = "") -> Beside | Non
             yes = last = firm = True
             rest.append(tail[1])
         else:
-            last, against = False, against or (yes and agreeing.is_against(sentence))
+            but = yes and agreeing.is_against(sentence) and not _HOW_IT_SHALL_BE.match(sentence.strip())
+            last, against = False, against or but
             rest.append(sentence)
     return Beside(tuple(rest), last and firm, firm, against) if yes and rest else None
