@@ -106,11 +106,9 @@ class CoreAction(Action):  # type: ignore[misc]  # rasa_sdk ships no types
             with trades.spoken(agency_of(session, turn.customer).trade):
                 sentence = _said_before(session, turn.once) or self.do(turn)
             left = self._left(turn)
-            quiet = turn.is_part and not (sentence or left)
+            only_told = turn.is_part and not (sentence or left)
         for text in (sentence, left):
-            if (
-                text or quiet
-            ):  # what only tells, beside a part that has its answer, needs no word: it is answered so
+            if text or only_told:
                 dispatcher.utter_message(json_message={"said": text or ""})
         return [*self.after(turn), *([ActiveLoop(None), *FORGOTTEN] if left is not None else [])]
 
