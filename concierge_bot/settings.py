@@ -16,6 +16,8 @@ PREFIX = "CONCIERGE_"
 FILE = ".env"
 DEVELOPMENT_SECRET = "development-only-not-a-secret"  # noqa: S105 - refused outside development
 DEVELOPMENT_ACCOUNT = "AC00000000000000000000000000000000"
+SHORTEST_SECRET = 16
+"""Characters; a token of the carrier has 32, one that README's command makes 43."""
 SECRETS = ("twilio_auth_token", "operations_key", "desk_key", "dialogue_token")
 
 
@@ -70,8 +72,13 @@ class Settings(BaseSettings):
         if self.environment == "development":
             return self
         for name in SECRETS:
-            if getattr(self, name).get_secret_value() == DEVELOPMENT_SECRET:
+            secret = getattr(self, name).get_secret_value()
+            if secret == DEVELOPMENT_SECRET:
                 raise ValueError(f"CONCIERGE_{name.upper()} still has its development value: set your own")
+            if len(secret) < SHORTEST_SECRET:
+                raise ValueError(
+                    f"CONCIERGE_{name.upper()} is empty or short: give it {SHORTEST_SECRET} characters or more"
+                )
         if self.twilio_account_sid == DEVELOPMENT_ACCOUNT:
             raise ValueError("CONCIERGE_TWILIO_ACCOUNT_SID is not set: copy it from your Twilio console")
         if urlsplit(self.public).scheme != "https":

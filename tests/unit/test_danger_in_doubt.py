@@ -16,7 +16,7 @@ from tests.fixtures.core import Core
 from tests.fixtures.town import DOROTHY
 
 IN_DOUBT = "i nearly fell today"
-TO_BE_DENIED = "2 wheat bread please hurry i feel faint"
+TO_BE_DENIED = "2 wheat bread please hurry went all faint just now"
 """The learned reader alarms, not quite sure, and no rule does."""
 
 
@@ -265,3 +265,11 @@ def test_what_has_not_happened_never_alarms_by_what_was_learned(words: str) -> N
 )
 def test_a_denial_takes_nothing_from_the_danger_beside_it(words: str) -> None:
     assert safety.danger(words).level == "alarm" or safety.is_sure(words, "emergency", 0.98)
+
+
+def test_who_says_i_feel_faint_is_asked_however_sure_the_model_is_of_an_order(core: Core) -> None:
+    app, rasa = with_rasa(core.app)
+    words = "2 wheat bread please hurry i feel faint"
+    rasa.reads[words], rasa.share = ["order_groceries"], 0.95
+    assert hear(core, (app, rasa), words)[-1].startswith("Are you all right?")
+    assert "2 Wheat bread" in " ".join(hear(core, (app, rasa), "2"))

@@ -75,6 +75,27 @@ def test_a_medicine_is_never_passed_on_by_the_machine(core: Core) -> None:
         assert to_her(s) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tell mom bit.ly/x1y2 call 900-555-1234",
+        "tell mom www.cheap-pharm.example has coumadin",
+        "tell mom she must pay Kevin 500 dollars",
+        "tell mom Elm Care: reply with your bank PIN",
+        "tell mom the doctor says double the lisinoprol",
+        "tell mom aspirin is good for her knee, two at night",
+        "tell mom ibuprofen twice a day helps",
+        "tell mom her morning pil is to be doubled",
+        "tell mom lisinoprol is bad",
+    ],
+)
+def test_no_link_money_code_or_medicine_reaches_her_by_a_contacts_words(core: Core, words: str) -> None:
+    with load(core, "orders", "doses", "alarms").write() as s:
+        write(core, s, words)
+        assert not any("asks me to tell you" in text for text in to_her(s))
+        assert core.tasks(s), "a person has it"
+
+
 def test_a_wish_beside_a_question_is_handed_on_and_told(core: Core) -> None:
     with load(core, "orders").write() as s:
         answer = write(core, s, "Is Mom's cab booked? And please move her hairdresser to Friday if they can")

@@ -16,7 +16,7 @@ PRODUCTION = {
     "CONCIERGE_ENVIRONMENT": "production",
     "CONCIERGE_TWILIO_ACCOUNT_SID": "AC" + "1" * 32,
     "CONCIERGE_PUBLIC_URL": "https://house.example.test",
-    **{f"CONCIERGE_{name.upper()}": f"own-{name}" for name in SECRETS},
+    **{f"CONCIERGE_{name.upper()}": f"own-{name}-of-this-house" for name in SECRETS},
 }
 
 
@@ -86,11 +86,14 @@ def test_production_starts_with_everything_of_its_own(load: Load) -> None:
     assert not found.demonstration
 
 
+@pytest.mark.parametrize("secret", [DEVELOPMENT_SECRET, "", "short"])
 @pytest.mark.parametrize("name", SECRETS)
-def test_a_default_secret_outside_development_stops_with_its_name(load: Load, name: str) -> None:
+def test_a_default_or_empty_secret_outside_development_stops_with_its_name(
+    load: Load, name: str, secret: str
+) -> None:
     key = f"CONCIERGE_{name.upper()}"
     with pytest.raises(Misconfigured) as stop:
-        load(**{**PRODUCTION, key: DEVELOPMENT_SECRET})
+        load(**{**PRODUCTION, key: secret})
     assert key in stop.value.message
     assert "own-" not in str(stop.value), "no secret is shown"
 

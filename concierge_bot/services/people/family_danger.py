@@ -7,6 +7,7 @@ from concierge_bot.services.safety import alarms
 from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.people import family_words, kin
+from concierge_bot.understanding.visits import errands
 
 
 def danger_told(talk: Talk, law: bool) -> bool:
@@ -25,6 +26,8 @@ def danger_told(talk: Talk, law: bool) -> bool:
             f"{talk.name} ({talk.relation}) is worried and asks: call soon", customer=meant[0], due_in=SOON
         )
         return False  # what is asked is answered
+    if found.level == "uncertain" and found.kind == "help" and errands.kind(body) != errands.OTHER:
+        return False  # "the sink is clogged, can someone come"
     if found.level == "uncertain" and family_words.not_now(body):
         talk.task(f"{talk.name} ({talk.relation}) is worried: call soon", customer=meant[0], due_in=SOON)
         talk.passed_on(within=SOON)

@@ -1,4 +1,4 @@
-"""A contact's words to her are texted on as they are; what names a medicine or does not fit is for a person."""
+"""A contact's words to her are texted on; a link, money, a code, a medicine, or what does not fit is for a person."""
 
 import re
 from dataclasses import replace
@@ -48,7 +48,7 @@ def _may_be_told(talk: Talk, contact: Contact, words: str) -> bool:
     named = any(name.casefold() in words.casefold() for name in dose_meant.names(talk.s, customer))
     whole = fits(say("message_of_family", name=contact.name, words=words))
     known = bool(family.scopes(talk.s, contact)) and not family.is_shut(talk.s, contact)
-    return whole and known and not named
+    return whole and known and not named and not reading.is_for_a_person(words)
 
 
 def last_of(s: Session, now: datetime, customer: Customer, contact: Contact) -> str:

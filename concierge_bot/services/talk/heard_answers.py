@@ -16,7 +16,7 @@ from concierge_bot.services.talk import answer_table, answering, answers, lately
 from concierge_bot.services.talk.messages import close, take_apart
 from concierge_bot.services.talk.other_hands import contact_names
 from concierge_bot.texts import say
-from concierge_bot.understanding.answers import agreeing
+from concierge_bot.understanding.answers import agreeing, well_words
 from concierge_bot.understanding.answers.answered import Answered
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.model.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
@@ -107,7 +107,8 @@ def _of_herself(s: Session, now: datetime, customer: Customer, message: Message,
     """Asked if she is all right she says so, or that she is not: she is well only where no reader hears danger."""
     asked = [q for q in questions.open_ones(s, now, customer) if q.about in ABOUT_HER]
     if told.meant == "well":
-        if safety.danger(told.words).level != "none" or any(letter.isdigit() for letter in told.words):
+        unwell = safety.danger(told.words).level != "none" or well_words.trouble(told.words)
+        if unwell or any(letter.isdigit() for letter in told.words):
             return False
         return bool(care_answers.all_well(s, now, customer, once=answering.once(message)))
     return any(answer_table.HANDLERS[q.about](s, now, customer, q, "no", message) for q in asked[:1])

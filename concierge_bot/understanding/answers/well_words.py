@@ -90,6 +90,12 @@ _TROUBLE = re.compile(
     r"|\bbut (?!(?:only |just |also |please |could |can |would |will |where|when|what|add|i (?:need|want|would|was only"
     r"|was just|only)|no|bring|send|the (?:order|milk|delivery)))"
 )
+_NOT_OVER = re.compile(
+    r"\bstill (?:\w+ly |a (?:bit|little) )?(?:there|goes|going on|comes|flutter\w*|flip\w*|pound\w*|rac\w+|skip\w*"
+    r"|thump\w*|throb\w*"
+    r"|ach\w*|sore|tight|heavy|tingl\w*|swimmy|spin\w*|wobbl\w*|unsteady|queasy|itch\w*|ring\w*|beats?|beating)\b"
+)
+"""What has not gone away, however little she makes of it: "no fuss. It still flutters"."""
 _CLAUSE = re.compile(r"[.,;:!?\n]+\s*|\s+(?=(?:and|but|so|now|also)\s)", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:still|please|pls|anyway)\b")
 """How a service is wished for that she names and no more: "handyman still please"."""
@@ -124,7 +130,7 @@ def line(text: str) -> str:
 def trouble(text: str) -> bool:
     """Tell whether a text has a word of trouble in it that it does not deny."""
     said = _DENIED.sub(" ", _NO_COMPLAINT.sub(" ", line(danger_denied.calmed(text))))
-    return bool(_TROUBLE.search(_NO_HURT.sub(" ", _HELP_WITH.sub(" ", said))))
+    return bool(_TROUBLE.search(_NO_HURT.sub(" ", _HELP_WITH.sub(" ", said))) or _NOT_OVER.search(said))
 
 
 def all_well(text: str, *, by_number: bool) -> bool:

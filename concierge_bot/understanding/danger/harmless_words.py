@@ -143,6 +143,7 @@ HARMLESS: dict[str, str] = {
         muddled/confused/mixed/muddle/confusion up? about/over/between/with/by,
         muddled/confused/mixed ~ which/whether/if/is it/two/twice/orders/dates/days,
         you have/are/got ~ muddled/confused/mixed, you muddled/confused, cant see ~ dark out/outside,
+        danger/emergency message/messages/text/texts/alert/alerts/notice/warning/sign,
         stroke of luck/genius/midnight, brush stroke/strokes, breast/back stroke, breaststroke,
         heat/sun stroke prevention, at a stroke, diff*rent strokes, stroke survivor*/group/club/association,
         spinning class/wheel/top/bike, dizzy with excitement/joy, mixed nuts/veg*/greens/fruit,

@@ -73,6 +73,17 @@ _ONLY_TAKEN = re.compile(
 )
 """A dose that was taken, and not a word more: what only sounds like too much of it is none."""
 _A_LITTLE = re.compile(r"\b(?:a )?(?:little|(?:wee )?bit(?! of)|slight(?:ly)?)\b", re.IGNORECASE)
+_FEELS = re.compile(
+    r"\b(?:i am|im|i feel|i(?: am|m)? feeling|still feel|estoy|ando|me siento)"
+    r"(?: (?:so|very|really|real|a|an|bit|little|quite|still|all|kind of|kinda|muy|un|poco|medio))*"
+    r" (?:dizzy|di[sz]y|faint|light ?headed|woozy|giddy|maread[oa]|mal)\b"
+    r"|\bi (?:dont|do not|am not|m not) feel(?:ing)? (?:so |very |too |that |all that )?(?:good|well|right)\b"
+)
+"""What she says of herself in so many words: no reader and no wish beside it makes it unsaid, she is asked."""
+_RUNS_OUT = re.compile(
+    r"\b(?:out of|ran out|run out|running out|low on|almost out|no more)\b.*\b(?:more|refills?|another|order|get)\b"
+)
+"""Pills that are at an end, and her wish for more: a refill, unless a reader of the core hears danger."""
 _AT_AN_HOUR = re.compile(
     r"\b(?:at|by|around|about|since|before|after|till|until) (?:\d{1,2}|four|five|six|seven|eight|nine|ten|twelve) ?$"
 )
@@ -104,7 +115,9 @@ def danger(text: str) -> Danger:
     if ruled.level == "alarm":
         return ruled if score > HARDLY else replace(ruled, level="uncertain", contested=True)
     if ruled.level == "uncertain":
-        asked = score > HARDLY or (ruled.kind == "unwell" and len(text.split()) <= SHORT)
+        asked = (
+            score > HARDLY or feels_unwell(text) or (ruled.kind == "unwell" and len(text.split()) <= SHORT)
+        )
         level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if asked else "none"
         contested = score <= SURE_ALONE if level == "alarm" else not heard
         return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
@@ -115,6 +128,11 @@ def danger(text: str) -> Danger:
     return SAFE
 
 
+def feels_unwell(text: str) -> bool:
+    """Tell whether she says in so many words that she is dizzy or does not feel well."""
+    return bool(_FEELS.search(plain(text)))
+
+
 def is_denied(readings: Readings) -> bool:
     """Tell whether the dialogue model gives danger so small a share that it denies a contested alarm."""
     return share_of_danger(readings) < DENIED
@@ -123,6 +141,8 @@ def is_denied(readings: Readings) -> bool:
 def is_sure(text: str, intent: str, confidence: float) -> bool:
     """Tell whether the dialogue model's likeliest reading of a text is danger, and it is sure enough for an alarm."""
     if intent != "emergency" or len(text.split()) < WORDS_TO_GO_BY or takes_back(text) or _is_mild(text):
+        return False
+    if is_plain_request(text) and _RUNS_OUT.search(plain(text)):
         return False
     calmly = is_plain_request(text) or is_muddle(text) or _is_doubted(text)
     calmly = calmly or (muddles.waits_for_one(text) and by_rules(text).level == "none")
@@ -172,6 +192,8 @@ def is_settled(text: str, readings: Readings) -> bool:
     What a rule hears the learned reader has to deny as surely as an alarm; an alarm of her body is asked about.
     """
     ruled = by_rules(text)
+    if ruled.level != "none" and feels_unwell(text):
+        return False
     unheard = ruled.level == "none" or (ruled.kind not in OF_HER_BODY and _score(text) <= HARDLY)
     asks = sum(share for intent, share in readings if intent in REQUESTS) >= SURE_OF_A_REQUEST
     return (asks and readings[0][0] in REQUESTS) or (unheard and share_of_danger(readings) < HARDLY_A_SHARE)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from concierge_bot.understanding.people.kin import HE, MEN, SHE, WOMEN
+from concierge_bot.understanding.words.match import is_medicine
+from concierge_bot.understanding.words.vocabulary import is_english
 
 _SENTENCES = re.compile(r"(?<=[.!?\n])\s+")
 _NOT_TOLD = re.compile(
@@ -12,6 +14,26 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 """What has an answer of its own, or is for a person: a call, a medicine."""
+_FOR_A_PERSON = re.compile(
+    r"https?:|www\.|[a-z0-9]\.[a-z]{2,}\b|/|@|\d{3,}|[$£€<>]"
+    r"|\b(?:pay|pays|paid|money|dollars?|bucks|pounds?|bank\w*|pin|codes?|passwords?|accounts?|cards?|cash|che(?:ck|que)s?"
+    r"|transfer|wire|gift|owes?|owed|loan|venmo|zelle|insurance|medicare|social security|reply|numbers?)\b"
+    r"|\b(?:doctors?|dr|nurses?|pharmac\w*|chemist|prescri\w*|doubl\w*|half|twice|mg|pil+s?|tabs?|capsules?|drops|dos\w+|meds?"
+    r"|refill\w*|vitamins?|sugar|pressure|oven|stove|gas)\b",
+    re.IGNORECASE,
+)
+"""No link, number, money or code reaches her by the machine, and nothing of how she is treated (docs/security.md)."""
+_LONG = 7
+"""A strange word of so many letters may be a medicine that is spelt wrong."""
+
+
+def is_for_a_person(words: str) -> bool:
+    """Tell whether a person should read words before she does: a link, money, a code, a medicine or what may be one."""
+    strange = any(
+        len(word) >= _LONG and word.islower() and not is_english(word)
+        for word in re.findall(r"[A-Za-z]+", words)
+    )
+    return strange or bool(_FOR_A_PERSON.search(words)) or is_medicine(words)
 
 
 def parted(text: str, names: Sequence[str]) -> tuple[str, str]:
