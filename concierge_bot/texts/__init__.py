@@ -55,6 +55,11 @@ def together(*parts: str, by: str = " ") -> str:
     )
 
 
+def capital(words: str) -> str:
+    """Return words as a sentence begins; names in them stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def in_language(text: str, language: str) -> str:
     """Return a text in a language (ISO 639 code), if it is a sentence of ours."""
     return text.to(language) if isinstance(text, Said) else text

@@ -9,7 +9,7 @@ from concierge_bot.services.orders import errands, hires, visit_words
 from concierge_bot.services.orders.errand_booking import tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import money, say
+from concierge_bot.texts import capital, money, say
 from concierge_bot.understanding.visits import errand_names
 from concierge_bot.understanding.visits import errands as reading
 
@@ -50,9 +50,5 @@ def of_kind(
         return ""
     cents = visit_words.once_cents({"kind": kind}, shop)
     price = money(cents, agency_of(s, customer).currency)
-    text = say("price_of", what=_capital(errand_names.spoken(words)), shop=shop.name, price=price)
+    text = say("price_of", what=capital(errand_names.spoken(words)), shop=shop.name, price=price)
     return tell(s, now, customer, text, once)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -23,7 +23,7 @@ from concierge_bot.services.orders import (
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.orders.standing_book import lines
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import say, say_some
+from concierge_bot.texts import capital, say, say_some
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.orders import changes, one_time
 
@@ -108,7 +108,7 @@ def _read_back(
     row.price = basket.known or None
     s.add(row)
     s.flush()
-    text = say_some("standing", baskets.lines(basket.items), words=_capital(row.words), shop=shop)
+    text = say_some("standing", baskets.lines(basket.items), words=capital(row.words), shop=shop)
     return questions.read_back(
         s, now, customer, "standing", text, once=once, subject_id=row.id, words="the repeating order"
     )
@@ -118,7 +118,7 @@ def start(s: Session, now: datetime, customer: Customer, row: StandingOrder, *, 
     """Begin a standing order that she agreed to."""
     standing_book.plan(s, now, customer, row)
     note(s, now, row.agency_id, "standing order started", customer=customer)
-    text = say_some("standing_started", baskets.lines(lines(row)), words=_capital(row.words))
+    text = say_some("standing_started", baskets.lines(lines(row)), words=capital(row.words))
     notify.to_customer(s, now, customer, text, about="standing", once=once)
     return text
 
@@ -144,7 +144,3 @@ def fall_due(s: Session, now: datetime, row: StandingOrder) -> None:
 
 def _first(start: date | datetime) -> datetime:
     return start if isinstance(start, datetime) else datetime.combine(start, windows.OPENS)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -19,7 +19,7 @@ from concierge_bot.services.orders import (
     windows,
 )
 from concierge_bot.services.orders.standing_book import Occurrence
-from concierge_bot.texts import say, say_some
+from concierge_bot.texts import capital, say, say_some
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.answers import assent
 from concierge_bot.understanding.goods.items import Item
@@ -139,7 +139,7 @@ def _always(s: Session, now: datetime, customer: Customer, row: StandingOrder, t
     note(s, now, customer.agency_id, "standing order changed", customer=customer)
     found = standing_book.next_one(row, customer, now)
     words = row.words or (_spoken(now, customer, found.at) if found else "")
-    text = say_some("standing_started", baskets.lines(items), words=words[:1].upper() + words[1:])
+    text = say_some("standing_started", baskets.lines(items), words=capital(words))
     notify.to_customer(s, now, customer, text, about="standing", once=once)
     return True
 
@@ -179,5 +179,5 @@ def _say(
     s: Session, now: datetime, customer: Customer, items: tuple[Item, ...], at: datetime, once: str
 ) -> None:
     when = _spoken(now, customer, at)
-    text = say_some("standing_this_time", baskets.lines(items), window=when[:1].upper() + when[1:])
+    text = say_some("standing_this_time", baskets.lines(items), window=capital(when))
     notify.to_customer(s, now, customer, text, about="standing", once=once)

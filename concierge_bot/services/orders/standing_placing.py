@@ -24,7 +24,7 @@ from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.orders.standing_book import SHOP_NEEDS, Occurrence, lines
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import money, say, say_some
+from concierge_bot.texts import capital, money, say, say_some
 from concierge_bot.understanding.answers.replies import Reply
 
 TOLD, DEARER = "standing_told", "standing_dearer"
@@ -155,7 +155,7 @@ def _ask(
     text = say_some(
         "standing_dearer",
         baskets.lines(lines(row)),
-        window=_capital(read_backs.spoken_window(order, customer, now)),
+        window=capital(read_backs.spoken_window(order, customer, now)),
         price=money(goods, currency),
         before=money(row.price, currency),
     )
@@ -225,7 +225,7 @@ def _placed(
         "standing_late" if late else "standing_placed",
         baskets.lines(lines(row)),
         first=first,
-        window=_capital(read_backs.spoken_window(order, customer, now)),
+        window=capital(read_backs.spoken_window(order, customer, now)),
         shop=order.chosen_because["shop"],
         number=order.number,
     )
@@ -259,7 +259,3 @@ def together_with(s: Session, customer: Customer, order: Order) -> list[Order]:
 def told_of(s: Session, now: datetime, customer: Customer) -> list[Question]:
     """Return the questions by which she may leave out what she was told of, the newest first."""
     return [q for q in questions.open_ones(s, now, customer) if q.about == TOLD]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -14,7 +14,7 @@ from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.orders import hires, standing_book, standing_placing, visit_words, windows
 from concierge_bot.services.orders.standing_book import Occurrence
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.texts import money, say
+from concierge_bot.texts import capital, money, say
 
 MOMENTS = ("start", "end", "back", "due")
 """What of a visit lies on its day."""
@@ -42,7 +42,7 @@ def begin(s: Session, now: datetime, customer: Customer, q: Question, *, once: s
     s.add(row)
     standing_book.plan(s, now, customer, row)
     note(s, now, customer.agency_id, f"repeating visit begun: {q.data['kind']}", customer=customer)
-    text = say("visits_begun", when=_capital(words), what=visit_words.with_notes(q.data))
+    text = say("visits_begun", when=capital(words), what=visit_words.with_notes(q.data))
     notify.to_customer(s, now, customer, text, about="service", once=once)
 
 
@@ -61,7 +61,7 @@ def place(s: Session, now: datetime, customer: Customer, row: StandingOrder, fou
         s.add(order)
     text = say(
         "visit_planned",
-        when=_capital(visit_words.when(data, local(now, customer.time_zone).replace(tzinfo=None))),
+        when=capital(visit_words.when(data, local(now, customer.time_zone).replace(tzinfo=None))),
         what=visit_words.with_notes(data),
         shop=shop.name,
         price=money(orders[0].total, agency_of(s, customer).currency),
@@ -82,7 +82,3 @@ def _later(moment: str, by: timedelta) -> str:
     if "T" in moment:
         return (datetime.fromisoformat(moment) + by).isoformat()
     return (date.fromisoformat(moment) + by).isoformat()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
