@@ -49,6 +49,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("your sugar is not as usual", "su azúcar no está como siempre"),
     ("nothing has moved for long", "hace mucho que nada se mueve"), ("the alarm", "la alarma"),
     ("the refill", "la medicina"), ("are you all right", "si está bien"),
+    ("they said yes", "dijeron que sí"), ("we wait for an answer", "esperamos respuesta"),
     ("quoted", "por confirmar"), ("placed", "pedido"), ("accepted", "aceptado"), ("delivered", "entregado"),
     ("deliveries", "entregas"), ("alarms", "alarmas"), ("money", "dinero"), ("anything", "nada"),
     ("a ride", "un viaje"), ("a meal", "una comida"), ("a film", "una película"), ("a book", "un libro"),

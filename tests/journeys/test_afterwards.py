@@ -102,7 +102,7 @@ def test_nobody_came_tells_where_the_order_is_and_chases(town: Town) -> None:
     town.text("1")
     town.event("Rossi Grocer", "accepted")
     (told,) = town.text("nobody came with my milk")
-    assert "from Rossi Grocer: accepted. It comes today 11am-1pm." in told
+    assert "from Rossi Grocer: they said yes. It comes today 11am-1pm." in told
     assert "I am asking where it is and will text you by 9:30am. You need not call anyone." in told
     (case,) = town.dorothy()["cases"]
     assert case["kind"] == "never_came"

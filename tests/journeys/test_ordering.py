@@ -228,7 +228,7 @@ def test_where_is_my_order_is_answered(town: Town) -> None:
     town.text("1")
     town.event("Rossi Grocer", "accepted")
     (status,) = town.text("when will my order come")
-    assert "Rossi Grocer: accepted" in status
+    assert "Rossi Grocer: they said yes" in status
 
 
 def test_a_shop_without_it_takes_part_by_text(town: Town) -> None:

@@ -50,19 +50,23 @@ class Span:
     last: date
     asked: bool
 
+    def holds(self, at: datetime, customer: Customer) -> bool:
+        """Tell whether a moment lies on one of the days."""
+        return self.first <= local(at, customer.time_zone).date() <= self.last
+
 
 def tell(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Tell her what is planned, the soonest first, as much as two segments hold, and how much more there is."""
-    spans = _spans(words, customer, now)
-    found = list(dict.fromkeys(line for span in spans for line in _lines(s, now, customer, span, words)))
-    if not found and spans[0].asked:
+    asked_of = spans(words, customer, now)
+    found = list(dict.fromkeys(line for span in asked_of for line in _lines(s, now, customer, span, words)))
+    if not found and asked_of[0].asked:
         found = _lines(s, now, customer, _week(customer, now), words)
     text = _fitted(found) if found else say("schedule_empty")
     notify.to_customer(s, now, customer, text, about="schedule", once=once)
     return text
 
 
-def _spans(words: str, customer: Customer, now: datetime) -> list[Span]:
+def spans(words: str, customer: Customer, now: datetime) -> list[Span]:
     """Return the days that she asks about, each by itself where she names several: "today and wednesday"."""
     each = [_span(part, customer, now) for part in _AND.split(words)]
     named = list(dict.fromkeys(span for span in each if span.asked))
@@ -102,7 +106,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
         if begin <= (visit.start(customer) or begin) < end
     ]
     again = [
-        _again(at, row, customer, now)
+        again(at, row, customer, now)
         for at, row in sorted(standing_book.coming(s, now, customer), key=lambda pair: pair[0])
         if not span.asked or at < end
     ]
@@ -168,7 +172,8 @@ def _order(s: Session, order: Order, customer: Customer, now: datetime) -> str:
     return say("schedule_order", when=window, number=order.number, shop=shop)
 
 
-def _again(at: datetime, row: StandingOrder, customer: Customer, now: datetime) -> str:
+def again(at: datetime, row: StandingOrder, customer: Customer, now: datetime) -> str:
+    """Say what comes again and again, and when."""
     things = _cut(baskets.spoken(standing_book.lines(row)))
     if local(at, customer.time_zone).date() > holds.FOREVER:
         return say("schedule_held", thing=things)

@@ -12,6 +12,7 @@ from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Produc
 from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.services.orders import no_goods
 from concierge_bot.understanding.goods import items as reading
+from concierge_bot.understanding.goods import lexicon
 from concierge_bot.understanding.goods.items import Item
 from concierge_bot.understanding.orders import changes, order_words, plain_goods, short_names
 
@@ -227,6 +228,17 @@ def last_basket(s: Session, customer: Customer) -> list[Item]:
 def of_order(s: Session, order: Order) -> tuple[Item, ...]:
     """Return the lines of an order."""
     return tuple(Item(row.name, row.quantity, row.unit) for row in rows(s, order))
+
+
+def holds(s: Session, order: Order, goods: str) -> bool:
+    """Tell whether an order has a line that is called so."""
+    return any(called(line, goods) for line in of_order(s, order))
+
+
+def called(line: Line, goods: str) -> bool:
+    """Tell whether words call a line by its name or by a part of it."""
+    said = lexicon.stems(goods)
+    return bool(said) and said <= lexicon.stems(line.name)
 
 
 def of_orders(s: Session, orders: Sequence[Order]) -> dict[int, list[Item]]:

@@ -64,15 +64,22 @@ def comes(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: 
         text = told(s, now, customer, live[0]) if live else ""
         return read_backs.tell(s, now, customer, text, once) if text else ""
     held = any(_found(s, order, goods) for order in live)
-    for at, row in () if held else standing_book.coming(s, now, customer):
-        if lexicon.stems(goods) <= lexicon.stems(" ".join(item.name for item in standing_book.lines(row))):
-            when = windows.spoken(at, None, customer.time_zone, now)
-            thing = say("schedule_thing", when=when, thing=baskets.spoken(standing_book.lines(row)))
-            return read_backs.tell(s, now, customer, say("schedule", coming=thing), once)
+    if not held and (again := _again(s, now, customer, goods)):
+        return read_backs.tell(s, now, customer, again, once)
     if not held and not is_ware(goods):
         return ""
     draft = read_backs.open_quote(s, now, customer)
     return _thing(s, now, customer, replace(asked, kind="thing comes", about=goods), draft, live, once)
+
+
+def _again(s: Session, now: datetime, customer: Customer, goods: str) -> str:
+    """Say when goods come next that come again and again; an empty string if none of hers are called so."""
+    for at, row in standing_book.coming(s, now, customer):
+        if lexicon.stems(goods) <= lexicon.stems(" ".join(item.name for item in standing_book.lines(row))):
+            when = windows.spoken(at, None, customer.time_zone, now)
+            thing = say("schedule_thing", when=when, thing=baskets.spoken(standing_book.lines(row)))
+            return say("schedule", coming=thing)
+    return ""
 
 
 def told(s: Session, now: datetime, customer: Customer, order: Order) -> str:
@@ -128,6 +135,8 @@ def _thing(
             status = ordering.spoken_status(s, now, customer, order)
             text = together(say("in_order", number=order.number, item=item), status)
             return read_backs.tell(s, now, customer, text, once)
+    if asked.kind == "thing comes" and (again := _again(s, now, customer, goods)):
+        return read_backs.tell(s, now, customer, again, once)
     if not is_ware(goods):
         return ""
     if draft is not None:

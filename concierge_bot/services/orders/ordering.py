@@ -28,6 +28,8 @@ from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
 from concierge_bot.understanding.orders import order_words
 
+PLAINLY = {OrderStatus.placed: "we wait for an answer", OrderStatus.accepted: "they said yes"}
+"""How far an order is, in words that she would use."""
 UNDO_AT_LEAST = timedelta(minutes=10)
 UNDO_BEFORE = timedelta(hours=1)
 FAILED_LATELY = timedelta(days=1)
@@ -178,6 +180,12 @@ def shop_now(s: Session, order: Order) -> str:
     return shop.name if shop else ""
 
 
+def name_of(s: Session, leg: Leg) -> str:
+    """Return the name of the member that has a leg; empty if nobody has."""
+    member = s.get(Provider, leg.provider_id) if leg.provider_id else None
+    return member.name if member is not None else ""
+
+
 def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     """Return how far an order is, as she would say it."""
     if (asked := proposals.waiting(s, now, customer, order)) is not None:
@@ -187,7 +195,7 @@ def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -
         "status_waits" if order.status == OrderStatus.placed and shop else "status",
         number=order.number,
         shop=shop or "our team",
-        status=order.status.replace("_", " "),
+        status=PLAINLY.get(order.status, "") or order.status.replace("_", " "),
         window=f"It comes {spoken_window(order, customer, now)}." if order.window_start else "",
     ).strip()
 

@@ -13,7 +13,7 @@ from concierge_bot.services.orders import amounts, baskets, planning, shop_choic
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
-from concierge_bot.texts import money, say, say_some, together
+from concierge_bot.texts import fits, money, say, say_some, together
 
 READ_BACK = ("order", "refill", "other_shop", "once_more", amounts.ABOUT)
 """What a question is about that waits for her OK to an order."""
@@ -194,3 +194,25 @@ def tell(s: Session, now: datetime, customer: Customer, text: str, once: str) ->
     """Put a sentence about an order into the outbox once; return it."""
     notify.to_customer(s, now, customer, text, about="order", once=once)
     return text
+
+
+def tell_each(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    sentences: Sequence[str],
+    once: str,
+    *,
+    about: str = "order",
+) -> str:
+    """Put sentences into the outbox, as many texts as they need; return them all."""
+    texts: list[str] = []
+    for sentence in filter(None, sentences):
+        if texts and fits(longer := together(texts[-1], sentence)):
+            texts[-1] = longer
+        else:
+            texts.append(sentence)
+    for number, text in enumerate(texts):
+        key = f"{once}:{number}" if number else once
+        notify.to_customer(s, now, customer, text, about=about, once=key)
+    return together(*texts)

@@ -26,6 +26,7 @@ from concierge_bot.services.talk import questions
 from concierge_bot.texts import capital, say, say_some
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.orders import changes, one_time
+from concierge_bot.understanding.when.parts import DAY
 
 
 def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str) -> str:
@@ -53,11 +54,17 @@ def quote(s: Session, now: datetime, customer: Customer, what: str, when: str, *
     return _read_back(s, now, customer, row, found[ranked[0].provider_id], ranked[0].name, once)
 
 
-def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Change the goods or the days of what was read back and not begun; an empty string if the words change neither."""
+def draft(s: Session, customer: Customer) -> StandingOrder | None:
+    """Return the repeating order that was read back to her and waits for her OK."""
     asked = questions.open_about(s, customer, "standing")
     row = s.get_one(StandingOrder, asked[-1].subject_id) if asked else None
-    if row is None or row.next_at is not None:
+    return row if row is not None and row.next_at is None else None
+
+
+def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: str, first: str = "") -> str:
+    """Change the goods or the days of what was read back and not begun; an empty string if the words change neither."""
+    asked, row = questions.open_about(s, customer, "standing"), draft(s, customer)
+    if row is None:
         return ""
     here = local(now, customer.time_zone).replace(tzinfo=None)
     if one_time.says_once(words):
@@ -78,12 +85,23 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
     found, ranked, _ = shop_choice.ranked(s, customer, at, (None, None))
     shop = ranked[0].provider_id if ranked else None
-    if shop is None or (shop not in changed and read is None):
+    new_days = read is not None and read.rrule and not {DAY, "unread"} & set(read.asks)
+    if shop is None or (shop not in changed and not new_days):
         return ""
-    if read is not None and read.start is not None and read.rrule:
+    if new_days and read is not None and read.start is not None and read.rrule:
         row.rrule, row.first = read.rrule, instant(_first(read.start), customer.time_zone)
         row.words = times.words(read, here)
-    return _read_back(s, now, customer, row, found[shop], ranked[0].name, once)
+    return _read_back(s, now, customer, row, found[shop], ranked[0].name, once, first)
+
+
+def repeat(
+    s: Session, now: datetime, customer: Customer, row: StandingOrder, *, once: str, first: str = ""
+) -> str:
+    """Read back once more what shall come again and again, as it stands now."""
+    found, ranked, _ = shop_choice.ranked(
+        s, customer, lambda shop: baskets.restate(s, customer, lines(row), shop), (None, None)
+    )
+    return _read_back(s, now, customer, row, found[ranked[0].provider_id], ranked[0].name, once, first)
 
 
 def _once(
@@ -102,13 +120,20 @@ def _once(
 
 
 def _read_back(
-    s: Session, now: datetime, customer: Customer, row: StandingOrder, basket: Basket, shop: str, once: str
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    row: StandingOrder,
+    basket: Basket,
+    shop: str,
+    once: str,
+    first: str = "",
 ) -> str:
     row.items = [{"name": i.name, "quantity": i.quantity, "unit": i.unit} for i in basket.items]
     row.price = basket.known or None
     s.add(row)
     s.flush()
-    text = say_some("standing", baskets.lines(basket.items), words=capital(row.words), shop=shop)
+    text = say_some("standing", baskets.lines(basket.items), first=first, words=capital(row.words), shop=shop)
     return questions.read_back(
         s, now, customer, "standing", text, once=once, subject_id=row.id, words="the repeating order"
     )

@@ -85,17 +85,17 @@ def _one(
     if found is None:
         return False
     items = _items(s, customer, standing_book.lines(row), told)
-    this = row if row.rrule == ONCE else _by_itself(s, now, customer, row, found)
+    this = row if row.rrule == ONCE else by_itself(s, now, customer, row, found)
     this.items = [{"name": i.name, "quantity": i.quantity, "unit": i.unit} for i in items]
     standing_book.plan(s, now, customer, this)
     if (draft := read_backs.open_quote(s, now, customer)) is not None:
         read_backs.lapse(s, now, draft, "she meant what comes again")
     note(s, now, customer.agency_id, "one time of a standing order changed", customer=customer)
-    _say(s, now, customer, items, found.at, once)
+    say_this_time(s, now, customer, items, found.at, once)
     return True
 
 
-def _by_itself(
+def by_itself(
     s: Session, now: datetime, customer: Customer, row: StandingOrder, found: Occurrence
 ) -> StandingOrder:
     """Leave one time out of what comes again: that is a row of its own, and ends with that."""
@@ -148,7 +148,9 @@ def _items(s: Session, customer: Customer, before: tuple[Item, ...], told: Told)
     """Return what comes with her new count, and with what she wants beside it."""
     said = one_time.named(spanish.in_english(told.when))
     after = tuple(
-        replace(item, quantity=told.of(item.quantity or 1)) if said & one_time.named(item.name) else item
+        replace(item, name=told.sort or item.name, quantity=told.of(item.quantity or 1))
+        if said & one_time.named(item.name)
+        else item
         for item in before
     )
     extra = baskets.read(s, customer, told.extra, None).items if told.extra else ()
@@ -175,9 +177,10 @@ def _spoken(now: datetime, customer: Customer, at: datetime) -> str:
     return windows.spoken(start_at, end_at, customer.time_zone, now)
 
 
-def _say(
+def say_this_time(
     s: Session, now: datetime, customer: Customer, items: tuple[Item, ...], at: datetime, once: str
 ) -> None:
+    """Tell her what comes this one time, and when."""
     when = _spoken(now, customer, at)
     text = say_some("standing_this_time", baskets.lines(items), window=capital(when))
     notify.to_customer(s, now, customer, text, about="standing", once=once)

@@ -40,7 +40,7 @@ def heard(s: Session, now: datetime, customer: Customer, text: str, *, once: str
     return said.besides
 
 
-def end(s: Session, now: datetime, customer: Customer, row: StandingOrder) -> str:
+def end(s: Session, now: datetime, customer: Customer, row: StandingOrder, *, words: str = "") -> str:
     """End it, and stop what is placed of it; return the sentence that says so."""
     row.next_at, row.ended_at = None, now
     s.add(row)
@@ -54,7 +54,7 @@ def end(s: Session, now: datetime, customer: Customer, row: StandingOrder) -> st
     for question in standing_placing.told_of(s, now, customer):
         if s.get_one(Order, question.subject_id).standing_order_id == row.id:
             questions.close(s, now, question, "ended")
-    text = say_some("standing_ended", baskets.lines(standing_book.lines(row)), words=row.words)
+    text = say_some("standing_ended", baskets.lines(standing_book.lines(row)), words=words or row.words)
     return together(text, *stopped[:1])
 
 
@@ -73,11 +73,11 @@ def _meant(customer: Customer, rows: list[StandingOrder], said: Ending) -> list[
     goods = {str(row.number): [item["name"] for item in row.items] for row in rows if not row.visit}
     named = best_named(said.words, goods)
     by_name = [row for row in rows if str(row.number) in (named.choice, *named.candidates)]
-    on_day = [row for row in rows if said.day is not None and said.day in _days(row, customer)]
+    on_day = [row for row in rows if said.day is not None and said.day in days(row, customer)]
     return [row for row in by_name if row in on_day] or by_name or on_day
 
 
-def _days(row: StandingOrder, customer: Customer) -> set[int]:
+def days(row: StandingOrder, customer: Customer) -> set[int]:
     """Return the days of the week on which something comes."""
     first = local(row.first, customer.time_zone).replace(tzinfo=None)
     rule = rrulestr(row.rrule, dtstart=first)

@@ -64,17 +64,22 @@ def _ahead(
     found = next((one for one in times_of_it if first <= one.at.date() <= last), None)
     if found is None:
         return False
+    text = left_out(s, now, customer, row, found)
+    notify.to_customer(s, now, customer, text, about="standing", once=once)
+    return True
+
+
+def left_out(s: Session, now: datetime, customer: Customer, row: StandingOrder, found: Occurrence) -> str:
+    """Leave one time of it out; return the sentence that says so."""
     row.exceptions = [*row.exceptions, found.rule.date().isoformat()]
     standing_book.plan(s, now, customer, row)
     note(s, now, customer.agency_id, "one time of a standing order left out", customer=customer)
     start_at, end_at = windows.window(found.at, None, customer, now)
-    text = say_some(
+    return say_some(
         "standing_skipped_ahead",
         baskets.lines(standing_book.lines(row)),
         window=windows.spoken(start_at, end_at, customer.time_zone, now),
     )
-    notify.to_customer(s, now, customer, text, about="standing", once=once)
-    return True
 
 
 def coming(row: StandingOrder, customer: Customer, now: datetime) -> Iterator[Occurrence]:

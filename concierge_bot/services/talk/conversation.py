@@ -14,7 +14,7 @@ from concierge_bot.services.talk.look import Look, Request, plain_words
 from concierge_bot.services.talk.messages import close
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.parting import taken_back
-from concierge_bot.understanding.words import spanish
+from concierge_bot.understanding.words import dictated, spanish
 
 
 def _every(_: Message) -> bool:
@@ -43,6 +43,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_whole, readers.choice_and_dose),
     (_every, readers.given_by_another),
     (_every, readers.partly_taken),
+    (_as_written, readers.all_open),
     (_whole, readers.two_wishes),
     (_every, readers.other_hands),
     (_whole, readers.word_for_another),
@@ -59,7 +60,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
 
 def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
     """Answer what an open question can take; return what the dialogue server shall read, or None."""
-    text = spanish.in_english(message.body.strip())
+    text = dictated.counted(spanish.in_english(message.body.strip()))
     if message.read_as in doubt.WAYS:
         return Request(plain_words(text), in_doubt=True)
     look = Look(s, now, customer, message, text if message.intent else taken_back.left(text))

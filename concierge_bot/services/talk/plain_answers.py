@@ -21,7 +21,7 @@ from concierge_bot.services.orders import (
     windows,
 )
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.services.talk import handover, lately, visit_answers, who_comes
+from concierge_bot.services.talk import handover, lately, overview, visit_answers, who_comes
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.everyday import find_out, plain_questions
 from concierge_bot.understanding.everyday.plain_questions import Plain
@@ -37,6 +37,9 @@ GROCERIES = "groceries"
 
 def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
     """Answer a plain question; an empty string where it is none, or where nothing is known of it."""
+    for ask in (overview.who_brings, overview.went_through):
+        if told := ask(s, now, customer, text, once=once):
+            return told
     if of_service := visit_answers.answer(s, now, customer, text, once=once):
         return of_service
     if find_out.asks(text):

@@ -17,13 +17,14 @@ from concierge_bot.services.medicines import (
     medicine_news,
     plan_answers,
 )
-from concierge_bot.services.orders import standing_ends
+from concierge_bot.services.orders import goods_stops, has_coming, standing_days, standing_ends
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.talk import (
     answer_parted,
     answering,
     dose_and_more,
     heard_answers,
+    overview,
     plain_answers,
     questions,
     refused,
@@ -79,8 +80,18 @@ def end_of_reminder(look: Look) -> Outcome:
 
 
 def end_of_repeat(look: Look) -> Outcome:
-    """What comes again and again ends at her word; it is no hold, and no order is stopped in its stead."""
-    return _besides(look, standing_ends.heard(look.s, look.now, look.customer, look.text, once=look.once))
+    """What comes again and again ends, or moves, at her word; it is no hold, and no order is stopped in its stead."""
+    heard = (
+        goods_stops.heard,
+        has_coming.heard,
+        standing_ends.heard,
+        standing_days.heard,
+        standing_days.counted,
+    )
+    for hear in heard:
+        if (rest := hear(look.s, look.now, look.customer, look.text, once=look.once)) is not None:
+            return _besides(look, rest)
+    return False
 
 
 def news_of_medicine(look: Look) -> Outcome:
@@ -136,6 +147,14 @@ def two_wishes(look: Look) -> Outcome:
     here = local(look.now, look.customer.time_zone)
     both = pill_holds.besides(look.text), reminding.halves(look.text, here, look.customer.country)
     return _parted(look, next(filter(all, both), ()))
+
+
+def all_open(look: Look) -> Outcome:
+    """What she asks of all that she has open is told at once: each in plain words with its price."""
+    told = overview.answer(look.s, look.now, look.customer, look.text, once=look.once)
+    if told:
+        look.close("answer plain")
+    return bool(told)
 
 
 def other_hands(look: Look) -> Outcome:

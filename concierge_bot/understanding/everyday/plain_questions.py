@@ -138,6 +138,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|any (?:word|news) from (?P<from>(?:my )?[\w-]+)\b.*",
     ),
 )
+_STILL = re.compile(r"\b(?:still|even|really|also)\b ?", re.IGNORECASE)
+"""What is no part of what she asks after: "is the milk still coming"."""
 _READ = tuple((kind, re.compile(_LEAD + f"(?:{pattern})", re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _DICTATED = re.compile(
     r"(?<=\w )((?:do|did|have) (?:i|we) (?:have|get|got) (?:[\w']+ ){1,3}(?:coming|on order|on the way))$",
@@ -236,7 +238,7 @@ def read(text: str) -> Plain | None:
             named = next((value for value in found.groupdict().values() if value), "")
             if pills and (kind not in OF_PEOPLE or recall.names_pills(named)):
                 continue
-            return Plain(kind, words, named)
+            return Plain(kind, words, _STILL.sub("", named).strip())
     return None
 
 

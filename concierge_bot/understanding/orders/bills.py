@@ -65,6 +65,10 @@ _HOW_TO_PAY = re.compile(
     r" (?:(?:the|my|a) (?:\w+ )?\w+|(?!for\b|it\b|that\b)\w+)"
     r"(?: (?:when|or|now|then|myself|\w+self)\b|$)"
 )
+_CASH = re.compile(
+    r"\b(?:do|should|must|shall|can|will) i (?:have to )?(?:owe|give|pay|hand|tip)(?: \w+){0,3}? (?:cash|money)\b"
+    r"|\bdo(?:es)? (?:i|he|she|they) (?:owe|want|need|take|get) (?:\w+ )?(?:cash|money)\b"
+)
 _DISPUTE = re.compile(
     r"\b(why|twice|2x|double|two times|wrong|mistake|refund|back|explain|didnt|did not|never|not|receipt|statement|"
     r"medicare|insurance|extra|charged? for|what is (this|the|that)|whats (this|the|that)|cheque|check|already)\b"
@@ -111,6 +115,15 @@ def asked_for_secrets(text: str) -> bool:
     if _NOT_TOLD_OF.search(line) and not told_of:
         return False  # she asks us, or wants a card that is goods
     return any(pattern.search(line) for pattern in (_FRAUD, *_SCAMS))
+
+
+def asks_cash(text: str) -> bool:
+    """Tell whether it is asked if whoever comes is to get cash, and nobody else wants her money in it."""
+    line = _plain(text)
+    return bool(_CASH.search(line)) and len(line.split()) <= _SHORT and not asked_for_secrets(text)
+
+
+_SHORT = 22  # words
 
 
 def asks_how_to_pay(text: str) -> bool:

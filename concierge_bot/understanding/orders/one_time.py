@@ -16,7 +16,9 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_MANY)})"
 _SIZES = frozenset("half gallon pint quart large small medium dozen pack carton bottle loaf".split())
 """Words of a name that tell only its size."""
 _CLAUSES = re.compile(
-    r"[.;!?\n,]+\s*|\b(?:so|because|cos|cause|since|por\s?que)\b|(?=\b(?:and|plus|with)\b)", re.IGNORECASE
+    r"[.;!?\n,]+\s*|\b(?:so|because|cos|cause|since|por\s?que)\b|(?=\b(?:and|plus|with)\b)"
+    r"|\s(?=next week (?:\w+ ){0,4}?(?:back|again|as|just|the (?:same|usual)|only)\b)",
+    re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
     rf"\b(?:not|never|instead of|rather than|than|at|by|around|about|before|after) (?:just |only )?{_NUMBER}\b(?!%)"
@@ -46,6 +48,12 @@ _ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 """How goods are asked for that shall come with it."""
+_INSTEAD = re.compile(
+    r"\b(?:(?:make|change) (?:it|them|that|the|my)|instead|rather than|in place of|switch|swap|this (?:time|once|week))"
+    r"\b",
+    re.IGNORECASE,
+)
+"""What wants another sort in the place of what comes."""
 _PERCENT = re.compile(rf"\b({_NUMBER}) per ?cent\b", re.IGNORECASE)
 
 
@@ -74,9 +82,12 @@ class Told:
     this_time: bool = False
     alone: bool = False
     rest: tuple[str, ...] = ()
+    sort: str = ""
 
     def of(self, before: float) -> float:
         """Return how many there shall be where so many came before."""
+        if self.sort and not (self.count or self.more or self.double):
+            return before
         return before * 2 if self.double else before + self.more if self.more else float(self.count)
 
 
@@ -89,12 +100,15 @@ def read(text: str, goods: Sequence[str]) -> Told | None:
     clauses = [one.strip() for one in _CLAUSES.split(text) if one.strip(" -:")]
     ours = {word for name in goods for word in named(name)}
     told = [one for one in clauses if not _AFTERWARDS.search(one)]
-    of_it = [one for one in told if ours & named(one) and not _another_sort(one, goods)]
+    of_it = [
+        one for one in told if ours & named(one) and (_INSTEAD.search(one) or not another_sort(one, goods))
+    ]
+    sort = next(filter(None, (another_sort(one, goods) for one in of_it)), "")
     others = [one for one in told if one not in of_it and _ASKED_FOR.search(one) and _foods(one) - ours]
     counted = [one for one in told if one not in others and _says_many(one)]
-    if not of_it or not counted:
+    if not of_it or not (counted or sort):
         return None
-    said = next((one for one in counted if one in of_it), counted[0])
+    said = next((one for one in counted if one in of_it), (counted or of_it)[0])
     bare = _NO_COUNT.sub(" ", said)
     found = _COUNT.search(bare)
     return Told(
@@ -107,6 +121,7 @@ def read(text: str, goods: Sequence[str]) -> Told | None:
         this_time=bool(_THIS_TIME.search(text)),
         alone=changes.wants_nothing_else(text),
         rest=tuple(one for one in told if one not in (*of_it, *counted, *others)),
+        sort=sort,
     )
 
 
@@ -140,12 +155,16 @@ def _foods(clause: str) -> frozenset[str]:
     return frozenset(word for token in row if token.kind is Kind.FOOD for word in lexicon.stems(token.text))
 
 
-def _another_sort(clause: str, goods: Sequence[str]) -> bool:
-    """True for "whole milk" where 2% milk comes."""
+def another_sort(clause: str, goods: Sequence[str]) -> str:
+    """Return another sort of the goods that a clause names: "whole milk" where 2% milk comes."""
     known = lexicon.stems(" ".join(goods))
     row = lexicon.tokens(clause, lexicon.lexicon())
-    sorts = [token.text for token in row if token.kind is Kind.QUALITY and not _DOUBLE.search(token.text)]
-    return any(not lexicon.stems(sort) <= known for sort in sorts)
+    sorts = [
+        (token.text, next((food.text for food in row[place:] if food.kind is Kind.FOOD), ""))
+        for place, token in enumerate(row)
+        if token.kind is Kind.QUALITY and not _DOUBLE.search(token.text)
+    ]
+    return next((f"{sort} {food}".strip() for sort, food in sorts if not lexicon.stems(sort) <= known), "")
 
 
 def _many(word: str) -> int:
