@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Dose, DoseStatus
+from concierge_bot.models import Customer, Dose, DoseStatus, Message
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, dose_record, refills, skips
@@ -15,11 +15,13 @@ from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
+from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.doses import dose_denied, dose_hours, dose_told, dose_words, dose_wrong
 
 JUST_NOW = timedelta(minutes=30)
 A_MOMENT = timedelta(minutes=5)
 """What she takes back so soon after is what she said last."""
+CHOICES = ("1", "2", "3")
 A_DAY = timedelta(hours=24)
 PERSON_WITHIN = timedelta(minutes=15)
 WRONG = "dose wrong"
@@ -34,7 +36,9 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
     wrong = dose_wrong.says_wrong(words)
     last = dose_book.spoke_of_it(s, customer)
     asked_time = _was_asked(s, customer) and not questions.open_ones(s, now, customer)
-    alone = last and dose_hours.is_time_alone(words, bare=asked_time)
+    alone = dose_hours.is_time_alone(words, bare=asked_time) and (
+        last or _is_of_a_record(s, now, customer, words, at)
+    )
     if not (dose_wrong.is_told(words, names) or (last and wrong) or alone):
         return _asked_what_is_right(s, now, customer, words, once) if wrong else ""
     contradicts = denies or wrong or alone
@@ -49,18 +53,50 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
         noted = _noted(s, now, customer)
         spoken = _spoken_of(s, now, customer) if last else []
         known = _told_at(s, now, customer, words) or (noted if plans else spoken or known or noted[:1])
+    known = known or [dose for dose in _noted(s, now, customer) if _is_far_off(dose, at)]
     doses = [dose for dose in known if not plans or dose.medication_id in plans]
+    if replies.is_number(words) and not all(_fits(dose, at, words) for dose in doses):
+        return ""
     asked = {dose.medication_id for dose in dose_meant.waiting(s, now, customer)}
     waits = bool(asked & plans if plans else asked)
     if (
         not doses
         or (doses[0].ended_at == at and not wrong)
-        or not (puts or (at < (doses[0].ended_at or at) and not waits))
+        or not (puts or ((at < (doses[0].ended_at or at) or _is_far_off(doses[0], at)) and not waits))
     ):
         return ""
     text = _at_her_time(s, now, customer, doses, at)
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
+
+
+def _is_far_off(dose: Dose, at: datetime) -> bool:
+    """Tell whether what stands there is hours before the time of a dose, and what she says now is near it."""
+    ended = dose.ended_at or at
+    return ended < dose.due_at - dose_meant.EARLY_WITHIN and abs(at - dose.due_at) < dose.due_at - ended
+
+
+def _fits(dose: Dose, at: datetime, words: str) -> bool:
+    """Tell whether a mere number can be an hour of this dose: what we offer as a choice only close to its time."""
+    early = dose_meant.AN_HOUR if replies.read(words) in CHOICES else dose_meant.EARLY_WITHIN
+    late = dose_meant.AN_HOUR if replies.read(words) in CHOICES else A_DAY
+    return dose.due_at - early <= at <= dose.due_at + late
+
+
+def _is_of_a_record(s: Session, now: datetime, customer: Customer, words: str, at: datetime | None) -> bool:
+    """Tell whether a time alone is of a dose though we spoke of other things since.
+
+    It denies the very minute that is written down, or it is what she said when she told of the dose ("I said 730").
+    """
+    exact = [dose for dose in _told_at(s, now, customer, words) if dose.ended_at and dose.ended_at.minute]
+    if exact or at is None or not dose_wrong.says_before(words):
+        return bool(exact)
+    query = select(Message).where(
+        Message.customer_id == customer.id,
+        Message.received_at > now - A_DAY,
+        col(Message.read_as).in_(("answer taken", "answer time")),
+    )
+    return any(dose_meant.her_time(one.received_at, customer, one.body) == at for one in s.exec(query))
 
 
 def _named(s: Session, customer: Customer, words: str) -> set[int | None]:
@@ -93,11 +129,17 @@ def _asked_what_is_right(s: Session, now: datetime, customer: Customer, words: s
     denied = dose_wrong.hour_denied(words, here, customer.country)
     if not meant or not (of_dose or denied in times):
         return ""
-    what = dose_book.called(s, customer, meant)
     if not _was_asked(s, customer):
-        text = say("dose_when", what=what)
+        text = say("dose_when", what=dose_book.called(s, customer, meant))
         notify.to_customer(s, now, customer, text, about=WRONG, once=once)
         return text
+    return to_a_person(s, now, customer, meant, words, once=once)
+
+
+def to_a_person(
+    s: Session, now: datetime, customer: Customer, meant: Sequence[Dose], words: str, *, once: str
+) -> str:
+    """What is written down of some doses is wrong, and a person puts it right."""
     desk.open_task(
         s,
         now,
@@ -109,6 +151,7 @@ def _asked_what_is_right(s: Session, now: datetime, customer: Customer, words: s
         urgent=True,
         due_in=PERSON_WITHIN,
     )
+    what = dose_book.called(s, customer, meant)
     text = say("dose_wrong", what=what, by=windows.by(now, PERSON_WITHIN, customer.clock_zone))
     notify.to_customer(s, now, customer, text, about="dose", once=once)
     return text
@@ -131,7 +174,8 @@ def _told_at(s: Session, now: datetime, customer: Customer, words: str) -> list[
     here = local(now, customer.clock_zone)
     wrong = dose_hours.time_denied(words, here, customer.country)
     lately = [dose for dose in _noted(s, now, customer) if dose.ended_at is not None]
-    return [dose for dose in lately if wrong == local(dose.ended_at or now, customer.clock_zone).time()]
+    ended = [(dose, local(dose.ended_at or now, customer.clock_zone)) for dose in lately]
+    return [dose for dose, at in ended if wrong == at.time().replace(second=0, microsecond=0)]
 
 
 def sooner(s: Session, now: datetime, customer: Customer, meant: Sequence[Meant], *, once: str) -> str:

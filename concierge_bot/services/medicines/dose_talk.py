@@ -14,6 +14,7 @@ from concierge_bot.services.medicines import (
     dose_book,
     dose_early,
     dose_meant,
+    dose_missed,
     dose_moves,
     dose_outcomes,
     dose_record,
@@ -34,6 +35,8 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         s, now, customer, words, once=once
     ):
         return "back"
+    if dose_missed.heard(s, now, customer, words, once=once):
+        return "not missed"
     if dose_back.corrected_time(s, now, customer, words, once=once):
         return "time"
     of_dose = is_about_one(s, customer, words) or dose_book.spoke_of_it(s, customer)

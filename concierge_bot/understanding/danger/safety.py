@@ -122,10 +122,15 @@ def danger(text: str) -> Danger:
         contested = score <= SURE_ALONE if level == "alarm" else not heard
         return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
     heard = heard and not (score <= SURE_ALONE and muddles.waits_for_one(text))
-    if heard and len(text.split()) >= WORDS_TO_GO_BY and not _ONLY_TAKEN.fullmatch(plain(text).strip(" .")):
+    if heard and len(_words(text)) >= WORDS_TO_GO_BY and not _ONLY_TAKEN.fullmatch(plain(text).strip(" .")):
         level = "alarm" if score > ALARMING else "uncertain"
         return Danger(level, "danger", "", contested=score <= SURE_ALONE)
     return SAFE
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text that have letters in them: of mere numbers nobody need be afraid."""
+    return [word for word in text.split() if any(letter.isalpha() for letter in word)]
 
 
 def feels_unwell(text: str) -> bool:

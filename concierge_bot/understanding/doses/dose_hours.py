@@ -31,11 +31,14 @@ NOT_THAT_TIME = re.compile(
     rf"\bnot (?:at |by )?(?:{TIME_WORD} ?\b)+"
     r"|\b(?:never|not|didnt|dont|wasnt) (?:i )?(?:say|said|tell|tel|told|text(?:ed)?|wrote|taken?|took)(?: you| u| ya)?"
     rf"(?: it was| i took it)? (?:at |by )?(?:{TIME_WORD} ?\b)+"
+    r"|\b(?:(?:you|u|ya)(?: have| had| just)? (?:wrote|written|put|have|got)|(?<!\bi )wrote)"
+    r"(?: it| me| that)?(?: down)?"
+    rf"(?: as| at| for)? (?:{TIME_WORD} ?\b)+"
 )
 _NO_NAMES = re.compile(
     r"\b(?:no|nope|not|it|its|was|is|at|about|around|by|i|said|meant?|sorry|dear|love|oh|this|morning|evening|tonight|yes"
     r"|wrong|thats?|the|actually|didnt|dont|wasnt|took|taken|never|did|tell|told|you|u|tel|just|then|please|today|time"
-    r"|right|correct|fix|should|be|say|in|wait|record|down|write|put|note)\b"
+    r"|right|correct|fix|should|be|say|in|wait|record|down|write|wrote|written|put|note)\b"
 )
 """Words beside which a time is a time and nothing else is named."""
 _WAS_THEN = re.compile(rf"\b(?:was|is|were) (?=(?:{TIME_WORD})\b)")
@@ -58,6 +61,16 @@ _BY_24_HOURS = re.compile(
     r"\b([01]\d|2[0-3])[:.]?([0-5]\d)\b(?! ?(?:[ap]m|mg|mcg|ml|units?)\b)", re.IGNORECASE
 )
 """A time as a soldier or a nurse writes it: 0731, 1933, 07:31; which half of the day it is, is no question."""
+_STRENGTHS = "100 110 125 130 140 150 200 220 240 250 300 325 400 450 500 550 600 650 700 750 800 850".split()
+_NO_COLON = re.compile(
+    r"(?<![\d:.$])\b(?P<hour>[1-9])(?P<minute>[0-5]\d)\b(?! ?(?:mg|mcg|ml|mgs|g|units?|iu|steps|calories)\b|[:.]\d)",
+    re.IGNORECASE,
+)
+"""A time without its colon: 730."""
+_BEFORE_A_TIME = re.compile(
+    r"\b(?:it|em|them|mine|at|by|around|about|was|before|since|said|not|wrote)\W*$", re.IGNORECASE
+)
+"""Behind these a number is a time even if medicines are made in such a strength."""
 _FIXED = re.compile(
     r"\b\d{1,2}(?:[:.]?\d\d)? ?[ap]m\b|\b(?:morning|afternoon|evening|tonight|noon)\b", re.IGNORECASE
 )
@@ -65,6 +78,16 @@ _HOURS = "one two three four five six seven eight nine ten eleven twelve".split(
 TAKEN_WITHIN = timedelta(hours=12)
 CLOCKS_DIFFER = timedelta(minutes=15)
 """So far ahead of ours her clock may be: what she took "at 8" five minutes before eight she took now."""
+
+
+def with_colons(text: str) -> str:
+    """Return a text with the colon in each time that has none; what a medicine weighs is no time."""
+
+    def colon(found: re.Match[str]) -> str:
+        sure = found[0] not in _STRENGTHS or _BEFORE_A_TIME.search(text[: found.start()])
+        return f"{found['hour']}:{found['minute']}" if sure else found[0]
+
+    return _NO_COLON.sub(colon, text)
 
 
 def corrects_time(text: str) -> bool:
@@ -141,7 +164,7 @@ def is_to_come(text: str, now: datetime, country: str = "US") -> bool:
 
 def _named(text: str, here: datetime, country: str) -> tuple[datetime | None, timedelta]:
     """Return the time of day that she names, of today or tomorrow, and how long before that it may have been else."""
-    text = mended(text)
+    text = with_colons(mended(text))
     if corrects_time(text):
         text = _clocked(_WAS_THEN.sub("at ", NOT_THAT_TIME.sub("", plain(text))))
     if told := _BY_24_HOURS.search(text):

@@ -27,6 +27,15 @@ _POINTS = re.compile(
 HALF_OF_DAY = re.compile(r"(?<=[\d ])([ap])\.? ?m\b\.?", re.IGNORECASE)
 _ANSWERED = re.compile(r"\?+\s*(?=(?:no|nope|not yet)\b)", re.IGNORECASE)
 """She asks as we do, and answers: "took the heart pill? not yet"."""
+_TAKING_NOW = re.compile(
+    r"(?:(?<=^)|(?<=[.,;!:\n])|(?<=\band)|(?<=\bso)|(?<=\byes)|(?<=\bok)|(?<=\bnow)|(?<=\bbut))(?P<before>\W*)"
+    r"(?:(?:i ?'?’?m|i am|am)(?: just| only just)? |just )?(?:taking|swallowing|having(?! my\b))"
+    r"(?= (?:it|em|them|mine|both|my (?:[a-z]+ ){0,2}[a-z]+|the [a-z ]+?(?:pil+s?|tablets?|one|ones|meds?|medicines?|capsules?)"
+    r"|all of (?:it|them)) (?:right |just )?(?:now|this (?:very )?minute|this second|as (?:i|we) (?:speak|text|type))\b"
+    r"(?! (?:and then|at|instead|every|or|in the|before|after|because|for)\b))",
+    re.IGNORECASE,
+)
+"""Who takes it as she writes has taken it: "taking it now with water" is no wish and no habit."""
 _SLIPS = {
     "took": "tok|tuk|toke|toook|tooked|tookt|tooken|tok'd",
     "taken": "takin|takn|takken|takenn",
@@ -68,6 +77,7 @@ def plain(text: str) -> str:
 def mended(text: str) -> str:
     """Put right how the words of a dose are misspelt, "p.m.", and a question that she answers herself."""
     text = _ANSWERED.sub(" ", HALF_OF_DAY.sub(r"\1m", text))
+    text = _TAKING_NOW.sub(r"\g<before>i took", text)
     return re.sub(r"[A-Za-z]+(?:'d)?", lambda found: _meant(found[0].casefold()) or found[0], text)
 
 

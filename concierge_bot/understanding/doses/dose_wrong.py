@@ -21,6 +21,7 @@ _NOT_THE_RIGHT_ONE = re.compile(
     r"|\bwrong (?:one|box|pil+s?|letter|button|tablets?|bottle|meds?|medicine|dose)\b"
 )
 """What she took wrongly is no error of ours."""
+_SAID_BEFORE = re.compile(r"\bi (?:have |did |already |just )*(?:said|told|texted|wrote|meant|put)\b")
 _WAS_AT = re.compile(
     rf"\b(?:was|is|were|should be|went down|at|taken) (?:at |about |around |by )?{TIME_WORD}\b"
 )
@@ -56,6 +57,11 @@ def _denies(sentence: str) -> bool:
 def says_wrong(text: str) -> bool:
     """Tell whether she says that what we wrote down or told her is not so ("that is wrong", "i never said 4")."""
     return bool(_WRONG.search(_NOT_THE_RIGHT_ONE.sub("", plain(text))))
+
+
+def says_before(text: str) -> bool:
+    """Tell whether she says what she said before ("I said 730", "I told you 8")."""
+    return bool(_SAID_BEFORE.search(plain(text)))
 
 
 def puts_time(text: str, names: Sequence[str]) -> bool:
