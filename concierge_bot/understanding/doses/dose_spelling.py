@@ -30,7 +30,7 @@ _ANSWERED = re.compile(r"\?+\s*(?=(?:no|nope|not yet)\b)", re.IGNORECASE)
 _TAKING_NOW = re.compile(
     r"(?:(?<=^)|(?<=[.,;!:\n])|(?<=\band)|(?<=\bso)|(?<=\byes)|(?<=\bok)|(?<=\bnow)|(?<=\bbut))(?P<before>\W*)"
     r"(?:(?:i ?'?’?m|i am|am)(?: just| only just)? |just )?(?:taking|swallowing|having(?! my\b))"
-    r"(?= (?:it|em|them|mine|both|my (?:[a-z]+ ){0,2}[a-z]+|the [a-z ]+?(?:pil+s?|tablets?|one|ones|meds?|medicines?|capsules?)"
+    r"(?= (?:it|em|them|mine|both|my (?:[a-z]+ ){0,2}[a-z]+|the [a-z ]+?(?:pil+s?|tablets?|ones?|meds?|medicines?)"
     r"|all of (?:it|them)) (?:right |just )?(?:now|this (?:very )?minute|this second|as (?:i|we) (?:speak|text|type))\b"
     r"(?! (?:and then|at|instead|every|or|in the|before|after|because|for)\b))",
     re.IGNORECASE,
