@@ -81,6 +81,12 @@ ENGLISH: dict[str, str] = {
     "Shall I ask again? Just text me what you need.",
     "came_lately": "Order {number} was brought {when}. Please look at your door. If it is not there, just text me.",
     "no_orders": "You have no open order. Text me what you need.",
+    "not_him": "I wrote down that you want no more of {who}. Our team sees who else can come. "
+    "They will text or call you by {by}.",
+    "join_none": "I find no open order {number} of yours, so this comes by itself.",
+    "join_which": "I do not know which order you mean, so this comes by itself.",
+    "dropped_it": "All right. I drop that. It is not ordered.",
+    "order_stays": "Order {number} stays. It comes {window}.",
     "takes_place_of": "This takes the place of order {number}.",
     "too_late_to_add": "Order {number} can not be changed any more. I can bring this by itself.",
     "change_placed": "Your order {number} is already placed. I told our team to change it. They will text you by {by}.",
@@ -174,6 +180,12 @@ SPANISH: dict[str, str] = {
     "Responda 1 para sí, 2 para no.",
     "status": "Pedido {number} de {shop}: {status}. {window}",
     "no_orders": "No tiene ningún pedido abierto. Escríbame lo que necesita.",
+    "not_him": "Anoté que no quiere más a {who}. Nuestro equipo busca a otro. "
+    "Le escribirán o llamarán antes de las {by}.",
+    "join_none": "No encuentro un pedido {number} suyo, así que esto llega solo.",
+    "join_which": "No sé qué pedido quiere decir, así que esto llega solo.",
+    "dropped_it": "Muy bien. Lo dejo. No está pedido.",
+    "order_stays": "El pedido {number} sigue. Llega {window}.",
     "takes_place_of": "Esto es en lugar del pedido {number}.",
     "too_late_to_add": "El pedido {number} ya no se puede cambiar. Puedo traer esto aparte.",
     "change_placed": "Su pedido {number} ya está hecho. Pedí a nuestro equipo que lo cambie. "

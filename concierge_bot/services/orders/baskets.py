@@ -11,10 +11,10 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Product, Provider
 from concierge_bot.services.house.asked_once import asked_once
 from concierge_bot.services.orders import no_goods
+from concierge_bot.understanding.goods import details, lexicon
 from concierge_bot.understanding.goods import items as reading
-from concierge_bot.understanding.goods import lexicon
 from concierge_bot.understanding.goods.items import Item
-from concierge_bot.understanding.orders import changes, order_words, plain_goods, short_names
+from concierge_bot.understanding.orders import changes, merged, order_words, plain_goods, short_names
 
 _COUNTED = re.compile(
     r"\b(\d{1,3})[ -]?(?:pack|packs|pk|ct|count|eggs|rolls|pieces|pcs|cans|pc|bags|teabags|sachets|pods|wipes)\b"
@@ -82,7 +82,7 @@ def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> B
     """Read what she wants; with a shop, in that shop's names and prices."""
     products = catalogue(s, shop)
     usual = tuple(Item(u["name"], u.get("quantity"), u.get("unit")) for u in customer.usual)
-    words = plain_goods.plain(no_goods.without(s, customer, words))
+    words = merged.plainly(details.without(plain_goods.plain(no_goods.without(s, customer, words))))
     found = reading.read(words, catalogue=_readable(products), history=history(s, customer), usual=usual)
     items = found.items
     if found.refers_to_last and not (items and changes.names_last_only_so(words)):
@@ -116,13 +116,31 @@ def change(
     readable, bought = _readable(products), history(s, customer)
     words = plain_goods.plain(no_goods.without(s, customer, words), [item.name for item in items])
     listed = {product.name for product in products}
+    items, words, apart = _apart(items, words, listed)
     words = short_names.in_full(words, [item.name for item in items if item.name not in listed])
+    if apart and not re.search(r"\w", words):
+        return priced(items, products)
     changed = reading.change(items, words, catalogue=readable, history=bought)
     if changed.unclear and len(sentences := [one for one in _ENDS.split(words) if one.strip()]) > 1:
         changed = _one_by_one(items, sentences, readable, bought) or changed
-    if not (changed.added or changed.removed or changed.changed or changed.unclear):
+    if not (apart or changed.added or changed.removed or changed.changed or changed.unclear):
         return None
     return priced(changed.items, products, changed.unclear)
+
+
+def _apart(items: tuple[Item, ...], words: str, listed: set[str]) -> tuple[tuple[Item, ...], str, bool]:
+    """Take off what she names in full of lines that no shop lists, or part what was merged in one; tell if either."""
+    for item in sorted(items, key=lambda one: -len(one.name)):
+        if item.name in listed or " " not in item.name:
+            continue
+        left = tuple(one for one in items if one is not item)
+        whole = merged.named_whole(words, item.name, [one.name for one in left])
+        rest = merged.without_line(whole, item.name)
+        if rest is not None:
+            return left, rest, True
+        if parts := merged.parted(words, item.name):
+            return left, f"add {', '.join(parts)}", True
+    return items, words, False
 
 
 def _one_by_one(

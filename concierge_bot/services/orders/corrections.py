@@ -12,6 +12,7 @@ from concierge_bot.texts import say
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.answers.replies import Reply
+from concierge_bot.understanding.goods import details
 from concierge_bot.understanding.orders import changes, order_words
 from concierge_bot.understanding.people import shop_names
 from concierge_bot.understanding.visits import errand_answers, visit_hours
@@ -23,6 +24,8 @@ CHANGING = "changing"
 def is_correction(text: str, customer: Customer, now: datetime) -> bool:
     """Tell whether a text corrects what was read back: it begins so, says what is all, or names but another time."""
     here = local(now, customer.time_zone)
+    if details.on_sale(text):
+        return True
     plain = changes.plainly(text)
     if replies.is_correction(text) or replies.is_correction(plain) or changes.names_all(plain):
         return True

@@ -111,6 +111,14 @@ def order(s: Session, customer: Customer, words: str) -> Order | None:
     return next((found[0] for found in (*tries, of_last, live) if found), None)
 
 
+def goods_under_way(s: Session, customer: Customer) -> list[Order]:
+    """Return her orders of goods under way, the newest first."""
+    query = select(Order).where(
+        Order.customer_id == customer.id, Order.kind == "groceries", col(Order.status).in_(LIVE_ORDERS)
+    )
+    return list(s.exec(query.order_by(col(Order.id).desc())))
+
+
 def _is_meal(one: Order) -> bool:
     return bool(one.chosen_because.get(legs.VISIT, {}).get("kind") == particulars.MEAL)
 

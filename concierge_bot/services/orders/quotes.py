@@ -66,7 +66,7 @@ def quote(
     )
     s.add(order)
     s.flush()
-    shop_notes.keep(s, order, what)
+    shop_notes.keep(s, order, what, basket.items)
     if (coming := once_more.coming_already(s, customer, order, basket)) is not None:
         return once_more.ask_once_more(s, now, customer, order, shop, basket, coming, once)
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)

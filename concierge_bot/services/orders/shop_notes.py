@@ -1,26 +1,41 @@
 """How she wants her goods ("firm tomatoes") goes along with an order as a word to the shop, and is said back to her."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session
 
 from concierge_bot.models import Order
 from concierge_bot.services.orders import baskets
 from concierge_bot.texts import say
-from concierge_bot.understanding.goods import qualities
+from concierge_bot.understanding.goods import details, lexicon, qualities
+from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.orders import usual_words
 
 NOTE = "note"
 """Under which word an order keeps what its shop must know besides."""
 MOST = 3
 
 
-def keep(s: Session, order: Order, words: str) -> bool:
-    """Keep what a text says of how its goods shall be; tell whether it said anything."""
-    found = qualities.told(words)
+def keep(s: Session, order: Order, words: str, new: Sequence[Item] = ()) -> bool:
+    """Keep what a text says of how its goods, or ``new`` ones, shall be; tell whether it said anything."""
+    found = [*qualities.told(words), *_details(new or baskets.of_order(s, order), words)]
     if found:
         notes = dict.fromkeys([*order.chosen_because.get(NOTE, "").split("; "), *found])
         last = [one for one in notes if one][-MOST:]
         order.chosen_because = {**order.chosen_because, NOTE: "; ".join(last)}
         s.add(order)
     return bool(found)
+
+
+def _details(lines: Sequence[Item], words: str) -> list[str]:
+    """Return size and kind of a good, with the line that they are of: the one that is named, else the only one."""
+    goods = details.on_sale(words)
+    sale = [
+        f"{line.name.casefold()} only if on sale" for line in lines if goods and baskets.called(line, goods)
+    ]
+    how, named = details.told(words), usual_words.foods(details.without(words))
+    of = [line for line in lines if named & lexicon.stems(line.name)] or (lines if len(lines) == 1 else ())
+    return [*sale, *([f"{of[0].name.casefold()} {', '.join(how)}"] if how and len(of) == 1 else [])]
 
 
 def of(s: Session, order: Order) -> str:
@@ -37,4 +52,5 @@ def spoken(s: Session, order: Order) -> str:
 
 def _says_more(note: str, names: list[str]) -> bool:
     about = [name for name in names if qualities.is_of(note, name)]
-    return bool(about) and not any(qualities.said_in(note, name) for name in about)
+    feels = bool(qualities.FEELS & set(note.split()))
+    return bool(about) and not (feels and any(qualities.said_in(note, name) for name in about))

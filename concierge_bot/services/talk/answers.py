@@ -74,6 +74,8 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
     best = _meant(fitting, reply)
     others = [q for q in fitting if q != best and q.about != "safety"]
     rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(s, q, best)]
+    if rivals and reply == "no":  # what she leaves is what was asked last: no second question of it
+        best, rivals = max([best, *rivals], key=lambda q: (q.asked_at, q.key)), []
     if rivals:
         questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True

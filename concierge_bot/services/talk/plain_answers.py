@@ -25,6 +25,7 @@ from concierge_bot.services.talk import handover, lately, overview, visit_answer
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.everyday import find_out, plain_questions
 from concierge_bot.understanding.everyday.plain_questions import Plain
+from concierge_bot.understanding.goods import details
 from concierge_bot.understanding.orders import bills, order_question_words, stopping
 from concierge_bot.understanding.visits import errands
 from concierge_bot.understanding.words.match import best
@@ -40,6 +41,9 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     for ask in (overview.who_brings, overview.went_through):
         if told := ask(s, now, customer, text, once=once):
             return told
+    if order_questions.is_ware(details.asks_if_on_sale(text)):
+        task = f"{customer.name} asks if something is on sale: ask the shop, and tell her"
+        return handover.to_a_person(s, now, customer, task, "finds_out", once=once, words=text)
     if of_service := visit_answers.answer(s, now, customer, text, once=once):
         return of_service
     if find_out.asks(text):

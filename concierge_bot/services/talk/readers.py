@@ -17,6 +17,7 @@ from concierge_bot.services.medicines import (
     medicine_news,
     plan_answers,
 )
+from concierge_bot.services.members import not_him
 from concierge_bot.services.orders import goods_stops, has_coming, standing_days, standing_ends
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.talk import (
@@ -82,6 +83,7 @@ def end_of_reminder(look: Look) -> Outcome:
 def end_of_repeat(look: Look) -> Outcome:
     """What comes again and again ends, or moves, at her word; it is no hold, and no order is stopped in its stead."""
     heard = (
+        not_him.heard,
         goods_stops.heard,
         has_coming.heard,
         standing_ends.heard,

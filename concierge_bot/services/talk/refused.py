@@ -1,15 +1,19 @@
 """What she says that she has no need of is left at once: an offer that she refused must not wait for a later yes."""
 
+import re
 from datetime import datetime
 
 from sqlmodel import Session
 
-from concierge_bot.models import Customer, Message, Question
-from concierge_bot.services.orders import hires, spoken_of
+from concierge_bot.models import Customer, Message, Provider, Question
+from concierge_bot.services.orders import baskets, hers, hires, read_backs, spoken_of
 from concierge_bot.services.people import passing_on
 from concierge_bot.services.talk import answers, questions
 from concierge_bot.services.talk.answer_table import HANDLERS
+from concierge_bot.services.talk.answering import once
+from concierge_bot.texts import say, together
 from concierge_bot.understanding.answers import agreeing, assent
+from concierge_bot.understanding.orders import joining_words
 from concierge_bot.understanding.parting import clauses, denied
 from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.words.vocabulary import names_food
@@ -23,6 +27,8 @@ OF_NEED = (*HAS_ENOUGH, "service", "standing", "reminder", "shall_i", passing_on
 
 def heard(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str | None:
     """Leave what she says that she has no need of; return what else her text says, or None if it refuses nothing."""
+    if _no_goods(s, now, customer, message, text) or _drops(s, now, customer, message, text):
+        return ""
     if (rest := _no_to_the_last(s, now, customer, message, text)) is not None:
         return rest
     asked = [q for q in answers.to_agree(s, now, customer) if q.about in OF_NEED]
@@ -35,6 +41,47 @@ def heard(s: Session, now: datetime, customer: Customer, message: Message, text:
             asks = any(clauses.asks(one) or _agrees(one) for one in clauses.cut(rest))
             return rest if asks else ""
     return None
+
+
+def _no_goods(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    """Take out of what waits for her OK what she says is no food ("thats my doctor"): it was never to be ordered."""
+    draft = read_backs.open_quote(s, now, customer)
+    if draft is None or not joining_words.denies_goods(text):
+        return False
+    shop = s.get_one(Provider, draft.chosen_because["provider_id"])
+    listed = {product.name for product in baskets.catalogue(s, shop)}
+    lines = baskets.of_order(s, draft)
+    said = set(re.findall(r"[a-z]+", text.casefold()))
+    left = tuple(one for one in lines if one.name in listed or not said & set(one.name.casefold().split()))
+    if len(left) == len(lines):
+        return False
+    if left:
+        basket = baskets.priced(left, baskets.catalogue(s, shop))
+        read_backs.read_back(s, now, customer, draft, shop, basket, once=once(message))
+    else:
+        read_backs.lapse(s, now, draft, "it was no goods")
+        read_backs.tell(s, now, customer, say("dropped_it"), once(message))
+    return True
+
+
+def _drops(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
+    """Drop what we read back to her last, where she says so in any words, and say what stays."""
+    last = spoken_of.asked(s, now, customer)
+    if last is None or last not in answers.to_agree(s, now, customer) or not joining_words.drops(text):
+        return False
+    draft = read_backs.open_quote(s, now, customer)
+    if draft is None or last.about not in read_backs.READ_BACK:
+        HANDLERS[last.about](s, now, customer, last, "no", message)
+        return True
+    read_backs.lapse(s, now, draft, "she does not want it")
+    live = hers.goods_under_way(s, customer)
+    stays = (
+        say("order_stays", number=live[0].number, window=read_backs.spoken_window(live[0], customer, now))
+        if live
+        else ""
+    )
+    read_backs.tell(s, now, customer, together(say("dropped_it"), stays), once(message))
+    return True
 
 
 def _no_to_the_last(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str | None:

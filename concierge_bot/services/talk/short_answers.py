@@ -122,6 +122,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
             return "answer correction"
         if visit_notes.corrected(s, now, customer, right, once=once):
             return "answer change"
+    if order_joins.named(s, now, customer, text, once=once):
+        return "answer change"
     if placed_changes.heard(s, now, customer, text, once=once) or order_joins.heard(
         s, now, customer, text, once=once
     ):

@@ -19,6 +19,11 @@ _OURS = re.compile(
 )
 """Of what we set up ourselves the rows know more than anybody whom we could ask."""
 
+_HEARSAY = re.compile(
+    r"\b(?:says?|said|tells? me|told me|thinks|heard|read)\b.*"
+    r"\b(?:is (?:that|it|she|he) (?:so|right|true)|is that the case)\W*$"
+)
+"""What somebody told her, and she asks us if it is so: no machine knows, and it orders nothing."""
 _ADVICE = re.compile(
     r"\b(?:sore|hurts?|dizzy|fever|sick|rash|reaction|safe|should i|normal|swollen|with my|side effects?)\b"
 )
@@ -32,5 +37,7 @@ def asks(text: str) -> bool:
         return False
     if _ADVICE.search(line):
         return False
+    if _HEARSAY.search(line):
+        return True
     shot = bool(_SHOT.search(line)) and bool(_OF_A_SHOT.search(line))
     return shot or (bool(_FIND.search(line)) and not _OURS.search(line))

@@ -2,8 +2,8 @@
 
 import re
 
-from concierge_bot.understanding.goods import qualities
-from concierge_bot.understanding.orders import sorts
+from concierge_bot.understanding.goods import details, qualities
+from concierge_bot.understanding.orders import merged, sorts
 from concierge_bot.understanding.words import spanish
 from concierge_bot.understanding.words.vocabulary import names_food
 
@@ -102,7 +102,8 @@ _PLAINLY: tuple[tuple[str, str], ...] = (
         r"add \1",
     ),
     (
-        r"\b(?:you|u|ya|yu|ye|they)(?:'?ve| have)? (?:just )?(?:for?go?t\w*|missed|left (?:off|out))(?: about)?"
+        r"\b(?:you|u|ya|yu|ye|they)(?:'?ve| have)? (?:just )?(?:for?go?t\w*|missed|left (?:off|out)"
+        r"|(?:didn'?t|did not|haven'?t|never) (?:put|add|include|write|list|take)(?: down| in| on)?)(?: about)?"
         r"(?: to (?:add|put))?\b",
         "add",
     ),
@@ -169,7 +170,7 @@ def names_last_only_so(text: str) -> bool:
 
 def plainly(text: str) -> str:
     """Return a change as one plainly says it: one limit ("dont send it before noon"), one way to add ("put it on")."""
-    text = qualities.without(spanish.in_english(text))
+    text = merged.plainly(details.without(qualities.without(spanish.in_english(text))))
     for said, plain in _PLAINLY:
         text = re.sub(said, plain, text, flags=re.IGNORECASE)
     return _WHAT_OF.sub(

@@ -66,6 +66,7 @@ class Named:
 
 def named(text: str, shops: Mapping[str, str]) -> Named:
     """Find shops (name to kind) in a text."""
+    text = _halves_joined(text, shops)
     wants: list[str] = []
     unwanted: list[str] = []
     found = sorted(_found(text, shops))
@@ -85,6 +86,22 @@ def named(text: str, shops: Mapping[str, str]) -> Named:
     if found:
         rest = _PHONE.sub(" ", rest + text[end:])
     return Named(tuple(dict.fromkeys(wants)), tuple(dict.fromkeys(unwanted)), _tidy(rest) if found else text)
+
+
+def _halves_joined(text: str, shops: Mapping[str, str]) -> str:
+    """Return a text with a shop's name where she calls a shop by halves of it: "another store, the green one"."""
+    if not _A_SHOP.search(text):
+        return text
+    for name in shops:
+        own = [word for word in map(_letters, name.split()) if word not in _KINDS]
+        if len(own) < 2 or own[-1] in _STREETS:
+            continue
+        half = rf"the (?:{'|'.join(map(re.escape, own))})(?: (?:one|store|shop|place))"
+        text = re.sub(rf"\b{half}(?:,? (?:and |or )?{half})*", f"from {name}", text, flags=re.IGNORECASE)
+    return text
+
+
+_A_SHOP = re.compile(r"\b(?:store|shop|market|place)s?\b", re.IGNORECASE)
 
 
 def wants_one(text: str) -> bool:
