@@ -24,9 +24,10 @@ from concierge_bot.services.talk import (
     messages,
     waiting,
 )
-from concierge_bot.services.talk.look import Request
+from concierge_bot.services.talk.look import NOTHING_HEARD, Request
 from concierge_bot.texts import say
 from concierge_bot.understanding.answers import answered
+from concierge_bot.understanding.answers.answered import Parsed
 from concierge_bot.understanding.model.answer_texts import GOODS
 from concierge_bot.understanding.parting import clauses
 from concierge_bot.understanding.visits import trades
@@ -50,6 +51,15 @@ def second_opinion(app: App, message: Message, customer: Customer, request: Requ
         if found := messages.still(s, message):
             who = s.get_one(Customer, customer.id)
             conversation.settle_doubt(s, app.clock.now(), who, found, readings)
+
+
+def hear(app: App, request: Request) -> Parsed:
+    """Return what the dialogue model reads in a text; nothing where it is away: the text is then read without it."""
+    try:
+        return app.dialogue.read(request.words)
+    except DialogueFailed as failure:
+        log.warning("a text is read without the dialogue model: %s", failure)
+        return NOTHING_HEARD
 
 
 def _parts(app: App, message: Message, request: Request) -> list[str]:

@@ -28,6 +28,7 @@ from concierge_bot.services.talk import (
     strangers,
 )
 from concierge_bot.services.talk.look import Request
+from concierge_bot.understanding.answers.answered import Parsed
 from concierge_bot.understanding.visits import trades
 from concierge_bot.worker import dialogue_turn, member_texts
 from concierge_bot.worker.looking import POLL, Looks, by_myself
@@ -90,10 +91,14 @@ def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
                 if message is None:
                     look.rest = POLL
                     return False
-                customer = _alone_with(s, message)
-                with trades.spoken(customers.agency_of(s, customer).trade):
-                    request = _second_look(app, s, customer, message)
-                said = lately.last_said(s, app.clock.now(), customer)
+                customer, request, said = _look(app, s, message, None)
+        if request is not None and request.hear:
+            heard = dialogue_turn.hear(app, request)
+            with app.db.write() as s:
+                found = messages.still(s, message)
+                if found is None:
+                    return True
+                customer, request, said = _look(app, s, found, heard)
         if request is not None and request.in_doubt:
             dialogue_turn.second_opinion(app, message, customer, request)
         elif request is not None:
@@ -107,7 +112,19 @@ def turns(app: App, worker: str = "", looks: Looks | None = None) -> bool:
     return True
 
 
-def _second_look(app: App, s: Session, customer: Customer, message: Message) -> Request | None:
+def _look(
+    app: App, s: Session, message: Message, heard: Parsed | None
+) -> tuple[Customer, Request | None, str]:
+    """Look at a text whose turn it is; return who wrote it, what is left to be read, and what we said by ourselves."""
+    customer = _alone_with(s, message)
+    with trades.spoken(customers.agency_of(s, customer).trade):
+        request = _second_look(app, s, customer, message, heard)
+    return customer, request, lately.last_said(s, app.clock.now(), customer)
+
+
+def _second_look(
+    app: App, s: Session, customer: Customer, message: Message, heard: Parsed | None
+) -> Request | None:
     """What the dialogue server could not answer for long goes to a person; what it must read keeps its order."""
     now = app.clock.now()
     if message.attempts > MOST_ATTEMPTS:
@@ -116,8 +133,8 @@ def _second_look(app: App, s: Session, customer: Customer, message: Message) -> 
     if message.read_as != doubt.UNLESS_DENIED and _as_a_contact(app, s, now, message):
         messages.close(s, now, message, "about another")
         return None
-    request = conversation.second_look(s, now, customer, message)
-    waits = request is not None and not request.in_doubt and _waits_behind(s, message)
+    request = conversation.second_look(s, now, customer, message, heard)
+    waits = request is not None and not (request.in_doubt or request.hear) and _waits_behind(s, message)
     return None if waits else request
 
 

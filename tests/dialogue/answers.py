@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from development import FOLDER, share, texts  # noqa: E402
 
-from concierge_bot.understanding.answers.answered import SURE  # noqa: E402
+from concierge_bot.understanding.answers.sure import FOLLOW_UP, SURE  # noqa: E402
 from concierge_bot.understanding.model import answer_texts  # noqa: E402
 from concierge_bot.understanding.model.answer_reader import ANSWERS, EITHER  # noqa: E402
 from concierge_bot.understanding.model.answer_texts import KINDS  # noqa: E402
@@ -34,7 +34,8 @@ async def main() -> None:
     known = list(answer_texts.read_folder(FOLDER / "answers"))
     told = [(text, (await agent.parse_message(text.words))[ANSWERS][text.kind]) for text in known]
     figures = {}
-    for kind, least in SURE.items():
+    for kind in KINDS:
+        least = {**SURE.get(kind, {}), **FOLLOW_UP.get(kind, {})}
         own = [(text, read) for text, read in told if text.kind == kind]
         sure = [(t, r) for t, r in own if r["confidence"] >= least.get(r["name"], 2.0)]
         heard = [(t, r) for t, r in own if t.meant in least]
@@ -46,10 +47,14 @@ async def main() -> None:
             mine = [t.meant == meant for t, r in sure if r["name"] == meant]
             figures[kind][f"sure of {meant}, right"] = share(mine) if mine else "none"
     others = [text for text in texts() if text.intent not in ANSWERING]
+    of_others = [(await agent.parse_message(text.words))[ANSWERS] for text in others]
     for kind in KINDS:
         fit = [text for text in others if text.intent not in EITHER[kind]]
-        read = [(await agent.parse_message(text.words))[ANSWERS][kind] for text in fit]
-        taken = [r["confidence"] >= SURE[kind].get(r["name"], 2.0) for r in read]
+        read = [
+            one[kind] for text, one in zip(others, of_others, strict=True) if text.intent not in EITHER[kind]
+        ]
+        least = {**SURE.get(kind, {}), **FOLLOW_UP.get(kind, {})}
+        taken = [r["confidence"] >= least.get(r["name"], 2.0) for r in read]
         figures[kind]["given to what asks for something else"] = share(taken)
         if "--misses" in sys.argv:
             for text, r, bad in zip(fit, read, taken, strict=True):

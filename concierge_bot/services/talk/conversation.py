@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message
 from concierge_bot.services.talk import doubt, readers
-from concierge_bot.services.talk.look import Look, Request, plain_words
+from concierge_bot.services.talk.look import NOTHING_HEARD, Look, Request, plain_words
 from concierge_bot.services.talk.messages import close
+from concierge_bot.understanding.answers.answered import Parsed
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.parting import taken_back
 from concierge_bot.understanding.words import dictated, spanish
@@ -50,6 +51,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_as_written, readers.no_need),
     (_whole, readers.answer_and_more),
     (_as_written, readers.amiss),
+    (_as_written, readers.follow_up),
     (_as_written, readers.several_things),
     (_as_written, readers.plain_question),
     (_as_written, readers.short_answer),
@@ -58,12 +60,17 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
 """Who reads which texts, the first first. What writes down a dose comes before what could make an order of it."""
 
 
-def second_look(s: Session, now: datetime, customer: Customer, message: Message) -> Request | None:
-    """Answer what an open question can take; return what the dialogue server shall read, or None."""
+def second_look(
+    s: Session, now: datetime, customer: Customer, message: Message, heard: Parsed | None = NOTHING_HEARD
+) -> Request | None:
+    """Answer what an open question can take; return what the dialogue server shall read, or None.
+
+    ``heard``: what the dialogue model reads in the text; None lets a reader ask for that first.
+    """
     text = dictated.counted(spanish.in_english(message.body.strip()))
     if message.read_as in doubt.WAYS:
         return Request(plain_words(text), in_doubt=True)
-    look = Look(s, now, customer, message, text if message.intent else taken_back.left(text))
+    look = Look(s, now, customer, message, text if message.intent else taken_back.left(text), heard)
     outcomes = (read(look) for reads, read in READERS if reads(message))
     outcome = next(filter(None, outcomes))
     return outcome if isinstance(outcome, Request) else None

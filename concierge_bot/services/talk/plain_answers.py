@@ -38,14 +38,26 @@ GROCERIES = "groceries"
 
 def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
     """Answer a plain question; an empty string where it is none, or where nothing is known of it."""
+    told = _of_all(s, now, customer, text, once) or visit_answers.answer(s, now, customer, text, once=once)
+    return told or _of_the_rest(s, now, customer, text, once)
+
+
+def of_rows(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
+    """Answer a plain question that is of no visit, as above."""
+    return _of_all(s, now, customer, text, once) or _of_the_rest(s, now, customer, text, once)
+
+
+def _of_all(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:
     for ask in (overview.who_brings, overview.went_through):
         if told := ask(s, now, customer, text, once=once):
             return told
     if order_questions.is_ware(details.asks_if_on_sale(text)):
         task = f"{customer.name} asks if something is on sale: ask the shop, and tell her"
         return handover.to_a_person(s, now, customer, task, "finds_out", once=once, words=text)
-    if of_service := visit_answers.answer(s, now, customer, text, once=once):
-        return of_service
+    return ""
+
+
+def _of_the_rest(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:
     if find_out.asks(text):
         task = f"{customer.name} wants us to find something out: do so, and tell her"
         return handover.to_a_person(s, now, customer, task, "finds_out", once=once, words=text)

@@ -24,6 +24,7 @@ from concierge_bot.services.talk import (
     answer_parted,
     answering,
     dose_and_more,
+    follow_ups,
     heard_answers,
     overview,
     plain_answers,
@@ -36,7 +37,8 @@ from concierge_bot.services.talk.known_intents import known_intent
 from concierge_bot.services.talk.look import Look, Request, plain_words
 from concierge_bot.services.talk.other_hands import contact_names, not_hers
 from concierge_bot.texts import say
-from concierge_bot.understanding.answers import answered
+from concierge_bot.understanding.answers import answered, sure
+from concierge_bot.understanding.answers import follow_ups as reading
 from concierge_bot.understanding.doses import dose_given
 from concierge_bot.understanding.everyday import plain_questions, reminding
 from concierge_bot.understanding.medicines import pill_holds
@@ -205,6 +207,24 @@ def amiss(look: Look) -> Outcome:
     return True
 
 
+def follow_up(look: Look) -> Outcome:
+    """What only asks of the thing that we named last is answered, what only tells is talk: neither changes anything."""
+    s, now, customer = look.s, look.now, look.customer
+    of = follow_ups.thing(s, now, customer, look.text)
+    if of is None:
+        return False
+    if look.heard is None:
+        return Request(plain_words(look.text), hear=True)
+    does = follow_ups.heard(of, look.heard, look.text)
+    if does == sure.QUESTION:
+        customer.misunderstood = 0
+        s.add(customer)
+        follow_ups.asked(s, now, customer, of, look.text, once=look.once)
+        look.close("answer follow-up")
+        return True
+    return Request(plain_words(look.text), reading.AS_REQUEST[does]) if does == sure.TELL else False
+
+
 def several_things(look: Look) -> Outcome:
     """What plainly asks for several services or things is parted: "need an accountant and internet by the 1st"."""
     services = trades.now().parts(look.text) if errands.asked_for(look.text) else []
@@ -270,9 +290,17 @@ def _request(look: Look) -> Request:
         words = spanish.in_english(s.get_one(Message, message.words_of).body)
         return Request(plain_words(words), message.intent)
     unsure = bool(questions.open_about(s, customer, questions.MEANING))
-    intent = known_intent(s, now, customer, look.text, unsure=unsure)
+    intent = known_intent(s, now, customer, look.text, unsure=unsure) or _of_what_was_named(look)
     return Request(
         plain_words(clauses.without_thanks(look.text)),
         intent,
         asked=() if intent or answered.is_request(message.body) else heard_answers.kinds(s, now, customer),
     )
+
+
+def _of_what_was_named(look: Look) -> str:
+    """Return the request that a text is as a word on what we named last: that is otherwise, off, or amiss."""
+    of = follow_ups.thing(look.s, look.now, look.customer, look.text)
+    if of is None or look.heard is None:
+        return ""
+    return reading.AS_REQUEST.get(follow_ups.heard(of, look.heard, look.text), "")

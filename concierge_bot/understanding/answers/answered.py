@@ -8,17 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from concierge_bot.understanding.answers import agreeing
-from concierge_bot.understanding.model.answer_texts import DOSE, GOODS, OFFER, WELL, WHICH
+from concierge_bot.understanding.answers.sure import SURE
 from concierge_bot.understanding.parting import clauses
 
-SURE = {
-    OFFER: {"yes": 0.8, "no": 0.7, "change": 0.7},
-    DOSE: {"taken": 0.75, "later": 0.7},
-    WHICH: {"first": 0.7, "second": 0.7, "both": 0.7, "neither": 0.7},
-    WELL: {"well": 0.85, "help": 0.75},
-    GOODS: {"wrong": 0.8},
-}
-"""From this share on an answer counts: to buy what she did not want is worse than to be asked once more."""
 DANGER = "emergency"
 FITTING = {
     "yes": frozenset("affirm chitchat greet out_of_scope order_groceries request_service".split()),

@@ -22,7 +22,7 @@ from scipy.special import log_softmax, softmax
 from sklearn.linear_model import LogisticRegression
 
 from concierge_bot.understanding.model import answer_texts, encoder
-from concierge_bot.understanding.model.answer_texts import DOSE, ELSE, GOODS, KINDS, OFFER, WELL, WHICH
+from concierge_bot.understanding.model.answer_texts import DOSE, ELSE, GOODS, KINDS, OFFER, UNDER, WELL, WHICH
 from concierge_bot.understanding.model.pipeline import TRUSTED, runs, texts
 
 ANSWERS = "answers"
@@ -33,7 +33,7 @@ OF_EACH = 40
 OTHERS_COUNT = 0.01
 """How much one of those counts beside one that was written as an answer."""
 BEARING: dict[str, dict[str, str]] = {
-    OFFER: {"affirm": "yes", "deny": "no", "explain_choice": "question"},
+    OFFER: {"affirm": "yes", "deny": "no", "explain_choice": "question", "chitchat": "tell"},
     DOSE: {
         "confirm_taken": "taken",
         "snooze": "later",
@@ -45,6 +45,15 @@ BEARING: dict[str, dict[str, str]] = {
     WHICH: {"deny": "neither"},
     WELL: {"emergency": "help", "i_am_ok": "well"},
     GOODS: {"report_problem": "wrong"},
+    UNDER: {
+        "order_status": "question",
+        "billing_question": "question",
+        "explain_choice": "question",
+        "change_order": "change",
+        "cancel_order": "stop",
+        "report_problem": "wrong",
+        "chitchat": "tell",
+    },
 }
 """What an intent means as an answer; any other is none."""
 EITHER = {
@@ -53,6 +62,7 @@ EITHER = {
     WHICH: {"affirm"},
     WELL: {"affirm", "deny", "thanks", "help"},
     GOODS: {"affirm", "greet", "order_status", "rate_service", "thanks"},
+    UNDER: {"affirm", "deny", "greet", "i_am_ok", "list_schedule", "thanks"},
 }
 """Which intents may answer or not, as it comes: nothing is learned from them."""
 

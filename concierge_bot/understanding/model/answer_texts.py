@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-OFFER, DOSE, WHICH, WELL, GOODS = "offer", "dose", "which", "well", "goods"
+OFFER, DOSE, WHICH, WELL, GOODS, UNDER = "offer", "dose", "which", "well", "goods", "under"
 """What was asked: a yes to what was read back, whether a medicine was taken, which of two, whether she is all right,
-or whether what came is as it should be."""
+or whether what came is as it should be. Nothing was asked where an order or a visit is under way."""
 KINDS = {
     OFFER: ("order", "visit", "plan", "sure", "swap"),
     DOSE: ("dose", "took"),
     WHICH: ("two", "menu"),
     WELL: ("safe",),
     GOODS: ("fine",),
+    UNDER: ("placed", "booked"),
 }
 ELSE = "else"
-"""The text does not answer what was asked."""
-ALIKE = {"shop": "change", "not": "later"}
+"""The text is no word on what was asked or told: another wish, where what only tells has a mark of its own."""
+ALIKE = {"shop": "change", "not": "later", "other": ELSE, "right": "fine"}
 """What comes to the same: another shop is a change, and a dose not yet taken is asked about later."""
 FOLDER = Path("data/answers")
 

@@ -1,0 +1,104 @@
+"""She asks of the thing that we named to her last, or only tells beside it: it is answered, and nothing is changed.
+
+What waits for her OK stays open, and what we do not know of it a person finds out.
+"""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import Customer, Order, Question
+from concierge_bot.services.medicines import dose_book, dose_talk
+from concierge_bot.services.orders import (
+    baskets,
+    errands,
+    hers,
+    inquiries,
+    order_questions,
+    ordering,
+    read_backs,
+    service_prices,
+    spoken_of,
+    visit_book,
+    visit_status,
+)
+from concierge_bot.services.orders.visit_book import Visit
+from concierge_bot.services.talk import handover, plain_answers, questions
+from concierge_bot.texts import say
+from concierge_bot.understanding.answers import follow_ups, replies
+from concierge_bot.understanding.answers.answered import Parsed
+from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.model.answer_texts import OFFER, UNDER
+from concierge_bot.understanding.orders import stopping
+
+SHORTEST = 2
+"""A text of fewer words is read without the model."""
+ABOUT = ("order", "other_shop", errands.ABOUT, "standing", "reminder", "hold")
+"""Read-backs of which she may ask."""
+
+Thing = Question | Order
+
+
+def thing(s: Session, now: datetime, customer: Customer, text: str) -> Thing | None:
+    """Return what a text may be a word on: what waits for her OK, or is under way, and was named to her last.
+
+    None for what the readers of short answers, of medicines and of numbers read without the model.
+    """
+    if len(text.split()) < SHORTEST or replies.read(text) is not None or stopping.numbers(text):
+        return None
+    if recall.names_pills(text) or recall.asks_the_record(text):
+        return None
+    if dose_talk.is_about_one(s, customer, text) and dose_book.asked(s, now, customer):
+        return None
+    asked = spoken_of.asked(s, now, customer)
+    if asked is not None:
+        return asked if asked.about in ABOUT else None
+    return spoken_of.last(s, customer)
+
+
+def heard(of: Thing, parsed: Parsed, text: str) -> str:
+    """Return what a text does with a thing, as the dialogue model hears it; an empty string where it is unsure."""
+    return follow_ups.heard(parsed, OFFER if isinstance(of, Question) else UNDER, text)
+
+
+def asked(s: Session, now: datetime, customer: Customer, of: Thing, text: str, *, once: str) -> str:
+    """Answer a question of a visit, from the rows, or of what we named last; what we do not know a person finds out."""
+    if (named := hers.named_visit(s, now, customer, text)) is not None:
+        return _of_visit(s, now, customer, named, text, once)
+    for answer in (plain_answers.of_rows, inquiries.answer):
+        if told := answer(s, now, customer, text, once=once):
+            return told
+    if isinstance(of, Question):
+        return _of_offer(s, now, customer, of, text, once)
+    if visit := next((one for one in visit_book.coming(s, now, customer) if one.order == of), None):
+        return _of_visit(s, now, customer, visit, text, once)
+    held = baskets.spoken(baskets.of_order(s, of))
+    if follow_ups.asks_more(text, f"{held} {ordering.shop_now(s, of)}"):
+        return _to_a_person(s, now, customer, held, text, once)
+    return read_backs.tell(s, now, customer, order_questions.told(s, now, customer, of), once)
+
+
+def _of_visit(s: Session, now: datetime, customer: Customer, visit: Visit, text: str, once: str) -> str:
+    shop = visit_book.shop_of(s, visit.order) if visit.order is not None else ""
+    if follow_ups.asks_more(text, f"{visit.data['said']} {visit.data['words']} {shop} {visit.data['kind']}"):
+        return _to_a_person(s, now, customer, visit.data["said"], text, once)
+    return visit_status.tell_of_one(s, now, customer, visit, text, once=once)
+
+
+def _of_offer(s: Session, now: datetime, customer: Customer, of: Question, text: str, once: str) -> str:
+    draft = read_backs.open_quote(s, now, customer) if of.about in read_backs.READ_BACK else None
+    held = baskets.spoken(baskets.of_order(s, draft)) if draft is not None else of.words
+    shop = draft.chosen_because.get("shop", "") if draft is not None else ""
+    if follow_ups.asks_more(text, f"{held} {shop} {of.data.get('said', '')} {of.data.get('words', '')}"):
+        return _to_a_person(s, now, customer, of.words, text, once)
+    if draft is not None and follow_ups.asks_money(text):
+        return read_backs.repeat(s, now, customer, draft, once=once)
+    if draft is not None:
+        return read_backs.tell(s, now, customer, say("not_ordered", items=held), once)
+    price = service_prices.of_offer(s, now, customer, once=once)
+    return price or questions.say_again(s, now, customer, of, once=once)
+
+
+def _to_a_person(s: Session, now: datetime, customer: Customer, what: str, text: str, once: str) -> str:
+    task = f"{customer.name} asks something of what she was told last ({what}): find out, and tell her"
+    return handover.to_a_person(s, now, customer, task, "asked_of_it", once=once, words=text)
