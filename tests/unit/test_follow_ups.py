@@ -110,6 +110,16 @@ def test_how_a_visit_stands_is_told_as_often_as_she_asks(town: Core) -> None:
     assert "handyman" in told(town)
 
 
+def test_after_a_person_was_asked_what_waits_is_still_what_she_speaks_of(town: Core) -> None:
+    with town.write() as s:
+        quotes.quote(s, town.clock.at, town.dorothy(s), "milk and eggs", "", once="goods")
+    assert reads(town, "is that the butcher one", "question") is None
+    assert reads(town, "and whats that going to run me", "question") is None
+    assert "Reply 1 to order" in told(town)
+    assert reads(town, "so do you have it or not", "question") is None
+    assert told(town).startswith("Not ordered yet")
+
+
 def test_what_only_tells_is_talk_and_changes_nothing(town: Core) -> None:
     booked(town)
     left = reads(town, "ben says the church van is wednesday", "tell")

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from concierge_bot.models import Customer, Order, Question
+from concierge_bot.models import Customer, Order, OrderStatus, Question
+from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import dose_book, dose_talk
 from concierge_bot.services.orders import (
     baskets,
@@ -53,7 +54,14 @@ def thing(s: Session, now: datetime, customer: Customer, text: str) -> Thing | N
     asked = spoken_of.asked(s, now, customer)
     if asked is not None:
         return asked if asked.about in ABOUT else None
-    return spoken_of.last(s, customer)
+    last = spoken_of.last(s, customer)
+    if last is None or last.status != OrderStatus.quoted:
+        return last
+    return next((q for q in questions.open_ones(s, now, customer) if _reads_back(q, last)), None)
+
+
+def _reads_back(question: Question, order: Order) -> bool:
+    return question.about in ABOUT and question.subject_id == order.id
 
 
 def heard(of: Thing, parsed: Parsed, text: str) -> str:
@@ -94,7 +102,9 @@ def _of_offer(s: Session, now: datetime, customer: Customer, of: Question, text:
     if draft is not None and follow_ups.asks_money(text):
         return read_backs.repeat(s, now, customer, draft, once=once)
     if draft is not None:
-        return read_backs.tell(s, now, customer, say("not_ordered", items=held), once)
+        text = say("not_ordered", items=held)
+        notify.to_customer(s, now, customer, text, about="order", once=once, question=of)
+        return text
     price = service_prices.of_offer(s, now, customer, once=once)
     return price or questions.say_again(s, now, customer, of, once=once)
 

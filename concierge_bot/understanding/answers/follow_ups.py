@@ -42,7 +42,7 @@ _PLAIN = frozenset(
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MONEY = re.compile(
     r"\b(?:how much|cost\w*|price\w*|owe|pay|paid|cash|card|charge\w*|bill\w*|fee|money|dollars?|bucks"
-    r"|comes? to|add up|all told|cheap\w*|expensive)\b",
+    r"|comes? to|(?:run|set) (?:me|us)(?: back)?|add up|all told|cheap\w*|expensive)\b",
     re.IGNORECASE,
 )
 
