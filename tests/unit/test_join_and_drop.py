@@ -217,3 +217,31 @@ def test_a_no_is_for_what_was_asked_last_and_asks_no_second_question(town: Core)
         )
     assert "two things" not in says(town, "leave it as it is")
     assert waits(town) == "Wheat bread"
+
+
+def test_a_list_is_dropped_after_another_thing_was_named_and_no_order_is_stopped(town: Core) -> None:
+    number = placed(town)
+    draft(town, "a dozen plantains and two avocados", "thursday")
+    says(town, "is the pork still coming friday")
+    assert f"Order {number} stays" in says(town, "forget the plantains list i tell you again")
+    assert waits(town) == ""
+
+
+@pytest.mark.parametrize("begin", ["no mija the", "no the", "the", "no no the"])
+def test_what_is_right_already_stays(town: Core, begin: str) -> None:
+    draft(town, "two bags of rice, four cans of pigeon peas, onions")
+    says(town, f"{begin} rice is two bags and the peas is four cans its not together")
+    assert waits(town) == "2 bag Rice 2lb, 4 can pigeon peas, Onions"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes, I should like that, please. But no hurry about it at all.",
+        "yes please. there's no rush",
+        "Yes, order it. No hurry, dear.",
+    ],
+)
+def test_no_hurry_is_set_against_no_yes(town: Core, text: str) -> None:
+    draft(town, "bread")
+    assert says(town, text).startswith("Ordered: ")

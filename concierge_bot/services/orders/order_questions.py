@@ -74,7 +74,7 @@ def comes(s: Session, now: datetime, customer: Customer, asked: Plain, *, once: 
 
 def _again(s: Session, now: datetime, customer: Customer, goods: str) -> str:
     """Say when goods come next that come again and again; an empty string if none of hers are called so."""
-    for at, row in standing_book.coming(s, now, customer):
+    for at, row in sorted(standing_book.coming(s, now, customer), key=lambda pair: pair[0]):
         if lexicon.stems(goods) <= lexicon.stems(" ".join(item.name for item in standing_book.lines(row))):
             when = windows.spoken(at, None, customer.time_zone, now)
             thing = say("schedule_thing", when=when, thing=baskets.spoken(standing_book.lines(row)))

@@ -68,7 +68,7 @@ def _orders(s: Session, now: datetime, customer: Customer) -> Iterator[Dated]:
                 if order.kind == "groceries"
                 else say("all_medicine"),
                 shop=ordering.shop_now(s, order) or order.chosen_because.get("shop", "our team"),
-                price=money(order.total, agency_of(s, customer).currency),
+                price=capital(money(order.total, agency_of(s, customer).currency)),
                 number=order.number,
             ),
         )
@@ -167,7 +167,9 @@ def went_through(s: Session, now: datetime, customer: Customer, text: str, *, on
         visit = next((one for one in visit_book.coming(s, now, customer) if one.order == last), None)
         return "" if visit is None else visit_status.tell_of_one(s, now, customer, visit, "", once=once)
     told = order_questions.told(s, now, customer, last) if last.kind == "groceries" else ""
-    said = together(say("yes_ordered"), told or ordering.spoken_status(s, now, customer, last))
+    draft = read_backs.open_quote(s, now, customer)
+    waits = say("not_ordered", items=baskets.spoken(baskets.of_order(s, draft))) if draft is not None else ""
+    said = together(say("yes_ordered"), told or ordering.spoken_status(s, now, customer, last), waits)
     return read_backs.tell(s, now, customer, said, once)
 
 

@@ -66,13 +66,19 @@ def _no_goods(s: Session, now: datetime, customer: Customer, message: Message, t
 
 def _drops(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> bool:
     """Drop what we read back to her last, where she says so in any words, and say what stays."""
-    last = spoken_of.asked(s, now, customer)
-    if last is None or last not in answers.to_agree(s, now, customer) or not joining_words.drops(text):
+    if not joining_words.drops(text):
         return False
-    draft = read_backs.open_quote(s, now, customer)
-    if draft is None or last.about not in read_backs.READ_BACK:
+    last, draft = spoken_of.asked(s, now, customer), read_backs.open_quote(s, now, customer)
+    named = draft is not None and joining_words.names_list(
+        text, [one.name for one in baskets.of_order(s, draft)]
+    )
+    if not named and (last is None or last not in answers.to_agree(s, now, customer)):
+        return False
+    if last is not None and not named and (draft is None or last.about not in read_backs.READ_BACK):
         HANDLERS[last.about](s, now, customer, last, "no", message)
         return True
+    if draft is None:
+        return False
     read_backs.lapse(s, now, draft, "she does not want it")
     live = hers.goods_under_way(s, customer)
     stays = (

@@ -31,6 +31,15 @@ _FOR_ONE = re.compile(
     r"(?: please| thanks| thank you| dear| baby| sugar)*\s*(?:$|[.,;!?]+(?P<more>.*)$)",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_HURRY = re.compile(
+    r"(?:(?:but|and|there is|there's|theres|i am in|im in|i'm in|it is|its) )*no (?:great |big |real )?(?:hurry|rush)"
+    r"(?: (?:about|with|for) (?:it|that|them))?(?: at all| on my (?:part|account)|,? (?:please|dear|my dear|mind))*",
+    re.IGNORECASE,
+)
+_LIKES_IT = re.compile(
+    r"i(?:'d| should| would)(?: very much| really)? like (?:that|it|those|them)(?:,? (?:please|very much|dear))*",
+    re.IGNORECASE,
+)
 _NOT_YET = re.compile(
     r"^(?:(?:but|and|oh|no) )*(?:not|no|nope|nah|wait|hang on|hold on|stop|cancel|unless|only if|if|later"
     r"|(?:dont|do not)(?! (?:touch|change|forget|worry|mind)))\b"
@@ -83,11 +92,14 @@ def read(text: str, things: Iterable[str] = (), about: str = "") -> Beside | Non
     """Find the yes to what was read back among the sentences of a text; None if there is none, or nothing else."""
     things = tuple(things)
     rest: list[str] = []
-    yes = last = firm = against = False
+    yes = last = firm = against = no_more = False
     for sentence in filter(None, (one.strip(" ,.") for one in _SENTENCES.split(text))):
         if sentence == "1" or agreeing.agrees(sentence, things, about) == "plain":
             yes = last = True
             firm = firm or sentence == "1" or agreeing.firmly(sentence)
+            continue
+        if _NO_HURRY.fullmatch(sentence.strip()):
+            no_more = True  # it is set against nothing
             continue
         head, behind, but = agreeing.lead(sentence, things, about)
         tail = _LAST.match(sentence)
@@ -96,7 +108,8 @@ def read(text: str, things: Iterable[str] = (), about: str = "") -> Beside | Non
             while head:
                 firm, left = firm or agreeing.firmly(head), behind
                 head, behind, _ = agreeing.lead(left, things, about)
-            rest.append(left)
+            no_more = no_more or bool(_LIKES_IT.fullmatch(left.strip(" ,.")))
+            rest.extend([] if _LIKES_IT.fullmatch(left.strip(" ,.")) else [left])
         elif tail and agreeing.firmly(tail[2]) and agreeing.agrees(tail[2], things, about) == "plain":
             yes = last = firm = True
             rest.append(tail[1])
@@ -104,4 +117,4 @@ def read(text: str, things: Iterable[str] = (), about: str = "") -> Beside | Non
             but = yes and agreeing.is_against(sentence) and not _HOW_IT_SHALL_BE.match(sentence.strip())
             last, against = False, against or but
             rest.append(sentence)
-    return Beside(tuple(rest), last and firm, firm, against) if yes and rest else None
+    return Beside(tuple(rest), last and firm, firm, against) if yes and (rest or no_more) else None

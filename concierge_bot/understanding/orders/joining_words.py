@@ -2,6 +2,7 @@
 words that drop what was read back to her ("cancel this one", "forget the plantains list")."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from concierge_bot.understanding.words import spanish
@@ -82,6 +83,13 @@ def drops(text: str) -> bool:
     """Tell whether a text drops what was read back to her as a whole, and wants no part of it."""
     text = spanish.in_english(text)
     return bool(_DROPS.search(text)) and not _BUT.search(text) and not _ASKS.match(text) and "?" not in text
+
+
+def names_list(text: str, goods: Sequence[str]) -> bool:
+    """Tell whether a text calls what was read back a list, or by goods in it."""
+    said = {word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", spanish.in_english(text).casefold())}
+    inside = {word.removesuffix("s") for name in goods for word in re.findall(r"[a-z]{3,}", name.casefold())}
+    return "list" in said or bool(said & inside)
 
 
 def denies_goods(text: str) -> bool:

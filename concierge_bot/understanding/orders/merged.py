@@ -16,6 +16,11 @@ _IS_SO_MANY = re.compile(
     rf"\b(?:the )?(?P<name>{_NAME}) (?:is|are|was|should be|must be) (?P<many>{_NUMBER}) (?P<unit>{_UNIT})\b{_ENDS}",
     re.IGNORECASE,
 )
+_NO_BEFORE = re.compile(
+    rf"^\W*(?:no+\W+)+(?=(?:the )?(?:{_NAME}) (?:is|are|was|should be|must be) {_NUMBER} (?:{_UNIT})\b)",
+    re.IGNORECASE,
+)
+"""A no before what she puts right takes nothing off."""
 _MENTION = re.compile(rf"\b(?P<many>{_NUMBER}) (?P<unit>{_UNIT}) of (?P<name>{_NAME})", re.IGNORECASE)
 _TAKE = r"(?:take (?:off|out)|remove|delete|get rid of|leave (?:off|out))"
 _LISTED = re.compile(
@@ -37,7 +42,7 @@ def plainly(text: str) -> str:
     """Put counts before what they count, and each thing that is to be taken off in a sentence of its own."""
     text = _NEARLY.sub("", _TAKE_IT_OFF.sub(r"take off \g<name>\g<and>", text))
     text = _COUNTED_BEHIND.sub(r", \g<many> \g<unit> of \g<name>", text)
-    text = _IS_SO_MANY.sub(r"\g<many> \g<unit> of \g<name>", text)
+    text = _IS_SO_MANY.sub(r"\g<many> \g<unit> of \g<name>", _NO_BEFORE.sub("", text))
     return _LISTED.sub(
         lambda found: ". ".join(f"remove {one}" for one in _AND.split(_TOO.sub("", found["all"]))), text
     )
