@@ -8,8 +8,10 @@ from concierge_bot.services.cases import problems, ratings
 from concierge_bot.services.members import alternatives
 from concierge_bot.services.money import bills
 from concierge_bot.services.people import sharing
+from concierge_bot.services.talk import handover
 from concierge_bot.understanding.everyday import details
 from concierge_bot.understanding.orders import complaints
+from concierge_bot.understanding.terms import sharing as sharing_words
 
 
 class RateService(UnderstoodAction):
@@ -41,6 +43,12 @@ class FamilyAccess(UnderstoodAction):
     action_name = "action_family_access"
 
     def serve(self, turn: Turn) -> str:
+        if sharing_words.is_errand(turn.text):
+            task = f"{turn.customer.name} wants one of her people to fetch something: see to it, and tell her"
+            s, now, customer = turn.session, turn.now, turn.customer
+            return handover.to_a_person(s, now, customer, task, "passed_on", once=turn.once, words=turn.text)
+        if not sharing.may_be_meant(turn.session, turn.customer, turn.text):
+            return other_words(turn)
         return sharing.asked(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 
 

@@ -9,7 +9,7 @@ from concierge_bot.services.everyday import reminder_changes
 from concierge_bot.services.medicines import advice, dose_answers, dose_book, dose_talk, refills, skips
 from concierge_bot.services.orders import quotes
 from concierge_bot.understanding.answers import replies
-from concierge_bot.understanding.medicines import recall
+from concierge_bot.understanding.medicines import recall, refill_words
 
 
 class RefillReader(FormReader):
@@ -24,7 +24,8 @@ class RefillReader(FormReader):
         asked_already = turn.slots.get("requested_slot") == "refill_what"
         if not plans or asked_already or refills.find_all(turn.text, plans):
             return {"refill_what": turn.text}
-        return {}
+        spoken = refills.spoken_of(turn.session, turn.customer) if refill_words.points(turn.text) else []
+        return {"refill_what": spoken[0].say_as} if len(spoken) == 1 else {}
 
 
 class AskRefillWhat(Asks):
@@ -90,7 +91,10 @@ class MedicationQuestion(UnderstoodAction):
             return quotes.quote(s, now, customer, turn.text, turn.text, once=turn.once)
         said = recall.asks_what_she_said(turn.text) and not recall.names_pills(turn.text)
         ours = recall.asks_of_our_doing(turn.text) and not dose_talk.is_about_one(s, customer, turn.text)
-        if said or ours or recall.asks_of_other_things(turn.text):
+        of_medicine = dose_book.spoke_of_it(s, customer) or bool(dose_book.asked(s, now, customer))
+        of_medicine = of_medicine or dose_talk.is_about_one(s, customer, turn.text)
+        nothing = not of_medicine and not recall.may_be_of_medicine(turn.text)
+        if said or ours or nothing or recall.asks_of_other_things(turn.text):
             return other_words(turn)
         return advice.medicine_question(turn.session, turn.now, turn.customer, turn.text, once=turn.once)
 

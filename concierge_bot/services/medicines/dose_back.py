@@ -17,6 +17,7 @@ from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.doses import dose_denied, dose_hours, dose_told, dose_words, dose_wrong
+from concierge_bot.understanding.medicines import refill_words
 
 JUST_NOW = timedelta(minutes=30)
 A_MOMENT = timedelta(minutes=5)
@@ -33,7 +34,7 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
     names = dose_meant.names(s, customer)
     telling, denies = dose_wrong.telling(words, names) or words, dose_wrong.denies_time(words)
     at = dose_meant.her_time(now, customer, telling)
-    wrong = dose_wrong.says_wrong(words)
+    wrong = dose_wrong.says_wrong(words) and not (at is None and refill_words.wants(words))
     last = dose_book.spoke_of_it(s, customer)
     asked_time = _was_asked(s, customer) and not questions.open_ones(s, now, customer)
     alone = dose_hours.is_time_alone(words, bare=asked_time) and (

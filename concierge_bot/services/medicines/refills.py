@@ -57,6 +57,13 @@ def find_all(words: str, plans: Sequence[Medication]) -> list[Medication]:
     return [plan for plan in plans if plan.name in found]
 
 
+def spoken_of(s: Session, customer: Customer) -> list[Medication]:
+    """Return the medicines that the last text to her names."""
+    last = notify.last_to(s, customer)
+    own = [plan for plan in medicines(s, customer) if plan.say_as]
+    return [plan for plan in own if last is not None and plan.say_as in last.body]
+
+
 def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Read the refill back and ask for her OK; what is not on her list goes to a person."""
     own = medicines(s, customer)

@@ -61,6 +61,12 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return together(*said)
 
 
+def may_be_meant(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether a text can be of who may see what: it speaks of seeing or knowing, or names one of her people."""
+    named = whom.called(s, customer) & set(re.findall(r"[a-z]+", words.casefold()))
+    return bool(named) or reading.is_of_seeing(words)
+
+
 def is_wish(s: Session, customer: Customer, words: str) -> bool:
     """Tell whether a text says who may know what, or what one of her people shall be told, and at most orders besides.
 

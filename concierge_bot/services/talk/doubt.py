@@ -46,7 +46,7 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         found = safety.Danger("alarm", "overdose", "")
     if found.level != "none" and not law and safety.by_rules(text).level != "alarm":  # no rule is sure of it
         rest = dose_alone.rest(dose_doubts.without(text), refills.called(refills.medicines(s, customer)))
-        found = found if rest == text else safety.danger(rest)
+        found = found if rest == text else min(found, safety.danger(rest), key=safety.how_grave)
     if found.kind == "overdose" and found.level == "uncertain" and dose_told.denies_second(text):
         return ""
     if found.level == "none":

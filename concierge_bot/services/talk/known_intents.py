@@ -8,12 +8,14 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer
 from concierge_bot.services.cases import problems
 from concierge_bot.services.everyday import company
+from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import hires
 from concierge_bot.services.people import sharing
-from concierge_bot.services.talk import late_answers
+from concierge_bot.services.talk import late_answers, questions
 from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.danger import muddles, safety
 from concierge_bot.understanding.everyday import reminding
+from concierge_bot.understanding.medicines import refill_words
 from concierge_bot.understanding.orders import bills, one_time, order_words
 from concierge_bot.understanding.parting import clauses
 from concierge_bot.understanding.visits import errands, regular
@@ -42,6 +44,8 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "talk_to_human"
     if sharing.is_wish(s, customer, text):
         return "family_access"
+    if _wants_a_refill(s, customer, text) and _is_one(text):
+        return "refill_medication"
     if problems.wants_amends(s, now, customer, text):
         return "report_problem"
     if muddles.misses_one(text) and safety.by_rules(text).level == "none" and _is_one(text):
@@ -59,6 +63,13 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "schedule_recurring"
     unanswering = (reply in ("yes", "no") and unsure) or late_answers.is_late(s, customer, text)
     return NOT_UNDERSTOOD if unanswering or not any(letter.isalnum() for letter in text) else ""
+
+
+def _wants_a_refill(s: Session, customer: Customer, text: str) -> bool:
+    """Tell whether she wants more of a medicine of hers, and none is read back to her already."""
+    if not refills.medicines(s, customer) or questions.open_about(s, customer, "refill"):
+        return False
+    return refill_words.wants(text, of_medicine=bool(refills.spoken_of(s, customer)))
 
 
 def _is_one(text: str) -> bool:

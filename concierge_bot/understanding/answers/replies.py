@@ -77,6 +77,12 @@ _AGAIN = re.compile(
     r" (?:that|it|you|your (?:text|message)|what you (?:said|say|mean|wrote|asked))))"
     r"(?: please| pls| again| dear| love| hun| sorry)*"
 )
+_GUESSED = re.compile(
+    r"^(\W*(?:number |no |ok |the )?(?:[1-5]|one|two|three|four|five)(?: please)?)[ ,.]+(?:(?:then|well) )?"
+    r"(?:i (?:guess|suppose|reckon|think)|if (?:you (?:like|want|please)|i must|its no trouble)|why not|i ?d say)"
+    r"(?: so| then| please)*\W*$"
+)
+"""How she says a number that she was offered, and hesitates: "3 i guess"."""
 _NEGATIONS = re.compile(r"\b(not|no|dont|don't|didnt|didn't|havent|haven't|cant|can't|forgot|but|never)\b")
 
 
@@ -92,7 +98,9 @@ _SKIP = re.compile(
 
 def read(text: str) -> Reply | None:
     """Return which short answer a text is, or None if it is anything else."""
-    words = re.sub(r"[^\w\s'👍👌✅🙏❤👎]", " ", text.casefold().replace("’", "'")).split()
+    words = re.sub(
+        r"[^\w\s'👍👌✅🙏❤👎]", " ", _GUESSED.sub(r"\1", text.casefold()).replace("’", "'")
+    ).split()
     if not words or len(words) > _MOST_WORDS:
         return None
     line = " ".join(words).replace("'", "")

@@ -76,6 +76,12 @@ _NO_COMPLAINT = re.compile(
     r"(?:complain\w*|grumble|moan)(?: (?:at|about|for|too much|really|much|dear|love|i suppose|my age|\d+))*"
 )
 """How she says that she is well enough: its "can't" and its "but" are no trouble."""
+_LONG_PAST = re.compile(
+    r"\b(?:from|since|after) (?:the |a |my |that )?(?:fall|stroke|accident|operation)(?: i had)?(?: back)?"
+    r" (?:in (?:the )?(?:19|20)?\d\ds?|(?:\w+ ){1,3}ago|last year|years back)\b"
+    r"|\b(?:i )?(?:fell|had a fall|broke it)(?: back)? (?:in (?:19|20)?\d\d|(?:\w+ )?years ago|last year|years back)\b"
+)
+"""What was years ago is no trouble of now: "only my old hip from the fall in 09"."""
 _HELP_WITH = re.compile(
     r"\bhelp\w* (?:(?:me|us) )?(?:with|to|in) (?:the |my |this |some |a )?"
     r"(?!breath\w*|get\b|stand\w*|pains?\b|bleed\w*|fall\w*|move\b|up\b)\w+"
@@ -130,7 +136,10 @@ def line(text: str) -> str:
 def trouble(text: str) -> bool:
     """Tell whether a text has a word of trouble in it that it does not deny."""
     said = _DENIED.sub(" ", _NO_COMPLAINT.sub(" ", line(danger_denied.calmed(text))))
-    return bool(_TROUBLE.search(_NO_HURT.sub(" ", _HELP_WITH.sub(" ", said))) or _NOT_OVER.search(said))
+    return bool(
+        _TROUBLE.search(_LONG_PAST.sub(" ", _NO_HURT.sub(" ", _HELP_WITH.sub(" ", said))))
+        or _NOT_OVER.search(said)
+    )
 
 
 def all_well(text: str, *, by_number: bool) -> bool:

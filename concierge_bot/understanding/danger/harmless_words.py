@@ -222,6 +222,12 @@ HARMLESS: dict[str, str] = {
         leg of lamb/pork, black/blue/white/yellow/purple socks/tea/pepper/thread/yarn/bread/beans/cheese,
         stuck in/with traffic/line/two, lost my glasses/keys/appetite/phone/remote/list/card/coupon/recipe
     """,
+    "old troubles": """
+        on account of/on my/me/the ~ hip/knee/knees/back/leg/legs, because/cos of my ~ old/bad hip/knee/knees/back,
+        my old hip, old hip from, my bad hip ~ damp/weather,
+        know where one/two/three/four/it/that/this/they/these/those/the ~ came/comes/come from,
+        sorry for/about ~ trouble
+    """,
     "equipment": """
         test*/try* ~ pendant/button/alarm/detector, just testing, false alarm, alarm clock*,
         battery/batteries ~ alarm/detector/pendant, alarm ~ battery/batteries

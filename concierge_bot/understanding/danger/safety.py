@@ -128,6 +128,11 @@ def danger(text: str) -> Danger:
     return SAFE
 
 
+def how_grave(found: Danger) -> int:
+    """Return how grave a judgement is, to compare two."""
+    return ("none", "uncertain", "alarm").index(found.level)
+
+
 def _words(text: str) -> list[str]:
     """Return the words of a text that have letters in them: of mere numbers nobody need be afraid."""
     return [word for word in text.split() if any(letter.isalpha() for letter in word)]

@@ -3,6 +3,7 @@
 import re
 
 from concierge_bot.understanding.doses import dose_spelling
+from concierge_bot.understanding.words.match import names_another
 
 _RECALL = re.compile(
     r"\b(did|have|had|has|was|whether|if) (i|me|mi|ive|we|she|he|her|mum|mom|mama|dad) (already |just |not |even )*"
@@ -35,6 +36,20 @@ _HOW_TO = re.compile(
 )
 
 
+_OF_MEDICINE = re.compile(
+    r"\b(?:t[ae]k(?:e|es|en|ing)|took|swallow\w*|eat\w*|ate|drink\w*|drank|mix\w*|dos(?:es?|age)|prescri\w*|refill\w*"
+    r"|safe\w*|doctors?|nurse|pharm\w+|chemist|drug\w*|vitamins?|sugar|insulin|pressure|blood|heart|thyroid|cholesterol"
+    r"|pain\w*|ach\w+|hurt\w*|dizzy|sick|ill|sleep\w*|stomach|head\w*|cough|cold|fever|rash|allerg\w*|side effects?"
+    r"|feel\w*|alcohol|wine|beer|sherry|whisk\w+|grapefruit|spinach|miss(?:ed|ing)|skip\w*|double\w*|twice|again|another|half"
+    r"|too (?:much|many)|early|late|apart|stop(?:ped)?|start(?:ed)?|symptoms?|weak|tired|bottle|box|label|cream|drops"
+    r"|(?:white|pink|blue|yellow|red|green) ones?|inhaler|shots?|injections?|patch|needles?|mg|mcg|units?"
+    r"|(?:morning|night|evening) one)\b"
+    r"|\b(?:can|could|should|shall|may|must|do|does|did|if|have|had|when|why do|how (?:do|long|many|often))"
+    r" (?:i|it|they|this|these|them|one)\b"
+    r"|\bok(?:ay)? (?:to|with|if|for)\b"
+    r"|\bwhat(?:s| is| are)\b.*\b(?:it|this|that|these|those|they|them) for\b"
+)
+"""Words that a question of taking a medicine has, one at least."""
 _MAY_I_ASK = re.compile(r"\b(?:can|may|could) i (?:also |just |please )*ask\b")
 _WHEN_DUE = re.compile(
     r"\b(?:w?hen|whens|wen|wens|whn|what time|wat time|wot time|how soon|how long (?:till|til|until))\b(?: \w+){0,7}? ?"
@@ -76,6 +91,12 @@ def asks_the_record(text: str) -> bool:
 def doubts_which(text: str) -> bool:
     """Tell whether she took something and knows not what: a pharmacist's matter, whatever else is asked."""
     return bool(_WHICH.search(_line(text)))
+
+
+def may_be_of_medicine(text: str) -> bool:
+    """Tell whether a text has any word that a question of taking a medicine has."""
+    line = _line(text)
+    return bool(_OF_MEDICINE.search(line)) or names_pills(text) or names_another(line, {})
 
 
 def names_pills(text: str) -> bool:

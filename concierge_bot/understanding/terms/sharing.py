@@ -33,6 +33,24 @@ _WHO = re.compile(
 )
 _IS_IT_SO = re.compile(r"^\W*((and|so) )?(do|does|is|are|has|did)\b")
 _YES_OR_NO = re.compile(r"^\W*((and|so) )?(can|may|could)\b.*(\byes or no\b|\bstill\b)|^\W*so (can|may)\b")
+_SEEING = re.compile(
+    r"\b(?:see|sees|seen|seeing|look\w*|know|knows|known|knowing|tell|tells|telling|told|show\w*|shar\w+|read|reads"
+    r"|access|hide|hidden|secret\w*|private\w*|privacy"
+    r"|permission\w*|allow\w*|let|lets|inform\w*|text|texts|texted|messages?"
+    r"|report\w*|business|alarms?|update\w*|page|link|remove|add|off|stop|give|keep\w*|leave"
+    r"|my (?:things|pills|orders))\b"
+)
+_NO_SEEING = re.compile(
+    r"\bi(?:d| would| should)?(?: still| just| only)? (?:like|want|love|wish|wished|need|wanted)(?: you)? to"
+    r" (?:know|see|find out)\b(?= who (?:brings?|carr\w+|delivers?|drives?|comes?|takes?))"
+    r"|\b(?:do|does|did) (?:you|any ?one|any ?body|one of \w+|they)(?: \w+)? know\b|\b(?:tell|let) me\b(?: know)?"
+)
+"""She herself wishes to know: nobody else shall see a thing."""
+_FETCHES = re.compile(
+    r"\b(?:can|could|will|would|may|might|ll) (?:\w+ )?(?:get|fetch|pick up|pick|collect|bring|carry)"
+    r" (?:it|em|them|that|those"
+    r"|(?:my|the) (?:\w+ )?(?:pil+s?|meds?|medicines?|tablets?|refills?|prescriptions?|order|groceries))\b"
+)
 _ONLY = re.compile(r"\bonly\b")
 _HARMLESS = re.compile(r"\b(dont|do not) (forget|worry|mind|care|hesitate)\b")
 _UNSURE = re.compile(r"\b(dont|do not|never) (stop|hide)\b|\bnot stop\b")
@@ -82,6 +100,17 @@ class Person:
     name: str | None = None
     near: tuple[str, ...] = field(default=())
     unknown: bool = False
+
+
+def is_of_seeing(text: str) -> bool:
+    """Tell whether a text has a word of seeing, knowing or telling that is not of what she wants to know herself."""
+    line = _HARMLESS.sub(" ", text.casefold().replace("'", "").replace("’", ""))
+    return bool(_SEEING.search(_NO_SEEING.sub(" ", line)))
+
+
+def is_errand(text: str) -> bool:
+    """Tell whether a text says that somebody may fetch or bring something: that is no right to see things."""
+    return bool(_FETCHES.search(text.casefold().replace("'", "")))
 
 
 def read(text: str) -> Wish:
