@@ -16,6 +16,7 @@ from concierge_bot.services.orders import (
     stops,
     visit_status,
     visits,
+    which_visit,
 )
 from concierge_bot.services.talk import answers, calls, plain_answers, waiting
 from concierge_bot.texts import say
@@ -68,7 +69,7 @@ class CancelOrder(UnderstoodAction):
         s, now, customer = turn.session, turn.now, turn.customer
         ours, words = replies.is_undo(turn.text), denied.spared(turn.text) or turn.text
         if not ours:
-            for call_off in (calls.not_wanted, visits.call_off, visits.none_such):
+            for call_off in (calls.not_wanted, which_visit.ask_off, visits.call_off, visits.none_such):
                 if text := call_off(s, now, customer, words, once=turn.once):
                     return text
             if answers.let_go(s, now, customer):
@@ -114,6 +115,8 @@ class ChangeOrder(UnderstoodAction):
             return _status(turn)
         draft = read_backs.open_quote(s, now, customer)
         if draft is None and (text := placed_changes.less(s, now, customer, turn.text, once=turn.once)):
+            return text
+        if text := which_visit.ask(s, now, customer, turn.text, which_visit.MOVE, once=turn.once):
             return text
         if text := visits.change(s, now, customer, turn.text, once=turn.once):
             return text

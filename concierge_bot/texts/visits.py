@@ -6,6 +6,7 @@ ENGLISH: dict[str, str] = {
     "Reply 1 if that is right, 2 to leave it.",
     "ride_hour": "At what time shall it pick you up?",
     "ride_back_hour": "At what time shall it bring you back?",
+    "hour_first": "I book it when I know the hour.",
     "service_asked": "Good. Our team will see to it: {what}, {when}. They will text or call you by {by}.",
     "service_by": "{what}, {when}. {shop}, {price}. Reply 1 to book it, 2 to leave it.",
     "service_regular": "{what}, {when}. {shop}, {price} each time. I text you before each one. "
@@ -35,6 +36,9 @@ ENGLISH: dict[str, str] = {
     "ride_fetches": "It picks you up {window}.",
     "hers_or_new": "You have this already: {what}, {when}, {shop}. Is your text about that? "
     "Reply 1 for yes, 2 if it is new.",
+    "which_visit": "Which one do you mean? Reply {ways}.",
+    "which_visit_one": "{number} for {what}, {when}",
+    "which_visit_short": "which ride you mean",
     "service_on_way": "{shop} is on the way to you: {what}.",
     "service_done": "{shop} says it is done: {what}. Was something wrong? Just text me.",
     "service_moved": "{old} cannot do it. I asked {shop}: {what}, {when}, {price}. Is that wrong? Text UNDO.",
@@ -62,6 +66,7 @@ SPANISH: dict[str, str] = {
     "Responda 1 si está bien, 2 para dejarlo.",
     "ride_hour": "¿A qué hora debe recogerle?",
     "ride_back_hour": "¿A qué hora debe traerle de vuelta?",
+    "hour_first": "Lo reservo cuando sepa la hora.",
     "service_asked": "Muy bien. Nuestro equipo se encarga: {what}, {when}. Le escribirán o llamarán antes de las {by}.",
     "service_by": "{what}, {when}. {shop}, {price}. Responda 1 para reservar, 2 para dejarlo.",
     "service_regular": "{what}, {when}. {shop}, {price} cada vez. Le escribo antes de cada una. "
@@ -91,6 +96,9 @@ SPANISH: dict[str, str] = {
     "ride_fetches": "Le recoge {window}.",
     "hers_or_new": "Esto ya lo tiene: {what}, {when}, {shop}. ¿Su mensaje es sobre eso? "
     "Responda 1 para sí, 2 si es algo nuevo.",
+    "which_visit": "¿Cuál quiere decir? Responda {ways}.",
+    "which_visit_one": "{number} para {what}, {when}",
+    "which_visit_short": "qué viaje quiere decir",
     "service_on_way": "{shop} va en camino: {what}.",
     "service_done": "{shop} dice que está hecho: {what}. ¿Algo salió mal? Escríbame.",
     "service_moved": "{old} no puede. Se lo pedí a {shop}: {what}, {when}, {price}. ¿No está bien? Escriba UNDO.",

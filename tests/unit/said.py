@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from concierge_bot.models import Message
 from concierge_bot.services.talk import conversation
@@ -33,3 +33,14 @@ def hears(s: Session, core: Core, words: str) -> str:
     message = store(s, core, words)
     asked = conversation.second_look(s, core.clock.at, core.dorothy(s), message)
     return "" if asked is not None else message.read_as
+
+
+def hears_all(s: Session, core: Core, words: str) -> str:
+    """Let her text something, each part of it in its turn; return how the last was read."""
+    message = store(s, core, words)
+    asked = conversation.second_look(s, core.clock.at, core.dorothy(s), message)
+    read_as = "" if asked is not None else message.read_as
+    for part in s.exec(select(Message).where(Message.part_of == message.id).order_by(col(Message.id))).all():
+        asked = conversation.second_look(s, core.clock.at, core.dorothy(s), part)
+        read_as = "" if asked is not None else part.read_as
+    return read_as

@@ -11,11 +11,13 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import hires, sourcing, standing_visits, visit_words, windows
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.texts import say
+from concierge_bot.services.talk import questions
+from concierge_bot.texts import say, together
 from concierge_bot.understanding.answers.replies import Reply
 
 PERSON_WITHIN = timedelta(minutes=30)
 TASK = "service:"
+HOUR_ASKED = "hour asked"
 
 
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
@@ -23,7 +25,10 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
     if reply not in ("1", "yes"):
         tell(s, now, customer, say("service_left"), once)
         return
-    shop = hires.best(s, now, customer, q.data)
+    if (hour := visit_words.hour_to_ask(q.data)) and HOUR_ASKED not in q.data:
+        _ask_hour(s, now, customer, q, hour, once)
+        return
+    shop = None if hour else hires.best(s, now, customer, q.data)
     if shop is None:
         set_up(s, now, customer, q, once=once)
         return
@@ -41,6 +46,14 @@ def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: 
         price=visit_words.price(s, customer, q.data, shop),
     )
     tell(s, now, customer, text, once)
+
+
+def _ask_hour(s: Session, now: datetime, customer: Customer, q: Question, hour: str, once: str) -> None:
+    """Ask once more for the hour of a ride before it is booked; a second yes without one goes to a person."""
+    data = {**q.data, HOUR_ASKED: "yes"}
+    text = together(say("hour_first"), hour)
+    lasts = q.expires_at - q.asked_at
+    questions.read_back(s, now, customer, q.about, text, once=once, words=q.words, data=data, lasts=lasts)
 
 
 def set_up(s: Session, now: datetime, customer: Customer, q: Question, *, once: str) -> None:

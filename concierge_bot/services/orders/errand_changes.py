@@ -9,7 +9,7 @@ from concierge_bot.models import Customer, Question
 from concierge_bot.services.orders import baskets, hires, windows
 from concierge_bot.services.orders.errand_moves import moved
 from concierge_bot.services.orders.errand_times import HALF_A_DAY
-from concierge_bot.services.orders.visit_words import Data
+from concierge_bot.services.orders.visit_words import ALSO_BACK, Data
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.everyday import reminding
 from concierge_bot.understanding.visits import (
@@ -18,6 +18,7 @@ from concierge_bot.understanding.visits import (
     errand_hours,
     errand_names,
     particulars,
+    reasons,
     ride_places,
     visit_hours,
     way_back,
@@ -25,8 +26,6 @@ from concierge_bot.understanding.visits import (
 )
 from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.words.vocabulary import is_ware, names_food
-
-ALSO_BACK = "also back"
 
 
 def details(s: Session, now: datetime, customer: Customer, data: Data, words: str) -> dict[str, str]:
@@ -43,8 +42,11 @@ def add_note(s: Session, asked: Question, words: str) -> None:
 
 def changes(s: Session, now: datetime, customer: Customer, data: Data, words: str) -> dict[str, str]:
     """Return what her words change of a service: its time, the way back, who does it, or what is to be done."""
+    if reasons.only_of_others(words) and hires.firm(s, customer, words) is None:
+        return {}
     out = data["kind"] == particulars.RIDE and data.get("to", ride_places.HOME) != ride_places.HOME
-    there, back = way_back.parted(errand_answers.without_number(words), out=out)
+    said = errand_answers.without_number(words)
+    there, back = way_back.of_ride(said) if out else way_back.parted(said)
     if ALSO_BACK in data.get("notes", "") and not back and visit_hours.alone(there):
         there, back = "", there  # the hour that we asked for
     if data.get("way") == particulars.BACK:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Set
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer
@@ -25,8 +25,11 @@ from concierge_bot.understanding.visits import (
     errand_hours,
     errands,
     particulars,
+    reasons,
+    ride_places,
     visit_hours,
     visit_times,
+    which_one,
 )
 from concierge_bot.understanding.when import When
 from concierge_bot.understanding.when.again.rule import CODES
@@ -36,6 +39,9 @@ _ONE_DAY = re.compile(r"BYDAY=[A-Z]{2}$")
 _OF_RHYTHM = re.compile(
     r"\b(?:ev\w*ry|each|\w*weekly|\w*monthly|daily|once|twice|(?:one|two|\d) times) ?", re.IGNORECASE
 )
+_PM = re.compile(r"\d ?p\.?m\b|\b(?:evening|tonight|midnight)\b", re.IGNORECASE)
+NIGHT = 21
+"""An hour so late is one that she says in so many words."""
 _STREETS = frozenset("street avenue road drive lane boulevard place court north south east west".split())
 
 
@@ -46,6 +52,10 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
     if data.get("repeats") and one_time.says_once(words):
         return {**_moved_once(now, customer, data, one_time.without_once(words)), "repeats": ""}
     here = local(now, customer.time_zone).replace(tzinfo=None)
+    words = reasons.without(words, ride=data["kind"] == particulars.RIDE)
+    words = visit_hours.spelled(which_one.without_names(words))
+    if (apart := which_one.shift(words)) is not None and "T" in data.get("start", ""):
+        return _shifted(data, apart, here)
     ride = data["kind"] == particulars.RIDE
     said = errand_hours.without_trouble(errand_answers.without_refused(errand_answers.without_number(words)))
     plain = errand_hours.for_times(said, data["kind"])
@@ -64,7 +74,7 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
     out = times.ruled_out(words, here, customer.country)
     read = next((one for one in whole if one and not one.asks and visit_times.day_of(one) not in out), None)
     if visit_hours.names_day(plain, here):
-        read = visit_times.suiting(plain, here, customer.country) or read
+        read = _with_its_hour(visit_times.suiting(plain, here, customer.country), data) or read
     told = visit_times.read(plain, here, customer.country)
     hours = told is not None and isinstance(told.start, datetime) and visit_times.day_of(told) not in out
     if (
@@ -87,12 +97,45 @@ def moved(now: datetime, customer: Customer, data: Mapping[str, str], words: str
         )
         by = not both and (bool(there) or by or (only_day and bool(data.get("by"))))
         read = replace(read, end=None) if there else read
+    read = _by_day(read, data, plain)
     if isinstance(read.start, datetime) and read.start.hour < DAWN and not errand_hours.by_night(plain):
         read = replace(read, start=read.start + HALF_A_DAY, end=None)
     new = as_data(read, here, by=by)
     if data.get("repeats") and not _OF_RHYTHM.search(plain):
         new = {**new, **_rhythm(data, new)}
     return {**new, **due_beside(data, new, there if both else "", here, customer.country)} if ride else new
+
+
+def _with_its_hour(read: When | None, data: Mapping[str, str]) -> When | None:
+    """Return a day that suits her with the hour that stands."""
+    if read is None or isinstance(read.start, datetime) or "T" not in data.get("start", "") or read.rrule:
+        return read
+    stands = datetime.fromisoformat(data["start"])
+    start = datetime.combine(read.start, stands.time())
+    end = start + (datetime.fromisoformat(data["end"]) - stands) if "T" in data.get("end", "") else None
+    return replace(read, start=start, end=end)
+
+
+def _by_day(read: When, data: Mapping[str, str], words: str) -> When:
+    """Nobody comes late at night unless she says so: "eleven" of a visit of the evening is one of the morning."""
+    late = isinstance(read.start, datetime) and read.start.hour >= NIGHT
+    stands = datetime.fromisoformat(data["start"]).hour if "T" in data.get("start", "") else 0
+    if not late or stands >= NIGHT or errand_hours.by_night(words) or _PM.search(words):
+        return read
+    assert isinstance(read.start, datetime)
+    return replace(read, start=read.start - HALF_A_DAY, end=None)
+
+
+def _shifted(data: Mapping[str, str], by: timedelta, here: datetime) -> dict[str, str]:
+    """It shall be so much later, or sooner: by when she must be there with it, an hour beside it stays."""
+    start, end = (
+        datetime.fromisoformat(data[key]) + by if "T" in data.get(key, "") else None
+        for key in ("start", "end")
+    )
+    assert start is not None
+    return as_data(When(start, end, None, "", ()), here, by=bool(data.get("by"))) | {
+        "repeats": data.get("repeats", "")
+    }
 
 
 def _moved_once(now: datetime, customer: Customer, data: Mapping[str, str], words: str) -> dict[str, str]:
@@ -139,8 +182,12 @@ def _of_the_place(words: str, data: Mapping[str, str]) -> bool:
     """Tell whether an hour is said of the place where she goes, not of who drives her: "the clinic moved to 11"."""
     said = set(re.findall(r"[a-z]{4,}", words.casefold()))
     place = set(re.findall(r"[a-z]{4,}", data.get("to", "").casefold())) - _STREETS
+    goes = ride_places.is_part_of(
+        ride_places.way(words).get("to", ""), data.get("to", "")
+    )  # "9:45 to Dr Patel"
     alone = (
         visit_hours.hour(words)
+        and not goes
         and not errand_hours.says_fetched(words)
         and errands.kind(words) == errands.OTHER
     )

@@ -13,6 +13,7 @@ from concierge_bot.understanding.visits import (
     errand_answers,
     errand_hours,
     particulars,
+    reasons,
     visit_hours,
     visit_times,
 )
@@ -57,6 +58,8 @@ def by_then(read: When, words: str) -> tuple[When, bool]:
 
 def first_said(now: datetime, customer: Customer, what: str, when: str, kind: str) -> dict[str, str]:
     """Read when it shall be; of a ride, when she is fetched or by when she must be there, or both."""
+    ride = kind == particulars.RIDE
+    what, when = (visit_hours.spelled(reasons.without(words, ride=ride)) for words in (what, when))
     if kind != particulars.RIDE:
         return _in_the_morning(read_at(now, customer, what, when, kind), kind)
     here = local(now, customer.time_zone).replace(tzinfo=None)

@@ -10,9 +10,9 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Question
 from concierge_bot.services.orders import hires, visit_words
 from concierge_bot.services.orders.errand_booking import tell
-from concierge_bot.services.orders.errand_changes import ALSO_BACK, changes, details, more_said, with_whom
+from concierge_bot.services.orders.errand_changes import changes, details, more_said, with_whom
 from concierge_bot.services.orders.errand_times import first_said
-from concierge_bot.services.orders.visit_words import Data
+from concierge_bot.services.orders.visit_words import ALSO_BACK, Data
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import by_language, say, together
 from concierge_bot.understanding.parting import denied
@@ -166,7 +166,8 @@ def settle(s: Session, now: datetime, customer: Customer, asked: Question, words
     same = all(asked.data.get(key, "") == value for key, value in new.items() if key != "words")
     if (known or new) and same and known.items() <= asked.data.items():
         return True
-    if not new or not new.keys().isdisjoint(("start", "at", "back", "firm")):
+    also_back = ALSO_BACK in new.get("notes", "") and ALSO_BACK not in asked.data.get("notes", "")
+    if not new or also_back or not new.keys().isdisjoint(("start", "at", "back", "firm")):
         return False
     asked.data = {**asked.data, **new}
     s.add(asked)
@@ -218,9 +219,7 @@ def _read_back(
     else:
         sentence = "service_regular" if data.get("repeats") else "service_by"
         text = say(sentence, shop=shop.name, price=visit_words.price(s, customer, data, shop), **told)
-    text = together(text, say("ride_hour") if _lacks_hour(data) else "")
-    if ALSO_BACK in data.get("notes", ""):
-        text = together(text, say("ride_back_hour"))
+    text = together(text, visit_words.hour_to_ask(data))
     return questions.read_back(
         s,
         now,
@@ -233,8 +232,3 @@ def _read_back(
         instead_of=before,
         lasts=LASTS,
     )
-
-
-def _lacks_hour(data: Data) -> bool:
-    """Tell whether a ride is wanted on a day, at no hour yet."""
-    return data["kind"] == particulars.RIDE and bool(data["start"]) and "T" not in data["start"]

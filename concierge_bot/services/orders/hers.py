@@ -14,7 +14,15 @@ from concierge_bot.services.talk import questions
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.orders import stopping
 from concierge_bot.understanding.parting import denied
-from concierge_bot.understanding.visits import about_hers, errand_names, particulars, visit_hours, way_back
+from concierge_bot.understanding.visits import (
+    about_hers,
+    errand_names,
+    particulars,
+    ride_places,
+    visit_hours,
+    way_back,
+    which_one,
+)
 from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.words.vocabulary import names_food
 
@@ -59,18 +67,104 @@ def named_visit(s: Session, now: datetime, customer: Customer, words: str) -> Vi
         return numbered[-1]
     if firm := hires.firm(s, customer, words):
         does = [v for v in visits if v.data["kind"] in firm.services or v.data.get("firm") == firm.name]
-        return _on_her_day(now, customer, does, words)
-    back = bool(way_back.parted(words)[1])
-    kind = reading.kind(words)
-    if kind == reading.OTHER and back and any(map(goes_back, visits)):
-        kind = particulars.RIDE
-    if kind != reading.OTHER:
-        alike = [one for one in visits if one.data["kind"] == kind]
-        there = [one for one in alike if goes_back(one) == (back and any(map(goes_back, alike)))]
-        return _on_her_day(now, customer, there, words)
+        return _one_of(s, now, customer, does, words)
+    if alike := _alike(s, customer, visits, words):
+        return _one_of(s, now, customer, alike, words)
     if of_it := [one for one in visits if is_for(one, words)]:
-        return _on_her_day(now, customer, of_it, words)
+        return _one_of(s, now, customer, of_it, words)
     return visits[-1] if errand_names.by_trade(words) else None
+
+
+def doubted(s: Session, now: datetime, customer: Customer, words: str) -> list[Visit]:
+    """Return the rides of which words may mean any, where they leave open which; empty where it is plain."""
+    words = denied.spared(words)
+    if stopping.numbers(words) or _wants_home(words):
+        return []
+    alike = [one for one in _alike(s, customer, coming(s, now, customer), words) if _is_ride(one)]
+    left = narrowed(now, customer, alike, words)
+    return left if len(left) > 1 else []
+
+
+def narrowed(now: datetime, customer: Customer, visits: Sequence[Visit], words: str) -> list[Visit]:
+    """Return those of some visits that words mean: by their way, place, day, hour or turn; all where they tell none."""
+    left = list(visits)
+    for fits in (_by_way, _by_place, _by_day, _by_turn):
+        left = fits(now, customer, left, words) or left
+    return left
+
+
+def _alike(s: Session, customer: Customer, visits: Sequence[Visit], words: str) -> list[Visit]:
+    """Return the visits of the kind that words name: a way home, or "the morning one", is that of a ride."""
+    kind = reading.kind(words)
+    if kind == reading.OTHER and any(map(_is_ride, visits)):
+        last = spoken_of.last(s, customer)
+        told = last is not None and last.chosen_because.get(legs.VISIT, {}).get("kind") == particulars.RIDE
+        turn = any(_is_ride(one) and is_named_by_turn(one, words) for one in visits)
+        if (_wants_home(words) and any(map(goes_home, visits))) or (turn and (told or last is None)):
+            kind = particulars.RIDE
+    return [one for one in visits if kind != reading.OTHER and one.data["kind"] == kind]
+
+
+def _one_of(
+    s: Session, now: datetime, customer: Customer, visits: Sequence[Visit], words: str
+) -> Visit | None:
+    """Return the one of some visits that words mean: of several the one that we named last, else the newest."""
+    left = narrowed(now, customer, visits, words)
+    last = spoken_of.last(s, customer)
+    told = [one for one in left if last is not None and one.order is not None and one.order.id == last.id]
+    there = [one for one in left if not goes_home(one)]
+    return next(iter([*told[-1:], *there[-1:], *left[-1:]]), None)
+
+
+def goes_home(one: Visit) -> bool:
+    """Tell whether a ride brings her home."""
+    to, start = one.data.get("to", ""), one.data.get("from", ride_places.HOME)
+    return goes_back(one) or (to == ride_places.HOME and start != ride_places.HOME)
+
+
+def _is_ride(one: Visit) -> bool:
+    return one.data["kind"] == particulars.RIDE
+
+
+def _wants_home(words: str) -> bool:
+    words = which_one.without_names(words)
+    return way_back.wanted(words) or bool(way_back.parted(words)[1])
+
+
+def _by_way(now: datetime, customer: Customer, visits: list[Visit], words: str) -> list[Visit]:
+    home = _wants_home(words)
+    return [one for one in visits if goes_home(one)] if home else []
+
+
+def _by_place(now: datetime, customer: Customer, visits: list[Visit], words: str) -> list[Visit]:
+    said = ride_places.way(words.title() if words.isupper() else words)
+    return [
+        one
+        for one in visits
+        if any(_same_place(said.get(end, ""), one.data.get(end, "")) for end in ("to", "from"))
+    ]
+
+
+def _same_place(said: str, known: str) -> bool:
+    return ride_places.is_part_of(said, known) or ride_places.is_part_of(known, said)
+
+
+def _by_turn(now: datetime, customer: Customer, visits: list[Visit], words: str) -> list[Visit]:
+    named = which_one.read(words)
+    timed = {n: datetime.fromisoformat(v.data["start"]) for n, v in enumerate(visits) if _has_hour(v)}
+    starts = list(timed.values())
+    return [visits[n] for n, start in timed.items() if named and which_one.fits(named, start, starts)]
+
+
+def is_named_by_turn(one: Visit, words: str) -> bool:
+    """Tell whether words name a visit by its own hour, or as the one of its part of the day."""
+    named = which_one.read(words)
+    start = datetime.fromisoformat(one.data["start"]) if _has_hour(one) else None
+    return named is not None and start is not None and which_one.fits(named, start, [start])
+
+
+def _has_hour(one: Visit) -> bool:
+    return "T" in one.data.get("start", "")
 
 
 def visit_of_him(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
@@ -78,10 +172,13 @@ def visit_of_him(s: Session, now: datetime, customer: Customer, words: str) -> V
     visits, words = coming(s, now, customer), denied.spared(words)
     if not visits or not about_hers.speaks_of_him(words):
         return None
-    if names_food(words) and visits[-1].data["kind"] != particulars.MEAL:
+    last = spoken_of.last(s, customer)
+    told = [one for one in visits if last is not None and one.order is not None and one.order.id == last.id]
+    visit = (told or visits)[-1]
+    if names_food(words) and visit.data["kind"] != particulars.MEAL:
         return None
-    alike = reading.kind(words) in (reading.OTHER, visits[-1].data["kind"])
-    return visits[-1] if alike and (len(visits) == 1 or spoke_of_visits(s, customer)) else None
+    alike = reading.kind(words) in (reading.OTHER, visit.data["kind"])
+    return visit if alike and (len(visits) == 1 or spoke_of_visits(s, customer)) else None
 
 
 def spoke_of_visits(s: Session, customer: Customer) -> bool:
@@ -129,10 +226,9 @@ def is_for(one: Visit, words: str) -> bool:
     return bool(thing) and stopping.names(words, thing)
 
 
-def _on_her_day(now: datetime, customer: Customer, visits: Sequence[Visit], words: str) -> Visit | None:
-    """Return the visit on the day that words name, else the newest."""
+def _by_day(now: datetime, customer: Customer, visits: list[Visit], words: str) -> list[Visit]:
+    """Return the visits on the day that words name."""
     here = local(now, customer.time_zone).replace(tzinfo=None)
     read = times.read(words, here, country=customer.country) if visit_hours.names_day(words, here) else None
     day = f"{read.start:%F}" if read is not None and read.start is not None else "none"
-    on_it = [one for one in visits if one.data.get("start", "").startswith(day)]
-    return (on_it or [*visits])[-1] if visits else None
+    return [one for one in visits if one.data.get("start", "").startswith(day)]

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Outbox, Question
 from concierge_bot.services.orders import legs
 from concierge_bot.services.talk import questions
+from concierge_bot.understanding.visits import particulars
 
 LOOKED_AT = 12
 """So many of our last texts are looked at."""
@@ -91,12 +92,19 @@ def _named(s: Session, customer: Customer, row: Outbox) -> Order | None:
     if row.about != "service" or asked is not None:  # what only waits for her OK is no visit yet
         return None
     visits = s.exec(mine.where(Order.kind == legs.SERVICE).order_by(col(Order.id).desc())).all()
-    told = (one for one in visits if _what(one) in row.body.casefold())
-    return next(told, visits[0] if visits else None)
+    body = row.body.casefold()
+    told = [one for names in (_in_full, _what) for one in visits if names(one) in body]
+    return next(iter([*told, *visits]), None)
 
 
 def _what(order: Order) -> str:
     return str(order.chosen_because[legs.VISIT]["said"]).casefold()
+
+
+def _in_full(order: Order) -> str:
+    """Return a visit as it is told to her, so that the way there is not taken for the way back."""
+    data = order.chosen_because[legs.VISIT]
+    return particulars.spoken(data["said"], data["kind"], data).casefold()
 
 
 def _open(order: Order | None) -> Order | None:

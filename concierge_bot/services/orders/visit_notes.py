@@ -7,7 +7,14 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer
 from concierge_bot.services.house import notify
-from concierge_bot.services.orders import errand_changes, errand_moves, spoken_of, visit_status, visit_words
+from concierge_bot.services.orders import (
+    errand_changes,
+    errand_moves,
+    hires,
+    spoken_of,
+    visit_status,
+    visit_words,
+)
 from concierge_bot.services.orders.visit_book import Visit, coming, goes_back, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.orders.visits import change_one, tell_member
@@ -17,6 +24,7 @@ from concierge_bot.understanding.visits import (
     about_hers,
     errand_answers,
     particulars,
+    reasons,
     visit_questions,
     word_for_them,
 )
@@ -34,7 +42,13 @@ def told_last(s: Session, now: datetime, customer: Customer) -> Visit | None:
         there = [one for one in there if one.task is not None and one.data["said"] in told.body.casefold()]
     elif not spoken_of.is_visit(last):
         return None
-    return there[-1] if there else None
+    named = [one for one in there if last is not None and one.order is not None and one.order.id == last.id]
+    return next(iter([*named, *reversed(there)]), None)
+
+
+def of_another(s: Session, customer: Customer, words: str) -> bool:
+    """Tell whether words only tell when somebody comes who is no member: her niece, or whoever she names."""
+    return reasons.only_of_others(words) and hires.firm(s, customer, words) is None
 
 
 def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -46,6 +60,7 @@ def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once
         or (names_food(words) and visit.data["kind"] != particulars.MEAL)
         or visit_questions.wonders(words)
         or about_hers.of_her_own_people(words)
+        or of_another(s, customer, words)
     ):
         return ""
     wanted = errand_answers.instead(words) or words

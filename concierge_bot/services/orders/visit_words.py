@@ -9,7 +9,7 @@ from concierge_bot.clock import instant, local
 from concierge_bot.models import Customer, Order, Provider
 from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people.customers import agency_of
-from concierge_bot.texts import money
+from concierge_bot.texts import money, say
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.visits import particulars, ride_places
 from concierge_bot.understanding.when import When
@@ -18,6 +18,8 @@ from concierge_bot.understanding.when.parts import DAY_CLOSES
 LASTS, RIDE_WAITS, RIDE_TAKES = timedelta(hours=1), timedelta(minutes=15), timedelta(hours=1)
 """Who shall come at nine comes within the hour, a ride within minutes; it sets out an hour before she must be there."""
 SHORT_NOTES = 60
+ALSO_BACK = "also back"
+"""What is noted of a ride of which the hour of the way back is not known yet."""
 Data = Mapping[str, str]
 
 
@@ -70,6 +72,15 @@ def once_cents(data: Data, shop: Provider) -> int | None:
     """Return what one visit costs in cents: a price for each meal, else for coming; None where it is not known."""
     many = int(data.get("persons") or 1) if data["kind"] == particulars.MEAL else 1
     return shop.price * many if shop.price else None
+
+
+def hour_to_ask(data: Data) -> str:
+    """Return the question for the hour of a ride that is not known yet; empty where it is, or where it is no ride."""
+    if data["kind"] != particulars.RIDE:
+        return ""
+    if data.get("start") and "T" not in data["start"]:
+        return say("ride_back_hour" if data.get("way") == particulars.BACK else "ride_hour")
+    return say("ride_back_hour") if ALSO_BACK in data.get("notes", "") else ""
 
 
 def headed(data: Data, *, notes: bool = False) -> str:

@@ -1,9 +1,11 @@
 """A service after her OK is called off or changed, with whoever does it or with the desk."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlmodel import Session
 
+from concierge_bot.clock import local
 from concierge_bot.models import Customer, LegStatus, Order, OrderStatus, TaskStatus
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.members import dispatch, live_view
@@ -21,15 +23,24 @@ from concierge_bot.services.orders.visit_book import OFF, Visit, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
+from concierge_bot.understanding import when as times
 from concierge_bot.understanding.answers import assent
+from concierge_bot.understanding.orders import stopping
 from concierge_bot.understanding.visits import errand_answers, errand_names, visit_questions
 from concierge_bot.understanding.visits import errands as reading
+from concierge_bot.understanding.when import When
+
+BEFORE = "before"
+"""What is kept of a visit that was moved: when it was, and the words that moved it."""
+_WHEN = ("at", "start", "end", "by", "due", "repeats")
 
 
 def call_off(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """She does not want a service any more; an empty string if her words mean none."""
     if wanted := errand_answers.instead(words):
         return change(s, now, customer, wanted, once=once)
+    if (goods := stopping.unwanted(words)) and not reading.names_nothing_else(goods):
+        return ""  # "cab from dr patel. drop the food": what she drops is no visit
     visit = hers.visit(s, now, customer, words)
     if not (errand_answers.refuses(words) or assent.refuses(words) or assent.calls_off(words)):
         return ""
@@ -37,6 +48,13 @@ def call_off(s: Session, now: datetime, customer: Customer, words: str, *, once:
         visit = visit if hires.firm(s, customer, words) or errand_answers.calls_off_only(words) else None
     if visit is None:
         return _leave(s, now, customer, words, once)
+    return call_off_one(s, now, customer, visit, words, once=once)
+
+
+def call_off_one(
+    s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str
+) -> str:
+    """Call one service off with whoever does it, or give the desk to do so."""
     if visit.order is not None and visit.task is None and undoable(visit.order, now):
         ordering.undo(s, now, visit.order, "customer")
         shop = shop_of(s, visit.order)
@@ -82,10 +100,35 @@ def change_one(s: Session, now: datetime, customer: Customer, visit: Visit, word
 
 def move(s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str) -> str:
     """Move a visit to the time that her words give it; an empty string if they give it none."""
-    new = _new(s, now, customer, visit, words)
-    if not new.keys() & {"start", "at"} or new.get("start") == visit.data.get("start"):
+    if not gives_time(s, now, customer, visit, words):
         return ""
+    new = _new(s, now, customer, visit, words)
     return _changed(s, now, customer, visit, new, words, once)
+
+
+def move_to(
+    s: Session, now: datetime, customer: Customer, visit: Visit, start: str, words: str, *, once: str
+) -> str:
+    """Move a visit to an hour of its day that her words gave it beside another."""
+    here = local(now, customer.time_zone).replace(tzinfo=None)
+    at = times.words(When(datetime.fromisoformat(start), None, None, "", ()), here)
+    new = {"at": at, "start": start, "end": "", "by": "", "due": ""}
+    return _changed(
+        s, now, customer, visit, {**new, "words": f"{visit.data['words']} / {words}"}, words, once
+    )
+
+
+def put_back(
+    s: Session, now: datetime, customer: Customer, visit: Visit, before: Mapping[str, str], *, once: str
+) -> str:
+    """Put a visit back to when it was before it was moved."""
+    return _changed(s, now, customer, visit, dict(before), visit.data["words"], once)
+
+
+def gives_time(s: Session, now: datetime, customer: Customer, visit: Visit, words: str) -> bool:
+    """Tell whether words give a visit another time."""
+    new = _new(s, now, customer, visit, words)
+    return bool(new.keys() & {"start", "at"}) and new.get("start") != visit.data.get("start")
 
 
 def _new(s: Session, now: datetime, customer: Customer, visit: Visit, words: str) -> dict[str, str]:
@@ -134,6 +177,8 @@ def _with_the_member(
         tell_member(s, now, order)
         sentence = "service_told"
     else:
+        was = {key: visit.data.get(key, "") for key in _WHEN}
+        order.chosen_because = {**order.chosen_because, BEFORE: {**was, "words": words}}
         _ask_again(s, now, customer, order, data)
         sentence = "service_again"
     shop = shop_of(s, order)

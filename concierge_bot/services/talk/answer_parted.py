@@ -8,7 +8,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer
 from concierge_bot.services.cases import amends
 from concierge_bot.services.medicines import doctors_word, dose_book, dose_meant, dose_talk
-from concierge_bot.services.orders import corrections, read_backs
+from concierge_bot.services.orders import corrections, read_backs, rides_back, wrong_visit
 from concierge_bot.services.safety import care_answers
 from concierge_bot.services.talk import answer_table, answers, dose_and_more, put_right, questions, whom
 from concierge_bot.services.talk.all_well import asked_about, says_well
@@ -68,8 +68,12 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         return held
     if answers.means_both(s, now, customer, text) or amends.is_choice(s, customer, text):
         return "", ""  # it is one answer, to be read as a whole
-    if corrections.wants_another_shop(s, now, customer, text):
+    if corrections.wants_another_shop(s, now, customer, text) or rides_back.is_of_hers(
+        s, now, customer, text
+    ):
         return "", ""
+    if wrong_visit.two(s, now, customer, text):
+        return "", ""  # "put maria back to friday and the plumber thursday" is parted by its visits
     if dose_words.ran_out(text) or (dose_words.retracts(text) and dose_book.asked(s, now, customer)):
         return "", ""  # it tells of no dose that was taken, or takes that back again
     if (parted := yes_beside.for_one(text)) and parted[2] and answers.for_named(s, now, customer, text):

@@ -27,6 +27,7 @@ from concierge_bot.services.orders import (
     standing_placing,
     stops,
     swaps,
+    which_visit,
 )
 from concierge_bot.services.people import numbers, passing_on, sharing, sharing_ends
 from concierge_bot.services.safety import care_answers, check_ins
@@ -104,6 +105,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     goods_stops.ABOUT: ("1", "2", "yes", "no"),
     faults.ABOUT: ("1", "2", "yes", "no"),
     hers_or_new.ABOUT: ("1", "2", "yes", "no"),
+    which_visit.ABOUT: ("1", "2", "3", "no"),
     arrivals.ABOUT: ("1", "2", "yes", "no"),
     sourcing.ABOUT: ("1", "2", "3", "yes", "no"),
     "whom": ("1", "2", "3"),
@@ -151,6 +153,7 @@ HANDLERS: dict[str, Handler] = {
     "share_whom": closing(sharing.answered),
     "unshared": closing(sharing_ends.undone),
     hers_or_new.ABOUT: closing(hers_or_new.answered),
+    which_visit.ABOUT: closing(which_visit.answered),
     "service": closing(errand_booking.answered),
     goods_stops.ABOUT: closing(goods_stops.answered),
     faults.ABOUT: closing(faults.answered),
@@ -181,7 +184,15 @@ AMENDS: dict[str, Amend] = {
     remedies.ABOUT: amends.amend,
 }
 LEFT_AS_IS = ("reminder", "which_reminder", "hold", "order_in_hold")
-CHOSEN = (questions.WHICH, questions.MEANING, "which_reminder", "whom", "share_what", "share_whom")
+CHOSEN = (
+    questions.WHICH,
+    questions.MEANING,
+    "which_reminder",
+    which_visit.ABOUT,
+    "whom",
+    "share_what",
+    "share_whom",
+)
 """Which of several that we named she means: answered by its place, too."""
 NOT_AGREED = (
     "any",

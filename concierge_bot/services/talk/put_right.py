@@ -17,7 +17,7 @@ from concierge_bot.services.talk.other_hands import contact_names
 from concierge_bot.understanding.answers import agreeing, replies, yes_beside
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.parting import clauses
-from concierge_bot.understanding.visits import about_hers, errand_answers, particulars, way_back
+from concierge_bot.understanding.visits import about_hers, errand_answers, particulars, reasons, way_back
 from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.words.vocabulary import names_food
 
@@ -47,7 +47,8 @@ def _sorted(s: Session, now: datetime, customer: Customer, text: str) -> tuple[l
         return [], []
     if names_food(text) and (data or {}).get("kind") != particulars.MEAL:
         return [], []
-    pieces = clauses.cut(text)
+    ride = (data or {}).get("kind") == particulars.RIDE
+    pieces = clauses.cut(reasons.without(text, ride=ride) if data is not None else text)
     if (
         any(map(errand_answers.refuses, pieces))
         or way_back.parted(text, out=True)[1]
@@ -61,6 +62,8 @@ def _sorted(s: Session, now: datetime, customer: Customer, text: str) -> tuple[l
     own, rest, elsewhere = [], [], False
     for piece in pieces:
         plain = clauses.bare(piece).strip(" ,")
+        if data is not None and visit_notes.of_another(s, customer, plain):
+            continue  # "ben says the church van is wednesday"
         kind = reading.kind(plain)
         if kind != reading.OTHER:  # "a cab. thursday at 1:30": what follows is of the cab
             elsewhere = kind != (data or {}).get("kind")

@@ -18,7 +18,7 @@ from concierge_bot.services.medicines import (
     plan_answers,
 )
 from concierge_bot.services.members import not_him
-from concierge_bot.services.orders import goods_stops, has_coming, standing_days, standing_ends
+from concierge_bot.services.orders import goods_stops, has_coming, standing_days, standing_ends, wrong_visit
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.talk import (
     answer_parted,
@@ -228,7 +228,8 @@ def follow_up(look: Look) -> Outcome:
 def several_things(look: Look) -> Outcome:
     """What plainly asks for several services or things is parted: "need an accountant and internet by the 1st"."""
     services = trades.now().parts(look.text) if errands.asked_for(look.text) else []
-    return _parted(look, services or subjects.parts(look.text))
+    visits = wrong_visit.two(look.s, look.now, look.customer, look.text)
+    return _parted(look, services or visits or subjects.parts(look.text))
 
 
 def plain_question(look: Look) -> Outcome:

@@ -10,16 +10,19 @@ from concierge_bot.services.orders import (
     errands,
     hers,
     hires,
+    rides_back,
     service_prices,
     visit_notes,
     visit_status,
     visits,
+    which_visit,
+    wrong_visit,
 )
 from concierge_bot.services.orders.visit_book import Visit
 from concierge_bot.services.talk import questions, who_comes
 from concierge_bot.understanding.everyday import plain_questions
 from concierge_bot.understanding.parting import clauses
-from concierge_bot.understanding.visits import about_hers, visit_questions
+from concierge_bot.understanding.visits import about_hers, visit_questions, which_one
 from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.visits.about_hers import Said
 
@@ -32,8 +35,12 @@ _TOLD = re.compile(
 
 def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
     """Answer what she says or asks of a service; an empty string where she speaks of something else."""
+    if home := rides_back.heard(s, now, customer, text, once=once):
+        return home
+    if right := wrong_visit.heard(s, now, customer, text, once=once):
+        return right
     firm = hires.firm(s, customer, text)
-    said = about_hers.read(text, firm.name if firm else "")
+    said = about_hers.read(text, firm.name if firm else "") or _by_turn(s, now, customer, text)
     if said is not None and (
         done := _of_a_visit(s, now, customer, said, text, firm.name if firm else "", once)
     ):
@@ -52,6 +59,12 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     return visit_status.not_set_up(s, now, customer, text, once=once)
 
 
+def _by_turn(s: Session, now: datetime, customer: Customer, text: str) -> Said | None:
+    """Return what a text does with the visit that it names by its hour or its turn: "no, the morning one. 9:45"."""
+    visit = hers.named_visit(s, now, customer, text) if which_one.read(text) else None
+    return Said("moves", text) if visit and visits.gives_time(s, now, customer, visit, text) else None
+
+
 def _of_a_visit(
     s: Session, now: datetime, customer: Customer, said: Said, text: str, firm: str, once: str
 ) -> str:
@@ -60,7 +73,7 @@ def _of_a_visit(
     visit = named or hers.visit_of_him(s, now, customer, text)
     if visit is None and about_hers.sets_another_hour(text) and hers.spoke_of_visits(s, customer):
         visit = hers.visit(s, now, customer, text)
-    if visit is None or _of_what_waits(s, now, customer, visit) or _of_one_of_hers(s, customer, text):
+    if visit is None or _of_what_waits(s, now, customer, visit, text) or _of_one_of_hers(s, customer, text):
         return ""
     if named is None and not reading.names_nothing_else(text):
         return ""
@@ -73,6 +86,8 @@ def _of_a_visit(
     more = sum(map(clauses.orders_on, clauses.cut(text))) > 1
     if more or reading.asked_for(text):
         return ""
+    if which := which_visit.ask(s, now, customer, text, which_visit.MOVE, once=once):
+        return which
     if moved := visits.move(s, now, customer, visit, said.words, once=once):
         return moved
     return (
@@ -82,9 +97,12 @@ def _of_a_visit(
     )
 
 
-def _of_what_waits(s: Session, now: datetime, customer: Customer, visit: Visit) -> bool:
-    """Tell whether a service of the kind was read back since and waits for her OK: that is what she speaks of."""
-    return any(
+def _of_what_waits(s: Session, now: datetime, customer: Customer, visit: Visit, text: str) -> bool:
+    """Tell whether a service of the kind was read back since and waits for her OK: that is what she speaks of.
+
+    Unless she names the visit by its hour or its turn: "the morning one".
+    """
+    return not hers.is_named_by_turn(visit, text) and any(
         q.about == errands.ABOUT and q.data["kind"] == visit.data["kind"] and q.asked_at >= visit.since
         for q in questions.open_ones(s, now, customer)
     )

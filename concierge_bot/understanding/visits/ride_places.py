@@ -22,6 +22,10 @@ _AT_HERS = frozenset(
     "door doors porch step steps stairs gate driveway curb kerb entrance ramp garage window".split()
 )
 """Where at her house he is to come: nowhere that she goes."""
+_DRIVEN = re.compile(
+    r"(?:(?:the|a|his|her|their|that) )?(?:car|cab|taxi|van|vehicle|seat|wheelchair)", re.IGNORECASE
+)
+"""What she is driven in: nowhere that she goes."""
 _LED = frozenset("see visit go attend meet".split())
 _ENDS = frozenset(
     """
@@ -53,6 +57,12 @@ _NO_NAME = frozenset(
 _LIVES = frozenset("live lives from house home outside".split())
 """What tells where she is fetched."""
 _OWN, _HERS = frozenset(("my", "our")), frozenset(("home", "house", "place"))
+_RIDES = frozenset(
+    "ride cab taxi lift car trip driver rides cabs taxis go going come coming get getting".split()
+)
+_SMALL_WORDS = frozenset("the a an and to of".split())
+_HOURS = frozenset("noon midday morning afternoon evening night am pm oclock o'clock same day".split())
+_OF_PLACES = frozenset("the my of doctor doctors office visit appointment".split())
 _DOCTOR_WORD = re.compile(r"\b(?:doctor|docter|docctor|doc)\b")
 _DOCTORS = frozenset("dr doctor docter doc".split())
 _DOCTOR_ONLY = re.compile(r"^(?:the |my |a )?(?:dr|doctor|docter|doc)$", re.IGNORECASE)
@@ -65,24 +75,61 @@ def is_part_of(place: str, known: str) -> bool:
     return bool(new and old) and new - {"the", "my", "a"} <= old
 
 
+def is_some_place(place: str) -> bool:
+    """Tell whether words name no place by its name: "there", "the doctor"."""
+    return place.casefold() in ("there", "it", "that") or _SOME_DOCTOR.search(place) is not None
+
+
 def way(words: str) -> dict[str, str]:
     tokens = re.findall(r"[\w'’&#-]+|[^\w\s]", words)
     low = [token.casefold() for token in tokens]
     found: dict[str, str] = {}
     for n, word in enumerate(low):
-        if (
+        if word == HOME and _homeward(low, n):
+            found.setdefault("to", HOME)
+        elif (
             word == "from"
             or (word in ("at", "from") and low[max(n - 1, 0)] in ("up", "pickup", "pick-up"))
             or (word == "at" and low[max(n - 1, 0)] in _AM)
         ):
             found.setdefault("from", _place(tokens, n + 1))
         elif word == "to":
-            found.setdefault("from", HOME if low[max(n - 1, 0)] == HOME else "")
-            found["to"] = found.get("to") or _place(tokens, n + 1)
+            to = _place(tokens, n + 1)
+            start = HOME if low[max(n - 1, 0)] == HOME else _left(tokens, n) if to == HOME else ""
+            found.setdefault("from", start)
+            found["to"] = found.get("to") or to
         elif word == "at" and not found.get("to"):
             found["to"] = _place(tokens, n + 1)
         found = {key: value for key, value in found.items() if value}
     return _with_name(tokens, found)
+
+
+def _homeward(low: Sequence[str], n: int) -> bool:
+    """Tell whether "home" is where she goes: "a ride home from the doctor"."""
+    return (
+        low[n - 1 : n] != []
+        and low[n - 1] in _RIDES
+        and "from" in low[n + 1 :]
+        and low[n + 1 : n + 2] != ["to"]
+    )
+
+
+def _left(tokens: Sequence[str], to: int) -> str:
+    """Return the place that stands before "to my house", and is left for home: "dr patel to my house"."""
+    begin = to
+    while begin and to - begin < 5 and _is_of_place(tokens[begin - 1]):
+        begin -= 1
+    low = [token.casefold() for token in tokens[begin:to]]
+    while low and low[0] in _JOINED:
+        begin, low = begin + 1, low[1:]
+    if not low or set(low) <= _OWN | _HERS | _SMALL_WORDS:
+        return ""
+    return " ".join(tokens[begin:to])
+
+
+def _is_of_place(token: str) -> bool:
+    low = token.casefold()
+    return low.isalpha() and low not in _NO_PLACE | _RIDES | _HOURS | ((_ENDS | _NO_NAME) - _OF_PLACES)
 
 
 def _with_name(tokens: Sequence[str], found: dict[str, str]) -> dict[str, str]:
@@ -163,7 +210,7 @@ def _place(tokens: Sequence[str], begin: int) -> str:
             break
         kept.append(word)
     low = [word.casefold() for word in kept]
-    if low and low[-1] in _AT_HERS:
+    if (low and low[-1] in _AT_HERS) or _DRIVEN.fullmatch(" ".join(low)):
         return ""
     if all(word in _OWN | {"the", "a", "an"} for word in low):
         return ""

@@ -52,6 +52,33 @@ _DAY = re.compile(
 )
 
 _AWAY = re.compile(r"\b(?:now|soon|asap|right away|hours?|minutes?|mins?|days?|weeks?)\b", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"(?<![\w:$#./-])(?P<h>1[0-2]|[1-9])(?P<m>[0-5][05])(?![\w:/-])(?! ?[ap]\.?m\b)"
+    r"(?! (?:[nsew]\.? )?(?:(?!to\b|at\b|for\b|from\b)\w+ ){1,2}"
+    r"(?:st|street|ave?|avenue|road|rd|lane|ln|drive|dr|blvd|way|pike|court|ct)\b)",
+    re.IGNORECASE,
+)
+"""An hour without a mark in it: "PICK ME UP 1000"."""
+_LEADS = re.compile(
+    r"\b(?:at|by|before|after|until|till|about|around|and|to|for|from|not|say|or)\W*$", re.IGNORECASE
+)
+_NO_HOUR = re.compile(
+    r"\b(?:order|number|no|apt|apartment|room|suite|unit|box|address|is|house|live|rt|route)\W*$",
+    re.IGNORECASE,
+)
+_NOON = re.compile(r"\b12 ?(?=noon\b|midday\b)", re.IGNORECASE)
+
+
+def spelled(text: str) -> str:
+    """Return words with an hour in plain figures, as it is read elsewhere: "PICK ME UP 1000", "12 noon"."""
+    return _DIGITS.sub(_with_a_mark, _NOON.sub("", text))
+
+
+def _with_a_mark(found: re.Match[str]) -> str:
+    before = found.string[: found.start()]
+    if _NO_HOUR.search(before):
+        return found[0]
+    return f"{'' if _LEADS.search(before) else 'at '}{found['h']}:{found['m']}"
 
 
 def parted(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from concierge_bot.understanding.visits import visit_hours
 from concierge_bot.understanding.visits.ride_places import HOME, way
 
 _DOTTED = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
@@ -41,6 +42,66 @@ _HOURS_HOME = re.compile(
 )
 """An hour that is told to be that of the way home: "11:45 is for going home", "and home, maybe 11:45"."""
 
+_OTHERS = re.compile(
+    r"\b(?:(?:[A-Z][a-z]+|(?:my|her|his|our) \w+)(?<!driver)(?<!cab)(?<!taxi)(?<!man)(?<!car)"
+    r"(?:'s| is| are| will(?: be)?| might(?: be)?)?|(?:he|she|they)(?: is|'s| are|'re) (?:not )?)$"
+)
+"""Of whom it is told that they come home, and who is not fetched."""
+_COMES = re.compile(r"[\s,]*(?:and )?(?:com|go|return)(?:e|es|ing|s)?\b", re.IGNORECASE)
+_BACK = r"(?:back|home(?! (?:care|help|made|cooked|aide|health|depot|delivery|nurse|phone)\b)|again)\b"
+_WANTED = re.compile(
+    r"\b(?:get|bring|take|drive|fetch|collect|carry|run|pick|see|send)(?:e?s|ing)? (?:me|us)"
+    rf"(?: (?:up|all the way|safe|safely))* {_BACK}"
+    r"|\b(?:com|return)(?:e|es|ing|s)? (?:back|again) (?:to|and|for)"
+    r"(?: (?:get|fetch|collect|pick(?: up)?|take|bring))? ?(?:me|us)\b"
+    r"|\b(?:i|we)(?:'m| am|'ll| will)? (?:\w+ ){0,3}?"
+    rf"(?:get|getting|come|coming|go|going|ride|return|need) (?:back )?{_BACK}"
+    r"|\b(?:ride|cab|taxi|lift|trip|car|way|one|go(?:ing)?|com(?:e|ing)|getting) (?:back|home(?! (?:care|help)))\b"
+    r"|\breturn (?:ride|cab|taxi|lift|trip|journey|way)\b|\bround trip\b|\b(?:both|two) ways\b"
+    r"|\b(?:there|to|out|going|over) and (?:then )?(?:back|fro|coming)\b|\bcoming and going\b"
+    r"|(?:^|\bthen |\band )home(?: again)?(?=\W*$| (?:at|by|around|about|after|from|noon|\d))",
+    re.IGNORECASE,
+)
+"""How she wants to be brought home, or asks who brings her."""
+_FILLER = re.compile(
+    r"(?:\W*(?:now|so|then|and|ok|okay|yes|no|oh|well|please|also|but)\b)*\W*", re.IGNORECASE
+)
+"""What stands before the way home and says nothing of the way there."""
+
+
+def wanted(text: str) -> bool:
+    """Tell whether a text wants herself to be brought home or back, or asks how she gets there."""
+    found = _WANTED.search(line := plain(text))
+    told = found is not None and not (
+        _COMES.match(found[0]) and _OTHERS.search(line[: found.start()].rstrip())
+    )
+    places = way(line.title() if line.isupper() else line)
+    return told or (places.get("to") == HOME and places.get("from", HOME) != HOME)
+
+
+def of_ride(words: str) -> tuple[str, str]:
+    """Return what words say of the way there of a ride that stands, and of its way home.
+
+    One hour beside the way home is that of the way home: "ride home from the doctor. about noon".
+    """
+    there, back = parted(words, out=True)
+    if not back and wanted(words):
+        return _out_only(words)
+    if back and not visit_hours.hour(back) and visit_hours.hour(there) and not _says_out(there):
+        return "", plain(words)
+    return ("" if _FILLER.fullmatch(there) else there), back
+
+
+def _out_only(words: str) -> tuple[str, str]:
+    """Return words that want a way home without such a sentence: the way there is what else they say of one."""
+    return (plain(words), "") if _says_out(words) else ("", plain(words))
+
+
+def _says_out(words: str) -> bool:
+    """Tell whether words say where or when she goes out, beside the way home."""
+    there = visit_hours.parted(words)[1] != ""
+    return there or goes_out(words)
+
 
 def plain(words: str) -> str:
     """Return words with "p.m." as one word, so that a full stop ends a sentence."""
@@ -58,6 +119,8 @@ def parted(words: str, *, out: bool = False) -> tuple[str, str]:
         for found in reversed(list(pattern.finditer(line))):
             before = line[: found.start()]
             if pattern is not WAY_BACK and not (out or _THERE_AND_BACK.search(found[0]) or goes_out(before)):
+                continue
+            if _COMES.match(found[0]) and _OTHERS.search(before.rstrip()):
                 continue
             line = f"{before.rstrip(' ,:')}{line[found.end() :]}".strip()
             back.insert(0, found[0].strip(" ,:"))
