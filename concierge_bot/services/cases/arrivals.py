@@ -49,21 +49,27 @@ def ask(s: Session, now: datetime, order: Order) -> None:
 def answered(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
     """They came: it is done as far as she knows. They did not: a case, and a person calls them."""
     order = s.get_one(Order, q.subject_id)
-    shop = hires.shop_of(s, order)
     if reply in ("1", "yes"):
         order_course.seen_by_her(s, now, customer, order)
         text = say("has_come_yes")
+        notify.to_customer(s, now, customer, text, about=ABOUT, once=once)
     else:
-        cases.open_case(
-            s,
-            now,
-            customer,
-            "never_came",
-            f"She says that {shop} did not come",
-            order=order,
-            within=PERSON_WITHIN,
-            must=f"call {shop}, then her",
-            urgent=True,
-        )
-        text = say("has_come_no", shop=shop, by=windows.by(now, PERSON_WITHIN, customer.time_zone))
+        did_not_come(s, now, customer, order, once=once)
+
+
+def did_not_come(s: Session, now: datetime, customer: Customer, order: Order, *, once: str) -> None:
+    """They did not come: a case, and a person calls them and then her."""
+    shop = hires.shop_of(s, order)
+    cases.open_case(
+        s,
+        now,
+        customer,
+        "never_came",
+        f"She says that {shop} did not come",
+        order=order,
+        within=PERSON_WITHIN,
+        must=f"call {shop}, then her",
+        urgent=True,
+    )
+    text = say("has_come_no", shop=shop, by=windows.by(now, PERSON_WITHIN, customer.time_zone))
     notify.to_customer(s, now, customer, text, about=ABOUT, once=once)

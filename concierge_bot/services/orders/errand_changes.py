@@ -85,6 +85,10 @@ def more_said(
             at if at > day or at.hour >= windows.CLOSES.hour - 12 else at + HALF_A_DAY
         ).isoformat()
     told = [*filter(None, data.get("notes", "").split("; ")), *conditions.read(words)]
+    if data["kind"] == particulars.HAIRDRESSER:
+        told += conditions.at_hers(words)
+    if data["kind"] == particulars.RIDE:
+        told += conditions.help_wanted(words)
     if back and "back" not in found and not data.get("back"):
         told.append(ALSO_BACK)
     told = [one for one in dict.fromkeys(told) if one != ALSO_BACK or "back" not in found]

@@ -166,12 +166,21 @@ def settle(s: Session, now: datetime, customer: Customer, asked: Question, words
     same = all(asked.data.get(key, "") == value for key, value in new.items() if key != "words")
     if (known or new) and same and known.items() <= asked.data.items():
         return True
-    also_back = ALSO_BACK in new.get("notes", "") and ALSO_BACK not in asked.data.get("notes", "")
-    if not new or also_back or not new.keys().isdisjoint(("start", "at", "back", "firm")):
+    if not new or _costs_more(asked.data, new) or not new.keys().isdisjoint(("start", "at", "back", "firm")):
         return False
     asked.data = {**asked.data, **new}
     s.add(asked)
     return True
+
+
+def costs_more(s: Session, now: datetime, customer: Customer, asked: Question, words: str) -> bool:
+    """Tell whether words beside her yes want another meal, or the way back too: that is read back with its price."""
+    return _costs_more(asked.data, changes(s, now, customer, asked.data, denied.wished(words)))
+
+
+def _costs_more(data: Data, new: Data) -> bool:
+    also_back = ALSO_BACK in new.get("notes", "") and ALSO_BACK not in data.get("notes", "")
+    return also_back or (data["kind"] == particulars.MEAL and "persons" in new)
 
 
 def misread(s: Session, now: datetime, customer: Customer) -> None:

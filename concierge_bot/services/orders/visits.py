@@ -26,7 +26,7 @@ from concierge_bot.texts import say
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.answers import assent
 from concierge_bot.understanding.orders import stopping
-from concierge_bot.understanding.visits import errand_answers, errand_names, visit_questions
+from concierge_bot.understanding.visits import errand_answers, errand_names, particulars, visit_questions
 from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.when import When
 
@@ -168,7 +168,8 @@ def _with_the_member(
     if "back" in new:
         first = _moved_first(s, now, customer, order, new)
         data = visit_words.ways(data)[1]
-    if "firm" in new or "back" in new:
+    meals = data["kind"] == particulars.MEAL and "persons" in new  # they cost more, so she is asked first
+    if "firm" in new or "back" in new or meals:
         moved = {} if "back" in new else {"instead_of": str(order.number)}
         return errands.offer(s, now, customer, {**data, **moved}, once=once, first=first)
     if not new.keys() & {"start", "at"}:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from concierge_bot.clock import local
 from concierge_bot.models import Message
-from concierge_bot.services.cases import amends, faults, problems, ratings, what_came
+from concierge_bot.services.cases import amends, faults, not_come, problems, ratings, what_came
 from concierge_bot.services.everyday import reminder_talk, wishes
 from concierge_bot.services.medicines import (
     advice,
@@ -195,6 +195,9 @@ def amiss(look: Look) -> Outcome:
     """What she says is wrong with something that came is a complaint, before it changes or orders anything."""
     if amends.heard(look.s, look.now, look.customer, look.text, once=look.once):
         look.close("answer remedy")
+        return True
+    if not_come.heard(look.s, look.now, look.customer, look.text, once=look.once):
+        look.close("answer amiss")
         return True
     told = what_came.read(look.s, look.now, look.customer, look.text)
     if told is None:

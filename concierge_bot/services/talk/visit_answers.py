@@ -22,7 +22,7 @@ from concierge_bot.services.orders.visit_book import Visit
 from concierge_bot.services.talk import questions, who_comes
 from concierge_bot.understanding.everyday import plain_questions
 from concierge_bot.understanding.parting import clauses
-from concierge_bot.understanding.visits import about_hers, visit_questions, which_one
+from concierge_bot.understanding.visits import about_hers, particulars, visit_questions, which_one
 from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.visits.about_hers import Said
 
@@ -40,6 +40,8 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     if right := wrong_visit.heard(s, now, customer, text, once=once):
         return right
     firm = hires.firm(s, customer, text)
+    if told := _to_him(s, now, customer, text, firm.name if firm else "", once):
+        return told
     said = about_hers.read(text, firm.name if firm else "") or _by_turn(s, now, customer, text)
     if said is not None and (
         done := _of_a_visit(s, now, customer, said, text, firm.name if firm else "", once)
@@ -57,6 +59,23 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     if asked == "price" and (firm is not None or reading.kind(text) != reading.OTHER):
         return errands.quote(s, now, customer, text, text, once=once)
     return visit_status.not_set_up(s, now, customer, text, once=once)
+
+
+def _to_him(s: Session, now: datetime, customer: Customer, text: str, firm: str, once: str) -> str:
+    """Pass on what only he can say, or what she thought that we had told him; a meal more is asked for anew."""
+    visit = hers.named_visit(s, now, customer, text) or hers.visit_of_him(s, now, customer, text)
+    if visit is None or _of_what_waits(s, now, customer, visit, text) or _of_one_of_hers(s, customer, text):
+        return ""
+    if word := about_hers.said_to_be_told(text):
+        return visit_notes.pass_on(s, now, customer, visit, word, once=once)
+    if about_hers.asks_what_he_does(text, firm):
+        return visit_notes.pass_on(s, now, customer, visit, text, once=once)
+    many = particulars.read(text, particulars.MEAL).get("persons", "1")
+    if visit.data["kind"] == particulars.MEAL and many != visit.data.get("persons", "1") and many != "1":
+        return (
+            visits.change_one(s, now, customer, visit, text, once=once) if not reading.asked_for(text) else ""
+        )
+    return ""
 
 
 def _by_turn(s: Session, now: datetime, customer: Customer, text: str) -> Said | None:

@@ -37,6 +37,11 @@ def with_yes(s: Session, now: datetime, customer: Customer, message: Message, te
     said = (
         yes_beside.read(text, answers.read_back(s, now, customer), answers.may_name(asked)) if asked else None
     )
+    more = bool(asked) and asked[0].about == errands.ABOUT
+    if more and errands.costs_more(s, now, customer, asked[0], text):
+        return (
+            "answer correction" if answers.amend(s, now, customer, text, once=answering.once(message)) else ""
+        )
     if said is None:
         return ""
     if (said.last or not said.doubts) and said.firm and corrections.settle(s, now, customer, said.words):

@@ -47,6 +47,18 @@ _ASKED_US = re.compile(
     re.IGNORECASE,
 )
 """What she asks of our doing: "did you ask them?" tells nobody anything."""
+_DID_YOU_TELL = re.compile(
+    r"\W*(?:(?:and|so|but|oh|well|no)\W+)*(?:did|have) (?:you|u|ya|they) (?:tell|told|let|ask|mention to|say to)"
+    r" (?P<what>(?!(?:me|us|my)\b).+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HOW_HE = re.compile(
+    r"(?:^|[,.;!?] ?|\band )(?:is|are|will|does|do|can|would|should) he (?:be |going to |gonna )?"
+    r"(?:call|ring|phone|text me|bring\w*|use|using|park\w*|knock\w*|wear\w*|mind|need\w* (?:me|my|the|a)"
+    r"|have (?:his|her|a|the)"
+    r"|know (?:the|where|how|what|that))\b",
+    re.IGNORECASE,
+)
 _ASK_HIM = re.compile(
     rf"\b(?:tell|ask|let) he (?:to |if he (?:can |could )?|can he |could he |know to )?"
     rf"(?:{_COMES}|(?:at |on |for )?(?:\w+day|today|tomorrow|\d|noon)\b)",
@@ -112,6 +124,17 @@ _REPORTED = re.compile(
 _ORDER = re.compile(r"\b(?:order|number|no\.?) ?#?\d+\b", re.IGNORECASE)
 
 
+_NOT_COME = re.compile(
+    r"\bhe (?:\w+ )?(?:did ?n.?t|didnt|did not|never|has ?n.?t|hasnt|has not|is ?n.?t|is not|not|aint)"
+    r" (?:\w+ )?(?:com\w*|came|cum|show\w*|turn\w*|arriv\w*|here|there)\b"
+    r"|\bwhere(?:'?s| is| are) (?:my |the )?(?:he|cab|taxi|ride|driver|plumber|handyman|cleaner|hairdresser)\b"
+    r"|\bno (?:he|cab|taxi|ride|driver|plumber|handyman|cleaner|hairdresser)"
+    r" (?:here|yet|came|come|showed|has come|in sight)\b|\b(?:nobody|no one) (?:came|come|has come|showed up)\b"
+    r"|\b(?:still )?waiting (?:here )?(?:for|on) (?:my )?(?:he|cab|taxi|ride)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Said:
     """What a text does, and the words that do it."""
@@ -138,6 +161,23 @@ def read(text: str, firm: str = "") -> Said | None:
         one for one in clauses if _HAS_TIME.search(one) or re.search(r"\bhe\b|\bit\b", whoever(one, firm))
     ]
     return Said("moves", timed(", ".join(of_it or clauses)))
+
+
+def did_not_come(text: str, firm: str = "") -> bool:
+    """Tell whether a text says that whoever should come did not, or asks where he is."""
+    return _NOT_COME.search(whoever(text, firm)) is not None
+
+
+def asks_what_he_does(text: str, firm: str = "") -> bool:
+    """Tell whether a text asks how he will do it, which only he can say: "will he call first"."""
+    plain = whoever(text, firm)
+    return _HOW_HE.search(plain) is not None and not _OF_MONEY.search(plain)
+
+
+def said_to_be_told(text: str) -> str:
+    """Return what he shall know, where a text asks if we told him: "did you tell maria its at my house"."""
+    found = _DID_YOU_TELL.match(text)
+    return f"tell {found['what']}" if found else ""
 
 
 def _tells(plain: str) -> bool:

@@ -12,6 +12,7 @@ _CONDITION = re.compile(
     r"|(?:do not|don'?t|never) (?:touch|move|go|use|ring|knock|enter|open|wake|bring|wear|let|throw"
     r"|come (?:in|round))\b"
     r"|(?:make|be) sure (?:to|he|she|they|not|the|that)\b|mind (?:the|my)\b|be (?:careful|quiet|gentle)\b"
+    r"|not (?:the|that) (?:lady|man|woman|girl|guy|one)\b|without (?:the|that) (?:lady|man|woman|girl|guy)\b"
     r"|no (?:shoes|dogs"
     r"|smoking|perfume|bleach)\b|not (?:in |to (?:touch|go|use|ring|enter) )?(?:the|my) \w+$|(?:leave|stay out of)"
     r" (?:the|my) [\w' ]*(?:alone|be|study|room)\b|(?:knock|ring|come (?:round|around|to)|use) (?:at |on "
@@ -20,6 +21,28 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that whoever comes must know."""
+
+_AT_HERS = re.compile(
+    r"\b(?:at|to|in) (?:my|our) (?:own )?(?:house|home|place|apartment|flat)\b"
+    r"|\b(?:come|comes|coming) to the house\b|\bat home\b",
+    re.IGNORECASE,
+)
+AT_HOME = "at home"
+_HELP = re.compile(
+    r"\bi(?:'ll| will| do| may| might)? need (?:a |some )?(?:help|hand|arm)"
+    r" (?:to|into|in|out|with|getting|down|up|from|on)\b[^.,;!?]*",
+    re.IGNORECASE,
+)
+
+
+def at_hers(words: str) -> list[str]:
+    """Return that it is to be at her house, where she says so of what is mostly done elsewhere."""
+    return [AT_HOME] if _AT_HERS.search(words) else []
+
+
+def help_wanted(words: str) -> list[str]:
+    """Return what she needs help with on the way: "i need help to the car"."""
+    return [word_for_them.word_for_them(found[0]) for found in _HELP.finditer(words)]
 
 
 def read(words: str) -> list[str]:

@@ -20,6 +20,10 @@ _COMPANY = re.compile(
     r"|come (?:by|over|round)(?: and| to)? (?:chat|talk|visit)"
     r"|(?:have|drink|take|share) (?:a |some )?(?:nice )?(?:cup of |cuppa |pot of )?(?:tea|coffee|cuppa) with me"
     r"|play cards|read to me|take a walk with me|walk with me)\b"
+    r"|\b(?:just|only|some|a bit of|a little|for) company\b(?! (?:car|policy|name|called|phone|about|said|that))"
+    r"|\b(?:need|want|like|love|have|looking for|just|only|visit)\b[^.;!?]{0,40}?"
+    r"\b(?:some(?:one|body)|a (?:person|lady|man|friend)) (?:to|i can) (?:talk|chat) (?:to|with)\b"
+    r"|\ba (?:little |nice )?chat and a (?:nice )?(?:cup of tea|cup of coffee|cuppa|coffee|tea)\b"
     r"|\b(?:need|want|like|book|send) (?:me )?a (?:visitor|companion|visit(?! (?:to|at|from|with)))\b"
 )
 SOMEBODY_TO = re.compile(

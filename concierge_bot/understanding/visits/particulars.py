@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from concierge_bot.understanding.visits import fetching, titles
 from concierge_bot.understanding.visits.ride_places import HOME, way
-from concierge_bot.understanding.visits.work_wanted import hair_wanted, thing_in, trouble
+from concierge_bot.understanding.visits.work_wanted import hair_wanted, thing_in, trouble, without_trouble
 from concierge_bot.understanding.words.vocabulary import names_food
 
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
@@ -39,6 +39,16 @@ _MEALS = re.compile(
     rf"|\bfor {_COUNT.replace('n>', 'm>')}\b(?! ?(?:[ap]m\b|:|o'?clock|days?|weeks?))",
     re.IGNORECASE,
 )
+_TWO_MEALS = re.compile(
+    r"\b(?:too|to) (?:\w+ )?(?:meals|dinners|lunches|suppers|portions)\b|\bboth of us\b"
+    r"|\bthe (?:two|too|to) of (?:us|them)\b"
+    r"|\b(?:one )?for me and (?:one )?(?:for )?(?:my )?(?!(?:it|i|he|she|they|bring|make|no|not|the)\b)\w+"
+    r"|\band (?:one )?for (?:my )?(?!(?:me|the|it|lunch|dinner|supper|today|tomorrow)\b)\w+ (?:too|to|as well|also)\b"
+    r"|\b(?:only|just) (?:put|ordered|got|sent|have|booked|wrote)(?: down)? (?:one|1) (?:meal|dinner|lunch|supper)\b"
+    r"|\b(?:another|one more|a second) (?:meal|dinner|lunch|supper)\b",
+    re.IGNORECASE,
+)
+"""That two eat: "too meals", "one for me and one for luis", "you only put one meal"."""
 _DIET = re.compile(
     r"\b(?:vegetarian|vegan|halal|kosher|soft|mashed|pureed|diabetic|chicken|beef|pork|turkey|fish|soup|pasta|hot"
     r"|(?:low|no|less|without|not|sugar|gluten|salt|dairy|nut)[ -](?:too )?(?:salt|sugar|egg|eggs|meat|pork|beef|fish"
@@ -61,7 +71,7 @@ MOST_OF_A_GIFT = 90
 _HERS_TO_YOU = re.compile(r"\b(?:my|our)\b", re.IGNORECASE)
 RIDE, MEAL, FETCH, GIFT = "ride", "meal", fetching.FETCH, "gift"
 BACK = "back"
-HAIRDRESSER = "hairdresser"
+HAIRDRESSER, CLEANING = "hairdresser", "cleaning"
 PLACED = ("handyman", "cleaning", "technician", "other")
 """Kinds of work that are done to something of hers."""
 
@@ -87,7 +97,8 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
         found["persons"] = _persons(masked)
     elif kind == MEAL:
         count = _MEALS.search(masked)
-        found["persons"] = _number((count["n"] or count["m"]) if count else "")
+        said = _number((count["n"] or count["m"]) if count else "")
+        found["persons"] = "2" if said in ("", "1") and _TWO_MEALS.search(masked) else said
         found["thing"] = ", ".join(_dishes(masked))
     elif kind == FETCH:
         found |= fetching.read(masked)
@@ -95,6 +106,8 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
         found["thing"] = titles.wish(masked)
     elif kind == GIFT:
         found["thing"] = _gift(masked)
+    elif kind == CLEANING:  # what broke is nothing that is cleaned
+        found["thing"] = thing_in(without_trouble(masked))
     elif kind in PLACED:
         found["thing"], found["trouble"] = thing_in(masked), trouble(masked)
     elif kind == HAIRDRESSER:

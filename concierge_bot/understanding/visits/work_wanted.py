@@ -77,6 +77,11 @@ def trouble(words: str) -> str:
     return "" if found is None or _NO_THING.search(found["t"]) else " ".join(found[0].split()).strip(" ,'")
 
 
+def without_trouble(words: str) -> str:
+    """Return words without what they tell of a thing that fails: "the lamp is broke"."""
+    return _FAILS.sub(" ", words)
+
+
 def without_scenery(words: str) -> str:
     """Return words without what no work is done to: the door that she hears, her own tablet, an hour after lunch."""
     return _SCENERY.sub(" ", words)
