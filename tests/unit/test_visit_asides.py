@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from concierge_bot.models import Case, Order, OrderStatus
 from concierge_bot.services.orders import legs
+from concierge_bot.understanding.parting import subjects
 from concierge_bot.understanding.visits import about_hers, errands, particulars
 from tests.fixtures.core import Core
 from tests.unit.test_rides_both_ways import on, talk, told
@@ -106,6 +107,7 @@ def test_what_he_does_is_passed_on_and_said_so(town: Core, words: str) -> None:
     ],
 )
 def test_company_is_no_tea(words: str) -> None:
+    assert len(subjects.parts(errands.without_tea(words))) < 2
     assert errands.kind(words) == errands.COMPANION
     assert errands.asked_for(words)
 

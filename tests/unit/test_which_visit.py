@@ -48,6 +48,7 @@ def test_he_is_whom_we_spoke_of_last(town: Core, words: str, day: str) -> None:
     found = stands(town)
     assert found["hairdresser"] == "04T11:00", told(town)
     assert found["handyman"].startswith(day), told(town)
+    assert "a handyman for the sink" in told(town)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,10 @@ def changes(s: Session, now: datetime, customer: Customer, data: Data, words: st
     if reasons.only_of_others(words) and hires.firm(s, customer, words) is None:
         return {}
     out = data["kind"] == particulars.RIDE and data.get("to", ride_places.HOME) != ride_places.HOME
-    said = errand_answers.without_number(words)
+    ride = data["kind"] == particulars.RIDE
+    said = reasons.without(
+        errand_answers.without_number(words), ride=ride
+    )  # the church van is nothing to mend
     there, back = way_back.of_ride(said) if out else way_back.parted(said)
     if ALSO_BACK in data.get("notes", "") and not back and visit_hours.alone(there):
         there, back = "", there  # the hour that we asked for

@@ -230,9 +230,10 @@ def follow_up(look: Look) -> Outcome:
 
 def several_things(look: Look) -> Outcome:
     """What plainly asks for several services or things is parted: "need an accountant and internet by the 1st"."""
-    services = trades.now().parts(look.text) if errands.asked_for(look.text) else []
+    text = errands.without_tea(look.text)
+    services = trades.now().parts(text) if errands.asked_for(text) else []
     visits = wrong_visit.two(look.s, look.now, look.customer, look.text)
-    return _parted(look, services or visits or subjects.parts(look.text))
+    return _parted(look, services or visits or subjects.parts(text))
 
 
 def plain_question(look: Look) -> Outcome:

@@ -26,6 +26,11 @@ _COMPANY = re.compile(
     r"|\ba (?:little |nice )?chat and a (?:nice )?(?:cup of tea|cup of coffee|cuppa|coffee|tea)\b"
     r"|\b(?:need|want|like|book|send) (?:me )?a (?:visitor|companion|visit(?! (?:to|at|from|with)))\b"
 )
+_TEA = re.compile(
+    r"\ba (?:(?:little|nice) )?(?:chat|natter|visit|talk) (?:and|over|with) a (?:nice )?"
+    r"(?:cup of (?:tea|coffee)|cuppa|coffee|tea)\b",
+    re.IGNORECASE,
+)
 SOMEBODY_TO = re.compile(
     r"\b(?:some?(?:one|body)|any(?:one|body)|a (?:man|lady|woman|girl|boy|person|fella|helper)|helper) "
     r"(?:(?:who'?d|that'?d|who|that|to|out|there|please|can|could|would|will|come|cum|by|over|round|around|here|and"
@@ -111,6 +116,11 @@ def kind_said(text: str) -> str:
     if _TAKE_ME.search(text):
         return "ride"
     return "handyman" if _TO_INSTALL.search(text) else OTHER
+
+
+def without_tea(text: str) -> str:
+    """Return a text that asks for company without the tea that is drunk together: it is nothing to be bought."""
+    return _TEA.sub("a chat", text) if kind(text) == COMPANION else text
 
 
 def mended(text: str) -> str:
