@@ -223,7 +223,7 @@ def follow_up(look: Look) -> Outcome:
         customer.misunderstood = 0
         s.add(customer)
         follow_ups.asked(s, now, customer, of, look.text, once=look.once)
-        look.close("answer follow-up")
+        look.close(heard_answers.BY_MODEL)
         return True
     return Request(plain_words(look.text), reading.AS_REQUEST[does]) if does == sure.TELL else False
 
