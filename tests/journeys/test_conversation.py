@@ -52,8 +52,8 @@ def test_ten_texts_in_a_second_are_answered_in_order_and_together(town: Town) ->
 
 def test_a_second_failure_in_a_row_goes_to_a_person(town: Town) -> None:
     town.reset(customers=[dorothy()])
-    first = town.text("so he said and then she said")
-    second = town.text("she said that one but he said this one")
+    first = town.text("it was and it will be")
+    second = town.text("it was that and then it was this")
     assert len(first) == len(second) == 1
     assert "What would you like me to do?" in first[0]
     assert "They will text or call you by" in second[0]

@@ -7,7 +7,12 @@ import pytest
 from tests.fixtures.town import Town
 from tests.journeys.worlds import ROSSI, SWIFT, dorothy
 
-TWO_WAYS = ("hold it every week", "what about the money and the other shop", "hold it each week")
+TWO_WAYS = (
+    "sort the money but not the price",
+    "sort the week and the rest",
+    "leave the money for the next",
+    "see to the week and the rest",
+)
 CHOICE = re.compile(r"I am not sure I got that\. Do you want 1 to (.+), 2 to (.+)\? Reply 1 or 2, or say")
 
 

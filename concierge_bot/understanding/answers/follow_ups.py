@@ -7,6 +7,8 @@ from concierge_bot.understanding.answers.sure import CHANGE, FOLLOW_UP, QUESTION
 from concierge_bot.understanding.parting import clauses
 
 _TALK = frozenset("chitchat affirm deny out_of_scope greet help thanks goodbye i_am_ok".split())
+_MANNERS = frozenset("greet thanks goodbye i_am_ok".split())
+"""Talk that has an answer of its own."""
 FITTING = {
     QUESTION: _TALK
     | frozenset("order_status billing_question explain_choice list_schedule browse_alternatives".split()),
@@ -58,6 +60,8 @@ def heard(parsed: Parsed, kind: str, text: str) -> str:
     if any(name == DANGER and part >= FRIGHTENING for name, part in parsed.intents):
         return ""
     intent, surely = parsed.intents[0]
+    if meant == TELL and intent in _MANNERS:
+        return ""
     if intent not in FITTING[meant] and surely >= max(SURE_OF_A_REQUEST, share):
         return ""
     orders = any(map(clauses.orders_on, clauses.cut(text)))

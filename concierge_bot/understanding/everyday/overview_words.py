@@ -15,6 +15,8 @@ _ALL = re.compile(
     r"|\bis everything (?:all )?(?:set|booked|arranged|ordered|sorted|settled|done|in order)\b"
     r"|\bwrite (?:it|that|them|everything|this)(?: all)? down for me\b|\bgive me (?:a|the|my) (?:whole |full )?list\b"
     r"|\btell me everything (?:i have|that|you)\b"
+    r"|\b(?:what|which)(?: (?:orders?|things?|ones?|all))* (?:repeats?|comes? (?:again|regular\w*|every week))\b"
+    r"|\b(?:what|which) (?:standing|repeating|regular) (?:orders?|deliver\w+|things?)\b"
     r"|\bwh?ats? (?:is )?each (?:one|of them)\b|\bhow much (?:is|for|does) (?:each|every) (?:one|of them)\b"
     rf"|\bwhat (?:all )?(?:comes|is coming)\b(?: \w+){{0,2}}? {_DAY}|\bwhat (?:comes|is coming) for me\b"
     r"|\bask(?:ed|ing)? (?:you )?what (?:comes|is coming|i have)\b"

@@ -27,6 +27,7 @@ _SOME = re.compile(
 _OTHERS = re.compile(
     r"\b(?:remind\w*|text(?:s|ing)|pills?|tablets?|medicines?|refills?|until|till|hold|pause)\b", re.I
 )
+_REPEATS = re.compile(rf"\bevery (?:other|second|{_DAY})\b", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"\b(?:if|unless|when)\b|\?", re.IGNORECASE)
 
 
@@ -56,6 +57,8 @@ def read(text: str) -> StopGoods | None:
     apart = _EXCEPT.search(text, start.end() if start else 0)
     head, tail = (text[: apart.start()], text[apart.end() :]) if apart else (text, "")
     foods, every = usual_words.foods(head), bool(_ALL.search(head))
+    if not foods and _REPEATS.search(head):
+        return None  # "stop every other wednesday groceries" ends what repeats
     if not (every or _SOME.search(head)) or usual_words.foods(tail) - foods:
         return None
     again = tuple(
