@@ -46,9 +46,10 @@ words: install
 danger: install
 	.venv-dialogue/bin/python tools/learn_danger.py
 
-# Learn the weights of the reader of shopping lists from the marked lists again: a minute. `make danger` reads them too.
+# Learn the weights of the reader of shopping lists from the marked lists again: a quarter of an hour. `make danger` reads them too.
 lists: install
 	$(BIN)/python tools/learn_lists.py
+	.venv-dialogue/bin/python -W ignore tools/learn_marks.py
 	$(BIN)/python tools/lists_as_texts.py
 
 # Teach the sentence encoder with the training texts again: ten minutes.

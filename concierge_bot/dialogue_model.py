@@ -21,6 +21,7 @@ SINGLE_INPUTS = (
     f"{UNDERSTANDING}/model/answer_texts.py",
     f"{UNDERSTANDING}/model/encoder.py",
     f"{UNDERSTANDING}/model/encoder_learned.npz",
+    f"{UNDERSTANDING}/words/encoding.py",
 )
 TRAINING_FOLDERS = ("data/nlu", "data/answers", "data/rules", "data/stories")
 PYTHON = ".venv-dialogue/bin/python"

@@ -1,11 +1,12 @@
 """Learn the weights of `understanding/goods/marks.py` from the marked lists in `data/lists/`.
 
-Run: `make lists` (a minute), whenever those texts or the closed list change; a test says when.
+Run: `make lists`, whenever those texts or the closed list change; a test says when.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sys
 from collections import Counter
@@ -24,12 +25,15 @@ sys.path.insert(0, str(ROOT))
 from multiply_lists import multiplied  # noqa: E402
 
 from concierge_bot.understanding import when  # noqa: E402
-from concierge_bot.understanding.goods import joining, marks, pieces  # noqa: E402
+from concierge_bot.understanding.goods import joining, pieces  # noqa: E402
 from concierge_bot.understanding.goods.lexicon import lexicon  # noqa: E402
+from concierge_bot.understanding.goods.marks_told import features, told  # noqa: E402
 from concierge_bot.understanding.words import sounding  # noqa: E402
 from concierge_bot.understanding.words.vocabulary import english  # noqa: E402
 
 WEIGHTS = ROOT / "concierge_bot" / "understanding" / "goods" / "marks_learned.crf"
+ROWS = ROOT / ".cache" / "lists.json"
+"""What `tools/learn_marks.py` reads, in the environment that has no list of goods."""
 SPELLING = WEIGHTS.parents[1] / "words" / "spelling_learned.txt"
 NAMES = SPELLING.with_name("names_learned.txt")
 NOW = datetime(2026, 11, 25, 10)  # noqa: DTZ001 - her wall clock
@@ -149,8 +153,21 @@ def learn(
     for row in multiplied([merged(row) for row in rows], times, plain):
         if row:
             said = [word for word, _ in row]
-            trainer.append(marks.features(said, known), [mark for _, mark in row])
+            trainer.append(features(said, told(said, known)), [mark for _, mark in row])
     trainer.train(str(path))
+
+
+def as_told(rows: Sequence[list[Word]]) -> dict[str, list[list[Sequence[str]]]]:
+    """The rows, and as many again of each sort that are made of them, with what is known of each piece."""
+    marked = [row for row in map(merged, rows) if row]
+    every = [_as_told(row) for row in multiplied(marked, 1, len(marked), seed=1) if row]
+    return {"marked": every[: len(marked)], "made": every[len(marked) :]}
+
+
+def _as_told(row: list[tuple[str, str]]) -> list[Sequence[str]]:
+    said = [word for word, _ in row]
+    of = told(said, lexicon())
+    return [said, of.kinds, of.senses, [mark for _, mark in row]]
 
 
 def spelling(rows: Sequence[list[Word]]) -> dict[str, str]:
@@ -212,6 +229,8 @@ def main() -> None:
     SPELLING.write_text(f"# learned from {learned_from()}\n{pairs}")
     rows = [without_time(row) for path in sources() for row in read(path)]
     learn(rows, WEIGHTS)
+    ROWS.parent.mkdir(exist_ok=True)
+    ROWS.write_text(json.dumps({"learned_from": learned_from(), **as_told(rows)}), "utf-8")
     sys.stdout.write(f"{len(rows)} texts: {WEIGHTS.name}\n")
 
 

@@ -27,6 +27,7 @@ INPUTS = (
     "concierge_bot/understanding/model/answer_texts.py",
     "concierge_bot/understanding/model/encoder.py",
     "concierge_bot/understanding/model/encoder_learned.npz",
+    "concierge_bot/understanding/words/encoding.py",
 )
 LOCK = """
 version = 1

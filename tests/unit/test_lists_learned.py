@@ -3,6 +3,9 @@
 import sys
 from pathlib import Path
 
+import numpy as np
+
+from concierge_bot.understanding.goods import marks_encoded
 from concierge_bot.understanding.goods.items import Item, read
 
 ROOT = Path(__file__).parents[2]
@@ -14,6 +17,8 @@ def test_the_weights_were_learned_from_the_lists_that_lie_there(monkeypatch) -> 
 
     first = learn_lists.SPELLING.read_text().splitlines()[0]
     assert first == f"# learned from {learn_lists.learned_from()}", "run `make lists`"
+    with np.load(marks_encoded.LEARNED) as encoded:
+        assert str(encoded["learned_from"]) == learn_lists.learned_from(), "run `make lists`"
 
 
 def test_words_that_only_sound_like_goods_are_spelled_by_their_place() -> None:

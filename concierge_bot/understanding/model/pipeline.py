@@ -192,7 +192,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         together[:, self.meaning.classes_ == DANGER] += (
             np.log(self.danger_weight) + self.learned_danger * heard[:, np.newaxis]
         )
-        return softmax(together, axis=1)
+        return np.asarray(softmax(together, axis=1))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the likeliest intent of each message and the ranking of all."""
