@@ -354,6 +354,7 @@ ELSEWHERE = {
     "follow_ups": "answers her own words of what she was told, which are read only after her OK",
     "goods_stops": "speaks only of orders that she placed, which only her OK leads to",
     "not_him": "answers her own words about a member, which are read only after her OK",
+    "which_visit": "asks of visits that she agreed to after her OK",
     "standing_days": "speaks only of what comes again, which only her OK leads to",
     "dose_early": "answers her own words about a dose, which are read only after her OK",
     "dose_talk": "answers her own words about a dose that she was asked about",

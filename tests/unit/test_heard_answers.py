@@ -150,10 +150,15 @@ def test_asked_if_she_is_all_right_she_says_that_she_is_not(talk: Talk) -> None:
 
 def test_well_is_not_heard_beside_a_digit(talk: Talk) -> None:
     ask_if_well(talk)
-    talk.rasa.reads["1 i suppose"] = ["talk_to_human"]
-    talk.says("1 i suppose", well=("well", 0.97))
+    talk.rasa.reads["9 i suppose"] = ["talk_to_human"]
+    talk.says("9 i suppose", well=("well", 0.97))
     with talk.core.write() as s:
         assert questions.open_about(s, talk.core.dorothy(s), ASKED)
+
+
+def test_the_number_that_was_offered_for_help_is_help_whatever_stands_beside_it(talk: Talk) -> None:
+    ask_if_well(talk)
+    assert "911" in talk.says("1 i suppose", well=("well", 0.97))
 
 
 def test_what_she_says_of_goods_that_just_came_is_served_as_a_problem(talk: Talk) -> None:

@@ -20,6 +20,7 @@ from concierge_bot.understanding.answers import well_words
 from concierge_bot.understanding.danger import danger_denied, safety
 from concierge_bot.understanding.doses import dose_alone, dose_doubts, dose_told, dose_twice
 from concierge_bot.understanding.medicines import doctor_words
+from concierge_bot.understanding.words.plain_words import plain
 
 DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
     "danger",
@@ -62,7 +63,7 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         return DANGER
     if all_well.says_well(text, all_well.asked_about(s, now, customer)):
         return ""
-    if not found.words and _is_for_the_pharmacist(text, dose_meant.names(s, customer)):
+    if _is_for_the_pharmacist(text, dose_meant.names(s, customer), found.words):
         return ""  # no rule knows danger in it, and what it tells goes to a person at once
     if waits:
         return CONTESTED
@@ -70,9 +71,15 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     return ASKED
 
 
-def _is_for_the_pharmacist(text: str, names: Sequence[str]) -> bool:
-    """Tell whether a text tells what a doctor changed, or doubts that a dose was taken."""
-    return doctor_words.tells(text, names) or dose_doubts.read(text, names, of_dose=False) is not None
+def _is_for_the_pharmacist(text: str, names: Sequence[str], heard: str) -> bool:
+    """Tell whether a text tells what a doctor changed, or doubts a dose; ``heard``: in which words a rule heard danger.
+
+    That she cannot remember if she took it is all that such a rule heard.
+    """
+    doubt = dose_doubts.read(text, names, of_dose=False)
+    if heard:
+        return doubt is not None and heard in plain(doubt.words)
+    return doubt is not None or doctor_words.tells(text, names)
 
 
 def settle(

@@ -37,7 +37,7 @@ from concierge_bot.services.talk.known_intents import known_intent
 from concierge_bot.services.talk.look import Look, Request, plain_words
 from concierge_bot.services.talk.other_hands import contact_names, not_hers
 from concierge_bot.texts import say
-from concierge_bot.understanding.answers import answered, sure
+from concierge_bot.understanding.answers import answered, replies, sure
 from concierge_bot.understanding.answers import follow_ups as reading
 from concierge_bot.understanding.doses import dose_given
 from concierge_bot.understanding.everyday import plain_questions, reminding
@@ -155,6 +155,8 @@ def two_wishes(look: Look) -> Outcome:
 
 def all_open(look: Look) -> Outcome:
     """What she asks of all that she has open is told at once: each in plain words with its price."""
+    if any(map(replies.is_number, look.text.split(maxsplit=1)[:1])):
+        return False  # a digit before it answers what was asked
     told = overview.answer(look.s, look.now, look.customer, look.text, once=look.once)
     if told:
         look.close("answer plain")

@@ -118,7 +118,8 @@ def danger(text: str) -> Danger:
         asked = (
             score > HARDLY or feels_unwell(text) or (ruled.kind == "unwell" and len(text.split()) <= SHORT)
         )
-        level: Level = "alarm" if score > ALARMING_IN_DOUBT else "uncertain" if asked else "none"
+        alarming = score > ALARMING_IN_DOUBT and not _is_mild(text)
+        level: Level = "alarm" if alarming else "uncertain" if asked else "none"
         contested = score <= SURE_ALONE if level == "alarm" else not heard
         return replace(ruled, level=level, contested=contested) if level != "none" else SAFE
     heard = heard and not (score <= SURE_ALONE and muddles.waits_for_one(text))
@@ -168,7 +169,7 @@ def _is_mild(text: str) -> bool:
     """Tell whether she says of herself that she is a little unwell, and no reader of the core is sure of danger."""
     ruled = by_rules(text)
     return (ruled.level, ruled.kind) == ("uncertain", "unwell") and bool(
-        _A_LITTLE.search(text) and _score(text) <= ALARMING
+        _A_LITTLE.search(text) and _score(text) <= SURE_ALONE
     )
 
 

@@ -52,6 +52,8 @@ _DID_YOU_TELL = re.compile(
     r" (?P<what>(?!(?:me|us|my)\b).+)",
     re.IGNORECASE | re.DOTALL,
 )
+_OR_NOT = frozenset("or no not yet already again it that this about of".split())
+"""What stands behind such a question and tells nobody anything."""
 _HOW_HE = re.compile(
     r"(?:^|[,.;!?] ?|\band )(?:is|are|will|does|do|can|would|should) he (?:be |going to |gonna )?"
     r"(?:call|ring|phone|text me|bring\w*|use|using|park\w*|knock\w*|wear\w*|mind|need\w* (?:me|my|the|a)"
@@ -177,7 +179,8 @@ def asks_what_he_does(text: str, firm: str = "") -> bool:
 def said_to_be_told(text: str) -> str:
     """Return what he shall know, where a text asks if we told him: "did you tell maria its at my house"."""
     found = _DID_YOU_TELL.match(text)
-    return f"tell {found['what']}" if found else ""
+    told = [word.strip("?.,!") for word in found["what"].casefold().split()[1:]] if found else []
+    return f"tell {found['what']}" if found and set(told) - _OR_NOT else ""
 
 
 def _tells(plain: str) -> bool:
