@@ -144,6 +144,8 @@ def test_unsure_or_frightening_words_are_read_as_before() -> None:
     assert follow_ups.heard(Parsed(DOUBTFUL, {UNDER: ("question", 0.6)}), UNDER, "is he still on") == ""
     assert follow_ups.heard(Parsed([("emergency", 0.4)], sure), UNDER, "is he still on") == ""
     assert follow_ups.heard(Parsed([("greet", 0.9)], {UNDER: ("tell", 0.99)}), UNDER, "good morning") == ""
+    why = Parsed([("explain_choice", 0.9)], sure)
+    assert follow_ups.heard(why, UNDER, "and why that shop") == ""
     assert follow_ups.heard(Parsed([("refill_medication", 0.95)], sure), UNDER, "any more of the pills") == ""
     assert follow_ups.heard(Parsed(DOUBTFUL, sure), UNDER, "is he on. send me milk") == ""
 

@@ -105,7 +105,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
         for visit in visit_book.coming(s, now, customer)
         if begin <= (visit.start(customer) or begin) < end
     ]
-    again = [
+    repeated = [
         again(at, row, customer, now)
         for at, row in sorted(standing_book.coming(s, now, customer), key=lambda pair: pair[0])
         if not span.asked or at < end
@@ -114,7 +114,7 @@ def _lines(s: Session, now: datetime, customer: Customer, span: Span, words: str
         *(_reminder(row, customer, now) for row in first),
         *_medicine(s, now, customer, span, begin, end),
         *(line for _, line in sorted(once)),
-        *again,
+        *repeated,
     ]
 
 
