@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Order, OrderStatus
-from concierge_bot.services.orders import errands, visit_book, visits
+from concierge_bot.services.orders import errands, visit_book, visits, which_visit
 from tests.fixtures.core import Core
 from tests.unit.said import hears
 from tests.unit.test_rides_both_ways import on, talk, told, town
@@ -171,3 +171,15 @@ def test_read_back_waits_are_left(town: Core) -> None:
     with town.write() as s:
         hears(s, town, "ben says the church van is wednesday")
     assert "Friday at 11am" in told(town)
+
+
+def test_the_first_of_two_rides_is_called_off_and_the_offer_of_another_books_nothing(town: Core) -> None:
+    booked(town, "a cab to dr patel thursday at 10", "a cab to the bank thursday at 2")
+    talk(town, "a cab to church sunday at 9")
+    with town.write() as s:
+        words = "cancel my cab"
+        assert "Which" in which_visit.ask_off(s, town.clock.at, town.dorothy(s), words, once="off")
+    on(town, "the first")
+    with town.write() as s:
+        found = s.exec(select(Order).where(Order.kind == "service").order_by(col(Order.id))).all()
+    assert [order.status for order in found] == [OrderStatus.cancelled, OrderStatus.placed], told(town)
