@@ -8,6 +8,7 @@ from tests.fixtures.town import Town
 from tests.journeys.worlds import ROSSI, SWIFT, dorothy
 
 TWO_WAYS = (
+    "see to the usual but not the price",
     "sort the money but not the price",
     "sort the week and the rest",
     "leave the money for the next",

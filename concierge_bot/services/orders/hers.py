@@ -31,6 +31,7 @@ _KINDS = {
     "groceries": frozenset("groceries grocery shopping food".split()),
 }
 _SMALL = frozenset("the and for with".split())
+NEAR = 60  # minutes
 
 
 def visit(s: Session, now: datetime, customer: Customer, words: str) -> Visit | None:
@@ -88,7 +89,7 @@ def doubted(s: Session, now: datetime, customer: Customer, words: str) -> list[V
 def narrowed(now: datetime, customer: Customer, visits: Sequence[Visit], words: str) -> list[Visit]:
     """Return those of some visits that words mean: by their way, place, day, hour or turn; all where they tell none."""
     left = list(visits)
-    for fits in (_by_way, _by_place, _by_day, _by_turn):
+    for fits in (_by_way, _by_place, _by_day, _by_turn, _by_hour):
         left = fits(now, customer, left, words) or left
     return left
 
@@ -154,6 +155,24 @@ def _by_turn(now: datetime, customer: Customer, visits: list[Visit], words: str)
     timed = {n: datetime.fromisoformat(v.data["start"]) for n, v in enumerate(visits) if _has_hour(v)}
     starts = list(timed.values())
     return [visits[n] for n, start in timed.items() if named and which_one.fits(named, start, starts)]
+
+
+def _by_hour(now: datetime, customer: Customer, visits: list[Visit], words: str) -> list[Visit]:
+    """Return the only visit to whose hour the hour in words is near: "9:30 instead" is of the one at ten."""
+    read = times.read(words, local(now, customer.time_zone), country=customer.country)
+    if read is None or not isinstance(read.start, datetime):
+        return []
+    at = _minute(read.start)
+    near = [v for v in visits if _has_hour(v) and abs(_minute(_start(v)) - at) <= NEAR]
+    return near if len(near) == 1 else []
+
+
+def _start(one: Visit) -> datetime:
+    return datetime.fromisoformat(one.data["start"])
+
+
+def _minute(at: datetime) -> int:
+    return at.hour * 60 + at.minute
 
 
 def is_named_by_turn(one: Visit, words: str) -> bool:

@@ -40,7 +40,15 @@ def marks(row: Sequence[str], known: Lexicon) -> list[str]:
         names = marks_encoded.names()
         likely = np.array([[tagger.marginal(name, at) for name in names] for at in range(len(row))])
     found = [names[at] for at in _best_way(heard + _SHARE * np.log(likely + _HARDLY))]
-    return found if any(mark.endswith("+") for mark in found) else alone
+    if not any(mark.endswith("+") for mark in found):
+        return alone
+    return [_of_the_usual(row, alone, mark, at) for at, mark in enumerate(found)]
+
+
+def _of_the_usual(row: Sequence[str], alone: Sequence[str], mark: str, at: int) -> str:
+    """Return the mark of a word: that "the usual toner" is goods its words tell, and the whole sentence hardly."""
+    begins = mark == "O" and at > 0 and row[at - 1] == "usual" and alone[at].endswith("+")
+    return alone[at] if begins else mark
 
 
 def _best_way(scores: np.ndarray) -> list[int]:

@@ -47,6 +47,7 @@ _OTHERS = re.compile(
     r"(?:'s| is| are| will(?: be)?| might(?: be)?)?|(?:he|she|they)(?: is|'s| are|'re) (?:not )?)$"
 )
 """Of whom it is told that they come home, and who is not fetched."""
+_GOES_TO = re.compile(r"\bto (?:the |my |our )?(?:[A-Z]\w+ ?){1,3}$")
 _COMES = re.compile(r"[\s,]*(?:and )?(?:com|go|return)(?:e|es|ing|s)?\b", re.IGNORECASE)
 _BACK = r"(?:back|home(?! (?:care|help|made|cooked|aide|health|depot|delivery|nurse|phone)\b)|again)\b"
 _WANTED = re.compile(
@@ -72,11 +73,15 @@ _FILLER = re.compile(
 def wanted(text: str) -> bool:
     """Tell whether a text wants herself to be brought home or back, or asks how she gets there."""
     found = _WANTED.search(line := plain(text))
-    told = found is not None and not (
-        _COMES.match(found[0]) and _OTHERS.search(line[: found.start()].rstrip())
-    )
+    told = found is not None and not (_COMES.match(found[0]) and _is_of_others(line[: found.start()]))
     places = way(line.title() if line.isupper() else line)
     return told or (places.get("to") == HOME and places.get("from", HOME) != HOME)
+
+
+def _is_of_others(before: str) -> bool:
+    """Tell whether it is somebody else who comes back; where she goes to is nobody."""
+    before = before.rstrip()
+    return _OTHERS.search(before) is not None and not before.endswith(",") and not _GOES_TO.search(before)
 
 
 def of_ride(words: str) -> tuple[str, str]:
@@ -120,7 +125,7 @@ def parted(words: str, *, out: bool = False) -> tuple[str, str]:
             before = line[: found.start()]
             if pattern is not WAY_BACK and not (out or _THERE_AND_BACK.search(found[0]) or goes_out(before)):
                 continue
-            if _COMES.match(found[0]) and _OTHERS.search(before.rstrip()):
+            if _COMES.match(found[0]) and "," not in found[0][:2] and _is_of_others(before):
                 continue
             line = f"{before.rstrip(' ,:')}{line[found.end() :]}".strip()
             back.insert(0, found[0].strip(" ,:"))
