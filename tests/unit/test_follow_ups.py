@@ -161,9 +161,9 @@ def test_without_the_dialogue_model_nothing_waits_for_it(town: Core) -> None:
         assert again is None or not again.hear
 
 
-def test_a_dose_or_a_short_answer_never_waits_for_the_model(town: Core) -> None:
+def test_a_dose_a_short_answer_or_a_plain_list_never_waits_for_the_model(town: Core) -> None:
     offered(town)
     with town.write() as s:
-        for words in ("1", "yes please", "took my morning pill"):
+        for words in ("1", "yes please", "took my morning pill", "need bread"):
             left = conversation.second_look(s, town.clock.at, town.dorothy(s), store(s, town, words), None)
             assert left is None or not left.hear, words

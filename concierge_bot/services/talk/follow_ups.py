@@ -27,7 +27,7 @@ from concierge_bot.services.orders.visit_book import Visit
 from concierge_bot.services.talk import handover, plain_answers, questions
 from concierge_bot.texts import say
 from concierge_bot.understanding.answers import follow_ups, replies
-from concierge_bot.understanding.answers.answered import Parsed
+from concierge_bot.understanding.answers.answered import Parsed, is_request
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.model.answer_texts import OFFER, UNDER
 from concierge_bot.understanding.orders import stopping
@@ -43,9 +43,11 @@ Thing = Question | Order
 def thing(s: Session, now: datetime, customer: Customer, text: str) -> Thing | None:
     """Return what a text may be a word on: what waits for her OK, or is under way, and was named to her last.
 
-    None for what the readers of short answers, of medicines and of numbers read without the model.
+    None for what is read without the model: short answers, numbers, medicines, and a plain request for goods.
     """
     if len(text.split()) < SHORTEST or replies.read(text) is not None or stopping.numbers(text):
+        return None
+    if is_request(text):
         return None
     if recall.names_pills(text) or recall.asks_the_record(text):
         return None
