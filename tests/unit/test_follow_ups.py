@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Order, OrderStatus, Question, Task
+from concierge_bot.services.medicines import refills
 from concierge_bot.services.orders import errands, quotes
 from concierge_bot.services.talk import conversation, look
 from concierge_bot.services.talk.look import Request
@@ -12,6 +13,7 @@ from concierge_bot.understanding.answers.answered import Parsed
 from concierge_bot.understanding.model.answer_texts import OFFER, UNDER
 from tests.fixtures.core import Core
 from tests.unit.said import hears, store
+from tests.unit.test_supply import HEART, world
 from tests.unit.test_visit_corrections import TOWN, told
 
 DOUBTFUL = [("order_status", 0.4), ("chitchat", 0.2)]
@@ -118,6 +120,26 @@ def test_after_a_person_was_asked_what_waits_is_still_what_she_speaks_of(town: C
     assert "Reply 1 to order" in told(town)
     assert reads(town, "so do you have it or not", "question") is None
     assert told(town).startswith("Not ordered yet")
+
+
+@pytest.mark.parametrize(
+    "words", ["will they bring it here", "is it ready yet", "has it got the safety cap on"]
+)
+def test_a_medicine_is_named_in_no_answer(core: Core, words: str) -> None:
+    world(core, HEART)
+    with core.write() as s:
+        refills.quote(s, core.clock.at, core.dorothy(s), "my heart pill", once="refill")
+    with core.write() as s:
+        assert hears(s, core, "1") == "answer 1"
+    assert reads(core, words, "question") is None
+    assert HEART["name"] not in told(core)
+    assert told(core).startswith("Order") or "our team" in told(core)
+
+
+def test_what_she_owes_is_no_question_of_how_it_stands() -> None:
+    heard = Parsed([("billing_question", 0.9)], {UNDER: ("question", 0.9), OFFER: ("question", 0.9)})
+    assert follow_ups.heard(heard, UNDER, "what do i owe you people") == ""
+    assert follow_ups.heard(heard, OFFER, "what does that come to") == "question"
 
 
 def test_what_only_tells_is_talk_and_changes_nothing(town: Core) -> None:

@@ -37,6 +37,8 @@ SHORTEST = 2
 ABOUT = ("order", "other_shop", errands.ABOUT, "standing", "reminder", "hold")
 """Read-backs of which she may ask."""
 
+_MEDICINE = "medicine prescription refill pharmacy ready"
+"""What she may call an order of a medicine."""
 Thing = Question | Order
 
 
@@ -82,10 +84,12 @@ def asked(s: Session, now: datetime, customer: Customer, of: Thing, text: str, *
         return _of_offer(s, now, customer, of, text, once)
     if visit := next((one for one in visit_book.coming(s, now, customer) if one.order == of), None):
         return _of_visit(s, now, customer, visit, text, once)
-    held = baskets.spoken(baskets.of_order(s, of))
-    if follow_ups.asks_more(text, f"{held} {ordering.shop_now(s, of)}"):
+    goods = of.kind == "groceries"  # a medicine is named in no text
+    held = baskets.spoken(baskets.of_order(s, of)) if goods else f"order {of.number}"
+    if follow_ups.asks_more(text, f"{held} {ordering.shop_now(s, of)} {_MEDICINE}"):
         return _to_a_person(s, now, customer, held, text, once)
-    return read_backs.tell(s, now, customer, order_questions.told(s, now, customer, of), once)
+    stands = order_questions.told if goods else ordering.spoken_status
+    return read_backs.tell(s, now, customer, stands(s, now, customer, of), once)
 
 
 def _of_visit(s: Session, now: datetime, customer: Customer, visit: Visit, text: str, once: str) -> str:
@@ -97,13 +101,14 @@ def _of_visit(s: Session, now: datetime, customer: Customer, visit: Visit, text:
 
 def _of_offer(s: Session, now: datetime, customer: Customer, of: Question, text: str, once: str) -> str:
     draft = read_backs.open_quote(s, now, customer) if of.about in read_backs.READ_BACK else None
-    held = baskets.spoken(baskets.of_order(s, draft)) if draft is not None else of.words
+    goods = draft is not None and draft.kind == "groceries"
+    held = baskets.spoken(baskets.of_order(s, draft)) if draft is not None and goods else of.words
     shop = draft.chosen_because.get("shop", "") if draft is not None else ""
     if follow_ups.asks_more(text, f"{held} {shop} {of.data.get('said', '')} {of.data.get('words', '')}"):
         return _to_a_person(s, now, customer, of.words, text, once)
-    if draft is not None and follow_ups.asks_money(text):
+    if draft is not None and goods and follow_ups.asks_money(text):
         return read_backs.repeat(s, now, customer, draft, once=once)
-    if draft is not None:
+    if goods:
         text = say("not_ordered", items=held)
         notify.to_customer(s, now, customer, text, about="order", once=once, question=of)
         return text

@@ -4,13 +4,14 @@ import re
 
 from concierge_bot.understanding.answers.answered import DANGER, FRIGHTENING, Parsed
 from concierge_bot.understanding.answers.sure import CHANGE, FOLLOW_UP, QUESTION, STOP, TELL, WRONG
+from concierge_bot.understanding.model.answer_texts import UNDER
 from concierge_bot.understanding.parting import clauses
 
 _TALK = frozenset("chitchat affirm deny out_of_scope greet help thanks goodbye i_am_ok".split())
 _MANNERS = frozenset("greet thanks goodbye i_am_ok".split())
 """Talk that has an answer of its own."""
 _ANSWERED = frozenset({"explain_choice", "list_schedule"})
-"""Questions that have an answer of their own: why it was chosen, and what is planned."""
+"""Questions that have an answer of their own: why it was chosen, what is planned, and what she owes."""
 FITTING = {
     QUESTION: _TALK
     | frozenset("order_status billing_question explain_choice list_schedule browse_alternatives".split()),
@@ -64,7 +65,8 @@ def heard(parsed: Parsed, kind: str, text: str) -> str:
     intent, surely = parsed.intents[0]
     if meant == TELL and intent in _MANNERS:
         return ""
-    if meant == QUESTION and intent in _ANSWERED and surely >= SURE_OF_A_REQUEST:
+    owes = kind == UNDER and asks_money(text)
+    if meant == QUESTION and (owes or (intent in _ANSWERED and surely >= SURE_OF_A_REQUEST)):
         return ""
     if intent not in FITTING[meant] and surely >= max(SURE_OF_A_REQUEST, share):
         return ""
