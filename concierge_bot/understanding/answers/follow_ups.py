@@ -44,6 +44,9 @@ _PLAIN = frozenset(
     "each".split()
 )
 """Words of a question that is answered by how a thing stands: when, who, whether."""
+_THEY = re.compile(
+    r"\W*(?:can|could|would|will|do|should|shall|may|might) (?:they|he|she|it)\b", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MONEY = re.compile(
     r"\b(?:how much|cost\w*|price\w*|owe|pay|paid|cash|card|charge\w*|bill\w*|fee|money|dollars?|bucks"
@@ -70,8 +73,13 @@ def heard(parsed: Parsed, kind: str, text: str) -> str:
         return ""
     if intent not in FITTING[meant] and surely >= max(SURE_OF_A_REQUEST, share):
         return ""
-    orders = any(map(clauses.orders_on, clauses.cut(text)))
+    orders = any(map(_orders, clauses.cut(text)))
     return "" if meant in (QUESTION, TELL) and orders else meant
+
+
+def _orders(piece: str) -> bool:
+    """Tell whether a piece wants something done by us; what "they" will do is asked."""
+    return clauses.orders_on(piece) and not _THEY.match(clauses.bare(piece))
 
 
 def asks_more(text: str, known: str) -> bool:
