@@ -390,3 +390,16 @@ def test_a_read_back_that_another_followed_is_named_before_a_yes_books_it(town: 
     said = texts(town, "Lovely, yes, thank you very much", yes="affirm")
     assert "TechPal" not in said
     assert "technician" not in live(town)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "YES. AND I AM ALMOST OUT OF BLOOD PRESSURE PILLS. 5 LEFT",
+        "yes please and my sugar pills are nearly gone",
+    ],
+)
+def test_her_medicines_are_no_word_to_the_driver_and_have_a_turn_of_their_own(town: Core, text: str) -> None:
+    with town.write() as s:
+        asks(s, town, "a ride to dr feldman thursday at 10")
+        assert hears(s, town, text) == "parts"

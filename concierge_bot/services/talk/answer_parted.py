@@ -15,7 +15,7 @@ from concierge_bot.services.talk.all_well import asked_about, says_well
 from concierge_bot.services.talk.yes_among_words import is_note
 from concierge_bot.understanding.answers import agreeing, assent, replies, well_words, yes_beside
 from concierge_bot.understanding.doses import dose_words
-from concierge_bot.understanding.medicines import pill_holds
+from concierge_bot.understanding.medicines import pill_holds, recall
 from concierge_bot.understanding.orders import stopping
 from concierge_bot.understanding.parting import telling
 from concierge_bot.understanding.visits import errands as errands_words
@@ -129,7 +129,7 @@ def _yes_and_more(s: Session, now: datetime, customer: Customer, text: str) -> t
     head, rest, against = agreeing.lead(text, things, about)
     rest = _ONCE_MORE.sub("", rest)
     if head and not against and not is_note(asked[0], rest):
-        another = assent.asks_on(rest) if goods else assent.asks(rest)
+        another = (assent.asks_on(rest) if goods else assent.asks(rest)) or recall.names_pills(rest)
         if another or agreeing.agrees(rest, (), about) == "plain":
             return head, rest
     if goods and said.firm and not said.doubts and _asks_for_another(s, now, customer, said):

@@ -21,6 +21,7 @@ from concierge_bot.services.orders import (
 from concierge_bot.services.orders.visit_book import Visit
 from concierge_bot.services.talk import questions, who_comes
 from concierge_bot.understanding.everyday import plain_questions
+from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.parting import clauses
 from concierge_bot.understanding.visits import about_hers, particulars, visit_questions, which_one
 from concierge_bot.understanding.visits import errands as reading
@@ -96,8 +97,8 @@ def _of_a_visit(
         return ""
     if named is None and not reading.names_nothing_else(text):
         return ""
-    if said.act == "tells" and reading.asked_for(text):
-        return ""  # "she needs a ride to dr patel" is no word to the driver of another one
+    if said.act == "tells" and (reading.asked_for(text) or recall.names_pills(text)):
+        return ""  # her medicines are none of his business, and a ride for her is no word to another driver
     if said.act == "tells":
         return visit_notes.pass_on(s, now, customer, visit, said.words, once=once)
     if said.act == "asks":

@@ -9,6 +9,7 @@ from concierge_bot.models import Customer, Message, Question
 from concierge_bot.services.orders import corrections, errand_changes, errands
 from concierge_bot.services.talk import answering, answers
 from concierge_bot.understanding.answers import assent, yes_beside
+from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.parting import clauses
 
 NOTE = re.compile(
@@ -74,4 +75,6 @@ def with_no(s: Session, now: datetime, customer: Customer, message: Message, tex
 
 def is_note(question: Question, rest: str) -> bool:
     """Tell whether what follows a yes is a word for whoever will come."""
+    if recall.names_pills(rest):
+        return False  # her medicines are none of his business
     return question.about == errands.ABOUT and bool(NOTE.match(rest.casefold())) and "?" not in rest

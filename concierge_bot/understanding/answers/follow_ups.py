@@ -23,8 +23,8 @@ FITTING = {
 }
 """Which requests the model may read in the same words; where it is surer of another one, that is what she wants."""
 SURE_OF_A_REQUEST = 0.6
-AS_REQUEST = {CHANGE: "change_order", STOP: "cancel_order", WRONG: "report_problem", TELL: "chitchat"}
-"""What a word on something under way is, as a request of its own."""
+AS_REQUEST = {CHANGE: "change_order", WRONG: "report_problem", TELL: "chitchat"}
+"""What a word on something under way is, as a request; what shall stop, all or a part, its words tell."""
 _PLAIN = frozenset(
     "a about again all already am an and any anyway are at back be been before but by bye can come comes coming "
     "could day dear did do does doing done dont due early exactly expect far for from get gets getting give go "
