@@ -3,27 +3,14 @@
 import pytest
 from sqlmodel import col, select
 
-from concierge_bot.models import Outbox, Task
+from concierge_bot.models import Task
 from concierge_bot.services.orders import errands, visit_book
 from concierge_bot.understanding.visits import ride_places
 from tests.fixtures.core import Core
-from tests.fixtures.town import DOROTHY
 from tests.unit.said import hears_all
-from tests.unit.test_visit_corrections import TOWN
+from tests.unit.test_visit_corrections import told, town
 
-
-@pytest.fixture
-def town(core: Core) -> Core:
-    """A Tuesday at nine, in a town with who drives, mends, cleans and brings."""
-    core.load(providers=TOWN)
-    return core
-
-
-def told(core: Core) -> str:
-    """Return the last text to her."""
-    with core.write() as s:
-        rows = select(Outbox.body).where(Outbox.to == DOROTHY).order_by(col(Outbox.id).desc())
-        return s.exec(rows).first() or ""
+__all__ = ["told", "town"]
 
 
 def talk(core: Core, first: str, *more: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from concierge_bot.understanding.answers.answered import DANGER, FRIGHTENING, Parsed
-from concierge_bot.understanding.answers.sure import CHANGE, FOLLOW_UP, QUESTION, STOP, TELL, WRONG
+from concierge_bot.understanding.answers.sure import CHANGE, FOLLOW_UP, QUESTION, TELL, WRONG
 from concierge_bot.understanding.model.answer_texts import UNDER
 from concierge_bot.understanding.parting import clauses
 
@@ -18,7 +18,6 @@ FITTING = {
     TELL: _TALK,
     CHANGE: _TALK
     | frozenset("change_order change_reminder request_service cancel_order set_reminder".split()),
-    STOP: _TALK | frozenset({"cancel_order", "change_order"}),
     WRONG: _TALK | frozenset("report_problem order_status change_order rate_service".split()),
 }
 """Which requests the model may read in the same words; where it is surer of another one, that is what she wants."""

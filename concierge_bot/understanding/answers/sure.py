@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from concierge_bot.understanding.model.answer_texts import DOSE, GOODS, OFFER, UNDER, WELL, WHICH
 
-QUESTION, TELL, CHANGE, STOP, WRONG = "question", "tell", "change", "stop", "wrong"
+QUESTION, TELL, CHANGE, WRONG = "question", "tell", "change", "wrong"
 SURE: Mapping[str, Mapping[str, float]] = {
     OFFER: {"yes": 0.8, "no": 0.7, "change": 0.7},
     DOSE: {"taken": 0.75, "later": 0.7},
@@ -18,6 +18,6 @@ SURE: Mapping[str, Mapping[str, float]] = {
 """From this share on an answer counts: to buy what she did not want is worse than to be asked once more."""
 FOLLOW_UP: Mapping[str, Mapping[str, float]] = {
     OFFER: {QUESTION: 0.75, TELL: 0.85},
-    UNDER: {QUESTION: 0.7, TELL: 0.85, CHANGE: 0.8, STOP: 0.8, WRONG: 0.8},
+    UNDER: {QUESTION: 0.7, TELL: 0.85, CHANGE: 0.8, WRONG: 0.8},
 }
 """And what is no answer, but a word on the thing: what asks changes nothing, so a question needs less."""
