@@ -20,6 +20,8 @@ ENGLISH: dict[str, str] = {
     "message_on": "I gave your words to a person on our team, who will pass them on by {by}.",
     "share_what": "What may {name} see? Reply 1 for what comes and your pills, 2 for what comes, "
     "3 to leave it as it is.",
+    "share_named": "May {name} see {what}? Reply 1 for all, 2 for just what comes, 3 for none.",
+    "share_named_one": "May {name} see {what}? Reply 1 for yes, 2 for no.",
     "share_whom": "Who do you mean? {choices}.",
     "share_person": "I want to get this right. I asked a person to help. They will call you by {by}. "
     "Nothing new is shown to anyone before that.",
@@ -48,6 +50,8 @@ SPANISH: dict[str, str] = {
     "message_on": "Di sus palabras a una persona de nuestro equipo. Las pasará antes de las {by}.",
     "share_what": "¿Qué puede ver {name}? Responda 1 para entregas y pastillas, 2 para solo entregas, "
     "3 para no cambiar.",
+    "share_named": "¿Puede {name} ver {what}? Responda 1 para todo, 2 para solo entregas, 3 para nada.",
+    "share_named_one": "¿Puede {name} ver {what}? Responda 1 para sí, 2 para no.",
     "share_whom": "¿A quién se refiere? {choices}.",
     "share_person": "Quiero hacerlo bien. Pedí ayuda a una persona. Le llamará antes de las {by}. "
     "Antes de eso no se muestra nada nuevo a nadie.",

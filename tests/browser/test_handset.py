@@ -94,7 +94,8 @@ def test_who_is_enrolled_on_a_page_agrees_shares_and_withdraws_by_text(
     assert "OK" in invitation
     assert town.new(ANA) == [], "nothing but the invitation leaves before her OK"
 
-    assert "Ana Miller sees deliveries and alarms." in town.text("OK", ROSE)[-1]
+    assert town.text("OK", ROSE)[-1].startswith("May Ana Miller see deliveries and medicine? Reply 1")
+    assert town.text("2", ROSE)[-1] == "Ana Miller sees deliveries and alarms. No one else sees a thing."
     page.get_by_role("link", name="sign in by a code").click()
     page.get_by_label("Your phone number").fill(ANA)
     page.get_by_role("button").click()
@@ -141,7 +142,7 @@ def enrol(page: Page, desk: str) -> None:
     ):  # fmt: skip
         page.get_by_label(field, exact=field == "Name").fill(words)
     page.get_by_label("Time", exact=True).first.fill("20:00")
-    page.get_by_label("May see and be told").first.select_option("orders")
+    page.get_by_label("May see and be told").first.select_option("all")
     page.get_by_label("I have told her").check()
     page.get_by_role("button", name="Send the invitation").click()
     expect(page.get_by_role("heading", name="The invitation is on its way")).to_be_visible()

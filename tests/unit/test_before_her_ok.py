@@ -79,7 +79,15 @@ from concierge_bot.services.orders import (
     standing_ends,
     standing_skips,
 )
-from concierge_bot.services.people import consent, customers, family_texts, numbers, sharing
+from concierge_bot.services.people import (
+    consent,
+    customers,
+    family_texts,
+    grants,
+    numbers,
+    sharing,
+    sharing_named,
+)
 from concierge_bot.services.people import family as family_page
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.services.safety import alarms, check_ins
@@ -263,6 +271,12 @@ def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
     dispensers.receive(s, now, service, DispenserNews(once, DOROTHY, DispenserWord.JAM))
 
 
+def named(s: Session, customer: Customer) -> Customer:
+    """Let it be others who said what her people may see."""
+    grants.named_by_others(s, customer)
+    return customer
+
+
 SENDERS: dict[str, Sender] = {
     "arrivals": hired,
     "faults": out_of_order,
@@ -321,6 +335,7 @@ SENDERS: dict[str, Sender] = {
     "medicine_news": lambda s, now, c, once: medicine_news.heard(s, now, c, "my bp is 128/74", once=once),
     "supply": of_words(supply.answer),
     "supply looks": lambda s, now, c, once: supply.look(s, now, c),
+    "sharing_named": lambda s, now, c, once: sharing_named.ask_next(s, now, named(s, c), once=once),
     "sharing_talk": lambda s, now, c, once: sharing.asked(s, now, c, "who can see my things", once=once),
     "who_comes": lambda s, now, c, once: who_comes.tell(
         s, now, c, Plain("who comes", "when is my aunt coming", "my aunt"), once=once

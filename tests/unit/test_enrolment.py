@@ -6,11 +6,12 @@ import pytest
 from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
-from concierge_bot.models import Consent, Contact, Customer, Medication, Message
-from concierge_bot.services.people import consent, family, passes
-from concierge_bot.services.talk import arrival
+from concierge_bot.models import Consent, Contact, Customer, Medication, Message, Scope
+from concierge_bot.services.people import consent, family, grants, passes
+from concierge_bot.services.talk import answers, arrival
 from concierge_bot.web import app as web_app
 from tests.fixtures.core import NOW, WORLD, Core
+from tests.fixtures.ticking import sweep
 
 MUM, ANA = "+13035550171", "+13035550172"
 SCRIPT = "<script>alert('x')</script>"
@@ -56,15 +57,90 @@ def test_all_is_kept_and_only_the_invitation_leaves(core: Core, web: TestClient)
     assert web.get("/enrol").status_code == 403, "the form is used up"
 
 
-def test_after_her_ok_she_hears_who_sees_what(core: Core, web: TestClient) -> None:
-    web.post("/enrol", data=FORM)
+def agreed(core: Core, web: TestClient, **form: Any) -> str:
+    """Enrol her, and let her agree; return what she is told last."""
+    web.post("/enrol", data={**FORM, **form})
     with core.write() as s:
-        customer = rose(s)
         arrival.store(s, NOW, core.agency(s), sid="SM1", sender=MUM, body="ok")
-        consent.invite(s, NOW, customer, s.exec(select(Message)).one())
-        told = [row.body for row in core.sent(s)]
-        assert told[-1] == "Ana Miller sees deliveries, medicine and alarms. No one else sees a thing."
-        assert len(told) == 3
+        consent.invite(s, NOW, rose(s), s.exec(select(Message)).one())
+    return last_told(core)
+
+
+def said(core: Core, sid: str, words: str) -> str:
+    """She texts a short answer; return what she is told last."""
+    with core.write() as s:
+        arrival.store(s, NOW, core.agency(s), sid=sid, sender=MUM, body=words)
+        message = s.exec(select(Message).where(Message.sid == sid)).one()
+        reply: Any = words
+        assert answers.answer(s, NOW, rose(s), reply, message)
+    return last_told(core)
+
+
+def last_told(core: Core) -> str:
+    with core.write() as s:
+        return core.sent(s)[-1].body
+
+
+def anas_page(core: Core) -> family.FamilyPage:
+    with core.write() as s:
+        return family.page(s, NOW, s.exec(select(Contact).where(Contact.phone == ANA)).one())
+
+
+@pytest.mark.parametrize(
+    ("answer", "told", "hidden"),
+    [
+        ("1", "Ana Miller sees deliveries, medicine and alarms.", ["Money"]),
+        ("yes", "Ana Miller sees deliveries, medicine and alarms.", ["Money"]),
+        ("2", "Ana Miller sees deliveries and alarms.", ["Medicine", "Money"]),
+        ("3", "Ana Miller sees alarms.", ["Alarms", "Medicine", "Deliveries", "Money"]),
+        ("no", "Ana Miller sees alarms.", ["Alarms", "Medicine", "Deliveries", "Money"]),
+    ],
+)
+def test_after_her_ok_she_is_asked_what_her_daughter_may_see(
+    core: Core, web: TestClient, answer: str, told: str, hidden: list[str]
+) -> None:
+    assert agreed(core, web) == (
+        "May Ana Miller see deliveries and medicine? Reply 1 for all, 2 for just what comes, 3 for none."
+    )
+    assert anas_page(core).not_shared == ["Medicine", "Deliveries", "Money"], "before she has said so"
+    assert said(core, "SM2", answer) == f"{told} No one else sees a thing."
+    assert anas_page(core).not_shared == hidden
+
+
+def test_each_of_her_people_is_asked_about_in_turn(core: Core, web: TestClient) -> None:
+    people: dict[str, Any] = {
+        "contact": ["Ana Miller", "Ben Miller"], "relation": ["daughter", "son"],
+        "contact_phone": ["303 555 0172", "303 555 0174"], "sees": ["money", "orders"],
+    }  # fmt: skip
+    assert agreed(core, web, **people).startswith("May Ana Miller see deliveries, medicine and money?")
+    assert said(core, "SM2", "2") == "May Ben Miller see deliveries? Reply 1 for yes, 2 for no."
+    assert said(core, "SM3", "2") == (
+        "Ana Miller sees deliveries and alarms. Ben Miller sees alarms. No one else sees a thing."
+    )
+
+
+def test_who_is_only_told_of_alarms_is_not_asked_about(core: Core, web: TestClient) -> None:
+    assert agreed(core, web, sees=["alarms", "alarms"]) == (
+        "Ana Miller sees alarms. No one else sees a thing."
+    )
+
+
+def test_what_she_does_not_say_a_person_asks_her_and_nothing_is_shown(core: Core, web: TestClient) -> None:
+    agreed(core, web)
+    core.clock.move(days=2, minutes=1)
+    sweep(core)
+    with core.write() as s:
+        (task,) = [row for row in core.tasks(s) if "may see" in row.task]
+        assert "ask her" in task.task
+    assert anas_page(core).not_shared == ["Medicine", "Deliveries", "Money"]
+
+
+def test_dont_tell_ana_ends_what_she_was_not_asked_yet(core: Core, web: TestClient) -> None:
+    agreed(core, web)
+    with core.write() as s:
+        grants.end(s, NOW, rose(s), s.exec(select(Contact)).one(), [Scope.orders, Scope.doses])
+    said(core, "SM2", "1")
+    assert "Deliveries" in anas_page(core).not_shared
 
 
 def test_before_her_ok_her_page_tells_nothing_of_her(core: Core, web: TestClient) -> None:

@@ -49,6 +49,7 @@ from concierge_bot.services.medicines import (
 from concierge_bot.services.members import dispatch, member_day, membership, signing_secrets
 from concierge_bot.services.money import paydays, terms
 from concierge_bot.services.orders import pauses, read_backs, standing, standing_placing
+from concierge_bot.services.people import sharing_named
 from concierge_bot.services.safety import care_answers, check_ins, devices, escalation, responders
 from concierge_bot.services.talk import questions
 
@@ -106,6 +107,7 @@ def _question(s: Session, now: datetime, question: Question) -> None:
     read_backs.unanswered(s, now, question, "no answer")
     pauses.undecided(s, now, question)
     standing_placing.undecided(s, now, question)
+    sharing_named.undecided(s, now, question)
 
 
 def _plan(s: Session, now: datetime, customer: Customer) -> None:

@@ -10,7 +10,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import dose_meant
 from concierge_bot.services.orders import read_backs, windows
-from concierge_bot.services.people import grants
+from concierge_bot.services.people import grants, sharing_named
 from concierge_bot.services.people.customers import agency_of, set_consent
 from concierge_bot.services.safety import unreached
 from concierge_bot.services.talk import answering, questions
@@ -124,10 +124,7 @@ def invite(s: Session, now: datetime, customer: Customer, message: Message) -> N
         text = say("consented", emergency=emergency_number(customer.country))
         notify.to_customer(s, now, customer, text, about="consent", once=answering.once(message))
         if grants.were_named_by_others(s, customer):
-            told = grants.everybody(s, grants.contacts(s, customer))
-            notify.to_customer(
-                s, now, customer, told, about="sharing", once=f"{answering.once(message)}:sees"
-            )
+            sharing_named.ask_next(s, now, customer, once=f"{answering.once(message)}:sees")
         return
     if answer == "declines":
         text = in_language(say("declined", agency=agency.name, phone=agency.phone), customer.language)

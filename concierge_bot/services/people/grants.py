@@ -13,7 +13,9 @@ from concierge_bot.texts import say, together
 
 MOST_NAMED = 4
 NAMED = "named at enrolment"
-"""What stands in a grant that she has not confirmed in her own words: she is told of it after her OK."""
+"""What stands in a grant that others named: she is asked after her OK, only whom an alarm reaches holds at once."""
+ACTIVE, ASKED = "active", "asked"
+"""How a grant stands: she lets it be seen, or she was not asked yet and nothing is shown."""
 
 
 def contacts(s: Session, customer: Customer) -> list[Contact]:
@@ -37,9 +39,10 @@ def end(
     """End what a contact may see (all, if no scope is named); with the last the page's doors close too."""
     chosen = set(which) or set(Scope)
     rows = [g for g in _active(s, contact) if g.scope in chosen]
-    for row in rows:
+    for row in (*rows, *(g for g in named(s, contact) if g.scope in chosen)):
         row.status = "ended"
         s.add(row)
+    for row in rows:
         what = f"{contact.name} no longer sees: {_called(row.scope)}"
         note(s, now, customer.agency_id, what, customer=customer)
     s.flush()
@@ -70,12 +73,33 @@ def let(
 
 
 def named_by_others(s: Session, customer: Customer) -> None:
-    """Mark what her people may see as not yet confirmed by herself."""
+    """Keep what others say that her people may see until she is asked; whom to tell of an alarm holds at once."""
     hers = select(Grant).join(Contact).where(Contact.customer_id == customer.id)
     for grant in s.exec(hers):
         grant.words = NAMED
+        grant.status = ACTIVE if grant.scope == Scope.alarms else ASKED
         s.add(grant)
     s.flush()
+
+
+def named(s: Session, contact: Contact) -> list[Grant]:
+    """Return what others named for a contact of which she was not asked yet."""
+    query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == ASKED)
+    return list(s.exec(query.order_by(col(Grant.id))))
+
+
+def decide(
+    s: Session, now: datetime, customer: Customer, contact: Contact, chosen: set[Scope], words: str
+) -> None:
+    """She said what of that which others named a contact may see: this begins, and the rest of it ends."""
+    told = named(s, contact)
+    for row in told:
+        row.status, row.words, row.at = ACTIVE, words, now
+        s.add(row)
+    if rest := {row.scope for row in told} - chosen:
+        end(s, now, customer, contact, rest)
+    seen = spoken(family.scopes(s, contact)) or "nothing"
+    note(s, now, customer.agency_id, f"she let {contact.name} see: {seen}", customer=customer)
 
 
 def were_named_by_others(s: Session, customer: Customer) -> bool:
@@ -96,5 +120,5 @@ def _called(scope: Scope) -> str:
 
 
 def _active(s: Session, contact: Contact) -> list[Grant]:
-    query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == "active")
+    query = select(Grant).where(Grant.contact_id == contact.id, Grant.status == ACTIVE)
     return list(s.exec(query.order_by(col(Grant.id))))

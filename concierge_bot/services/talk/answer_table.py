@@ -29,7 +29,7 @@ from concierge_bot.services.orders import (
     swaps,
     which_visit,
 )
-from concierge_bot.services.people import numbers, passing_on, sharing, sharing_ends
+from concierge_bot.services.people import numbers, passing_on, sharing, sharing_ends, sharing_named
 from concierge_bot.services.safety import care_answers, check_ins
 from concierge_bot.services.safety.care_answers import WELL
 from concierge_bot.services.talk import questions
@@ -100,6 +100,7 @@ TAKES: dict[str, tuple[Reply, ...]] = {
     "share_end": ("1", "2", "yes", "no"),
     "share_what": ("1", "2", "3", "no"),
     "share_whom": ("1", "2", "3", "no"),
+    sharing_named.ABOUT: ("1", "2", "3", "yes", "no"),
     "unshared": ("1",),
     "service": ("1", "2", "yes", "no"),
     goods_stops.ABOUT: ("1", "2", "yes", "no"),
@@ -151,6 +152,7 @@ HANDLERS: dict[str, Handler] = {
     "share_end": closing(sharing.answered),
     "share_what": closing(sharing.answered),
     "share_whom": closing(sharing.answered),
+    sharing_named.ABOUT: closing(sharing_named.answered),
     "unshared": closing(sharing_ends.undone),
     hers_or_new.ABOUT: closing(hers_or_new.answered),
     which_visit.ABOUT: closing(which_visit.answered),
