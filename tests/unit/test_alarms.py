@@ -15,6 +15,7 @@ from concierge_bot.models import (
     DoseStatus,
     Leg,
     LegStatus,
+    Message,
     Outbox,
     Provider,
     Task,
@@ -23,13 +24,13 @@ from concierge_bot.services.house import delivery
 from concierge_bot.services.members import progress
 from concierge_bot.services.members.progress import Report
 from concierge_bot.services.safety import alarm_book, alarm_course, alarm_words, alarms
-from concierge_bot.services.talk import calls
+from concierge_bot.services.talk import calls, strangers
 from concierge_bot.web import app
 from concierge_bot.worker import outbox
 from concierge_bot.worker.ticks import Ticker
 from tests.fakes import Killed
 from tests.fixtures.core import NOW, WORLD, Core
-from tests.fixtures.town import ANA, DOROTHY
+from tests.fixtures.town import ANA, DESK, DOROTHY
 
 TEAM: dict[str, Any] = {"name": "First Response", "kind": "responder", "rank": 1}
 SECOND: dict[str, Any] = {"name": "Second Response", "kind": "responder", "rank": 2}
@@ -235,3 +236,27 @@ def test_the_desk_reads_the_course_on_a_page_and_sends_the_team_from_there(core:
     assert web.get(f"/desk/alarms/{number + 99}").status_code == 404
     assert web.post(f"/desk/alarms/{number}/send-team").status_code == 200
     assert "the response team is asked" in web.get(f"/desk/alarms/{number}").text
+
+
+def test_who_took_it_by_the_desks_phone_and_since_when_stands_in_its_course(core: Core) -> None:
+    load(core, landline=None)
+    fall(core)
+    key = {"Authorization": f"Bearer {core.app.settings.desk_key.get_secret_value()}"}
+    web = TestClient(app.create(core.app), headers=key)
+    with core.write() as s:
+        number = core.tasks(s)[0].number
+    assert "Open</strong>, raised today 9am." in web.get("/desk").text
+    core.clock.move(minutes=4)
+    with core.write() as s:
+        agency = core.agency(s)
+        ok = Message(
+            agency_id=agency.key, sid="SMok", sender=DESK, recipient=agency.phone, body=f"OK {number}",
+            received_at=core.clock.at,
+        )  # fmt: skip
+        s.add(ok)
+        s.flush()
+        strangers.from_desk(s, core.clock.at, agency, ok)
+        assert "Alarm acknowledged by the desk phone" in course(s)
+    for page in ("/desk", f"/desk/alarms/{number - 1}"):
+        shown = web.get(page).text
+        assert "Acknowledged</strong>, raised today 9am. The desk phone has it since today 9:04am." in shown

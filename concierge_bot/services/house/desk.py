@@ -9,6 +9,7 @@ from concierge_bot.models import Agency, Alarm, AlarmStatus, Case, Customer, Ord
 from concierge_bot.services.house import desk_phone
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import next_number, note
+from concierge_bot.services.safety import alarm_book
 
 
 def open_task(
@@ -73,13 +74,22 @@ def find(s: Session, agency_id: int, number: int) -> Task:
 
 
 def claim(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | None = None) -> None:
-    """Say that a person has this task now; its reminders to the desk phone end, but not a call in which it is said."""
+    """Say that a person has this task now, and its alarm with it; the alarm's course says who."""
+    hand_to(s, now, task, who, in_call=in_call)
+    alarm = _live_alarm(s, task)
+    if alarm is not None:
+        alarm.status = AlarmStatus.acknowledged
+        s.add(alarm)
+        note(s, now, task.agency_id, f"{alarm_book.TAKEN_BY} {who}", customer=_customer(s, task), alarm=alarm)
+
+
+def hand_to(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | None = None) -> None:
+    """Give a task to a person; its reminders to the desk phone end, but not a call in which it is said."""
     if task.status == TaskStatus.closed:
         raise NotNow(f"Task {task.number} is closed already")
     task.status, task.claimed_by, task.nag_at = TaskStatus.claimed, who, None
     s.add(task)
     desk_phone.stop_ringing(s, now, task, in_call)
-    _alarm_goes_along(s, task, AlarmStatus.acknowledged)
     note(s, now, task.agency_id, f"desk task {task.number} claimed by {who}", customer=_customer(s, task))
 
 
@@ -99,7 +109,10 @@ def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None
     task.claimed_by = task.claimed_by or who
     s.add(task)
     desk_phone.stop_ringing(s, now, task)
-    _alarm_goes_along(s, task, AlarmStatus.resolved, outcome)
+    alarm = _live_alarm(s, task)
+    if alarm is not None:
+        alarm.status, alarm.outcome = AlarmStatus.resolved, outcome
+        s.add(alarm)
     _case_goes_along(s, task)
     note(s, now, task.agency_id, f"desk task {task.number} closed by {who}", customer=_customer(s, task))
 
@@ -112,12 +125,10 @@ def tasks(s: Session, agency_id: int, *, closed: bool = False) -> list[Task]:
     return list(s.exec(query.order_by(col(Task.urgent).desc(), col(Task.due_at))))
 
 
-def _alarm_goes_along(s: Session, task: Task, status: AlarmStatus, outcome: str = "") -> None:
-    """Who has an alarm's task has the alarm, and who ends the one ends the other."""
+def _live_alarm(s: Session, task: Task) -> Alarm | None:
+    """Return the alarm of a task that no person has ended: who has the one has the other, and ends it."""
     alarm = s.get(Alarm, task.alarm_id) if task.alarm_id else None
-    if alarm is not None and alarm.status != AlarmStatus.resolved:
-        alarm.status, alarm.outcome = status, outcome or alarm.outcome
-        s.add(alarm)
+    return alarm if alarm is not None and alarm.status != AlarmStatus.resolved else None
 
 
 def _case_goes_along(s: Session, task: Task) -> None:

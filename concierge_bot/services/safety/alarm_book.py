@@ -2,14 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from concierge_bot.errors import NotFound
-from concierge_bot.models import Alarm, AlarmStatus, Customer, Ladder, LadderStep, Task, TaskStatus
+from concierge_bot.models import Alarm, AlarmStatus, Customer, Entry, Ladder, LadderStep, Task, TaskStatus
 
 HOLD_AT_MOST = timedelta(hours=2)
 SIGNAL, WORDS = "signal", "words"
 """By which way somebody told of danger, as a step of an alarm says it."""
+TAKEN_BY, CONTACT_COMES = "alarm acknowledged by", "alarm: a contact will check"
+"""How a line of an alarm's course begins that says that a person has it now."""
 
 
 def open_alarm(s: Session, customer: Customer) -> Alarm | None:
@@ -35,6 +37,15 @@ def holding(s: Session, now: datetime, customer: Customer) -> Alarm | None:
     """Return the alarm that holds what asks about her medicines, if one does."""
     alarm = open_alarm(s, customer)
     return alarm if alarm is not None and holds(now, alarm.raised_at) else None
+
+
+def taken_at(s: Session, alarm: Alarm) -> datetime | None:
+    """Return since when a person has an alarm, the last who took it; None while nobody has it."""
+    if alarm.status != AlarmStatus.acknowledged:
+        return None
+    taken = or_(col(Entry.what).startswith(TAKEN_BY), Entry.what == CONTACT_COMES)
+    query = select(Entry.at).where(Entry.alarm_id == alarm.id, taken)
+    return s.exec(query.order_by(col(Entry.id).desc()).limit(1)).first()
 
 
 def tasks(s: Session, alarm: Alarm) -> list[Task]:

@@ -26,13 +26,14 @@ class Moment:
 
 @dataclass(frozen=True)
 class Course:
-    """One alarm: whose it is, who has it, what happened, and what happens next if nobody takes it."""
+    """One alarm: whose it is, who has it since when, what happened, and what happens next if nobody takes it."""
 
     alarm: Alarm
     customer: Customer
     kind: str
     since: str
     holder: str
+    held_since: str
     moments: Sequence[Moment]
     contacts: Sequence[Contact]
     next: Sequence[str]
@@ -48,12 +49,14 @@ def course(s: Session, now: datetime, alarm: Alarm, *, latest: int = 0) -> Cours
         .order_by(col(Contact.position), col(Contact.id))
     )
     moments = _moments(s, now, alarm, customer, zone)
+    clocks, taken_at = Clocks(customer.time_zone, zone), alarm_book.taken_at(s, alarm)
     return Course(
         alarm=alarm,
         customer=customer,
         kind=" and ".join(alarm_words.of_her(kind) for kind in alarm_book.kinds(s, alarm)),
-        since=Clocks(customer.time_zone, zone).spoken(alarm.raised_at, None, now),
+        since=clocks.spoken(alarm.raised_at, None, now),
         holder=next((task.claimed_by for task in alarm_book.tasks(s, alarm) if task.claimed_by), ""),
+        held_since=clocks.spoken(taken_at, None, now) if taken_at else "",
         moments=moments[-latest:],
         contacts=s.exec(people).all(),
         next=_next(s, now, alarm, customer, zone),

@@ -138,8 +138,8 @@ def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
     escalation.step(s, now, alarm, who, "desk", "acknowledged")
     for task in alarm_book.tasks(s, alarm):
         if task.status == TaskStatus.open:
-            desk.claim(s, now, task, who)
-    note(s, now, alarm.agency_id, f"alarm acknowledged by {who}", alarm=alarm, customer=_whose(s, alarm))
+            desk.hand_to(s, now, task, who)
+    note(s, now, alarm.agency_id, f"{alarm_book.TAKEN_BY} {who}", alarm=alarm, customer=_whose(s, alarm))
 
 
 def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> None:

@@ -248,9 +248,9 @@ def _comes(s: Session, now: datetime, customer: Customer, contact: Contact, alar
     s.add(alarm)
     for task in alarm_book.tasks(s, alarm):
         if task.status == TaskStatus.open:
-            desk.claim(s, now, task, contact.name)
+            desk.hand_to(s, now, task, contact.name)
             task.due_at = now + LOOK_AFTER
-    note(s, now, alarm.agency_id, "alarm: a contact will check", alarm=alarm, customer=customer)
+    note(s, now, alarm.agency_id, alarm_book.CONTACT_COMES, alarm=alarm, customer=customer)
     once = f"alarm:{alarm.id}:{contact.id}:will"
     text = say("contact_comes", name=contact.name, emergency=emergency_number(customer.country))
     notify.to_customer(s, now, customer, text, about="emergency", once=once, urgency=Urgency.alarm)
