@@ -40,6 +40,7 @@ ENGLISH: dict[str, str] = {
     "reminder_asked_her": "Thank you. I asked {name}. I set it when {name} says yes.",
     "not_reached": "{agency}: our texts do not reach {name} now. So no text tells of the medicine at {times}. "
     "Our team calls {name}. Please look in too.",
+    "reached_again": "{agency}: our texts reach {name} again. Nothing for you to do. Thank you.",
     "rung_from_now": "{agency}: the phone of {name} takes no texts. We ring it from now on, for the medicine "
     "at {times} too.",
     "sign_in_code": "{agency}: your code for the family page is {code}. It works for 10 minutes. "

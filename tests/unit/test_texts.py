@@ -204,6 +204,7 @@ NOT_TO_CUSTOMERS = {
     "family_she_wrote",
     "no_texts_to_her",
     "not_reached",
+    "reached_again",
     "rung_from_now",
     "family_not_shared",
     "nothing_shared",

@@ -6,8 +6,10 @@ import pytest
 from sqlmodel import select
 
 from concierge_bot.models import Consent, OptedOut, Outbox, OutboxState
-from concierge_bot.services.house import delivery, notify
+from concierge_bot.services.house import delivery, desk, notify
 from concierge_bot.services.medicines import plans
+from concierge_bot.services.talk import arrival
+from concierge_bot.worker import inbox
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import ANA, DOROTHY
 
@@ -158,3 +160,49 @@ def test_family_is_told_nothing_where_no_dose_is_planned(core: Core) -> None:
     with core.write() as s:
         assert [task.about for task in core.tasks(s)] == [""]
     assert told(core, ANA) == []
+
+
+def says(core: Core, words: str) -> None:
+    """Dorothy texts a word of the law."""
+    with core.write() as s:
+        arrival.store(s, core.clock.at, core.agency(s), sid=f"SM{words}", sender=DOROTHY, body=words)
+    while inbox.first_looks(core.app):
+        pass
+
+
+def test_once_she_agrees_again_nobody_need_phone_her_for_it_and_who_was_told_hears_so(core: Core) -> None:
+    world(core, FAMILY)
+    says(core, "STOP")
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert (task.urgent, task.status) == (True, "open")
+    core.clock.move(minutes=42)
+    says(core, "START")
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert (task.status, task.outcome, task.nag_at) == ("closed", "our texts reach her again", None)
+    assert told(core, ANA)[1:] == [
+        "Elm Care: our texts reach Dorothy Baker again. Nothing for you to do. Thank you."
+    ]
+
+
+def test_who_phones_her_already_reads_that_our_texts_reach_her_again(core: Core) -> None:
+    world(core, FAMILY)
+    says(core, "STOP")
+    with core.write() as s:
+        desk.claim(s, core.clock.at, core.tasks(s)[0], "Pat")
+    says(core, "START")
+    with core.write() as s:
+        (task,) = core.tasks(s)
+        assert (task.status, task.urgent, task.about) == ("claimed", False, "our texts reach her again")
+
+
+def test_a_phone_that_is_on_again_ends_its_task_too(core: Core) -> None:
+    world(core, FAMILY)
+    fail(core, "30003")
+    with core.write() as s:
+        row = notify.to_customer(s, core.clock.at, core.dorothy(s), "Hi.", about="test", once="arrives")
+        assert row is not None
+        delivery.report(s, core.clock.at, row, "SM", "delivered", "")
+        assert [task.status for task in core.tasks(s)] == ["closed"]
+    assert "reach Dorothy Baker again" in told(core, ANA)[-1]

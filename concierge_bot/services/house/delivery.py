@@ -78,6 +78,8 @@ def _arrived(s: Session, now: datetime, row: Outbox) -> None:
     if lines.arrived(s, row.agency_id, row.to):
         customer = by_phone(s, row.agency_id, row.to)
         note(s, now, row.agency_id, "a phone can be reached by text again", customer=customer)
+        if customer is not None and customer.consent == Consent.given:
+            unreached.reached_again(s, now, customer)
 
 
 def _opted_out(s: Session, now: datetime, agency: Agency, customer: Customer | None, row: Outbox) -> None:
@@ -87,7 +89,7 @@ def _opted_out(s: Session, now: datetime, agency: Agency, customer: Customer | N
         _tell_desk(s, now, agency, None, row, OPTED_OUT)
     elif customer.consent != Consent.revoked:
         words = "the carrier says that she opted out"
-        consent.revoke(s, now, customer, words, once=f"opt-out:outbox:{row.id}")
+        consent.revoke(s, now, customer, words, once=f"{unreached.OPTED_OUT}:outbox:{row.id}")
 
 
 def _landline(s: Session, now: datetime, agency: Agency, customer: Customer | None, row: Outbox) -> None:
@@ -112,7 +114,7 @@ def _did_not_arrive(
     if asked is not None:
         medication.unreached(s, now, asked)
     if gone and customer is not None:
-        unreached.out_of_reach(s, now, customer, once=f"out-of-reach:{row.id}")
+        unreached.out_of_reach(s, now, customer, once=f"{unreached.OUT_OF_REACH}:{row.id}")
     elif asked is not None:
         note(s, now, row.agency_id, "a reminder did not arrive", customer=customer)
     elif not known and _tried(row) < TRIES.get(code, 1):

@@ -29,14 +29,14 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     """Do what a text asks of the texting itself; the carrier's own word on the webhook counts as fact."""
     asked = opt_out(message.body).kind
     if message.opt_out_type == "STOP" or asked == "stop":
-        revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
+        revoke(s, now, customer, message.body, once=f"{unreached.OPTED_OUT}:{message.id}")
     elif message.opt_out_type == "HELP" or asked == "help":
         welfare(s, now, customer, once=answering.once(message))
     elif message.opt_out_type == "START" or (asked == "start" and customer.consent == Consent.revoked):
         return _restore(s, now, customer, message)
     elif asked == "wish" and customer.consent != Consent.revoked:
         _confirm_wish(s, now, customer, message)
-        revoke(s, now, customer, message.body, once=f"opt-out:{message.id}")
+        revoke(s, now, customer, message.body, once=f"{unreached.OPTED_OUT}:{message.id}")
     elif text_wishes.no_ratings(message.body) and customer.consent == Consent.given:
         return False  # only these questions end, and what else she writes has its turn
     elif (
@@ -77,7 +77,7 @@ def revoke(s: Session, now: datetime, customer: Customer, words: str, *, once: s
         set_consent(s, now, customer, Consent.revoked, words)
     note(s, now, customer.agency_id, "she opted out of texts", customer=customer)
     ended = _drop_waiting(s, now, customer)
-    besides = "what was read back to her is not ordered" if ended else ""
+    besides = unreached.NOT_ORDERED if ended else ""
     unreached.opted_out(s, now, customer, once=once, besides=besides)
 
 
@@ -176,6 +176,7 @@ def _restore(s: Session, now: datetime, customer: Customer, message: Message) ->
         return False
     set_consent(s, now, customer, Consent.given, message.body)
     note(s, now, customer.agency_id, "she opted in again", customer=customer)
+    unreached.reached_again(s, now, customer)
     notify.to_customer(s, now, customer, say("welcome_back"), about="consent", once=answering.once(message))
     return True
 
@@ -214,6 +215,7 @@ def _goes_on(s: Session, now: datetime, customer: Customer, message: Message) ->
         return False
     set_consent(s, now, customer, Consent.given, message.body)
     note(s, now, customer.agency_id, "she said which texts shall go on", customer=customer)
+    unreached.reached_again(s, now, customer)
     unrated = text_wishes.no_ratings(message.body)
     if unrated:
         how_was_it.never(s, now, customer)

@@ -1,14 +1,16 @@
 """Opted out, a landline, a phone that stays off: a safety event, for a dose that nobody hears of is a dose missed.
 
-The desk and the family whom she lets see her doses are told how many reminders, and when; never which medicine.
+The desk and the family whom she lets see her doses are told how many reminders, and when; never which medicine. Once
+our texts reach her again, what was only to be done because they did not is over, and who was told hears so.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import Customer, Dose, Scope, Urgency
+from concierge_bot.models import Customer, Dose, Scope, Task, TaskStatus, Urgency
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.house.worklist import counted
@@ -19,6 +21,10 @@ from concierge_bot.texts import say
 AHEAD = timedelta(days=1)
 PHONED_WITHIN = timedelta(minutes=15)
 MOST_TIMES = 4
+OPTED_OUT, OUT_OF_REACH = "opt-out", "out-of-reach"
+"""How the keys begin of the tasks that end once our texts reach her again."""
+NOT_ORDERED = "what was read back to her is not ordered"
+"""What a person has yet to tell her, though our texts reach her again."""
 
 
 def opted_out(s: Session, now: datetime, customer: Customer, *, once: str, besides: str = "") -> None:
@@ -30,6 +36,34 @@ def out_of_reach(s: Session, now: datetime, customer: Customer, *, once: str) ->
     """Her phone gets nothing any more: the same."""
     note(s, now, customer.agency_id, "her phone cannot be reached by text", customer=customer)
     _tell(s, now, customer, f"Our texts do not reach {customer.name}: phone her, or send somebody", once)
+
+
+def reached_again(s: Session, now: datetime, customer: Customer) -> None:
+    """Our texts reach her again: nobody need phone her for that; a dose of which she heard nothing stays a task."""
+    text = say("reached_again", agency=agency_of(s, customer).name, name=customer.name)
+    people = contacts_with(s, customer, Scope.doses)
+    for task in _left(s, customer):
+        for contact in people:
+            if notify.was_told(s, f"{task.once}:{contact.id}"):
+                once = f"{task.once}:{contact.id}:again"
+                notify.to_contact(s, now, contact, Scope.doses, text, about="out of reach", once=once)
+        unordered = task.about.endswith(NOT_ORDERED)
+        if task.status == TaskStatus.open and not unordered:
+            desk.close(s, now, task, "our texts reach her again", "the machine")
+        else:
+            task.urgent, task.nag_at = False, None
+            task.about = f"our texts reach her again{f'; {NOT_ORDERED}' if unordered else ''}"
+            s.add(task)
+
+
+def _left(s: Session, customer: Customer) -> Sequence[Task]:
+    """Return the tasks that nobody ended and that are there because no text reached her."""
+    query = select(Task).where(
+        Task.customer_id == customer.id,
+        Task.status != TaskStatus.closed,
+        or_(*(col(Task.once).startswith(f"{key}:") for key in (OPTED_OUT, OUT_OF_REACH))),
+    )
+    return s.exec(query.order_by(col(Task.id))).all()
 
 
 def is_landline(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
