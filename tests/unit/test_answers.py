@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Customer, Message, Question
-from concierge_bot.services.orders import errands
+from concierge_bot.services.orders import errands, quotes
 from concierge_bot.services.safety import alarms
 from concierge_bot.services.talk import answers, conversation, questions, waiting
 from concierge_bot.understanding.answers import replies
@@ -102,3 +102,54 @@ def test_both_of_two_is_both_whatever_else_she_says(core: Core, text: str) -> No
         conversation.second_look(s, NOW, customer, said(s, customer, text))
         assert first.closed_at is not None
         assert second.closed_at is not None
+
+
+def answered(s: Session, core: Core, text: str) -> list[str]:
+    """Let her text something; return what she is told."""
+    before = len(core.sent(s))
+    conversation.second_look(s, core.clock.at, core.dorothy(s), said(s, core.dorothy(s), text))
+    return [row.body for row in core.sent(s)[before:] if row.to == DOROTHY]
+
+
+def milk_asked(s: Session, core: Core) -> None:
+    """A little later an order is read back to her."""
+    core.clock.move(minutes=1)
+    quotes.quote(s, core.clock.at, core.dorothy(s), "2% milk half gallon", "", once="milk")
+
+
+def test_a_1_for_an_older_are_you_ok_says_so_and_the_next_one_is_for_the_order(core: Core) -> None:
+    with core.write() as s:
+        alarms.signal(s, NOW, core.dorothy(s), "fall", once="signal")
+        milk_asked(s, core)
+        told = answered(s, core, "1")
+        assert told[0].startswith("I am glad you are well")
+        assert told[1] == (
+            "I took your 1 to mean that you are OK. I still wait for your yes: the order. Reply 1 for yes."
+        )
+        assert answered(s, core, "1")[0].startswith("Ordered: 1 2% milk")
+
+
+def test_a_2_for_an_older_are_you_ok_says_so_too(core: Core) -> None:
+    with core.write() as s:
+        alarms.ask_if_safe(s, NOW, core.dorothy(s), once="asked")
+        milk_asked(s, core)
+        assert answered(s, core, "2")[1].startswith("I took your 2 to mean that you are OK. I still wait")
+        assert s.exec(select(Alarm)).all() == []
+
+
+def test_who_is_sent_help_for_her_1_hears_how_to_say_that_she_is_well(core: Core) -> None:
+    with core.write() as s:
+        alarms.ask_if_safe(s, NOW, core.dorothy(s), once="asked")
+        milk_asked(s, core)
+        told = answered(s, core, "1")
+        assert told[0].startswith("Call 911 now")
+        assert told[1] == "I took your 1 to mean that you need help. If you are OK text: I am fine."
+        assert answered(s, core, "I am fine")[0].startswith("I am glad you are well")
+
+
+def test_a_digit_with_nothing_else_asked_needs_no_such_word(core: Core) -> None:
+    with core.write() as s:
+        milk_asked(s, core)
+        core.clock.move(minutes=1)
+        alarms.ask_if_safe(s, core.clock.at, core.dorothy(s), once="asked")
+        assert len(answered(s, core, "2")) == 1

@@ -361,6 +361,7 @@ DANGER = {"escalation", "alarms", "safety", "welfare"}
 ELSEWHERE = {
     "answering": "speaks only after she answered a question of ours, which nobody asked",
     "family_acts": "answers for her a question of ours, which nobody asked before her OK",
+    "taken_for": "speaks only after she answered one of two questions of ours, and one of them is asked after her OK",
     "next_time": "answers her own word about a member that she rated",
     "standing_visits": "speaks only of visits that she agreed to after her OK",
     "stops": "speaks only of orders that she placed, which only her OK leads to",

@@ -81,6 +81,7 @@ FILLINGS: Mapping[str, object] = {
     "status": "on the way",
     "task": "A text about 'desk task' did not arrive (carrier code 30003): please call",
     "left": 12,
+    "digit": 1,
     "listen": "116 123",
     "listed": "2% milk half gallon, 2 wheat bread, 1 large eggs dozen",
     "unclear": "the good one from last time",

@@ -9,7 +9,15 @@ from concierge_bot.models import Alarm, Consent, Customer, Evidence, Message, Qu
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.medicines import dose_book, dose_meant, dose_outcomes, dose_talk, skips
 from concierge_bot.services.people import customers
-from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, alarms, check_ins, escalation
+from concierge_bot.services.safety import (
+    alarm_book,
+    alarm_news,
+    alarm_words,
+    alarms,
+    check_ins,
+    escalation,
+    taken_for,
+)
 from concierge_bot.services.talk import held_up, questions
 from concierge_bot.services.talk.answering import YES, once, say_once
 from concierge_bot.texts import emergency_number, say
@@ -41,6 +49,7 @@ def alarm(s: Session, now: datetime, customer: Customer, q: Question, reply: Rep
     """She says that she is OK: noted, but only a person ends an alarm."""
     questions.close(s, now, q, reply)
     say_once(s, now, customer, _well_in(s, now, s.get_one(Alarm, q.subject_id), "sms"), message)
+    taken_for.well(s, now, customer, q, reply, once=once(message))
     return True
 
 
@@ -53,6 +62,7 @@ def safety(
         well(s, now, customer, [q], once=once(message))
     else:
         alarms.raise_alarm(s, now, customer, source="customer", kind="needs help", once=once(message))
+        taken_for.help_wanted(s, now, customer, q, reply, once=once(message))
     return True
 
 
@@ -80,12 +90,18 @@ def consent(
     return True
 
 
-def all_well(s: Session, now: datetime, customer: Customer, *, once: str) -> str:
-    """She says in words that she is all right: every question about that is answered; return what she is told."""
+def all_well(s: Session, now: datetime, customer: Customer, *, once: str, digit: str = "") -> str:
+    """She says in words, or by a digit, that she is all right: every question about that is answered.
+
+    Return what she is told.
+    """
     asked = [question for question in questions.open_ones(s, now, customer) if question.about in WELL]
     for question in asked:
         questions.close(s, now, question, "says she is OK")
-    return well(s, now, customer, asked, once=once)
+    text = well(s, now, customer, asked, once=once)
+    if asked:
+        taken_for.well(s, now, customer, asked[0], digit, once=once)
+    return text
 
 
 def well(s: Session, now: datetime, customer: Customer, asked: Sequence[Question], *, once: str) -> str:

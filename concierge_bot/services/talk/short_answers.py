@@ -74,7 +74,7 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return ""
     waits = asked_about(s, now, customer)
     if says_well(text, waits):
-        care_answers.all_well(s, now, customer, once=once)
+        care_answers.all_well(s, now, customer, once=once, digit=text.strip())
         return "answer well"
     if undoing.heard(s, now, customer, text, message):
         return "answer undo"
