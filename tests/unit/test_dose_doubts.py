@@ -150,3 +150,54 @@ def test_another_than_the_stopped_one_is_not_held(core: Core) -> None:
     assert hear(core, words).startswith("Thank you for telling me. Which medicine did they stop?")
     with core.write() as s:
         assert core.dorothy(s).pill_holds == []
+
+
+ONCE_MORE = """ok ill take it again then
+then i will take another one
+im going to take it again just in case
+might as well take one more
+i think ill take another heart pill to be safe
+ill have it again so im sure
+gonna take my pill again
+let me take another then
+well then ill just take them again
+I'll just take my sugar pill again
+right im taking it again
+taking another one now to be safe
+ok. ill take 2 more then"""
+NOT_ONCE_MORE = """i will take it again tonight
+ill take it again at 8
+i will not take it again
+ok i wont take another
+ill take another loaf of bread
+i will have another cup of tea
+remind me and ill take it again tomorrow
+ill take it when i have had my tea
+i am going to take it now"""
+
+
+@pytest.mark.parametrize("words", ONCE_MORE.splitlines())
+def test_who_takes_it_once_more_is_told_not_to_and_the_pharmacist_calls(core: Core, words: str) -> None:
+    start(
+        core, MORNING, world(SUGAR_PILL, {"name": "Lisinopril", "say_as": "heart pill", "times": ["08:00"]})
+    )
+    run(core, hours=1.1)
+    hear(core, "T")
+    core.clock.move(minutes=2)
+    assert hear(core, words).startswith("You told me at 8:06am that you took it. Do not take it again.")
+    with core.write() as s:
+        assert "takes a medicine once more" in core.tasks(s)[-1].task
+        assert core.tasks(s)[-1].urgent
+
+
+@pytest.mark.parametrize("words", NOT_ONCE_MORE.splitlines())
+def test_the_next_one_or_another_thing_is_not_once_more(words: str) -> None:
+    assert not dose_doubts.means_again(words, NAMES, of_dose=True)
+
+
+def test_who_has_not_taken_it_may_say_that_she_will(core: Core) -> None:
+    start(core, MORNING, world(SUGAR_PILL))
+    run(core, hours=1.1)
+    hear(core, "ok ill take it again then")
+    with core.write() as s:
+        assert not [task for task in core.tasks(s) if "once more" in task.task]

@@ -71,8 +71,41 @@ def doubted(s: Session, now: datetime, customer: Customer, text: str, *, once: s
     doubt = dose_doubts.read(text, names, of_dose=of_dose)
     if doubt is None or doctor_words.tells(text, names):
         return None
-    medicine_question(s, now, customer, doubt.words, once=once)
+    if not doubt.again:
+        medicine_question(s, now, customer, doubt.words, once=once)
+    elif not _warned(s, now, customer, doubt.words, once):
+        return None
     return doubt.rest
+
+
+def _warned(s: Session, now: datetime, customer: Customer, words: str, once: str) -> bool:
+    """She says that she takes once more what is written down as taken just now: she is told not to, and a person calls.
+
+    False where nothing is: then it is the first one of which she speaks.
+    """
+    took = [dose for dose in _asked_about(s, now, customer, words) if _taken_lately(dose, now)]
+    if not took:
+        return False
+    at = dose_book.told_at(customer, took[-1].ended_at or now, now)
+    text = say("dose_already", at=at, pharmacy=pharmacy_words(s, customer))
+    notify.to_customer(s, now, customer, text, about="medicine question", once=once)
+    desk.open_task(
+        s,
+        now,
+        agency_of(s, customer),
+        "She says that she takes a medicine once more: the pharmacist should call her",
+        once=f"again:{took[-1].id}",
+        about=words,
+        customer=customer,
+        urgent=True,
+        due_in=PHARMACIST_WITHIN,
+    )
+    return True
+
+
+def _taken_lately(dose: Dose, now: datetime) -> bool:
+    ended = dose.ended_at
+    return dose.status == DoseStatus.taken and ended is not None and now - ended < dose_book.RECENT
 
 
 def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:

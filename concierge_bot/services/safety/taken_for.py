@@ -1,4 +1,4 @@
-"""A digit is for "are you all right" whatever was asked since: she is told what it was taken for, and what still waits."""
+"""A digit is for "are you all right" whatever was asked since: she hears what it was for, and what still waits."""
 
 from datetime import datetime
 

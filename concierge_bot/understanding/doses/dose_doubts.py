@@ -1,4 +1,4 @@
-"""She is not sure of a dose: if she took it, which one it was, or if she shall take it once more.
+"""She is not sure of a dose: if she took it, which one it was, or if she shall take it again, or says that she will.
 
 Such words are no answer to a reminder, and of nothing else that is open: the record answers, and a pharmacist.
 """
@@ -43,14 +43,33 @@ _DID_I = re.compile(
 )
 _I_TOOK = re.compile(r"\b(?:i|ive|we) (?:have |already |just |only )*(?:took|taken|had)\b")
 _OF_MORE = re.compile(r"\b(?:took|taken|taking|take|had)\b.*\b(?:it|one|them|that|this|mine|again|twice)\b")
+_WILL = (
+    r"\b(?:ill|i will|i shall|(?:im |i am )?(?:just )?(?:going to|gonna|gunna|about to)|let me|lemme"
+    r"|(?:might|may) as well|i(?:d| had)? better|i want to|i think (?:i|ill|i will)"
+    r"|(?:then|so) i(?: can| could| should)?|i can|i could)"
+    r"(?: \w+){0,2}? (?:take|have|swallow|pop)\b"
+)
+_NOW = r"(?:^|\b(?:im|i am|well|right|ok|then|so|just) )(?:tak|hav|swallow|popp)ing?\b"
+_SAFE = r"(?: (?:then|now|too|ok|okay|dear|love|anyway|just|to|be|safe|sure|in|case|so|im))*$"
+_ONCE_MORE = re.compile(
+    rf"(?:{_WILL}|{_NOW})(?: (?:it|them|that|this|one|mine|these|those)| (?:my|the)(?: \w+){{1,3}}?)"
+    r" (?:again|once more|twice|a second time)\b"
+    rf"|(?:{_WILL}|{_NOW}) (?:another|(?:one|two|\d) more|a second|an extra)(?: one)?"
+    rf"(?:{_SAFE}| (?P<what>(?:\w+ ?){{1,3}}))"
+)
+_NOT_NOW = re.compile(
+    r"\b(?:not|never|wont|dont|cant|tomorrow|tonight|later|next|when|after|before|every|each|at \w+|in the \w+"
+    r"|this \w+ing|from now|doctor|dr|usual|always|remind)\b"
+)
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """The words in which she doubts, and what else her text asks for."""
+    """The words in which she doubts, or says that she takes it ``again``, and what else her text asks for."""
 
     words: str
     rest: str
+    again: bool = False
 
 
 def read(text: str, names: Sequence[str], *, of_dose: bool) -> Doubt | None:
@@ -58,10 +77,20 @@ def read(text: str, names: Sequence[str], *, of_dose: bool) -> Doubt | None:
     pieces = clauses.cut(text)
     own = [piece for piece in pieces if _belongs(piece, names) or not clauses.orders_on(piece)]
     words = "".join(own)
-    if not unsure(words, names, of_dose=of_dose):
+    again = means_again(words, names, of_dose=of_dose)
+    if not again and not unsure(words, names, of_dose=of_dose):
         return None
     rest = "".join(piece for piece in pieces if piece not in own)
-    return Doubt(words.strip(), clauses.bare(rest).strip())
+    return Doubt(words.strip(), clauses.bare(rest).strip(), again)
+
+
+def means_again(text: str, names: Sequence[str], *, of_dose: bool) -> bool:
+    """Tell whether she says that she takes a medicine once more now ("ok ill take it again then"); she asks nothing."""
+    line = dose_spelling.plain(text)
+    said = _ONCE_MORE.search(line)
+    if said is None or _NOT_NOW.search(line) or recall.buys(line):
+        return False
+    return dose_spelling.names_one(line, names) or (of_dose and not said["what"])
 
 
 def unsure(text: str, names: Sequence[str], *, of_dose: bool) -> bool:
@@ -92,4 +121,4 @@ def without(text: str) -> str:
 def _belongs(piece: str, names: Sequence[str]) -> bool:
     """Tell whether a piece that has the form of a wish is of the dose too: "should i take it again"."""
     line = dose_spelling.plain(piece)
-    return dose_spelling.names_one(line, names) or bool(_OF_MORE.search(line))
+    return dose_spelling.names_one(line, names) or bool(_OF_MORE.search(line) or _ONCE_MORE.search(line))
