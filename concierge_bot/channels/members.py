@@ -46,6 +46,7 @@ def job_of(s: Session, dispatch: Dispatch) -> Job:
     start, end = leg.window_start, leg.window_end
     provider = s.get_one(Provider, dispatch.provider_id)
     packs_only = leg.kind in legs.GOODS and candidates.needs_courier(s, customer, provider)
+    goes_there = visit_words.THERE in order.chosen_because.get(legs.VISIT, {})
     whole = Job(
         dispatch=dispatch.ref,
         order=order.number,
@@ -54,7 +55,9 @@ def job_of(s: Session, dispatch: Dispatch) -> Job:
         reply_by=dispatch.expires_at or dispatch.offered_at,
         customer=_short(customer.name),
         window=Window(start, end) if start and end else None,
-        address=None if packs_only else ", ".join(p for p in (customer.address, customer.postcode) if p),
+        address=None
+        if packs_only or goes_there
+        else ", ".join(p for p in (customer.address, customer.postcode) if p),
         pickup=_pickup(s, order) if leg.kind == Kind.COURIER else None,
         note=_note(s, order),
         currency=agency.currency,

@@ -29,7 +29,10 @@ class Search(Row, table=True):
 
 
 class Finding(Row, table=True):
-    """A business that was found for a search, by whom (``source``), and its price in cents once it named one."""
+    """A business that was found for a search, by whom (``source``), and its price in cents once it named one.
+
+    ``terms`` is what of the wish it would do otherwise: its own time, that she goes there, that it is free.
+    """
 
     search_id: int = Field(foreign_key="search.id", index=True)
     position: int
@@ -40,4 +43,5 @@ class Finding(Row, table=True):
     state: FindingState = FindingState.found
     price: int | None = None
     words: str = ""
+    terms: dict[str, str] = json_field(dict)
     provider_id: int | None = Field(default=None, foreign_key="provider.id", index=True)

@@ -30,7 +30,7 @@ ENGLISH: dict[str, str] = {
     "your hours and your ZIP codes, like this: Rossi Grocer, 8-6 Mon to Sat, 45402.",
     "member_quote": "{agency} here. Somebody near {area} needs {what}, {when}. Can you do it, and what does it cost? "
     "Reply with the price, like $25, or NO.",
-    "member_quote_again": "{agency}: I did not see a price. Reply with it, like $25, or NO.",
+    "member_quote_again": "{agency}: I did not see one price for all of it. Reply with it, like $25, or NO.",
     "member_quote_noted": "{agency}: thank you, I wrote it down. We text you if they want you.",
     "member_joined": "{agency}: thank you. I wrote down {shop}, open {hours}, for {area}. "
     "A person will call you by {by}. Then jobs come by text.",

@@ -8,6 +8,8 @@ ENGLISH: dict[str, str] = {
     "ride_back_hour": "At what time shall it bring you back?",
     "hour_first": "I book it when I know the hour.",
     "service_asked": "Good. Our team will see to it: {what}, {when}. They will text or call you by {by}.",
+    "service_looked_for": "I have no one for that yet: {what}, {when}. "
+    "I will look, and text you by noon tomorrow who can do it and the price.",
     "service_by": "{what}, {when}. {shop}, {price}. Reply 1 to book it, 2 to leave it.",
     "service_regular": "{what}, {when}. {shop}, {price} each time. I text you before each one. "
     "Reply 1 to start, 2 to leave it.",
@@ -24,6 +26,12 @@ ENGLISH: dict[str, str] = {
     "fault_known": "We are on it already: {what}, case {number}. I tell you what comes of it.",
     "fault_over": "Case {number}: all who came say it is done. If it does not work, text me.",
     "found_outside": "For {what} I found: {few}. We have not checked them yet. Reply with the number, or NO.",
+    "free": "free",
+    "at_when": "{when}",
+    "you_go_there": "you go there",
+    "ride_needed": "Do you need a ride there? Reply 1 for yes, 2 for no.",
+    "ride_not_needed": "OK, no ride.",
+    "has_been": "Were you at {shop}? It was for {what}, {when}. Reply 1 for yes, 2 for no.",
     "service_yes": "{shop} said yes: {what}, {when}, {price}.",
     "service_waits": "I asked {shop} and wait for an answer: {what}, {when}, {price}. I tell you when they answer.",
     "service_comes": "{shop} comes: {what}, {when}, {price}.",
@@ -68,6 +76,8 @@ SPANISH: dict[str, str] = {
     "ride_back_hour": "¿A qué hora debe traerle de vuelta?",
     "hour_first": "Lo reservo cuando sepa la hora.",
     "service_asked": "Muy bien. Nuestro equipo se encarga: {what}, {when}. Le escribirán o llamarán antes de las {by}.",
+    "service_looked_for": "Todavía no tengo a nadie: {what}, {when}. "
+    "Busco y le escribo antes de mañana a mediodía quién puede y el precio.",
     "service_by": "{what}, {when}. {shop}, {price}. Responda 1 para reservar, 2 para dejarlo.",
     "service_regular": "{what}, {when}. {shop}, {price} cada vez. Le escribo antes de cada una. "
     "Responda 1 para empezar, 2 para dejarlo.",
@@ -84,6 +94,12 @@ SPANISH: dict[str, str] = {
     "fault_known": "Ya estamos en ello: {what}, caso {number}. Le digo qué pasa.",
     "fault_over": "Caso {number}: dicen que está hecho. Si no funciona, escríbame.",
     "found_outside": "Para {what} encontré: {few}. Aún no los hemos revisado. Responda el número, o NO.",
+    "free": "gratis",
+    "at_when": "{when}",
+    "you_go_there": "va usted",
+    "ride_needed": "¿Necesita un viaje? Responda 1 para sí, 2 para no.",
+    "ride_not_needed": "Muy bien, sin viaje.",
+    "has_been": "¿Ya fue a {shop}? Era para {what}, {when}. Responda 1 para sí, 2 para no.",
     "service_yes": "{shop} dijo que sí: {what}, {when}, {price}.",
     "service_waits": "Se lo pedí a {shop} y espero su sí: {what}, {when}, {price}. Le escribo cuando contesten.",
     "service_comes": "{shop} va: {what}, {when}, {price}.",

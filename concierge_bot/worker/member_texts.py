@@ -10,7 +10,7 @@ from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Message, Provider, Urgency
 from concierge_bot.services.house import notify
 from concierge_bot.services.members import away, bar, joining, member_day, progress, quitting
-from concierge_bot.services.orders import sourcing
+from concierge_bot.services.orders import outside_quotes
 from concierge_bot.services.people import pages
 from concierge_bot.texts import say
 from concierge_bot.understanding.members import member_words
@@ -27,7 +27,7 @@ def read(app: App, s: Session, now: datetime, agency: Agency, provider: Provider
         quitting.start(s, now, agency, provider, once=_once(message))
     elif message.media and not message.body.strip():
         _reply(s, now, agency, message, say("member_picture", agency=agency.name))
-    elif told := sourcing.answered(s, now, provider, message.body):
+    elif told := outside_quotes.heard(s, now, provider, message.body):
         _reply(s, now, agency, message, told)
     elif joining.is_joining(provider):
         joining.answered(s, now, agency, provider, message)

@@ -14,7 +14,14 @@ from starlette.testclient import TestClient
 
 from concierge_bot.errors import NotNow
 from concierge_bot.models import Finding, Message, Order, Outbox, Provider, Search, Standing, Task
-from concierge_bot.services.orders import errand_booking, errands, hires, sourcing
+from concierge_bot.services.orders import (
+    errand_booking,
+    errands,
+    hires,
+    outside_choice,
+    outside_quotes,
+    sourcing,
+)
 from concierge_bot.services.people import pages
 from concierge_bot.services.talk import questions
 from concierge_bot.web import app as web_app
@@ -137,24 +144,26 @@ def test_who_is_found_is_asked_shown_as_not_checked_and_comes_once(core: Core, b
         for position in (1, 2):
             sourcing.ask(s, NOW, search, position, "Pat")
         asked = [row.body for row in core.sent(s) if row.to in (DRIPS, PIPES)]
-        assert all("Somebody near 45402 needs a plumber" in text for text in asked)
+        assert all(
+            "Somebody near 45402 needs a plumber for their sink, Thursday at 2pm" in text for text in asked
+        )
         assert not any("Dorothy" in text or "Elm Street" in text or "4471" in text for text in asked)
-        assert "I did not see a price" in says(core, s, DRIPS, "who is this")
+        assert "I did not see one price" in says(core, s, DRIPS, "who is this")
         assert "I wrote it down" in says(core, s, DRIPS, "yes thu 2pm, $85.50")
         assert core.sent(s)[-1].to == DRIPS, "another is still asked"
         says(core, s, PIPES, "60 dollars thursday 2pm")
-        told = [row.body for row in core.sent(s) if row.about == sourcing.ABOUT]
+        told = [row.body for row in core.sent(s) if row.about == outside_quotes.ABOUT]
         assert told == [
-            "For a plumber I found: 1 Pipes Inc $60, 2 Drips & Sons $85.50. "
+            "For a plumber for your sink I found: 1 Pipes Inc $60, 2 Drips & Sons $85.50. "
             "We have not checked them yet. Reply with the number, or NO."
         ]
         (question,) = questions.open_ones(s, NOW, core.dorothy(s))
         questions.close(s, NOW, question, "yes")
-        sourcing.chosen(s, NOW, core.dorothy(s), question, "yes", once="which")
+        outside_choice.chosen(s, NOW, core.dorothy(s), question, "yes", once="which")
         assert s.exec(select(Order).where(Order.kind == "service")).all() == [], "a yes names nobody"
         (question,) = questions.open_ones(s, NOW, core.dorothy(s))
         questions.close(s, NOW, question, "2")
-        sourcing.chosen(s, NOW, core.dorothy(s), question, "2", once="c")
+        outside_choice.chosen(s, NOW, core.dorothy(s), question, "2", once="c")
         order = s.exec(select(Order).where(Order.kind == "service")).one()
         assert order.total == 8550
         job = [row for row in core.sent(s) if row.channel == "job"]
@@ -168,6 +177,44 @@ def test_who_is_found_is_asked_shown_as_not_checked_and_comes_once(core: Core, b
         assert refused["Drips & Sons"] == "standing is prospect"
 
 
+@pytest.mark.parametrize(
+    ("words", "price"),
+    [
+        ("Yes, Thursday at 2. $85", 8500),
+        ("sure can do thursday at 2 for 40", 4000),
+        ("$1,250", 125_000),
+        ("no problem, 45", 4500),
+        ("no charge, bring it to our shop", 0),
+        ("Thu 10am, free, she comes to us", 0),
+        ("I'm free thursday at 2", None),
+        ("25-40 dollars", None),
+        ("$40 an hour", None),
+        ("$25 plus parts", None),
+        ("yes 10", None),
+    ],
+)
+def test_what_is_an_hour_a_part_or_a_range_is_no_price(core: Core, words: str, price: int | None) -> None:
+    core.load()
+    with core.write() as s:
+        search = wanted(core, s)
+        sourcing.found(s, NOW, search, [("Drips & Sons", "(937) 222-0131", "")], "Pat")
+        sourcing.ask(s, NOW, search, 1, "Pat")
+        told = says(core, s, DRIPS, words)
+        assert s.exec(select(Finding)).one().price == price
+        assert ("I did not see one price" in told) == (price is None)
+
+
+@pytest.mark.parametrize("words", ["no sorry, call 937 222 0199", "we are booked till easter"])
+def test_a_telephone_in_a_no_is_no_price(core: Core, words: str) -> None:
+    core.load()
+    with core.write() as s:
+        search = wanted(core, s)
+        sourcing.found(s, NOW, search, [("Drips & Sons", "(937) 222-0131", "")], "Pat")
+        sourcing.ask(s, NOW, search, 1, "Pat")
+        says(core, s, DRIPS, words)
+        assert str(s.exec(select(Finding)).one().state) == "refused"
+
+
 def test_a_no_leaves_it_to_the_person_who_looks(core: Core) -> None:
     core.load()
     with core.write() as s:
@@ -177,7 +224,7 @@ def test_a_no_leaves_it_to_the_person_who_looks(core: Core) -> None:
         says(core, s, DRIPS, "$85")
         (question,) = questions.open_ones(s, NOW, core.dorothy(s))
         questions.close(s, NOW, question, "no")
-        sourcing.chosen(s, NOW, core.dorothy(s), question, "no", once="c")
+        outside_choice.chosen(s, NOW, core.dorothy(s), question, "no", once="c")
         assert s.exec(select(Order).where(Order.kind == "service")).all() == []
         assert s.exec(select(Task)).one().outcome == ""
 
@@ -193,7 +240,7 @@ def test_whom_we_know_is_no_find_and_a_refusal_is_none_either(core: Core) -> Non
         with pytest.raises(NotNow, match="was asked already"):
             sourcing.ask(s, NOW, search, 1, "Pat")
         says(core, s, DRIPS, "sorry, no time before easter")
-        assert [row for row in core.sent(s) if row.about == sourcing.ABOUT] == []
+        assert [row for row in core.sent(s) if row.about == outside_quotes.ABOUT] == []
 
 
 def test_without_a_map_a_person_looks_as_before(core: Core) -> None:

@@ -22,6 +22,7 @@ from concierge_bot.models import (
     Customer,
     Dose,
     DoseStatus,
+    Finding,
     FindingState,
     Grant,
     Ladder,
@@ -71,6 +72,8 @@ from concierge_bot.services.orders import (
     errands,
     hires,
     ordering,
+    outside_choice,
+    outside_quotes,
     pauses,
     quotes,
     sourcing,
@@ -260,7 +263,19 @@ def looked_for(s: Session, now: datetime, customer: Customer, once: str) -> None
     one.state, one.price = FindingState.quoted, 2500
     s.add(one)
     s.flush()
-    sourcing.show(s, now, search)
+    outside_quotes.show(s, now, search)
+
+
+def taken_outside(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let her take a business that was found for her."""
+    looked_for(s, now, customer, once)
+    finding = s.exec(select(Finding).where(Finding.name == once)).one()
+    provider = Provider(agency_id=customer.agency_id, name=once, kind="service", services=["other"])
+    s.add(provider)
+    s.flush()
+    finding.provider_id = provider.id
+    question = newest(s, customer, outside_quotes.ABOUT)
+    outside_choice.chosen(s, now, customer, question, "1", once=f"{once}:taken")
 
 
 def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
@@ -280,7 +295,8 @@ def named(s: Session, customer: Customer) -> Customer:
 SENDERS: dict[str, Sender] = {
     "arrivals": hired,
     "faults": out_of_order,
-    "sourcing": looked_for,
+    "outside_quotes": looked_for,
+    "outside_choice": taken_outside,
     "dispensers": jam,
     "family_texts": family("mum needs milk and bread"),
     "family_requests": family("remind mum to put the bins out tonight at 7"),

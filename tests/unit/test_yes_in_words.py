@@ -174,5 +174,5 @@ def test_what_is_meant_is_not_asked_twice_in_a_row(core: Core) -> None:
         errands.quote(s, NOW, core.dorothy(s), "a ride thursday at 2", "a ride thursday at 2", once="ride")
         for _ in range(2):
             hears(s, core, "yes mam please")
-        assert core.sent(s)[-1].body.startswith("Good. Our team will see to it")
+        assert core.sent(s)[-1].body.startswith("I have no one for that yet: a ride, Thursday")
         assert (order.status, len(core.tasks(s))) == (OrderStatus.quoted, 1)

@@ -28,7 +28,13 @@ def ask(s: Session, now: datetime, order: Order) -> None:
     s.add(order)
     customer = s.get_one(Customer, order.customer_id)
     told = visit_words.told(s, now, customer, order)
-    text = say("has_come", shop=hires.shop_of(s, order), what=told["what"], when=told["when"])
+    goes_there = visit_words.THERE in order.chosen_because[legs.VISIT]
+    text = say(
+        "has_been" if goes_there else "has_come",
+        shop=hires.shop_of(s, order),
+        what=told["what"],
+        when=told["when"],
+    )
     question = questions.ask(
         s,
         now,

@@ -55,7 +55,9 @@ def offer(
     if order.kind == legs.SERVICE and order.total is not None:  # she pays no more than she was told
         left = [c for c in left if _costs(s, order, c) <= order.total]
     hers = (
-        chosen is not None and order.chosen_because.get("consented") == chosen.key and chosen.key not in asked
+        chosen is not None
+        and order.chosen_because.get(legs.CONSENTED) == chosen.key
+        and chosen.key not in asked
     )
     if not hers and (chosen is None or chosen.key not in {c.provider_id for c in left}):
         chosen = s.get_one(Provider, left[0].provider_id) if left else None

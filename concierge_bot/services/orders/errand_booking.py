@@ -64,6 +64,7 @@ def set_up(s: Session, now: datetime, customer: Customer, q: Question, *, once: 
         f"Address: {customer.address or 'not known'}",
         f"Does such work: {', '.join(able)}" if able else "No member does such work yet",
     ]
+    wait = PERSON_WITHIN if able else sourcing.takes(now, customer, q.data)
     task = desk.open_task(
         s,
         now,
@@ -72,14 +73,16 @@ def set_up(s: Session, now: datetime, customer: Customer, q: Question, *, once: 
         once=f"{TASK}{q.id}",
         about=". ".join(about),
         customer=customer,
-        due_in=PERSON_WITHIN,
+        due_in=wait,
+        promised=True,
     )
     if not able:
         sourcing.begin(s, now, customer, q.data, task)
     note(s, now, customer.agency_id, f"service asked for: {q.data['kind']}", customer=customer)
-    promised = windows.by(now, PERSON_WITHIN, customer.time_zone)
-    what, when = visit_words.spoken(q.data), q.data["at"]
-    tell(s, now, customer, say("service_asked", what=what, when=when, by=promised), once)
+    told = {"what": visit_words.spoken(q.data), "when": q.data["at"]}
+    promised = windows.by(now, wait, customer.time_zone)
+    soon = say("service_asked", by=promised, **told)
+    tell(s, now, customer, soon if wait == PERSON_WITHIN else say("service_looked_for", **told), once)
 
 
 def task_words(customer: Customer, data: Data) -> str:

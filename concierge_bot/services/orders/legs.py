@@ -14,6 +14,8 @@ SERVICE = "service"
 """The kind of an order that is a service, and of the members that come to do one."""
 VISIT = "visit"
 """Under which word an order for a service keeps what she asked for."""
+CONSENTED = "consented"
+"""Under which word an order names the business that is not a member and that she agreed to."""
 OPEN = (LegStatus.offered, LegStatus.proposed)
 HELD = (LegStatus.accepted, LegStatus.ready, LegStatus.picked_up)
 NOTHING = (LegStatus.declined, LegStatus.expired, LegStatus.cancelled, LegStatus.failed)

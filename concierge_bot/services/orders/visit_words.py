@@ -20,6 +20,8 @@ LASTS, RIDE_WAITS, RIDE_TAKES = timedelta(hours=1), timedelta(minutes=15), timed
 SHORT_NOTES = 60
 ALSO_BACK = "also back"
 """What is noted of a ride of which the hour of the way back is not known yet."""
+THERE, FREE = "there", "free"
+"""What is kept of a service for which she goes to them, with the place, and of one that costs nothing."""
 Data = Mapping[str, str]
 
 
@@ -62,6 +64,8 @@ def _window(data: Data) -> tuple[datetime, datetime] | None:
 
 def price(s: Session, customer: Customer, data: Data, shop: Provider) -> str:
     """Say what it costs with a member, both ways where she wants to be brought back."""
+    if data.get(FREE):
+        return say("free")
     cents, currency = once_cents(data, shop), agency_of(s, customer).currency
     if data.get("back") and cents is not None:
         return f"{money(cents, currency)} each way, {money(2 * cents, currency)} in all"
@@ -70,6 +74,8 @@ def price(s: Session, customer: Customer, data: Data, shop: Provider) -> str:
 
 def once_cents(data: Data, shop: Provider) -> int | None:
     """Return what one visit costs in cents: a price for each meal, else for coming; None where it is not known."""
+    if data.get(FREE):
+        return 0
     many = int(data.get("persons") or 1) if data["kind"] == particulars.MEAL else 1
     return shop.price * many if shop.price else None
 
@@ -134,7 +140,7 @@ def told(s: Session, now: datetime, customer: Customer, order: Order) -> dict[st
     """Return the blanks of what she is told of a placed service: what, when, and its price."""
     data: Data = order.chosen_because[legs.VISIT]
     here = local(now, customer.time_zone).replace(tzinfo=None)
-    cost = money(order.total, agency_of(s, customer).currency)
+    cost = say("free") if data.get(FREE) else money(order.total, agency_of(s, customer).currency)
     return {"what": with_notes(data), "when": when(data, here), "price": cost}
 
 
@@ -154,7 +160,8 @@ def for_the_member(order: Order) -> str:
     data: Data = order.chosen_because[legs.VISIT]
     there = data.get("due") or (data["start"] if data.get("by") else "")
     by = f"There by {_hour(datetime.fromisoformat(there))}" if "T" in there else ""
-    return ". ".join(filter(None, (by, data.get("trouble", ""), data.get("notes", ""))))
+    goes = "She comes to you" if data.get(THERE) else ""
+    return ". ".join(filter(None, (goes, by, data.get("trouble", ""), data.get("notes", ""))))
 
 
 def _moment(said: str) -> date | datetime:
