@@ -12,7 +12,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.errors import NotFound, NotNow
 from concierge_bot.models import Agency, Alarm, Customer, Order, Task
 from concierge_bot.services.house import desk, state, worklist
-from concierge_bot.services.house.timeline import note_look
+from concierge_bot.services.house.timeline import note, note_look
 from concierge_bot.services.money import settling
 from concierge_bot.services.orders import ordering
 from concierge_bot.services.people import customers, operators, passes
@@ -157,10 +157,24 @@ def resolve(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
         return _alarm(s, alarm)
 
 
-def look(app: App, who: Operator, phone: str, what: str) -> None:
-    """Write into the timeline who looked at what of a customer; NotFound if the agency has none with this number."""
+def look(app: App, who: Operator, what: str, phone: str = "") -> None:
+    """Write into the timeline who looked at what, of one customer (NotFound if there is none) or of many."""
     with app.db.write() as s:
-        note_look(s, app.clock.now(), customer_of(s, who, phone), what, who.name)
+        customer = customer_of(s, who, phone) if phone else None
+        note_look(s, app.clock.now(), who.agency_id, what, who.name, customer)
+
+
+def did(
+    s: Session,
+    now: datetime,
+    who: Operator,
+    what: str,
+    *,
+    customer: Customer | None = None,
+    order: Order | None = None,
+) -> None:
+    """Write into the timeline what an operator did whose verb does not name him itself."""
+    note(s, now, who.agency_id, f"{what} by {who.name}", customer=customer, order=order)
 
 
 def customer_of(s: Session, who: Operator, phone: str) -> Customer:

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, ConfigDict
 
 from concierge_bot.services.house.fields import Name, Phone
+from concierge_bot.services.house.timeline import note
 from concierge_bot.services.people import operators, passes
 from concierge_bot.web import browser, sign_in
 from concierge_bot.web.deps import DeskCookie, House
@@ -32,7 +33,9 @@ def leave(app: House, cookie: DeskCookie = "") -> RedirectResponse:
     """Sign out on this device."""
     with app.db.write() as s:
         now = app.clock.now()
-        passes.end(s, now, passes.session(s, now, cookie, "desk"))
+        session = passes.session(s, now, cookie, "desk")
+        passes.end(s, now, session)
+        note(s, now, session.agency_id, f"{session.operator} signed out at the desk")
     response = RedirectResponse("/desk/code", status_code=303)
     response.delete_cookie("desk", path="/desk")
     return response

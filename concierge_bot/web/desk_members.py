@@ -26,7 +26,7 @@ from concierge_bot.services.members import (
 from concierge_bot.services.members.evidence import Shown
 from concierge_bot.services.people import pages
 from concierge_bot.web.deps import House, RowId
-from concierge_bot.web.desk import Operator, SignedIn
+from concierge_bot.web.desk import Operator, SignedIn, did
 from connectors.kinds import Kind
 
 router = APIRouter(prefix="/desk")
@@ -86,7 +86,9 @@ def invite(app: House, who: SignedIn, body: Invited) -> Answer:
     """Ask a business by text to join: it answers with its name, hours and area."""
     with app.db.write() as s:
         agency = s.get_one(Agency, who.agency_id)
-        joining.invite(s, app.clock.now(), agency, body.phone, body.kind)
+        now = app.clock.now()
+        joining.invite(s, now, agency, body.phone, body.kind)
+        did(s, now, who, f"a {body.kind} asked to join")
         return {"invited": body.phone, "kind": body.kind}
 
 
@@ -94,8 +96,9 @@ def invite(app: House, who: SignedIn, body: Invited) -> Answer:
 def link(app: House, who: SignedIn, body: Member) -> Answer:
     """Return a link to a member's page, to be handed on."""
     with app.db.write() as s:
-        provider = member_of(s, who, body.name)
-        return {"link": pages.member_link(s, app.clock.now(), provider, app.settings.public)}
+        now, provider = app.clock.now(), member_of(s, who, body.name)
+        did(s, now, who, f"a link to the page of {provider.name} made")
+        return {"link": pages.member_link(s, now, provider, app.settings.public)}
 
 
 @router.post("/members/restore")
@@ -188,7 +191,9 @@ def ask_again(app: House, who: SignedIn, number: RowId, position: RowId) -> list
         leg = tiers.find(s, order, position)
         if not tiers.may_ask_again(order, leg):
             raise NotNow(f"This part of order {number} is {leg.status}: nobody else is to be asked")
-        dispatch.again(s, app.clock.now(), leg)
+        now = app.clock.now()
+        dispatch.again(s, now, leg)
+        did(s, now, who, f"all asked again for part {position}", order=order)
         return [asdict(tier) for tier in tiers.tree(s, app.clock.now(), order)]
 
 
@@ -197,7 +202,9 @@ def hand_down(app: House, who: SignedIn, number: RowId, position: RowId, body: B
     """Let a member below do something of a part."""
     with app.db.write() as s:
         order = tiers.order_of(s, who.agency_id, number)
-        tiers.hand_down(s, app.clock.now(), tiers.find(s, order, position), body.kind, body.skills)
+        now = app.clock.now()
+        tiers.hand_down(s, now, tiers.find(s, order, position), body.kind, body.skills)
+        did(s, now, who, f"something of part {position} handed down", order=order)
         return [asdict(tier) for tier in tiers.tree(s, app.clock.now(), order)]
 
 

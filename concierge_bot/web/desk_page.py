@@ -45,6 +45,7 @@ StillSignedIn = Annotated[Callable[[], Operator], Depends(still_signed_in)]
 @router.get("")
 def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show the worklist."""
+    desk.look(app, who, "worklist")
     return browser.show(request, "desk.html", work=_worklist(app, who), who=who)
 
 
@@ -58,7 +59,7 @@ async def live(app: House, again: StillSignedIn) -> AsyncIterator[ServerSentEven
 @router.get("/customers/{phone}")
 def conversation(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResponse:
     """Show the last texts with a customer of this agency."""
-    desk.look(app, who, phone, "texts")
+    desk.look(app, who, "texts", phone)
     once, talk = secrets.token_hex(8), _conversation(app, who, phone)
     return browser.show(request, "conversation.html", talk=talk, who=who, once=once)
 
@@ -93,7 +94,7 @@ def close(app: House, who: SignedIn, number: RowId, form: OutcomeForm) -> Redire
 def alarm(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLResponse:
     """Show the whole course of an alarm."""
     course = _course(app, who, number)
-    desk.look(app, who, course.customer.phone, f"alarm {number}")
+    desk.look(app, who, f"alarm {number}", course.customer.phone)
     return browser.show(request, "alarm.html", course=course, who=who)
 
 

@@ -19,7 +19,7 @@ from concierge_bot.services.people import contact_limits, customers, ending, num
 from concierge_bot.services.talk import quick_texts, taken_over
 from concierge_bot.understanding.terms.contact_limits import Limits
 from concierge_bot.web.deps import House
-from concierge_bot.web.desk import Answer, Operator, Reason, SignedIn, customer_of
+from concierge_bot.web.desk import Answer, Operator, Reason, SignedIn, customer_of, did, look
 
 router = APIRouter(prefix="/desk")
 
@@ -127,6 +127,7 @@ def quick(app: House, who: SignedIn, phone: str, body: Quick) -> Answer:
 @router.get("/conversations/{phone}/plans")
 def her_plans(app: House, who: SignedIn, phone: str) -> list[Answer]:
     """List her medicine plans, on her wall clock."""
+    look(app, who, "medicine plans", phone)
     with app.db.read() as s:
         return [_plan(plan) for plan in plans.of(s, customer_of(s, who, phone))]
 
@@ -179,6 +180,7 @@ def set_clock(app: House, who: SignedIn, phone: str, body: Clock) -> Answer:
             place = body.time_zone.rsplit("/", 1)[-1].replace("_", " ")
             today = local(now, customer.clock_zone).date()
             trips.begin(s, now, customer, place=place, zone=body.time_zone, first=today, last=body.until)
+        did(s, now, who, "her clock set", customer=customer)
         return {
             "time_zone": customer.time_zone,
             "away_zone": customer.away_zone,

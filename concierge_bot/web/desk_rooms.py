@@ -33,6 +33,7 @@ Asked = Annotated[str, Query(max_length=100)]
 @router.get("/people")
 def people(app: House, request: Request, who: SignedIn, q: Asked = "") -> HTMLResponse:
     """Find people and things by a name, a phone or a number."""
+    desk.look(app, who, "search")
     with app.db.read() as s:
         found = finding.find(s, who.agency_id, q)
     return browser.show(request, "desk_people.html", found=found, asked=q, who=who)
@@ -41,7 +42,7 @@ def people(app: House, request: Request, who: SignedIn, q: Asked = "") -> HTMLRe
 @router.get("/customers/{phone}/history")
 def history(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResponse:
     """Show what happened with a customer, and who of the desk looked at what."""
-    desk.look(app, who, phone, "history")
+    desk.look(app, who, "history", phone)
     with app.db.read() as s:
         customer = customer_of(s, who, phone)
         days = timeline.days(s, customer)
@@ -51,6 +52,7 @@ def history(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResp
 @router.get("/unreached")
 def unreached(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show whom no text reaches."""
+    desk.look(app, who, "who is not reached")
     with app.db.read() as s:
         lines = out_of_reach.of_agency(s, app.clock.now(), who.agency_id)
     return browser.show(request, "desk_unreached.html", lines=lines, who=who)
@@ -59,6 +61,7 @@ def unreached(app: House, request: Request, who: SignedIn) -> HTMLResponse:
 @router.get("/cases")
 def case_list(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show the open cases with their promised times, and the last that were resolved."""
+    desk.look(app, who, "cases")
     with app.db.read() as s:
         still, over = open_cases.of_agency(s, app.clock.now(), who.agency_id)
     return browser.show(request, "desk_cases.html", still=still, over=over, who=who)
@@ -67,6 +70,7 @@ def case_list(app: House, request: Request, who: SignedIn) -> HTMLResponse:
 @router.get("/page/risks")
 def risk_page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show what may go wrong, each with the data behind it."""
+    desk.look(app, who, "risks")
     with app.db.read() as s:
         found = risks.register(s, app.clock.now(), s.get_one(Agency, who.agency_id))
     kinds = {kind: [risk for risk in found if risk.kind == kind] for kind in RISKS}
@@ -76,6 +80,7 @@ def risk_page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
 @router.get("/outages")
 def outage_list(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show each gap in which nothing could be sent, and what became of what was due."""
+    desk.look(app, who, "outages")
     with app.db.read() as s:
         told = outages.reports(s, who.agency_id)
     return browser.show(request, "desk_outages.html", reports=told, who=who)
@@ -84,6 +89,7 @@ def outage_list(app: House, request: Request, who: SignedIn) -> HTMLResponse:
 @router.get("/orders")
 def orders(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show the orders of the last week."""
+    desk.look(app, who, "orders")
     with app.db.read() as s:
         lines = order_lines.lately(s, app.clock.now(), who.agency_id)
     return browser.show(request, "desk_orders.html", lines=lines, who=who)
@@ -95,7 +101,7 @@ def order(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLRes
     with app.db.read() as s:
         found = tiers.order_of(s, who.agency_id, number)
         line, told = order_lines.line(s, app.clock.now(), found), order_lines.history(s, found)
-    desk.look(app, who, line.customer.phone, f"order {number}")
+    desk.look(app, who, f"order {number}", line.customer.phone)
     return browser.show(request, "desk_order.html", line=line, history=told, who=who)
 
 

@@ -22,7 +22,7 @@ from concierge_bot.services.people import pages as links
 from concierge_bot.services.people import passes
 from concierge_bot.web import browser, desk_members
 from concierge_bot.web.deps import House, RowId
-from concierge_bot.web.desk import Answer, Operator, SignedIn
+from concierge_bot.web.desk import Answer, Operator, SignedIn, did, look
 from connectors.kinds import Kind
 
 router = APIRouter(prefix="/desk")
@@ -97,13 +97,15 @@ def enrol(app: House, who: SignedIn, body: ProviderIn) -> Answer:
 def join_link(app: House, who: SignedIn) -> Answer:
     """Return a link by which a business says itself what it does."""
     with app.db.write() as s:
-        agency = s.get_one(Agency, who.agency_id)
-        return {"link": links.join_link(s, app.clock.now(), agency, app.settings.public)}
+        now, agency = app.clock.now(), s.get_one(Agency, who.agency_id)
+        did(s, now, who, "a join link made")
+        return {"link": links.join_link(s, now, agency, app.settings.public)}
 
 
 @pages.get(MEMBERS)
 def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show the members."""
+    look(app, who, "members")
     return show_members(app, request, who)
 
 

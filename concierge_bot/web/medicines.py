@@ -20,7 +20,7 @@ from concierge_bot.services.medicines import (
 )
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
-from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, look
+from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, did, look
 from connectors.kinds import LegEvent
 
 router = APIRouter(prefix="/desk")
@@ -64,7 +64,9 @@ def answer(app: House, who: SignedIn, number: RowId, body: PharmacySays) -> Answ
     with app.db.write() as s:
         order = sheets.find(s, who.agency_id, number)
         quantity = body.quantity if isinstance(body.quantity, int) else None
-        effect = sheets.answered(s, app.clock.now(), order, LegEvent(body.event), quantity, body.reason)
+        now = app.clock.now()
+        effect = sheets.answered(s, now, order, LegEvent(body.event), quantity, body.reason)
+        did(s, now, who, "the pharmacist's answer written down", order=order)
         return {"number": order.number, "status": str(order.status), "effect": effect}
 
 
@@ -105,7 +107,7 @@ def sheet(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLRes
     """Show a refill's sheet, to be printed or read out."""
     with app.db.read() as s:
         shown = sheets.sheet(s, sheets.find(s, who.agency_id, number))
-    look(app, who, shown.customer.phone, f"refill {number}")
+    look(app, who, f"refill {number}", shown.customer.phone)
     return browser.show(request, "sheet.html", sheet=shown, answers=sheets.ANSWERS, who=who)
 
 
@@ -123,7 +125,7 @@ def medicines(
     app: House, request: Request, who: SignedIn, phone: str, first: Day = None, last: Day = None
 ) -> HTMLResponse:
     """Show her medicines, what is left of them, and what came of their doses; it prints on paper."""
-    look(app, who, phone, "medicines")
+    look(app, who, "medicines", phone)
     with app.db.read() as s:
         now = app.clock.now()
         told = adherence.report(s, now, customer_of(s, who, phone), first, last)

@@ -18,7 +18,7 @@ from concierge_bot.texts import money
 from concierge_bot.texts.pages import told
 from concierge_bot.web import browser, paper
 from concierge_bot.web.deps import House, RowId
-from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, look
+from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, did, look
 from concierge_bot.web.desk_members import member_of
 
 router = APIRouter(prefix="/desk")
@@ -114,7 +114,9 @@ def paid(app: House, who: SignedIn, phone: str, body: Paid) -> Answer:
     """Write down that she paid."""
     with app.db.write() as s:
         customer = customer_of(s, who, phone)
-        new = settling.paid(s, app.clock.now(), customer, body.amount, body.receipt)
+        now = app.clock.now()
+        new = settling.paid(s, now, customer, body.amount, body.receipt)
+        did(s, now, who, "a payment of hers written down", customer=customer)
         return {"new": new, "owes": ledger.owes(s, customer)}
 
 
@@ -125,6 +127,7 @@ def credit(app: House, who: SignedIn, phone: str, body: Credit) -> Answer:
         customer = customer_of(s, who, phone)
         now = app.clock.now()
         given = settling.credit(s, now, customer, body.amount, body.about, body.receipt, body.case)
+        did(s, now, who, "a credit given", customer=customer)
         return {"new": bool(given), "owes": ledger.owes(s, customer)}
 
 
@@ -133,7 +136,9 @@ def paid_out(app: House, who: SignedIn, body: PaidOut) -> Answer:
     """Write down that a member got its money."""
     with app.db.write() as s:
         provider = member_of(s, who, body.name)
-        new = settling.paid_out(s, app.clock.now(), provider, body.amount, body.receipt)
+        now = app.clock.now()
+        new = settling.paid_out(s, now, provider, body.amount, body.receipt)
+        did(s, now, who, f"a payment to {provider.name} written down")
         return {"new": new, "owed": ledger.owed_to(s, provider)}
 
 
@@ -144,6 +149,7 @@ def adjust(app: House, who: SignedIn, body: Adjusted) -> Answer:
         provider = member_of(s, who, body.name)
         now = app.clock.now()
         new = settling.adjust(s, now, provider, body.kind, body.amount, body.about, body.receipt)
+        did(s, now, who, f"a {body.kind} for {provider.name} written down")
         return {"new": new, "owed": ledger.owed_to(s, provider)}
 
 
@@ -232,7 +238,7 @@ def _cents(agency: Agency, amount: int) -> str:
 
 
 def _customers_month(app: App, who: Operator, phone: str, month: date | None) -> Told:
-    look(app, who, phone, "statement")
+    look(app, who, "statement", phone)
     with app.db.read() as s:
         customer = customer_of(s, who, phone)
         day = month or local(app.clock.now(), customer.time_zone).date()
@@ -240,6 +246,7 @@ def _customers_month(app: App, who: Operator, phone: str, month: date | None) ->
 
 
 def _members_month(app: App, who: Operator, name: str, month: date | None) -> Told:
+    look(app, who, "statement of a member")
     with app.db.read() as s:
         agency = s.get_one(Agency, who.agency_id)
         day = month or local(app.clock.now(), agency.time_zone).date()

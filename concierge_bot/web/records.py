@@ -33,8 +33,9 @@ def enrolling(request: Request, who: SignedIn) -> HTMLResponse:
 def enrolment_link(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Make a link to the form, and show it."""
     with app.db.write() as s:
-        agency = s.get_one(Agency, who.agency_id)
-        link = pages.enrolment_link(s, app.clock.now(), agency, who.name, app.settings.public)
+        now, agency = app.clock.now(), s.get_one(Agency, who.agency_id)
+        link = pages.enrolment_link(s, now, agency, who.name, app.settings.public)
+        desk.did(s, now, who, "a link to enrol somebody made")
     return browser.show(request, "desk_enrol.html", who=who, columns=importing.COLUMNS, link=link)
 
 
@@ -61,7 +62,7 @@ def enrolment_table(
 @router.get("/customers/{phone}/record")
 def record(app: House, request: Request, who: SignedIn, phone: str) -> HTMLResponse:
     """Show all that is kept about a person, to be printed for her."""
-    desk.look(app, who, phone, "record")
+    desk.look(app, who, "record", phone)
     with app.db.read() as s:
         customer = customer_of(s, who, phone)
         data = personal_data.everything(s, customer)
@@ -71,7 +72,7 @@ def record(app: House, request: Request, who: SignedIn, phone: str) -> HTMLRespo
 @router.get("/customers/{phone}/record.pdf")
 def record_printed(app: House, who: SignedIn, phone: str) -> Response:
     """Give all that is kept about a person as PDF."""
-    desk.look(app, who, phone, "record")
+    desk.look(app, who, "record", phone)
     with app.db.read() as s:
         customer = customer_of(s, who, phone)
         data, agency = personal_data.everything(s, customer), s.get_one(Agency, who.agency_id)
@@ -86,7 +87,7 @@ def record_printed(app: House, who: SignedIn, phone: str) -> Response:
 @router.get("/customers/{phone}/record.json")
 def record_file(app: House, who: SignedIn, phone: str) -> Response:
     """Give all that is kept about a person as a file."""
-    desk.look(app, who, phone, "record")
+    desk.look(app, who, "record", phone)
     with app.db.read() as s:
         data = personal_data.everything(s, customer_of(s, who, phone))
     headers = {"Cache-Control": "no-store", "Content-Disposition": 'attachment; filename="record.json"'}

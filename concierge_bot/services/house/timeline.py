@@ -35,14 +35,19 @@ def note(
     )
 
 
-def note_look(s: Session, now: datetime, customer: Customer, what: str, who: str) -> None:
-    """Write down that somebody of the desk looked at something of hers."""
-    line = f"{what} seen by {who} at the desk"
+def note_look(
+    s: Session, now: datetime, agency_id: int, what: str, who: str, customer: Customer | None = None
+) -> None:
+    """Write down that somebody of the desk looked at something, of hers or of many."""
+    line, whose = f"{what} seen by {who} at the desk", customer.id if customer else None
     lately = select(Entry.id).where(
-        Entry.customer_id == customer.id, Entry.what == line, Entry.at > now - SAME_LOOK
+        Entry.agency_id == agency_id,
+        Entry.customer_id == whose,
+        Entry.what == line,
+        Entry.at > now - SAME_LOOK,
     )
     if s.exec(lately).first() is None:
-        note(s, now, customer.agency_id, line, customer=customer)
+        note(s, now, agency_id, line, customer=customer)
 
 
 def days(s: Session, customer: Customer) -> dict[str, list[tuple[str, str]]]:
