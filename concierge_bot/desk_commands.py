@@ -1,6 +1,7 @@
 """The desk at the command line, here or over ssh: the running house's desk API, answered in sentences."""
 
 import json
+from pathlib import Path
 from typing import Annotated, Any
 
 import httpx
@@ -137,6 +138,16 @@ def _columns(task: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
+def _no_house(core: str, var: Path, *, known: bool) -> str:
+    """Say what to do where nobody answers: a house that runs tells its address in its folder."""
+    if known:
+        return f"The house of {var} does not answer at {core}: start it again, as it was started"
+    return (
+        f"No house runs with its data in {var}: start it (`make run`), or name the folder of the one that runs "
+        "by CONCIERGE_VAR"
+    )
+
+
 def ask(method: str, path: str, agency: str, body: dict[str, Any] | None = None) -> Any:
     """Call the desk API of the running house; ConciergeError in its own words if it refuses."""
     loaded = settings.load()
@@ -149,7 +160,7 @@ def ask(method: str, path: str, agency: str, body: dict[str, Any] | None = None)
             method, f"{core}/desk/{path}", params=told, json=body, headers=headers, timeout=30
         )
     except httpx.HTTPError as error:
-        raise Misconfigured(f"The core does not answer at {core}: start it with `make run`") from error
+        raise Misconfigured(_no_house(core, loaded.var, known=run_file.exists())) from error
     if answer.is_error:
         raise ConciergeError(answer.json().get("error", answer.text))
     return answer.json()

@@ -29,7 +29,7 @@ from concierge_bot.web import browser
 from concierge_bot.web.deps import FamilyCookie, House, RowId, ZoneCookie, known_zone
 from concierge_bot.web.desk import Reason
 from concierge_bot.web.live import changes
-from concierge_bot.web.money import TO_PAY, Month, Told, printed_month, shown_month
+from concierge_bot.web.months import TO_PAY, Month, Told, printed_month, shown_month
 
 router = APIRouter(
     prefix="/family",
@@ -152,9 +152,11 @@ def statement(app: House, request: Request, cookie: FamilyCookie = "", month: Mo
 
 
 @router.get("/statement.pdf")
-def statement_printed(app: House, cookie: FamilyCookie = "", month: Month = None) -> Response:
+def statement_printed(
+    app: House, request: Request, cookie: FamilyCookie = "", month: Month = None
+) -> Response:
     """Give a month of hers as PDF, if she shares money."""
-    return printed_month(*_month(app, cookie, month), TO_PAY)
+    return printed_month(*_month(app, cookie, month), TO_PAY, browser.language(request))
 
 
 DONE = {

@@ -43,12 +43,13 @@ class Side(BaseModel):
 
 
 class Said(BaseModel):
-    """What a button says, times on the agency's clock; `once` makes a double click harmless."""
+    """What a button says, times on the agency's clock; `once` makes a double click harmless, `step` is of the list."""
 
     model_config = ConfigDict(extra="forbid")
 
     once: browser.Once
     note: str = Field(default="", max_length=500)
+    step: int = Field(default=0, ge=0, le=50)
     total: str = Field(default="", max_length=12)
     day: Annotated[date | None, Empty] = None
     begins: Annotated[time | None, Empty] = None
@@ -127,6 +128,8 @@ def _report(
         if total is None:
             raise BadInput(told("Write what is different: what is missing, another time, or your price"))
         event = LegEvent.ACCEPTED  # of a price alone she is asked only if it is higher
+    if said.step:
+        words = f"{said.step} {words}"
     return progress.Report(
         f"page-{said.once}", str(event), dispatch=ref, note=words, total=total, window=window
     )

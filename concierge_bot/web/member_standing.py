@@ -18,7 +18,7 @@ from concierge_bot.texts.pages import dated, told
 from concierge_bot.web import browser, member_view
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.member import NOT_THERE, SignedIn, not_there
-from concierge_bot.web.money import OWED, Month, Told, printed_month, shown_month
+from concierge_bot.web.months import OWED, Month, Told, printed_month, shown_month
 
 router = APIRouter(prefix="/member", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
@@ -113,9 +113,9 @@ def month(app: House, request: Request, who: SignedIn, month: Month = None) -> H
 
 
 @router.get("/statement.pdf")
-def month_printed(app: House, who: SignedIn, month: Month = None) -> Response:
+def month_printed(app: House, request: Request, who: SignedIn, month: Month = None) -> Response:
     """Give a month of a member as PDF."""
-    return printed_month(*_month(app, who, month), OWED)
+    return printed_month(*_month(app, who, month), OWED, browser.language(request))
 
 
 def seen(app: App, provider_id: int) -> StandingPage:

@@ -9,7 +9,7 @@ from concierge_bot.bootstrap import App
 from concierge_bot.channels import members
 from concierge_bot.clock import local
 from concierge_bot.models import Agency, Dispatch, Leg, LegStatus, Provider
-from concierge_bot.services.members import bar, candidates, member_day
+from concierge_bot.services.members import bar, candidates, home_help, member_day
 from concierge_bot.services.orders import legs, windows
 from concierge_bot.services.people.customers import customer_of_order
 from concierge_bot.texts import money, together
@@ -54,6 +54,16 @@ GONE = (LegStatus.picked_up, LegStatus.delivered)
 
 
 @dataclass(frozen=True)
+class Step:
+    """One thing to do in her home, what was said as its proof, and whether it is the number that she tells."""
+
+    words: str
+    done: bool
+    proof: str
+    by_number: bool
+
+
+@dataclass(frozen=True)
 class Line:
     """One job as its member may see it, in words, with what may be said next.
 
@@ -68,12 +78,17 @@ class Line:
     answer_by: str
     price: str
     parts: list[str]
-    steps: list[tuple[str, bool]]
+    steps: list[Step]
     next: list[tuple[str, str]]
     open: bool
     held: bool
     may_change: bool
     once: str
+
+    @property
+    def needs_number(self) -> bool:
+        """Tell whether it is handed over only for the number that she tells."""
+        return any(step.by_number and not step.done for step in self.steps)
 
 
 @dataclass(frozen=True)
@@ -152,7 +167,10 @@ def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Di
         answer_by=spoken(windows.spoken(awaited, None, zone, now)) if awaited else "",
         price="" if leg.price is None else money(leg.price, agency.currency),
         parts=[_part(peer.name, peer.status, peer.at, zone, now) for peer in job.peers],
-        steps=[(step["step"], bool(step["done"])) for step in leg.checklist],
+        steps=[
+            Step(row["step"], bool(row["done"]), row["proof"], row["step"] == home_help.CODE)
+            for row in leg.checklist
+        ],
         next=[(str(event), BUTTONS[event]) for event in _next(s, provider, row, leg, job)],
         open=is_open,
         held=row.status in legs.HELD,

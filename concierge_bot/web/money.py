@@ -1,10 +1,9 @@
 """The desk's money: monthly statements to read and to print, what was paid, and that all of it adds up."""
 
 from datetime import date
-from functools import partial
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,32 +13,17 @@ from concierge_bot.models import Agency
 from concierge_bot.services.house.fields import Name
 from concierge_bot.services.members import tiers
 from concierge_bot.services.money import ledger, settling, statements
-from concierge_bot.texts import money
-from concierge_bot.texts.pages import told
-from concierge_bot.web import browser, paper
+from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Answer, Operator, SignedIn, customer_of, did, look
 from concierge_bot.web.desk_members import member_of
+from concierge_bot.web.months import OWED, TO_PAY, Month, Told, printed_month, shown_month
 
 router = APIRouter(prefix="/desk")
 pages = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 Cents = Annotated[int, Field(ge=1, le=10_000_000)]
 Receipt = Annotated[str, Field(min_length=1, max_length=100)]
-Month = Annotated[date | None, Query()]
-Told = tuple[Agency, statements.Statement]
-TO_PAY, OWED = told("to pay"), told("owed to you")
-KINDS = {
-    "charge": told("Charge"),
-    "share": told("Share"),
-    "payment": told("Payment"),
-    "payout": told("Payout"),
-    "credit": told("Credit"),
-    "liability": told("Liability"),
-    "bonus": told("Bonus"),
-    "penalty": told("Penalty"),
-}
-"""What a line of a statement is."""
 
 
 class Paid(BaseModel):
@@ -166,13 +150,15 @@ def customers_month(
     app: House, request: Request, who: SignedIn, phone: str, month: Month = None
 ) -> HTMLResponse:
     """Show a customer's month, to be printed and sent to her."""
-    return shown_month(request, *_customers_month(app, who, phone, month), TO_PAY, who=who)
+    agency, month_of, _ = _customers_month(app, who, phone, month)
+    return shown_month(request, agency, month_of, TO_PAY, who=who)
 
 
 @pages.get("/customers/{phone}/statement.pdf")
 def customers_month_printed(app: House, who: SignedIn, phone: str, month: Month = None) -> Response:
-    """Give a customer's month as PDF."""
-    return printed_month(*_customers_month(app, who, phone, month), TO_PAY)
+    """Give a customer's month as PDF, in her language."""
+    agency, month_of, language = _customers_month(app, who, phone, month)
+    return printed_month(agency, month_of, TO_PAY, language)
 
 
 @pages.get("/members/statement")
@@ -186,63 +172,18 @@ def members_month(
 @pages.get("/members/statement.pdf")
 def members_month_printed(app: House, who: SignedIn, name: str, month: Month = None) -> Response:
     """Give a member's month as PDF."""
-    return printed_month(*_members_month(app, who, name, month), OWED)
+    return printed_month(*_members_month(app, who, name, month), OWED, "en")
 
 
-def shown_month(
-    request: Request,
-    agency: Agency,
-    month: statements.Statement,
-    what: str,
-    *,
-    back: str = "",
-    who: Operator | None = None,
-) -> HTMLResponse:
-    """Show a month as a page that prints: to an operator, or to who goes ``back`` to a page of his own."""
-    return browser.show(
-        request,
-        "statement.html",
-        told=month,
-        agency=agency,
-        kinds=KINDS,
-        what=what,
-        cents=partial(_cents, agency),
-        back=back,
-        who=who,
-    )
-
-
-def printed_month(agency: Agency, month: statements.Statement, what: str) -> Response:
-    """Return a month as PDF."""
-    return paper.printed(
-        agency,
-        "statement.typ",
-        f"statement-{month.month:%Y-%m}",
-        title=f"{month.name}, {month.month:%B %Y}",
-        sender=f"From {agency.name}, {agency.phone}. Something not right? Call or text us.",
-        before=f"Before this month, {what}: {_cents(agency, month.before)}",
-        lines=[
-            (
-                f"{line.day:%b} {line.day.day}",
-                f"{line.kind.capitalize()}: {line.about}",
-                _cents(agency, line.amount),
-            )
-            for line in month.lines
-        ],
-        after=f"In all, {what}: {_cents(agency, month.after)}",
-    )
-
-
-def _cents(agency: Agency, amount: int) -> str:
-    return f"-{money(-amount, agency.currency)}" if amount < 0 else money(amount, agency.currency)
-
-
-def _customers_month(app: App, who: Operator, phone: str, month: date | None) -> Told:
+def _customers_month(
+    app: App, who: Operator, phone: str, month: date | None
+) -> tuple[Agency, statements.Statement, str]:
     look(app, who, "statement", phone)
     with app.db.read() as s:
         customer = customer_of(s, who, phone)
         day = month or local(app.clock.now(), customer.time_zone).date()
-        return s.get_one(Agency, who.agency_id), statements.of_customer(s, customer, day)
+        agency = s.get_one(Agency, who.agency_id)
+        return agency, statements.of_customer(s, customer, day), customer.language
 
 
 def _members_month(app: App, who: Operator, name: str, month: date | None) -> Told:

@@ -81,7 +81,7 @@ def record_printed(app: House, who: SignedIn, phone: str) -> Response:
         for table, rows in data.items()
     ]
     title = f"All that we keep about {customer.name}"
-    return paper.printed(agency, "record.typ", "record", title=title, parts=parts)
+    return paper.printed(agency, "record.typ", "record", "en", title=title, parts=parts)
 
 
 @router.get("/customers/{phone}/record.json")

@@ -14,7 +14,7 @@ from concierge_bot.services.members import dispatch, endpoints, progress
 from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.services.people import pages
 from concierge_bot.web import app as web_app
-from tests.fixtures.core import MILK, NOW, PUBLIC, SHOP, Core
+from tests.fixtures.core import MILK, NOW, PUBLIC, SHOP, WORLD, Core
 from tests.unit.test_scorecards import rated
 
 KEY: dict[str, str] = {}
@@ -109,6 +109,29 @@ def test_whose_goods_the_courier_has_brought_has_nothing_left_to_say(ordered: Co
         assert progress.report(s, NOW, shop, said) == "too late"
         assert s.exec(select(Order)).one().status == OrderStatus.delivered
         assert not s.exec(select(Dispatch).where(Dispatch.status == LegStatus.offered)).all()
+
+
+def test_work_in_her_home_is_ticked_off_with_its_proof(core: Core) -> None:
+    (dorothy,) = WORLD["customers"]
+    swift = {**SWIFT, "skills": ["fridge"]}
+    core.load(customers=[{**dorothy, "help": ["fridge"]}], providers=[ROSSI, swift])
+    with core.write() as s:
+        quotes.quote(s, NOW, core.dorothy(s), "milk", "", once="q")
+        ordering.place(s, NOW, core.dorothy(s), s.exec(select(Order)).one())
+    signed_in(core, "Rossi Grocer").press("Yes, I do it")
+    page = signed_in(core, "Swift")
+    page.press("Yes, I do it")
+    page.press("Picked up")
+    assert "The number that the customer tells you" not in page.show(), "food is handed over without a number"
+    assert page.press("Done: old food shown to her", note="the old ham, she kept it") == 303
+    assert page.press("Done: cold food in the fridge", note="2 on the top shelf") == 303
+    shown = page.show()
+    assert "cold food in the fridge: 2 on the top shelf" in shown
+    assert "old food shown to her: the old ham, she kept it" in shown
+    assert "Done: " not in shown
+    assert page.press("Delivered") == 303
+    with core.write() as s:
+        assert not [task for task in core.tasks(s) if "without proof" in task.task]
 
 
 def test_a_price_is_typed_and_a_double_click_is_one_answer(ordered: Core) -> None:

@@ -14,8 +14,10 @@ from jinja2 import nodes
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from concierge_bot.models import Customer, DoseStatus, Order, Provider
+from concierge_bot.models import Account, Customer, DoseStatus, Order, Provider
 from concierge_bot.models import Dose as DoseRow
+from concierge_bot.services.money import ledger, settling
+from concierge_bot.services.money.ledger import Posting
 from concierge_bot.services.orders import ordering, quotes
 from concierge_bot.services.people import family, passes
 from concierge_bot.services.safety import alarms
@@ -23,6 +25,8 @@ from concierge_bot.texts import pages
 from concierge_bot.web import app as web_app
 from concierge_bot.web import browser
 from tests.fixtures.core import NOW, Core
+from tests.fixtures.town import DOROTHY
+from tests.unit.on_paper import in_pdf
 from tests.unit.test_family_pages import ALL, SCRIPT, House, opened
 
 ROOT = Path(__file__).parents[2]
@@ -215,6 +219,39 @@ def test_what_is_wrong_with_a_form_is_said_in_the_readers_language(house: House)
     page = house.web.get("/family/statement", headers=SPANISH)
     assert in_spanish(page.text, "Dorothy Baker", "Dayton Concierge", "Elm Care") == []
     assert "diciembre de 2026" in page.text
+
+
+def test_a_month_on_paper_is_in_the_language_of_who_reads_it(core: Core, house: House) -> None:
+    with core.write() as s:
+        dorothy = s.exec(select(Customer).where(Customer.name == "Dorothy Baker")).one()
+        settling.paid(s, NOW, dorothy, 1200, "Quittung 7")
+        for kind, about in (("charge", "order 27"), ("charge", "courier of order 27")):
+            post = Posting(f"{kind}:{about}", kind, Account.customer, Account.agency, 500, about)
+            ledger.post(s, NOW, dorothy.agency_id, post, customer_id=dorothy.key)
+    paper = in_pdf(house.web.get("/family/statement.pdf", headers=SPANISH).content)
+    for words in (
+        "Dorothy Baker, diciembre de 2026",
+        "Día Por qué Cantidad",
+        "1 dic Cargo: pedido 27 $5",
+        "Cargo: mensajero del pedido 27",
+        "Pago: pagado, Quittung 7",
+        "En total, por pagar: -$2",
+    ):
+        assert words in paper, paper
+    english = in_pdf(house.web.get("/family/statement.pdf").content)
+    assert "Day What for Amount Dec 1" in english
+    page = house.web.get("/family/statement", headers=SPANISH).text
+    assert in_spanish(page, "Dorothy Baker", "Dayton Concierge", "Elm Care") == []
+
+
+def test_the_desk_prints_a_month_for_her_in_her_own_language(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        core.dorothy(s).language = "es"
+        token = passes.issue(s, NOW, core.agency(s).key, "desk session", operator="Ruth")
+    web = TestClient(web_app.create(core.app), base_url="https://house.example.test")
+    paper = web.get(f"/desk/customers/{DOROTHY}/statement.pdf", headers={"Cookie": f"desk={token}"})
+    assert "Nada en este mes" in in_pdf(paper.content)
 
 
 def test_a_form_to_enrol_is_spanish(core: Core, house: House) -> None:
