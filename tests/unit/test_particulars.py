@@ -18,7 +18,7 @@ from concierge_bot.understanding.visits import (
 )
 
 HERE = datetime.fromisoformat("2026-11-30T07:40")
-FIRMS = ("Blue Cab", "Handy Hal", "Sparkle Clean", "Meals by Jo")
+FIRMS = ("Blue Cab", "Handy Hal", "Sparkle Clean", "Meals by Jo", "Warm Plate", "Yellow Cab", "Home Hands")
 
 
 def heard(words: str) -> tuple[str, str]:
@@ -102,6 +102,11 @@ def test_the_way_back_is_parted_from_the_way_there(words: str, back: str) -> Non
         ("send blue cab", "Blue Cab"),
         ("my blue dress is clean", ""),
         ("a handy man and a cab, and two meals", ""),
+        ("2 packs of paper plates and keep it warm", ""),
+        ("3 yellow onions for my hands", ""),
+        ("the warm plate lady", "Warm Plate"),
+        ("the yellow people", "Yellow Cab"),
+        ("is home hands coming", "Home Hands"),
     ],
 )
 def test_a_firm_is_known_as_people_call_it(words: str, firm: str) -> None:
