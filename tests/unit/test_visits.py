@@ -141,9 +141,10 @@ def test_what_she_asked_for_is_planned_and_can_be_asked_about(core: Core) -> Non
         assert "a ride" in coming.tell(s, core.clock.at, her, "what is happening thursday", once="c")
         text = visit_status.tell(s, core.clock.at, her, "whats the ride time again", once="t")
         assert text.startswith(f"A {TO_PATEL}, Thursday at 10am. Our team is seeing to it.")
+        assert text.endswith("by 12pm tomorrow.")
         assert visit_status.tell(s, core.clock.at, her, "where is my order", once="o") == ""
         assert visit_status.tell(s, core.clock.at, her, "is the plumber coming", once="p") == ""
-    core.clock.move(hours=1)
+    core.clock.move(hours=28)
     with core.write() as s:
         visit_status.tell(s, core.clock.at, core.dorothy(s), "is the ride coming", once="again")
         assert core.tasks(s)[-1].task.startswith("She asks how it stands")

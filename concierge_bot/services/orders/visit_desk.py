@@ -1,6 +1,6 @@
 """What of a service goes to the desk, and what she hears of it then."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -33,7 +33,7 @@ def for_the_desk(
 def tell_of(
     s: Session, now: datetime, customer: Customer, sentence: str, visit: Visit, due: datetime, once: str
 ) -> str:
-    by = windows.by(due, timedelta(0), customer.time_zone)
+    by = windows.by(now, due - now, customer.time_zone)
     text = say(sentence, what=visit_words.headed(visit.data), when=visit.when(now, customer), by=by)
     notify.to_customer(s, now, customer, text, about="service", once=once)
     return text

@@ -136,5 +136,6 @@ def clock(wall: datetime, *, half: bool = True) -> str:
 
 
 def by(now: datetime, wait: timedelta, zone: str) -> str:
-    """Return the time of day by which something is promised, on her clock."""
-    return clock(local(now + wait, zone))
+    """Return the time by which something is promised, on her clock: ``4pm``, ``12pm tomorrow``, ``12pm Thursday``."""
+    due, days = local(now + wait, zone), (local(now + wait, zone).date() - local(now, zone).date()).days
+    return f"{clock(due)} {'tomorrow' if days == 1 else f'{due:%A}'}" if days > 0 else clock(due)
