@@ -1,4 +1,4 @@
-"""What an operator does about what no member does: write down who was found, and ask for a price."""
+"""What an operator does about what no member does: write down who was found, ask for a price, or write it down."""
 
 from typing import Annotated, Any
 
@@ -7,12 +7,13 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from concierge_bot.models import Agency, Finding
-from concierge_bot.services.house.fields import Name, Phone
-from concierge_bot.services.orders import sourcing
+from concierge_bot.services.house.fields import Cents, Name, Phone
+from concierge_bot.services.orders import outside_quotes, sourcing
 from concierge_bot.services.people import phones
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import SignedIn
+from concierge_bot.web.member import cents
 
 router = APIRouter(prefix="/desk")
 pages = APIRouter(prefix="/desk/page", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
@@ -35,6 +36,22 @@ class Which(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     found: int = Field(ge=1, le=1000)
+
+
+class Said(Which):
+    """What a business said on the phone: its price in cents for all of it, when, and if she goes there."""
+
+    price: Cents
+    when: Annotated[str, Field(max_length=100)] = ""
+    she_goes: bool = False
+
+
+class SaidTyped(Which):
+    """The same as somebody types it: money like 25.00, and 0 for what is free."""
+
+    price: str = Field(min_length=1, max_length=12)
+    when: str = Field(default="", max_length=100)
+    she_goes: bool = False
 
 
 class Typed(BaseModel):
@@ -63,6 +80,16 @@ def ask_price(app: House, who: SignedIn, number: RowId, body: Which) -> Answer:
         return _answer(sourcing.ask(s, app.clock.now(), search, body.found, who.name))
 
 
+@router.post("/tasks/{number}/quote")
+def quote(app: House, who: SignedIn, number: RowId, body: Said) -> Answer:
+    """Write down what a business said on the phone; she is shown it when nobody else who was asked is awaited."""
+    with app.db.write() as s:
+        finding = sourcing.waiting(s, sourcing.of_task(s, who.agency_id, number), body.found)
+        now, told = app.clock.now(), body.model_dump(exclude={"found"})
+        outside_quotes.by_desk(s, now, finding, who=who.name, **told)
+        return _answer(finding)
+
+
 @pages.post("/tasks/{number}/found")
 def add(app: House, who: SignedIn, number: RowId, form: Annotated[Typed, Form()]) -> RedirectResponse:
     """Write down a business from the worklist."""
@@ -76,6 +103,15 @@ def add(app: House, who: SignedIn, number: RowId, form: Annotated[Typed, Form()]
 def press(app: House, who: SignedIn, number: RowId, form: Annotated[Which, Form()]) -> RedirectResponse:
     """Ask one of them for its price from the worklist."""
     ask_price(app, who, number, form)
+    return RedirectResponse("/desk", status_code=303)
+
+
+@pages.post("/tasks/{number}/quote")
+def write_down(
+    app: House, who: SignedIn, number: RowId, form: Annotated[SaidTyped, Form()]
+) -> RedirectResponse:
+    """Write down what one of them said on the phone from the worklist."""
+    quote(app, who, number, Said(**{**form.model_dump(), "price": cents(form.price) or 0}))
     return RedirectResponse("/desk", status_code=303)
 
 

@@ -103,6 +103,7 @@ def test_whose_goods_the_courier_has_brought_has_nothing_left_to_say(ordered: Co
     swift.press("Delivered")
     for page in (rossi, swift):
         assert "It cannot be done" not in page.show()
+    assert "Order 1 for Dorothy B.: done" in rossi.show(), "and its own part is not ready any more, but done"
     with ordered.write() as s:
         shop = s.exec(select(Provider).where(Provider.name == "Rossi Grocer")).one()
         said = progress.Report("late-no", "declined", order=s.exec(select(Order)).one().number)

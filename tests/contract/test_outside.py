@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 from sqlmodel import Session, select
+from starlette.testclient import TestClient
 
 from concierge_bot.models import Dispatch, Leg, Order, Provider, Search
 from concierge_bot.services.orders import errand_booking, errands, legs, sourcing
+from concierge_bot.services.people import pages
 from concierge_bot.services.talk import questions
+from concierge_bot.web import app as web_app
 from tests.contract.test_directory import DRIPS, PIPES, says
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.ticking import to
@@ -110,3 +113,26 @@ def test_what_cannot_wait_is_promised_within_the_half_hour(town: Core, when: str
         errands.quote(s, NOW, town.dorothy(s), "a technician for my hearing aid", when, once="q")
         hears(s, town, "1")
         assert "9:30am" in told(town, s)
+
+
+def test_the_desk_writes_down_what_it_was_told_on_the_phone(town: Core) -> None:
+    with town.write() as s:
+        looked_for(town, s, ask=False)
+        number = town.tasks(s)[0].number
+        link = pages.desk_link(s, NOW, town.agency(s), "Pat", "")
+    web = TestClient(web_app.create(town.app), base_url="https://testserver", follow_redirects=False)
+    web.post(link)
+    assert "Dr Kim said ..." in web.get("/desk").text
+    form = {"found": "1", "price": "0", "when": "Thursday at 10am", "she_goes": "true"}
+    path = f"/desk/page/tasks/{number}/quote"
+    assert web.post(path, data={**form, "price": "lots"}).status_code == 422
+    assert web.post(path, data=form).status_code == 303
+    assert web.post(path, data=form).status_code == 409, "it is written down once"
+    assert "Dr Kim said ..." not in web.get("/desk").text
+    with town.write() as s:
+        assert "I found: 1 Dr Kim free (Thursday at 10am, you go there)." in told(town, s)
+        hears(s, town, "1")
+        assert "Do you need a ride there?" in told(town, s)
+        assert (visit(s, "Dr Kim").total, town.tasks(s)[0].outcome) == (0, "She chose Dr Kim")
+        hears(s, town, "2")
+        assert told(town, s) == "OK, no ride."

@@ -91,10 +91,12 @@ def test_who_is_late_says_so_and_she_hears_it_before_she_asks(town: Town) -> Non
 
 def test_her_medicine_is_brought_by_a_trained_driver_for_her_number(town: Town) -> None:
     pill = {"name": "Lisinopril", "times": ["20:00"], "say_as": "heart pill"}
-    trained = {**SWIFT, "skills": ["medicine"]}
+    trained = {**SWIFT, "skills": ["medicine", "dispenser"]}
     slow = {**SWIFT, "name": "Slow Wheels", "rank": 1}
     pharmacy = {**PHARMACY, "services": []}
-    town.reset(customers=[dorothy(medications=[pill])], providers=[pharmacy, slow, trained])
+    town.reset(
+        customers=[dorothy(medications=[pill], help=["dispenser"])], providers=[pharmacy, slow, trained]
+    )
     town.text("refill my heart pill")
     town.text("1")
     town.event("Main St Pharmacy", "accepted")
@@ -108,12 +110,16 @@ def test_her_medicine_is_brought_by_a_trained_driver_for_her_number(town: Town) 
     town.event("Main St Pharmacy", "ready")
     town.event("Swift", "step", note="bag sealed")
     town.event("Swift", "picked_up")
+    town.event("Swift", "step", note="loaded into the slots")
+    town.event("Swift", "step", note="count shown, 30")
     town.event("Swift", "delivered", note=code[1])
     (order,) = town.dorothy()["orders"]
     checklist = order["legs"][-1]["checklist"]
     assert [(row["step"], bool(row["done"])) for row in checklist] == [
         ("code from her", True),
         ("bag sealed", True),
+        ("loaded into the slots", True),
+        ("count shown to her", True),
     ]
     assert code[1] not in str(town.state()["customers"][0]["orders"]), "her number is nobody's to read"
     assert [task for task in town.tasks() if task["urgent"]] == []

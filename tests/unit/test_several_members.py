@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, select
 
+from concierge_bot.channels import members
 from concierge_bot.models import (
     Customer,
     Dispatch,
@@ -349,6 +350,56 @@ def test_a_courier_trained_for_medicine_comes_first(core: Core) -> None:
         assert courier is not None
         assert s.get_one(Provider, courier.provider_id).name == "Slow Wheels"
         assert [row["step"] for row in courier.checklist] == ["code from her", "bag sealed"]
+
+
+LOADED = ["loaded into the slots", "count shown to her"]
+
+
+def steps(leg: Leg) -> list[tuple[str, bool]]:
+    """Return each step of a leg, and if it is proven."""
+    return [(row["step"], bool(row["done"])) for row in leg.checklist]
+
+
+def test_a_courier_who_is_trained_brings_it_sealed_and_loads_the_dispenser(core: Core) -> None:
+    both = {**SLOW, "skills": ["medicine", "dispenser"]}
+    her(core, help=["dispenser"], providers=[PHARMACY, SWIFT, both, CARE])
+    with core.write() as s:
+        order = refilled(s, core)
+        says(s, "Main St Pharmacy", "accepted")
+        assert stands(s, order) == [("pharmacy", "accepted"), ("courier", "offered")], "one does it all"
+        says(s, "Slow Wheels", "accepted")
+        (courier,) = [leg for leg in legs.of(s, order) if leg.kind == "courier"]
+        for words in ("bag sealed", "loaded into the slots", "count shown, 30 pills"):
+            assert says(s, "Slow Wheels", "step", words) == "checked"
+        says(s, "Slow Wheels", "picked_up")
+        says(s, "Slow Wheels", "delivered", courier.code)
+        assert steps(courier) == [(one, True) for one in ("code from her", "bag sealed", *LOADED)]
+        assert [task for task in core.tasks(s) if "proof" in task.task] == []
+        assert s.exec(select(Medication)).one().times == ["20:00"], "whoever loads it changes no plan"
+        assert not s.exec(select(Outbox).where(Outbox.channel == "plan")).all()
+
+
+def test_whoever_loads_the_dispenser_after_the_courier_shows_the_count_and_hears_no_medicine(
+    core: Core,
+) -> None:
+    her(core, help=["dispenser"], providers=[PHARMACY, SWIFT, CARE])
+    with core.write() as s:
+        order = refilled(s, core)
+        says(s, "Main St Pharmacy", "accepted")
+        assert [kind for kind, _ in stands(s, order)] == ["pharmacy", "courier", "service"]
+        says(s, "Swift", "accepted")
+        says(s, "Home Hands", "accepted")
+        (courier,) = [leg for leg in legs.of(s, order) if leg.kind == "courier"]
+        says(s, "Swift", "picked_up")
+        says(s, "Swift", "delivered", courier.code)
+        helper = legs.of(s, order)[-1]
+        row = s.exec(select(Dispatch).where(Dispatch.leg_id == helper.id)).one()
+        assert members.job_of(s, row).items == ()
+        says(s, "Home Hands", "step", "1 all seven days")
+        says(s, "Home Hands", "done")
+        assert steps(helper) == [(LOADED[0], True), (LOADED[1], False)]
+        (task,) = [task for task in core.tasks(s) if "proof" in task.task]
+        assert "without proof of: count shown to her" in task.task
 
 
 # Bad input

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, select
 
 from concierge_bot.clock import local
+from concierge_bot.errors import NotNow
 from concierge_bot.models import Customer, Finding, FindingState, Provider, Search, Task
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import errand_times, sourcing, visit_words
@@ -57,8 +58,10 @@ def by_desk(
     s: Session, now: datetime, finding: Finding, price: int, when: str, who: str, *, she_goes: bool
 ) -> None:
     """An operator rang it, and writes down what it says."""
-    sourcing.as_prospect(s, finding)
+    if finding.state not in (FindingState.found, FindingState.asked):
+        raise NotNow(f"{finding.name} has answered already")
     agreed = f"{finding.name} told {who} its price"
+    sourcing.as_prospect(s, finding)
     note(s, now, finding.agency_id, agreed, customer=_customer(s, finding))
     written(s, now, finding, price, when, she_goes=she_goes)
 
