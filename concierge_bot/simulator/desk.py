@@ -24,6 +24,7 @@ ACTS = {
     "restore_service": (("phone", "customer"), "customers/{}/restore"),
     "answer_order": (("number", "order"), "orders/{}/answer"),
     "count_medicine": (("phone", "customer"), "customers/{}/count"),
+    "write_dose": (("phone", "customer"), "customers/{}/dose"),
     "found": (("number", "task"), "tasks/{}/found"),
     "ask_price": (("number", "task"), "tasks/{}/ask-price"),
     "reply": (("phone", "customer"), "conversations/{}/reply"),

@@ -1,19 +1,21 @@
 """The desk's medicines room: a refill's printed sheet and its answer, what came of her doses, and what is left."""
 
-from datetime import date
-from typing import Annotated, Literal
+from datetime import date, time
+from typing import Annotated, Literal, Self
 
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from concierge_bot.bootstrap import App
+from concierge_bot.models import Evidence
 from concierge_bot.services.house.fields import Name
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import (
     adherence,
     adherence_fhir,
     doctors_hold,
+    dose_by_desk,
     plan_changes,
     sheets,
     supply,
@@ -58,6 +60,26 @@ class HoldEnd(BaseModel):
     said_by: Name
 
 
+class DoseWord(BaseModel):
+    """What came of one dose of her plan, and who says so; a visitor is named. Empty fields of a form are none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    medication: str = Field(min_length=1, max_length=200)
+    day: date
+    slot: str = Field(pattern=r"^\d\d:\d\d$")
+    outcome: Literal["taken", "not_taken"]
+    says: Literal["customer", "family", "visitor"]
+    at: time | Literal[""] | None = None
+    seen_by: str = Field(default="", max_length=200)
+
+    @model_validator(mode="after")
+    def _names_the_visitor(self) -> Self:
+        if self.says == "visitor" and not self.seen_by.strip():
+            raise ValueError("Write who saw it")
+        return self
+
+
 @router.post("/orders/{number}/answer")
 def answer(app: House, who: SignedIn, number: RowId, body: PharmacySays) -> Answer:
     """Take what the pharmacist said to a refill on the phone."""
@@ -77,6 +99,18 @@ def count(app: House, who: SignedIn, phone: str, body: Count) -> Answer:
         plan = plan_changes.find(s, customer_of(s, who, phone), body.medication)
         supply.counted(s, app.clock.now(), plan, body.left, who.name)
         return {"left": plan.supply_left}
+
+
+@router.post("/customers/{phone}/dose")
+def dose(app: House, who: SignedIn, phone: str, body: DoseWord) -> Answer:
+    """Write down what a person learnt of a dose: whether she took it, when, and who says so."""
+    with app.db.write() as s:
+        plan = plan_changes.find(s, customer_of(s, who, phone), body.medication)
+        row = dose_by_desk.find(s, plan, body.day, body.slot)
+        at = body.at if isinstance(body.at, time) else None
+        word = dose_by_desk.Word(body.outcome, Evidence(body.says), at, body.seen_by.strip())
+        dose_by_desk.write(s, app.clock.now(), row, word, who.name)
+        return {"status": str(row.status), "evidence": str(row.evidence)}
 
 
 @router.post("/customers/{phone}/doctors-hold/end")
@@ -129,9 +163,16 @@ def medicines(
     with app.db.read() as s:
         now = app.clock.now()
         told = adherence.report(s, now, customer_of(s, who, phone), first, last)
+        lately = dose_by_desk.lately(s, now, told.customer)
     held = doctors_hold.shown(told.customer, told.plans, now)
     return browser.show(
-        request, "medicines.html", told=told, held=held, reasons=doctors_hold.REASONS, who=who
+        request,
+        "medicines.html",
+        told=told,
+        lately=lately,
+        held=held,
+        reasons=doctors_hold.REASONS,
+        who=who,
     )
 
 
@@ -139,6 +180,13 @@ def medicines(
 def count_form(app: House, who: SignedIn, phone: str, form: Annotated[Count, Form()]) -> RedirectResponse:
     """Write down how many are left."""
     count(app, who, phone, form)
+    return RedirectResponse(f"/desk/customers/{phone}/medicines", status_code=303)
+
+
+@pages.post("/page/customers/{phone}/dose")
+def dose_form(app: House, who: SignedIn, phone: str, form: Annotated[DoseWord, Form()]) -> RedirectResponse:
+    """Write down what came of a dose."""
+    dose(app, who, phone, form)
     return RedirectResponse(f"/desk/customers/{phone}/medicines", status_code=303)
 
 

@@ -25,6 +25,8 @@ from concierge_bot.services.safety import alarm_course
 from concierge_bot.services.safety.alarm_course import Course
 
 STEPS_SHOWN = 3
+OF_DOSE = ("missed:", "late:dose:", "unwanted:", "wrong:")
+"""How the keys begin of tasks that end with a word about a dose, to be written down."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class TaskLine:
     order: int | None
     case: int | None
     found: Sequence[Finding] | None
+
+    @property
+    def of_dose(self) -> bool:
+        """Tell whether what comes of it is written down on her medicines page."""
+        return self.task.once.startswith(OF_DOSE)
 
 
 @dataclass(frozen=True)

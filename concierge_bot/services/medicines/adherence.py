@@ -22,6 +22,7 @@ SAID = {
     (DoseStatus.taken, Evidence.family): "said by her family to be taken",
     (DoseStatus.skipped, Evidence.customer): "skipped, as she said",
     (DoseStatus.skipped, Evidence.family): "skipped, as her family said",
+    (DoseStatus.skipped, Evidence.visitor): "not taken, as a visitor said",
     (DoseStatus.missed, Evidence.none): "no word",
     (DoseStatus.held, Evidence.none): "held",
     (DoseStatus.held, Evidence.customer): "held, as she said",

@@ -51,6 +51,13 @@ def of_ladder(s: Session, row: Ladder) -> list[Dose]:
     return list(s.exec(query.order_by(col(Dose.id))))
 
 
+def without_word(s: Session, row: Ladder) -> bool:
+    """Tell whether a dose of a ladder is left of which nobody has said anything."""
+    silent = (DoseStatus.reminded, DoseStatus.missed)
+    query = select(Dose.id).where(Dose.ladder_id == row.id, col(Dose.status).in_(silent))
+    return s.exec(query.limit(1)).first() is not None
+
+
 def may_be_taken(s: Session, now: datetime, row: Ladder) -> list[Dose]:
     """Return the doses of a ladder of which somebody may still say that they were taken."""
     query = select(Dose).where(

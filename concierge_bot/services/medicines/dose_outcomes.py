@@ -27,9 +27,9 @@ from concierge_bot.services.medicines.dose_book import (
     called,
     doses_of,
     end,
-    of_ladder,
     spoken,
     told_at,
+    without_word,
 )
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of
@@ -115,7 +115,7 @@ def settle(
             questions.drop(s, now, question, str(doses[0].status))
     for ladder_id in dict.fromkeys(dose.ladder_id for dose in doses if dose.ladder_id):
         row = s.get_one(Ladder, ladder_id)
-        if not of_ladder(s, row) and row.outcome not in (ANSWERED, CALLED_OFF):
+        if not without_word(s, row) and row.outcome not in (ANSWERED, CALLED_OFF):
             _all_is_well(s, now, customer, row, doses, by)
 
 
