@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence
@@ -45,7 +45,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Column:
-    """A day or a week: its name, how often each thing came of a dose, and its place in the picture."""
+    """A day or a week: its name, how often each thing came of its times, and its place in the picture."""
 
     name: str
     counts: dict[str, int]
@@ -54,18 +54,8 @@ class Column:
 
     @property
     def total(self) -> int:
-        """Return how many doses there were."""
+        """Return how many times there were."""
         return sum(self.counts.values())
-
-    @property
-    def taken(self) -> int:
-        """Return how many were seen or said to be taken."""
-        return self.counts.get(SEEN, 0) + self.counts.get(SAID, 0)
-
-    @property
-    def ended(self) -> int:
-        """Return how many have ended, without those on hold."""
-        return self.total - self.counts.get(OPEN, 0) - self.counts.get(HELD, 0)
 
 
 @dataclass(frozen=True)
@@ -106,18 +96,19 @@ def of(s: Session, now: datetime, customer: Customer) -> Course:
 
 
 def _counted(s: Session, customer: Customer, first: date, last: date) -> dict[date, Counter[str]]:
+    """Return how often each thing came of a time of day, by days: several medicines of one time count once, as told."""
     query = (
-        select(col(Dose.local_date), col(Dose.status), col(Dose.evidence), func.count())
+        select(col(Dose.local_date), col(Dose.due_at), col(Dose.status), col(Dose.evidence))
         .where(
             Dose.customer_id == customer.id,
             col(Dose.local_date).between(first, last),
             Dose.status != DoseStatus.cancelled,
         )
-        .group_by(col(Dose.local_date), col(Dose.status), col(Dose.evidence))
+        .distinct()
     )
     found: dict[date, Counter[str]] = {}
-    for day, status, evidence, many in s.exec(query):
-        found.setdefault(day, Counter())[_kind(status, evidence)] += many
+    for day, _, kind in {(day, at, _kind(status, evidence)) for day, at, status, evidence in s.exec(query)}:
+        found.setdefault(day, Counter())[kind] += 1
     return found
 
 
