@@ -110,3 +110,14 @@ def test_one_phone_is_asked_once_of_one_thing_though_it_is_two_contacts(core: Co
     start(core, EVENING, world({**PILL, "critical": True}, **twice))
     run(core, hours=12)
     assert len([words for words in told(core, ANA) if "Can you check?" in words]) == 1
+
+
+@pytest.mark.parametrize(("critical", "woken"), [(False, 0), (True, 1)])
+def test_at_night_her_people_are_woken_for_a_critical_medicine_alone_and_the_desk_hears_of_any(
+    core: Core, critical: bool, woken: int
+) -> None:
+    start(core, EVENING, world({**PILL, "times": ["22:30"], "critical": critical}, **people()))
+    run(core, hours=3)
+    assert len(told(core, ANA)) == woken
+    with core.write() as s:
+        assert [task.task for task in core.tasks(s)] == ["No word about a medicine: please call her"]
