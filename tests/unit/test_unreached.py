@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from concierge_bot.models import Consent, OptedOut, Outbox, OutboxState
+from concierge_bot.models import Consent, Entry, OptedOut, Outbox, OutboxState
 from concierge_bot.services.house import delivery, desk, notify
 from concierge_bot.services.medicines import plans
 from concierge_bot.services.talk import arrival
 from concierge_bot.worker import inbox
 from tests.fixtures.core import NOW, Core
+from tests.fixtures.ticking import to
 from tests.fixtures.town import ANA, DOROTHY
 
 FAMILY: list[dict[str, Any]] = [
@@ -206,3 +207,15 @@ def test_a_phone_that_is_on_again_ends_its_task_too(core: Core) -> None:
         delivery.report(s, core.clock.at, row, "SM", "delivered", "")
         assert [task.status for task in core.tasks(s)] == ["closed"]
     assert "reach Dorothy Baker again" in told(core, ANA)[-1]
+
+
+def test_what_fell_due_while_she_wanted_no_texts_is_written_down_with_its_outcome(core: Core) -> None:
+    world(core, FAMILY)
+    says(core, "STOP")
+    to(core, "2026-12-01T12:30")
+    says(core, "START")
+    with core.write() as s:
+        whats = [row.what for row in s.exec(select(Entry))]
+        left = [task.task for task in core.tasks(s) if task.status == "open"]
+    assert "no texts to her since today 9am; 1 dose fell due: 1 missed" in whats
+    assert left == ["She gets no texts: please call her about a medicine"]

@@ -174,9 +174,10 @@ def _restore(s: Session, now: datetime, customer: Customer, message: Message) ->
     """START opts her in again; from somebody who never opted out it is an ordinary answer."""
     if customer.consent != Consent.revoked:
         return False
+    since = customer.consent_at
     set_consent(s, now, customer, Consent.given, message.body)
     note(s, now, customer.agency_id, "she opted in again", customer=customer)
-    unreached.reached_again(s, now, customer)
+    unreached.reached_again(s, now, customer, since)
     notify.to_customer(s, now, customer, say("welcome_back"), about="consent", once=answering.once(message))
     return True
 
@@ -213,9 +214,10 @@ def _goes_on(s: Session, now: datetime, customer: Customer, message: Message) ->
     soon = customer.consent_at is not None and now - customer.consent_at < CLARIFIED_WITHIN
     if not (in_words and soon and text_wishes.stay(message.body)):
         return False
+    since = customer.consent_at
     set_consent(s, now, customer, Consent.given, message.body)
     note(s, now, customer.agency_id, "she said which texts shall go on", customer=customer)
-    unreached.reached_again(s, now, customer)
+    unreached.reached_again(s, now, customer, since)
     unrated = text_wishes.no_ratings(message.body)
     if unrated:
         how_was_it.never(s, now, customer)

@@ -4,6 +4,7 @@ The desk and the family whom she lets see her doses are told how many reminders,
 our texts reach her again, what was only to be done because they did not is over, and who was told hears so.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -38,8 +39,13 @@ def out_of_reach(s: Session, now: datetime, customer: Customer, *, once: str) ->
     _tell(s, now, customer, f"Our texts do not reach {customer.name}: phone her, or send somebody", once)
 
 
-def reached_again(s: Session, now: datetime, customer: Customer) -> None:
-    """Our texts reach her again: nobody need phone her for that; a dose of which she heard nothing stays a task."""
+def reached_again(s: Session, now: datetime, customer: Customer, since: datetime | None = None) -> None:
+    """Our texts reach her again: nobody need phone her for that; a dose of which she heard nothing stays a task.
+
+    ``since``: from when on she wanted none; what came of the doses of that time is written down.
+    """
+    if since is not None:
+        note(s, now, customer.agency_id, _without_texts(s, now, customer, since), customer=customer)
     text = say("reached_again", agency=agency_of(s, customer).name, name=customer.name)
     people = contacts_with(s, customer, Scope.doses)
     for task in _left(s, customer):
@@ -54,6 +60,15 @@ def reached_again(s: Session, now: datetime, customer: Customer) -> None:
             task.urgent, task.nag_at = False, None
             task.about = f"our texts reach her again{f'; {NOT_ORDERED}' if unordered else ''}"
             s.add(task)
+
+
+def _without_texts(s: Session, now: datetime, customer: Customer, since: datetime) -> str:
+    """Say from when to when she got no texts, and what came of the doses that fell due meanwhile."""
+    query = select(Dose.status).where(Dose.customer_id == customer.id, col(Dose.due_at).between(since, now))
+    came = Counter(map(str, s.exec(query)))
+    outcomes = [f"{n} {status}" for status, n in came.most_common()]
+    doses = f"{counted(came.total(), 'dose')} fell due: {', '.join(outcomes)}" if came else "no dose fell due"
+    return f"no texts to her since {windows.spoken(since, None, customer.clock_zone, now)}; {doses}"
 
 
 def _left(s: Session, customer: Customer) -> Sequence[Task]:
