@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -51,6 +51,10 @@ SURELY_OVER = timedelta(hours=6)
 class Life(RuleBasedStateMachine):
     """Some days of one customer."""
 
+    PERMISSIONS: ClassVar = ["doses"]
+    MORE: ClassVar[dict[str, Any]] = {}
+    PROVIDERS: ClassVar[list[dict[str, Any]]] = []
+
     def __init__(self, begin: Callable[[], Any]) -> None:
         super().__init__()
         self._opened = begin()
@@ -70,10 +74,17 @@ class Life(RuleBasedStateMachine):
                     "time_zone": ZONE,
                     "medications": PLANS,
                     "contacts": [
-                        {"name": "Ana", "relation": "daughter", "phone": ANA, "permissions": ["doses"]}
+                        {
+                            "name": "Ana",
+                            "relation": "daughter",
+                            "phone": ANA,
+                            "permissions": self.PERMISSIONS,
+                        }
                     ],
+                    **self.MORE,
                 }
             ],
+            providers=self.PROVIDERS,
         )
         self.worker = OneWorker(self.core)
 
@@ -188,18 +199,19 @@ class Life(RuleBasedStateMachine):
             self.what_has_ended_has_one_outcome()
         self._opened.__exit__(None, None, None)
 
-    def _bring(self, sid: str, words: str, times: int) -> None:
+    def _bring(self, sid: str, words: str, times: int, sender: str = DOROTHY) -> None:
         for _ in range(times):
             with self.core.write() as s:
                 now, agency = self.core.clock.at, self.core.agency(s)
-                arrival.store(s, now, agency, sid=sid, sender=DOROTHY, body=words)
+                arrival.store(s, now, agency, sid=sid, sender=sender, body=words)
             self.worker.work()
             self.core.clock.move(seconds=1)
 
 
-def test_each_planned_dose_has_one_outcome_and_nobody_is_texted_twice_for_one_step(
-    built: App, databases: dict[str, Database], made_sqlite: Path, tmp_path: Path
+def live(
+    life: type[Life], built: App, databases: dict[str, Database], made_sqlite: Path, tmp_path: Path
 ) -> None:
+    """Let many of them live, each on a database of its own."""
     place = tmp_path / "life.db"
 
     def begin() -> Any:
@@ -208,7 +220,7 @@ def test_each_planned_dose_has_one_outcome_and_nobody_is_texted_twice_for_one_st
         return contextmanager(core_on)(built, databases, f"sqlite:///{shutil.copy(made_sqlite, place)}")
 
     run_state_machine_as_test(
-        lambda: Life(begin),  # type: ignore[arg-type]  # whatever makes one will do
+        lambda: life(begin),  # type: ignore[arg-type]  # whatever makes one will do
         settings=settings(
             phases=(Phase.reuse, Phase.generate),  # a life is short enough to be read as it is
             max_examples=LIVES,
@@ -217,3 +229,9 @@ def test_each_planned_dose_has_one_outcome_and_nobody_is_texted_twice_for_one_st
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_each_planned_dose_has_one_outcome_and_nobody_is_texted_twice_for_one_step(
+    built: App, databases: dict[str, Database], made_sqlite: Path, tmp_path: Path
+) -> None:
+    live(Life, built, databases, made_sqlite, tmp_path)
