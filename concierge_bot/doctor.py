@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,7 +17,10 @@ from concierge_bot.children import ROOT
 from concierge_bot.errors import ConciergeError
 from concierge_bot.models import Agency, Provider
 from concierge_bot.running import ANSWER_SECONDS, answers
+from concierge_bot.services.everyday import company_items
 from connectors.base import ConnectorError
+
+LOOK_OVER_WITHIN = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def run(*, live: bool, to: str) -> int:
 
 
 def _all(app: App) -> Iterator[Finding]:
-    for check in (_database, _dialogue, _carrier, _connectors):
+    for check in (_database, _dialogue, _carrier, _connectors, advice):
         yield from check(app)
 
 
@@ -106,6 +110,16 @@ def _connectors(app: App) -> Iterator[Finding]:
             yield Finding(f"member {provider.name}", good=False, advice=str(error))
         else:
             yield Finding(f"member {provider.name}", not provider.disabled, provider.disabled)
+
+
+def advice(app: App) -> Iterator[Finding]:
+    """Name the answers to general questions that a person must soon look over again, else they are used no more."""
+    due = company_items.to_look_over((app.clock.now() + LOOK_OVER_WITHIN).date())
+    if not due:
+        yield Finding("advice texts", good=True)
+    for one in due:
+        todo = f"compare it with {one.source} by {one.review}, then write a later day in data/company/advice.toml"
+        yield Finding(f"advice text {one.key}", good=False, advice=todo)
 
 
 def _live(app: App, to: str) -> Iterator[Finding]:

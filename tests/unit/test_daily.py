@@ -1,11 +1,12 @@
 """One small thing a day of her choice, or now; a general question gets looked-over words, else a person."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from sqlmodel import col, select
 
+from concierge_bot import doctor
 from concierge_bot.models import Outbox
 from concierge_bot.services.everyday import company, company_items, daily
 from concierge_bot.understanding.everyday import company as reading
@@ -159,8 +160,29 @@ def test_a_general_question_is_answered_from_a_source(core: Core, words: str, be
 
 def test_an_answer_that_nobody_looked_over_again_is_not_used() -> None:
     words = "how do i keep cool in this heat"
-    assert company_items.answer(words, date(2026, 12, 1)) is not None
-    assert company_items.answer(words, date(2030, 1, 1)) is None
+    assert company_items.answer(words, date(2026, 12, 1), "US") is not None
+    assert company_items.answer(words, date(2030, 1, 1), "US") is None
+
+
+def test_where_its_source_does_not_speak_to_her_home_a_person_answers(core: Core) -> None:
+    core.load(customers=[{**WORLD["customers"][0], "country": "GB"}])
+    with core.write() as s:
+        assert company.asked(s, NOW, core.dorothy(s), "my house is cold how do i keep warm", once="1") == ""
+
+
+def test_who_may_not_drink_much_is_told_to_ask() -> None:
+    heat = company_items.answer("how do i keep cool in this heat", date(2026, 12, 1), "US")
+    assert heat is not None
+    assert "Did a doctor limit what you drink?" in heat.text
+
+
+def test_the_doctor_names_what_is_to_be_looked_over_again(core: Core) -> None:
+    assert [finding.good for finding in doctor.advice(core.app)] == [True]
+    core.clock.at = datetime(2027, 10, 20, tzinfo=UTC)
+    found = list(doctor.advice(core.app))
+    assert len(found) == len(company_items.advice())
+    assert found[0].name == "advice text heat"
+    assert found[0].advice.startswith("compare it with CDC, Heat and Older Adults")
 
 
 def test_alone_twice_in_a_week_is_told_to_a_person_as_such(core: Core) -> None:

@@ -30,7 +30,7 @@ def is_one(now: datetime, customer: Customer, words: str) -> bool:
     """Tell whether words are answered here, so that no model has to guess at them."""
     if reading.asks(words) or reading.wish(words) or reading.feeling(words):
         return True
-    return company_items.answer(words, local(now, customer.time_zone).date()) is not None
+    return company_items.answer(words, local(now, customer.time_zone).date(), customer.country) is not None
 
 
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -47,7 +47,7 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         text = _alone(s, now, customer)
     elif felt := reading.feeling(words):
         text = _felt(s, now, customer, felt, words, once)
-    elif advice := company_items.answer(words, wall.date()):
+    elif advice := company_items.answer(words, wall.date(), customer.country):
         note(s, now, customer.agency_id, f"general question answered: {advice.key}", customer=customer)
         text = say("company_item", item=advice.text)
     else:

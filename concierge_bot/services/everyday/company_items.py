@@ -36,12 +36,13 @@ class Item(Entry):
 
 
 class Advice(Entry):
-    """An answer to a general question, with its source and the day until which it may be used."""
+    """An answer to a general question, with its source, for whom it is, and the day until which it may be used."""
 
     key: str
     asks: Annotated[tuple[str, ...], Field(min_length=1)]
     text: str
     source: str
+    countries: Annotated[tuple[str, ...], Field(min_length=1)]
     review: date
 
 
@@ -58,10 +59,16 @@ def advice() -> tuple[Advice, ...]:
     return tuple(Advice.model_validate(one) for one in _read("advice").get("advice", []))
 
 
-def answer(text: str, today: date) -> Advice | None:
-    """Return the answer to a general question that was looked over and is not due to be looked over again."""
+def answer(text: str, today: date, country: str) -> Advice | None:
+    """Return the answer to a general question in a country that is not due to be looked over again."""
     said = plain(text)
-    return next((one for one in advice() if one.review > today and _asked(one.key).found(said)), None)
+    good = (one for one in advice() if one.review > today and country in one.countries)
+    return next((one for one in good if _asked(one.key).found(said)), None)
+
+
+def to_look_over(by: date) -> list[Advice]:
+    """Return the answers that are to be looked over again up to a day, the first due first."""
+    return sorted((one for one in advice() if one.review <= by), key=lambda one: one.review)
 
 
 @cache
