@@ -59,7 +59,7 @@ class House:
             return s.exec(select(table)).one()
 
 
-def opened(core: Core, rights: list[str]) -> House:
+def opened(core: Core, rights: list[str], people: list[dict[str, Any]] | None = None) -> House:
     """Let Ana, who has these rights, sign in; Olga is another family's mother."""
     ana = {"name": "Ana Baker", "relation": "daughter", "phone": ANA, "permissions": rights}
     dorothy = {
@@ -67,7 +67,7 @@ def opened(core: Core, rights: list[str]) -> House:
         "medications": [{"name": "Lisinopril", "times": ["08:00", "20:00"]}],
         "contacts": [ana],
     }
-    core.load(customers=[dorothy, {"name": "Olga Petrov", "phone": OLGA}])
+    core.load(customers=people or [dorothy, {"name": "Olga Petrov", "phone": OLGA}])
     web = TestClient(web_app.create(core.app), base_url="https://house.example.test")
     with core.write() as s:
         contact = s.exec(select(Contact)).one()
