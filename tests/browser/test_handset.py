@@ -76,6 +76,8 @@ def test_the_clock_of_the_town_is_paused_and_runs_on(house: RunningHouse, contex
     assert house.town.get("/sim/clock")["runs"] is False
     handset.get_by_role("button", name="30 minutes on").click()
     expect(handset.locator("#clock")).to_contain_text("09:30, paused", timeout=SOON)
+    handset.get_by_role("button", name="On to 08:00").click()
+    expect(handset.locator("#clock")).to_contain_text("08:00, paused", timeout=SOON)
     handset.get_by_role("button", name="Run on").click()
     expect(handset.get_by_role("button", name="Pause")).to_be_visible(timeout=SOON)
     assert house.town.get("/sim/clock")["runs"] is True

@@ -129,6 +129,10 @@ def test_a_shop_without_a_system_does_a_job_on_a_phone(
             assert button["height"] >= 72
             assert button["width"] > 300
         page.get_by_role("button", name="Yes, I do it").tap()
+        page.emulate_media(media="print")
+        expect(job.get_by_text("Whole milk")).to_be_visible()
+        expect(job.get_by_role("button")).to_have_count(0)
+        page.emulate_media(media="screen")
         for words in ("Ready", "Picked up", "Delivered"):
             page.get_by_role("button", name=words).tap()
         expect(job.get_by_role("heading")).to_contain_text("delivered")

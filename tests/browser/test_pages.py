@@ -174,10 +174,13 @@ def test_a_change_is_seen_without_a_reload(
 ) -> None:
     page = signed_in(context, links["family"])
     expect(page.locator("h1")).to_contain_text("A delivery comes today 1:41-3:41pm.")
+    made = page.locator(f"#order-{order} .way li.made")
+    expect(made).to_have_text([re.compile("^asked for"), re.compile("^promised")])
     expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
     subprocess.run([sys.executable, "-c", ANOTHER_PROCESS, core.settings.database], cwd=ROOT, check=True)
     expect(page.locator("h1")).to_contain_text("on the way", timeout=WITHIN)
     expect(page.locator(f"#order-{order}")).to_contain_text("On the way", timeout=WITHIN)
+    expect(made).to_have_count(3, timeout=WITHIN)
 
 
 ANOTHER_PROCESS = """
@@ -324,7 +327,13 @@ def test_an_alarm_comes_first_and_who_has_it_is_seen_on_every_page(
     ) as of_son:
         sons = signed_in(of_son, bens_link(core))
         expect(sons.locator("h1")).to_contain_text("may have fallen, at 9:41am her time, 6:41am yours.")
-        sons.get_by_role("button", name="I have it").click()
+        have = sons.get_by_role("button", name="I have it")
+        size = have.bounding_box()
+        assert size is not None
+        assert size["height"] >= 72
+        assert size["width"] > 300
+        expect(have).to_be_in_viewport(ratio=1)
+        have.click()
         expect(sons.get_by_text("You have it.")).to_be_visible()
     expect(page.locator("h1")).to_contain_text("A person is seeing to it.", timeout=WITHIN)
     expect(page.get_by_text("Ben Baker has it.")).to_be_visible(timeout=WITHIN)
@@ -503,6 +512,42 @@ def test_the_desk_ends_an_alarm_and_undoes_an_order(
         assert s.exec(select(Alarm)).one().outcome == "She is fine"
 
 
+def test_the_worklist_is_worked_by_keys_and_who_speaks_to_the_machine_turns_them_off(
+    context: BrowserContext, core: App, links: dict[str, str], task: int
+) -> None:
+    with core.db.write() as s:
+        second = desk.open_task(s, core.clock.now(), s.exec(select(Agency)).one(), "Another", once="u").number
+    page = signed_in(context, links["desk"])
+    expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for key in "jj":
+        page.keyboard.press(key)
+    focused = "document.activeElement.closest('article')?.id"
+    assert page.evaluate(focused) == f"task-{second}"
+    page.keyboard.press("k")
+    assert page.evaluate(focused) == f"task-{task}"
+    page.get_by_role("button", name=f"Claim task {task}").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="You have it").get_by_text("You have it.")).to_be_visible()
+    page.get_by_role("button", name="Turn keys off").click()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "find"
+    page.reload()
+    expect(page.get_by_role("button", name="Turn keys on")).to_be_visible()
+
+
+def test_a_month_prints_without_what_is_only_for_the_screen(
+    context: BrowserContext, core: App, links: dict[str, str]
+) -> None:
+    page = signed_in(context, links["desk"])
+    page.goto(f"{core.settings.core}/desk/customers/{PHONE}/statement")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Dorothy Baker")
+    expect(page.get_by_text("In all, to pay")).to_be_visible()
+    for hidden in (page.locator("nav"), page.get_by_role("link", name="As PDF"), page.locator(".find")):
+        expect(hidden).to_be_hidden()
+
+
 @pytest.fixture
 def operator(core: App, links: dict[str, str]) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=core.settings.core, trust_env=False) as http:
@@ -649,6 +694,8 @@ def test_no_page_has_a_barrier(
         assert dose is not None
         dose.status, dose.due_at = DoseStatus.missed, core.clock.now() - timedelta(hours=2)
     page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
     for purpose in ("family", "desk"):
@@ -683,6 +730,7 @@ def test_no_page_has_a_barrier(
         link = page.get_by_text("/join/").inner_text()
         page.goto(f"{core.settings.core}/join/{link.rpartition('/')[2]}")
         assert barriers(page, axe) == [], "a join link"
+    assert [url for url in asked if not url.startswith(core.settings.core)] == [], "no other host is asked"
 
 
 def test_no_page_behind_a_button_has_a_barrier(

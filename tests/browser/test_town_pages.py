@@ -129,6 +129,17 @@ def test_another_persons_texts_never_show_and_a_new_town_begins_empty(
     expect(shown(page)).to_have_count(0)
 
 
+def test_what_a_provider_does_by_itself_is_chosen_beside_the_phone(context: BrowserContext, sim: Sim) -> None:
+    page = opened(context, sim)
+    chosen = page.get_by_label("Behaviour of Rossi Grocer")
+    with page.expect_response("**/sim/providers/rossi-grocer"):
+        chosen.select_option("declines")
+    page.reload()
+    expect(chosen).to_have_value("declines")
+    assert sim.get("providers/rossi-grocer")["behaviour"] == "declines"
+    expect(page.get_by_label("Behaviour of Swift")).not_to_have_value("declines")
+
+
 def test_a_call_that_was_ended_elsewhere_is_marked_over(context: BrowserContext, sim: Sim) -> None:
     sim.core.twiml["voice/7"] = (
         '<Response><Gather numDigits="1" action="/twilio/keys/7"><Say>Urgent.</Say></Gather></Response>'
