@@ -11,6 +11,7 @@ from concierge_bot import settings
 from concierge_bot.errors import ConciergeError, Misconfigured
 
 Agency = Annotated[str, typer.Option(help="the agency's name or number, where there are several")]
+TellHer = Annotated[str, typer.Option(help="what she is told of it, in your words")]
 
 desk = typer.Typer(help="The desk from the command line.", no_args_is_help=True)
 
@@ -36,10 +37,11 @@ def claim(number: int, agency: Agency = "") -> None:
 
 
 @desk.command()
-def close(number: int, outcome: str, agency: Agency = "") -> None:
-    """End a task with what came of it."""
-    ask("POST", f"tasks/{number}/close", agency, {"outcome": outcome})
-    typer.echo(f"Task {number} is closed: {outcome.rstrip('.')}.")
+def close(number: int, outcome: str, tell: TellHer = "", agency: Agency = "") -> None:
+    """End a task with what came of it; --tell texts her so, if you did not speak with her."""
+    task = ask("POST", f"tasks/{number}/close", agency, {"outcome": outcome, "tell_her": tell})
+    told = f" Your text is on its way to {task['customer_name']}." if tell else ""
+    typer.echo(f"Task {number} is closed: {outcome.rstrip('.')}.{told}")
 
 
 @desk.command()

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, select
 
 from concierge_bot.bootstrap import App
-from concierge_bot.errors import NotFound, NotNow
+from concierge_bot.errors import NotFound, NotNow, Refused
 from concierge_bot.models import Agency, Alarm, Customer, Order, Task
-from concierge_bot.services.house import desk, state, worklist
+from concierge_bot.services.house import desk, notify, state, worklist
 from concierge_bot.services.house.timeline import note, note_look
 from concierge_bot.services.money import settling
 from concierge_bot.services.orders import ordering
@@ -40,6 +40,12 @@ class Outcome(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     outcome: str = Field(default="done", max_length=2000)
+
+
+class Closing(Outcome):
+    """How a task ended, and what she is told of it, if anything."""
+
+    tell_her: str = Field(default="", max_length=640)
 
 
 class Reason(BaseModel):
@@ -103,10 +109,14 @@ def claim(app: House, who: SignedIn, number: RowId, body: Instead | None = None)
 
 
 @router.post("/tasks/{number}/close")
-def close(app: House, who: SignedIn, number: RowId, body: Outcome) -> Answer:
-    """End a task with what came of it."""
+def close(app: House, who: SignedIn, number: RowId, body: Closing) -> Answer:
+    """End a task with what came of it, and text her so in the operator's words; Refused if she gets no texts."""
     with app.db.write() as s:
         now, task = app.clock.now(), desk.find(s, who.agency_id, number)
+        if words := body.tell_her.strip():
+            if task.customer_id is None:
+                raise NotFound(f"Task {number} is about no customer: nobody can be told", field="tell_her")
+            text_her(s, now, who, s.get_one(Customer, task.customer_id), words, f"task:{task.id}")
         alarms.close_task(s, now, task, body.outcome, who.name)
         settling.task_closed(s, now, task)
         return _task(s, now, task)
@@ -175,6 +185,17 @@ def did(
 ) -> None:
     """Write into the timeline what an operator did whose verb does not name him itself."""
     note(s, now, who.agency_id, f"{what} by {who.name}", customer=customer, order=order)
+
+
+def text_her(s: Session, now: datetime, who: Operator, customer: Customer, text: str, once: str) -> None:
+    """Text her in an operator's words, once; Refused if she is not served any more or gets no texts."""
+    key = f"desk:{customer.id}:{once}"
+    if notify.was_told(s, key):
+        return
+    if notify.to_customer(s, now, customer, text, about="desk reply", once=key) is None:
+        why = "is not served any more" if customer.ended_at else "has not agreed to texts: phone her"
+        raise Refused(f"{customer.name} {why}")
+    note(s, now, customer.agency_id, f"text written by {who.name}", customer=customer)
 
 
 def customer_of(s: Session, who: Operator, phone: str) -> Customer:

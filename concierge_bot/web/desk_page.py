@@ -18,13 +18,14 @@ from concierge_bot.services.talk import transcript
 from concierge_bot.services.talk.transcript import Conversation
 from concierge_bot.web import browser, desk, desk_people
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId
-from concierge_bot.web.desk import Instead, Operator, Outcome, Reason, SignedIn
+from concierge_bot.web.desk import Closing, Instead, Operator, Outcome, Reason, SignedIn
 from concierge_bot.web.desk_people import Quick, Words
 from concierge_bot.web.live import changes
 
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 InsteadForm = Annotated[Instead, Form()]
+ClosingForm = Annotated[Closing, Form()]
 OutcomeForm = Annotated[Outcome, Form()]
 ReasonForm = Annotated[Reason, Form()]
 QuickForm = Annotated[Quick, Form()]
@@ -84,7 +85,7 @@ def claim(app: House, who: SignedIn, number: RowId, form: InsteadForm) -> Redire
 
 
 @router.post("/page/tasks/{number}/close")
-def close(app: House, who: SignedIn, number: RowId, form: OutcomeForm) -> RedirectResponse:
+def close(app: House, who: SignedIn, number: RowId, form: ClosingForm) -> RedirectResponse:
     """End a task."""
     desk.close(app, who, number, form)
     return _back()

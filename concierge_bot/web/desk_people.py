@@ -8,18 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session
 
 from concierge_bot.clock import local
-from concierge_bot.errors import NotFound, Refused
+from concierge_bot.errors import NotFound
 from concierge_bot.models import Customer, Medication
 from concierge_bot.services.everyday import trips
-from concierge_bot.services.house import notify
 from concierge_bot.services.house.fields import Phone, Slot, Weekday, Zone
-from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import plan_changes, plan_requests, plans
 from concierge_bot.services.people import contact_limits, customers, ending, numbers
 from concierge_bot.services.talk import quick_texts, taken_over
 from concierge_bot.understanding.terms.contact_limits import Limits
 from concierge_bot.web.deps import House
-from concierge_bot.web.desk import Answer, Operator, Reason, SignedIn, customer_of, did, look
+from concierge_bot.web.desk import Answer, Operator, Reason, SignedIn, customer_of, did, look, text_her
 
 router = APIRouter(prefix="/desk")
 
@@ -210,10 +208,5 @@ def _plan(row: Medication) -> Answer:
 
 
 def _text(s: Session, now: datetime, customer: Customer, who: Operator, text: str, once: str) -> Answer:
-    key = f"desk:{customer.id}:{once or now.isoformat()}"
-    if not notify.was_told(s, key):
-        if notify.to_customer(s, now, customer, text, about="desk reply", once=key) is None:
-            why = "is not served any more" if customer.ended_at else "has not agreed to texts: phone her"
-            raise Refused(f"{customer.name} {why}")
-        note(s, now, customer.agency_id, f"text written by {who.name}", customer=customer)
+    text_her(s, now, who, customer, text, once or now.isoformat())
     return {"sent": True, "customer_name": customer.name}

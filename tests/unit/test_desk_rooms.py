@@ -141,7 +141,7 @@ def lists(core: Core) -> set[str]:
     """Return what can be looked at of the desk without a number or a name in its address."""
     told = create(core.app).openapi()["paths"]
     paths = {path for path, verbs in told.items() if path.startswith("/desk") and "get" in verbs}
-    return {path for path in paths if "{" not in path and not path.endswith("/live")}
+    return {path for path in paths if "{" not in path and not path.endswith(("/live", ".pdf"))}
 
 
 ACTS: list[tuple[str, dict[str, Any]]] = [
@@ -173,6 +173,31 @@ def test_every_act_is_written_down_with_who_did_it(core: Core, web: TestClient) 
         with core.write() as s:
             told = [row.what for row in s.exec(select(Entry).order_by("id"))][before:]
         assert any("Kim" in what for what in told), (path, told)
+
+
+def test_who_closes_a_task_tells_her_in_the_same_step(core: Core, web: TestClient) -> None:
+    kim, number = signed_in(core, web, "Kim"), a_task(core)
+    assert "Text to Dorothy Baker about it" in kim.get("/desk").text
+    told = {"outcome": "the plumber comes", "tell_her": "Joe the plumber comes Thursday at 2pm."}
+    for _ in range(2):
+        kim.post(f"/desk/page/tasks/{number}/close", data=told)
+    with core.write() as s:
+        assert [(row.to, row.body) for row in core.sent(s)] == [(DOROTHY, told["tell_her"])]
+        task = s.exec(select(Task)).one()
+        assert (task.status, task.outcome) == ("closed", "the plumber comes")
+
+
+def test_who_gets_no_texts_is_told_nothing_and_her_task_stays_open(core: Core, web: TestClient) -> None:
+    kim, number = signed_in(core, web, "Kim"), a_task(core)
+    with core.write() as s:
+        core.dorothy(s).consent = Consent.revoked
+    assert "about it" not in kim.get("/desk").text
+    refused = kim.post(f"/desk/tasks/{number}/close", json={"outcome": "done", "tell_her": "All is well."})
+    assert refused.status_code == 403
+    assert "phone her" in refused.json()["error"]
+    with core.write() as s:
+        assert core.sent(s) == []
+        assert s.exec(select(Task)).one().status == "open"
 
 
 def test_one_who_speaks_with_her_is_named_and_sends_a_text_once(core: Core, web: TestClient) -> None:
