@@ -74,6 +74,7 @@ FILLINGS: Mapping[str, object] = {
     "phone": "+13055550100",
     "orders": 14,
     "poison": "1-800-222-1222",
+    "limit": "$1234.56",
     "price": "$114.20 plus $13.95 delivery",
     "second": "the order",
     "shop": "Rossi Grocer",

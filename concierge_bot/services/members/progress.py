@@ -19,7 +19,7 @@ from concierge_bot.services.house import desk, heard_once
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import dispatch, home_help, member_day, running_late
-from concierge_bot.services.orders import legs, order_course, prices, proposals, swaps
+from concierge_bot.services.orders import legs, order_course, price_limits, prices, proposals, swaps
 from concierge_bot.services.people.customers import agency_of
 from connectors.kinds import LegEvent
 
@@ -126,7 +126,8 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
     price_is_new = False
     if said.total is not None and status == LegStatus.accepted:
         whole = prices.in_all(s, customer, order, leg, said.total)
-        if order.total is not None and whole > order.total:
+        most = price_limits.of_part(s, order, leg)
+        if (order.total is not None and whole > order.total) or (most is not None and said.total > most):
             return _proposed(s, now, row, said)
         price_is_new = order.total is None
         prices.agree(s, customer, order, leg, said.total)

@@ -8,13 +8,14 @@ from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Question
-from concierge_bot.services.orders import hires, visit_words
+from concierge_bot.services.orders import hires, price_limits, visit_words
 from concierge_bot.services.orders.errand_booking import tell
 from concierge_bot.services.orders.errand_changes import changes, details, more_said, with_whom
 from concierge_bot.services.orders.errand_times import first_said
 from concierge_bot.services.orders.visit_words import ALSO_BACK, Data
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import by_language, say, together
+from concierge_bot.understanding.orders import price_limit
 from concierge_bot.understanding.parting import denied
 from concierge_bot.understanding.visits import (
     conditions,
@@ -39,6 +40,8 @@ def quote(
     s: Session, now: datetime, customer: Customer, what: str, when: str, *, once: str, first: str = ""
 ) -> str:
     """Read a service back to her with who does it, and ask for her OK; her own words are kept."""
+    limits, heard = price_limit.told(f"{what} / {when}"), what if when in (what, "") else f"{what} / {when}"
+    what, when = price_limit.without(what), price_limit.without(when)
     refused = denied.words(what)
     what, when = (denied.without(spanish.in_english(one)) for one in (what, when))
     words = what if when in (what, "") else f"{what} / {when}"
@@ -55,9 +58,11 @@ def quote(
     data = {
         "kind": kind,
         "said": with_whom(said, what),
-        "words": words,
+        "words": heard if limits else words,
         **first_said(now, customer, denied.not_told(there), denied.not_told(then), kind),
     }
+    if limits:
+        data[price_limits.AT_MOST] = str(limits[0].cents)
     if kind in particulars.PLACED and _SPARED.fullmatch(refused):
         data["notes"] = refused
     data |= more_said(s, now, customer, data, f"{there}. {then}" if then != there else there, back)
@@ -227,6 +232,7 @@ def _read_back(
         text = say("service", **told)
     else:
         sentence = "service_regular" if data.get("repeats") else "service_by"
+        first = together(first, price_limits.of_service(s, customer, data, shop))
         text = say(sentence, shop=shop.name, price=visit_words.price(s, customer, data, shop), **told)
     text = together(text, visit_words.hour_to_ask(data))
     return questions.read_back(

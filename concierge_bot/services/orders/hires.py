@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Customer, Order, OrderItem, OrderStatus, Provider, Question
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.members import candidates, choosing, dispatch
-from concierge_bot.services.orders import legs, ordering, visit_words
+from concierge_bot.services.orders import legs, ordering, price_limits, visit_words
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.understanding.parting import denied
 from concierge_bot.understanding.people import firms
@@ -55,7 +55,9 @@ def best(s: Session, now: datetime, customer: Customer, data: Data) -> Provider 
     named = [one for one in ranked if one.name == data.get("firm")]
     if not ranked or (data.get("firm") and not named):
         return None
-    return s.get_one(Provider, (named or ranked)[0].provider_id)
+    most = int(data.get(price_limits.AT_MOST) or 0)
+    fits = [one for one in named or ranked if not most or one.price <= most]
+    return s.get_one(Provider, (fits or named or ranked)[0].provider_id)
 
 
 def able(

@@ -14,6 +14,7 @@ from concierge_bot.services.orders import (
     corrections,
     no_goods,
     once_more,
+    price_limits,
     read_backs,
     shop_choice,
     shop_notes,
@@ -23,7 +24,7 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.goods.items import Item
-from concierge_bot.understanding.orders import changes, order_words
+from concierge_bot.understanding.orders import changes, order_words, price_limit
 
 PERSON_WITHIN = timedelta(minutes=30)
 
@@ -38,6 +39,8 @@ def quote(
         or corrections.as_it_is(s, now, customer, what, once=once)
     ):
         return text
+    wanted = what
+    what, when = price_limit.without(what), price_limit.without(when)
     start, end = _window(when, customer, now)
     said = no_goods.named_shops(s, customer, f"{what} {when}")
     baskets_by_shop, ranked, refused = shop_choice.ranked(
@@ -66,6 +69,7 @@ def quote(
     )
     s.add(order)
     s.flush()
+    price_limits.keep(s, order, wanted, basket.items)
     shop_notes.keep(s, order, what, basket.items)
     if (coming := once_more.coming_already(s, customer, order, basket)) is not None:
         return once_more.ask_once_more(s, now, customer, order, shop, basket, coming, once)

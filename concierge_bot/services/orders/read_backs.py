@@ -9,7 +9,15 @@ from concierge_bot.models import Customer, Order, OrderStatus, Provider, Questio
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import choosing
-from concierge_bot.services.orders import amounts, baskets, planning, shop_choice, shop_notes, windows
+from concierge_bot.services.orders import (
+    amounts,
+    baskets,
+    planning,
+    price_limits,
+    shop_choice,
+    shop_notes,
+    windows,
+)
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
@@ -57,6 +65,7 @@ def read_back(
             say("unclear_items", unclear=" or ".join(basket.unclear)) if basket.unclear else "",
             _not_there(s, customer, basket, shop),
             elsewhere,
+            price_limits.above(order, basket, agency_of(s, customer).currency),
             shop_notes.spoken(s, order),
         ),
         shop=shop.name,
@@ -130,7 +139,11 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
         )
         return _ask(s, now, customer, order, text, ("1", "2"), once)
     shop = s.get_one(Provider, left[0].provider_id)
-    still = {k: v for k, v in order.chosen_because.items() if k in (baskets.KEPT, shop_notes.NOTE)}
+    still = {
+        k: v
+        for k, v in order.chosen_because.items()
+        if k in (baskets.KEPT, shop_notes.NOTE, price_limits.AT_MOST)
+    }
     order.chosen_because = {**still, **choosing.because(ranked, refused, customer.prefers), "tried": tried}
     return read_back(s, now, customer, order, shop, found[shop.key], once=once)
 

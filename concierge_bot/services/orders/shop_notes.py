@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from concierge_bot.models import Order
-from concierge_bot.services.orders import baskets
+from concierge_bot.models import Agency, Order
+from concierge_bot.services.orders import baskets, price_limits
 from concierge_bot.texts import say
 from concierge_bot.understanding.goods import details, lexicon, qualities
 from concierge_bot.understanding.goods.items import Item
@@ -41,7 +41,9 @@ def _details(lines: Sequence[Item], words: str) -> list[str]:
 def of(s: Session, order: Order) -> str:
     """Return the word to the shop, without what is no part of the order or what a name says itself."""
     names = [item.name for item in baskets.of_order(s, order)]
-    return "; ".join(one for one in order.chosen_because.get(NOTE, "").split("; ") if _says_more(one, names))
+    said = (one for one in order.chosen_because.get(NOTE, "").split("; ") if _says_more(one, names))
+    limits = price_limits.notes(order, s.get_one(Agency, order.agency_id).currency)
+    return "; ".join((*said, *limits))
 
 
 def spoken(s: Session, order: Order) -> str:

@@ -1,0 +1,58 @@
+"""The most that she wants to pay ("paper plates, not over 8 dollars"): no goods and no number of them."""
+
+import re
+from dataclasses import dataclass
+
+_SUM = (
+    r"(?:[$£€] ?(?P<signed>\d{1,5}(?:\.\d\d)?)|(?P<plain>\d{1,5}(?:\.\d\d)?) ?"
+    r"(?:dollars?|dolars?|bucks?|usd|pounds sterling|quid|euros?))\b"
+)
+_MOST = (
+    r"(?:(?:not|no|nothing|never|don'?t (?:go|spend|pay)|dont (?:go|spend|pay)|do not (?:go|spend|pay)"
+    r"|(?:must|should|shall|can) ?not (?:be|cost)|mustn'?t (?:be|cost)|shouldn'?t (?:be|cost)|can'?t (?:be|cost))"
+    r" (?:any |anything )?(?:over|above|more than|dearer than|pricier than|higher than|to exceed|exceed\w*)"
+    r"|under|below|less than|cheaper than|within|at most|at the most|up to|max(?:imum)?(?: of| is)?|tops?"
+    r"|my limit is|limit(?: of| is)?|i (?:can|will|want to|could) (?:only )?(?:pay|spend)(?: up to| at most)?)"
+)
+_LEADS = (
+    r"(?:(?:but|and|only|just|please|if|as long as|so long as|keep|make|it|its|it's|it is|they|they're|they are|that"
+    r"|that's|is|are|be|cost|costs|for|the price|price|total|all|all together|in all)[ ,]+)*"
+)
+_LIMIT = re.compile(
+    rf"[ ,]*\b{_LEADS}(?:{_MOST} (?:about )?{_SUM}"
+    rf"|(?:for )?{_SUM.replace('signed', 'sum').replace('plain', 'amount')}"
+    r" (?:or (?:less|under|cheaper)|max(?:imum)?|tops|at (?:the )?most))"
+    r"(?: (?:all together|altogether|in all|in total|total|each|apiece))?(?: (?:please|pls))?",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"[.;!?\n]|\band\b|,(?!\s*(?:not|no|nothing|under|max|up to|at most|but|if|only))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The most in cents, and the words beside it that say of what."""
+
+    cents: int
+    of: str
+
+
+def told(text: str) -> tuple[Limit, ...]:
+    """Return each limit that a text names, with what else its clause says."""
+    found = []
+    for one in _LIMIT.finditer(text):
+        begin = max((cut.end() for cut in _CLAUSES.finditer(text, 0, one.start())), default=0)
+        found.append(Limit(_cents(one), text[begin : one.start()].strip(" ,")))
+    return tuple(found)
+
+
+def without(text: str) -> str:
+    """Return a text without the limits that it names."""
+    plain = _LIMIT.sub(" ", text)
+    return " ".join(plain.split()).strip(" ,") if plain != text else text
+
+
+def _cents(found: re.Match[str]) -> int:
+    said = next(value for value in found.groupdict().values() if value)
+    return round(float(said) * 100)
