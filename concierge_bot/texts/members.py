@@ -29,7 +29,7 @@ ENGLISH: dict[str, str] = {
     "member_invited": "{agency} here. Would you like to sell to our customers by text? Reply with your shop, "
     "your hours and your ZIP codes, like this: Rossi Grocer, 8-6 Mon to Sat, 45402.",
     "member_quote": "{agency} here. Somebody near {area} needs {what}, {when}. Can you do it, and what does it cost? "
-    "Reply with the price, like $25, or NO.",
+    "Reply with the price, like $25, or NO. Or answer here: {link}",
     "member_quote_again": "{agency}: I did not see one price for all of it. Reply with it, like $25, or NO.",
     "member_quote_noted": "{agency}: thank you, I wrote it down. We text you if they want you.",
     "member_joined": "{agency}: thank you. I wrote down {shop}, open {hours}, for {area}. "

@@ -45,6 +45,7 @@ from concierge_bot.web import (
     money,
     operations,
     panels,
+    quote,
     records,
     rings,
     twilio,
@@ -116,6 +117,7 @@ def create(app: App) -> FastAPI:
         web.include_router(room.router)
     web.include_router(federation.pages)
     web.include_router(desk_sourcing.pages)
+    web.include_router(quote.router)
     web.include_router(desk_terms.pages)
     web.include_router(medicines.pages)
     web.include_router(money.pages)

@@ -77,7 +77,7 @@ def ask_price(app: House, who: SignedIn, number: RowId, body: Which) -> Answer:
     """Text a business that was found: can it do it, and for how much."""
     with app.db.write() as s:
         search = sourcing.of_task(s, who.agency_id, number)
-        return _answer(sourcing.ask(s, app.clock.now(), search, body.found, who.name))
+        return _answer(sourcing.ask(s, app.clock.now(), search, body.found, who.name, app.settings.public))
 
 
 @router.post("/tasks/{number}/quote")

@@ -32,7 +32,7 @@ from connectors.calls import Line
 from connectors.kinds import Kind
 from connectors.sandbox import Behaviour, Received, Reply, Sandbox
 from connectors.testing.common import STAMP
-from tests.fixtures.core import NOW, Core
+from tests.fixtures.core import NOW, PUBLIC, Core
 
 DAYTON = (39.7589, -84.1916)
 DRIPS, PIPES = "+19372220131", "+19372220132"
@@ -140,9 +140,9 @@ def test_who_is_found_is_asked_shown_as_not_checked_and_comes_once(core: Core, b
         assert "Crumbs" not in task.about
         search = sourcing.of_task(s, core.agency(s).key, task.number)
         with pytest.raises(NotNow, match="No Phone Joe cannot be texted: ring it"):
-            sourcing.ask(s, NOW, search, 3, "Pat")
+            sourcing.ask(s, NOW, search, 3, "Pat", PUBLIC)
         for position in (1, 2):
-            sourcing.ask(s, NOW, search, position, "Pat")
+            sourcing.ask(s, NOW, search, position, "Pat", PUBLIC)
         asked = [row.body for row in core.sent(s) if row.to in (DRIPS, PIPES)]
         assert all(
             "Somebody near 45402 needs a plumber for their sink, Thursday at 2pm" in text for text in asked
@@ -198,7 +198,7 @@ def test_what_is_an_hour_a_part_or_a_range_is_no_price(core: Core, words: str, p
     with core.write() as s:
         search = wanted(core, s)
         sourcing.found(s, NOW, search, [("Drips & Sons", "(937) 222-0131", "")], "Pat")
-        sourcing.ask(s, NOW, search, 1, "Pat")
+        sourcing.ask(s, NOW, search, 1, "Pat", PUBLIC)
         told = says(core, s, DRIPS, words)
         assert s.exec(select(Finding)).one().price == price
         assert ("I did not see one price" in told) == (price is None)
@@ -210,7 +210,7 @@ def test_a_telephone_in_a_no_is_no_price(core: Core, words: str) -> None:
     with core.write() as s:
         search = wanted(core, s)
         sourcing.found(s, NOW, search, [("Drips & Sons", "(937) 222-0131", "")], "Pat")
-        sourcing.ask(s, NOW, search, 1, "Pat")
+        sourcing.ask(s, NOW, search, 1, "Pat", PUBLIC)
         says(core, s, DRIPS, words)
         assert str(s.exec(select(Finding)).one().state) == "refused"
 
@@ -220,7 +220,7 @@ def test_a_no_leaves_it_to_the_person_who_looks(core: Core) -> None:
     with core.write() as s:
         search = wanted(core, s)
         sourcing.found(s, NOW, search, [("Drips & Sons", "(937) 222-0131", "")], "Pat")
-        sourcing.ask(s, NOW, search, 1, "Pat")
+        sourcing.ask(s, NOW, search, 1, "Pat", PUBLIC)
         says(core, s, DRIPS, "$85")
         (question,) = questions.open_ones(s, NOW, core.dorothy(s))
         questions.close(s, NOW, question, "no")
@@ -236,9 +236,9 @@ def test_whom_we_know_is_no_find_and_a_refusal_is_none_either(core: Core) -> Non
         ours = [("Our own desk", str(agency.desk_phone), ""), ("Drips & Sons", DRIPS, "")]
         sourcing.found(s, NOW, search, ours, "Pat")
         assert [one.name for one in s.exec(select(Finding))] == ["Drips & Sons"]
-        sourcing.ask(s, NOW, search, 1, "Pat")
+        sourcing.ask(s, NOW, search, 1, "Pat", PUBLIC)
         with pytest.raises(NotNow, match="was asked already"):
-            sourcing.ask(s, NOW, search, 1, "Pat")
+            sourcing.ask(s, NOW, search, 1, "Pat", PUBLIC)
         says(core, s, DRIPS, "sorry, no time before easter")
         assert [row for row in core.sent(s) if row.about == outside_quotes.ABOUT] == []
 

@@ -12,7 +12,7 @@ from concierge_bot.services.people import pages
 from concierge_bot.services.talk import questions
 from concierge_bot.web import app as web_app
 from tests.contract.test_directory import DRIPS, PIPES, says
-from tests.fixtures.core import NOW, WORLD, Core
+from tests.fixtures.core import NOW, PUBLIC, WORLD, Core
 from tests.fixtures.ticking import to
 from tests.unit.said import hears
 
@@ -37,7 +37,7 @@ def looked_for(core: Core, s: Session, *, ask: bool = True) -> Search:
     rows = [("Dr Kim", "(937) 222-0131", "8 Oak St"), ("HearWell", "(937) 222-0132", "")]
     sourcing.found(s, NOW, search, rows, "Pat")
     for position in (1, 2) if ask else ():
-        sourcing.ask(s, NOW, search, position, "Pat")
+        sourcing.ask(s, NOW, search, position, "Pat", PUBLIC)
     return search
 
 
@@ -136,3 +136,34 @@ def test_the_desk_writes_down_what_it_was_told_on_the_phone(town: Core) -> None:
         assert (visit(s, "Dr Kim").total, town.tasks(s)[0].outcome) == (0, "She chose Dr Kim")
         hears(s, town, "2")
         assert told(town, s) == "OK, no ride."
+
+
+def test_a_business_answers_on_the_page_of_its_link_once(town: Core) -> None:
+    with town.write() as s:
+        looked_for(town, s)
+        links = [
+            row.body.partition("Or answer here: ")[2] for row in town.sent(s) if row.to in (KIM, HEARWELL)
+        ]
+    web = TestClient(web_app.create(town.app), base_url=PUBLIC)
+    for link in links:
+        shown = web.get(link).text
+        assert "Somebody near 45402 needs a technician for their hearing aid, Thursday at 2pm." in shown
+        assert "Dorothy" not in shown
+    assert web.post(links[0], data={"price": "lots"}).status_code == 422
+    done = web.post(links[0], data={"price": "0", "when": "Thursday at 10am", "she_goes": "true"})
+    assert "wrote it down" in done.text
+    assert web.post(links[0], data={"price": "5"}).status_code == 403, "it answers once"
+    assert web.post(links[1], data={"cannot": "true"}).status_code == 200
+    with town.write() as s:
+        assert "I found: 1 Dr Kim free (Thursday at 10am, you go there)." in told(town, s)
+
+
+def test_who_answered_by_text_has_no_page_any_more(town: Core) -> None:
+    with town.write() as s:
+        looked_for(town, s)
+        (link,) = [row.body.partition("Or answer here: ")[2] for row in town.sent(s) if row.to == KIM]
+        says(town, s, KIM, "$30")
+    web = TestClient(web_app.create(town.app), base_url=PUBLIC)
+    assert web.get(link).status_code == 409
+    assert web.post(link, data={"price": "5"}).status_code == 409
+    assert web.get(f"{PUBLIC}/quote/forged").status_code == 403

@@ -13,6 +13,7 @@ from concierge_bot.services.orders import errand_times, sourcing, visit_words
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
+from concierge_bot.texts.pages import told
 from concierge_bot.understanding.members import quote_words
 
 ABOUT = "found"
@@ -54,6 +55,15 @@ def written(
         show(s, now, search)
 
 
+def asked(s: Session, provider_id: int | None) -> Finding:
+    """Return what a business was asked to price, for its page. NotNow if that is answered or looked for no more."""
+    query = select(Finding).where(Finding.provider_id == provider_id, Finding.state == FindingState.asked)
+    finding = s.exec(query).first()
+    if finding is None or s.get_one(Search, finding.search_id).ended_at is not None:
+        raise NotNow(told("Thank you. This is answered already, or looked for no more"))
+    return finding
+
+
 def by_desk(
     s: Session, now: datetime, finding: Finding, price: int, when: str, who: str, *, she_goes: bool
 ) -> None:
@@ -74,8 +84,8 @@ def show(s: Session, now: datetime, search: Search) -> None:
     )[:MOST_SHOWN]
     if not quoted or search.ended_at is not None:
         return
-    told = "-".join(f"{one.id}.{one.price}" for one in quoted)
-    offer(s, now, search, quoted, once=f"found:{search.id}:{told}")
+    seen = "-".join(f"{one.id}.{one.price}" for one in quoted)
+    offer(s, now, search, quoted, once=f"found:{search.id}:{seen}")
 
 
 def offer(s: Session, now: datetime, search: Search, few: Sequence[Finding], *, once: str) -> None:

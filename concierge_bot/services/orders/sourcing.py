@@ -29,7 +29,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import joining
 from concierge_bot.services.orders import hires, visit_words
 from concierge_bot.services.orders.visit_words import Data
-from concierge_bot.services.people import opt_outs
+from concierge_bot.services.people import opt_outs, pages
 from concierge_bot.texts import money, say
 from concierge_bot.understanding.visits import trades
 from connectors.privacy import withhold_numbers
@@ -107,18 +107,19 @@ def found(
     return new
 
 
-def ask(s: Session, now: datetime, search: Search, position: int, who: str) -> Finding:
-    """Ask a business that was found for its price, by text; it hears what and when, and nothing of her."""
+def ask(s: Session, now: datetime, search: Search, position: int, who: str, public_url: str) -> Finding:
+    """Ask a business that was found for its price, by text or its link; it hears what and when, and nothing of her."""
     finding, agency = waiting(s, search, position), s.get_one(Agency, search.agency_id)
     if finding.state != FindingState.found:
         raise NotNow(f"{finding.name} was asked already")
-    as_prospect(s, finding)
+    provider = as_prospect(s, finding)
     text = say(
         "member_quote",
         agency=agency.name,
-        what=_for_them(search),
+        what=for_them(search),
         when=search.wish["at"],
-        area=customer_of(s, search).postcode or "you",
+        area=area(s, search),
+        link=pages.quote_link(s, now, provider, public_url),
     )
     notify.to_phone(s, now, agency, finding.phone, text, about="member", once=f"quote:{finding.id}")
     asked = f"{finding.name} is asked for its price by {who}"
@@ -127,9 +128,14 @@ def ask(s: Session, now: datetime, search: Search, position: int, who: str) -> F
     return finding
 
 
-def _for_them(search: Search) -> str:
+def for_them(search: Search) -> str:
     """Return what is wanted as a stranger may hear it: the work and what it is done to, without any number."""
     return withhold_numbers(_YOURS.sub("their", visit_words.spoken(search.wish)), "US")
+
+
+def area(s: Session, search: Search) -> str:
+    """Return near what it is wanted, as much as a stranger may hear."""
+    return customer_of(s, search).postcode or "you"
 
 
 def waiting(s: Session, search: Search, position: int) -> Finding:

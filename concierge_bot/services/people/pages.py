@@ -49,6 +49,12 @@ def join_link(s: Session, now: datetime, agency: Agency, public_url: str) -> str
     return f"{public_url}/join/{passes.issue(s, now, agency.key, passes.JOIN)}"
 
 
+def quote_link(s: Session, now: datetime, provider: Provider, public_url: str) -> str:
+    """Return a link by which a business that is no member says its price for what it was asked."""
+    token = passes.issue(s, now, provider.agency_id, passes.QUOTE, provider_id=provider.id)
+    return f"{public_url}/quote/{token}"
+
+
 def enrolment_link(s: Session, now: datetime, agency: Agency, who: str, public_url: str) -> str:
     """Return a link to the form by which somebody enrols a relative; ``who`` gave it."""
     return f"{public_url}/enrol/enter/{passes.issue(s, now, agency.key, 'enrol link', operator=who)}"

@@ -13,12 +13,13 @@ from concierge_bot.texts.pages import told
 
 LINK_LASTS = timedelta(hours=24)
 SESSION_LASTS = timedelta(days=30)
-JOIN = "join link"
+JOIN, QUOTE = "join link", "quote link"
 LASTS = {
     "family code": timedelta(minutes=10),
     "desk code": timedelta(minutes=10),
     "calendar feed": timedelta(days=730),
     JOIN: timedelta(days=14),  # a business has some days to think about it
+    QUOTE: timedelta(days=14),
 }
 
 
