@@ -49,6 +49,15 @@ PARTS = {
     LegStatus.failed: told("could not be done"),
 }
 """How far the part of another member is."""
+WORK = {
+    home_help.CODE: told("the number that the customer tells you"),
+    "bag sealed": told("the bag is sealed"),
+    "cold food in the fridge": told("cold food in the fridge"),
+    "old food shown to her": told("old food shown to her"),
+    "loaded into the slots": told("loaded into the slots"),
+    "count shown to her": told("the count shown to her"),
+}
+"""What is to be done in her home, step by step."""
 GONE = (LegStatus.picked_up, LegStatus.delivered)
 """The courier has the goods, or had them."""
 
@@ -168,7 +177,12 @@ def _line(s: Session, now: datetime, provider: Provider, agency: Agency, row: Di
         price="" if leg.price is None else money(leg.price, agency.currency),
         parts=[_part(peer.name, peer.status, peer.at, zone, now) for peer in job.peers],
         steps=[
-            Step(row["step"], bool(row["done"]), row["proof"], row["step"] == home_help.CODE)
+            Step(
+                WORK.get(row["step"], row["step"]),
+                bool(row["done"]),
+                row["proof"],
+                row["step"] == home_help.CODE,
+            )
             for row in leg.checklist
         ],
         next=[(str(event), BUTTONS[event]) for event in _next(s, provider, row, leg, job)],

@@ -10,10 +10,11 @@ from starlette.testclient import TestClient
 
 from concierge_bot.models import Dispatch, Entry, LegStatus, Order, OrderStatus, Outbox, Provider
 from concierge_bot.services.cases import risks
-from concierge_bot.services.members import dispatch, endpoints, progress
+from concierge_bot.services.members import dispatch, endpoints, home_help, progress
 from concierge_bot.services.orders import legs, ordering, quotes
 from concierge_bot.services.people import pages
 from concierge_bot.web import app as web_app
+from concierge_bot.web import member_view
 from tests.fixtures.core import MILK, NOW, PUBLIC, SHOP, WORLD, Core
 from tests.unit.test_scorecards import rated
 
@@ -127,12 +128,17 @@ def test_work_in_her_home_is_ticked_off_with_its_proof(core: Core) -> None:
     assert page.press("Done: old food shown to her", note="the old ham, she kept it") == 303
     assert page.press("Done: cold food in the fridge", note="2 on the top shelf") == 303
     shown = page.show()
-    assert "cold food in the fridge: 2 on the top shelf" in shown
-    assert "old food shown to her: the old ham, she kept it" in shown
+    assert "Cold food in the fridge: 2 on the top shelf" in shown
+    assert "Old food shown to her: the old ham, she kept it" in shown
     assert "Done: " not in shown
+    assert "Comida fría en la nevera" in page.web.get("/member", headers={"Accept-Language": "es"}).text
     assert page.press("Delivered") == 303
     with core.write() as s:
         assert not [task for task in core.tasks(s) if "without proof" in task.task]
+
+
+def test_whatever_is_to_be_done_in_her_home_has_words_in_each_language() -> None:
+    assert home_help.steps() <= set(member_view.WORK)
 
 
 def test_a_price_is_typed_and_a_double_click_is_one_answer(ordered: Core) -> None:

@@ -53,6 +53,11 @@ def fee(s: Session, customer: Customer, order: Order, shop: Provider) -> int:
     return helpers[0].price if helpers else 0
 
 
+def steps() -> set[str]:
+    """Return whatever may be to be done in her home."""
+    return {step for work in _steps().values() for step in work["steps"]}
+
+
 def begin(leg: Leg, skills: Sequence[str]) -> None:
     """Give a leg what it must be trained for, and the steps to be proven."""
     leg.skills = list(skills)
