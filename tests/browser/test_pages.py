@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 from sqlmodel import Session, col, select
 
 from concierge_bot.bootstrap import App
@@ -768,7 +768,14 @@ def pages_behind_buttons(page: Page, core: App, links: dict[str, str], axe: str)
     press("Add the member")
     page.get_by_role("button", name="Link to its page: Pedal Courier").click()
     assert barriers(page, axe) == [], "a link to a member's page"
+    page.goto(f"{at}/desk/members/statement?name=Pedal Courier")
+    assert barriers(page, axe) == [], "a member's month"
     page.goto(f"{at}/desk/enrol")
+    rows = b"name,phone,contact,contact_phone\nRose,12,Ana,13\n"
+    table = FilePayload(name="people.csv", mimeType="text/csv", buffer=rows)
+    page.get_by_label("File").set_input_files(table)
+    press("Check it only")
+    expect(page.get_by_text("Line 2, Rose")).to_be_visible()
     press("Make a link to the form")
     form = page.get_by_label("Send this to whoever fills in the form").input_value()
     page.goto(form)
@@ -805,6 +812,13 @@ def pages_behind_buttons(page: Page, core: App, links: dict[str, str], axe: str)
     page.get_by_text("does not need this service any more").click()
     page.get_by_label("Why").select_option("moved")
     press("End the service")
+    page.goto(f"{at}/desk/customers/{PHONE}")
+    assert barriers(page, axe) == [], "one who is served no more"
+    page.goto(f"{at}/desk/customers/{PHONE}/record")
+    assert barriers(page, axe) == [], "her record, with erasure"
+    page.get_by_label("Type her name").fill("Dorothy Baker")
+    press("Erase")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Dorothy Baker")
 
 
 def test_a_refills_sheet_has_no_barrier_and_prints_without_its_form(
