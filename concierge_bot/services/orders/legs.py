@@ -83,6 +83,8 @@ def goods(s: Session, order: Order) -> list[Leg]:
 
 def ended_at(s: Session, orders: Collection[int]) -> dict[int, datetime]:
     """Return when the last part of each of these orders came to its end."""
+    if not orders:
+        return {}
     query = select(col(Leg.order_id), func.max(col(Leg.since))).where(
         col(Leg.order_id).in_(orders), col(Leg.since).is_not(None)
     )
