@@ -23,7 +23,6 @@ from sqlmodel import SQLModel, create_engine, insert
 
 from concierge_bot import schema
 from concierge_bot.bootstrap import App
-from concierge_bot.db import Database
 from concierge_bot.models import Agency, Customer, Dose, Medication
 from concierge_bot.settings import Settings
 from concierge_bot.worker.ticks import Ticker
@@ -87,35 +86,35 @@ class House:
         engine.dispose()
 
     def work(self, task: Task) -> Generator[Any, float, None]:
-        """Sweep as the worker does, and look up when each row was committed."""
+        """Sweep as the worker does, and write down when each of its rows was committed."""
         app = App.build(Settings(database_url=task.url, environment="development"))
-        commits: list[float] = []
-        event.listen(app.db.engine, "commit", lambda _: commits.append(time.time()))
+        committed = _commits_of(app.db.engine)
         ticker = Ticker(app)
         ticker.sweep()
         gc.freeze()  # as the worker does
         due = yield
         wait_until(due)
-        commits.clear()
         ticker.sweep()
-        yield [at - due for at in self._committed(app.db, commits)]
-
-    def _committed(self, db: Database, commits: list[float]) -> Iterator[float]:
-        """A row was committed by the first commit of this process after it was written."""
-        with db.engine.begin() as c:
-            written = c.execute(text("SELECT min(created_at) FROM outbox GROUP BY created_at ORDER BY 1"))
-            counts = c.execute(
-                text("SELECT count(*) FROM outbox GROUP BY created_at ORDER BY min(created_at)")
-            )
-            moments = [_instant(m) for m in written.scalars()]
-            for moment, n in zip(moments, counts.scalars().all(), strict=True):
-                yield from [min(c for c in commits if c >= moment)] * n
+        yield [at - due for at in committed]
 
 
-def _instant(found: Any) -> float:
-    """SQLite keeps UTC without saying so."""
-    read = datetime.fromisoformat(str(found))
-    return (read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp()
+def _commits_of(engine: Engine) -> list[float]:
+    """Return a list that gets the moment of the commit of every outbox row that this process writes."""
+    committed: list[float] = []
+    written = 0
+
+    def wrote(_c: Any, cursor: Any, statement: str, *_: Any) -> None:
+        nonlocal written
+        written += cursor.rowcount if statement.startswith("INSERT INTO outbox") else 0
+
+    def kept(_: Any) -> None:
+        nonlocal written
+        committed.extend([time.time()] * written)
+        written = 0
+
+    event.listen(engine, "after_cursor_execute", wrote)
+    event.listen(engine, "commit", kept)
+    return committed
 
 
 class Bare:

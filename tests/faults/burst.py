@@ -56,18 +56,20 @@ def burst(due: int, kills: int, seed: int, folder: Path, url: str = "") -> Burst
     with running() as sim:
         sim.afresh(TOWN)
         load(engine, due)
+        nursery = Nursery(folder, url, str(sim.http.base_url).rstrip("/"))
         for n in range(kills + 1):
             before, began = progress(engine), time.monotonic()
-            worker = start(folder, url, str(sim.http.base_url).rstrip("/"))
+            worker = nursery.start()
             if n < kills and before[1] < due:
                 until(lambda before=before: progress(engine) != before)  # type: ignore[misc]
                 went_on.append(time.monotonic() - began)
             if n < kills:
                 time.sleep(chance.uniform(0, LONGEST_LIFE))  # the moment is what is tested
                 amid += progress(engine)[0] < due
-                end(worker, signal.SIGKILL)
+                nursery.end(worker, signal.SIGKILL)
         until(lambda: progress(engine)[1] >= due and not open_rows(engine))
-        end(worker, signal.SIGTERM)
+        nursery.end(worker, signal.SIGTERM)
+        nursery.close()
         listed = sim.http.get(f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json", auth=(ACCOUNT, TOKEN))
         assert listed.is_success, listed.text
         taken = Counter(everything(sim.http, listed.json()))
@@ -127,31 +129,50 @@ def phone(n: int) -> str:
     return f"+1937{n:07d}"
 
 
-def start(folder: Path, url: str, carrier: str) -> subprocess.Popen[bytes]:
-    """Start a worker that sends to the simulated carrier as fast as it can."""
-    told = {
-        "VAR": str(folder),
-        "DATABASE_URL": url,
-        "TWILIO_API_URL": carrier,
-        "TWILIO_ACCOUNT_SID": ACCOUNT,
-        "TWILIO_AUTH_TOKEN": TOKEN,
-        "PUBLIC_URL": PUBLIC,
-        "MESSAGES_PER_SECOND": "10000",
-    }
-    with (folder / "worker.log").open("a") as log:
-        return subprocess.Popen(
-            [sys.executable, "-m", "concierge_bot.cli", "worker"],
-            cwd=ROOT,
-            env={**os.environ, **{f"CONCIERGE_{key}": value for key, value in told.items()}},
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
+class Nursery:
+    """Starts workers that send to the simulated carrier as fast as they can, as the house starts a dead one again."""
 
+    def __init__(self, folder: Path, url: str, carrier: str) -> None:
+        told = {
+            "VAR": str(folder),
+            "DATABASE_URL": url,
+            "TWILIO_API_URL": carrier,
+            "TWILIO_ACCOUNT_SID": ACCOUNT,
+            "TWILIO_AUTH_TOKEN": TOKEN,
+            "PUBLIC_URL": PUBLIC,
+            "MESSAGES_PER_SECOND": "10000",
+        }
+        with (folder / "worker.log").open("a") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tests.faults.nursery"],
+                cwd=ROOT,
+                env={**os.environ, **{f"CONCIERGE_{key}": value for key, value in told.items()}},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+            )
+        assert self._line() == "ready\n"
 
-def end(worker: subprocess.Popen[bytes], by: signal.Signals) -> None:
-    """End a worker and wait until it is gone."""
-    worker.send_signal(by)
-    worker.wait(timeout=60)
+    def start(self) -> int:
+        """Start a worker, and return its pid."""
+        assert self._process.stdin
+        self._process.stdin.write("another\n")
+        self._process.stdin.flush()
+        return int(self._line())
+
+    def end(self, worker: int, by: signal.Signals) -> None:
+        """End a worker and wait until it is gone."""
+        os.kill(worker, by)
+        assert self._line() == "ended\n"
+
+    def close(self) -> None:
+        """Start no more."""
+        self._process.communicate(timeout=60)
+
+    def _line(self) -> str:
+        assert self._process.stdout
+        return self._process.stdout.readline()
 
 
 def until(holds: Callable[[], bool]) -> None:
