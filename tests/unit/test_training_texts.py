@@ -41,5 +41,6 @@ def test_the_training_texts_have_the_one_form_that_is_read(path: Path) -> None:
     assert [tuple(example) for example in training_texts.read(path)] == written
 
 
-def _about(block: dict[str, dict[str, str]]) -> tuple[str, bool]:
-    return block["metadata"]["writer"], bool(block["metadata"].get("lookalike"))
+def _about(block: dict[str, dict[str, str]]) -> tuple[str, bool, bool]:
+    about = block["metadata"]
+    return about["writer"], bool(about.get("lookalike")), bool(about.get("middle"))

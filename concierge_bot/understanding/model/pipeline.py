@@ -53,6 +53,12 @@ def meanings(messages: list[Message]) -> np.ndarray:
     return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
 
 
+def in_the_middle(message: Message) -> bool:
+    """Tells whether a training text is one of the middle of a talk, which alone could want many things."""
+    about = message.get("metadata", {}).get(INTENT) or {}
+    return bool(about.get("middle"))
+
+
 def runs() -> FeatureUnion:
     """Makes what cuts a text into its runs of words and of letters."""
     words = TfidfVectorizer(
@@ -85,7 +91,8 @@ class QuickImporter(RasaFileImporter):  # type: ignore[misc]
 
 
 def _message(example: training_texts.Example) -> Message:
-    about = {"writer": example.writer, **({"lookalike": True} if example.lookalike else {})}
+    marks = {"lookalike": example.lookalike, "middle": example.middle}
+    about = {"writer": example.writer, **{name: True for name, it_is in marks.items() if it_is}}
     return Message.build(example.words, example.intent, intent_metadata=about)
 
 
@@ -136,13 +143,17 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Settings: the inverse penalties of both, the temperature for honest confidence, what is added to danger."""
+        """Settings: the inverse penalties of both, the temperature for honest confidence, what is added to danger.
+
+        ``middle_weight``: how much a text of the middle of a talk counts beside one that begins it.
+        """
         return {
             "spelling_inverse_penalty": 10.0,
             "meaning_inverse_penalty": 1.0,
             "temperature": 1.0,
             "danger_weight": 1.0,
             "learned_danger": 0.0,
+            "middle_weight": 1.0,
         }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -151,6 +162,7 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
         self.temperature = config["temperature"]
         self.danger_weight = config["danger_weight"]
         self.learned_danger = config["learned_danger"]
+        self.middle_weight = config["middle_weight"]
         by_spelling = LogisticRegression(C=config["spelling_inverse_penalty"], tol=1e-3, max_iter=60)
         self.spelling = make_pipeline(runs(), by_spelling)
         self.meaning = LogisticRegression(C=config["meaning_inverse_penalty"], tol=1e-3, max_iter=300)
@@ -175,9 +187,10 @@ class CalibratedClassifier(IntentClassifier, GraphComponent):  # type: ignore[mi
     def fit(self, messages: list[Message]) -> None:
         """Fits both readers, each on a core of its own."""
         intents = [message.get(INTENT) for message in messages]
+        counts = [self.middle_weight if in_the_middle(message) else 1.0 for message in messages]
         with ThreadPoolExecutor() as pool:
-            meaning = pool.submit(self.meaning.fit, meanings(messages), intents)
-            self.spelling.fit(texts(messages), intents)
+            meaning = pool.submit(self.meaning.fit, meanings(messages), intents, counts)
+            self.spelling.fit(texts(messages), intents, logisticregression__sample_weight=counts)
             meaning.result()
         # Laid out so that reading one message touches only the weights of what is in it.
         weights = self.spelling[-1]
