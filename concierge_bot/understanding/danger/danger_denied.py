@@ -60,6 +60,15 @@ _MIDDLING = re.compile(
 )
 """A reading that frightens nobody; what it means is for a person to say."""
 _PAIN_OVER = re.compile(rf"(?:\b(?:the|my|that) )?\bpains?{_SINCE} {_BETTER}\b", re.IGNORECASE)
+_PILLS_BY_NAME = re.compile(
+    r"\b(?:blood|heart) (?:thinners?|(?:pressure )?(?:pills?|tablets?|capsules?|medicines?|medications?|meds))\b",
+    re.IGNORECASE,
+)
+"""What many call a medicine of theirs: there is no blood in it, and no heart."""
+_TAKEN = re.compile(
+    r"^\W*(?:taken|i? ?took (?:it|them|em|both)|t)(?: already| now)?[.,;!]+ (?=\w)", re.IGNORECASE
+)
+"""A dose that is told before something else."""
 TWO_WORDS = 2
 """Who writes no more than that says too little to be believed: "no help"."""
 _OF_THE_HEART = re.compile(
@@ -74,8 +83,10 @@ def without(text: str) -> str:
 
 
 def calmed(text: str) -> str:
-    """Take out what a text says is over, or small, or that nobody need come for, and a single dose."""
-    left = _left(_left(_left(text, _CALMING), _ONE_DOSE), _MIDDLING)
+    """Take out what a text says is over, or small, or that nobody need come for, a single dose, and names of pills."""
+    left = _left(
+        _left(_left(_PILLS_BY_NAME.sub("pills", _TAKEN.sub("", text)), _CALMING), _ONE_DOSE), _MIDDLING
+    )
     return left if _OF_THE_HEART.search(left) else _left(left, _PAIN_OVER)
 
 

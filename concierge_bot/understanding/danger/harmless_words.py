@@ -27,6 +27,10 @@ HARMLESS: dict[str, str] = {
         im/are down to the/my/one/two/last/won/a/half/about/maybe/just/only/monday/tuesday/wednesday/thursday/
         friday/saturday/sunday/tomorrow/today
     """,
+    "what she cannot tell": """
+        dont/doesnt know how long $, dont/doesnt know how long ill/it/itll/theyll/they/the,
+        dont/doesnt know how much it/that/the/this/to, dont/doesnt know how soon/often/far
+    """,
     "talk of the house": """
         internet/wifi/network/website/system/computer/printer/cable/tv/television is/are/was/went/goes down again,
         thin/thinly/thick/pre sliced, sliced ~ {deli}, sliced {deli}, cut/cuts of ~ {deli},
