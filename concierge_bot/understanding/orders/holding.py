@@ -10,7 +10,8 @@ from concierge_bot.understanding import when as times
 from concierge_bot.understanding.when.parts import UNREAD
 
 _OPEN = re.compile(
-    r"\b(?:un|'|)?til+ (?:i|we|you|u) (?:say|tell|text|let|call|get|give|am told|hear)\b|\bfurther (?:notice|word)\b"
+    r"\b(?:un|'|)?til+ (?:i|we|you|u)"
+    r" (?:say|tell|text|let|call|get|give|am told|hear|holler|shout|ask|write|need|want)\b|\bfurther (?:notice|word)\b"
     r"|\b(?:for now|for the (?:time being|present))\b"
 )
 _UNTIL = re.compile(r"\b(?:back|home|return|til+|until)\b")

@@ -63,7 +63,7 @@ def opt_out(text: str) -> OptOut:
         if word in words:
             return OptOut(kind)
     said = plain(text)
-    if _wishes().found(said):
+    if _wishes().found(_OF_A_SHOP.sub(" ", said)):
         return OptOut("part" if _in_part(said) else "wish")
     return OptOut("part" if _UNMENTIONED.search(said) else None)
 
@@ -100,6 +100,13 @@ _UNMENTIONED = re.compile(
     r"\b(?:never|dont|not)\b(?: \w+){0,4} mention(?: \w+){0,3}? (?:pills?|medicines?|meds|medications?|tablets?|drugs?)"
     r"\b(?! to\b)"
 )
+
+
+_OF_A_SHOP = re.compile(
+    r"\b(?:unsubscribe|take|remove|get|delete|scratch|strike) (?:me|us)? ?(?:from|off)(?: of)?(?: \w+){0,3}?"
+    r" (?:shops?|stores?|markets?|marts?|grocers?|grocery|pharmacy|places?|drivers?|couriers?|newsletters?)\b"
+)
+"""What she wants no more of is no text of ours."""
 
 
 def _in_part(said: str) -> bool:
