@@ -8,7 +8,6 @@ from actions.base import FORGOTTEN, CoreAction, Events, Turn
 from actions.understood import UnderstoodAction, other_words, tell
 from concierge_bot.models import Message
 from concierge_bot.services.everyday import company
-from concierge_bot.services.money import bills
 from concierge_bot.services.orders import corrections, read_backs
 from concierge_bot.services.talk import answers, handover, late_answers, misunderstood
 from concierge_bot.texts import say
@@ -64,8 +63,6 @@ class TalkToHuman(UnderstoodAction):
     action_name = "action_talk_to_human"
 
     def serve(self, turn: Turn) -> str:
-        if text := bills.fraud(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
-            return text
         if text := company.asked(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
             return text
         task = "She wants to talk to a person"
@@ -80,8 +77,6 @@ class PassToDesk(UnderstoodAction):
     action_name = "action_pass_to_desk"
 
     def serve(self, turn: Turn) -> str:
-        if text := bills.fraud(turn.session, turn.now, turn.customer, turn.text, once=turn.once):
-            return text
         task = WORDS_FOR_DESK.get(turn.intent, WORDS_FOR_DESK["out_of_scope"])
         return handover.to_a_person(turn.session, turn.now, turn.customer, task, "passed_on", once=turn.once)
 
@@ -93,8 +88,6 @@ class NotUnderstood(CoreAction):
 
     def do(self, turn: Turn) -> str:
         s, now, customer = turn.session, turn.now, turn.customer
-        if text := bills.fraud(s, now, customer, turn.text, once=turn.once):
-            return text
         if text := answers.amend(s, now, customer, turn.text, once=turn.once):
             return text
         if not any(letter.isalnum() for letter in turn.text):

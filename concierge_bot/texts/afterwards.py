@@ -52,8 +52,6 @@ ENGLISH: dict[str, str] = {
     "bill_service": "Our team finds out the price and tells you first. You can still say no then.",
     "bill_person": "I asked our team to look at what is to pay. They will call you by {by}.",
     "bill_how": "We never ask for money or card numbers. What comes to you goes on one statement a month.",
-    "fraud": "This is {agency}. We never ask for money or card numbers. Do not tell them to anyone, and hang up. "
-    "I told our team. A person will call you by {by}.",
     "others": "It can come {window} from: {choices}. Which one? Nothing is ordered yet.",
     "cheapest": "{shop} is the one that costs least.",
     "prices": "{shop}: {items}. To bring it costs {fee} each time. Nothing is ordered by this.",
@@ -114,8 +112,6 @@ SPANISH: dict[str, str] = {
     "bill_service": "Nuestro equipo averigua el precio y se lo dice antes. Aún puede decir que no.",
     "bill_person": "Pedí a nuestro equipo que mire lo que hay que pagar. Le llamarán antes de las {by}.",
     "bill_how": "Nunca pedimos una tarjeta ni su número. Lo que le llega va en una sola cuenta al mes.",
-    "fraud": "Esto es {agency}. Nunca pedimos dinero ni números de tarjeta. No los diga a nadie y cuelgue. "
-    "Avisé a nuestro equipo. Una persona le llamará antes de las {by}.",
     "others": "Puede llegar {window} de: {choices}. ¿Cuál? Aún no hay nada pedido.",
     "cheapest": "{shop} es la que cuesta menos.",
     "prices": "{shop}: {items}. Traerlo cuesta {fee} cada vez. Con esto no se pide nada.",

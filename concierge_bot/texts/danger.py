@@ -16,6 +16,10 @@ ENGLISH: dict[str, str] = {
     "responder_comes": "{name} is on the way to you. If you are hurt call {emergency} now.",
     "safety_check": "Are you all right? Reply 1 if you need help now, 2 if you are OK. "
     "In danger call {emergency}. We are not {emergency}.",
+    "fraud": "This is {agency}. That is not us. We never ask for money or card numbers. "
+    "Hang up now. Tell no number, and pay nothing.",
+    "fraud_told": "If you told a number, call the number on your card now.",
+    "fraud_person": "I told our team. A person will call you by {by}.",
     "ok_noted": "I am glad you are well, and sorry if I worried you. A person will still check on you.",
     "ok_again": "Good, I am glad. Text me any time.",
     "taken_for_well": "I took your {digit} to mean that you are OK.",
@@ -76,6 +80,10 @@ SPANISH: dict[str, str] = {
     "No somos el {emergency}.",
     "safety_check": "¿Está usted bien? Responda 1 si necesita ayuda ahora, 2 si está bien. "
     "En peligro llame al {emergency}. No somos el {emergency}.",
+    "fraud": "Esto es {agency}. Esa persona no es de aquí. Nunca pedimos dinero ni números de tarjeta. "
+    "Cuelgue ya. No diga ningún número y no pague nada.",
+    "fraud_told": "Si dijo un número, llame ya al teléfono de su tarjeta.",
+    "fraud_person": "Avisé a nuestro equipo. Una persona le llamará antes de las {by}.",
     "ok_noted": "Me alegro de que esté bien, y perdone el susto. Una persona va a comprobar que está bien.",
     "ok_again": "Bien, me alegro. Escríbame cuando quiera.",
     "taken_for_well": "Entendí su {digit} así: usted está bien.",

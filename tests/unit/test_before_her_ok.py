@@ -93,7 +93,7 @@ from concierge_bot.services.people import (
 )
 from concierge_bot.services.people import family as family_page
 from concierge_bot.services.people.family_talk import Talk
-from concierge_bot.services.safety import alarms, check_ins
+from concierge_bot.services.safety import alarms, check_ins, fraud
 from concierge_bot.services.talk import (
     arrival,
     calls,
@@ -286,6 +286,13 @@ def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
     dispensers.receive(s, now, service, DispenserNews(once, DOROTHY, DispenserWord.JAM))
 
 
+def defrauded(s: Session, now: datetime, customer: Customer, once: str) -> None:
+    """Let her tell that somebody wants her card."""
+    agency, words = s.get_one(Agency, customer.agency_id), "a man on the phone wants my card number"
+    arrival.store(s, now, agency, sid=f"SM:{once}", sender=customer.phone, body=words)
+    fraud.heard(s, now, customer, s.exec(select(Message).where(Message.sid == f"SM:{once}")).one())
+
+
 def named(s: Session, customer: Customer) -> Customer:
     """Let it be others who said what her people may see."""
     grants.named_by_others(s, customer)
@@ -313,7 +320,7 @@ SENDERS: dict[str, Sender] = {
     "numbers": lambda s, now, c, once: numbers.told(s, now, c, "my new number is 305 555 0188", once=once),
     "wishes": lambda s, now, c, once: wishes.heard(s, now, c, "text only please", once=once),
     "company": lambda s, now, c, once: company.asked(s, now, c, "who are you", once=once),
-    "fraud": lambda s, now, c, once: bills.fraud(s, now, c, "a man asked for my card number", once=once),
+    "fraud": defrauded,
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(
         s, now, c, WORDS, [("order_status", 0.3), ("help", 0.3)], None, once=once
     ),

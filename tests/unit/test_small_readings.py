@@ -136,40 +136,6 @@ def test_who_asks_how_to_pay_is_told_that_no_card_is_wanted(words: str, asks: bo
 
 
 @pytest.mark.parametrize(
-    ("words", "fraud"),
-    [
-        ("somebody asked me for my card number", True),
-        ("a lady rang and wants my bank details to fix the bill", True),
-        ("he said i must pay with gift cards", True),
-        ("how much money you take from my card", False),
-        ("did it come off my card", False),
-        ("a nice man from the bank called he needs my card number to fix my account", True),
-        ("he says it must be today. should i give it to him", True),
-        ("my grandson is in jail and needs 2000 dollars today dont tell anyone", True),
-        ("a man called from microsoft he wants gift cards", True),
-        ("i won a prize but i have to pay a fee first", True),
-        ("he wants me to read him the code that came on my phone", True),
-        ("a man on the phone told me to move my savings to a safe account", True),
-        ("my grandson needs 20 dollars for his birthday card", False),
-        ("tell the driver the gate code is 4411", False),
-        ("my daughter called and wants milk", False),
-        ("can i pay by card", False),
-        ("my bank called a ride for me", False),
-        ("should i give her some water", False),
-        ("do you require a card number? I will not give a card number over the telephone.", False),
-        ("Nobody asked me for a card. I asked YOU whether you need one.", False),
-        ("my wifi is dead n my phone is bout to die. can u get me a 20 dollar verizon prepaid card", False),
-        ("a ten dollar phone card please", False),
-        ("There is no fraud. Please cancel that call.", False),
-        ("on the phone they want my card number should i read it out", True),
-        ("some lady texted me about a parcel, wants my card for 2 dollars", True),
-    ],
-)
-def test_who_wants_her_card(words: str, fraud: bool) -> None:
-    assert bills.asked_for_secrets(words) is fraud
-
-
-@pytest.mark.parametrize(
     ("words", "spoken", "named"),
     [
         ("my toilet wont stop running need a plumber", "a plumber", True),

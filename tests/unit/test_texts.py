@@ -286,8 +286,8 @@ def test_none_offers_more_than_three_choices() -> None:
 
 def test_none_asks_a_customer_for_money_or_a_code() -> None:
     asked = re.compile(r"\b(card|bank|password|pin|code|gift|account|social security)\b")
-    ours = "we never ask for money or card numbers"
-    assert [name for name, text in TO_CUSTOMERS.items() if asked.search(text.lower().replace(ours, ""))] == []
+    warned = re.compile(r"we never ask for money or card numbers|call the number on your card now")
+    assert [name for name, text in TO_CUSTOMERS.items() if asked.search(warned.sub("", text.lower()))] == []
 
 
 def test_a_child_of_ten_could_read_each() -> None:

@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import LIVE_ORDERS, Case, Customer, Order, OrderStatus, Task, TaskStatus
 from concierge_bot.services.cases import cases, remedies
 from concierge_bot.services.house import desk_phone, notify
-from concierge_bot.services.money import bills
 from concierge_bot.services.orders import baskets, hires, legs, ordering, windows
 from concierge_bot.services.people.customers import pharmacy_words
 from concierge_bot.texts import emergency_number, say, together
@@ -30,8 +29,6 @@ def told(
 
     ``of``: the order that it is about, where that is known.
     """
-    if text := bills.fraud(s, now, customer, words, once=once):
-        return text
     medicine = complaints.about_medicine(words)
     kind = "clinical" if medicine else _kind(words, of)
     order = of or (None if medicine else _meant(s, now, customer, words, kind))

@@ -1,4 +1,4 @@
-"""What her orders cost, as the core has it; whatever is disputed goes to a person, and fraud at once."""
+"""What her orders cost, as the core has it; whatever is disputed goes to a person."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,7 +15,6 @@ from concierge_bot.texts import money, say, together
 from concierge_bot.understanding.orders import bills as reading
 
 PERSON_WITHIN = timedelta(minutes=30)
-FRAUD_WITHIN = timedelta(minutes=10)
 LATELY = timedelta(hours=1)
 GROCERIES, SERVICE = "groceries", "service"
 DELIVERED = (OrderStatus.delivered, OrderStatus.done)
@@ -23,8 +22,6 @@ DELIVERED = (OrderStatus.delivered, OrderStatus.done)
 
 def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Answer a question about money from the ledger and her orders, or give it to a person by a promised time."""
-    if text := fraud(s, now, customer, words, once=once):
-        return text
     if reading.asks_how_to_pay(words):
         text = say("bill_how")
         notify.to_customer(s, now, customer, text, about="bill", once=once)
@@ -55,28 +52,6 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         _task(s, now, customer, "She asks about money: look at her orders, and call her", words, once)
         text = together(text, say("bill_person", by=promised))
     notify.to_customer(s, now, customer, text, about="bill", once=once)
-    return text
-
-
-def fraud(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Warn her at once when somebody wants her card or codes; an empty string if her words tell of no such thing."""
-    if not reading.asked_for_secrets(words):
-        return ""
-    agency = agency_of(s, customer)
-    task = f"{customer.name} was asked for her card or a code: call her now, it may be fraud"
-    desk.open_task(
-        s,
-        now,
-        agency,
-        task,
-        once=f"fraud:{once}",
-        about=words,
-        customer=customer,
-        urgent=True,
-        due_in=FRAUD_WITHIN,
-    )
-    text = say("fraud", agency=agency.name, by=windows.by(now, FRAUD_WITHIN, customer.time_zone))
-    notify.to_customer(s, now, customer, text, about="fraud", once=once)
     return text
 
 

@@ -5,9 +5,22 @@ from concierge_bot.services.people import family
 from concierge_bot.services.people.family_talk import SOON, Talk
 from concierge_bot.services.safety import alarms
 from concierge_bot.texts import emergency_number, say, together
+from concierge_bot.understanding.danger import fraud as fraud_words
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.people import family_words, kin
 from concierge_bot.understanding.visits import errands
+
+
+def fraud_told(talk: Talk) -> bool:
+    """A contact writes that somebody is after her money: a person calls her within minutes, and it is no alarm."""
+    body = talk.message.body
+    if fraud_words.read(body) is None or safety.by_rules(body).level == "alarm":
+        return False
+    customer = talk.customers[kin.meant(body, talk.names)[0]]
+    words = f"{talk.name} ({talk.relation}) writes of what may be fraud: call {customer.name} now"
+    talk.task(words, customer=customer, urgent=True, due_in=SOON)
+    talk.passed_on(within=SOON)
+    return True
 
 
 def danger_told(talk: Talk, law: bool) -> bool:

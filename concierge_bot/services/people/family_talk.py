@@ -79,13 +79,14 @@ class Talk:
         urgent: bool = False,
         due_in: timedelta = PERSON_WITHIN,
     ) -> None:
-        """Give the text to the desk once."""
+        """Give the text to the desk once, with its whole words."""
         desk.open_task(
             self.s,
             self.now,
             self.agency,
             words,
             once=f"contact:{self.message.id}",
+            about=self.message.body,
             customer=customer or self.customers[0],
             urgent=urgent,
             due_in=due_in,

@@ -1,10 +1,10 @@
-"""Texts from a customer's contacts: the law, danger, an answer to an alarm, a few questions, else the desk."""
+"""Texts from a customer's contacts: the law, fraud, danger, an answer to an alarm, a few questions, else the desk."""
 
 from dataclasses import replace
 
 from concierge_bot.models import Customer
 from concierge_bot.services.people import family_messages, family_news, family_requests, opt_outs
-from concierge_bot.services.people.family_danger import danger_told
+from concierge_bot.services.people.family_danger import danger_told, fraud_told
 from concierge_bot.services.people.family_ladder import of_an_alarm, on_the_ladder
 from concierge_bot.services.people.family_law import law_asked, limits_told
 from concierge_bot.services.people.family_orders import ordered_for_her
@@ -27,7 +27,7 @@ def read(talk: Talk) -> None:
     of_limits = contact_limits_read(talk.message.body) is not None
     if not (law or of_limits) and (of_an_alarm(talk, talk.message.body) or family_news.died(talk)):
         return
-    if danger_told(talk, law) or law:
+    if (not law and fraud_told(talk)) or danger_told(talk, law) or law:
         return
     if opt_outs.holds(talk.s, talk.agency.key, talk.message.sender):
         talk.task(f"{talk.name} wrote, but gets no texts any more: please phone")

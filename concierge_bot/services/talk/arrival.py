@@ -1,4 +1,4 @@
-"""A text comes in: it is kept once, and what may never wait (opt-out law, danger) is done at once."""
+"""A text comes in: it is kept once, and what may never wait (opt-out law, fraud, danger) is done at once."""
 
 from datetime import datetime, timedelta
 
@@ -9,7 +9,7 @@ from concierge_bot.services.house import desk
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.people import consent
 from concierge_bot.services.people.customers import agency_of, by_phone
-from concierge_bot.services.safety import check_ins
+from concierge_bot.services.safety import check_ins, fraud
 from concierge_bot.services.talk import answer_table, doubt
 from concierge_bot.services.talk.messages import close
 from concierge_bot.services.talk.other_hands import contact_names
@@ -88,8 +88,10 @@ def _after_the_end(s: Session, now: datetime, customer: Customer, message: Messa
 
 
 def _before_questions(s: Session, now: datetime, customer: Customer, message: Message, text: str) -> str:
-    """Opt-out law, danger, and whoever may not be answered by the machine; return how it was read, or nothing."""
+    """Opt-out law, fraud, danger, and whom the machine may not answer; return how it was read, or nothing."""
     law = consent.obey(s, now, customer, message)
+    if not law and fraud.heard(s, now, customer, message):
+        return fraud.READ_AS
     if (not law or len(text.split()) > 1) and (way := doubt.look(s, now, customer, message, law=bool(law))):
         return way
     if law:

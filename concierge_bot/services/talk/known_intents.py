@@ -32,7 +32,7 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "list_schedule"
     if replies.is_letter(text):
         return "confirm_taken" if reply == "taken" else "snooze"
-    if bills.asked_for_secrets(text) or bills.asks_how_to_pay(text):
+    if bills.asks_how_to_pay(text):
         return "billing_question"
     if customer.usual and order_words.wants_usual(text) and _is_one(text):
         return "order_groceries"

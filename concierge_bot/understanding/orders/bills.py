@@ -1,57 +1,10 @@
-"""Which question about money a text asks, by a closed list; and whether somebody wants her card or codes."""
+"""Which question about money a text asks, by a closed list."""
 
 import re
 from typing import Literal
 
 Asks = Literal["items", "fee", "month", "owed", "order", "other"]
 
-_SECRETS = (
-    r"(card( number)?|credit card|debit card|pin( number)?|bank (details|account|number)|account number|pass ?word|"
-    r"social security|security number|gift cards?|(security|secret|bank|text|access) code|cvv|sort code)"
-)
-_FRAUD = re.compile(
-    r"\b(ask\w*|wants|wanted|wanting|needs|demand\w*|request\w*|told me|said|says|call\w*|phon\w*|rang|text\w*"
-    rf"|e?mail\w*|gave|give)\b.*\b{_SECRETS}\b"
-    rf"|\b{_SECRETS}\b.*\b(ask\w*|(?<! i )want\w*|over the phone|to (a|some) (man|woman|lady|person))\b"
-)
-_OUTSIDE = (
-    r"(bank|microsoft|amazon|apple|irs|tax (man|office)|social security|medicare|government|police|officer|lawyer"
-    r"|sheriff|lottery|prize|sweepstakes?|computer|virus|western union|bitcoin|crypto\w*|jail|prison|bail|arrest\w*"
-    r"|warrant|kidnap\w*|lost (his|her) phone|new number|courier|safe account|investment)"
-)
-_MONEY = r"(money|cash|dollars|pounds|savings|bail|fee|thousand|hundred|\d{3,}|(gift |play |google )*cards?)"
-_PAY = r"(send|sent|wired?|transfer\w*|give|gave|pay|paid|move|take out|withdraw|buy)"
-_HANDS_OVER = (
-    rf"({_PAY} (\w+ ){{0,5}}?{_MONEY}|(needs?|wants?|ask\w*|demands?|owes?) (\w+ ){{0,4}}?{_MONEY}"
-    r"|arrest me|stop my benefits|give (him|her|them) my|(want|need|gave|give)s? (\w+ ){0,2}?my (\w+ )?number)"
-)
-_HE_OR_SHE = r"\b(he|she|they|man|lady|woman|caller|somebody|someone)\b"
-_SOMEBODY = re.compile(rf"{_HE_OR_SHE}|\b{_OUTSIDE}\b")
-_SCAMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{_OUTSIDE}\b.*\b{_HANDS_OVER}\b|\b{_HANDS_OVER}\b.*\b{_OUTSIDE}\b",
-        rf"{_HE_OR_SHE}.*\b(read|give|tell|text|send)\b.*\b(codes?|numbers? on)\b",
-        rf"\b(want\w*|told|ask\w*|tell\w*|need\w*) me to {_PAY}\b.*\b{_MONEY}\b",
-        rf"{_HE_OR_SHE}.*\b(virus|western union|safe account|gift cards?)\b|\bwestern union\b.*{_HE_OR_SHE}",
-        rf"\b(should|shall|must) i (give|pay|send) (him|her|them|it|that)( to (him|her|them))?( it| the {_MONEY})?$",
-        rf"{_HE_OR_SHE}.*\b(should|shall|must) i (give|pay|send) (it|that|my|the {_MONEY})\b",
-    )
-)
-"""The stories by which old people are robbed: a stranger or an office, a hurry, and money, cards or a code."""
-_EVERYDAY = re.compile(
-    r"\b(driver|gate code|door code|birthday|christmas|wedding|present for|statement|bill|remind\w*|forget)\b"
-)
-_STRANGER = re.compile(
-    r"\b(an? (\w+ ){0,2}(man|lady|woman|fella|guy|person|call|caller|letter|email)|somebody|someone|rang|phoned"
-    r"|called|jail|bank)\b"
-)
-_NOT_TOLD_OF = re.compile(
-    r"\b(?:do|will|would|did|must|should|can|have|are|if|whether) (?:you|u|ye|i|we)\b"
-    r"|\b(?:you|u) (?:need|require|want|take)\b"
-    r"|\b(?:nobody|no one|no fraud)\b|\b(?:prepaid|pre paid|top ?up|phone|calling|greeting|library|report|bus) cards?\b"
-)
-_GIFT = re.compile(r"\bgift cards?\b")
 _HOW_TO_PAY = re.compile(
     r"\b(?:do|will|would|did|must|should|if|whether) (?:you|u|ye|i|we) (?:\w+ )?"
     r"(?:need|require|want|take|accept|use|give)(?: \w+){0,3}? (?:card|account number|bank details)\b"
@@ -103,33 +56,19 @@ _THE_FEE = re.compile(
 _NO_FEE = re.compile(r"\b(?:why|twice|double|wrong|mistake|refund|extra|back|never|not|didnt|too much)\b")
 
 
-def asked_for_secrets(text: str) -> bool:
-    """Tell whether somebody wants her card, her codes or her money in a hurry: that is never us."""
-    line = _plain(text)
-    if _EVERYDAY.search(line) and not _STRANGER.search(line):
-        return False
-    others = line.replace("bank card", "card").replace(
-        "bank details", "details"
-    )  # hers, and no bank that rang
-    told_of = any(who.search(others) for who in (_SOMEBODY, _STRANGER)) or _GIFT.search(line)
-    if _NOT_TOLD_OF.search(line) and not told_of:
-        return False  # she asks us, or wants a card that is goods
-    return any(pattern.search(line) for pattern in (_FRAUD, *_SCAMS))
-
-
 def asks_cash(text: str) -> bool:
-    """Tell whether it is asked if whoever comes is to get cash, and nobody else wants her money in it."""
+    """Tell whether it is asked if whoever comes is to get cash."""
     line = _plain(text)
-    return bool(_CASH.search(line)) and len(line.split()) <= _SHORT and not asked_for_secrets(text)
+    return bool(_CASH.search(line)) and len(line.split()) <= _SHORT
 
 
 _SHORT = 22  # words
 
 
 def asks_how_to_pay(text: str) -> bool:
-    """Tell whether it is asked if we want a card, or how one pays; nobody else wants her card in it."""
+    """Tell whether it is asked if we want a card, or how one pays."""
     line = _plain(text)
-    return bool(_HOW_TO_PAY.search(line)) and not asked_for_secrets(text)
+    return bool(_HOW_TO_PAY.search(line))
 
 
 _WORRIES = re.compile(
