@@ -91,7 +91,7 @@ def every_page(core: Core) -> list[str]:
         if (
             "get" not in verbs
             or path.endswith("/live")
-            or not path.startswith(("/desk", "/family", "/member", "/enrol", "/join"))
+            or not path.startswith(("/desk", "/family", "/member", "/enrol", "/join", "/quote"))
         ):
             continue
         address = path.replace("{phone}", known["{phone}"])
