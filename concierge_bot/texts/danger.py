@@ -43,6 +43,8 @@ ENGLISH: dict[str, str] = {
     "contact_cannot": "Thank you for telling me. Our team goes on. In danger call {emergency}.",
     "contact_unanswered": "{agency}: {name} has not answered {what}. The phone there is {phone}. Can you check? "
     "Reply 1 if you will, 2 if you cannot.",
+    "contact_unsure": "{agency}: {name} is not sure about {what}. The phone there is {phone}. Can you check? "
+    "Reply 1 if you will, 2 if you cannot.",
     "contact_heard": "{agency}: we have heard from {name} now. Nothing for you to do. Thank you.",
     "contact_well": "Good. I wrote down that all is well. Thank you.",
     "unanswered_text": "our {at} text",

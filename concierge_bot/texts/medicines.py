@@ -49,6 +49,10 @@ ENGLISH: dict[str, str] = {
     "dose_none_yet": "No reminder is waiting for you now. The next one comes {at}.",
     "dose_next": "The next one comes {at}.",
     "dose_already": "You told me at {at} that you took it. Do not take it again. Not sure? Call {pharmacy}.",
+    "dose_no_more": "Do not take it again. Not sure? Call {pharmacy}.",
+    "dose_twice": "Take no more of it now. Took two? Call {poison}. They know what to do. "
+    "Very unwell? Call {emergency}. You can ask {pharmacy} too. The pharmacist will call you by {by}.",
+    "dose_sure": "Did you take {what}? Reply T only if you are sure. Not sure? Call {pharmacy} first.",
     "medicine_question": "I cannot advise on medicines. Please call {pharmacy}. Took too much? Call {poison}. "
     "Very unwell? Call {emergency}. The pharmacist will call you by {by}.",
     "dose_said": "You told me at {at} that you took {what}.",
@@ -139,6 +143,10 @@ SPANISH: dict[str, str] = {
     "dose_none_yet": "Ahora no hay ningún aviso esperando. El próximo llega {at}.",
     "dose_next": "El próximo aviso llega {at}.",
     "dose_already": "Me dijo a las {at} que la tomó. No la tome otra vez. ¿No está segura? Llame a {pharmacy}.",
+    "dose_no_more": "No la tome otra vez. ¿No está segura? Llame a {pharmacy}.",
+    "dose_twice": "No tome más por ahora. ¿Tomó dos? Llame al {poison}. Saben qué hacer. "
+    "¿Muy mal? Llame al {emergency}. También puede llamar a {pharmacy}. El farmacéutico la llama antes de las {by}.",
+    "dose_sure": "¿Tomó {what}? Responda T solo si está segura. ¿No está segura? Llame primero a {pharmacy}.",
     "medicine_question": "No puedo aconsejar sobre medicinas. Llame a {pharmacy}. ¿Tomó de más? Llame al {poison}. "
     "¿Se siente muy mal? Llame al {emergency}. El farmacéutico le llamará antes de las {by}.",
     "dose_said": "Me dijo a las {at} que tomó {what}.",

@@ -182,6 +182,7 @@ NOT_TO_CUSTOMERS = {
     "contact_taken",
     "contact_thanks",
     "contact_unanswered",
+    "contact_unsure",
     "contact_waits",
     "unanswered_call",
     "unanswered_off",

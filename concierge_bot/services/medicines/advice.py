@@ -38,12 +38,14 @@ def medicine_question(s: Session, now: datetime, customer: Customer, words: str,
         return known
     if of_record:
         memory.asked(s, now, customer, once=once)
-    doses = _asked_about(s, now, customer, words) if of_record else []
+    doses = asked_about(s, now, customer, words) if of_record else []
     if of_record and not doses and (other_day := _not_today(s, now, customer, words)):
         notify.to_customer(s, now, customer, other_day, about="medicine question", once=once)
         return other_day
     if doses and all(dose.status == DoseStatus.taken for dose in doses):
         text = dose_record.read(s, now, customer, doses)
+        if dose_doubts.says_so(words):
+            text = together(text, say("dose_no_more", pharmacy=pharmacy_words(s, customer)))
     else:
         by = windows.by(now, PHARMACIST_WITHIN, customer.clock_zone)
         pharmacy = pharmacy_words(s, customer)
@@ -71,41 +73,8 @@ def doubted(s: Session, now: datetime, customer: Customer, text: str, *, once: s
     doubt = dose_doubts.read(text, names, of_dose=of_dose)
     if doubt is None or doctor_words.tells(text, names):
         return None
-    if not doubt.again:
-        medicine_question(s, now, customer, doubt.words, once=once)
-    elif not _warned(s, now, customer, doubt.words, once):
-        return None
+    medicine_question(s, now, customer, doubt.words, once=once)
     return doubt.rest
-
-
-def _warned(s: Session, now: datetime, customer: Customer, words: str, once: str) -> bool:
-    """She says that she takes once more what is written down as taken just now: she is told not to, and a person calls.
-
-    False where nothing is: then it is the first one of which she speaks.
-    """
-    took = [dose for dose in _asked_about(s, now, customer, words) if _taken_lately(dose, now)]
-    if not took:
-        return False
-    at = dose_book.told_at(customer, took[-1].ended_at or now, now)
-    text = say("dose_already", at=at, pharmacy=pharmacy_words(s, customer))
-    notify.to_customer(s, now, customer, text, about="medicine question", once=once)
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        "She says that she takes a medicine once more: the pharmacist should call her",
-        once=f"again:{took[-1].id}",
-        about=words,
-        customer=customer,
-        urgent=True,
-        due_in=PHARMACIST_WITHIN,
-    )
-    return True
-
-
-def _taken_lately(dose: Dose, now: datetime) -> bool:
-    ended = dose.ended_at
-    return dose.status == DoseStatus.taken and ended is not None and now - ended < dose_book.RECENT
 
 
 def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:
@@ -115,9 +84,9 @@ def _known(s: Session, now: datetime, customer: Customer, words: str) -> str:
         meant = refills.find_all(words, own) or (own if recall.names_pills(words) else [])
         put_off = dose_moves.told(s, now, customer, {plan.id for plan in meant})
         lines = [put_off] if put_off else [plan_answers.due(plan) for plan in meant[:MOST_LINES]]
-        doses = _asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
+        doses = asked_about(s, now, customer, words) if recall.asks_the_record(words) else []
         return together(*lines, dose_record.read(s, now, customer, doses) if doses else "") if lines else ""
-    doses = _asked_about(s, now, customer, words)
+    doses = asked_about(s, now, customer, words)
     last = [dose for dose in doses if dose.due_at == doses[-1].due_at]
     if recall.asks_again(words) and last and all(dose.status == DoseStatus.taken for dose in last):
         at = windows.clock(local(last[0].ended_at or now, customer.clock_zone))
@@ -136,7 +105,7 @@ def _not_today(s: Session, now: datetime, customer: Customer, words: str) -> str
     return say("dose_other_day", what=refills.spoken(named[0]), days=days)
 
 
-def _asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
+def asked_about(s: Session, now: datetime, customer: Customer, words: str) -> list[Dose]:
     """Return the doses of today or yesterday that she can mean: due, of the medicine and time of day that she names."""
     day = local(now, customer.clock_zone).date() - timedelta(days=recall.asks_of_yesterday(words))
     told = or_(col(Dose.due_at) <= now, Dose.status == DoseStatus.taken)

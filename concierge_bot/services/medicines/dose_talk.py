@@ -12,20 +12,30 @@ from concierge_bot.services.medicines import (
     dose_answers,
     dose_back,
     dose_book,
+    dose_doubted,
     dose_early,
     dose_meant,
     dose_missed,
     dose_moves,
     dose_outcomes,
     dose_record,
+    memory,
     refills,
     skips,
 )
 from concierge_bot.services.medicines.dose_meant import Meant
+from concierge_bot.services.people.customers import pharmacy_words
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
 from concierge_bot.understanding.answers import replies
-from concierge_bot.understanding.doses import dose_delays, dose_given, dose_hours, dose_told, dose_words
+from concierge_bot.understanding.doses import (
+    dose_delays,
+    dose_doubts,
+    dose_given,
+    dose_hours,
+    dose_told,
+    dose_words,
+)
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -99,7 +109,10 @@ def told_taken(s: Session, now: datetime, customer: Customer, words: str, *, onc
     waiting = dose_answers.meant(s, dose_book.asked(s, now, customer), words)
     sure = is_taken(s, customer, words)
     if waiting and (not sure or _is_to_come(now, customer, words)):
-        return ask_if_taken(s, now, customer, waiting[0], once=once)
+        if not dose_doubts.thinks(words):
+            return ask_if_taken(s, now, customer, waiting[0], once=once)
+        memory.asked(s, now, customer, once=once)
+        return ask_if_taken(s, now, customer, waiting[0], once=once, sentence="dose_sure")
     evidence = Evidence.family if other else Evidence.customer
     meant = dose_meant.named(s, customer, words, "taken")
     doses = [dose for one in meant if (dose := _of(s, now, customer, one))]
@@ -158,6 +171,7 @@ def write_taken(
         at = (dose_meant.her_time(now, customer, one.said) if one else None) or dose_meant.her_time(
             now, customer, words
         )
+        at = at or dose_doubted.her_time(s, customer, dose)
         told.setdefault(at or (dose.due_at if one and one.is_over else None), []).append(dose)
     return dose_outcomes.take_some(s, now, customer, told, evidence, once=once)
 
@@ -174,7 +188,7 @@ def ask_if_taken(
     """What she sent may mean that she took it, or that she will: she is asked, and a yes to that is an answer."""
     question.data = {**question.data, "asked": "yes"}
     s.add(question)
-    text = say(sentence, what=question.words)
+    text = say(sentence, what=question.words, pharmacy=pharmacy_words(s, customer))
     notify.to_customer(s, now, customer, text, about="dose", once=once, question=question)
     return text
 

@@ -16,9 +16,10 @@ from concierge_bot.models import (
     Urgency,
 )
 from concierge_bot.services.house import desk, notify
+from concierge_bot.services.medicines import memory
 from concierge_bot.services.medicines.dose_book import asked_about, doses_of, end, of_ladder, spoken
 from concierge_bot.services.people import lines
-from concierge_bot.services.people.customers import agency_of
+from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.services.safety import ladder
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
@@ -58,13 +59,15 @@ def _climb(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose],
 def _ask(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], sentence: str) -> None:
     """Ask about doses by a text; at a phone that takes none, by a call."""
     question = question_about(s, now, customer, doses)
+    if is_doubted(s, customer, doses):
+        sentence = "dose_sure"
     row = notify.to_customer(
         s,
         now,
         customer,
         _spoken_question(s, customer, question)
         if _only_rings(s, customer)
-        else say(sentence, what=question.words),
+        else say(sentence, what=question.words, pharmacy=pharmacy_words(s, customer)),
         about="dose",
         once=f"dose:{question.id}",
         urgency=Urgency.dose,
@@ -87,6 +90,11 @@ def question_about(s: Session, now: datetime, customer: Customer, doses: Sequenc
         data={"doses": ",".join(str(dose.id) for dose in doses)},
         instead_of=asked_about(s, customer, doses),
     )
+
+
+def is_doubted(s: Session, customer: Customer, doses: Sequence[Dose]) -> bool:
+    """Tell whether she wrote since the time of some doses that she is not sure of them."""
+    return bool(doses) and memory.is_unsure(s, customer, doses[0].due_at)
 
 
 def ring(s: Session, now: datetime, question: Question) -> None:
@@ -123,10 +131,13 @@ def ask_again(s: Session, now: datetime, customer: Customer, row: Ladder) -> boo
 
 
 def ask_by_voice(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool:
-    """Ring her about what she did not answer; False if that was done already, or may not be."""
-    open_ones = asked_about(s, customer, of_ladder(s, row))
+    """Ring her about what she did not answer; False if that was done already, may not be, or she does not know."""
+    doses = of_ladder(s, row)
+    open_ones = asked_about(s, customer, doses)
     if not open_ones or _only_rings(s, customer) or not notify.may_text(customer, "dose"):
         return False
+    if is_doubted(s, customer, doses):
+        return False  # she said that she does not know: a call that asks it again helps nobody
     ring(s, now, open_ones[0])
     return True
 

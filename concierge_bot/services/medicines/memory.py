@@ -28,6 +28,14 @@ def asked(s: Session, now: datetime, customer: Customer, *, once: str) -> None:
         _tell(s, now, customer, times)
 
 
+def is_unsure(s: Session, customer: Customer, since: datetime) -> bool:
+    """Tell whether she asked since a moment if she took it: she answers then, and does not know."""
+    asked = select(Entry.id).where(
+        Entry.customer_id == customer.id, Entry.what == ASKED, col(Entry.at) >= since
+    )
+    return s.exec(asked.limit(1)).first() is not None
+
+
 def _told_lately(s: Session, now: datetime, customer: Customer) -> bool:
     told = select(Task.id).where(
         Task.customer_id == customer.id,

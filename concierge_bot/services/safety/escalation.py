@@ -214,7 +214,9 @@ def _contact(s: Session, now: datetime, customer: Customer, row: Ladder) -> bool
         return False
     words = {"agency": agency_of(s, customer).name, "name": customer.name, "phone": customer.phone}
     if alarm is None:
-        text = say("contact_unanswered", **words, what=_unanswered(s, customer, row))
+        unsure = medication.is_doubted(s, customer, dose_book.of_ladder(s, row))
+        sentence = "contact_unsure" if unsure else "contact_unanswered"
+        text = say(sentence, **words, what=_unanswered(s, customer, row))
     else:
         kind = " and ".join(alarm_words.of_her(one) for one in alarm_book.kinds(s, alarm)[:2])
         emergency = emergency_number(customer.country)

@@ -4,6 +4,7 @@ An alarm of a rule, or of the learned reader that is quite sure, never waits. On
 the dialogue model may deny, and without its answer it is raised; or it settles a doubt, of which else she is asked.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -11,7 +12,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Consent, Customer, Message
 from concierge_bot.services.house import desk
-from concierge_bot.services.medicines import dose_meant, refills
+from concierge_bot.services.medicines import dose_meant, once_more, refills
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.safety import alarm_book, alarm_words, alarms, care_answers
 from concierge_bot.services.talk import all_well, answering, held_up, questions, short_answers
@@ -19,6 +20,7 @@ from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding.answers import well_words
 from concierge_bot.understanding.danger import danger_denied, safety
 from concierge_bot.understanding.doses import dose_alone, dose_doubts, dose_told, dose_twice
+from concierge_bot.understanding.doses.dose_again import Again
 from concierge_bot.understanding.medicines import doctor_words
 from concierge_bot.understanding.words.plain_words import plain
 
@@ -32,6 +34,8 @@ WAYS = (ASKED, CONTESTED, UNLESS_DENIED)
 """How a text was read that the dialogue model still has a say in: she was asked if she is well, or not yet, or it
 is an alarm without the model's word."""
 PERSON_WITHIN = timedelta(minutes=30)
+_OF_A_DOUBT = re.compile(r"\b(?:remember|recall|forg\w+|took|taken|take|twice|again|pills?|tablets?)\b")
+"""What a rule may hear in a mere doubt of a dose; that she is dizzy besides is more than that."""
 A_THING = 2
 """So many words beside what is taken back name a thing that she wants: "no help. lamp"."""
 
@@ -44,6 +48,9 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     text = message.body.strip()
     found = safety.by_rules(text) if law else safety.danger(text)
     if found.level != "alarm" and dose_twice.says(text, dose_meant.names(s, customer)):
+        found = safety.Danger("alarm", "overdose", "")
+    more = once_more.told(s, now, customer, text)
+    if more is not None and _is_grave(more, text):
         found = safety.Danger("alarm", "overdose", "")
     if found.level != "none" and not law and safety.by_rules(text).level != "alarm":  # no rule is sure of it
         rest = dose_alone.rest(dose_doubts.without(text), refills.called(refills.medicines(s, customer)))
@@ -63,7 +70,7 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
         return DANGER
     if all_well.says_well(text, all_well.asked_about(s, now, customer)):
         return ""
-    if _is_for_the_pharmacist(text, dose_meant.names(s, customer), found.words):
+    if more is not None or _is_for_the_pharmacist(text, dose_meant.names(s, customer), found):
         return ""  # no rule knows danger in it, and what it tells goes to a person at once
     if waits:
         return CONTESTED
@@ -71,14 +78,19 @@ def look(s: Session, now: datetime, customer: Customer, message: Message, *, law
     return ASKED
 
 
-def _is_for_the_pharmacist(text: str, names: Sequence[str], heard: str) -> bool:
-    """Tell whether a text tells what a doctor changed, or doubts a dose; ``heard``: in which words a rule heard danger.
+def _is_grave(more: Again, text: str) -> bool:
+    """Tell whether one pill more is danger and no doubt: she took it by mistake, or is not well with it."""
+    ruled = safety.by_rules(text)
+    unwell = more.act != "will" and ruled.level != "none" and ruled.kind != "overdose"
+    return unwell or (more.act == "took" and dose_twice.is_slip(text))
 
-    That she cannot remember if she took it is all that such a rule heard.
-    """
+
+def _is_for_the_pharmacist(text: str, names: Sequence[str], found: safety.Danger) -> bool:
+    """Tell whether a text tells what a doctor changed, or doubts a dose; what a rule heard is that doubt alone."""
     doubt = dose_doubts.read(text, names, of_dose=False)
-    if heard:
-        return doubt is not None and heard in plain(doubt.words)
+    if found.words:
+        of_it = bool(_OF_A_DOUBT.search(found.words))
+        return doubt is not None and of_it and found.words in plain(doubt.words)
     return doubt is not None or doctor_words.tells(text, names)
 
 

@@ -15,6 +15,7 @@ from concierge_bot.services.medicines import (
     dose_partly,
     dose_talk,
     medicine_news,
+    once_more,
     plan_answers,
 )
 from concierge_bot.services.members import not_him
@@ -104,7 +105,9 @@ def news_of_medicine(look: Look) -> Outcome:
 
 
 def doubt_of_dose(look: Look) -> Outcome:
-    """Whether she took it, or shall take it again, the record answers and a pharmacist; it is of nothing else open."""
+    """One pill more, or if she took it at all: the record answers and a pharmacist; it is of nothing else open."""
+    if (rest := once_more.heard(look.s, look.now, look.customer, look.text, once=look.once)) is not None:
+        return _besides(look, rest)
     return _besides(look, advice.doubted(look.s, look.now, look.customer, look.text, once=look.once))
 
 

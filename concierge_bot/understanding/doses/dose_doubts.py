@@ -1,4 +1,4 @@
-"""She is not sure of a dose: if she took it, which one it was, or if she shall take it again, or says that she will.
+"""She is not sure of a dose: if she took it, which one it was, or if she shall take it again.
 
 Such words are no answer to a reminder, and of nothing else that is open: the record answers, and a pharmacist.
 """
@@ -13,7 +13,8 @@ from concierge_bot.understanding.parting import clauses
 
 _NOT_SURE = (
     r"(?:(?:not|isnt|aint|never)(?: \w+)? (?:sure|certain|positive)|unsure"
-    r"|(?:cant|cannot|can not|couldnt|could not|dont|do not|didnt|did not)(?: \w+){0,6}? (?:remember|recall)"
+    r"|(?:cant|cyah|cyaan|cannot|can not|couldnt|could not|dont|do not|didnt|did not)(?: \w+){0,6}?"
+    r" (?:remember|recall|member)"
     r"|(?:cant|cannot|dont|do not|didnt)(?: \w+)? (?:know|think|no(?= (?:if|whether|did)))"
     r"|no idea|lost track|(?:forgot|forget|forgotten)(?= (?:if|whether|did|have))|wonder\w*|dunno)"
 )
@@ -42,34 +43,21 @@ _DID_I = re.compile(
     r"\b(?:did|have|had) (?:i|we|she|he) (?:already |just |ever )*(?:take|taken|took|had|have)\b"
 )
 _I_TOOK = re.compile(r"\b(?:i|ive|we) (?:have |already |just |only )*(?:took|taken|had)\b")
+_THINKS = re.compile(
+    r"\b(?:i (?:think|thought|believe|guess|reckon|might have)|maybe|perhaps|pretty sure|probably)\b"
+    rf"(?: \w+){{0,4}}? {_TOOK}\b"
+    rf"|\b{_TOOK}\b(?: \w+){{0,6}}? (?:i (?:think|believe|guess|reckon)|maybe|perhaps|probably)\b"
+)
+_DID_I_NOT = re.compile(r"\b(?:did|have|didnt|havent) i(?: not)?(?: (?:dear|or not|love))*$")
 _OF_MORE = re.compile(r"\b(?:took|taken|taking|take|had)\b.*\b(?:it|one|them|that|this|mine|again|twice)\b")
-_WILL = (
-    r"\b(?:ill|i will|i shall|(?:im |i am )?(?:just )?(?:going to|gonna|gunna|about to)|let me|lemme"
-    r"|(?:might|may) as well|i(?:d| had)? better|i want to|i think (?:i|ill|i will)"
-    r"|(?:then|so) i(?: can| could| should)?|i can|i could)"
-    r"(?: \w+){0,2}? (?:take|have|swallow|pop)\b"
-)
-_NOW = r"(?:^|\b(?:im|i am|well|right|ok|then|so|just) )(?:tak|hav|swallow|popp)ing?\b"
-_SAFE = r"(?: (?:then|now|too|ok|okay|dear|love|anyway|just|to|be|safe|sure|in|case|so|im))*$"
-_ONCE_MORE = re.compile(
-    rf"(?:{_WILL}|{_NOW})(?: (?:it|them|that|this|one|mine|these|those)| (?:my|the)(?: \w+){{1,3}}?)"
-    r" (?:again|once more|twice|a second time)\b"
-    rf"|(?:{_WILL}|{_NOW}) (?:another|(?:one|two|\d) more|a second|an extra)(?: one)?"
-    rf"(?:{_SAFE}| (?P<what>(?:\w+ ?){{1,3}}))"
-)
-_NOT_NOW = re.compile(
-    r"\b(?:not|never|wont|dont|cant|tomorrow|tonight|later|next|when|after|before|every|each|at \w+|in the \w+"
-    r"|this \w+ing|from now|doctor|dr|usual|always|remind)\b"
-)
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """The words in which she doubts, or says that she takes it ``again``, and what else her text asks for."""
+    """The words in which she doubts, and what else her text asks for."""
 
     words: str
     rest: str
-    again: bool = False
 
 
 def read(text: str, names: Sequence[str], *, of_dose: bool) -> Doubt | None:
@@ -77,20 +65,10 @@ def read(text: str, names: Sequence[str], *, of_dose: bool) -> Doubt | None:
     pieces = clauses.cut(text)
     own = [piece for piece in pieces if _belongs(piece, names) or not clauses.orders_on(piece)]
     words = "".join(own)
-    again = means_again(words, names, of_dose=of_dose)
-    if not again and not unsure(words, names, of_dose=of_dose):
+    if not unsure(words, names, of_dose=of_dose):
         return None
     rest = "".join(piece for piece in pieces if piece not in own)
-    return Doubt(words.strip(), clauses.bare(rest).strip(), again)
-
-
-def means_again(text: str, names: Sequence[str], *, of_dose: bool) -> bool:
-    """Tell whether she says that she takes a medicine once more now ("ok ill take it again then"); she asks nothing."""
-    line = dose_spelling.plain(text)
-    said = _ONCE_MORE.search(line)
-    if said is None or _NOT_NOW.search(line) or recall.buys(line):
-        return False
-    return dose_spelling.names_one(line, names) or (of_dose and not said["what"])
+    return Doubt(words.strip(), clauses.bare(rest).strip())
 
 
 def unsure(text: str, names: Sequence[str], *, of_dose: bool) -> bool:
@@ -104,12 +82,25 @@ def unsure(text: str, names: Sequence[str], *, of_dose: bool) -> bool:
     taken = _HAS_TAKEN.search(line)
     if taken and (_UNSURE_OF_TAKING.search(line) or recall.asks_again(line) or _asks(line)):
         return True
+    if _THINKS.search(line) and _DID_I_NOT.search(line.replace("?", " ").strip()):
+        return True
     return named and recall.doubts_which(line)
 
 
 def _asks(line: str) -> bool:
     """Tell whether she asks if she took it, and does not tell that she did."""
     return bool(_DID_I.search(line)) and not _I_TOOK.search(line)
+
+
+def thinks(text: str) -> bool:
+    """Tell whether she says of a dose only that she thinks she took it."""
+    return bool(_THINKS.search(dose_spelling.plain(text)))
+
+
+def says_so(text: str) -> bool:
+    """Tell whether she says that she is not sure, and does not merely ask the record."""
+    line = dose_spelling.plain(text)
+    return bool(_UNSURE_OF_TAKING.search(line) or _THINKS.search(line))
 
 
 def without(text: str) -> str:
@@ -121,4 +112,4 @@ def without(text: str) -> str:
 def _belongs(piece: str, names: Sequence[str]) -> bool:
     """Tell whether a piece that has the form of a wish is of the dose too: "should i take it again"."""
     line = dose_spelling.plain(piece)
-    return dose_spelling.names_one(line, names) or bool(_OF_MORE.search(line) or _ONCE_MORE.search(line))
+    return dose_spelling.names_one(line, names) or bool(_OF_MORE.search(line))

@@ -34,9 +34,14 @@ _NOT_SO = re.compile(
 
 def says(text: str, names: Sequence[str]) -> bool:
     """Tell whether she says that she took too much of a medicine, by one of its names or its kind."""
-    slipped = bool(_SLIP.search(dose_spelling.plain(text)))
+    slipped = is_slip(text)
     told = [dose_spelling.plain(sentence) for sentence in _SENTENCES.split(text)]
     return any(_says(line, names, slipped) for line in told if not _NOT_SO.search(line))
+
+
+def is_slip(text: str) -> bool:
+    """Tell whether a text says that it was not meant ("by mistake", "oops")."""
+    return bool(_SLIP.search(dose_spelling.plain(text)))
 
 
 def _says(line: str, names: Sequence[str], slipped: bool) -> bool:
