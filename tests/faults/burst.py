@@ -30,6 +30,8 @@ US = "+13055550100"
 TOWN: dict[str, Any] = {"now": "2026-12-01T09:00", "agency": {"name": "Elm Care", "phone": US}}
 PATIENCE = 600.0
 LONGEST_LIFE = 1.0
+AMID = 4
+"""One in so many kills may strike before all are reminded, which is done in a moment."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def burst(due: int, kills: int, seed: int, folder: Path, url: str = "") -> Burst
         for n in range(kills + 1):
             before, began = progress(engine), time.monotonic()
             worker = nursery.start()
-            if n < kills and before[1] < due:
+            waits = before[0] == due or n >= kills // AMID
+            if n < kills and before[1] < due and waits:
                 until(lambda before=before: progress(engine) != before)  # type: ignore[misc]
                 went_on.append(time.monotonic() - began)
             if n < kills:
