@@ -18,7 +18,10 @@ class TaskStatus(StrEnum):
 
 
 class Task(Row, table=True):
-    """Something that a person must do; an urgent one is texted to the desk phone until it is claimed."""
+    """Something that a person must do; an urgent one is texted to the desk phone until it is claimed.
+
+    ``calm``: nobody is in danger, so that its texts come every ten minutes and not every minute.
+    """
 
     __table_args__ = (UniqueConstraint("agency_id", "number"), UniqueConstraint("agency_id", "once"))
 
@@ -31,6 +34,7 @@ class Task(Row, table=True):
     alarm_id: int | None = Field(default=None, foreign_key="alarm.id")
     case_id: int | None = Field(default=None, foreign_key="cases.id")
     urgent: bool = False
+    calm: bool = False
     status: TaskStatus = TaskStatus.open
     due_at: datetime
     nag_at: datetime | None = Field(default=None, index=True)

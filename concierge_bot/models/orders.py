@@ -88,7 +88,7 @@ class Leg(Row, table=True):
 
     ``skills`` is what its member must be trained for, ``code`` what she tells whoever hands her medicine over; when all
     are asked again, it is the next ``round``. ``quoted`` and ``promised_end`` are its price and its end as they were
-    offered. A part that is handed down names its ``parent_id``.
+    offered. A part that is handed down names its ``parent_id``. What nobody took is asked for again at ``again_at``.
     """
 
     order_id: int = Field(foreign_key="orders.id", index=True)
@@ -98,6 +98,7 @@ class Leg(Row, table=True):
     provider_id: int | None = Field(default=None, foreign_key="provider.id")
     status: LegStatus = LegStatus.offered
     since: datetime | None = None
+    again_at: datetime | None = Field(default=None, index=True)
     price: int | None = None
     quoted: int | None = None
     window_start: datetime | None = None

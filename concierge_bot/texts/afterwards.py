@@ -18,6 +18,8 @@ ENGLISH: dict[str, str] = {
     "You need not call anyone.",
     "case_late_driver": "Sorry. The shop handed it over at {at} and the driver is late. I am on it and will text you "
     "by {by}. You need not call anyone.",
+    "case_late_nobody": "I still have nobody to bring it. I am sorry. I keep asking. Our team will text or call you "
+    "by {by}.",
     "case_found_late": "Your order {number} is not with you yet.",
     "case_lost": "I am sorry. The driver lost your order {number}.",
     "case_sorry": "I am sorry about your order {number}.",
@@ -77,6 +79,8 @@ SPANISH: dict[str, str] = {
     "No tiene que llamar a nadie.",
     "case_late_driver": "Lo siento. La tienda lo entregó a las {at} y el repartidor va tarde. Me ocupo de ello "
     "y le escribo antes de las {by}. No tiene que llamar a nadie.",
+    "case_late_nobody": "Aún no tengo quien lo lleve. Lo siento. Sigo buscando. Nuestro equipo le escribirá o llamará "
+    "antes de las {by}.",
     "case_found_late": "Su pedido {number} aún no le llegó.",
     "case_lost": "Lo siento. El repartidor perdió su pedido {number}.",
     "case_sorry": "Siento lo de su pedido {number}.",

@@ -48,12 +48,17 @@ ENGLISH: dict[str, str] = {
     "moved_price": "{old} cannot do your order {number}. I asked {new}. It is {total} there in all. "
     "Not right? Text UNDO.",
     "nobody_left": "I am sorry. Nobody can do your order {number} now. I told our team. They will call you by {by}.",
-    "nobody_brings": "Your order {number} is packed, but I have nobody to bring it yet. I told our team. "
-    "They will text or call you by {by}. Nothing for you to do.",
+    "nobody_brings": "Your order {number} is packed, but I have nobody to bring it yet. I keep asking. "
+    "I told our team too. They will text or call you by {by}.",
+    "nobody_brings_yet": "{shop} said yes to your order {number}, but I have nobody to bring it yet. I keep asking. "
+    "I told our team too. They will text or call you by {by}.",
+    "nobody_brings_over": "I am sorry. I found nobody to bring your order {number}. Our team knows. "
+    "They will text or call you by {by}. If you do not want it any more, just tell me.",
     "nobody_helps": "I have nobody yet to help at home with your order {number}. The rest comes as planned. "
     "Our team will text or call you by {by}.",
     "rest_comes": "I am sorry. No shop has this now: {items}. The rest of order {number} comes as planned.",
     "brings_after_all": "Good news. {name} brings your order {number} after all.",
+    "it_comes_then": "It comes {window}.",
     "hand_over": "Your medicine comes {when}. At your door tell the driver this number: {code}. "
     "Do not tell it by phone.",
     "on_the_way": "Your order {number} is on its way to you now.",
@@ -71,10 +76,16 @@ ENGLISH: dict[str, str] = {
     "placed_again": "I am sorry. I ordered what was in order {old} again. It is number {number} and comes {window}. "
     "To stop it text UNDO before {undo}.",
     "back_by_team": "I am sorry. I told our team that you want order {number} after all. They will text you by {by}.",
+    "undo_is_late": "It is late to stop order {number}. I asked our team to stop it. They will see what can be done.",
     "undo_too_late": "Order {number} is already on its way. I told our team. They will see what can be done.",
     "nothing_to_undo": "You have no open order to stop. Text me what you need.",
     "status": "Order {number} from {shop}: {status}. {window}",
     "status_waits": "Order {number} is with {shop}. They have not answered yet. {window}",
+    "status_unbrought": "Order {number}: {shop} said yes, but I have nobody to bring it yet. I am sorry. "
+    "Our team knows. If you do not want it any more, just tell me.",
+    "status_packed": "Order {number} is packed at {shop}, but I have nobody to bring it yet. I am sorry. "
+    "Our team knows. If you do not want it any more, just tell me.",
+    "it_is_late": "It is late. I am sorry. Our team finds out where it is.",
     "status_failed": "I am sorry. Nobody could do your order {number}. Our team looks for a way. "
     "They will call you by {by}.",
     "status_failed_known": "I am sorry. Nobody could do your order {number}. Our team knows of it. "
@@ -143,12 +154,17 @@ SPANISH: dict[str, str] = {
     "Usted no tiene que hacer nada.",
     "nobody_left": "Lo siento. Nadie puede con su pedido {number} ahora. Avisé a nuestro equipo. "
     "Le llamarán antes de las {by}.",
-    "nobody_brings": "Su pedido {number} está listo, pero aún no tengo quien lo lleve. Avisé a nuestro equipo. "
-    "Le escribirán o llamarán antes de las {by}.",
+    "nobody_brings": "Su pedido {number} está listo, pero aún no tengo quien lo lleve. Sigo buscando. "
+    "Avisé también a nuestro equipo. Le escribirán o llamarán antes de las {by}.",
+    "nobody_brings_yet": "{shop} aceptó su pedido {number}, pero aún no tengo quien lo lleve. Sigo buscando. "
+    "Avisé también a nuestro equipo. Le escribirán o llamarán antes de las {by}.",
+    "nobody_brings_over": "Lo siento. No encontré quien lleve su pedido {number}. Nuestro equipo lo sabe. "
+    "Le escribirán o llamarán antes de las {by}. Si ya no lo quiere, dígamelo.",
     "nobody_helps": "Aún no tengo quien ayude en casa con su pedido {number}. Lo demás llega como estaba previsto. "
     "Nuestro equipo le escribirá o llamará antes de las {by}.",
     "rest_comes": "Lo siento. Ninguna tienda tiene esto ahora: {items}. Lo demás del pedido {number} llega igual.",
     "brings_after_all": "Buenas noticias. {name} trae su pedido {number}.",
+    "it_comes_then": "Llega {window}.",
     "hand_over": "Su medicina llega {when}. En su puerta diga este número al conductor: {code}. "
     "No lo diga por teléfono.",
     "on_the_way": "Su pedido {number} va en camino.",
@@ -165,9 +181,16 @@ SPANISH: dict[str, str] = {
     "Para pararlo escriba UNDO antes de {undo}.",
     "back_by_team": "Perdone. Avisé a nuestro equipo de que sí quiere el pedido {number}. "
     "Le escribirán antes de las {by}.",
+    "undo_is_late": "Es tarde para parar el pedido {number}. Pedí a nuestro equipo que lo pare. "
+    "Verán qué se puede hacer.",
     "undo_too_late": "El pedido {number} ya va en camino. Avisé a nuestro equipo. Verán qué se puede hacer.",
     "nothing_to_undo": "No tiene ningún pedido abierto que parar. Escríbame lo que necesita.",
     "status_waits": "El pedido {number} está con {shop}. Todavía no han respondido. {window}",
+    "status_unbrought": "Pedido {number}: {shop} dijo que sí, pero aún no tengo quien lo lleve. Lo siento. "
+    "Nuestro equipo lo sabe. Si ya no lo quiere, dígamelo.",
+    "status_packed": "El pedido {number} está listo en {shop}, pero aún no tengo quien lo lleve. Lo siento. "
+    "Nuestro equipo lo sabe. Si ya no lo quiere, dígamelo.",
+    "it_is_late": "Va tarde. Lo siento. Nuestro equipo averigua dónde está.",
     "status_failed": "Lo siento. Nadie pudo con su pedido {number}. Nuestro equipo busca cómo hacerlo. "
     "Le llamarán antes de las {by}.",
     "status_failed_known": "Lo siento. Nadie pudo con su pedido {number}. Nuestro equipo lo sabe. "

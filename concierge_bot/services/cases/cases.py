@@ -11,6 +11,7 @@ from concierge_bot.models import (
     Account,
     Case,
     Customer,
+    Dispatch,
     Leg,
     LegStatus,
     Order,
@@ -107,6 +108,8 @@ def found_late(s: Session, now: datetime, order: Order) -> None:
 def late_words(s: Session, now: datetime, customer: Customer, order: Order, within: timedelta) -> str:
     """Say from what the members reported where it is, and by when she hears more; she need not call anyone."""
     by = windows.by(now, within, customer.time_zone)
+    if legs.unbrought(s, order):
+        return say("case_late_nobody", by=by)
     gone = next((leg for leg in legs.of(s, order) if leg.status == LegStatus.picked_up and leg.since), None)
     if gone is None or gone.since is None:
         return say("case_late", by=by)
@@ -141,9 +144,11 @@ def promise_missed(s: Session, now: datetime, case: Case) -> None:
             order=order_of(s, case),
             case=case,
             urgent=True,
+            calm=True,
             due_in=promises.AGAIN_WITHIN,
         )
     elif task.status == TaskStatus.open:
+        task.calm = task.calm or not task.urgent
         task.urgent, task.due_at = True, case.promise_due
         desk_phone.nag(s, now, task)
     else:
@@ -244,10 +249,29 @@ def task_of(s: Session, case: Case) -> Task | None:
 
 
 def _who_has_it(s: Session, order: Order) -> str | None:
-    """Return which member an order waits for: who picked it up, else the first that has not done its part."""
+    """Return which member an order waits for: who picked it up, else the first that has not done its part.
+
+    Where nobody brings it, that is who had taken the way on and then failed; who never took it owes nothing.
+    """
+    if legs.unbrought(s, order):
+        return _who_failed(s, order)
     on_its_way = [leg for leg in legs.of(s, order) if leg.status == LegStatus.picked_up]
     waiting = [leg for leg in legs.of(s, order) if leg.status in (LegStatus.accepted, LegStatus.offered)]
     return name(s, [*on_its_way, *waiting][0]) if on_its_way or waiting else None
+
+
+def _who_failed(s: Session, order: Order) -> str | None:
+    way = legs.courier(s, order)
+    gave_up = (
+        select(Provider.name)
+        .join(Dispatch, col(Dispatch.provider_id) == Provider.id)
+        .where(
+            Dispatch.leg_id == (way.id if way else None),
+            col(Dispatch.status).in_((LegStatus.failed, LegStatus.cancelled)),
+            col(Dispatch.answered_at).is_not(None),
+        )
+    )
+    return s.exec(gave_up.order_by(col(Dispatch.id).desc()).limit(1)).first()
 
 
 def name(s: Session, leg: Leg) -> str | None:

@@ -25,14 +25,16 @@ def open_task(
     alarm: Alarm | None = None,
     case: Case | None = None,
     urgent: bool = False,
+    calm: bool = False,
     due_in: timedelta = timedelta(minutes=30),
     nag_in: timedelta = timedelta(0),
     promised: bool = False,
 ) -> Task:
     """Open a task once under the key ``once``; an urgent one is texted to the desk phone until claimed.
 
-    ``nag_in``: so long its phone is left in peace, since it rings about this already. ``promised``: she was told by
-    when it is done, so it becomes urgent then (services/house/promises.py).
+    ``calm``: nobody is in danger, so the phone is told less often. ``nag_in``: so long its phone is left in peace,
+    since it rings about this already. ``promised``: she was told by when it is done, so it becomes urgent then
+    (services/house/promises.py).
     """
     row, new = keep(
         s,
@@ -48,6 +50,7 @@ def open_task(
             alarm_id=alarm.id if alarm else None,
             case_id=case.id if case else None,
             urgent=urgent,
+            calm=calm,
             due_at=now + due_in,
             created_at=now,
         ),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from concierge_bot.models import Agency, Outbox, Task, TaskStatus, Urgency
 from concierge_bot.services.house import notify
@@ -29,7 +29,7 @@ def nag(s: Session, now: datetime, task: Task) -> None:
         task.nag_at = None
         s.add(task)
         return
-    first = now - task.created_at < FIRST_HOUR
+    first = task.nag_at is None if task.calm else now - task.created_at < FIRST_HOUR
     once = f"{_nags(task)}{now.isoformat(timespec='seconds')}"
     if first:
         _text(s, now, agency, agency.desk_phone, say("desk_task", **_words(agency, task)), once)
@@ -40,7 +40,8 @@ def nag(s: Session, now: datetime, task: Task) -> None:
         row = notify.call(s, now, agency, agency.desk_phone, spoken, about="desk task", once=f"{once}:call")
         row.job = {"task": task.number}
         s.add(row)
-    task.nag_at = _next(task.nag_at, now) if first else _slot(now, LATER_EVERY) + LATER_EVERY
+    pressing = first and not task.calm
+    task.nag_at = _next(task.nag_at, now) if pressing else _slot(now, LATER_EVERY) + LATER_EVERY
     s.add(task)
 
 
@@ -83,7 +84,7 @@ def _left_over(s: Session, now: datetime, agency: Agency) -> Sequence[Task]:
         Task.status == TaskStatus.open,
         col(Task.urgent).is_(True),
         col(Task.nag_at).is_not(None),
-        col(Task.created_at) <= now - FIRST_HOUR,
+        or_(col(Task.calm), col(Task.created_at) <= now - FIRST_HOUR),
     )
     return s.exec(query.order_by(col(Task.id))).all()
 

@@ -22,7 +22,7 @@ def fall_due(s: Session, now: datetime, task: Task) -> None:
 
 def _missed(s: Session, now: datetime, task: Task) -> None:
     customer = s.get(Customer, task.customer_id) if task.customer_id else None
-    task.urgent, task.due_at, task.nag_at = True, now + AGAIN_WITHIN, None
+    task.urgent, task.calm, task.due_at, task.nag_at = True, True, now + AGAIN_WITHIN, None
     s.add(task)
     note(s, now, task.agency_id, f"desk task {task.number}: promise missed", customer=customer)
     if customer is not None:

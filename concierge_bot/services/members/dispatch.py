@@ -21,7 +21,7 @@ from concierge_bot.models import (
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
-from concierge_bot.services.members import candidates, choosing, evidence, home_help, job_post
+from concierge_bot.services.members import candidates, choosing, evidence, home_help, job_post, nobody
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import baskets, legs, prices, visit_words, windows
 from concierge_bot.services.people.customers import agency_of
@@ -68,7 +68,7 @@ def offer(
     if chosen is None:
         _nobody_left(s, now, customer, order, leg)
         return
-    leg.provider_id = chosen.key
+    leg.provider_id, leg.again_at = chosen.key, None
     legs.move(s, now, leg, LegStatus.offered)
     leg.window_start, leg.window_end = order.window_start, order.window_end
     row = Dispatch(
@@ -112,12 +112,23 @@ def again(s: Session, now: datetime, leg: Leg) -> None:
     """Ask all who may do a leg that came to nothing once more, as if none of them had been asked."""
     order = s.get_one(Order, leg.order_id)
     customer = s.get_one(Customer, order.customer_id)
-    asked = select(Dispatch).where(Dispatch.leg_id == leg.id)
-    leg.round = max((row.round for row in s.exec(asked)), default=0) + 1
-    s.add(leg)
+    leg.round = _round(s, leg) + 1
+    if legs.is_way(order, leg):
+        order.window_start, order.window_end = windows.not_over(
+            order.window_start, order.window_end, customer, now
+        )
+    s.add_all((leg, order))
     s.flush()
     note(s, now, order.agency_id, f"{leg.kind} leg: all are asked again", customer=customer, order=order)
     offer(s, now, customer, order, leg)
+
+
+def asked_again(s: Session, now: datetime, leg: Leg) -> None:
+    """Nobody took a part a while ago: all are asked for it once more, if it is still wanted and nobody saw to it."""
+    leg.again_at = None
+    s.add(leg)
+    if nobody.still_wanted(s, s.get_one(Order, leg.order_id), leg):
+        again(s, now, leg)
 
 
 def _hands_it_down(s: Session, leg: Leg) -> set[int]:
@@ -278,17 +289,22 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
     """Without its goods an order has come to nothing; of any other leg only that one has, and the rest stands."""
     legs.move(s, now, leg, LegStatus.failed)
     note(s, now, order.agency_id, f"nobody left for the {leg.kind} leg", customer=customer, order=order)
-    once = f"nobody-left:{leg.id}:{_round(s, leg)}"
+    comes_again = nobody.plan(s, now, customer, order, leg)
+    known = nobody.known(s, leg)
+    if known and comes_again:
+        return  # she and the desk know, and hear when somebody takes it or the day is over
+    once = f"{nobody.key(leg)}{_round(s, leg)}"
     desk.open_task(
         s,
         now,
         agency_of(s, customer),
-        _undone(order, leg),
+        nobody.task_words(order, leg),
         once=once,
         about=visit_words.for_the_desk(order, customer) if order.kind == legs.SERVICE else "",
         customer=customer,
         order=order,
         urgent=True,
+        calm=order.kind != RESPONSE,
         due_in=PERSON_WITHIN,
     )
     if order.kind == RESPONSE:
@@ -313,16 +329,11 @@ def _nobody_left(s: Session, now: datetime, customer: Customer, order: Order, le
     notify.to_customer(s, now, customer, text, about="nobody left", once=once, urgency=Urgency.order)
 
 
-def _undone(order: Order, leg: Leg) -> str:
-    if order.kind == legs.SERVICE:
-        return f"Nobody can do order {order.number}: {visit_words.in_full(order.chosen_because[legs.VISIT])}"
-    return f"Nobody can do the {leg.kind} part of order {order.number}"
-
-
 def _only_this(s: Session, now: datetime, customer: Customer, order: Order, leg: Leg) -> str:
     """One leg of several came to nothing; return what she is told of it."""
     if leg.kind == legs.COURIER:
-        return say("nobody_brings", number=order.number, by=_promised(now, customer))
+        again = leg.again_at is not None
+        return nobody.not_brought(s, order, _promised(now, customer), again=again)
     if leg.kind == home_help.HELPER:
         return say("nobody_helps", number=order.number, by=_promised(now, customer))
     lines = legs.rows(s, order, leg)

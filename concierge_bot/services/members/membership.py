@@ -10,7 +10,7 @@ from concierge_bot.errors import BadInput, NotNow
 from concierge_bot.models import Agency, Provider, Standing
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.members import evidence, moving
+from concierge_bot.services.members import evidence, moving, nobody
 from concierge_bot.services.members.evidence import Shown
 from concierge_bot.texts import say
 
@@ -55,6 +55,7 @@ def admit(s: Session, now: datetime, provider: Provider, more: Sequence[Shown], 
         )
     provider.standing = Standing.probation
     begin(s, now, provider)
+    nobody.awake(s, now, provider)
     note(s, now, agency.key, f"{provider.name} is admitted on probation by {who}")
     _text(
         s,

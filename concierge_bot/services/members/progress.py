@@ -18,7 +18,7 @@ from concierge_bot.services.cases import remedies
 from concierge_bot.services.house import desk, heard_once
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
-from concierge_bot.services.members import dispatch, home_help, member_day, running_late
+from concierge_bot.services.members import dispatch, home_help, member_day, nobody, running_late
 from concierge_bot.services.orders import legs, order_course, price_limits, prices, proposals, swaps
 from concierge_bot.services.people.customers import agency_of
 from connectors.kinds import LegEvent
@@ -138,6 +138,7 @@ def _apply(s: Session, now: datetime, provider: Provider, row: Dispatch, said: R
     dispatch.move(s, now, row, status)
     legs.move(s, now, leg, status)
     member_day.plan_recap(s, now, provider)
+    nobody.awake(s, now, provider)
     if said.window:
         leg.window_start, leg.window_end = said.window
         if status == LegStatus.accepted and leg.position == 1:

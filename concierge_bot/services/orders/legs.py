@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlmodel import Session, col, func, select
 
-from concierge_bot.models import Leg, LegStatus, Order, OrderItem
+from concierge_bot.models import Leg, LegStatus, Order, OrderItem, OrderStatus
 
 GOODS = ("grocer", "pharmacy")
 COURIER = "courier"
@@ -51,6 +51,36 @@ def of(s: Session, order: Order) -> list[Leg]:
 def courier(s: Session, order: Order) -> Leg | None:
     """Return the leg that brings the goods, where the shop does not bring them itself."""
     return next((leg for leg in of(s, order) if leg.kind == COURIER), None)
+
+
+def is_way(order: Order, leg: Leg) -> bool:
+    """Tell whether a leg is the way of goods to her door."""
+    return leg.kind == COURIER and leg.parent_id is None and order.kind != SERVICE
+
+
+def unbrought(s: Session, order: Order) -> bool:
+    """Tell whether goods have nobody who brings them: all who could were asked, and none of them took it yet."""
+    way = courier(s, order)
+    if (
+        way is None
+        or not is_way(order, way)
+        or order.status not in (OrderStatus.placed, OrderStatus.accepted)
+    ):
+        return False
+    return way.status == LegStatus.failed or (way.status in OPEN and way.round > 1)
+
+
+def packed(s: Session, order: Order) -> bool:
+    """Tell whether all shops have said that the goods of an order are ready."""
+    parts = goods(s, order)
+    return bool(parts) and all(leg.status == LegStatus.ready for leg in parts)
+
+
+def taken_away(s: Session, order: Order) -> bool:
+    """Tell whether somebody has goods of an order on the way to her."""
+    return order.status == OrderStatus.on_the_way or any(
+        leg.status == LegStatus.picked_up for leg in of(s, order)
+    )
 
 
 def add(s: Session, order: Order, position: int, kind: str) -> Leg:

@@ -20,11 +20,12 @@ from concierge_bot.services.cases import cases, faults, how_was_it
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
-from concierge_bot.services.members import dispatch, home_help, live_view, member_day
+from concierge_bot.services.members import dispatch, home_help, live_view, member_day, nobody
 from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import (
     hers_or_new,
     legs,
+    ordering,
     planning,
     proposals,
     read_backs,
@@ -156,7 +157,14 @@ def _brings_after_all(
 ) -> None:
     """She was told that nobody brings it, and now somebody does."""
     if leg.round > 1:
-        text = say("brings_after_all", name=provider.name, number=order.number)
+        nobody.over(s, now, order, f"{provider.name} brings it")
+        ordering.may_be_undone(order, now)
+        text = together(
+            say("brings_after_all", name=provider.name, number=order.number),
+            say("it_comes_then", window=read_backs.spoken_window(order, customer, now))
+            if order.window_start
+            else "",
+        )
         once = f"brings:{leg.id}:{leg.round}"
         notify.to_customer(s, now, customer, text, about="order", once=once, urgency=Urgency.order)
 

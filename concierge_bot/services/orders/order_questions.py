@@ -9,6 +9,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Question
 from concierge_bot.services.orders import (
     baskets,
+    legs,
     ordering,
     proposals,
     quotes,
@@ -92,6 +93,7 @@ def not_yet(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     """Return that an order has not come, and when it does; where more is to be said of it, how far it is."""
     status = ordering.spoken_status(s, now, customer, order)
     plain = order.status in (OrderStatus.placed, OrderStatus.accepted) and order.window_end is not None
+    plain = plain and not legs.unbrought(s, order)
     if plain and proposals.waiting(s, now, customer, order) is None and (order.window_end or now) > now:
         status = say("it_comes", number=order.number, window=read_backs.spoken_window(order, customer, now))
     return together(say("not_yet"), status)

@@ -16,11 +16,12 @@ from concierge_bot.models import (
     Task,
     TaskStatus,
 )
+from concierge_bot.services.cases import cases
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import pharmacy
-from concierge_bot.services.members import dispatch
-from concierge_bot.services.orders import baskets, planning, proposals, read_backs, shop_notes, windows
+from concierge_bot.services.members import dispatch, nobody
+from concierge_bot.services.orders import baskets, legs, planning, proposals, read_backs, shop_notes, windows
 from concierge_bot.services.orders.quotes import PERSON_WITHIN
 from concierge_bot.services.orders.read_backs import spoken_window, tell
 from concierge_bot.services.people.customers import agency_of
@@ -99,7 +100,7 @@ def undo_before(order: Order, customer: Customer, now: datetime) -> str:
 
 
 def undo(s: Session, now: datetime, order: Order, who: str) -> None:
-    """Stop a placed order; NotNow once it is on its way."""
+    """Stop a placed order, and all that waits because it did not come; NotNow once it is on its way."""
     if order.status not in LIVE_ORDERS or order.status == OrderStatus.on_the_way:
         raise NotNow(f"Order {order.number} is {order.status}: it can no longer be undone")
     order.status = OrderStatus.cancelled
@@ -108,6 +109,9 @@ def undo(s: Session, now: datetime, order: Order, who: str) -> None:
         dispatch.withdraw(s, now, leg, "the customer stopped the order")
     customer = s.get_one(Customer, order.customer_id)
     note(s, now, order.agency_id, f"order undone by {who}", customer=customer, order=order)
+    nobody.over(s, now, order, "the order was stopped")
+    if (late := cases.of_order(s, order)) is not None:
+        cases.resolve(s, now, late, "the order was stopped")
 
 
 def say_undone(s: Session, now: datetime, order: Order, *, once: str) -> str:
@@ -142,13 +146,13 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str, by_ou
 def can_undo(s: Session, now: datetime, customer: Customer) -> bool:
     """Tell whether her newest order is one that UNDO still stops."""
     order = newest_live(s, customer)
-    return order is not None and order.undo_until is not None and now <= order.undo_until
+    return order is not None and (not _too_late(order, now) or waits_in_vain(s, now, order))
 
 
 def stop(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     """Stop an order that she does not want any more, or give it to a person; return the sentence that says so."""
-    late = order.undo_until is not None and now > order.undo_until
-    if order.status == OrderStatus.on_the_way or late:
+    gone = legs.taken_away(s, order)
+    if gone or (_too_late(order, now) and not waits_in_vain(s, now, order)):
         desk.open_task(
             s,
             now,
@@ -158,9 +162,19 @@ def stop(s: Session, now: datetime, customer: Customer, order: Order) -> str:
             customer=customer,
             order=order,
         )
-        return say("undo_too_late", number=order.number)
+        return say("undo_too_late" if gone else "undo_is_late", number=order.number)
     undo(s, now, order, "customer")
     return say("undone", number=order.number)
+
+
+def _too_late(order: Order, now: datetime) -> bool:
+    return order.undo_until is not None and now > order.undo_until
+
+
+def waits_in_vain(s: Session, now: datetime, order: Order) -> bool:
+    """Tell whether goods are not on their way though they should have come, or have nobody who brings them."""
+    over = order.window_end is not None and order.window_end <= now
+    return legs.unbrought(s, order) or (over and order.kind != legs.SERVICE and not legs.taken_away(s, order))
 
 
 def newest_live(s: Session, customer: Customer) -> Order | None:
@@ -191,12 +205,18 @@ def spoken_status(s: Session, now: datetime, customer: Customer, order: Order) -
     if (asked := proposals.waiting(s, now, customer, order)) is not None:
         return proposals.once_more(s, asked)
     shop = shop_now(s, order)
+    if legs.unbrought(s, order):
+        return say(
+            "status_packed" if legs.packed(s, order) else "status_unbrought", number=order.number, shop=shop
+        )
+    over = order.window_end is not None and order.window_end <= now and order.kind != legs.SERVICE
+    comes = say("it_comes_then", window=spoken_window(order, customer, now)) if order.window_start else ""
     return say(
         "status_waits" if order.status == OrderStatus.placed and shop else "status",
         number=order.number,
         shop=shop or "our team",
         status=PLAINLY.get(order.status, "") or order.status.replace("_", " "),
-        window=f"It comes {spoken_window(order, customer, now)}." if order.window_start else "",
+        window=say("it_is_late") if over else comes,
     ).strip()
 
 

@@ -10,6 +10,7 @@ OPENS, CLOSES = time(9), time(19)
 AWAKE, ASLEEP = time(8), time(20)
 LENGTH = timedelta(hours=2)
 NOTICE = timedelta(hours=2)
+AT_LEAST = timedelta(minutes=30)
 LONGEST = timedelta(hours=4)
 """Longer than this nobody waits at home for a delivery: "after ten" is no whole day."""
 
@@ -65,6 +66,15 @@ def still_to_come(span: Span, customer: Customer, now: datetime) -> Span:
     return span if span[1] > now else window(None, None, customer, now)
 
 
+def not_over(start: datetime | None, end: datetime | None, customer: Customer, now: datetime) -> Span:
+    """Return a window that leaves time enough to bring something in it, or else the soonest that does."""
+    if start is not None and end is not None and end >= now + AT_LEAST:
+        return start, end
+    begin = _half_hour(local(now + AT_LEAST, customer.time_zone).replace(tzinfo=None))
+    in_the_day = begin.time() >= OPENS and begin + LENGTH <= datetime.combine(begin, CLOSES)
+    return _utc(begin, customer) if in_the_day else window(None, None, customer, now)
+
+
 def while_open(span: Span, hours: str, zone: str) -> Span:
     """Return the part of a window in which a shop is open, or all of it where that is none."""
     walls = (local(moment, zone).replace(tzinfo=None) for moment in span)
@@ -93,6 +103,12 @@ def _next(here: datetime) -> datetime:
 def _full_hour(wall: datetime) -> datetime:
     """Return the next full hour."""
     return (wall + timedelta(minutes=59)).replace(minute=0, second=0, microsecond=0)
+
+
+def _half_hour(wall: datetime) -> datetime:
+    """Return the next full or half hour."""
+    later = (wall + timedelta(minutes=29)).replace(second=0, microsecond=0)
+    return later.replace(minute=later.minute // 30 * 30)
 
 
 def _utc(begin: datetime, customer: Customer) -> Span:
