@@ -16,6 +16,7 @@ from concierge_bot.services.orders import (
     stops,
     visit_status,
     visits,
+    which_stop,
     which_visit,
 )
 from concierge_bot.services.talk import answers, calls, plain_answers, waiting
@@ -85,7 +86,9 @@ class CancelOrder(UnderstoodAction):
         placed = not ours and read_backs.open_quote(s, now, customer) is None
         if placed and (text := placed_changes.less(s, now, customer, words, once=turn.once)):
             return text
-        if placed and (text := stops.which(s, now, customer, words, once=turn.once)):
+        if placed and (text := which_stop.which(s, now, customer, words, once=turn.once)):
+            return text
+        if placed and (text := which_stop.make_sure(s, now, customer, words, once=turn.once)):
             return text
         if not ours and (text := stops.part_only(s, now, customer, words, once=turn.once)):
             return text

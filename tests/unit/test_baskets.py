@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Order, OrderItem, OrderStatus, Product, Provider
-from concierge_bot.services.orders import baskets
+from concierge_bot.services.orders import baskets, her_lists, packs
 from concierge_bot.understanding.goods.items import Item
 from tests.fixtures.core import MILK, NOW, SHOP, Core
 
@@ -88,7 +88,7 @@ def test_what_the_shop_must_price_leaves_the_sum_open(town: Core) -> None:
 )
 def test_the_price_of_a_line(item: Item, product: dict[str, Any] | None, cents: int | None) -> None:
     listed = Product(agency_id=1, provider_id=1, **product) if product else None
-    assert baskets.line_price(item, listed) == cents
+    assert packs.line_price(item, listed) == cents
 
 
 def test_the_last_order_comes_again_less_what_she_leaves_out(town: Core) -> None:
@@ -105,7 +105,7 @@ def test_history_is_what_she_bought_newest_first_and_each_once(town: Core) -> No
         bought(s, town, "Wheat bread", "Honey")
         bought(s, town, "Wheat bread")
         bought(s, town, "Zebra", status=OrderStatus.quoted)
-        assert baskets.history(s, town.dorothy(s)) == ["Wheat bread", "Honey"]
+        assert her_lists.history(s, town.dorothy(s)) == ["Wheat bread", "Honey"]
 
 
 def test_another_shop_names_and_prices_the_same_lines(town: Core) -> None:

@@ -388,6 +388,7 @@ ELSEWHERE = {
     "next_time": "answers her own word about a member that she rated",
     "standing_visits": "speaks only of visits that she agreed to after her OK",
     "stops": "speaks only of orders that she placed, which only her OK leads to",
+    "which_stop": "speaks only of orders that she placed, which only her OK leads to",
     "dose_outcomes": "answers her own words about a dose that she was asked about",
     "dose_missed": "answers her own words about a dose, which are read only after her OK",
     "follow_ups": "answers her own words of what she was told, which are read only after her OK",

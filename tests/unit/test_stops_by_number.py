@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Order, OrderStatus
-from concierge_bot.services.orders import ordering, quotes, stops
+from concierge_bot.services.orders import ordering, quotes, stops, which_stop
 from concierge_bot.understanding.orders import stopping
 from tests.fixtures.core import NOW, Core
 from tests.unit.said import hears
@@ -92,7 +92,7 @@ def test_where_another_could_be_hit_she_is_asked(core: Core) -> None:
         bread, milk = two_orders(s, core)
         milk.created_at = bread.created_at = NOW - stops.BACK_WITHIN
         dorothy = core.dorothy(s)
-        assert stops.which(s, NOW, dorothy, "cancel the bread", once="bread").startswith(
+        assert which_stop.which(s, NOW, dorothy, "cancel the bread", once="bread").startswith(
             f"Order {bread.number} is stopped"
         )
         quotes.quote(s, NOW, dorothy, "2 wheat bread", "tomorrow morning", once="again")
@@ -100,7 +100,7 @@ def test_where_another_could_be_hit_she_is_asked(core: Core) -> None:
         assert again is not None
         ordering.place(s, NOW, dorothy, again)
         again.created_at = milk.created_at
-        assert stops.which(s, NOW, dorothy, "cancel my order", once="which").startswith(
+        assert which_stop.which(s, NOW, dorothy, "cancel my order", once="which").startswith(
             "Which order shall I stop?"
         )
         assert hears(s, core, "2") == "answer 2"

@@ -21,7 +21,7 @@ from concierge_bot.models import (
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note as write_down
 from concierge_bot.services.members import dispatch
-from concierge_bot.services.orders import baskets, legs, prices, windows
+from concierge_bot.services.orders import baskets, differences, legs, prices, windows
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say
@@ -78,7 +78,7 @@ def propose(
     s.add(leg)
     ordered = [Item(one.name, one.quantity, one.unit) for one in legs.rows(s, order, leg)]
     whole = _whole(ordered, lines) if order.kind == "groceries" else ()
-    differs = ", ".join(baskets.differences(ordered, whole)) if whole else ""
+    differs = ", ".join(differences.told(ordered, whole)) if whole else ""
     said = [" ".join(words.split()).rstrip(" .,:;!?") for words in (differs, note)]
     passed_on = [words for words in said if may_pass(s, order, provider, words)]
     withheld = [words for words in said if words and words not in passed_on]
@@ -115,7 +115,7 @@ def _whole(ordered: Sequence[Item], lines: Sequence[Line]) -> tuple[Line, ...]:
     names = {item.name for item in ordered}
     if not lines or len(lines) >= len(ordered) or names & {line.name for line in lines}:
         return tuple(lines)
-    replaced = {old.name for old, _ in baskets.pairs(ordered, lines)}
+    replaced = {old.name for old, _ in differences.pairs(ordered, lines)}
     kept = (Line(item.name, item.quantity, item.unit) for item in ordered if item.name not in replaced)
     return (*kept, *lines)
 

@@ -12,6 +12,7 @@ from concierge_bot.services.members import choosing
 from concierge_bot.services.orders import (
     amounts,
     baskets,
+    differences,
     planning,
     price_limits,
     shop_choice,
@@ -165,7 +166,7 @@ def overtaken(s: Session, now: datetime, customer: Customer, order: Order) -> st
     if draft is None or draft.chosen_because.get("instead_of") != order.number:
         return ""
     lapse(s, now, draft, "it came before her yes")
-    changed = baskets.differences(baskets.of_order(s, order), baskets.of_order(s, draft))
+    changed = differences.told(baskets.of_order(s, order), baskets.of_order(s, draft))
     return say("as_it_was", changes=", ".join(changed)) if changed else ""
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from concierge_bot.clock import local
-from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderItem, OrderStatus, Question
+from concierge_bot.models import LIVE_ORDERS, Customer, Entry, Order, OrderItem, OrderStatus
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.orders import (
@@ -25,16 +25,12 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import when as times
-from concierge_bot.understanding.answers.replies import Reply
 from concierge_bot.understanding.orders import stopping
 from concierge_bot.understanding.visits import errands as errands_words
 
 BACK_WITHIN = timedelta(hours=4)
 """How long what was stopped can come back by a word of hers."""
 WHICH = "stop_which"
-MOST, SHORT = 3, 35
-JUST_PLACED = timedelta(minutes=30)
-"""What was ordered so lately is what "cancel it" means."""
 BACK_AS = "back_as"
 STOPPED = "order undone by customer"
 """The entry of the timeline that an order stopped at her word leaves."""
@@ -50,7 +46,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         return False
     for question in asked:
         questions.close(s, now, question, "named")
-    told = together(*[_stopped(s, now, customer, number) for number in said.stop])
+    told = together(*[stopped(s, now, customer, number) for number in said.stop])
     for number in said.keep:
         if (gone := _stopped_lately(s, now, customer, number)) is not None:
             told = together(told, _back(s, now, customer, gone[0], once))
@@ -58,7 +54,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     return True
 
 
-def _stopped(s: Session, now: datetime, customer: Customer, number: int) -> str:
+def stopped(s: Session, now: datetime, customer: Customer, number: int) -> str:
     """Stop one order, or say why it is not stopped; no other is touched."""
     order = _find(s, customer, number)
     if order is None or order.status == OrderStatus.quoted:
@@ -67,39 +63,6 @@ def _stopped(s: Session, now: datetime, customer: Customer, number: int) -> str:
         return ordering.stop(s, now, customer, order)
     off = order.status in (OrderStatus.cancelled, OrderStatus.failed)
     return say("order_off_already" if off else "order_over", number=number)
-
-
-def which(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Stop the order whose goods she names, or ask which of several she means; empty if only one can be meant."""
-    query = select(Order).where(Order.customer_id == customer.id, col(Order.status).in_(LIVE_ORDERS))
-    live = list(s.exec(query.order_by(col(Order.id).desc())))
-    if len(live) < 2:
-        return ""
-    named = [order for order in live if stopping.names(words, [row.name for row in baskets.rows(s, order)])]
-    if len(named) == 1:
-        return tell(s, now, customer, ordering.stop(s, now, customer, named[0]), once)
-    if not named and live[0].created_at > now - JUST_PLACED:
-        return ""
-    choices = (named or live)[:MOST]
-    ways = [
-        f"{place} for {_short(s, order)}, {read_backs.spoken_window(order, customer, now)}"
-        for place, order in enumerate(choices, start=1)
-    ]
-    text = say("stop_which", ways="; ".join(ways))
-    data = {str(place): str(order.id) for place, order in enumerate(choices, start=1)}
-    digits = [str(place) for place in range(1, len(choices) + 1)]
-    return questions.read_back(
-        s,
-        now,
-        customer,
-        WHICH,
-        text,
-        told="order",
-        once=once,
-        choices=digits,
-        words="which order to stop",
-        data=data,
-    )
 
 
 def by_goods(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -130,13 +93,6 @@ def meant_by_goods(s: Session, now: datetime, customer: Customer, words: str) ->
     return whole[0] if whole else None
 
 
-def _short(s: Session, order: Order) -> str:
-    """Return the number of an order and, as far as it is short, what it is of."""
-    thing = _thing(s, order)
-    shown = thing if len(thing) <= SHORT else f"{thing[:SHORT].rpartition(' ')[0]}..."
-    return f"order {order.number} ({shown})" if shown else f"order {order.number}"
-
-
 def part_only(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Words that name only some of its goods stop no order: it is read back, or a person changes it; else empty."""
     draft = read_backs.open_quote(s, now, customer)
@@ -148,15 +104,6 @@ def part_only(s: Session, now: datetime, customer: Customer, words: str, *, once
     return corrections.amend(s, now, customer, words, once=once) or read_backs.repeat(
         s, now, customer, draft, once=once
     )
-
-
-def chosen(s: Session, now: datetime, customer: Customer, q: Question, reply: Reply, *, once: str) -> None:
-    """She chose the order that shall stop, or none of them."""
-    if reply not in q.data:
-        tell(s, now, customer, say("left_as_is"), once)
-        return
-    order = s.get_one(Order, int(q.data[reply]))
-    tell(s, now, customer, _stopped(s, now, customer, order.number), once)
 
 
 def status(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
@@ -180,11 +127,11 @@ def _how_far(s: Session, now: datetime, customer: Customer, order: Order) -> str
 
 def _named(s: Session, order: Order) -> str:
     """Say what an order is of: a number alone tells her nothing; a medicine is not named."""
-    thing = _thing(s, order)
-    return say("contents", number=order.number, items=thing) if thing else ""
+    goods = thing(s, order)
+    return say("contents", number=order.number, items=goods) if goods else ""
 
 
-def _thing(s: Session, order: Order) -> str:
+def thing(s: Session, order: Order) -> str:
     if order.kind == legs.SERVICE:
         return visit_words.spoken(order.chosen_because[legs.VISIT])
     return baskets.spoken(baskets.of_order(s, order)) if order.kind == "groceries" else ""

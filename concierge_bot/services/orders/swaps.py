@@ -21,7 +21,7 @@ from concierge_bot.models import (
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note as write_down
 from concierge_bot.services.members import candidates, dispatch
-from concierge_bot.services.orders import baskets, legs, order_course, ordering
+from concierge_bot.services.orders import baskets, legs, order_course, ordering, packs
 from concierge_bot.services.orders.proposals import Line, may_pass, time_to_decide
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
@@ -232,7 +232,7 @@ def _price_of(
     if total is not None:  # what is less than the rest alone cannot be the whole
         return total if not kept or total <= rest else total - rest
     listed = next((p for p in baskets.catalogue(s, shop) if p.name == new), None)
-    found = baskets.line_price(Item(new, gone.quantity, gone.unit), listed)
+    found = packs.line_price(Item(new, gone.quantity, gone.unit), listed)
     return gone.price if found is None else found
 
 

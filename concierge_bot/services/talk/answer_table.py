@@ -28,6 +28,7 @@ from concierge_bot.services.orders import (
     standing_placing,
     stops,
     swaps,
+    which_stop,
     which_visit,
 )
 from concierge_bot.services.people import numbers, passing_on, sharing, sharing_ends, sharing_named
@@ -173,7 +174,7 @@ HANDLERS: dict[str, Handler] = {
     remedies.ABOUT: closing(remedies.chosen),
     amounts.ABOUT: closing(corrections.amount_told),
     "meaning": _meaning,
-    stops.WHICH: closing(stops.chosen),
+    stops.WHICH: closing(which_stop.chosen),
     order_questions.SHALL_I: closing(order_questions.taken_up),
 }
 AMENDS: dict[str, Amend] = {

@@ -40,6 +40,8 @@ def kinds(s: Session, now: datetime, customer: Customer) -> tuple[str, ...]:
 def give(s: Session, now: datetime, customer: Customer, message: Message, told: Answered) -> bool:
     """Do what an answer asks for, or part it from what she wants besides; False if nothing open can take it."""
     if told.besides:
+        if told.meant == "yes" and agreeing.only_opens(told.words, told.besides):
+            return False
         take_apart(s, now, message, [told.words, told.besides])
         return True
     if not _given(s, now, customer, message, told):
@@ -78,7 +80,9 @@ def _given(s: Session, now: datetime, customer: Customer, message: Message, told
     last = _just_asked(s, now, customer)
     if last is not None and reading.kind(told.words) not in (reading.OTHER, last.data.get("kind")):
         return False  # "and the TV man to come fix it please" is no yes to a hold
-    if last is not None and any(map(agreeing.is_against, clauses.cut(told.words))):
+    if last is not None and (
+        agreeing.adds(told.words) or any(map(agreeing.is_against, clauses.cut(told.words)))
+    ):
         return _but(s, now, customer, last, told.words, once)
     return last is not None and answers.agree(s, now, customer, message, [last])
 
@@ -97,7 +101,7 @@ def _names_hers(s: Session, customer: Customer, words: str) -> bool:
 
 
 def _but(s: Session, now: datetime, customer: Customer, last: Question, words: str, once: str) -> bool:
-    """A yes with a but is no yes to what was read back: it is changed, or she is asked what shall be changed."""
+    """A yes with a but, or more to it, is no yes to what was read back: that is changed, or she is asked how."""
     if not answers.amend(s, now, customer, words, once=once):
         questions.say_again(s, now, customer, last, once=once, first=say("change_what"))
     return True

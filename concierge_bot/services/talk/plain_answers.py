@@ -26,7 +26,7 @@ from concierge_bot.texts import say, together
 from concierge_bot.understanding.everyday import find_out, plain_questions
 from concierge_bot.understanding.everyday.plain_questions import Plain
 from concierge_bot.understanding.goods import details
-from concierge_bot.understanding.orders import bills, order_question_words, stopping
+from concierge_bot.understanding.orders import bills, order_question_words, order_words, stopping
 from concierge_bot.understanding.visits import errands
 from concierge_bot.understanding.words.match import best
 
@@ -48,6 +48,9 @@ def of_rows(s: Session, now: datetime, customer: Customer, text: str, *, once: s
 
 
 def _of_all(s: Session, now: datetime, customer: Customer, text: str, once: str) -> str:
+    draft = read_backs.open_quote(s, now, customer)
+    if draft is not None and order_words.asks_where_we_were(text):
+        return read_backs.repeat(s, now, customer, draft, once=once, first=say("not_yet_booked"))
     for ask in (overview.who_brings, overview.went_through):
         if told := ask(s, now, customer, text, once=once):
             return told

@@ -20,7 +20,7 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.orders.visit_book import Visit
 from concierge_bot.services.talk import questions, who_comes
-from concierge_bot.understanding.everyday import plain_questions
+from concierge_bot.understanding.everyday import plain_questions, reminding
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.parting import clauses
 from concierge_bot.understanding.visits import about_hers, particulars, visit_questions, which_one
@@ -103,9 +103,11 @@ def _of_a_visit(
         return visit_notes.pass_on(s, now, customer, visit, said.words, once=once)
     if said.act == "asks":
         return visit_status.tell_of_one(s, now, customer, visit, text, once=once)
-    more = sum(map(clauses.orders_on, clauses.cut(text))) > 1
-    if more or reading.asked_for(text):
-        return ""
+    pieces = clauses.cut(text)
+    more = sum(map(clauses.orders_on, pieces)) > 1 or any(map(reminding.asks, pieces))
+    another = {reading.kind(piece) for piece in pieces} - {reading.OTHER, visit.data["kind"]}
+    if more or (another and named is None) or reading.asked_for(text):
+        return ""  # "could the haircut lady come tuesday, and remind me at 8" moves no ride
     if which := which_visit.ask(s, now, customer, text, which_visit.MOVE, once=once):
         return which
     if moved := visits.move(s, now, customer, visit, said.words, once=once):

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
+from concierge_bot.understanding.answers import openers
+
 Yes = Literal["plain", "kind", ""]
 """``kind``: only a kind word ("lovely, thanks"), which is a yes to what was asked last and to nothing older."""
 
@@ -173,10 +175,20 @@ def lead(text: str, things: Iterable[str] = (), about: str = "") -> tuple[str, s
         return "", "", False
     for cut in _JOINTS.finditer(text):
         head, rest = text[: cut.start()], text[cut.end() :].strip()
-        if rest and agrees(head, things, about) == "plain":
+        if rest and agrees(head, things, about) == "plain" and not only_opens(head, rest):
             bare = _FILLING.sub("", rest)
             return head.strip(), bare or rest, bool(_AGAINST.match(cut[0].strip(" ,.;!-").casefold() or bare))
     return "", "", False
+
+
+def only_opens(head: str, rest: str) -> bool:
+    """Tell whether a word that may be a yes only opens the question behind it: "right, where were we"."""
+    return not firmly(head) and openers.leads_to(line(head), line(rest))
+
+
+def adds(text: str) -> bool:
+    """Tell whether words put something to what was read back, and say no yes to it: "oh and the usual too"."""
+    return openers.adds(line(text))
 
 
 def is_against(text: str) -> bool:

@@ -119,6 +119,19 @@ def asks_contents(text: str) -> bool:
     return bool(_CONTENTS.search(_MINDS.sub(" ", line)))
 
 
+_WHERE_WE_WERE = re.compile(
+    r"\bwhere (?:were|was|are|did|had) (?:we|i)\b"
+    r"(?: (?:at|now|up to|get(?: up)? to|got(?:ten)? to|leave off|left off))*"
+    r"(?: (?:with|about|on) (?!to\b)[\w ]{1,30})?\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_where_we_were(text: str) -> bool:
+    """Tell whether she asks how far we came: "right, where were we with the apples"."""
+    return bool(_WHERE_WE_WERE.search(text))
+
+
 _USUAL = re.compile(
     r"(?:^|[.!?;,\n]\s*|\b(?:want|need|send|bring|get|order|have|give|just|only|like)(?: me| us)?(?: just| only)? )"
     r"(?:(?:just|only|and|but|also|please) )*(?:my|the) usual\b"
@@ -131,6 +144,21 @@ _USUAL = re.compile(
 def wants_usual(text: str) -> bool:
     """Tell whether a text orders what she always has, whatever reason stands beside a part of it."""
     return bool(_USUAL.search(text)) and "?" not in text
+
+
+_ADDS_USUAL = re.compile(
+    r"(?:\b(?:and|also|plus|add|put|with|want|need|send|have|get)\b(?: (?:me|us|in|on|i|want|need|please|also))*\s+"
+    r"|^\W*(?:oh\W+)?)(?:my|the) usual\b"
+    r"(?=\W*(?:$|[.!?,;\n]|(?:too|as well|also|please|things|lot|order|list|groceries|to (?:it|that)|on (?:it|that)|in"
+    r" with|with (?:it|that)|and)\b))",
+    re.IGNORECASE,
+)
+
+
+def without_usual(text: str) -> str | None:
+    """Return what else a text puts to an order besides what she always has; None if it wants none of that."""
+    found = _ADDS_USUAL.search(text)
+    return None if found is None or "?" in text else f"{text[: found.start()]} {text[found.end() :]}".strip()
 
 
 _SAME = re.compile(

@@ -22,6 +22,12 @@ _VERB = (
     r"|(?:dont|do not) (?:want|need|send|bring|deliver)|no longer (?:want|need)|not want"
     r"|(?:didnt|did not) (?:want|order))"
 )
+_SAYS_STOP = re.compile(
+    r"\b(?:stop\w*|cancel\w*|cancle\w*|undo|call (?:\w+ ){0,2}off|scrap|withdraw|abort|drop|delete|bin|get rid"
+    r"|take back"
+    r"|(?:dont|do not|didnt|did not|no longer|not) (?:\w+ )?(?:want|need|send|bring|order|deliver|mean)"
+    r"|changed my mind|no more|without|skip|forget (?:the|my|about)|the order|my order|order \d+)\b"
+)
 _STOPS = re.compile(
     rf"\b{_VERB}(?: (?:please|my|the|that|this|for me|whole|now|also|too))*"
     rf"(?: (?:it|that|this|them|one)\b|(?: (?:order|number|no))? #?\d{{1,6}}\b|$)"
@@ -87,6 +93,11 @@ def stops(text: str) -> Stops:
 def numbers(text: str) -> list[int]:
     """Return the orders that a text names by number."""
     return [int(number) for number in _NAMED.findall(_line(text))]
+
+
+def says_stop(text: str) -> bool:
+    """Tell whether a text says in so many words that something shall not come, and not only "never mind"."""
+    return bool(_SAYS_STOP.search(_line(text)))
 
 
 def without_numbers(text: str) -> str:

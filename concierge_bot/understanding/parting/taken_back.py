@@ -39,8 +39,16 @@ _WAIT = re.compile(
 )
 """A time that she remembers to be taken: "thursday at 2 oh wait thats cards make it friday"."""
 _SENTENCES = re.compile(
-    r"(?<=[.!?;\n])\s+|,\s+(?=(?:no|wait|actually|never ?mind|forget|scratch)\b)", re.IGNORECASE
+    r"(?<=[.!?;\n])\s+|,\s+(?=(?:no|wait|actually|never ?mind|forget|scratch)\b)"
+    r"|\s+(?=(?:(?:no|oh|wait|actually) )+(?:never ?mind|forget|scratch) (?:that|it)\b)",
+    re.IGNORECASE,
 )
+_LAST_WISH = re.compile(
+    r"^(?P<kept>.+\w),?\s+(?:and|also|plus|then)\s+(?:please )?(?:send|get|bring|order|book|add"
+    r"|remind|call|tell|can you|i (?:want|need))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence with several wishes: what she takes back behind it is the last."""
 
 
 def left(text: str) -> str:
@@ -49,7 +57,8 @@ def left(text: str) -> str:
     kept: list[str] = []
     for sentence in sentences:
         if kept and ((_KEEPS.match(sentence) and _CALLS_OFF.match(kept[-1])) or _DROPS.match(sentence)):
-            kept.pop()
+            before = _LAST_WISH.match(kept.pop())
+            kept.extend([f"{before['kept']}."] if before else [])
         else:
             kept.append(sentence)
     return " ".join(kept).strip() if len(kept) < len(sentences) or plain != text else text
