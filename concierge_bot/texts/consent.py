@@ -28,6 +28,7 @@ ENGLISH: dict[str, str] = {
     "welcome_back": "Welcome back. Texts are on again. To stop an order text UNDO.",
     "unknown_sender": "{agency} here. I do not know this number yet. I told our team. They will call you.",
     "contact_noted": "{agency}: thank you. I passed your text to our team. They will text or call you by {by}.",
+    "texts_of_others": "Your own texts go on. What others get is for {name} to say, so a person asks.",
     "welcome_back_contact": "{agency}: texts are on again. Thank you.",
 }
 

@@ -14,6 +14,7 @@ ENGLISH: dict[str, str] = {
     "family_heard_that": "{name} {kind}, as we heard at {at}.",
     "family_last_text": "The last text came at {at}.",
     "family_says_well": "{name} says that all is well now.",
+    "family_well_told": "{who} told us that all is well.",
     "family_goes": "{who} goes to check.",
     "family_has_it": "One of our team has taken it on.",
     "family_calls": "Our team is calling.",

@@ -83,6 +83,7 @@ from concierge_bot.services.orders import (
     standing_skips,
 )
 from concierge_bot.services.people import (
+    after_opt_out,
     consent,
     customers,
     family_texts,
@@ -286,11 +287,15 @@ def jam(s: Session, now: datetime, customer: Customer, once: str) -> None:
     dispensers.receive(s, now, service, DispenserNews(once, DOROTHY, DispenserWord.JAM))
 
 
-def defrauded(s: Session, now: datetime, customer: Customer, once: str) -> None:
-    """Let her tell that somebody wants her card."""
-    agency, words = s.get_one(Agency, customer.agency_id), "a man on the phone wants my card number"
-    arrival.store(s, now, agency, sid=f"SM:{once}", sender=customer.phone, body=words)
-    fraud.heard(s, now, customer, s.exec(select(Message).where(Message.sid == f"SM:{once}")).one())
+def of_message(function: Callable[[Session, datetime, Customer, Message], object], words: str) -> Sender:
+    """Make a sender of a service that reads a text of hers."""
+
+    def write(s: Session, now: datetime, customer: Customer, once: str) -> None:
+        agency = s.get_one(Agency, customer.agency_id)
+        arrival.store(s, now, agency, sid=f"SM:{once}", sender=customer.phone, body=words)
+        function(s, now, customer, s.exec(select(Message).where(Message.sid == f"SM:{once}")).one())
+
+    return write
 
 
 def named(s: Session, customer: Customer) -> Customer:
@@ -320,7 +325,8 @@ SENDERS: dict[str, Sender] = {
     "numbers": lambda s, now, c, once: numbers.told(s, now, c, "my new number is 305 555 0188", once=once),
     "wishes": lambda s, now, c, once: wishes.heard(s, now, c, "text only please", once=once),
     "company": lambda s, now, c, once: company.asked(s, now, c, "who are you", once=once),
-    "fraud": defrauded,
+    "fraud": of_message(fraud.heard, "a man on the phone wants my card number"),
+    "after_opt_out": of_message(after_opt_out.heard, "keep the pill texts"),
     "misunderstood": lambda s, now, c, once: misunderstood.not_understood(
         s, now, c, WORDS, [("order_status", 0.3), ("help", 0.3)], None, once=once
     ),

@@ -1,16 +1,21 @@
 """Her daughter writes about danger: what she is told, and what her words do to an alarm that is open."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session, select
 
 from concierge_bot.models import Alarm, Message
 from concierge_bot.services.people import customers, family_texts
 from concierge_bot.services.people.family_talk import Talk
+from concierge_bot.services.safety import alarm_book, alarms, escalation, ladder
 from concierge_bot.services.talk import arrival
-from concierge_bot.understanding.people import family_words
+from concierge_bot.understanding.people import alarm_replies, family_words
 from tests.fixtures.core import NOW, WORLD, Core
 from tests.fixtures.town import ANA
+from tests.unit.said import hears
 
+BEN = "+19375550103"
 PEOPLE = [{"name": "Ana Baker", "relation": "daughter", "phone": ANA, "permissions": ["alarms"]}]
 
 
@@ -99,7 +104,7 @@ def test_hospital_brings_a_person_within_minutes(home: Core) -> None:
     ],
 )
 def test_that_there_was_no_danger_is_a_report(words: str) -> None:
-    assert family_words.all_well(words)
+    assert alarm_replies.all_well(words)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +112,7 @@ def test_that_there_was_no_danger_is_a_report(words: str) -> None:
     ["is she ok?", "i hope shes ok", "she is not fine", "make sure shes ok", "not sure, cancel the alarm?"],
 )
 def test_a_question_is_no_report(words: str) -> None:
-    assert not family_words.all_well(words)
+    assert not alarm_replies.all_well(words)
 
 
 SEES = [{**PEOPLE[0], "permissions": ["alarms", "doses", "orders"]}]
@@ -183,3 +188,85 @@ def test_the_name_of_a_medicine_asks_for_her_medicine() -> None:
 )
 def test_other_questions_stay_what_they_are(words: str) -> None:
     assert "happened" not in family_words.asks(words, ["Dorothy"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1 I just called her she is fine, it was about bread. What on earth happened",
+        "1 going over now. she took just one I checked the bottle. she had no breakfast, she has eaten now and is fine",
+        "I am there, she is ok, in bed now. just weak",
+        "false alarm, she only meant the bread",
+    ],
+)
+def test_an_all_clear_is_noted_and_alarms_nobody_else(core: Core, words: str) -> None:
+    ben = {"name": "Ben Baker", "relation": "son", "phone": BEN, "permissions": ["alarms"]}
+    core.load(customers=[{**WORLD["customers"][0], "contacts": [*PEOPLE, ben]}])
+    with core.write() as s:
+        alarm = alarms.raise_alarm(s, NOW, core.dorothy(s), source="customer", kind="danger", once="a")
+        told = write(core, s, words)
+        assert told.startswith("Thank you. I told our team.")
+        assert "911" not in told
+        assert "all is well" in core.tasks(s)[-1].task
+        assert core.tasks(s)[-1].about == words
+        for minutes in (3, 6, 9, 40):
+            row = ladder.of_alarm(s, alarm)
+            if row.step_at is not None and row.step_at <= NOW + timedelta(minutes=minutes):
+                escalation.fall_due(s, NOW + timedelta(minutes=minutes), row)
+        assert [row for row in core.sent(s) if row.to == BEN] == []
+        assert alarm.status != "resolved"
+        assert alarm_book.kinds(s, alarm) == ["danger"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This is Ben. I got a text my mother may be in danger?? I was in a meeting. Is she ok",
+        "did she fall??",
+        "is mom in danger?",
+        "your text says she may be in danger, what is going on",
+    ],
+)
+def test_a_question_about_an_alarm_hears_how_it_stands_and_is_no_new_danger(home: Core, words: str) -> None:
+    with home.write() as s:
+        hears(s, home, "ana cant come. i still want bread today")
+        alarms.raise_alarm(s, NOW, home.dorothy(s), source="customer", kind="danger", once="a")
+        told = write(home, s, words)
+        assert "i still want bread today" in told
+        assert "call 911 for" not in told
+        assert s.exec(select(Alarm)).one().source == "customer"
+        assert [row.body for row in home.sent(s) if "says you may need help" in row.body] == []
+
+
+def test_who_asks_of_danger_that_we_know_nothing_of_has_a_person(home: Core) -> None:
+    with home.write() as s:
+        told = write(home, s, "Is mom in danger? I just have a feeling")
+        assert "911" not in told
+        assert s.exec(select(Alarm)).all() == []
+        assert "worried and asks" in home.tasks(s)[0].task
+
+
+@pytest.mark.parametrize(
+    "words", ["is mom ok? she fell in the kitchen", "I got a text from mom that she fell and cant get up"]
+)
+def test_a_report_beside_a_question_is_danger(home: Core, words: str) -> None:
+    with home.write() as s:
+        assert "call 911 for Dorothy now" in write(home, s, words)
+
+
+def test_help_that_is_there_is_no_new_danger(home: Core) -> None:
+    with home.write() as s:
+        write(home, s, "mum fell in the bathroom and cant get up")
+        told = write(home, s, "I am with mum we go to hospital now")
+        assert "911 for" not in told
+        assert s.exec(select(Alarm)).one().status == "acknowledged"
+        assert home.tasks(s)[-1].urgent
+        assert "read it" in home.tasks(s)[-1].task
+
+
+def test_what_her_people_say_is_not_said_to_be_her_word(home: Core) -> None:
+    with home.write() as s:
+        alarms.raise_alarm(s, NOW, home.dorothy(s), source="customer", kind="fall", once="a")
+        told = write(home, s, "I am there, she is ok. what happened")
+        assert "Ana Baker told us that all is well." in told
+        assert "Dorothy says" not in told

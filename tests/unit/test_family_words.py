@@ -2,7 +2,8 @@
 
 import pytest
 
-from concierge_bot.understanding.people.family_words import Ask, asks, took_as_usual
+from concierge_bot.understanding.people.alarm_replies import took_as_usual
+from concierge_bot.understanding.people.family_words import Ask, asks
 from concierge_bot.understanding.people.kin import meant
 
 ASKED: dict[Ask, str] = {

@@ -1,10 +1,11 @@
 """Opting in and out: the law is obeyed in the same second, and is itself a safety event that a person hears of."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from concierge_bot.models import Agency, Consent, Customer, Message, Outbox, OutboxState, Urgency
+from concierge_bot.models import Agency, Consent, Contact, Customer, Message, Outbox, OutboxState, Urgency
 from concierge_bot.services.cases import how_was_it
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
@@ -20,14 +21,12 @@ from concierge_bot.understanding.terms import inviting, text_wishes
 from concierge_bot.understanding.terms.opt_out import opt_out
 from concierge_bot.understanding.visits import trades
 
-CLARIFIED_WITHIN = timedelta(days=1)
-"""How long after her wish her word that some texts shall go on is the answer to our one question about it."""
 WELFARE_WITHIN, PERSON_WITHIN = timedelta(minutes=2), timedelta(minutes=30)
 
 
 def obey(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
     """Do what a text asks of the texting itself; the carrier's own word on the webhook counts as fact."""
-    asked = opt_out(message.body).kind
+    asked = opt_out(message.body, _names(s, customer)).kind
     if message.opt_out_type == "STOP" or asked == "stop":
         revoke(s, now, customer, message.body, once=f"{unreached.OPTED_OUT}:{message.id}")
     elif message.opt_out_type == "HELP" or asked == "help":
@@ -40,12 +39,19 @@ def obey(s: Session, now: datetime, customer: Customer, message: Message) -> boo
     elif text_wishes.no_ratings(message.body) and customer.consent == Consent.given:
         return False  # only these questions end, and what else she writes has its turn
     elif (
-        asked == "part" and customer.consent == Consent.given and not _of_medicine(s, customer, message.body)
+        asked in ("part", "other")
+        and customer.consent == Consent.given
+        and not _of_medicine(s, customer, message.body)
     ):
         _in_part(s, now, customer, message)
     else:
         return False
     return True
+
+
+def _names(s: Session, customer: Customer) -> Sequence[str]:
+    """Return the names of her people, whom she may mean by what shall get no texts."""
+    return s.exec(select(Contact.name).where(Contact.customer_id == customer.id)).all()
 
 
 def _of_medicine(s: Session, customer: Customer, words: str) -> bool:
@@ -61,7 +67,7 @@ def _in_part(s: Session, now: datetime, customer: Customer, message: Message) ->
         s,
         now,
         agency_of(s, customer),
-        "She wants fewer texts, or none for a while: ask her what shall stop; all goes on until then",
+        "She wants fewer texts, none for a while, or none to somebody: ask her what shall stop; all goes on until then",
         once=f"fewer-texts:{message.id}",
         about=message.body,
         customer=customer,
@@ -189,41 +195,6 @@ def _confirm_wish(s: Session, now: datetime, customer: Customer, message: Messag
     notify.to_phone(
         s, now, agency, customer.phone, text, about="opt-out confirmed", once=answering.once(message)
     )
-
-
-def heard_after_revoking(s: Session, now: datetime, customer: Customer, message: Message) -> None:
-    """She writes although she opted out: she says which texts shall go on, or a person hears of it."""
-    if _goes_on(s, now, customer, message):
-        return
-    desk.open_task(
-        s,
-        now,
-        agency_of(s, customer),
-        f"{customer.name} wrote although she opted out: phone her",
-        once=f"revoked:{message.id}",
-        customer=customer,
-    )
-
-
-def _goes_on(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
-    """Her answer to the one text after a wish in words: what shall go on goes on (47 CFR 64.1200(a)(12)).
-
-    A word that the carrier itself obeyed is lifted by START alone.
-    """
-    in_words = opt_out(customer.consent_words).kind not in ("stop", None)
-    soon = customer.consent_at is not None and now - customer.consent_at < CLARIFIED_WITHIN
-    if not (in_words and soon and text_wishes.stay(message.body)):
-        return False
-    since = customer.consent_at
-    set_consent(s, now, customer, Consent.given, message.body)
-    note(s, now, customer.agency_id, "she said which texts shall go on", customer=customer)
-    unreached.reached_again(s, now, customer, since)
-    unrated = text_wishes.no_ratings(message.body)
-    if unrated:
-        how_was_it.never(s, now, customer)
-    text = together(say("texts_go_on"), say("no_ratings") if unrated else "")
-    notify.to_customer(s, now, customer, text, about="consent", once=answering.once(message))
-    return True
 
 
 def no_ratings(s: Session, now: datetime, customer: Customer, message: Message) -> bool:

@@ -17,13 +17,15 @@ LATELY = timedelta(hours=24)
 """So long after it an alarm is still what somebody means who asks what happened."""
 BEFORE = timedelta(minutes=30)
 """So long before an alarm its text may have come: the dialogue model, or she herself, was asked first."""
-SAYS_WELL = ("says she is OK", "says all is well")
+JUST_BEFORE, OF_THE_MODEL = timedelta(minutes=2), "danger"
+"""What the dialogue model alone heard has no kind, and its text came just before."""
+SAYS_WELL = ("says she is OK", ladder.WELL)
 
 
 def what_happened(s: Session, now: datetime, contact: Contact, before: str = "") -> str:
     """Tell it of the alarm that is open, or was lately, behind other words; an empty string if there was none."""
     customer = s.get_one(Customer, contact.customer_id)
-    alarm = _alarm(s, now, customer)
+    alarm = lately(s, now, customer)
     if alarm is None:
         return ""
     cause = _words_of_danger(s, customer, alarm)
@@ -36,7 +38,8 @@ def what_happened(s: Session, now: datetime, contact: Contact, before: str = "")
     return together(told, after)
 
 
-def _alarm(s: Session, now: datetime, customer: Customer) -> Alarm | None:
+def lately(s: Session, now: datetime, customer: Customer) -> Alarm | None:
+    """Return her alarm that is open, or that was within a day."""
     query = select(Alarm).where(Alarm.customer_id == customer.id, col(Alarm.raised_at) > now - LATELY)
     return alarm_book.open_alarm(s, customer) or s.exec(query.order_by(col(Alarm.id).desc())).first()
 
@@ -47,6 +50,21 @@ def _words_of_danger(s: Session, customer: Customer, alarm: Alarm) -> Message | 
         Message.customer_id == customer.id,
         col(Message.read_as).startswith("danger"),
         col(Message.received_at) >= alarm.raised_at - BEFORE,
+    )
+    heard = s.exec(query.order_by(col(Message.id).desc())).first()
+    return heard or (
+        _before(s, customer, alarm)
+        if alarm.source == alarm_words.HERSELF and alarm.kind == OF_THE_MODEL
+        else None
+    )
+
+
+def _before(s: Session, customer: Customer, alarm: Alarm) -> Message | None:
+    """Return her last text before the alarm that her own words raised: only the dialogue model heard danger in it."""
+    query = select(Message).where(
+        Message.customer_id == customer.id,
+        col(Message.received_at) <= alarm.raised_at,
+        col(Message.received_at) >= alarm.raised_at - JUST_BEFORE,
     )
     return s.exec(query.order_by(col(Message.id).desc())).first()
 
@@ -88,11 +106,13 @@ def _last(s: Session, customer: Customer, cause: Message | None, alarm: Alarm) -
 
 
 def _well(s: Session, customer: Customer, alarm: Alarm) -> str:
-    query = select(LadderStep.id).where(
+    query = select(LadderStep.who).where(
         LadderStep.ladder_id == ladder.of_alarm(s, alarm).id, col(LadderStep.answer).in_(SAYS_WELL)
     )
-    said = s.exec(query.limit(1)).first() is not None
-    return say("family_says_well", name=_first(customer)) if said else ""
+    who = set(s.exec(query))
+    if alarm_words.HERSELF in who:
+        return say("family_says_well", name=_first(customer))
+    return say("family_well_told", who=" and ".join(sorted(who))) if who else ""
 
 
 def _who(s: Session, alarm: Alarm) -> str:

@@ -11,6 +11,7 @@ from concierge_bot.services.medicines import plans, refills, supply
 from concierge_bot.services.orders import standing_book, visit_book, visit_words, windows
 from concierge_bot.services.people import family, family_alarm, pages
 from concierge_bot.services.people.family import FamilyPage
+from concierge_bot.services.safety import alarm_book
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.people.family_words import Ask
@@ -55,7 +56,7 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
         return _ride(s, now, customer)
     if ask == "visits":
         return _visits(s, now, customer)
-    if ask == "happened" and (text := family_alarm.what_happened(s, now, contact)):
+    if _of_an_alarm(s, customer, ask, granted) and (text := family_alarm.what_happened(s, now, contact)):
         return text
     if ask == "pills" and recall.asks_of_yesterday(asked):
         return _yesterday(s, now, customer, asked)
@@ -65,6 +66,12 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
     if ask == "delivery":
         return _delivery(s, now, customer, seen)
     return _pills(seen, first) if ask == "pills" else seen.news
+
+
+def _of_an_alarm(s: Session, customer: Customer, ask: Ask, granted: set[Scope]) -> bool:
+    """Tell whether it is asked what happened, or how she is while an alarm of hers is open."""
+    shared = Scope.alarms in granted and alarm_book.open_alarm(s, customer) is not None
+    return ask == "happened" or (ask == "how" and shared)
 
 
 def _delivery(s: Session, now: datetime, customer: Customer, seen: FamilyPage) -> str:

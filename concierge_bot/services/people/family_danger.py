@@ -1,13 +1,13 @@
 """A contact's word of danger: an alarm, a question to her, or a person who reads it at once."""
 
 from concierge_bot.models import Customer, Scope
-from concierge_bot.services.people import family
+from concierge_bot.services.people import family, family_alarm
 from concierge_bot.services.people.family_talk import SOON, Talk
 from concierge_bot.services.safety import alarms
 from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding.danger import fraud as fraud_words
 from concierge_bot.understanding.danger import safety
-from concierge_bot.understanding.people import family_words, kin
+from concierge_bot.understanding.people import alarm_replies, family_words, kin
 from concierge_bot.understanding.visits import errands
 
 
@@ -30,9 +30,11 @@ def danger_told(talk: Talk, law: bool) -> bool:
     """
     body = talk.message.body
     found = safety.by_rules(body)
-    if (law and len(body.split()) < 2) or family_words.took_as_usual(body, found.kind):
+    if (law and len(body.split()) < 2) or alarm_replies.took_as_usual(body, found.kind):
         return False
     meant = [talk.customers[n] for n in kin.meant(body, talk.names)]
+    if found.level != "none" and _only_asks(talk, body, meant[0]):
+        return False
     asks = set(family_words.asks(body, talk.names)) - {"how"}
     if found.level == "uncertain" and (asks or family_words.muddled_about_orders(body, found.words)):
         talk.task(
@@ -57,6 +59,18 @@ def danger_told(talk: Talk, law: bool) -> bool:
     if found.level == "uncertain":
         talk.task(f"{talk.name} ({talk.relation}) is worried: call at once", customer=meant[0], urgent=True)
     talk.say(_call_for(talk, meant[0]), "emergency")
+    return True
+
+
+def _only_asks(talk: Talk, body: str, customer: Customer) -> bool:
+    """A question, or what a text of ours said, is no new danger; where we know of no alarm a person calls."""
+    known = family_alarm.lately(talk.s, talk.now, customer) is not None
+    if safety.by_rules(alarm_replies.told(body, talk.names, ours=known)).level != "none":
+        return False
+    if not known:
+        talk.task(
+            f"{talk.name} ({talk.relation}) is worried and asks: call soon", customer=customer, due_in=SOON
+        )
     return True
 
 

@@ -2,11 +2,11 @@
 
 from concierge_bot.models import Alarm, Contact, Customer, Ladder, Scope
 from concierge_bot.services.people import family, family_alarm
-from concierge_bot.services.people.family_talk import Talk
+from concierge_bot.services.people.family_talk import SOON, Talk
 from concierge_bot.services.safety import alarm_book, alarm_words, check_ins, escalation, ladder
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.danger import safety
-from concierge_bot.understanding.people import family_words
+from concierge_bot.understanding.people import alarm_replies, family_words
 
 ANSWERS = {
     "will": escalation.contact_will,
@@ -16,21 +16,42 @@ ANSWERS = {
 
 
 def of_an_alarm(talk: Talk, body: str) -> bool:
-    """While an alarm is open, "on my way" takes it on, and word that all is well is no new alarm."""
+    """While an alarm is open, "on my way" takes it on, and that all is well or help is there is no new alarm."""
     found = _open_alarm(talk)
     if found is None:
         return False
     contact, alarm = found
-    danger = safety.by_rules(body)
-    repeats = (
-        alarm_words.kind_of(danger.kind or "", danger.words) == alarm.kind
-    )  # "What, a stroke? I go over"
-    if family_words.comes(body) and (danger.level == "none" or repeats):
-        return on_the_ladder(talk, body)
-    if not family_words.all_well(body) or (danger.level == "alarm" and not repeats):
-        return False
-    customer = talk.s.get_one(Customer, contact.customer_id)
-    escalation.step(talk.s, talk.now, alarm, contact.name, "sms", "says all is well")
+    danger = safety.by_rules(alarm_replies.told(body, talk.names, ours=True))
+    kind = alarm_words.kind_of(danger.kind or "", danger.words)
+    repeats = kind in alarm_book.kinds(talk.s, alarm)  # "What, a stroke? I go over"
+    repeats = repeats or alarm_replies.took_as_usual(body, danger.kind)
+    if alarm_replies.in_hands(body):
+        return _in_hands(talk, contact, alarm)
+    old = repeats or danger.level != "alarm" or kind in alarm_words.OF_NO_KIND
+    if old and alarm_replies.all_well(body):
+        return _all_well(talk, contact, alarm)
+    comes = alarm_replies.comes(body) and (danger.level == "none" or repeats)
+    return comes and on_the_ladder(talk, body)
+
+
+def _in_hands(talk: Talk, contact: Contact, alarm: Alarm) -> bool:
+    """Help is there or called, or they are on the way to it: it is theirs now, and the desk reads the words at once."""
+    customer, row = talk.s.get_one(Customer, contact.customer_id), ladder.of_alarm(talk.s, alarm)
+    text = escalation.contact_will(talk.s, talk.now, contact, row)
+    words = f"{contact.name} writes what is done for {customer.name} (alarm {alarm.number}): read it"
+    talk.task(words, customer=customer, urgent=True, due_in=SOON)
+    talk.say(text, "ladder answer", customer)
+    return True
+
+
+def _all_well(talk: Talk, contact: Contact, alarm: Alarm) -> bool:
+    """He says that all is well: who was not told of the alarm is not told any more; a person still ends it."""
+    s, now, customer = talk.s, talk.now, talk.s.get_one(Customer, contact.customer_id)
+    row = ladder.of_alarm(s, alarm)
+    ladder.log(s, now, row, contact.name, "sms", ladder.WELL, contact)
+    ladder.heard(s, row)
+    if alarm_replies.comes(talk.message.body):
+        escalation.contact_will(s, now, contact, row)
     words = f"{contact.name} says that all is well with {customer.name}: check, and end alarm {alarm.number}"
     talk.task(words, customer=customer)
     noted = say("well_noted", name=customer.name.split()[0])
@@ -48,10 +69,10 @@ def on_the_ladder(talk: Talk, body: str) -> bool:
     if found is None:
         return False
     contact, row = found
-    answer = family_words.on_the_ladder(body)
+    answer = alarm_replies.on_the_ladder(body)
     if answer == "taken" and (row.alarm_id is not None or row.policy == check_ins.POLICY):
         answer = None
-    if row.policy == check_ins.POLICY and row.ended_at is None and family_words.all_well(body):
+    if row.policy == check_ins.POLICY and row.ended_at is None and alarm_replies.all_well(body):
         well = escalation.contact_says_well(talk.s, talk.now, contact, row)
         talk.say(well, "ladder answer", talk.s.get_one(Customer, contact.customer_id))
         return True

@@ -6,7 +6,7 @@ from concierge_bot.models import Customer
 from concierge_bot.services.people import family_messages, family_news, family_requests, opt_outs
 from concierge_bot.services.people.family_danger import danger_told, fraud_told
 from concierge_bot.services.people.family_ladder import of_an_alarm, on_the_ladder
-from concierge_bot.services.people.family_law import law_asked, limits_told
+from concierge_bot.services.people.family_law import law_asked, limits_told, others_left_out
 from concierge_bot.services.people.family_orders import ordered_for_her
 from concierge_bot.services.people.family_questions import as_choice, question_asked
 from concierge_bot.services.people.family_talk import Talk
@@ -34,7 +34,7 @@ def read(talk: Talk) -> None:
         return
     if limits_told(talk):
         return
-    talk, left = family_messages.passed_on(talk)
+    talk, left = family_messages.passed_on(others_left_out(talk))
     if not left:
         talk.say("")
     elif not (_about_others(talk, left) or _wanted_for_her(talk)):

@@ -1,10 +1,14 @@
 """Phones that are no customer's and get no more texts: what STOP means from a contact or a stranger."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
 
 from concierge_bot.models import Agency, OptedOut, Outbox, OutboxState
+from concierge_bot.understanding.terms.opt_out import opt_out
+
+CLARIFIED_WITHIN = timedelta(days=1)
+"""So long after a wish in words the writer's word that he was not meant counts."""
 
 
 def holds(s: Session, agency_id: int, phone: str) -> bool:
@@ -31,6 +35,12 @@ def end(s: Session, agency: Agency, phone: str) -> None:
     if row := _find(s, agency.key, phone):
         s.delete(row)
         s.flush()
+
+
+def in_words_lately(s: Session, now: datetime, agency_id: int, phone: str) -> bool:
+    """Tell whether a phone opted out within a day in words of its own; the carrier's word is lifted by START alone."""
+    row = _find(s, agency_id, phone)
+    return row is not None and now - row.at < CLARIFIED_WITHIN and opt_out(row.words).kind != "stop"
 
 
 def _find(s: Session, agency_id: int, phone: str) -> OptedOut | None:

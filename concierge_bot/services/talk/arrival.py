@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 from concierge_bot.models import Agency, Consent, Customer, Message, MessageState
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.once import keep
-from concierge_bot.services.people import consent
+from concierge_bot.services.people import after_opt_out, consent
 from concierge_bot.services.people.customers import agency_of, by_phone
 from concierge_bot.services.safety import check_ins, fraud
 from concierge_bot.services.talk import answer_table, doubt
@@ -97,7 +97,7 @@ def _before_questions(s: Session, now: datetime, customer: Customer, message: Me
     if law:
         return "consent"
     if customer.consent == Consent.revoked:
-        consent.heard_after_revoking(s, now, customer, message)
+        after_opt_out.heard(s, now, customer, message)
         return "opted out"
     if customer.taken_over:
         wrote_meanwhile(s, now, customer, message)

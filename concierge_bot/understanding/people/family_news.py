@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from concierge_bot.understanding.people.family_words import TOO_MUCH
+from concierge_bot.understanding.people.alarm_replies import TOO_MUCH
 from concierge_bot.understanding.people.kin import with_one_word
 from concierge_bot.understanding.words.plain_words import plain
 

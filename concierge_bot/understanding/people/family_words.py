@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.people.kin import with_one_word
 from concierge_bot.understanding.words.match import names_another
 from concierge_bot.understanding.words.phrases import Phrases
@@ -17,17 +16,6 @@ from concierge_bot.understanding.words.plain_words import plain
 Ask = Literal["more", "call", "happened", "left", "pills", "ride", "visits", "ordered", "delivery", "how"]
 MOST_WORDS = 25
 """A longer text tells a story, and a phrase in it may mean something else."""
-TOO_MUCH = frozenset(
-    "all many much whole bottle box packet double twice extra wrong mistake accident accidentally too again overdose "
-    "overdosed handful lot lots".split()
-)
-_TAKEN = re.compile(
-    r"\b(took|taken|swallowed|(has|have|had|hes|shes) had (it|them|his|her)"
-    r"|(gave|given) (him|her|it|them|mum|mom|dad))\b"
-)
-_NOT_TAKEN = re.compile(
-    r"\b(not|no|never|didnt|hasnt|havent|wont|dont|refus\w*|forgot\w*|cant|if|might|maybe|think|will|should|too)\b"
-)
 GROUPS = {
     "ask": "ask/tell/have/get/let/need/want/remind, id like, would like, want/need/like for",
     "call": "call/ring/phone/text/facetime/telephone, give me a call/ring/buzz/bell, get in touch with",
@@ -64,7 +52,8 @@ ASKS: dict[Ask, str] = {
         is/was {who} ~ conscious/breathing/hurt/bleeding/alive/responding/responsive/talking/injured,
         is/was it/this ~ about, is/was {who} in ~ danger/trouble, is/was it/this serious/urgent/real/bad,
         why did/do/am/have i/we ~ get/got/getting ~ text/texts/message/alarm/alert/call,
-        why ~ alarm/alert, did {who} ~ fall/fallen/faint/collapse/call/ask for help, how bad is it
+        got/get/received/saw ~ text/message/alert ~ danger/fallen/emergency/alarm/ill/help, why ~ alarm/alert,
+        did {who} ~ fall/fallen/faint/collapse, did {who} ~ call/ask for help, how bad is it
     """,
     "left": """
         how many ~ {medicine} ~ left/over/remaining, how much ~ {medicine} ~ left/over, how many ~ left ~ {medicine},
@@ -74,6 +63,7 @@ ASKS: dict[Ask, str] = {
     """,
     "pills": """
         did/has/have/is/was/are/does/do {who} ~ take/taken/took/taking/had/have/miss/missed/takes ~ {medicine},
+        did/has {who} ~ get/gotten ~ {medicine},
         if/whether {who} ~ take/taken/took/taking/had/missed/has/have ~ {medicine},
         did/has/have/is/was/are {who} {medicine} ~ taken/took/done,
         {who} take/took/taken {who} {medicine} yet/today $,
@@ -184,33 +174,6 @@ _NOW = re.compile(
     r"\b(?:now|just (?:fell|had|called)|this (?:minute|morning|afternoon|evening)|today|tonight|suddenly"
     r"|at the moment|hurry|help|quick|cant (?:breathe|get up|move|speak)|not (?:breathing|answering|responding))\b"
 )
-_COMES = re.compile(
-    r"\b(?:on (?:my|our|the) way"
-    r"|(?:im|i am|were|we are) (?:coming|going|driving|heading|leaving|nearly there|almost there"
-    r"|with (?:her|him|mum|mom|dad)|here with|at (?:her|his|the) (?:house|place|door|home))"
-    r"|(?:ill|i will|i can|gonna|going to) (?:go|check|come|drive|head|pop|run|look|be there)"
-    r"|(?:be|am) there (?:in|soon|shortly)|coming (?:now|over|right)"
-    r"|heading (?:over|there)|i (?:got|have) (?:it|this))\b"
-)
-_CANNOT = re.compile(r"\b(?:cant|cannot|can not|not able|unable|wont|not on|never|nobody|no one)\b")
-_NO_DANGER = re.compile(
-    r"\b(?:not|isnt|aint|never|no one is|nobody is|nobodys) (?:in (?:any )?danger|an emergency|hurt|ill|sick)\b"
-    r"|\bin no danger\b|\bnothing(?: is|s)? (?:wrong|the matter)\b"
-    r"|\b(?:was|by|its|only|just) an? (?:mistake|accident)\b"
-    r"|\b(?:cancel|call off|stop|close|end|drop|clear) (?:the |that |this |her |his )?(?:alarm|alert)\b|\bcall it off\b"
-    r"|\b(?:only|just) (?:asked|asking|wanted|meant|venting|joking|talking|tired|a saying)\b|\bstand down\b"
-)
-"""Words of a contact that there was no danger, though some of them deny something."""
-_WELL = re.compile(
-    r"\bfalse alarm\b|\bno (?:emergency|problem)\b|\ball (?:is |s )?(?:well|good|fine|ok|okay|clear)\b"
-    r"|\b(?:is|are|shes|hes|s|was|were|seems|sounds|feels|doing) (?:\w+ ){0,2}?(?:fine|ok|okay|alright|all right|safe"
-    r"|well|good|better)\b"
-)
-_UNWELL = re.compile(
-    r"\b(?:not|isnt|aint|never|but|still|except|hope|hoping|if|whether|is (?:she|he|mum|mom|dad)|make sure|until)\b"
-)
-
-
 _OF_THE_MIND = re.compile(r"confused|muddled|cant remember|forgetful")
 _OF_ORDERS = re.compile(
     r"\b(?:cancel|skip|reorder|change|move|reschedule|(?:do not|dont|stop) (?:send|bring|deliver)\w*)\b"
@@ -222,36 +185,6 @@ _OF_ORDERS = re.compile(
 def muddled_about_orders(text: str, heard: str) -> bool:
     """Tell whether what was heard as danger is only that she mixes up what was ordered or booked."""
     return bool(_OF_THE_MIND.fullmatch(heard)) and bool(_OF_ORDERS.search(plain(text)))
-
-
-def comes(text: str) -> bool:
-    """Tell whether a contact says to be on the way, or there: the same as a 1 to an alarm."""
-    said = plain(text)
-    return bool(_COMES.search(said)) and not _CANNOT.search(said)
-
-
-def all_well(text: str) -> bool:
-    """Tell whether a contact reports that nothing is the matter any more."""
-    said, denied = _NO_DANGER.subn(" ", plain(text))
-    return bool(denied or _WELL.search(said)) and not _UNWELL.search(said)
-
-
-def on_the_ladder(text: str) -> Literal["will", "cannot", "taken"] | None:
-    """Return what a contact answers who was asked to check; more than a number may follow it ("1 driving 20 min")."""
-    words = plain(text).split()
-    said = " ".join(words)
-    if _TAKEN.search(said) and not _NOT_TAKEN.search(said) and "?" not in text:
-        return "taken"
-    first = next((word for word in words if word not in ".,"), "")
-    reply = {"1": "yes", "2": "no"}.get(first) or replies.read(text)
-    if reply in ("1", "yes") or comes(text):
-        return "will"
-    return "cannot" if reply in ("2", "no") else None
-
-
-def took_as_usual(text: str, kind: str | None) -> bool:
-    """Tell whether family only speaks of taking a medicine, where a rule for her own words fears an overdose."""
-    return kind == "overdose" and TOO_MUCH.isdisjoint(plain(text).split())
 
 
 def _asked_twice(named: str) -> bool:

@@ -1,10 +1,12 @@
 """Opting out is law: the carrier's own words count alone, a wish in any words counts, an order never does."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from concierge_bot.understanding.people import kin
 from concierge_bot.understanding.words.phrases import Phrases
 from concierge_bot.understanding.words.plain_words import plain
 
@@ -14,16 +16,22 @@ START_WORDS = frozenset({"start", "unstop", "yes"})
 HELP_WORDS = frozenset({"help", "info"})
 
 
+_KIN = frozenset(
+    "son sons daughter daughters brother brothers sister sisters kids children family wife husband nephew niece "
+    "grandson granddaughter friend neighbor neighbour everybody everyone anybody".split()
+)
+
+
 @dataclass(frozen=True)
 class OptOut:
     """What a text asks of the texting itself.
 
     "stop": the carrier has blocked the number; "wish": a wish for no more texts, in words; "start": opted in
     again; "help": the carrier has sent its own answer; "part": some of our texts shall stop, or for a while;
-    None: nothing.
+    "other": somebody else shall get no texts, and the writer's own go on; None: nothing.
     """
 
-    kind: Literal["stop", "wish", "part", "start", "help"] | None
+    kind: Literal["stop", "wish", "part", "other", "start", "help"] | None
 
 
 WISHES = """
@@ -56,13 +64,18 @@ GROUPS = {
 }
 
 
-def opt_out(text: str) -> OptOut:
-    """Tell what the text asks of the texting itself, as the carrier (Twilio) and the FCC read it."""
+def opt_out(text: str, others: Sequence[str] = ()) -> OptOut:
+    """Tell what the text asks of the texting itself, as the carrier (Twilio) and the FCC read it.
+
+    ``others``: the names of people whom the writer may mean beside himself. No word of theirs ends his own texts.
+    """
     word = _only_word(text)
     for kind, words in _KEYWORDS.items():
         if word in words:
             return OptOut(kind)
     said = plain(text)
+    if _of_another(said, others):
+        return OptOut("other")
     if _wishes().found(_OF_A_SHOP.sub(" ", said)):
         return OptOut("part" if _in_part(said) else "wish")
     return OptOut("part" if _UNMENTIONED.search(said) else None)
@@ -92,9 +105,16 @@ _A_WHILE = re.compile(
     r"|at (?:night|\d+|church|work)|when (?:im|i am)|while|until|till|before \d+|after \d+|(?:so|too) (?:early|late)"
     r"|in the (?:night|morning|evening|afternoon)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
-_OTHERS = re.compile(
-    r"\b(?:text|texting|message|messaging|contact|contacting|bothering) "
-    r"(?:my (?!phone|cell|number|mobile)|him\b|her\b|them\b)"
+_NO_MORE = (
+    r"(?:stop|quit|cease|dont|do not|never|no more|no need to|leave|take|remove|spare|enough|keep from)"
+)
+_TEXTING = (
+    r"(?:text|texts|texting|message|messaging|contact|contacting|bother|bothering|bug|bugging|pester|pestering"
+    r"|notify|notifying|alert|alerting)"
+)
+_TEXTS = r"(?:texts|messages|texting|reminders|alerts|notifications)"
+_OF_THE_WRITER = re.compile(
+    rf"\b{_TEXTING}(?: \w+ (?:and|or))? (?:me|us|this number|this phone|my (?:phone|cell|number|mobile))\b"
 )
 _UNMENTIONED = re.compile(
     r"\b(?:never|dont|not)\b(?: \w+){0,4} mention(?: \w+){0,3}? (?:pills?|medicines?|meds|medications?|tablets?|drugs?)"
@@ -111,9 +131,24 @@ _OF_A_SHOP = re.compile(
 
 def _in_part(said: str) -> bool:
     """Tell whether a wish is for one kind of text, for a while, or about another phone: that is no opt-out."""
-    if _ONE_SUBJECT.search(said) or _A_WHILE.search(said) or _OTHERS.search(said):
+    if _ONE_SUBJECT.search(said) or _A_WHILE.search(said):
         return True
     return "reminder" in said and not re.search(r"\b(?:text|message|sms|txt|contact|phone|number)", said)
+
+
+def _of_another(said: str, names: Sequence[str]) -> bool:
+    """Tell whether it is somebody else who shall get no texts: "stop texting Ben", "no more messages to my son"."""
+    first = {word for name in names for word in plain(name).split()[1:2]}
+    known = kin.MENS_NAMES | kin.WOMENS_NAMES | kin.MEN | kin.WOMEN | _KIN | first
+    whom = (
+        rf"(?:(?:my|his|her|our|poor|to|for) )*(?:him|her|them|{'|'.join(sorted(map(re.escape, known)))})\b"
+    )
+    asked = re.search(
+        rf"\b{_NO_MORE}(?: \w+){{0,2}}? {_TEXTING} {whom}|\b(?:leave|take|remove|spare) {whom} (?:out|off|from)\b"
+        rf"|\b{_NO_MORE} (?:send|sending) {whom}(?: \w+){{0,3}}? {_TEXTS}\b|\b{_NO_MORE} (?:\w+ )?{_TEXTS} {whom}",
+        said,
+    )
+    return asked is not None and not _OF_THE_WRITER.search(said)
 
 
 def _only_word(text: str) -> str | None:

@@ -26,6 +26,11 @@ _STAY = re.compile(
     r"|\b(?:did not|didnt|dont|never) (?:mean|say|want)(?: \w+){0,2} (?:stop|end|cancel|all|everything|every)\b"
     r"|\bonly (?:the |those |meant (?:the |those )?)?(?:rating|questions?|surveys?|how)"
 )
+_NOT_ME = re.compile(
+    r"\bnot (?:me|mine)\b|\b(?:did not|didnt|never) (?:mean|say) (?:me|mine)\b|\bi meant (?!it\b|what\b|that\b)"
+    r"|\bput me back\b|\b(?:keep|start) (?:texting|messaging|telling) me\b|\bdont (?:stop|end) (?:mine|my|texting me)\b"
+    r"|\bi (?:still |do |really )*(?:want|need) (?:my|the|your|them|these|to (?:hear|get|know|be told))\b"
+)
 _PARTS = re.compile(r"[.;!?\n]+\s*|,?\s+(?:and|but|also)\s+|,\s*", re.IGNORECASE)
 
 
@@ -43,6 +48,11 @@ def besides_ratings(text: str) -> str:
         r"\b(?:text\w*|questions?|ratings?|stars|surveys?|feedback|how was)\b", re.IGNORECASE
     )
     return ", ".join(part for part in kept if not (of_texts.search(part) or no_ratings(part)))
+
+
+def not_me(text: str) -> bool:
+    """Tell whether who was heard to want no more texts says that somebody else was meant, or that he wants them."""
+    return bool(_NOT_ME.search(plain(text)))
 
 
 def stay(text: str) -> bool:
