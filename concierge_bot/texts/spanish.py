@@ -56,6 +56,8 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("a hairdresser", "un peluquero"),
     ("somebody to keep you company", "alguien que le haga compañía"),
     ("cleaning", "limpieza"), ("a lawyer", "un abogado"), ("a gift", "un regalo"),
+    ("somebody for your hearing aid", "alguien para su audífono"), ("an optician", "un óptico"),
+    ("somebody for your dentures", "alguien para su dentadura"),
     ("a technician", "un técnico"), ("a handyman", "alguien que arregle cosas"), ("a plumber", "un plomero"),
     ("help with what you wrote", "ayuda con lo que escribió"), ("as soon as we can", "lo antes posible"),
     ("at the time you wrote", "cuando escribió"),

@@ -32,6 +32,8 @@ def told(core: Core, s: Session) -> str:
             "paper plates",
             "milk and paper plates and eggs",
         ),
+        ("butter and bread, butter not over $4", 400, "butter", "butter and bread"),
+        ("butter and bread. the butter no more than $4 please", 400, "the butter", "butter and bread."),
         ("get me a cake for 20 dollars or less", 2000, "get me a cake", "get me a cake"),
         ("bread if its under 3 dollars", 300, "bread", "bread"),
         ("a cab, i can only pay 20 bucks", 2000, "a cab", "a cab"),

@@ -103,3 +103,18 @@ def test_who_does_what_needs_a_licence_must_show_one() -> None:
     cab = Provider(agency_id=1, name="Blue Cab", kind="service", services=["ride"])
     assert "licence" in evidence.needed(lawyer)
     assert "licence" not in evidence.needed(cab)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("need someone fix my hearing aid batery door", "hearing_aid"),
+        ("my hearing aid whistles, can somebody mend it", "hearing_aid"),
+        ("can someone fix the hinge on my glasses", "optician"),
+        ("somebody to repair my dentures", "dentures"),
+        ("someone to fix the back door", "handyman"),
+        ("hearing aid batteries please", "other"),
+    ],
+)
+def test_what_she_wears_is_no_work_for_a_handyman(text: str, kind: str) -> None:
+    assert errands.kind(text) == kind

@@ -26,8 +26,10 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
-    r"[.;!?\n]|\band\b|,(?!\s*(?:not|no|nothing|under|max|up to|at most|but|if|only))", re.IGNORECASE
+    r"[.;!?\n]|\band\b|,(?!\s*(?:not|no|nothing|under|max|up to|at most|but|if|only)\b)", re.IGNORECASE
 )
+
+_SMALL = frozenset("the my and but for of a an only".split())
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,26 @@ def told(text: str) -> tuple[Limit, ...]:
     """Return each limit that a text names, with what else its clause says."""
     found = []
     for one in _LIMIT.finditer(text):
-        begin = max((cut.end() for cut in _CLAUSES.finditer(text, 0, one.start())), default=0)
-        found.append(Limit(_cents(one), text[begin : one.start()].strip(" ,")))
+        found.append(Limit(_cents(one), text[_clause(text, one) : one.start()].strip(" ,")))
     return tuple(found)
 
 
 def without(text: str) -> str:
-    """Return a text without the limits that it names."""
-    plain = _LIMIT.sub(" ", text)
+    """Return a text without the limits that it names, and without goods that are named again only for one."""
+    plain = text
+    for one in reversed(list(_LIMIT.finditer(text))):
+        begin = _clause(text, one)
+        said, before = (
+            set(re.findall(r"\w+", words.casefold())) for words in (text[begin : one.start()], text[:begin])
+        )
+        again = said - _SMALL and said - _SMALL <= before
+        plain = f"{plain[: begin if again else one.start()]} {plain[one.end() :]}"
     return " ".join(plain.split()).strip(" ,") if plain != text else text
+
+
+def _clause(text: str, found: re.Match[str]) -> int:
+    """Return where the clause begins in which a limit stands."""
+    return max((cut.end() for cut in _CLAUSES.finditer(text, 0, found.start())), default=0)
 
 
 def _cents(found: re.Match[str]) -> int:
