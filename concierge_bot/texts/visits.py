@@ -6,6 +6,9 @@ ENGLISH: dict[str, str] = {
     "Reply 1 if that is right, 2 to leave it.",
     "ride_hour": "At what time shall it pick you up?",
     "ride_back_hour": "At what time shall it bring you back?",
+    "ride_hour_there": "{hour} is when you are there. The driver picks you up before that.",
+    "ride_hour_fetched": "{hour} is when the driver picks you up.",
+    "ride_hour_both": "The driver picks you up at {hour}. You are there by {due}.",
     "hour_first": "I book it when I know the hour.",
     "service_asked": "Good. Our team will see to it: {what}, {when}. They will text or call you by {by}.",
     "service_looked_for": "I have no one for that yet: {what}, {when}. "
@@ -75,6 +78,9 @@ SPANISH: dict[str, str] = {
     "Responda 1 si está bien, 2 para dejarlo.",
     "ride_hour": "¿A qué hora debe recogerle?",
     "ride_back_hour": "¿A qué hora debe traerle de vuelta?",
+    "ride_hour_there": "A las {hour} ya está usted allí. El conductor le recoge antes.",
+    "ride_hour_fetched": "A las {hour} le recoge el conductor.",
+    "ride_hour_both": "El conductor le recoge a las {hour}. Llega antes de las {due}.",
     "hour_first": "Lo reservo cuando sepa la hora.",
     "service_asked": "Muy bien. Nuestro equipo se encarga: {what}, {when}. Le escribirán o llamarán antes de las {by}.",
     "service_looked_for": "Todavía no tengo a nadie: {what}, {when}. "

@@ -63,7 +63,6 @@ def test_what_only_sounds_like_a_yes_places_nothing(town: Core, text: str) -> No
             "it'll do, send it. now then, me water tablets. order me some more from the chemist",
             "water tablets",
         ),
-        ("yes thats fine order it. we are going for lunch at noon, can they leave it on the porch", "porch"),
     ],
 )
 def test_a_request_beside_a_yes_is_a_text_of_its_own(town: Core, text: str, rest: str) -> None:

@@ -431,6 +431,7 @@ ELSEWHERE = {
     "visits": "moves and calls off services that she asked for",
     "hers_or_new": "asks about services that she asked for",
     "visit_desk": "is about services that she asked for",
+    "ride_hours": "answers her own question about a ride that she asked for",
     "visit_notes": "passes on her own words about services that she asked for",
     "visit_status": "answers her own words about services",
     "family_orders": "reads back what one of her people asks for, and only where she may be texted",

@@ -8,7 +8,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Question
 from concierge_bot.services.orders import baskets, hires, windows
 from concierge_bot.services.orders.errand_moves import moved
-from concierge_bot.services.orders.errand_times import HALF_A_DAY
+from concierge_bot.services.orders.errand_times import DAWN, HALF_A_DAY
 from concierge_bot.services.orders.visit_words import ALSO_BACK, Data
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.everyday import reminding
@@ -85,7 +85,7 @@ def more_said(
         at = read.end if isinstance(read.end, datetime) and errand_hours.says_by(back) else read.start
         at = datetime.combine(day.date(), at.time())
         found["back"] = (
-            at if at > day or at.hour >= windows.CLOSES.hour - 12 else at + HALF_A_DAY
+            at if at.hour >= DAWN and (at > day or at.hour >= windows.CLOSES.hour - 12) else at + HALF_A_DAY
         ).isoformat()
     told = [*filter(None, data.get("notes", "").split("; ")), *conditions.read(words)]
     if data["kind"] == particulars.HAIRDRESSER:

@@ -22,6 +22,7 @@ from concierge_bot.understanding.visits import (
     errand_answers,
     errand_names,
     particulars,
+    reasons,
     trades,
     visit_questions,
     way_back,
@@ -30,6 +31,8 @@ from concierge_bot.understanding.visits import errands as reading
 from concierge_bot.understanding.words import spanish
 
 ABOUT = "service"
+OFFERED = "offered"
+"""Who would do it, as she was told: "yes book fred"."""
 _SPARED = re.compile(r"not (?:in )?(?:the|my) [\w ]{2,20}", re.IGNORECASE)
 """What of her house shall be left alone: "not the bedroom"."""
 LASTS = timedelta(hours=12)
@@ -121,12 +124,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     asked = _meant(s, now, customer, words)
     if asked is None:
         return ""
-    new = (
-        changes(s, now, customer, asked.data, wished)
-        if (wished := denied.wished(denied.spared(words)))
-        else {}
-    )
-    if not new:
+    wished = _wished(asked, denied.spared(words))
+    if not wished or not (new := changes(s, now, customer, asked.data, wished)):
         return ""
     return _read_back(s, now, customer, {**asked.data, **new}, [asked], once=once)
 
@@ -164,7 +163,7 @@ def echoed(s: Session, now: datetime, customer: Customer, words: str) -> Questio
 
 def settle(s: Session, now: datetime, customer: Customer, asked: Question, words: str) -> bool:
     """Take what she says beside her yes along with it; False if it asks for more than that, or only tells a story."""
-    if not (words := denied.wished(words)):
+    if not (words := _wished(asked, words)):
         return False
     new = changes(s, now, customer, asked.data, words)
     known = details(s, now, customer, asked.data, words)
@@ -180,7 +179,12 @@ def settle(s: Session, now: datetime, customer: Customer, asked: Question, words
 
 def costs_more(s: Session, now: datetime, customer: Customer, asked: Question, words: str) -> bool:
     """Tell whether words beside her yes want another meal, or the way back too: that is read back with its price."""
-    return _costs_more(asked.data, changes(s, now, customer, asked.data, denied.wished(words)))
+    return _costs_more(asked.data, changes(s, now, customer, asked.data, _wished(asked, words)))
+
+
+def _wished(asked: Question, words: str) -> str:
+    """Return what words want of a service, without reasons and what they only tell."""
+    return denied.wished(reasons.without(words, ride=asked.data["kind"] == particulars.RIDE))
 
 
 def _costs_more(data: Data, new: Data) -> bool:
@@ -227,6 +231,7 @@ def _read_back(
     here = local(now, customer.time_zone).replace(tzinfo=None)
     data["at"] = str(visit_words.when(data, here))
     shop = hires.best(s, now, customer, data)
+    data[OFFERED] = shop.name if shop is not None else ""
     told = {"what": visit_words.headed(data, notes=True), "when": visit_words.when(data, here)}
     if shop is None:
         text = say("service", **told)

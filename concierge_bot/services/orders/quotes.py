@@ -24,7 +24,7 @@ from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say, together
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.goods.items import Item
-from concierge_bot.understanding.orders import changes, order_words, price_limit
+from concierge_bot.understanding.orders import changes, order_words, price_limit, with_it
 
 PERSON_WITHIN = timedelta(minutes=30)
 
@@ -34,6 +34,9 @@ def quote(
 ) -> str:
     """Read an order back to her with price and window, and ask for her OK; return the sentence."""
     draft = read_backs.open_quote(s, now, customer)
+    (beside, what), (_, when) = with_it.apart(what), with_it.apart(when)
+    if draft is not None:
+        shop_notes.go_along(s, draft, beside)
     if draft is not None and (
         text := corrections.amend(s, now, customer, what, once=once)
         or corrections.as_it_is(s, now, customer, what, once=once)
@@ -71,6 +74,7 @@ def quote(
     s.flush()
     price_limits.keep(s, order, wanted, basket.items)
     shop_notes.keep(s, order, what, basket.items)
+    shop_notes.go_along(s, order, beside)
     if (coming := once_more.coming_already(s, customer, order, basket)) is not None:
         return once_more.ask_once_more(s, now, customer, order, shop, basket, coming, once)
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)

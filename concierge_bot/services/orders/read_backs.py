@@ -26,6 +26,8 @@ from concierge_bot.texts import fits, money, say, say_some, together
 
 READ_BACK = ("order", "refill", "other_shop", "once_more", amounts.ABOUT)
 """What a question is about that waits for her OK to an order."""
+KEPT = (baskets.KEPT, shop_notes.NOTE, shop_notes.WITH_IT, price_limits.AT_MOST)
+"""What of an order stays when another shop packs it."""
 
 
 def repeat(s: Session, now: datetime, customer: Customer, order: Order, *, once: str, first: str = "") -> str:
@@ -140,11 +142,7 @@ def other_shop(s: Session, now: datetime, customer: Customer, order: Order, *, o
         )
         return _ask(s, now, customer, order, text, ("1", "2"), once)
     shop = s.get_one(Provider, left[0].provider_id)
-    still = {
-        k: v
-        for k, v in order.chosen_because.items()
-        if k in (baskets.KEPT, shop_notes.NOTE, price_limits.AT_MOST)
-    }
+    still = {k: v for k, v in order.chosen_because.items() if k in KEPT}
     order.chosen_because = {**still, **choosing.because(ranked, refused, customer.prefers), "tried": tried}
     return read_back(s, now, customer, order, shop, found[shop.key], once=once)
 

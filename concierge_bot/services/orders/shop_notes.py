@@ -9,11 +9,14 @@ from concierge_bot.services.orders import baskets, price_limits
 from concierge_bot.texts import say
 from concierge_bot.understanding.goods import details, lexicon, qualities
 from concierge_bot.understanding.goods.items import Item
+from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.orders import usual_words
 
 NOTE = "note"
 """Under which word an order keeps what its shop must know besides."""
-MOST = 3
+WITH_IT = "with_it"
+"""Under which word it keeps what goes along with its goods: what is written on a cake, where they are left."""
+MOST, LONGEST = 3, 80
 
 
 def keep(s: Session, order: Order, words: str, new: Sequence[Item] = ()) -> bool:
@@ -25,6 +28,17 @@ def keep(s: Session, order: Order, words: str, new: Sequence[Item] = ()) -> bool
         order.chosen_because = {**order.chosen_because, NOTE: "; ".join(last)}
         s.add(order)
     return bool(found)
+
+
+def go_along(s: Session, order: Order, words: Sequence[str]) -> None:
+    """Keep words that go along with an order; her medicines are nobody's business who packs or brings it."""
+    kept = [one for one in order.chosen_because.get(WITH_IT, "").split("; ") if one]
+    new = [one[:LONGEST] for one in words if not recall.names_pills(one)]
+    order.chosen_because = {
+        **order.chosen_because,
+        WITH_IT: "; ".join([*dict.fromkeys([*kept, *new])][-MOST:]),
+    }
+    s.add(order)
 
 
 def _details(lines: Sequence[Item], words: str) -> list[str]:
@@ -41,9 +55,9 @@ def _details(lines: Sequence[Item], words: str) -> list[str]:
 def of(s: Session, order: Order) -> str:
     """Return the word to the shop, without what is no part of the order or what a name says itself."""
     names = [item.name for item in baskets.of_order(s, order)]
-    said = (one for one in order.chosen_because.get(NOTE, "").split("; ") if _says_more(one, names))
+    told = (one for one in order.chosen_because.get(NOTE, "").split("; ") if _says_more(one, names))
     limits = price_limits.notes(order, s.get_one(Agency, order.agency_id).currency)
-    return "; ".join((*said, *limits))
+    return "; ".join(filter(None, (*told, order.chosen_because.get(WITH_IT, ""), *limits)))
 
 
 def spoken(s: Session, order: Order) -> str:

@@ -17,7 +17,7 @@ from concierge_bot.services.orders import (
 )
 from concierge_bot.services.orders.visit_book import Visit, coming, goes_back, keep, shop_of
 from concierge_bot.services.orders.visit_desk import for_the_desk, tell_of
-from concierge_bot.services.orders.visits import change_one, tell_member
+from concierge_bot.services.orders.visits import call_off_one, change_one, gives_time, tell_member
 from concierge_bot.texts import say
 from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.visits import (
@@ -25,6 +25,7 @@ from concierge_bot.understanding.visits import (
     errand_answers,
     particulars,
     reasons,
+    visit_hours,
     visit_questions,
     word_for_them,
 )
@@ -81,8 +82,12 @@ def corrected(s: Session, now: datetime, customer: Customer, words: str, *, once
 
 
 def pass_on(s: Session, now: datetime, customer: Customer, visit: Visit, words: str, *, once: str) -> str:
-    """Tell whoever comes what she wants him to know."""
+    """Tell whoever comes what she wants him to know; an hour for him is a change, and that he is not needed ends it."""
     word = word_for_them.word_for_them(words)
+    if errand_answers.not_needed(word):
+        return call_off_one(s, now, customer, visit, words, once=once)
+    if visit_hours.says_fetched_at(word) and gives_time(s, now, customer, visit, word):
+        return change_one(s, now, customer, visit, word, once=once)
     notes = "; ".join(filter(None, (visit.data.get("notes", ""), word)))
     said = errand_changes.details(s, now, customer, visit.data, word)
     thing = visit.data.get("thing") or said.get("thing", "")  # a word to him makes it no other job

@@ -8,7 +8,14 @@ from sqlmodel import Session
 from concierge_bot.models import Customer
 from concierge_bot.services.cases import amends
 from concierge_bot.services.medicines import doctors_word, dose_book, dose_meant, dose_talk
-from concierge_bot.services.orders import corrections, read_backs, rides_back, wrong_visit
+from concierge_bot.services.orders import (
+    corrections,
+    errand_changes,
+    errands,
+    read_backs,
+    rides_back,
+    wrong_visit,
+)
 from concierge_bot.services.safety import care_answers
 from concierge_bot.services.talk import answer_table, answers, dose_and_more, put_right, questions, whom
 from concierge_bot.services.talk.all_well import asked_about, says_well
@@ -19,7 +26,10 @@ from concierge_bot.understanding.medicines import pill_holds, recall
 from concierge_bot.understanding.orders import stopping
 from concierge_bot.understanding.parting import telling
 from concierge_bot.understanding.visits import errands as errands_words
+from concierge_bot.understanding.visits import word_for_them
 
+OF_AN_OFFER = frozenset(("start", "end", "due", "back", "to", "from"))
+"""What is no word for whoever comes, but changes what he is asked for."""
 YES = "yes"
 """What stands for the yes of a text, when the rest of it goes its own way."""
 WELL = "I am fine"
@@ -88,6 +98,8 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
         return said, more
     if (right := put_right.and_more(s, now, customer, text))[0]:
         return right
+    if _changes_the_offer(s, now, customer, text):
+        return "", ""  # "yes book fred but the afternoon": it is changed, and read back
     head, rest = assent.lead(text)
     reply = replies.read(head)
     if reply is None and dose_book.asked(s, now, customer) and dose_talk.is_taken(s, customer, head):
@@ -97,6 +109,19 @@ def answer_and_more(s: Session, now: datetime, customer: Customer, text: str) ->
     apart = reply in ("taken", "later") or (reply in ("1", "2") and replies.is_number(head))
     takes = {answer for q in questions.open_ones(s, now, customer) for answer in answer_table.TAKES[q.about]}
     return (head, rest) if apart and reply in takes else _yes_and_more(s, now, customer, text)
+
+
+def _changes_the_offer(s: Session, now: datetime, customer: Customer, text: str) -> bool:
+    """Tell whether what stands beside a yes to a service changes when it shall be, or where a ride goes."""
+    asked = answers.to_agree(s, now, customer)
+    if not asked or asked[0].about != errands.ABOUT:
+        return False
+    said = yes_beside.read(text, (), answers.may_name(asked))
+    rest = word_for_them.word_for_them(said.words) if said is not None else ""
+    if not rest or errands_words.kind(rest) not in (errands_words.OTHER, asked[0].data["kind"]):
+        return False
+    new = errand_changes.changes(s, now, customer, asked[0].data, rest)
+    return any(new[key] != asked[0].data.get(key, "") for key in new.keys() & OF_AN_OFFER)
 
 
 def choice_and_dose(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str, str]:

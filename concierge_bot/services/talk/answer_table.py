@@ -200,6 +200,8 @@ CHOSEN = (
     "share_whom",
 )
 """Which of several that we named she means: answered by its place, too."""
+WHICH_ONE = (which_visit.ABOUT, "which_reminder", stops.WHICH, standing_ends.WHICH, standing_days.ABOUT)
+"""Which of several things of hers she means: a yes says none of them."""
 NOT_AGREED = (
     "any",
     arrivals.ABOUT,

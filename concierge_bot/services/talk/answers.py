@@ -16,6 +16,7 @@ from concierge_bot.services.talk.answer_table import (
     HANDLERS,
     LEFT_AS_IS,
     TAKES,
+    WHICH_ONE,
     as_reply,
 )
 from concierge_bot.services.talk.answering import YES, once
@@ -29,7 +30,10 @@ GOODS = (*read_backs.READ_BACK, "standing")
 """Questions about goods."""
 OF_TWO = (questions.WHICH, questions.MEANING)
 """Questions that name two things."""
-_SMALL = frozenset("the a an my that this it for of to in on one".split())
+SMALL = frozenset(
+    "the a an my that this it for of to in on one 1 yes please too and all both them me i".split()
+)
+"""Words that name nothing."""
 ONE_BREATH = timedelta(minutes=30)
 """What was asked so long before is not what a short answer is for, when something was asked since."""
 CALLED = {
@@ -60,7 +64,7 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
         if reply in TAKES[q.about] and not (q.about == "stars" and spoken_of.asked_since(s, customer, q))
     ]
     if not fitting:
-        return False
+        return reply in YES and _which_again(s, now, customer, message)
     if reply in ("taken", "later"):
         fitting = dose_answers.meant(s, fitting, message.body)
     if reply in YES and (again := questions.just_said_again(s, customer, fitting)) is not None:
@@ -80,6 +84,15 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
         questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True
     return HANDLERS[best.about](s, now, customer, best, reply, message)
+
+
+def _which_again(s: Session, now: datetime, customer: Customer, message: Message) -> bool:
+    """A yes to "which one do you mean" says none: she is asked once more."""
+    last = [q for q in questions.open_ones(s, now, customer) if questions.was_last_said(s, customer, q)]
+    asked = next((q for q in last if q.about in WHICH_ONE), None)
+    if asked is not None:
+        questions.ask_again(s, now, customer, asked, once=once(message))
+    return asked is not None
 
 
 def _named_together(s: Session, customer: Customer) -> frozenset[int]:
@@ -147,7 +160,7 @@ def agree(
     best, *others = named if len(named) == 1 else fitting
     rivals = [q for q in others if _rivals(s, q, best)]
     if len(named) > 1 or (rivals and agreeing.means_all(message.body)):
-        _each(s, now, customer, named if len(named) > 1 else [best, *rivals], "yes", message)
+        each(s, now, customer, named if len(named) > 1 else [best, *rivals], "yes", message)
         return True
     if rivals and (before := questions.open_about(s, customer, questions.WHICH)):
         for which in before:  # asked once already: what was asked last is meant, and said with its answer
@@ -165,17 +178,22 @@ def for_named(s: Session, now: datetime, customer: Customer, text: str) -> tuple
     if said is None:
         return None
     reply = as_reply(said[0])
-    goods, what = " ".join(read_back(s, now, customer)), set(agreeing.line(said[1]).split()) - _SMALL
-    names = [
-        (
-            q,
-            f"{q.words} {called(q)} {q.data.get('words', '')} {goods if q.about in read_backs.READ_BACK else ''}",
-        )
-        for q in to_agree(s, now, customer)
-        if reply in TAKES[q.about]
-    ]
-    fitting = [q for q, words in names if what & set(agreeing.line(words).split())]
+    what = names_in(said[1])
+    taking = [q for q in to_agree(s, now, customer) if reply in TAKES[q.about]]
+    fitting = [q for q in taking if what & names_of(s, now, customer, q)]
     return (fitting[0], reply) if len(fitting) == 1 else None
+
+
+def names_of(s: Session, now: datetime, customer: Customer, question: Question) -> set[str]:
+    """Return the words by which she may name what a question is about, its goods and her own words for it too."""
+    goods = read_back(s, now, customer) if question.about in read_backs.READ_BACK else []
+    said = " ".join([question.words, called(question), question.data.get("words", ""), *goods])
+    return names_in(said)
+
+
+def names_in(text: str) -> set[str]:
+    """Return the words of a text that may name something: "maria" of Maria's Hair."""
+    return {word.removesuffix("s") for word in agreeing.line(text).split()} - SMALL
 
 
 def answer_named(s: Session, now: datetime, customer: Customer, text: str, message: Message) -> str:
@@ -201,7 +219,8 @@ def called(question: Question) -> str:
     """Return other words by which she may name what a question is about."""
     kind = question.data.get("kind", "")
     thing = question.data.get("thing", "") if question.about == errands.ABOUT else ""
-    return CALLED.get(question.about, "") or f"{kind} {WHO_DOES.get(kind, '')} {thing}".strip()
+    who = question.data.get(errands.OFFERED, "")
+    return CALLED.get(question.about, "") or f"{kind} {WHO_DOES.get(kind, '')} {thing} {who}".strip()
 
 
 def read_back(s: Session, now: datetime, customer: Customer) -> list[str]:
@@ -256,10 +275,10 @@ def _both(s: Session, now: datetime, customer: Customer, q: Question, message: M
     asked = [s.get_one(Question, int(q.data[n])) for n in NAMED]
     questions.close(s, now, q, "both")
     left = [one for one in asked if one.closed_at is None and one.expires_at > now]
-    _each(s, now, customer, left, as_reply(q.data["reply"]), message)
+    each(s, now, customer, left, as_reply(q.data["reply"]), message)
 
 
-def _each(
+def each(
     s: Session, now: datetime, customer: Customer, asked: Sequence[Question], reply: Reply, message: Message
 ) -> None:
     """Her answer is for several: each is done, and said in a text of its own; the last is the answer to her text."""

@@ -15,7 +15,7 @@ from concierge_bot.services.talk.messages import close
 from concierge_bot.understanding.answers.answered import Parsed
 from concierge_bot.understanding.danger import safety
 from concierge_bot.understanding.parting import taken_back
-from concierge_bot.understanding.words import dictated, spanish
+from concierge_bot.understanding.words import dictated, dropped, spanish
 
 
 def _every(_: Message) -> bool:
@@ -41,6 +41,9 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_as_written, readers.end_of_repeat),
     (_as_written, readers.news_of_medicine),
     (_as_written, readers.doubt_of_dose),
+    (_whole, readers.goes_along),
+    (_as_written, readers.several_answers),
+    (_as_written, readers.stop_and_more),
     (_whole, readers.choice_and_dose),
     (_every, readers.given_by_another),
     (_every, readers.partly_taken),
@@ -67,7 +70,7 @@ def second_look(
 
     ``heard``: what the dialogue model reads in the text; None lets a reader ask for that first.
     """
-    text = dictated.counted(spanish.in_english(message.body.strip()))
+    text = dropped.restored(dictated.counted(spanish.in_english(message.body.strip())))
     if message.read_as in doubt.WAYS:
         return Request(plain_words(text), in_doubt=True)
     look = Look(s, now, customer, message, text if message.intent else taken_back.left(text), heard)

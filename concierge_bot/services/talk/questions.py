@@ -182,6 +182,13 @@ def say_again(
     return text
 
 
+def ask_again(s: Session, now: datetime, customer: Customer, question: Question, *, once: str) -> None:
+    """Ask a question once more in the same words."""
+    query = select(Outbox.body).where(Outbox.question_id == question.id, Outbox.to == customer.phone)
+    if text := s.exec(query.order_by(col(Outbox.id).desc()).limit(1)).first():
+        notify.to_customer(s, now, customer, text, about=question.about, once=once, question=question)
+
+
 def just_said_again(s: Session, customer: Customer, among: Sequence[Question]) -> Question | None:
     """Return the one of some questions that the last text to her named as waiting: a yes after that is for it."""
     return next((q for q in among if NAMED_AGAIN in q.data and was_last_said(s, customer, q)), None)

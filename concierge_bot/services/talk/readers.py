@@ -3,6 +3,7 @@
 A reader returns whether it has dealt with the text, or what the dialogue server shall read of it.
 """
 
+import re
 from collections.abc import Sequence
 
 from concierge_bot.clock import local
@@ -19,7 +20,16 @@ from concierge_bot.services.medicines import (
     plan_answers,
 )
 from concierge_bot.services.members import not_him
-from concierge_bot.services.orders import goods_stops, has_coming, standing_days, standing_ends, wrong_visit
+from concierge_bot.services.orders import (
+    goods_stops,
+    has_coming,
+    read_backs,
+    shop_notes,
+    standing_days,
+    standing_ends,
+    stops_named,
+    wrong_visit,
+)
 from concierge_bot.services.people import consent, sharing
 from concierge_bot.services.talk import (
     answer_parted,
@@ -34,6 +44,7 @@ from concierge_bot.services.talk import (
     short_answers,
     whom,
 )
+from concierge_bot.services.talk import several_answers as several
 from concierge_bot.services.talk.known_intents import known_intent
 from concierge_bot.services.talk.look import Look, Request, plain_words
 from concierge_bot.services.talk.other_hands import contact_names, not_hers
@@ -43,6 +54,7 @@ from concierge_bot.understanding.answers import follow_ups as reading
 from concierge_bot.understanding.doses import dose_given
 from concierge_bot.understanding.everyday import plain_questions, reminding
 from concierge_bot.understanding.medicines import pill_holds
+from concierge_bot.understanding.orders import with_it
 from concierge_bot.understanding.parting import clauses, subjects, telling
 from concierge_bot.understanding.people import speaker
 from concierge_bot.understanding.terms import text_wishes
@@ -115,6 +127,34 @@ def choice_and_dose(look: Look) -> Outcome:
     """The choice that opens a text is no word of the dose that the rest tells of."""
     both = answer_parted.choice_and_dose(look.s, look.now, look.customer, look.text)
     return _parted(look, both if any(both) else ())
+
+
+def goes_along(look: Look) -> Outcome:
+    """What is written on a cake, or where bags are left, goes along with goods that wait for her OK."""
+    draft = read_backs.open_quote(look.s, look.now, look.customer)
+    notes, rest = with_it.apart(look.text) if draft is not None else ((), "")
+    if draft is None or not notes:
+        return False
+    shop_notes.go_along(look.s, draft, notes)
+    if re.search(r"\w", rest):
+        look.part(rest)
+    else:
+        read_backs.repeat(look.s, look.now, look.customer, draft, once=look.once)
+        look.close("answer correction")
+    return True
+
+
+def several_answers(look: Look) -> Outcome:
+    """A yes to several things that wait for one, each by its name, is for each."""
+    taken = several.heard(look.s, look.now, look.customer, look.message, look.text)
+    if taken:
+        look.close("answer each")
+    return taken
+
+
+def stop_and_more(look: Look) -> Outcome:
+    """The order that she stops by its shop, or by what is in it, is stopped; the rest of the text has its turn."""
+    return _besides(look, stops_named.heard(look.s, look.now, look.customer, look.text, once=look.once))
 
 
 def given_by_another(look: Look) -> Outcome:

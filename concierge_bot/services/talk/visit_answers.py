@@ -10,11 +10,13 @@ from concierge_bot.services.orders import (
     errands,
     hers,
     hires,
+    ride_hours,
     rides_back,
     service_prices,
     visit_notes,
     visit_status,
     visits,
+    visits_off,
     which_visit,
     wrong_visit,
 )
@@ -36,6 +38,9 @@ _TOLD = re.compile(
 
 def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str:
     """Answer what she says or asks of a service; an empty string where she speaks of something else."""
+    for hear in (visits_off.heard, ride_hours.heard):
+        if told := hear(s, now, customer, text, once=once):
+            return told
     if home := rides_back.heard(s, now, customer, text, once=once):
         return home
     if right := wrong_visit.heard(s, now, customer, text, once=once):

@@ -107,7 +107,7 @@ _NO_CHANGE = re.compile(
     r"|thats (?:all|it|everything) ?|more ?)*"
 )
 _CHOSEN = re.compile(
-    rf"\b(?:1|one)\b(?=(?: (?:{'|'.join(_YES | {'ok', 'okay', 'go', 'please', 'send', 'book', 'ask'})})\b)+)"
+    rf"\b(?:1|one)\b(?=(?: (?:{'|'.join(_YES | {'ok', 'okay', 'go', 'please', 'send', 'book', 'ask', 'order'})})\b)+)"
     r"|(?:(?<=\byes )|(?<=\byep )|(?<=\byeah )|(?<=\bok ))1(?= please\b|$)"
 )
 """The number of a choice that stands beside her yes: "yes 1 si si"."""

@@ -138,7 +138,7 @@ def choose(
     stock = {name: seen for name, seen in stock.items() if name in history or not unsaid & seen.every_word}
     fitting = {name: seen for name, seen in stock.items() if fits(mention.food, said, seen, known)}
     bought = next((name for name in history if name in fitting), None)
-    if bought is not None:
+    if bought is not None and not _smaller(mention, bought, fitting):
         return (bought,)
     plain = {name: seen for name, seen in fitting.items() if seen.food == stem_all(mention.food)}
     if (
@@ -156,6 +156,13 @@ def choose(
     if not found and (less := _without_feel(mention)) != mention:
         return choose(less, stock, history, known)
     return found
+
+
+def _smaller(mention: Mention, bought: str, fitting: Mapping[str, Ware]) -> bool:
+    """True where she asks for a smaller size than she had before, and the shop has it: "half a gallon of milk"."""
+    asked = (mention.quantity or 0.0) * _OUNCES.get(mention.unit or "", 0.0)
+    sizes = {name: _ounces(seen) for name, seen in fitting.items()}
+    return 0 < asked < sizes[bought] and asked in sizes.values()
 
 
 def _without_feel(mention: Mention) -> Mention:

@@ -47,6 +47,19 @@ _NOT_THAT = re.compile(
 )
 
 
+_SORT_NOT_OTHER = re.compile(
+    r"(?:^|(?<=[.;!?\n,] )|\bi (?:mean|meant|want|wanted|said) )(?:the |some )?"
+    r"(?P<sort>(?!\d+\b(?!%))[a-z%\d]+) (?P<ware>[a-z]{3,}),? "
+    r"(?:and )?not (?:the |any )?(?P<other>[a-z%\d]+)(?: (?:(?P=ware)|ones?|kind|sort))?(?=\s*(?:[.,;!?]|$|please\b))",
+    re.IGNORECASE,
+)
+_MEANS_IT = re.compile(
+    r"(?:\bno+\W+)*\bi (?:mean|meant) (?:the |my )?(?P<ware>[a-z]{3,})(?: dear| love)?[.,;!]+\s*(?=\w+ (?P=ware)\b)",
+    re.IGNORECASE,
+)
+"""What she speaks of, before she says how it shall be: "no i mean the BREAD. white bread not brown"."""
+
+
 def the_ones(text: str) -> str:
     """Return a text with the sort that follows goods put before them: "the cookies, the chocolate chip ones"."""
     return _ONES.sub(_of_that_sort, text)
@@ -54,7 +67,8 @@ def the_ones(text: str) -> str:
 
 def told(text: str) -> str:
     """Return a change with each other sort as a plain turn: "2% milk instead"."""
-    text = _NOT_THAT.sub(_one_sort, _RATHER.sub("i meant ", _FINE.sub(_meant, text)))
+    text = _NOT_THAT.sub(_one_sort, _MEANS_IT.sub("", text))
+    text = _SORT_NOT_OTHER.sub(_not_the_other, _RATHER.sub("i meant ", _FINE.sub(_meant, text)))
     for turn in (_MADE, _BE):
         text = turn.sub(_instead, text)
     return text
@@ -66,6 +80,16 @@ def _one_sort(found: re.Match[str]) -> str:
     if kinds.count(Kind.FOOD) != 1 or kinds[0] is not Kind.FOOD:
         return found[0]
     return f"the {found['sort']} {found['ware']}, no {found['other']} {found['ware']}"
+
+
+def _not_the_other(found: re.Match[str]) -> str:
+    """One sort of a ware in the place of another: "white bread not brown"; "bread not milk" is of two wares."""
+    named, other = f"{found['sort']} {found['ware']}", f"{found['other']} {found['ware']}"
+    for one in (named, other):
+        kinds = [token.kind for token in tokens(one, lexicon())]
+        if kinds.count(Kind.FOOD) != 1 or any(k not in (Kind.FOOD, Kind.BRAND, Kind.QUALITY) for k in kinds):
+            return found[0]
+    return f"i meant {named}"
 
 
 def _meant(found: re.Match[str]) -> str:

@@ -162,6 +162,69 @@ def not_that_one(text: str) -> bool:
     return bool(_NOT_THAT_ONE.search(_line(text)))
 
 
+_TO_STOP = (
+    r"(?:stop|cancel\w*|call off|drop|scrap|forget(?: about)?|never ?mind|(?:i )?(?:dont|don't|do not) want)"
+)
+_ONE = (
+    r"(?:one|order(?! (?:me|us|him|her|an?|some|the|my)\b)|stuff|things|lot|groceries|grocery order|delivery)"
+)
+_STOPPED = re.compile(
+    rf"(?:^|(?<=[.;!?\n] )|(?<=[,;] )|\band )(?:(?:i said|no+|please|and|just|oh|well|ok)[ ,]+)*{_TO_STOP}"
+    rf" (?:(?:the|my|that|this|those|them) )*(?P<called>(?!order\b|it\b|that\b)[a-z']{{3,}}(?: [a-z']{{3,}})??)"
+    rf"(?: {_ONE}\b(?: for good| please| now| then)*|(?=\s*(?:[.,;!\n]|$|order me\b|get me\b|send me\b|book me\b)))",
+    re.IGNORECASE,
+)
+_THE_ONE = re.compile(
+    rf"^\W*(?:(?:no|oh|well|stop|cancel)[ ,]+)*(?:the|my|that) (?P<called>[a-z']{{3,}}) {_ONE}\b"
+    r"(?: the (?P<more>[a-z']{3,}))?(?=\s*(?:[.,;!\n]|$))",
+    re.IGNORECASE,
+)
+"""How she answers which of several orders shall stop: "the rossi one, the bacon"."""
+_OF_SHOPS = re.compile(
+    r"\b(?:grocers?|grocery|market|mart|stores?|shops?|foods?|pharmacy|drugs?|the)\b", re.IGNORECASE
+)
+_WHY = re.compile(
+    r"^(?:(?:it|they|he|she|that)(?:'s| is| are)? )?(?:never|not|didnt|did not|too late|late|no good)\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """By what she calls the order that shall stop, and what else a text says."""
+
+    called: str
+    rest: str
+
+
+def named_to_stop(text: str, *, answers: bool) -> Named | None:
+    """Return the order that a text stops by a name; None if it stops none so. ``answers``: we asked her which."""
+    found = (_THE_ONE.search(text) if answers else None) or _STOPPED.search(text)
+    if found is None or _asks(text):
+        return None
+    rest = _BESIDE.sub("", f"{text[: found.start()]} {text[found.end() :]}")
+    return Named(found["called"], "" if _WHY.match(rest) else rest)
+
+
+def own_name(shop: str) -> str:
+    """Return what of a shop's name says which it is: "Rossi" of Rossi Grocer."""
+    return " ".join(_OF_SHOPS.sub(" ", shop).split())
+
+
+_BESIDE = re.compile(r"^(?:[\s.,;!]|\b(?:and|then|so)\b)+|[\s.,;!]+$", re.IGNORECASE)
+_STOPS_ALL = re.compile(
+    r"\b(?:cancel\w*|stop|call off|scrap|drop|forget|undo|get rid of|(?:dont|do not) (?:want|need)|no more)"
+    r" (?:\w+ ){0,2}?(?:all|both|every|each|any)(?: (?:of|the|my|your|those|them|these|one|two|three))*\b"
+)
+_SPARES = re.compile(r"\b(?:but|except|keep|only|unless|besides|apart from|not the|instead)\b")
+
+
+def stops_all(text: str) -> bool:
+    """Tell whether a text wants all of something stopped, and spares none: "cancel all cabs"."""
+    line = _line(text)
+    return bool(_STOPS_ALL.search(line)) and not _SPARES.search(line) and not _asks(text)
+
+
 def _line(text: str) -> str:
     return plain(text.replace("#", " number ")).replace("?", "").strip()
 

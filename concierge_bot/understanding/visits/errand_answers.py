@@ -72,6 +72,21 @@ def leaves_open(text: str) -> bool:
     return bool(_LEFT_TO_US.search(plain) or _NOT_THEN.search(plain)) and "?" not in plain
 
 
+_NOT_NEEDED = re.compile(
+    r"^\W*(?:(?:to|please|just|that|he|she|they|it|we|i) )*(?:never ?mind|forget (?:it|about it)|no need"
+    r"|not (?:to )?(?:bother|come)"
+    r"|(?:is|are|am)(?:nt|n't| not) needed"
+    r"|(?:dont|don't|do not|need not|neednt|needn't) (?:bother|come|need (?:him|her|them|it)))"
+    r"(?: (?:now|any ?more|at all|to come|then|please|thanks|thank you|coming|with it))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def not_needed(word: str) -> bool:
+    """Tell whether a word for whoever comes says nothing but that he is not needed: "never mind", "do not come"."""
+    return bool(_NOT_NEEDED.match(word))
+
+
 def refuses(text: str) -> bool:
     """Tell whether a text says that a service shall not be: "i mean it no ride thursday", "the ride is off"."""
     return bool(_OFF.search(mended(text)))

@@ -2,7 +2,7 @@
 
 import re
 
-from concierge_bot.understanding.visits import fetching
+from concierge_bot.understanding.visits import fetching, ride_places
 
 _ALL_NIGHT = re.compile(
     r"\b(?:(?:al+|the whole|half the|through the|during the|every|in the middle of the) (?:night|nite|day|morning)"
@@ -46,12 +46,14 @@ def without_trouble(text: str) -> str:
 
 
 def for_times(text: str, sort: str) -> str:
-    """Return words, as long as before, without what sounds like a time: "from home at ten", "dinner for two"."""
+    """Return words, as long as before, without what sounds like a time: "from home at ten", "410 third street"."""
     if sort == "meal":
         return _FOR_SO_MANY.sub(lambda found: " " * len(found[0]), text)
     if sort == fetching.FETCH:
         text = _CLOSES_AT.sub(lambda found: "before".ljust(len(found[0])), text)
-    return _FROM_A_PLACE.sub("near", text) if sort in ("ride", fetching.FETCH) else text
+    if sort not in ("ride", fetching.FETCH):
+        return text
+    return _FROM_A_PLACE.sub("near", ride_places.ADDRESS.sub(lambda found: " " * len(found[0]), text))
 
 
 def clauses(text: str) -> list[str]:

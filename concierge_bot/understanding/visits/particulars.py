@@ -57,6 +57,10 @@ _DIET = re.compile(
 )
 _FOOD = re.compile(r"\b(?:(?:no|without|with no) )?(?P<food>[a-z]{3,})\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?:no|without|not|low|less)\b", re.IGNORECASE)
+_NOT_WANTED = re.compile(
+    r"\b(?:i )?(?:dont|don't|do not|cant|can't|cannot) (?:want|like|eat|have)(?: any| the)? (?=[a-z]{3})",
+    re.IGNORECASE,
+)
 _A_MEAL = re.compile(
     r"(?:meal|lunch|dinner|supper|breakfast|brunch|food|dish|dessert)(?:es|s)?|plate|course", re.IGNORECASE
 )
@@ -99,7 +103,7 @@ def read(words: str, kind: str, times: Sequence[tuple[int, int]] = ()) -> dict[s
         count = _MEALS.search(masked)
         said = _number((count["n"] or count["m"]) if count else "")
         found["persons"] = "2" if said in ("", "1") and _TWO_MEALS.search(masked) else said
-        found["thing"] = ", ".join(_dishes(masked))
+        found["thing"] = ", ".join(_dishes(_NOT_WANTED.sub("no ", masked)))
     elif kind == FETCH:
         found |= fetching.read(masked)
     elif kind in titles.KINDS:

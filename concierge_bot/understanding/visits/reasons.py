@@ -41,6 +41,14 @@ _ITS_DAY = re.compile(
     rf"{_LEAD}(?:the |my )?{_WHO}(?: {_WHO})?(?:'s| is| are| was) (?:on |at |only )?(?={_DAY.pattern})",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    r"[,;.]?\s*\b(?:(?:and|cause|cos|since|as) )?(?:it|that|this|(?:the|my) (?:ride|drive|trip|way|visit|appointment))"
+    r" (?:only |just |usually )?takes? (?:me |us |him )?(?:about |around |only |like |maybe )*"
+    r"(?:\d+|an?|half an?|ten|fifteen|twenty|thirty|forty[ -]five|one|two)(?: (?:or|to) \w+)?[ -]?"
+    r"(?:minutes?|mins?|hours?|hrs?)\b(?: (?:to get there|there|by car|by cab))?",
+    re.IGNORECASE,
+)
+"""How long the way takes, or what she has there: no hour."""
 _WISHES = re.compile(
     r"\?|\b(?:better|best|should|could|can|make|change|move|instead|prefer\w*|rather|please|need|want)\b",
     re.IGNORECASE,
@@ -56,14 +64,15 @@ _BECAUSE = re.compile(
 _SO = re.compile(r"\bso\b(?! far\b| that\b| much\b| many\b| soon\b| early\b| late\b| i can\b)", re.IGNORECASE)
 _CUT = re.compile(
     r"[,.;!?\n]+\s*|\s+(?:and|but)\s+(?=\w)|\s+(?=(?:maybe|perhaps|better|could you|can you|make it)\b)"
-    r"|(?<=\btoday)\s+(?=i\b)|(?<=day)\s+(?=i have\b|i got\b|i am\b|i'm\b)|\s+so\s+",
+    r"|(?<=\btoday)\s+(?=i\b)|(?:(?<=day)|(?<=noon)|(?<=morning)|(?<=evening))\s+"
+    r"(?=i have\b|i got\b|i am\b|i'm\b|i go\b)|\s+so\s+",
     re.IGNORECASE,
 )
 
 
 def without(text: str, *, ride: bool = False) -> str:
     """Return words without reasons and what is somebody else's; of a ride where she must be is no mere reason."""
-    plain = _conclusion(text)
+    plain = _TAKES.sub(" ", _conclusion(text))
     rest = _BECAUSE.sub(lambda found: found[0] if ride and not _SOMEBODY.search(found[0]) else " ", plain)
     plain = rest if _TIME.search(rest) else plain
     pieces, last = [], 0

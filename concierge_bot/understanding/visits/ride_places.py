@@ -14,7 +14,7 @@ _NO_PLACE = frozenset(
     """
     be get take come have pick bring know do fix make mend repair look help drive fetch collect him her them me us you
     cut clean put set use keep say tell ask wait sit stay eat it that this say do them send talk order arrive leave
-    hell death bed sleep carry leave start begin
+    hell death bed sleep carry leave start begin lift noon midday midnight half quarter
     """.split()
 )
 """What stands behind "to" where no place does."""
@@ -46,6 +46,13 @@ _STREET_NAMED = re.compile(
     r"^(?:st|street|av|ave|avenue|rd|road|dr|drive|blvd|boulevard|lane|ln|pike|parkway|pkwy|court|ct)$",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(
+    r"(?<![\w:])(?<!live at )(?<!from )(?<!house is )\d{1,5} "
+    r"(?:(?!(?:to|for|at|on|in|and|or|i|we|the|my|am|pm|with|from|by|is|its?|be|pick|me)\b)[a-z]+ ){1,3}?"
+    r"(?:st|street|ave?|avenue|rd|road|dr|drive|blvd|boulevard|lane|ln|pike|parkway|pkwy|court|ct|place|terrace)\b",
+    re.IGNORECASE,
+)
+"""An address of a street with its number."""
 _NO_NAME = frozenset(
     """
     its it's it that that's thats the this my our an in a is cab taxi ride lift car van please pick up me at on near by
@@ -95,7 +102,7 @@ def way(words: str) -> dict[str, str]:
             found.setdefault("from", _place(tokens, n + 1))
         elif word == "to":
             to = _place(tokens, n + 1)
-            start = HOME if low[max(n - 1, 0)] == HOME else _left(tokens, n) if to == HOME else ""
+            start = HOME if to and low[max(n - 1, 0)] == HOME else _left(tokens, n) if to == HOME else ""
             found.setdefault("from", start)
             found["to"] = found.get("to") or to
         elif word == "at" and not found.get("to"):
@@ -136,7 +143,7 @@ def _with_name(tokens: Sequence[str], found: dict[str, str]) -> dict[str, str]:
     """Name where she goes though no "to" stands before it: "dr mehta 212 wayne av", "the doctor ... Miami Valley"."""
     to = found.get("to", "")
     if to and not _SOME_DOCTOR.search(to):
-        return found
+        return found if to == HOME else _with_address(" ".join(tokens), found)
     for n, token in enumerate(tokens[:-1]):
         doctor = (
             token.casefold() in _DOCTORS
@@ -159,6 +166,16 @@ def _with_name(tokens: Sequence[str], found: dict[str, str]) -> dict[str, str]:
     if not name or is_part_of(name, to) or is_part_of(name, found.get("from", "")):
         return found
     return {**found, "to": f"{to}, {name}" if to else name}
+
+
+def _with_address(words: str, found: dict[str, str]) -> dict[str, str]:
+    """Put the address that she gives of a place to its name: "to the VA ... it is 4100 west third street"."""
+    to = found["to"]
+    for one in ADDRESS.finditer(words):
+        known = is_part_of(one[0], f"{to} {found.get('from', '')}")
+        if not known and not re.search(r"\d", to):
+            return {**found, "to": f"{to}, {one[0]}"}
+    return found
 
 
 def _named(tokens: Sequence[str]) -> str:

@@ -66,7 +66,7 @@ class Trade:
 
     def service(self, text: str) -> Service | None:
         """Return the first service that a text names, or None."""
-        line = work_wanted.without_scenery(text.casefold())
+        line = _LIFTED.sub(" ", work_wanted.without_scenery(text.casefold()))
         return next((one for one in self.services if one.words.search(line)), None)
 
     def fault(self, text: str) -> Fault | None:
@@ -90,6 +90,12 @@ class Trade:
 
 _BESIDE = re.compile(r"(?:\W|\b(?:and|an?|n|plus|also|the|some|new|good)\b)+")
 """What may stand between two services that are wanted alike."""
+_LIFTED = re.compile(
+    r"\b(?:to|can|could|can'?t|cannot|couldn'?t|don'?t|not|never|must|should|shouldn'?t|i|we)"
+    r" (?:(?:even|really|hardly|barely|always|safely) )?lift\b"
+    r"|\blift (?:it|them|that|those|these|up|anything|nothing|heavy|(?:my|the) \w+)\b"
+)
+"""What she lifts, or cannot: no ride, as "a lift to the clinic" is one."""
 _LONG = 7
 _SPOKEN: ContextVar[str] = ContextVar("trade", default=ELDER_CARE)
 

@@ -4,13 +4,14 @@ import re
 from datetime import date, datetime
 
 from concierge_bot.understanding import when as times
+from concierge_bot.understanding.visits.ride_places import way
 
 _COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOUR = (
-    r"(?P<hour>(?:(?:half past|quarter (?:past|to)) \w+|\d{1,2}[:. ]?[0-5][05](?!\d)|\d{1,2}(?!\d)|noon|midday"
-    rf"|(?:{_COUNT})\b(?: thirty| fifteen| forty[ -]five)?)(?: ?o'?clock)?(?: ?[ap]\.? ?m\b\.?)?"
+    r"(?P<hour>(?:(?:half past|quarter (?:past|to)) \w+|(?:[01]?\d|2[0-4])[:. ]?[0-5][05](?!\d)|\d{1,2}(?!\d)"
+    rf"|noon|midday|(?:{_COUNT})\b(?: thirty| fifteen| forty[ -]five)?)(?: ?o'?clock)?(?: ?[ap]\.? ?m\b\.?)?"
     r"(?: in the (?:morning|afternoon|evening))?)"
-    r"(?! (?:[nsew]\.? )?\w+ (?:st|street|ave?|avenue|road|rd|lane|ln|drive|blvd|way|pike)\b)"
+    r"(?! (?:(?:[nsew]\.?|north|south|east|west) )?\w+ (?:st|street|ave?|avenue|road|rd|lane|ln|drive|blvd|way|pike)\b)"
     r"(?! (?:people|persons|passengers|of us|bags?|hours?|minutes?|mins?|years?|days?|weeks?)\b)"
 )
 _OTHER_HOUR = (
@@ -32,6 +33,13 @@ _THERE_AFTER = re.compile(
     r"|is when (?:it|they|the \w+) (?:begins?|starts?)(?: the \w+)?)",
     re.IGNORECASE,
 )
+_IS_MY_APPOINTMENT = re.compile(
+    rf"(?<![\w:]){_HOUR} (?:is|was|for) (?:when )?(?:my|the|his|her|our) (?:\w+ )?(?:appointment|appt|visit|checkup)\b"
+    r"(?: is)?",
+    re.IGNORECASE,
+)
+_FOR_THEN = re.compile(rf"\bfor {_HOUR}", re.IGNORECASE)
+_COMES_FOR_HER = re.compile(r"\b(?:pick\w*|come|fetch|collect|get me|leave)\b", re.IGNORECASE)
 _FETCHED = re.compile(
     r"\b(?:pick(?:ed|ing|s)?(?: me| us)?[ -]?up|pick-?up|leav\w*|fetch\w*|collect\w*|come|comes|be here|cab|taxi|ride"
     rf"|maybe|at|for)(?:{_UP_TO}|[ :]+){_HOUR}",
@@ -83,10 +91,29 @@ def _with_a_mark(found: re.Match[str]) -> str:
 
 def parted(text: str) -> tuple[str, str]:
     """Return a text without by when she must be there, and that hour; as it was, and nothing, if it says none."""
-    found = _THERE.search(text) or _THERE_AFTER.search(text)
+    found = (
+        _THERE.search(text) or _THERE_AFTER.search(text) or _IS_MY_APPOINTMENT.search(text) or _for_then(text)
+    )
     if found is None:
         return text, ""
     return f"{text[: found.start()]} {text[found.end() :]}", _spelled(found["hour"])
+
+
+_MUST_BE_THERE = re.compile(
+    r"\b(?:must|have to|has to|need to|got to|gotta|should|want to) (?:be|get) there\b", re.IGNORECASE
+)
+
+
+def must_be_there(text: str) -> bool:
+    """Tell whether a text says that its hour is the one at which she must be there."""
+    return _MUST_BE_THERE.search(text) is not None
+
+
+def _for_then(text: str) -> re.Match[str] | None:
+    """Find the hour for which she goes to a place: "to the clinic for 10:15"; "a cab for ten" is fetched."""
+    found = _FOR_THEN.search(text)
+    before = text[: found.start()] if found is not None else ""
+    return found if way(before).get("to") and not _COMES_FOR_HER.search(before) else None
 
 
 def fetched_at(text: str) -> str:
@@ -113,12 +140,17 @@ def hour(text: str) -> str:
 def of_a_meeting(text: str) -> bool:
     """Tell whether that hour is when something begins where she goes, and no word against when she is fetched."""
     found = _THERE.search(text)
-    return found is not None and bool(found["meets"])
+    return (found is not None and bool(found["meets"])) or _IS_MY_APPOINTMENT.search(text) is not None
 
 
 def says_fetched(text: str) -> bool:
     """Tell whether a text says at what hour she is fetched."""
     return _FETCHED.search(text) is not None
+
+
+def says_fetched_at(text: str) -> bool:
+    """Tell whether a text names the hour at which somebody shall come for her, in a word of coming."""
+    return any(_COMES_FOR_HER.search(found[0]) for found in _FETCHED.finditer(text))
 
 
 def names_day(text: str, here: datetime) -> bool:

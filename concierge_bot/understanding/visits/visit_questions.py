@@ -58,6 +58,22 @@ _MORE = re.compile(
 )
 
 
+_WHICH_HOUR = re.compile(
+    r"\b(?:pick\w*|fetch\w*|collect\w*|comes?|leav\w*|gets? me)\b[^.!]{0,50}\bor\b[^.!]{0,50}"
+    r"\b(?:there|arriv\w*|appointment|appt|due|drop\w*|get to|at the (?!door\b)\w+)\b"
+    r"|\b(?:there|arriv\w*|appointment|appt|due|drop\w*)\b[^.!]{0,50}\bor\b[^.!]{0,50}"
+    r"\b(?:pick\w*|fetch\w*|collect\w*|comes?|leav\w*|gets? me)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_which_hour(text: str) -> bool:
+    """Tell whether a text asks if an hour is when she is fetched or when she is there."""
+    return bool(_WHICH_HOUR.search(text)) and (
+        bool(_ASKS.search(text)) or bool(re.search(r"\bis (?:that|it|this)\b", text, re.IGNORECASE))
+    )
+
+
 def asks_more(text: str) -> bool:
     """Tell whether a text asks when, who or how much: a yes is no answer to that."""
     return bool(_MORE.search(text))

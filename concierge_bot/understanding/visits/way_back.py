@@ -18,8 +18,9 @@ WAY_BACK = re.compile(
 _HOMEWARD = re.compile(
     r"[,\s]*\b(?:(?:and|also|then|plus|with)\b[\s,]*)*(?:(?:an? |the |my |his |her )?(?:ride|lift|trip"
     r"|cab|taxi|way) home"
-    r"|(?:(?:somebody|someone|who)(?: to| is| will|'s)? )?(?:com(?:e|ing)|go(?:ing)?|get(?:ting)?|carry(?:ing)?"
-    r"|bring(?:ing)?|tak(?:e|ing)|driv(?:e|ing)|run(?:ning)?)(?: me| us| him| her)? home|(?<=then )home"
+    r"|(?:(?:somebody|someone|who)(?: to| is| will|'s)? |(?:i|we)(?:'ll| will)? (?:need|want) )?"
+    r"(?:com(?:e|ing)|go(?:ing)?|get(?:ting)?|carry(?:ing)?|bring(?:ing)?"
+    r"|tak(?:e|ing)|driv(?:e|ing)|run(?:ning)?)(?: me| us| him| her)? home|(?<=then )home"
     r"|(?:\d{1,2}(?:[:.]?\d\d)?(?: ?[ap]m)? )?(?<!from )(?<!my )home(?: again)?(?= (?:at|by|around|about"
     r"|after|later|\d))"
     r"|\d{1,2}(?:[:.]?\d\d)?(?: ?[ap]m)? home\b|then home"
@@ -41,6 +42,15 @@ _HOURS_HOME = re.compile(
     re.IGNORECASE,
 )
 """An hour that is told to be that of the way home: "11:45 is for going home", "and home, maybe 11:45"."""
+
+_ABOUT = r"(?: (?:about|a?round|say))?"
+_DONE = re.compile(
+    r"[,.;\s]*\b(?:(?:and|then)\b[\s,]*)*(?:they|it|i|we|he|she|that)(?:'ll| will| should|'m|'s| am| is| are)"
+    rf" (?:all )?(?:be )?(?:done|finished|through|out|over|ready)(?: with me)? (?:at|by|a?round|about|near){_ABOUT}"
+    rf" (?:{_HOUR})",
+    re.IGNORECASE,
+)
+"""When she is done where she goes: then she is brought home."""
 
 _OTHERS = re.compile(
     r"\b(?:(?:[A-Z][a-z]+|(?:my|her|his|our) \w+)(?<!driver)(?<!cab)(?<!taxi)(?<!man)(?<!car)"
@@ -129,6 +139,9 @@ def parted(words: str, *, out: bool = False) -> tuple[str, str]:
                 continue
             line = f"{before.rstrip(' ,:')}{line[found.end() :]}".strip()
             back.insert(0, found[0].strip(" ,:"))
+    done = _DONE.search(line) if back and not visit_hours.hour(" ".join(back)) else None
+    if done is not None:
+        line, back = f"{line[: done.start()]}{line[done.end() :]}".strip(), [*back, done[0].strip(" ,.;")]
     return line, " ".join(back)
 
 

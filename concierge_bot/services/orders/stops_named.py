@@ -1,0 +1,32 @@
+"""An order that she stops by its shop or by one thing in it: "forget rossi", "cancel the bacon order"."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from concierge_bot.models import Customer, Order
+from concierge_bot.services.orders import baskets, hers, ordering, read_backs, stops
+from concierge_bot.services.talk import questions
+from concierge_bot.understanding.orders import stopping
+
+
+def heard(s: Session, now: datetime, customer: Customer, text: str, *, once: str) -> str | None:
+    """Stop the one order that she names so; return what else her text says, or None if it stops none so."""
+    asked = questions.open_about(s, customer, stops.WHICH)
+    said = stopping.named_to_stop(text, answers=bool(asked))
+    if said is None:
+        return None
+    orders = hers.goods_under_way(s, customer)
+    meant = [one for one in orders if _is_called(s, one, said.called)]
+    if len(meant) != 1 or (read_backs.open_quote(s, now, customer) is not None and not asked):
+        return None
+    for question in asked:
+        questions.close(s, now, question, "named")
+    read_backs.tell(s, now, customer, ordering.stop(s, now, customer, meant[0]), once)
+    return said.rest
+
+
+def _is_called(s: Session, order: Order, called: str) -> bool:
+    """Tell whether words are the name of an order's shop, or of a thing in it."""
+    shop = str(order.chosen_because.get("shop", ""))
+    return stopping.names(called, [stopping.own_name(shop), *(row.name for row in baskets.rows(s, order))])
