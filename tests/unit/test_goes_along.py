@@ -186,3 +186,11 @@ def test_which_is_asked_again_after_a_yes(town: Core) -> None:
     asked = says(town, "move my ride to thursday")
     assert asked.startswith("Which one do you mean?")
     assert says(town, "yes") == asked
+
+
+@pytest.mark.parametrize("words", ["never mind the bacon", "forget the bacon"])
+def test_one_thing_that_she_does_not_want_stops_no_order(town: Core, words: str) -> None:
+    orders(town, "bacon and eggs")
+    says(town, "1")
+    says(town, words)
+    assert booked(town) == 1

@@ -17,7 +17,7 @@ def heard(s: Session, now: datetime, customer: Customer, text: str, *, once: str
     if said is None:
         return None
     orders = hers.goods_under_way(s, customer)
-    meant = [one for one in orders if _is_called(s, one, said.called)]
+    meant = [one for one in orders if _is_called(s, one, said)]
     if len(meant) != 1 or (read_backs.open_quote(s, now, customer) is not None and not asked):
         return None
     for question in asked:
@@ -26,7 +26,8 @@ def heard(s: Session, now: datetime, customer: Customer, text: str, *, once: str
     return said.rest
 
 
-def _is_called(s: Session, order: Order, called: str) -> bool:
-    """Tell whether words are the name of an order's shop, or of a thing in it."""
+def _is_called(s: Session, order: Order, said: stopping.Named) -> bool:
+    """Tell whether she calls an order so: by its shop, or, where she says that it is an order, by a thing in it."""
     shop = str(order.chosen_because.get("shop", ""))
-    return stopping.names(called, [stopping.own_name(shop), *(row.name for row in baskets.rows(s, order))])
+    goods = [row.name for row in baskets.rows(s, order)] if said.whole else []
+    return stopping.names(said.called, [stopping.own_name(shop), *goods])

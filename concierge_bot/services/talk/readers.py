@@ -154,7 +154,11 @@ def several_answers(look: Look) -> Outcome:
 
 def stop_and_more(look: Look) -> Outcome:
     """The order that she stops by its shop, or by what is in it, is stopped; the rest of the text has its turn."""
-    return _besides(look, stops_named.heard(look.s, look.now, look.customer, look.text, once=look.once))
+    rest = stops_named.heard(look.s, look.now, look.customer, look.text, once=look.once)
+    if rest == "":
+        look.close("answer stop")
+        return True
+    return _besides(look, rest)
 
 
 def given_by_another(look: Look) -> Outcome:

@@ -171,11 +171,11 @@ _ONE = (
 _STOPPED = re.compile(
     rf"(?:^|(?<=[.;!?\n] )|(?<=[,;] )|\band )(?:(?:i said|no+|please|and|just|oh|well|ok)[ ,]+)*{_TO_STOP}"
     rf" (?:(?:the|my|that|this|those|them) )*(?P<called>(?!order\b|it\b|that\b)[a-z']{{3,}}(?: [a-z']{{3,}})??)"
-    rf"(?: {_ONE}\b(?: for good| please| now| then)*|(?=\s*(?:[.,;!\n]|$|order me\b|get me\b|send me\b|book me\b)))",
+    rf"(?: (?P<one>{_ONE})\b(?: for good| please| now| then)*|(?=\s*(?:[.,;!\n]|$|order me\b|get me\b|send me\b|book me\b)))",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(
-    rf"^\W*(?:(?:no|oh|well|stop|cancel)[ ,]+)*(?:the|my|that) (?P<called>[a-z']{{3,}}) {_ONE}\b"
+    rf"^\W*(?:(?:no|oh|well|stop|cancel)[ ,]+)*(?:the|my|that) (?P<called>[a-z']{{3,}}) (?P<one>{_ONE})\b"
     r"(?: the (?P<more>[a-z']{3,}))?(?=\s*(?:[.,;!\n]|$))",
     re.IGNORECASE,
 )
@@ -191,9 +191,13 @@ _WHY = re.compile(
 
 @dataclass(frozen=True)
 class Named:
-    """By what she calls the order that shall stop, and what else a text says."""
+    """By what she calls the order that shall stop, and what else a text says.
+
+    ``whole``: she says that it is an order; "never mind the milk" may be of one thing in it.
+    """
 
     called: str
+    whole: bool
     rest: str
 
 
@@ -203,7 +207,7 @@ def named_to_stop(text: str, *, answers: bool) -> Named | None:
     if found is None or _asks(text):
         return None
     rest = _BESIDE.sub("", f"{text[: found.start()]} {text[found.end() :]}")
-    return Named(found["called"], "" if _WHY.match(rest) else rest)
+    return Named(found["called"], bool(found["one"]), "" if _WHY.match(rest) else rest)
 
 
 def own_name(shop: str) -> str:
