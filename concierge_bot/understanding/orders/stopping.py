@@ -171,11 +171,13 @@ _ONE = (
 _STOPPED = re.compile(
     rf"(?:^|(?<=[.;!?\n] )|(?<=[,;] )|\band )(?:(?:i said|no+|please|and|just|oh|well|ok)[ ,]+)*{_TO_STOP}"
     rf" (?:(?:the|my|that|this|those|them) )*(?P<called>(?!order\b|it\b|that\b)[a-z']{{3,}}(?: [a-z']{{3,}})??)"
-    rf"(?: (?P<one>{_ONE})\b(?: for good| please| now| then)*|(?=\s*(?:[.,;!\n]|$|order me\b|get me\b|send me\b|book me\b)))",
+    rf"(?: (?P<one>{_ONE})\b(?: for good| please| now| then)*"
+    r"|(?=\s*(?:[.,;!\n]|$|(?:order|get|send|book) me\b)))",
     re.IGNORECASE,
 )
 _THE_ONE = re.compile(
-    rf"^\W*(?:(?:no|oh|well|stop|cancel)[ ,]+)*(?:the|my|that) (?P<called>[a-z']{{3,}}) (?P<one>{_ONE})\b"
+    rf"^\W*(?:(?:no|oh|well|stop|cancel)[ ,]+)*(?:the|my|that) (?P<called>[a-z']{{3,}})"
+    rf" (?P<one>{_ONE})\b"
     r"(?: the (?P<more>[a-z']{3,}))?(?=\s*(?:[.,;!\n]|$))",
     re.IGNORECASE,
 )
