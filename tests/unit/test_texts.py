@@ -44,6 +44,8 @@ FILLINGS: Mapping[str, object] = {
     "hours": "mon-fri 08:00-18:00, sat 09:00-13:00",
     "ways": "1 to take Maxwell House, 2 to leave the milk out, 3 for another shop",
     "at": "10:30pm",
+    "hour": "10:15am",
+    "due": "10:15am",
     "by": "10:30pm",
     "contact": "Ana Baker",
     "count": 120,
