@@ -52,6 +52,7 @@ ENGLISH: dict[str, str] = {
     "unanswered_off": "our {at} text or our call, and that phone looks off",
     "contact_waits": "Thank you. We wait 30 minutes for your word. Very unwell? Call {emergency}.",
     "contact_taken": "Good. I wrote down: taken, told by you, {at}. Thank you.",
+    "contact_known": "Thank you. It is written down as taken.",
     "contact_settled": "{agency}: {name} has an answer to our {at} text now. Nothing for you to do. Thank you.",
     "limit_noted": "{agency}: thank you, I keep to that.",
     "limit_night": "I do not text you at night.",

@@ -35,6 +35,8 @@ ENGLISH: dict[str, str] = {
     "visits_planned": "Planned for {name}: {lines}.",
     "visits_none": "No visit is planned for {name} now.",
     "family_ordered": "{name} ordered: {items}.",
+    "family_spent": "What came to {name} in this {what} so far costs {total}. What is still to come is not in it.",
+    "family_owes": "{name} has {total} to pay with us now.",
     "family_rest": "I passed the rest to our team. They will text or call you by {by}.",
     "ride_none": "No ride is planned for {name} now.",
     "reminder_from": "{name} asks me to remind you of this.",

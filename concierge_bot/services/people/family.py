@@ -28,6 +28,7 @@ from concierge_bot.models import (
     Scope,
 )
 from concierge_bot.services.house.two_clocks import Clocks
+from concierge_bot.services.medicines import memory
 from concierge_bot.services.orders import baskets, legs
 from concierge_bot.services.safety import alarm_book, alarm_words
 from concierge_bot.texts import together
@@ -41,6 +42,7 @@ DOSE_WORDS = {
     DoseStatus.held: marked("on hold"),
     DoseStatus.cancelled: marked("cancelled"),
 }
+UNSURE = marked("asked, {name} is not sure")
 TAKEN_WORDS = {
     Evidence.device: marked("taken, seen by the dispenser"),
     Evidence.visitor: marked("taken, seen by a visitor"),
@@ -59,6 +61,7 @@ ORDER_WORDS = {
 }
 STEPS = (OrderStatus.placed, OrderStatus.accepted, OrderStatus.on_the_way, OrderStatus.delivered)
 """The way of a delivery, as a line that moves on."""
+UNBROUGHT = marked("A delivery waits: nobody is found yet who brings it.")
 COMING_WORDS = {
     OrderStatus.placed: (marked("A delivery is asked for."), marked("A delivery is asked for {window}.")),
     OrderStatus.accepted: (marked("A delivery comes."), marked("A delivery comes {window}.")),
@@ -185,7 +188,7 @@ def page_of(s: Session, now: datetime, seen: View) -> FamilyPage:
         sentence=together(news, heard, _coming(orders, alarm)),
         alarm=alarm is not None,
         orders=orders,
-        doses=_days(shown, customer, now, clocks),
+        doses=_days(s, shown, customer, now, clocks),
         not_shared=[words for scope, words in SCOPE_WORDS.items() if scope not in granted],
         may_end=Scope.service in granted,
     )
@@ -305,12 +308,13 @@ def _orders(
     over = legs.ended_at(s, [order.key for order in shown if order.status not in LIVE_ORDERS])
     goods = baskets.of_orders(s, shown)
     return [
-        _order(now, clocks, order, goods[order.key], over.get(order.key, order.created_at)) for order in shown
+        _order(s, now, clocks, order, goods[order.key], over.get(order.key, order.created_at))
+        for order in shown
     ]
 
 
 def _order(
-    now: datetime, clocks: Clocks, order: Order, goods: Sequence[baskets.Line], over: datetime
+    s: Session, now: datetime, clocks: Clocks, order: Order, goods: Sequence[baskets.Line], over: datetime
 ) -> OrderLine:
     live, start = order.status in LIVE_ORDERS, order.window_start
     window = clocks.spoken(start, order.window_end, now) if live and start else ""
@@ -321,11 +325,18 @@ def _order(
         items=baskets.spoken(goods),
         status=ORDER_WORDS[order.status],
         window=window,
-        coming=told(COMING_WORDS[order.status][bool(window)], window=window) if live else "",
+        coming=_comes(s, order, window) if live else "",
         way=[(ORDER_WORDS[step], n <= STEPS.index(order.status)) for n, step in enumerate(STEPS)]
         if live
         else [],
     )
+
+
+def _comes(s: Session, order: Order, window: str) -> str:
+    """Say that an order comes, or that nobody brings it yet: then no time is said."""
+    if legs.unbrought(s, order):
+        return told(UNBROUGHT)
+    return told(COMING_WORDS[order.status][bool(window)], window=window)
 
 
 def doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
@@ -339,12 +350,18 @@ def doses(s: Session, now: datetime, customer: Customer) -> list[Dose]:
     return list(s.exec(query.order_by(col(Dose.due_at), col(Dose.id))))
 
 
-def _days(shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Clocks) -> list[DoseDay]:
+def _days(
+    s: Session, shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Clocks
+) -> list[DoseDay]:
     today = local(now, customer.time_zone).date()
     days = ((told("Today"), today), (told("Yesterday"), today - timedelta(days=1)))
     lines = {
         name: [
-            told("{at}: {outcome}", at=clocks.clock(dose.due_at), outcome=outcome(dose, customer))
+            told(
+                "{at}: {outcome}",
+                at=clocks.clock(dose.due_at),
+                outcome=outcome(dose, customer, unsure=is_unsure(s, customer, dose)),
+            )
             for dose in shown
             if dose.local_date == day
         ]
@@ -353,9 +370,16 @@ def _days(shown: Sequence[Dose], customer: Customer, now: datetime, clocks: Cloc
     return [DoseDay(name, list(dict.fromkeys(found))) for name, found in lines.items() if found]
 
 
-def outcome(dose: Dose, customer: Customer) -> str:
+def is_unsure(s: Session, customer: Customer, dose: Dose) -> bool:
+    """Tell whether she was asked about a dose that is open, and wrote that she does not know."""
+    return dose.status == DoseStatus.reminded and memory.is_unsure(s, customer, dose.due_at)
+
+
+def outcome(dose: Dose, customer: Customer, *, unsure: bool = False) -> str:
     """Say what came of a dose, and who says so."""
     taken = dose.status == DoseStatus.taken
+    if unsure:
+        return told(UNSURE, name=_first(customer))
     words = TAKEN_WORDS[dose.evidence] if taken else DOSE_WORDS[dose.status]
     return told(words, name=_first(customer))
 

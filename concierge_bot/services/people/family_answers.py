@@ -1,18 +1,21 @@
 """What a contact is told by text about one customer: a sentence each, within what she shares, and no more."""
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from concierge_bot.clock import local
+from concierge_bot.clock import instant, local
 from concierge_bot.models import Contact, Customer, OrderStatus, Scope, Urgency
 from concierge_bot.services.house import notify
 from concierge_bot.services.medicines import plans, refills, supply
+from concierge_bot.services.money import ledger
 from concierge_bot.services.orders import standing_book, visit_book, visit_words, windows
 from concierge_bot.services.people import family, family_alarm, pages
+from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.people.family import FamilyPage
 from concierge_bot.services.safety import alarm_book
-from concierge_bot.texts import say, together
+from concierge_bot.texts import money, say, together
 from concierge_bot.understanding.medicines import recall
 from concierge_bot.understanding.people.family_words import Ask
 
@@ -23,6 +26,8 @@ NEEDS = {
     "left": Scope.doses,
     "ride": Scope.orders,
     "visits": Scope.orders,
+    "spent": Scope.money,
+    "owed": Scope.money,
     "ordered": Scope.orders,
     "delivery": Scope.orders,
 }
@@ -32,6 +37,8 @@ SHARED_WORDS = {
     "left": "medicine",
     "ride": "rides",
     "visits": "visits",
+    "spent": "money",
+    "owed": "money",
     "ordered": "deliveries",
     "delivery": "deliveries",
 }
@@ -54,6 +61,8 @@ def sentence(s: Session, now: datetime, contact: Contact, ask: Ask, public_url: 
         return _left(s, customer)
     if ask == "ride":
         return _ride(s, now, customer)
+    if ask in ("spent", "owed"):
+        return _money(s, now, customer, ask, asked)
     if ask == "visits":
         return _visits(s, now, customer)
     if _of_an_alarm(s, customer, ask, granted) and (text := family_alarm.what_happened(s, now, contact)):
@@ -115,6 +124,19 @@ def _visits(s: Session, now: datetime, customer: Customer) -> str:
         if said
         else say("visits_none", name=first)
     )
+
+
+def _money(s: Session, now: datetime, customer: Customer, ask: Ask, asked: str) -> str:
+    """Say what she owes, or what her orders of this week, or of this month, cost by the ledger."""
+    first, currency = customer.name.split()[0], agency_of(s, customer).currency
+    if ask == "owed":
+        return say("family_owes", name=first, total=money(max(ledger.owes(s, customer), 0), currency))
+    week = re.search(r"\bweek\b", asked.casefold()) is not None
+    today = local(now, customer.time_zone).replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0)
+    first_day = today - timedelta(days=today.weekday()) if week else today.replace(day=1)
+    spent = ledger.owes(s, customer, since=instant(first_day, customer.time_zone))
+    span = "week" if week else "month"
+    return say("family_spent", name=first, what=span, total=money(max(spent, 0), currency))
 
 
 def _ordered(seen: FamilyPage, first: str) -> str:

@@ -61,7 +61,8 @@ def _answer(talk: Talk, contact: Contact, asked: str) -> None:
     customer = talk.s.get_one(Customer, contact.customer_id)
     asks = family_words.asks(asked, talk.names)
     told = [family_answers.sentence(talk.s, talk.now, contact, ask, talk.public_url, asked) for ask in asks]
-    wishes = _wishes(asked, talk.names)
+    disputed = "spent" in asks or "owed" in asks
+    wishes = _wishes(asked, talk.names) or (disputed and family_words.disputes(asked))
     if wishes or family_words.tells_more(asked):
         talk.task(f"{talk.name} ({talk.relation}) asks, and writes more: please read", customer=customer)
     if wishes:

@@ -7,7 +7,7 @@ from concierge_bot.services.people import family_messages, family_news, family_r
 from concierge_bot.services.people.family_danger import danger_told, fraud_told
 from concierge_bot.services.people.family_ladder import of_an_alarm, on_the_ladder
 from concierge_bot.services.people.family_law import law_asked, limits_told, others_left_out
-from concierge_bot.services.people.family_orders import ordered_for_her
+from concierge_bot.services.people.family_orders import change_asked, ordered_for_her
 from concierge_bot.services.people.family_questions import as_choice, question_asked
 from concierge_bot.services.people.family_talk import Talk
 from concierge_bot.understanding.danger import safety
@@ -42,7 +42,8 @@ def read(talk: Talk) -> None:
 
 
 def _wanted_for_her(talk: Talk) -> bool:
-    return family_news.away(talk) or ordered_for_her(talk) or family_requests.remind(talk)
+    readers = (family_news.away, ordered_for_her, family_requests.remind, change_asked)
+    return any(read(talk) for read in readers)
 
 
 def from_customer(talk: Talk) -> bool:

@@ -24,6 +24,9 @@ _HAD = re.compile(
     r"\bwho (?:(?:has|have|had|just|already|did|finally|really|said|says|told|me|that|who|is|s) )*"
     r"(?:took|taken|had|swallowed|injected|take|have) (?:who |the |all |both |some |of |a |one )*(?P<what>\w+)"
 )
+_WAS_TAKEN = re.compile(
+    r"\b(?P<what>\w+) (?:was|were|is|are|has been|have been|got) taken\b(?! (?:by|from|away|out|off|to)\b)"
+)
 _NOT_YET = re.compile(
     r"\b(?:not|no|never|didnt|hasnt|havent|wont|dont|refus\w*|forgot\w*|cant|if|might|maybe|think|thinks|will|should"
     r"|too|did|ask|remind|tell|when|has to|needs"
@@ -53,7 +56,12 @@ def had_medicine(text: str, names: Sequence[str], medicines: Sequence[str]) -> b
     if "?" in text or _NOT_YET.search(said) or not TOO_MUCH.isdisjoint(said.split()):
         return False
     own = {word for name in medicines for word in plain(name).split()}
-    return any(found["what"] in _MEDICINES | own for found in _HAD.finditer(_of_whom(said, names)))
+    line = _of_whom(said, names)
+    return any(
+        found["what"] in _MEDICINES | own
+        for pattern in (_HAD, _WAS_TAKEN)
+        for found in pattern.finditer(line)
+    )
 
 
 def _of_whom(said: str, names: Sequence[str]) -> str:

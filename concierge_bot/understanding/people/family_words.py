@@ -13,7 +13,20 @@ from concierge_bot.understanding.words.match import names_another
 from concierge_bot.understanding.words.phrases import Phrases
 from concierge_bot.understanding.words.plain_words import plain
 
-Ask = Literal["more", "call", "happened", "left", "pills", "ride", "visits", "ordered", "delivery", "how"]
+Ask = Literal[
+    "more",
+    "call",
+    "happened",
+    "left",
+    "pills",
+    "ride",
+    "visits",
+    "spent",
+    "owed",
+    "ordered",
+    "delivery",
+    "how",
+]
 MOST_WORDS = 25
 """A longer text tells a story, and a phrase in it may mean something else."""
 GROUPS = {
@@ -74,6 +87,7 @@ ASKS: dict[Ask, str] = {
         is/are {who} ~ {medicine} ~ still/on/due/planned, when/whens ~ {who} {medicine} ~ due/next,
         what time ~ {who} ~ {medicine}, did/has {who} ~ or ~ {who} ~ take/taken/have/had it,
         did/has {who} take/taken/took/had it/them yet/today/yesterday/last/this,
+        did/has {who} take/taken/took it/them $,
         check ~ {who} {medicine}, did/has/is/have {who} ~ remember/forget/forgot/forgotten ~ {medicine}
     """,
     "ride": """
@@ -88,7 +102,22 @@ ASKS: dict[Ask, str] = {
         what is/are {who} ~ having/doing ~ {day},
         when/whens {is} ~ {visit}, what time/day ~ {visit}, is/are/has/was ~ {visit} ~ booked/coming/set/planned,
         what is/are ~ planned/booked/coming ~ for {who}, whos/who ~ coming to/for/over {who}?,
-        what ~ on {who} calendar/schedule/list
+        what ~ on {who} calendar/schedule/list, 
+        what is/are/does/do/has/have {who} ~ booked/planned/scheduled,
+        what is/are ~ booked/planned/scheduled ~ {day},
+        does/has/is {who} ~ anything/something ~ booked/planned/scheduled/on,
+        does/has {who} ~ anything/something ~ {day}
+    """,
+    "spent": """
+        what did/has/have {who} ~ spend/spent/spending/pay/paid, how much did/has/have {who} ~ spend/spent/pay/paid,
+        what {who} ~ spent/spends/paid,
+        how much ~ {who} ~ spent/spend/spending, how much money ~ {who}, how much is/was {who} spending,
+        total ~ {who} ~ spent/month/week, what did ~ cost {who}
+    """,
+    "owed": """
+        what do/does {who} ~ owe, how much do/does {who} ~ owe, how much is {who} owing,
+        {who} owe/owes ~ anything/money,
+        does {who} ~ have ~ to pay, what is/was {who} bill, how much is {who} bill, {who} ~ balance
     """,
     "ordered": """
         what did/has {who} ~ order/ordered/buy/bought, what {who} ordered/bought, what is/s in {who} order/delivery,
@@ -105,6 +134,8 @@ ASKS: dict[Ask, str] = {
         has/have/did {who} ~ ordered/order/bought ~ {goods},
         has/have/did {who} ~ get/have/had ~ delivery/deliveries,
         is {who} expecting ~ {goods}, status of/on ~ {goods},
+        when is/does/will/s it/this/that ~ coming/come/arrive/arriving/due/here/get/delivered, whens it/that coming,
+        what time is/does/will it/this/that ~ coming/come/arrive/due/here, is it/that coming ~ {day},
         ^ {goods} when, ^ {who} {goods} when, did {goods} ~ {come}
     """,
     "how": """
@@ -135,6 +166,8 @@ def asks(text: str, names: Sequence[str] = ()) -> list[Ask]:
     found = [ask for ask, phrases in _phrases().items() if phrases.found(named)]
     if "more" in found:
         return ["more"]
+    if "happened" in found and of_goods(text):
+        found = ["delivery" if ask == "happened" else ask for ask in found if ask != "delivery"]
     if "left" in found and "pills" in found:
         found.remove("pills")
     if "ordered" in found and "delivery" in found:
@@ -153,6 +186,16 @@ def tells_more(text: str) -> bool:
     return len(plain(text).split()) > MOST_WORDS
 
 
+def of_goods(text: str) -> bool:
+    """Tell whether a text speaks of goods that should come: what is going on with those is no alarm."""
+    return _goods().found(plain(text))
+
+
+def disputes(text: str) -> bool:
+    """Tell whether a text says beside its question that what was paid is wrong: a person looks at that."""
+    return bool(re.search(r"\b(?:twice|double|wrong|overcharged|too much|mistake|refund)\b", plain(text)))
+
+
 def not_now(text: str) -> bool:
     """Tell whether a contact speaks of what has gone on for a while: a worry for a person, and no danger of now."""
     said = plain(text)
@@ -160,10 +203,16 @@ def not_now(text: str) -> bool:
 
 
 def _questions_of(text: str) -> str:
-    """Return the sentences of a longer text that ask, in plain words."""
-    return " . ".join(plain(one) for one in re.findall(r"[^.!?\n]+\?", text))
+    """Return the sentences of a longer text that ask, with a mark or by how they begin, in plain words."""
+    sentences = re.findall(r"[^.!?\n]+[.!?\n]?", text)
+    return " . ".join(plain(one) for one in sentences if one.endswith("?") or _ASKING.match(one))
 
 
+_ASKING = re.compile(
+    r"\W*(?:(?:please|pls|and|so|but|also|can you|could you|would you|just) )*(?:tell me|let me know|do you know"
+    r"|what|when|where|how|who|did|has|is|was|are|does|whats|hows|wheres|whens)\b",
+    re.IGNORECASE,
+)
 _FOR_A_WHILE = re.compile(
     r"\b(?:been (?:having|getting|feeling|complaining|so|very|a bit)|lately|these days|sometimes|spells|most days"
     r"|for (?:a while|some time|weeks|months|days|(?:a|some|several|two|three|\d+) (?:days|weeks?|months?))"
@@ -189,6 +238,11 @@ def muddled_about_orders(text: str, heard: str) -> bool:
 
 def _asked_twice(named: str) -> bool:
     return " and " in named or named.count(" . ") > 2
+
+
+@cache
+def _goods() -> Phrases:
+    return Phrases("{goods}", GROUPS)
 
 
 @cache

@@ -8,11 +8,13 @@ from concierge_bot.understanding.words.plain_words import plain
 
 WOMEN = frozenset(
     "mum mums mom moms mommy mama mamma mummy mam ma mother mothers mam nan nana nans gran grans grandma granny "
-    "grandmas grandmother grandmom nonna abuela abuelita wife wifes sister aunt auntie aunty mami madre".split()
+    "grandmas grandmother grandmom nonna abuela abuelita wife wifes sister aunt auntie aunty mami madre "
+    "meemaw memaw mamaw mawmaw amma ammi oma".split()
 )
 MEN = frozenset(
     "dad dads daddy father fathers papa pop pops pa grandpa grandad granddad grandfather gramps nonno abuelo "
-    "husband husbands brother uncle padre".split()
+    "husband husbands brother uncle padre "
+    "tata appa abba opa papaw pawpaw papi".split()
 )
 SHE, HE = frozenset("she her shes hers".split()), frozenset("he him his hes".split())
 BOTH = frozenset("they them their theyre folks parents".split())
@@ -54,7 +56,11 @@ def meant(text: str, names: Sequence[str]) -> list[int]:
     if women == men:
         return everyone
     others = MENS_NAMES if women else WOMENS_NAMES
-    return [n for n in everyone if _first(names[n]) not in others] or everyone
+    left = [n for n in everyone if _first(names[n]) not in others] or everyone
+    hers = [n for n in left if _first(names[n]).endswith("a")]  # of names that no list has: Zofia and Henryk
+    if len(left) == 1 or not hers or len(hers) == len(left):
+        return left
+    return hers if women else [n for n in left if n not in hers]
 
 
 def names_somebody(text: str, names: Sequence[str]) -> bool:
