@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from concierge_bot.understanding.people.alarm_replies import TOO_MUCH
+from concierge_bot.understanding.people.alarm_replies import took_as_usual
 from concierge_bot.understanding.people.kin import with_one_word
 from concierge_bot.understanding.words.plain_words import plain
 
@@ -53,7 +53,7 @@ def died(text: str, names: Sequence[str]) -> bool:
 def had_medicine(text: str, names: Sequence[str], medicines: Sequence[str]) -> bool:
     """Tell whether a contact says plainly that she has had a medicine, by a common word or one of her own."""
     said = plain(text)
-    if "?" in text or _NOT_YET.search(said) or not TOO_MUCH.isdisjoint(said.split()):
+    if "?" in text or _NOT_YET.search(said) or not took_as_usual(text, "overdose"):
         return False
     own = {word for name in medicines for word in plain(name).split()}
     line = _of_whom(said, names)
