@@ -2,6 +2,7 @@
 
 ENGLISH: dict[str, str] = {
     "asked_of_it": "That I do not know. I asked our team. They will text or call you by {by}.",
+    "hears_by": "Our team will text or call you by {by}.",
     "finds_out": "I cannot see that here. Our team will find it out. They will text or call you by {by}.",
     "clock": "It is {when}.",
     "you_asked": "You asked me to remind you: {coming}.",
@@ -69,6 +70,7 @@ ENGLISH: dict[str, str] = {
 
 SPANISH: dict[str, str] = {
     "asked_of_it": "Eso no lo sé. Pregunté a nuestro equipo. Le escriben o llaman antes de las {by}.",
+    "hears_by": "Nuestro equipo le escribe o llama antes de las {by}.",
     "finds_out": "No lo puedo ver aquí. Nuestro equipo lo averigua. Le avisan antes de las {by}.",
     "clock": "Es {when}.",
     "you_asked": "Me pidió que le recuerde: {coming}.",

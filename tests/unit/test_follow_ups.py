@@ -189,3 +189,30 @@ def test_a_dose_a_short_answer_or_a_plain_list_never_waits_for_the_model(town: C
         for words in ("1", "yes please", "took my morning pill", "need bread"):
             left = conversation.second_look(s, town.clock.at, town.dorothy(s), store(s, town, words), None)
             assert left is None or not left.hear, words
+
+
+def test_questions_of_one_talk_are_one_task_with_one_promised_time(town: Core) -> None:
+    offered(town)
+    reads(town, "has he got his own plunger", "question")
+    first = told(town)
+    town.clock.move(minutes=5)
+    reads(town, "is he the one with the moustache", "question")
+    assert told(town) == first
+    assert tasks(town) == ["has he got his own plunger / is he the one with the moustache"]
+
+
+def test_a_question_of_something_else_is_left_to_the_other_readers(town: Core) -> None:
+    booked(town)
+    left = reads(town, "did ana ask after my knee", "question")
+    assert left is not None
+    assert tasks(town) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["what time will the handyman knock wednesday?", "and who is doing my sink"]
+)
+def test_when_and_who_are_answered_from_the_rows_in_whatever_words(town: Core, words: str) -> None:
+    booked(town)
+    assert reads(town, words, "question") is None
+    assert "handyman" in told(town)
+    assert tasks(town) == []

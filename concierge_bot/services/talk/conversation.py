@@ -54,6 +54,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_as_written, readers.no_need),
     (_whole, readers.answer_and_more),
     (_as_written, readers.amiss),
+    (_as_written, readers.where_it_is),
     (_as_written, readers.follow_up),
     (_as_written, readers.several_things),
     (_as_written, readers.plain_question),

@@ -3,13 +3,14 @@
 What waits for her OK stays open, and what we do not know of it a person finds out.
 """
 
+import re
 from datetime import datetime
 
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Order, OrderStatus, Question
 from concierge_bot.services.house import notify
-from concierge_bot.services.medicines import dose_book, dose_talk
+from concierge_bot.services.medicines import advice, dose_book, dose_talk
 from concierge_bot.services.orders import (
     baskets,
     errands,
@@ -39,6 +40,8 @@ ABOUT = ("order", "other_shop", errands.ABOUT, "standing", "reminder", "hold")
 
 _MEDICINE = "medicine prescription refill pharmacy ready"
 """What she may call an order of a medicine."""
+_TAKES = re.compile(r"\b(?:tak(?:e|ing)|took|dose|doses)\b", re.IGNORECASE)
+"""A question of taking a medicine is a pharmacist's, though it is of an order."""
 Thing = Question | Order
 
 
@@ -74,7 +77,10 @@ def heard(of: Thing, parsed: Parsed, text: str) -> str:
 
 
 def asked(s: Session, now: datetime, customer: Customer, of: Thing, text: str, *, once: str) -> str:
-    """Answer a question of a visit, from the rows, or of what we named last; what we do not know a person finds out."""
+    """Answer a question of a visit, from the rows, or of what we named last; what we do not know a person finds out.
+
+    An empty string where it is of neither, but of something else.
+    """
     if (named := hers.named_visit(s, now, customer, text)) is not None:
         return _of_visit(s, now, customer, named, text, once)
     for answer in (plain_answers.of_rows, inquiries.answer):
@@ -86,16 +92,22 @@ def asked(s: Session, now: datetime, customer: Customer, of: Thing, text: str, *
         return _of_visit(s, now, customer, visit, text, once)
     goods = of.kind == "groceries"  # a medicine is named in no text
     held = baskets.spoken(baskets.of_order(s, of)) if goods else f"order {of.number}"
-    if follow_ups.asks_more(text, f"{held} {ordering.shop_now(s, of)} {_MEDICINE}"):
-        return _to_a_person(s, now, customer, held, text, once)
+    known = f"{held} {ordering.shop_now(s, of)} {_MEDICINE}"
+    if follow_ups.asks_more(text, known) and not goods and _TAKES.search(text):
+        return advice.medicine_question(s, now, customer, text, once=once)
+    if follow_ups.asks_more(text, known):
+        return _to_a_person(s, now, customer, held, text, once) if follow_ups.is_of_it(text, known) else ""
     stands = order_questions.told if goods else ordering.spoken_status
     return read_backs.tell(s, now, customer, stands(s, now, customer, of), once)
 
 
 def _of_visit(s: Session, now: datetime, customer: Customer, visit: Visit, text: str, once: str) -> str:
     shop = visit_book.shop_of(s, visit.order) if visit.order is not None else ""
-    if follow_ups.asks_more(text, f"{visit.data['said']} {visit.data['words']} {shop} {visit.data['kind']}"):
-        return _to_a_person(s, now, customer, visit.data["said"], text, once)
+    more = not follow_ups.asks_standing(text)
+    known = f"{visit.data['said']} {visit.data['words']} {shop} {visit.data['kind']}"
+    if more and follow_ups.asks_more(text, known):
+        of_it = follow_ups.is_of_it(text, known)
+        return _to_a_person(s, now, customer, visit.data["said"], text, once) if of_it else ""
     return visit_status.tell_of_one(s, now, customer, visit, text, once=once)
 
 
@@ -104,8 +116,11 @@ def _of_offer(s: Session, now: datetime, customer: Customer, of: Question, text:
     goods = draft is not None and draft.kind == "groceries"
     held = baskets.spoken(baskets.of_order(s, draft)) if draft is not None and goods else of.words
     shop = draft.chosen_because.get("shop", "") if draft is not None else ""
-    if follow_ups.asks_more(text, f"{held} {shop} {of.data.get('said', '')} {of.data.get('words', '')}"):
-        return _to_a_person(s, now, customer, of.words, text, once)
+    known = f"{held} {shop} {of.data.get('said', '')} {of.data.get('words', '')}"
+    if follow_ups.asks_more(text, known):
+        return (
+            _to_a_person(s, now, customer, of.words, text, once) if follow_ups.is_of_it(text, known) else ""
+        )
     if draft is not None and goods and follow_ups.asks_money(text):
         return read_backs.repeat(s, now, customer, draft, once=once)
     if goods:
@@ -117,5 +132,5 @@ def _of_offer(s: Session, now: datetime, customer: Customer, of: Question, text:
 
 
 def _to_a_person(s: Session, now: datetime, customer: Customer, what: str, text: str, once: str) -> str:
-    task = f"{customer.name} asks something of what she was told last ({what}): find out, and tell her"
-    return handover.to_a_person(s, now, customer, task, "asked_of_it", once=once, words=text)
+    task = f"{customer.name} {handover.ASKS} ({what}): find out, and tell her"
+    return handover.to_a_person(s, now, customer, task, handover.QUESTION, once=once, words=text)

@@ -36,6 +36,8 @@ def answer(s: Session, now: datetime, customer: Customer, text: str, *, once: st
     asked = overview_words.read(text)
     if bills.asks_cash(text):
         return read_backs.tell(s, now, customer, say("bill_how"), once)
+    if bills.asks_who_pays(text):
+        return read_backs.tell(s, now, customer, say("bill_who"), once)
     if not asked:
         return ""
     found = sorted([*_orders(s, now, customer), *_visits(s, now, customer)])

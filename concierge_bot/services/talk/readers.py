@@ -28,6 +28,7 @@ from concierge_bot.services.orders import (
     standing_days,
     standing_ends,
     stops_named,
+    whereabouts,
     wrong_visit,
 )
 from concierge_bot.services.people import consent, sharing
@@ -259,6 +260,14 @@ def amiss(look: Look) -> Outcome:
     return True
 
 
+def where_it_is(look: Look) -> Outcome:
+    """Where what she ordered is, and that it is not there yet, is answered from its parts."""
+    if not whereabouts.heard(look.s, look.now, look.customer, look.text, once=look.once):
+        return False
+    look.close("answer plain")
+    return True
+
+
 def follow_up(look: Look) -> Outcome:
     """What only asks of the thing that we named last is answered, what only tells is talk: neither changes anything."""
     s, now, customer = look.s, look.now, look.customer
@@ -269,9 +278,10 @@ def follow_up(look: Look) -> Outcome:
         return Request(plain_words(look.text), hear=True)
     does = follow_ups.heard(of, look.heard, look.text)
     if does == sure.QUESTION:
+        if not follow_ups.asked(s, now, customer, of, look.text, once=look.once):
+            return False
         customer.misunderstood = 0
         s.add(customer)
-        follow_ups.asked(s, now, customer, of, look.text, once=look.once)
         look.close(heard_answers.BY_MODEL)
         return True
     return Request(plain_words(look.text), reading.AS_REQUEST[does]) if does == sure.TELL else False

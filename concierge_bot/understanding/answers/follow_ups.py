@@ -46,6 +46,17 @@ _PLAIN = frozenset(
 _THEY = re.compile(
     r"\W*(?:can|could|would|will|do|should|shall|may|might) (?:they|he|she|it)\b", re.IGNORECASE
 )
+_STANDING = re.compile(
+    r"\b(?:what time|when|which day|what day)(?:'?s|'?ll| is| are| will| does| do| did) (?!(?:i|we|you)\b)\w+"
+    r"|\bwho(?:'?s|'?ll| is| will| does)? (?:be )?(?:driv|com|tak|fetch|pick|bring|doing)\w*",
+    re.IGNORECASE,
+)
+_REFERS = frozenset(
+    "it its it's they them theyre they're he hes he's him his she shes she's her hers that thats that's those these"
+    " one ones order delivery driver man guy lady fella appointment visit ride cab taxi lift time come comes coming"
+    " comin there then when".split()
+)
+"""Words of a question that may be of whatever we named last."""
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MONEY = re.compile(
     r"\b(?:how much|cost\w*|price\w*|owe|pay|paid|cash|card|charge\w*|bill\w*|fee|money|dollars?|bucks"
@@ -79,6 +90,17 @@ def heard(parsed: Parsed, kind: str, text: str) -> str:
 def _orders(piece: str) -> bool:
     """Tell whether a piece wants something done by us; what "they" will do is asked."""
     return clauses.orders_on(piece) and not _THEY.match(clauses.bare(piece))
+
+
+def asks_standing(text: str) -> bool:
+    """Tell whether it is asked when somebody comes or who that is, however she says it."""
+    return bool(_STANDING.search(text))
+
+
+def is_of_it(text: str, known: str) -> bool:
+    """Tell whether a question can be of a thing: it names it, or speaks of "it", of whoever comes, or of its coming."""
+    told = {word.removesuffix("s") for word in _words(known)}
+    return any(word in _REFERS or word.removesuffix("s") in told for word in _words(text))
 
 
 def asks_more(text: str, known: str) -> bool:

@@ -65,6 +65,23 @@ def asks_cash(text: str) -> bool:
 _SHORT = 22  # words
 
 
+_WHO_PAYS = re.compile(
+    r"\bwho(?:s| is| does| do| will| would|ll| has to| gets to)? ?(?:be )?"
+    r"(?:pay|pays|paying|to pay|footing|charged|billed)\b(?! for a\b)"
+    r"|\bwho (?:gets|got|was|is being|gets the|got the) (?:charged|billed|bill|the bill)\b"
+    r"|\b(?:is|was|does|did|will|do|has|are|were)(?: \w+){1,3}? (?:charged?|billed?|put|going|go|gone|been charged)"
+    r" (?:to|on|for) (?:my \w+|\w+) or (?:to |on )?\w+"
+    r"|\bam i (?:being )?(?:charged|billed|paying) (?:for (?:it|that|this)|or)\b"
+)
+_WHY_PAID = re.compile(r"\b(?:why|twice|double|mistake|refund|back|already)\b")
+
+
+def asks_who_pays(text: str) -> bool:
+    """Tell whether it is asked who pays for what comes to her, and nothing is disputed."""
+    line = _plain(text)
+    return bool(_WHO_PAYS.search(line)) and not _WHY_PAID.search(line) and len(line.split()) <= _SHORT
+
+
 def asks_how_to_pay(text: str) -> bool:
     """Tell whether it is asked if we want a card, or how one pays."""
     line = _plain(text)

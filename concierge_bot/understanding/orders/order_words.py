@@ -213,7 +213,8 @@ _SOLD = re.compile(
 _ASKING = re.compile(
     r"[.?!,]*\s*\b(?:i )?(?:no|not|dont|do not|don't|wont|won't)(?: want to| wish to)? (?:buy|order|purchas)\w*\b.*$"
     r"|[.?!,]*\s*\b(?:i )?(?:only|just) (?:ask|want to know|wonder)\w*\b.*$|"
-    r"\b(?:what (?:does|do|would|will|is|are)|how ?much (?:is|are|for|does|do|would|will)|costs?|prices?(?: of| for)?"
+    r"\b(?:what (?:does|do|would|will|is|are)|wh?at'?s|how ?much (?:is|are|for|does|do|would|will)"
+    r"|costs?(?: by (?:itself|themselves)| alone| on its own)?|prices?(?: of| for)?"
     r"|the delivery (?:charge|fee))\b",
     re.IGNORECASE,
 )
@@ -226,7 +227,7 @@ def _line(text: str) -> str:
 _PRICES = re.compile(
     r"\b(?:price|prices|cost) (?:of|for)\b|\bhow ?much (?:is|are|for|does|do|would|will|s)\b"
     r"|\bhow ?much(?:s| is) (?:a|the)\b|\bwhat (?:does|do|would|will|is|are|s)\b.*\bcosts?\b"
-    r"|\bwhats (?:the|your) price\b|\bprice$"
+    r"|\bwhats (?:the|your) price\b|\bprice$|\bwh?ats (?:(?:the|my|that|those|a) )?(?:\w+ ){1,3}?costs?\b"
 )
 _WANTS = re.compile(
     r"\b(?:need|send (?:me|it|us)|put|stick|bring|get me|get us|add|remind|cancel|stop|instead|make it|take off"
