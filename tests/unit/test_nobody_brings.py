@@ -10,6 +10,7 @@ from concierge_bot.models import (
     Dispatch,
     Leg,
     LegStatus,
+    Message,
     Order,
     OrderStatus,
     Provider,
@@ -20,10 +21,10 @@ from concierge_bot.services.cases import cases
 from concierge_bot.services.house import due
 from concierge_bot.services.members import progress
 from concierge_bot.services.members.progress import Report
-from concierge_bot.services.orders import legs, ordering
+from concierge_bot.services.orders import legs, ordering, placed_changes
 from tests.fixtures.core import NOW, Core
-from tests.unit.said import hears
-from tests.unit.test_several_members import PACKS, SWIFT, her, ordered, refilled, says
+from tests.unit.said import hears, hears_all
+from tests.unit.test_several_members import CORNER, PACKS, SLOW, SWIFT, her, ordered, refilled, says
 from tests.unit.test_swaps import told
 
 DESK = "+13055550199"
@@ -217,3 +218,55 @@ def test_liable_for_the_wait_is_who_took_the_way_on_and_failed(
         cases.found_late(s, NOW, order)
         assert s.exec(select(Case)).one().liable == liable
         assert "I still have nobody to bring it" in told(s, core)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and cancel the milk order for good they never came",
+        "i said STOP the rossi one",
+        "forget rossi",
+        "forget it, i dont want it anymore",
+        "never mind the groceries",
+    ],
+)
+def test_she_gives_up_on_what_does_not_come(core: Core, text: str) -> None:
+    her(core)
+    with core.write() as s:
+        order = dead(s, core)
+        hears(s, core, text)
+        assert order.status == OrderStatus.cancelled
+        assert told(s, core).startswith("Order 1 is stopped.")
+
+
+@pytest.mark.parametrize("text", ["dont cancel the rossi order", "stop the music", "forget my birthday"])
+def test_what_names_no_such_order_stops_none(core: Core, text: str) -> None:
+    her(core)
+    with core.write() as s:
+        order = dead(s, core)
+        hears(s, core, text)
+        assert order.status == OrderStatus.accepted
+
+
+def test_a_wish_behind_it_has_its_own_turn(core: Core) -> None:
+    her(core)
+    with core.write() as s:
+        order = dead(s, core)
+        hears_all(s, core, "forget rossi order me a hot meal from that warm plate place")
+        assert order.status == OrderStatus.cancelled
+        assert "order me a hot meal from that warm plate place" in [
+            row.body for row in s.exec(select(Message))
+        ]
+
+
+def test_the_same_goods_from_elsewhere_take_the_place_of_what_nobody_brings(core: Core) -> None:
+    her(core, providers=[PACKS, {**CORNER, "services": ["delivery"]}, SWIFT, SLOW])
+    with core.write() as s:
+        order = dead(s, core)
+        said = placed_changes.change(
+            s, NOW, core.dorothy(s), order, "milk from Corner Mart please. today", once="c"
+        )
+        assert said.startswith("This takes the place of order 1.")
+        assert "Corner Mart: 2% milk half gallon" in said
+        hears(s, core, "1")
+        assert order.status == OrderStatus.cancelled

@@ -83,6 +83,14 @@ def taken_away(s: Session, order: Order) -> bool:
     )
 
 
+def in_vain(s: Session, now: datetime, order: Order) -> bool:
+    """Tell whether goods are not on their way though they should have come, or have nobody who brings them."""
+    if order.kind == SERVICE or order.status not in (OrderStatus.placed, OrderStatus.accepted):
+        return False
+    over = order.window_end is not None and order.window_end <= now
+    return unbrought(s, order) or (over and not taken_away(s, order))
+
+
 def add(s: Session, order: Order, position: int, kind: str) -> Leg:
     """Add a leg to an order, which nobody is asked to do yet."""
     leg = Leg(

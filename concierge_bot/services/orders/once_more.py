@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.orders import baskets, read_backs
+from concierge_bot.services.orders import baskets, legs, read_backs
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some
@@ -16,8 +16,13 @@ from concierge_bot.understanding.answers.replies import Reply
 FORGOTTEN_WITHIN = timedelta(days=1)
 
 
-def coming_already(s: Session, customer: Customer, order: Order, basket: Basket) -> Order | None:
-    """Return an order under way that brings all of a basket on the same day: she may have forgotten it."""
+def coming_already(
+    s: Session, now: datetime, customer: Customer, order: Order, basket: Basket
+) -> Order | None:
+    """Return an order under way that brings all of a basket on the same day: she may have forgotten it.
+
+    One that waits in vain she has not forgotten.
+    """
     wanted = {item.name for item in basket.items}
     day = local(order.window_start or order.created_at, customer.time_zone).date()
     query = select(Order).where(
@@ -25,9 +30,23 @@ def coming_already(s: Session, customer: Customer, order: Order, basket: Basket)
     )
     for one in s.exec(query.order_by(col(Order.id).desc())):
         same_day = local(one.window_start or one.created_at, customer.time_zone).date() == day
-        if same_day and wanted <= {item.name for item in baskets.of_order(s, one)}:
+        if (
+            not legs.in_vain(s, now, one)
+            and same_day
+            and wanted <= {item.name for item in baskets.of_order(s, one)}
+        ):
             return one
     return _had_lately(s, customer, order, wanted)
+
+
+def in_place_of(s: Session, now: datetime, customer: Customer, basket: Basket) -> Order | None:
+    """Return an order that waits in vain and all of whose goods are in a basket: she has them got in another way."""
+    wanted = {item.name for item in basket.items}
+    query = select(Order).where(
+        Order.customer_id == customer.id, Order.kind == "groceries", col(Order.status).in_(LIVE_ORDERS)
+    )
+    waiting = [one for one in s.exec(query.order_by(col(Order.id))) if legs.in_vain(s, now, one)]
+    return next((one for one in waiting if _goods(s, one) <= wanted), None)
 
 
 def _had_lately(s: Session, customer: Customer, order: Order, wanted: set[str]) -> Order | None:

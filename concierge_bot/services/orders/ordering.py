@@ -146,13 +146,13 @@ def undo_last(s: Session, now: datetime, customer: Customer, *, once: str, by_ou
 def can_undo(s: Session, now: datetime, customer: Customer) -> bool:
     """Tell whether her newest order is one that UNDO still stops."""
     order = newest_live(s, customer)
-    return order is not None and (not _too_late(order, now) or waits_in_vain(s, now, order))
+    return order is not None and (not _too_late(order, now) or legs.in_vain(s, now, order))
 
 
 def stop(s: Session, now: datetime, customer: Customer, order: Order) -> str:
     """Stop an order that she does not want any more, or give it to a person; return the sentence that says so."""
     gone = legs.taken_away(s, order)
-    if gone or (_too_late(order, now) and not waits_in_vain(s, now, order)):
+    if gone or (_too_late(order, now) and not legs.in_vain(s, now, order)):
         desk.open_task(
             s,
             now,
@@ -169,12 +169,6 @@ def stop(s: Session, now: datetime, customer: Customer, order: Order) -> str:
 
 def _too_late(order: Order, now: datetime) -> bool:
     return order.undo_until is not None and now > order.undo_until
-
-
-def waits_in_vain(s: Session, now: datetime, order: Order) -> bool:
-    """Tell whether goods are not on their way though they should have come, or have nobody who brings them."""
-    over = order.window_end is not None and order.window_end <= now
-    return legs.unbrought(s, order) or (over and order.kind != legs.SERVICE and not legs.taken_away(s, order))
 
 
 def newest_live(s: Session, customer: Customer) -> Order | None:

@@ -7,7 +7,16 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider
 from concierge_bot.services.house.timeline import next_number, note
-from concierge_bot.services.orders import baskets, legs, order_moves, ordering, quotes, read_backs, windows
+from concierge_bot.services.orders import (
+    baskets,
+    legs,
+    order_moves,
+    order_questions,
+    ordering,
+    quotes,
+    read_backs,
+    windows,
+)
 from concierge_bot.services.orders.baskets import Basket
 from concierge_bot.texts import say
 from concierge_bot.understanding import when as times
@@ -68,7 +77,12 @@ def less(s: Session, now: datetime, customer: Customer, words: str, *, once: str
 
 
 def change(s: Session, now: datetime, customer: Customer, order: Order, words: str, *, once: str) -> str:
-    """Change an order under way by her words; what they do not say plainly is for a person."""
+    """Change an order under way by her words; what they do not say plainly is for a person.
+
+    Goods that she names while it waits in vain are a new order: nothing can be put to what nobody brings.
+    """
+    if legs.in_vain(s, now, order) and order_questions.is_ware(placed_words.goods(words)):
+        return quotes.quote(s, now, customer, words, words, once=once)
     goods, basket = placed_words.goods(words), changed(s, customer, order, words)
     span = _moved(now, customer, order, words) if basket is None else None
     if span is not None and may_change(order, now):

@@ -75,8 +75,11 @@ def quote(
     price_limits.keep(s, order, wanted, basket.items)
     shop_notes.keep(s, order, what, basket.items)
     shop_notes.go_along(s, order, beside)
-    if (coming := once_more.coming_already(s, customer, order, basket)) is not None:
+    if (coming := once_more.coming_already(s, now, customer, order, basket)) is not None:
         return once_more.ask_once_more(s, now, customer, order, shop, basket, coming, once)
+    if (waits := once_more.in_place_of(s, now, customer, basket)) is not None:
+        order.chosen_because = {**order.chosen_because, "instead_of": waits.number}
+        first = together(first, say("takes_place_of", number=waits.number))
     note(s, now, customer.agency_id, "order read back", customer=customer, order=order)
     if shop.name in said.wants:
         order.chosen_because = {**order.chosen_because, "chosen_by_her": shop.name}
