@@ -191,6 +191,20 @@ _WHY = re.compile(
 )
 
 
+_GIVES_UP = re.compile(
+    r"(?:(?:oh|well|ok|no|then|please|just) )*"
+    r"(?:(?:forget|forget about|scrap|cancel|drop|give up on|never ?mind) (?:it|that)"
+    r"|never ?mind|(?:i )?(?:dont|do not|no longer) (?:even )?want (?:it|that|them)|i give up(?: on (?:it|them|you))?)"
+    r"(?: (?:now|any ?more|then|please|at all))*"
+)
+
+
+def gives_it_up(text: str) -> bool:
+    """Tell whether a text says nothing but that she does not want "it": "forget it, i dont want it anymore"."""
+    pieces = [_line(piece) for piece in re.split(r"[.,;!\n]+", text)]
+    return all(_GIVES_UP.fullmatch(piece) for piece in pieces if piece)
+
+
 @dataclass(frozen=True)
 class Named:
     """By what she calls the order that shall stop, and what else a text says.
