@@ -123,3 +123,10 @@ def test_word_of_a_dose_that_is_written_down_is_thanked_for(core: Core, words: s
 def test_her_pills_taken_away_are_no_dose(core: Core) -> None:
     with load(core, "doses").write() as s:
         assert "passed your text" in write(core, s, "her pills were taken by somebody")
+
+
+def test_why_he_asks_is_no_other_wish(core: Core) -> None:
+    with load(core, "orders").write() as s:
+        told = write(core, s, "What does mom have booked tomorrow? I want to know if I should drive over")
+        assert told == "No visit is planned for Dorothy now."
+        assert core.tasks(s) == []

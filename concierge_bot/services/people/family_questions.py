@@ -79,7 +79,8 @@ def _wishes(asked: str, names: Sequence[str]) -> bool:
     """Tell whether a text wants something done beside what it asks."""
     pieces = clauses.cut(asked)
     return len(pieces) > 1 and any(
-        clauses.orders_on(one) and not family_words.asks(one, names) for one in pieces
+        clauses.orders_on(one) and not family_words.asks(one, names) and not family_words.wants_to_know(one)
+        for one in pieces
     )
 
 

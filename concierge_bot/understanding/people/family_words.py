@@ -191,6 +191,11 @@ def of_goods(text: str) -> bool:
     return _goods().found(plain(text))
 
 
+def wants_to_know(text: str) -> bool:
+    """Tell whether a piece of a text only says why it is asked: "I want to know if I should drive over"."""
+    return bool(re.search(r"\b(?:want|like|need|love) to know\b", plain(text)))
+
+
 def disputes(text: str) -> bool:
     """Tell whether a text says beside its question that what was paid is wrong: a person looks at that."""
     return bool(re.search(r"\b(?:twice|double|wrong|overcharged|too much|mistake|refund)\b", plain(text)))
