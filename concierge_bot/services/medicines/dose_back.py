@@ -222,6 +222,9 @@ def take_back(s: Session, now: datetime, customer: Customer, words: str, *, once
     if said == "plain" and dose_told.last_of_it(words) == "taken":
         return ""
     taken = skips.ended_last(s, customer, DoseStatus.taken, now - within) if said else []
+    spoken = [dose for dose in _spoken_of(s, now, customer) if dose in taken]
+    if spoken and not dose_told.says_both(words):
+        taken = spoken  # what was spoken of last, and no more
     if said and _was_asked(s, customer):
         return dose_outcomes.reopen(s, now, _spoken_of(s, now, customer) or taken, once=once)
     if said == "plain" and _ask_which_not(s, now, customer, taken, once):

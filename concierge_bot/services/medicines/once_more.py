@@ -41,8 +41,7 @@ def heard(s: Session, now: datetime, customer: Customer, text: str, *, once: str
         warned = say("dose_twice", pharmacy=pharmacy, poison=poison, emergency=emergency, by=by)
         text = together(noted, warned)
     elif took:
-        at = dose_book.told_at(customer, took[-1].ended_at or now, now)
-        text = say("dose_already", at=at, pharmacy=pharmacy)
+        text = together(noted, say("dose_no_more", pharmacy=pharmacy))
     else:
         text = say("dose_not_sure", pharmacy=pharmacy, by=by)
     notify.to_customer(s, now, customer, text, about="medicine question", once=once)

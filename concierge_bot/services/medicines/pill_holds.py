@@ -16,6 +16,7 @@ from concierge_bot.services.talk import answering, questions
 from concierge_bot.texts import say, together
 from concierge_bot.understanding.answers.replies import Reply
 from concierge_bot.understanding.medicines import pill_holds as words_of
+from concierge_bot.understanding.orders import holding
 from concierge_bot.understanding.orders.holding import Stretch
 from concierge_bot.understanding.words.match import best_named
 
@@ -60,7 +61,11 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     """Change the days that were read back; an empty string if the words name none."""
     here = local(now, customer.clock_zone)
     days = words_of.days(words, here, customer.country)
-    return "" if days is None else _read_back(s, now, customer, days, once=once)
+    asked = next(iter(questions.open_about(s, customer, ABOUT)), None)
+    if days is None or asked is None:
+        return ""
+    before = Stretch(*(date.fromisoformat(asked.data[end]) for end in ("first", "last")))
+    return _read_back(s, now, customer, holding.corrected(words, before, days, here.date()), once=once)
 
 
 def answered(

@@ -68,10 +68,9 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if question is None or days is None:
         return ""
     hold = _of(question)
-    new = holds.kept(days, hold["number"])
-    alone = new["first"] == new["last"] and not holding.one_day_only(words)
-    if alone and hold["first"] < min(hold["last"], new["last"]):  # "no, friday": its last day
-        new["first"] = hold["first"]
+    last = None if hold["last"] == holds.FOREVER.isoformat() else date.fromisoformat(hold["last"])
+    before = Stretch(date.fromisoformat(hold["first"]), last)
+    new = holds.kept(holding.corrected(words, before, days, here.date()), hold["number"])
     return _read_back(s, now, customer, new, once=once, all_of_it="3" in question.choices)
 
 

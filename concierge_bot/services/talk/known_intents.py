@@ -16,7 +16,7 @@ from concierge_bot.understanding.answers import replies
 from concierge_bot.understanding.danger import muddles, safety
 from concierge_bot.understanding.everyday import reminding
 from concierge_bot.understanding.medicines import refill_words
-from concierge_bot.understanding.orders import bills, one_time, order_words
+from concierge_bot.understanding.orders import bills, holding, one_time, order_words
 from concierge_bot.understanding.parting import clauses
 from concierge_bot.understanding.visits import errands, regular
 
@@ -32,6 +32,8 @@ def known_intent(s: Session, now: datetime, customer: Customer, text: str, *, un
         return "list_schedule"
     if replies.is_letter(text):
         return "confirm_taken" if reply == "taken" else "snooze"
+    if holding.spares_pills(text):
+        return "pause_deliveries"
     if bills.asks_how_to_pay(text):
         return "billing_question"
     if customer.usual and order_words.wants_usual(text) and _is_one(text):

@@ -91,6 +91,8 @@ def read(s: Session, now: datetime, customer: Customer, message: Message, text: 
         return "new number"
     if doctors_word.heard(s, now, customer, text, once=once):
         return "answer doctor's word"
+    if holding.spares_pills(text):
+        return ""  # a hold of her deliveries, whatever else it names
     if pill_holds.heard(s, now, customer, text, once=once):
         both = holds.standing(customer, now) and holding.resumes(text)
         return "" if both else "answer pill hold"  # "im home": her deliveries are still to go on again

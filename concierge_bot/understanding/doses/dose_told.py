@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from concierge_bot.understanding.doses import dose_hours, dose_spelling, dose_times, dose_words
+from concierge_bot.understanding.doses import dose_hours, dose_plain, dose_spelling, dose_times, dose_words
 from concierge_bot.understanding.parting import clauses
 from concierge_bot.understanding.words.match import medicine
+from concierge_bot.understanding.words.vocabulary import is_english
 
 Act = Literal["taken", "left", "later", ""]
 Names = Mapping[str, Sequence[str]]
@@ -29,6 +30,7 @@ _LEFT = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:later|will|ill|shall|gonna|gon|going to|about to|bout to|fixing? to|fixin to|mean to|plan to|tomorrow)\b"
+    r"|\b(?:finish\w*|done|eat\w*|food|meals?|breakfast|lunch|dinner|supper|tea)(?: \w+){0,2} first\b"
 )
 _FIRST_THIS = re.compile(
     r"\b(?:till|until|til|when|once|as soon as|after|before)\b(?= (?:i|ive|ill|we|weve|my|some|a|the|breakfast|lunch"
@@ -199,7 +201,7 @@ def _pieces(text: str, names: Names) -> Iterator[tuple[Word, bool]]:
     """Yield what each piece of a text tells, and whether it only asks."""
     before: Act = ""
     for sentence in filter(str.strip, _SENTENCES.split(dose_spelling.mended(text))):
-        words = _settled([_word(piece, names) for piece in _cut(sentence)], before)
+        words = _settled([_word(piece, names) for piece in _cut(sentence)], before, names)
         for n, word in enumerate(words):
             asks = sentence.rstrip().endswith("?") and n == len(words) - 1
             yield word, asks or _asks(word)
@@ -213,12 +215,12 @@ def _asks(word: Word) -> bool:
     return another or dose_words.asks(word.said)
 
 
-def _settled(words: list[Word], before: Act) -> list[Word]:
+def _settled(words: list[Word], before: Act, names: Names) -> list[Word]:
     """Give a name alone the act beside it: of what follows it, or of what stands before it."""
     found: list[Word] = []
     for n, word in enumerate(words):
         act, part = word.act, word.part
-        if word.of and not act and len(word.said.split()) <= _A_NAME:
+        if word.of and not act and len(word.said.split()) <= _A_NAME and _is_name_alone(word, names):
             past = next((one for one in reversed(found) if one.act), None)
             coming = next((one for one in words[n + 1 :] if one.act), None)
             if coming is not None and coming.of and (coming.behind or not past):
@@ -227,6 +229,12 @@ def _settled(words: list[Word], before: Act) -> list[Word]:
                 act, part = (past.act, part or past.part) if past else (before, part)
         found.append(replace(word, act=act, part=part))
     return found
+
+
+def _is_name_alone(word: Word, names: Names) -> bool:
+    """Tell whether a piece names a medicine and says nothing of it; a strange word may be its name misspelt."""
+    called = {part for name in (word.of, *names[word.of]) for part in dose_spelling.plain(name).split()}
+    return not any(map(is_english, dose_plain.left(word.said, called)))
 
 
 def _last_words(words: Sequence[Word]) -> list[Word]:

@@ -44,6 +44,8 @@ _WITH = re.compile(r"\b(?:including|and with|inclusive)\b")
 def asks(text: str) -> bool:
     """Tell whether a text wants the reminders of her medicine held; leaving a medicine out is another thing."""
     line = _plain(text)
+    if holding.spares_pills(text):
+        return False
     if goes_on(text) or _OTHER.search(line) or "?" in text or not (_STOP.search(line) or _OFF.search(line)):
         return False
     return bool(_PILL_TEXTS.search(line) or (_AWAY.search(line) and _REMINDERS.search(line)))
@@ -51,7 +53,12 @@ def asks(text: str) -> bool:
 
 def asks_of(text: str, names: Sequence[str]) -> bool:
     """Tell whether a text wants no reminder of a medicine, which it names as she calls it or as its box does."""
-    if goes_on(text) or "?" in text or not dose_spelling.names_one(_plain(text), names):
+    if (
+        holding.spares_pills(text)
+        or goes_on(text)
+        or "?" in text
+        or not dose_spelling.names_one(_plain(text), names)
+    ):
         return False
     return any(_NO_TEXT_OF.search(_plain(sentence)) for sentence in _SENTENCES.split(text))
 
@@ -71,6 +78,8 @@ def besides(text: str) -> tuple[str, str]:
 def goes_on(text: str) -> bool:
     """Tell whether a text wants the reminders to go on as they are ("do not hold the reminders")."""
     line = _plain(text)
+    if holding.spares_pills(text):
+        return False  # what it holds is still to be done
     return bool(_GO_ON.search(line)) and bool(_PILL_TEXTS.search(line) or _REMINDERS.search(line))
 
 

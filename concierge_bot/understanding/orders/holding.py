@@ -45,6 +45,18 @@ _SPAN = re.compile(
 )
 
 
+_PILLS = r"(?:pil+s?|tablets?|tabs|meds?|med[ei]\w*n\w*|doses?)"
+_SPARED = re.compile(
+    r"\b(?:except(?:ing)?|apart from|other than|save for|bar|minus|besides|(?:everything|all|lot) but|not|keep|leave"
+    r"|still|continue|carry on|(?:dont|do not) (?:stop|hold|touch|pause))"
+    r"(?: (?:for|the|my|mi|me|of|with|up|on|about|those|them|send\w*|get\w*|text\w*|remind\w*))*"
+    rf" {_PILLS}\b"
+)
+_DELIVERIES = re.compile(
+    r"\b(?:everything|every thing|all|the lot|deliver\w*|orders?|grocer\w*|shopping|food|milk|bread)\b"
+)
+_HOLDS = re.compile(r"\b(?:hold|pause|suspend|stop|halt|freeze|no|skip|cancel|put)\b")
+_TODAY = re.compile(r"\b(?:today|tonight|now|from today|straight away)\b")
 _EVERYTHING = re.compile(
     r"\b(?:suspend|pause|stop|hold|halt|freeze|put) (?:\w+ )?(?:everything|all (?:of it|services?|my services?)"
     r"|the lot|it all)\b"
@@ -69,7 +81,24 @@ def read(text: str, now: datetime, country: str = "US") -> Stretch | None:
 
 def everything(text: str) -> bool:
     """Tell whether a text asks to hold all that we do, not goods alone."""
-    return bool(_EVERYTHING.search(text.casefold()))
+    return bool(_EVERYTHING.search(text.casefold())) and not spares_pills(text)
+
+
+def spares_pills(text: str) -> bool:
+    """Tell whether a text wants a hold, and her pill texts out of it ("hold everything except the tablets text")."""
+    line = " ".join(re.sub(r"[^\w\s]", " ", text.casefold().replace("'", "").replace("\u2019", "")).split())
+    return bool(_SPARED.search(line) and _DELIVERIES.search(line) and _HOLDS.search(line))
+
+
+def corrected(text: str, before: Stretch, days: Stretch, today: date) -> Stretch:
+    """Return the days that a correction means: one that names an end alone ("back on the 18th") keeps the begin."""
+    if days.last is None:
+        keeps_end = before.last is not None and days.first <= before.last and not is_open(text)
+        return Stretch(days.first, before.last) if keeps_end else days
+    alone = days.first == days.last and not one_day_only(text)
+    from_today = days.first == today and not _TODAY.search(text.casefold())
+    begins = before.last is None or before.first < min(before.last, days.last)
+    return Stretch(before.first, days.last) if (alone or from_today) and begins else days
 
 
 def as_end(text: str, now: datetime, country: str = "US") -> str:
