@@ -34,6 +34,7 @@ ENGLISH: dict[str, str] = {
     "dose_which_not": "Which one have you not taken: {what}? Text me: not taken, and its name.",
     "dose_later": "OK. I will ask you again at {at}.",
     "dose_did_you": "Did you take {what}? Reply T if you took it, L for later.",
+    "dose_whose": "Whose was that? If you, {name}, took {what} yourself, reply T. If it was not you, L for later.",
     "dose_which_one": "Which one did you take of {what}? Text me: I took, and its name. Or T if you took all.",
     "dose_picture": "I got your picture but I cannot see it. Did you take {what}? Reply T if you took it, L for later.",
     "dose_reopened": "All right. I wrote down that you have not taken {what}. I will ask you again at {at}. "
@@ -129,6 +130,7 @@ SPANISH: dict[str, str] = {
     "dose_which_not": "Cuál no tomó: {what}? Escriba: no tomé, y su nombre.",
     "dose_later": "Muy bien. Le pregunto otra vez a las {at}.",
     "dose_did_you": "Ya tomó {what}? Responda T si lo tomó, L para más tarde.",
+    "dose_whose": "¿Quién la tomó? Si usted, {name}, tomó {what}, responda T. Si no fue usted, L para más tarde.",
     "dose_which_one": "Cuál tomó de {what}? Escriba: tomé, y su nombre. O T si las tomó todas.",
     "dose_picture": "Recibí su foto pero no la puedo ver. ¿Tomó {what}? Responda T si la tomó, L para después.",
     "dose_reopened": "Muy bien. Anoté que todavía no toma {what}. Le pregunto otra vez a las {at}. "

@@ -404,6 +404,7 @@ ELSEWHERE = {
     "standing_days": "speaks only of what comes again, which only her OK leads to",
     "dose_early": "answers her own words about a dose, which are read only after her OK",
     "dose_talk": "answers her own words about a dose that she was asked about",
+    "dose_owner": "answers her own words about a dose that she was asked about",
     "dose_partly": "answers her own words about doses that she was asked about",
     "care_answers": "answers her word that she is well, to which only her OK leads",
     "desk": "the operator's own words go by the same door",

@@ -21,7 +21,7 @@ from concierge_bot.services.medicines import (
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, pharmacy_words
 from concierge_bot.texts import emergency_number, poison_number, say, together
-from concierge_bot.understanding.doses import dose_doubts
+from concierge_bot.understanding.doses import dose_doubts, dose_spelling
 from concierge_bot.understanding.medicines import doctor_words, recall
 
 PHARMACIST_WITHIN = timedelta(minutes=15)
@@ -70,6 +70,11 @@ def doubted(s: Session, now: datetime, customer: Customer, text: str, *, once: s
     """Answer her doubt of a dose from the record; return what else she asks for, or None if she doubts none."""
     of_dose = bool(dose_book.asked(s, now, customer)) or dose_book.spoke_of_it(s, customer)
     names = dose_meant.names(s, customer)
+    if recall.asks_advice(
+        text, of_medicine=of_dose or dose_spelling.names_one(dose_spelling.plain(text), names)
+    ):
+        medicine_question(s, now, customer, text, once=once)
+        return ""
     doubt = dose_doubts.read(text, names, of_dose=of_dose)
     if doubt is None or doctor_words.tells(text, names):
         return None

@@ -33,7 +33,7 @@ def corrected_time(s: Session, now: datetime, customer: Customer, words: str, *,
     """She took what is written down already, and at another time: hers is written down; only words of a dose do so."""
     names = dose_meant.names(s, customer)
     telling, denies = dose_wrong.telling(words, names) or words, dose_wrong.denies_time(words)
-    at = dose_meant.her_time(now, customer, telling)
+    at = dose_meant.her_time(now, customer, telling) or (now if dose_wrong.just_now(words) else None)
     wrong = dose_wrong.says_wrong(words) and not (at is None and refill_words.wants(words))
     last = dose_book.spoke_of_it(s, customer)
     asked_time = _was_asked(s, customer) and not questions.open_ones(s, now, customer)

@@ -21,6 +21,7 @@ from concierge_bot.services.medicines import (
     dose_record,
     memory,
     refills,
+    refusals,
     skips,
 )
 from concierge_bot.services.medicines.dose_meant import Meant
@@ -36,15 +37,19 @@ from concierge_bot.understanding.doses import (
     dose_told,
     dose_words,
 )
+from concierge_bot.understanding.medicines import refill_words
 
 
 def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Do what words say of a dose where no doubt is left; an empty string if they say nothing of the kind."""
     given, words = words, dose_given.told(words, dose_meant.names(s, customer))
+    unasked = not dose_book.asked(s, now, customer)
     if skips.take_back(s, now, customer, words, once=once) or dose_back.take_back(
         s, now, customer, words, once=once
     ):
         return "back"
+    if not unasked and refusals.heard(s, now, customer, words, once=once):
+        return "skip"
     if dose_missed.heard(s, now, customer, words, once=once):
         return "not missed"
     if dose_back.corrected_time(s, now, customer, words, once=once):
@@ -53,7 +58,6 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
     if of_dose and dose_told.denies_second(words) and (known := dose_back.told_lately(s, now, customer)):
         dose_record.tell(s, now, customer, known, once=once)
         return "no second"
-    unasked = not dose_book.asked(s, now, customer)
     if (unasked or not dose_delays.asks_again(words)) and dose_moves.heard(
         s, now, customer, words, once=once
     ):
@@ -69,7 +73,7 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
             s, now, customer, dose_answers.meant(s, dose_book.asked(s, now, customer), words)[0], once=once
         )
         return "retracted"
-    if dose_words.asks_besides(words):
+    if dose_words.asks_besides(words) or refill_words.wants(words):
         return ""
     if is_taken(s, customer, words):
         told_taken(s, now, customer, given, once=once)

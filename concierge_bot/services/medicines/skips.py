@@ -34,6 +34,8 @@ _REASON = re.compile(
     r"|sugar|bp|told me|said|because|cause|cos|cuz|since|so)\b"
 )
 
+_THAT_ONE = re.compile(r"\b(?:that|this) one\b")
+
 
 def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
     """Skip what she means if her words are of that; ask where there is a doubt, and never guess.
@@ -48,15 +50,16 @@ def told(s: Session, now: datetime, customer: Customer, words: str, *, once: str
         return ""
     reason = SKIP_FOR_A_REASON if _REASON.search(words.casefold()) else SKIP
     if not doses:
-        return _say(s, now, customer, [], reason == SKIP_FOR_A_REASON, once)
+        return _say(s, now, customer, [], reason == SKIP_FOR_A_REASON, once, words)
     asked = list({q.key: q for dose in doses for q in dose_book.asked_about(s, customer, [dose])}.values())
     if len({dose.due_at for dose in doses}) > 1 and len(asked) > 1:
         return questions.ask_which(s, now, customer, asked[0], asked[1], reason, once=once)
     first = [dose for dose in doses if dose.due_at == doses[0].due_at]
     bare = dose_skips.is_bare_skip(words) and _asked_last(s, now, customer)
-    if (said == "plain" or bare) and first[0].due_at <= now + SOON and not _critical(s, first):
-        return _skip(s, now, customer, first, reason, once=once)
-    return _ask_first(s, now, customer, first, reason, once=once)
+    which = len(first) > 1 and bool(_THAT_ONE.search(words.casefold()))
+    if (said == "plain" or bare) and first[0].due_at <= now + SOON and not (_critical(s, first) or which):
+        return _skip(s, now, customer, first, reason, words, once=once)
+    return _ask_first(s, now, customer, first, reason, words, once=once)
 
 
 def not_for_today(s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], *, once: str) -> str:
@@ -72,11 +75,18 @@ def _asked_last(s: Session, now: datetime, customer: Customer) -> bool:
 
 
 def _ask_first(
-    s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: str, *, once: str
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    doses: Sequence[Dose],
+    reason: str,
+    words: str = "",
+    *,
+    once: str,
 ) -> str:
     """A critical medicine, a dose that is not near, or words that may mean another thing: ask before it is skipped."""
     what = dose_book.spoken(s, customer, doses)
-    data = {"doses": ",".join(str(dose.id) for dose in doses), "reason": reason}
+    data = {"doses": ",".join(str(dose.id) for dose in doses), "reason": reason, "words": words}
     return questions.read_back(
         s,
         now,
@@ -103,7 +113,7 @@ def sure(
     if not still:
         notify.to_customer(s, now, customer, say("late_answer"), about="dose", once=once)
     elif reply in ("1", "yes"):
-        _skip(s, now, customer, still, question.data["reason"], once=once)
+        _skip(s, now, customer, still, question.data["reason"], question.data.get("words", ""), once=once)
     else:
         notify.to_customer(s, now, customer, say("left_as_is"), about="dose", once=once)
 
@@ -195,16 +205,23 @@ def _at_her_time(doses: list[Dose], customer: Customer, now: datetime, words: st
 
 
 def _skip(
-    s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: str, *, once: str
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    doses: Sequence[Dose],
+    reason: str,
+    words: str = "",
+    *,
+    once: str,
 ) -> str:
     for dose in doses:
         dose_book.end(s, now, dose, DoseStatus.skipped, Evidence.customer)
     dose_outcomes.settle(s, now, customer, doses)
-    return _say(s, now, customer, doses, reason == SKIP_FOR_A_REASON, once)
+    return _say(s, now, customer, doses, reason == SKIP_FOR_A_REASON, once, words)
 
 
 def _say(
-    s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: bool, once: str
+    s: Session, now: datetime, customer: Customer, doses: Sequence[Dose], reason: bool, once: str, words: str
 ) -> str:
     """Tell a person, at once if it is a critical medicine, and say the fixed words."""
     critical = _critical(s, doses)
@@ -215,6 +232,7 @@ def _say(
         agency_of(s, customer),
         f"{task}: the pharmacist should call her" if reason or critical else f"{task}: please call her",
         once=f"skip:{once}",
+        about=words,
         customer=customer,
         urgent=critical,
         due_in=PHARMACIST_WITHIN,

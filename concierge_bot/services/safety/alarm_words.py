@@ -21,6 +21,7 @@ SIGNAL_WORDS = {
 """Signals of a sensor that alarm, as she is told of them."""
 
 NO_ANSWER, NEEDS_HELP = "no answer when asked if safe", "needs help"
+ANOTHER = "somebody else there"
 KIND_WORDS = {
     "fall": told("may have fallen"),
     "panic": told("pressed the alarm button"),
@@ -47,6 +48,7 @@ KIND_WORDS = {
     "trapped": told("may be stuck"),
     "lost": told("may be lost"),
     "unwell": told("may be very ill"),
+    ANOTHER: told("wrote that somebody there may be ill or hurt"),
     "self_harm": told("should not be alone now"),
     "danger": told("may be in danger"),
     NEEDS_HELP: told("asked for help"),

@@ -45,6 +45,7 @@ READERS: tuple[tuple[Callable[[Message], bool], Callable[[Look], readers.Outcome
     (_as_written, readers.several_answers),
     (_as_written, readers.stop_and_more),
     (_whole, readers.choice_and_dose),
+    (_as_written, readers.whose_dose),
     (_every, readers.given_by_another),
     (_every, readers.partly_taken),
     (_as_written, readers.all_open),

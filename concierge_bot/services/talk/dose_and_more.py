@@ -8,6 +8,7 @@ from sqlmodel import Session
 from concierge_bot.models import Customer
 from concierge_bot.services.medicines import dose_book, dose_talk
 from concierge_bot.understanding.answers import replies
+from concierge_bot.understanding.doses import dose_wrong
 from concierge_bot.understanding.parting import clauses
 
 MORE = 3
@@ -48,7 +49,11 @@ def part(s: Session, now: datetime, customer: Customer, text: str) -> tuple[str,
     while end < len(pieces) and (end in own or _belongs(s, customer, pieces[end])):
         end += 1
     said, rest = "".join(pieces[own[0] : end]), "".join((*pieces[: own[0]], *pieces[end:]))
-    if (len(rest.split()) < MORE and not replies.is_number(rest)) or _DOUBT.search(rest):
+    if (
+        (len(rest.split()) < MORE and not replies.is_number(rest))
+        or _DOUBT.search(rest)
+        or dose_wrong.is_anothers(rest)
+    ):
         return "", ""
     return clauses.bare(said).strip(), clauses.bare(rest).strip()
 

@@ -18,10 +18,10 @@ from concierge_bot.services.safety import alarm_book, alarm_words, alarms, care_
 from concierge_bot.services.talk import all_well, answering, held_up, questions, short_answers
 from concierge_bot.texts import emergency_number, say
 from concierge_bot.understanding.answers import well_words
-from concierge_bot.understanding.danger import danger_denied, safety
+from concierge_bot.understanding.danger import danger_denied, safety, whose_danger
 from concierge_bot.understanding.doses import dose_alone, dose_doubts, dose_told, dose_twice
 from concierge_bot.understanding.doses.dose_again import Again
-from concierge_bot.understanding.medicines import doctor_words
+from concierge_bot.understanding.medicines import doctor_words, recall
 from concierge_bot.understanding.words.plain_words import plain
 
 DANGER, ASKED, CONTESTED, UNLESS_DENIED = (
@@ -87,6 +87,8 @@ def _is_grave(more: Again, text: str) -> bool:
 
 def _is_for_the_pharmacist(text: str, names: Sequence[str], found: safety.Danger) -> bool:
     """Tell whether a text tells what a doctor changed, or doubts a dose; what a rule heard is that doubt alone."""
+    if recall.asks_in_general(text):
+        return True
     doubt = dose_doubts.read(text, names, of_dose=False)
     if found.words:
         of_it = bool(_OF_A_DOUBT.search(found.words))
@@ -155,6 +157,8 @@ def _hold(s: Session, customer: Customer, message: Message, readings: safety.Rea
 def _alarm(s: Session, now: datetime, customer: Customer, message: Message, found: safety.Danger) -> None:
     sure = safety.by_rules(message.body).level == "alarm"
     kind = alarm_words.kind_of(found.kind, found.words, sure=sure)
+    if kind in whose_danger.KINDS and whose_danger.is_anothers(message.body, found.words):
+        kind = alarm_words.ANOTHER
     alarms.raise_alarm(s, now, customer, source="customer", kind=kind, once=answering.once(message))
     _besides(s, now, customer, message)
 

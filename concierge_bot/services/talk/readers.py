@@ -13,6 +13,7 @@ from concierge_bot.services.everyday import reminder_talk, wishes
 from concierge_bot.services.medicines import (
     advice,
     dose_meant,
+    dose_owner,
     dose_partly,
     dose_talk,
     medicine_news,
@@ -162,6 +163,15 @@ def stop_and_more(look: Look) -> Outcome:
     return _besides(look, rest)
 
 
+def whose_dose(look: Look) -> Outcome:
+    """A dose that another than she tells of himself is none of hers: she is asked once whose it was."""
+    people = contact_names(look.s, look.customer)
+    if not dose_owner.asked(look.s, look.now, look.customer, look.text, people, once=look.once):
+        return False
+    look.close("answer whose dose")
+    return True
+
+
 def given_by_another(look: Look) -> Outcome:
     """What somebody says that he gave her is written down, whoever that is."""
     s, now, customer, text = look.s, look.now, look.customer, look.text
@@ -227,6 +237,8 @@ def word_for_another(look: Look) -> Outcome:
     """What one of her people shall be told is parted from whatever else the text tells."""
     told = telling.read(look.text, whom.called(look.s, look.customer))
     apart = told.message and told.rest and not sharing.is_wish(look.s, look.customer, look.text)
+    if not apart and told.wishes and told.rest and dose_talk.is_about_one(look.s, look.customer, told.rest):
+        return _parted(look, [told.rest, *told.wishes])  # "aint takin that one, dont tell ana"
     return _parted(look, [told.rest, told.message] if apart else ())
 
 

@@ -69,6 +69,27 @@ _TAKEN = re.compile(
     r"^\W*(?:taken|i? ?took (?:it|them|em|both)|t)(?: already| now)?[.,;!]+ (?=\w)", re.IGNORECASE
 )
 """A dose that is told before something else."""
+_THING = (
+    r"(?:pil+s?|tablets?|meds|capsules|box|bottle|phone|glasses|keys?|cup|mug|plate|spoon|remote|purse|book)"
+)
+_THING_FELL = re.compile(
+    rf"\b(?:my|the|a|some|one|two) (?:\w+ )?{_THING} (?:(?:has|have|had|just|all) )*(?:fell|dropped|rolled|spilled"
+    r"|spilt)(?: (?:down|off|out|over|everywhere))*(?: (?:on|onto|to|under|in|all over) (?:the |my )?"
+    r"(?:floor|ground|carpet|rug|table|bed|sofa|counter|chair|kitchen floor))?"
+    rf"|\b(?:i )?(?:just )?dropped (?:my|the|a|some|one|two) (?:\w+ )?{_THING}"
+    r"(?: (?:on|onto|under) (?:the |my )?(?:floor|ground|carpet|rug|table|bed))?",
+    re.IGNORECASE,
+)
+"""A thing that fell is nobody who did."""
+_GONE_OFF = re.compile(
+    r"\bits?(?: has| have| is)?(?: all| now| just)* (?:gone off|passed off|worn off|eased off)(?: now| again)?\b",
+    re.IGNORECASE,
+)
+_THAT_GOES_OFF = re.compile(
+    r"\b(?:alarms?|detectors?|smoke|fire|gas|sirens?|bell|power|electric\w*|heat\w*|oxygen|bomb|gun)\b",
+    re.IGNORECASE,
+)
+"""Of these "gone off" is no relief."""
 TWO_WORDS = 2
 """Who writes no more than that says too little to be believed: "no help"."""
 _OF_THE_HEART = re.compile(
@@ -87,6 +108,8 @@ def calmed(text: str) -> str:
     left = _left(
         _left(_left(_PILLS_BY_NAME.sub("pills", _TAKEN.sub("", text)), _CALMING), _ONE_DOSE), _MIDDLING
     )
+    left = _left(left, _THING_FELL)
+    left = left if _THAT_GOES_OFF.search(left) else _left(left, _GONE_OFF)
     return left if _OF_THE_HEART.search(left) else _left(left, _PAIN_OVER)
 
 

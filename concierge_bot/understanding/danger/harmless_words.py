@@ -10,6 +10,9 @@ HARMLESS: dict[str, str] = {
         the/my/a/that/this/his/her/our/some *? {thing} has/have/just/had? {fell},
         glasses/keys/pictures/books/peas/stocks/prices {fell}
     """,
+    "things put right": """
+        he/hes/she/shes has? sat/sitting down, found one/some/another/more at/in/on
+    """,
     "falling sayings": """
         fell/fallen/falling/fall in love, fell/fallen/falling/fall asleep/apart/short/through/flat/sick/for,
         night fell, fell into place, fell to pieces,

@@ -22,6 +22,7 @@ from concierge_bot.understanding.orders import complaints
 from concierge_bot.understanding.parting import telling
 from concierge_bot.understanding.words.phrases import Phrases
 from concierge_bot.understanding.words.plain_words import plain
+from concierge_bot.understanding.words.vocabulary import names_food
 
 Level = Literal["none", "uncertain", "alarm"]
 Readings = Sequence[tuple[str, float]]
@@ -80,6 +81,9 @@ _FEELS = re.compile(
     r"|\bi (?:dont|do not|am not|m not) feel(?:ing)? (?:so |very |too |that |all that )?(?:good|well|right)\b"
 )
 """What she says of herself in so many words: no reader and no wish beside it makes it unsaid, she is asked."""
+_WANTS = re.compile(
+    r"\bi (?:still |just |only |do )*(?:want|need) (?!help|someone|somebody|to |it |you |an? (?:doctor|nurse))"
+)
 _RUNS_OUT = re.compile(
     r"\b(?:out of|ran out|run out|running out|low on|almost out|no more)\b.*\b(?:more|refills?|another|order|get)\b"
 )
@@ -88,6 +92,9 @@ _AT_AN_HOUR = re.compile(
     r"\b(?:at|by|around|about|since|before|after|till|until) (?:\d{1,2}|four|five|six|seven|eight|nine|ten|twelve) ?$"
 )
 """The number that a phrase ends with is an hour: "took my pill already at 6"."""
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:she|shes|he|hes|wife|husband|mum|mom|dad|mother|father|sister|brother)(?: \w+)? ?$"
+)
 HARDLY = -2.0
 """Below this score an alarm of the rules becomes a question, and a question of the rules is dropped."""
 SHORT = 7
@@ -178,6 +185,7 @@ def is_plain_request(text: str) -> bool:
     asks = (
         recall.asks_when_due(text) or recall.buys(text) or recall.asks_the_day(text) or tells_of_goods(text)
     )
+    asks = asks or (bool(_WANTS.search(plain(text))) and names_food(text))
     return asks and by_rules(text).level == "none" and danger_learned.score(text) <= WORTH_ASKING
 
 
@@ -271,7 +279,14 @@ def _hits(level: Level, said: str) -> Iterator[Danger]:
         for match in phrases.matches(said):
             judged = _judge(level, kind, match)
             if judged != "none":
-                yield Danger(judged, kind, match.group().strip())
+                yield Danger(judged, _kind(kind, match), match.group().strip())
+
+
+def _kind(kind: str, match: re.Match[str]) -> str:
+    """Return the kind of a match: that somebody else does not wake up is no wish to die."""
+    before = match.string[: match.start()].rpartition(" . ")[2]
+    wakes = match.group().split()[:3] == ["not", "wake", "up"]
+    return "unresponsive" if kind == "self_harm" and wakes and _SOMEBODY_ELSE.search(before) else kind
 
 
 def _judge(level: Level, kind: str, match: re.Match[str]) -> Level:

@@ -36,6 +36,11 @@ _TAKING_NOW = re.compile(
     re.IGNORECASE,
 )
 """Who takes it as she writes has taken it: "taking it now with water" is no wish and no habit."""
+_NOT_TAKIN = re.compile(
+    r"\b((?:(?:i ?'?\u2019?m|am|is) )?(?:ai?n'?\u2019?t|not|no)(?: (?:gonna|going|be|even|gon))*) takin'?(?!\w)",
+    re.IGNORECASE,
+)
+"""Who "aint takin" it refuses it; "takin" is else "taken"."""
 _SLIPS = {
     "took": "tok|tuk|toke|toook|tooked|tookt|tooken|tok'd",
     "taken": "takin|takn|takken|takenn",
@@ -77,6 +82,7 @@ def plain(text: str) -> str:
 def mended(text: str) -> str:
     """Put right how the words of a dose are misspelt, "p.m.", and a question that she answers herself."""
     text = _ANSWERED.sub(" ", HALF_OF_DAY.sub(r"\1m", text))
+    text = _NOT_TAKIN.sub(r"\1 taking", text)
     text = _TAKING_NOW.sub(r"\g<before>i took", text)
     return re.sub(r"[A-Za-z]+(?:'d)?", lambda found: _meant(found[0].casefold()) or found[0], text)
 

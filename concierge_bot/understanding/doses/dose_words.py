@@ -53,7 +53,7 @@ _THEN_DONE = re.compile(
     rf"|\b(?:have|ive|has|had|got) {IT} (?:both |all |just |already )?(?:taken|swallowed)\b"
 )
 _NOT_SURE = re.compile(
-    r"\b(?:not|didnt|havent|hasnt|dont|wont|cant|couldnt|never|half|some|part|maybe|mabye|perhaps|think|thought|might"
+    r"\b(?:not|aint|didnt|havent|hasnt|hadnt|dont|wont|cant|couldnt|never|half|some|part|maybe|mabye|perhaps|think|thought|might"
     r"|dunno|unsure|forgot\w*|forget|will|ill|gonna|going|about to|almost|nearly|wrong|spat|spit|threw|dropped|if"
     r"|whether|sh?ou?ld|or|tomorrow|yesterday|twice|double|extra|only|except|one of)\b|\?"
 )

@@ -16,6 +16,15 @@ _WRONG = re.compile(
     r"|(?:never|not|didnt|dont|aint|wasnt) (?:i |ever |even )?(?:say|said|tell|tel|told|text(?:ed)?|wrote|write)"
     r"|(?:where|who|how) (?:did|do|does|on earth did) (?:you|that|u) (?:get|say|come|told))\b"
 )
+_ANOTHERS = re.compile(
+    r"\b(?:that|it) (?:was|is) (?:not me\b|(?!at\b)\w+(?: \w+)?(?: \w+)? (?:his|her|their) own\b"
+    r"|my (?:husband|wife|hubby|partner|sister|brother|son|daughter)\b)"
+)
+_TELLS_NOBODY = re.compile(
+    r"\b(?:dont|do not|never) (?:tell|text|show|inform)(?:ing)? (?!me\b|us\b|you\b|i\b)(?:to )?\w+.*"
+)
+"""Who shall not hear of it: that says nothing of what is written down."""
+_JUST_NOW = re.compile(r"\bjust (?:now )?(?:had|took|taken)\b|\b(?:had|took|taken)\b.* (?:just )?now\b")
 _NOT_THE_RIGHT_ONE = re.compile(
     r"\b(?:took|taken|take|had) (?:the )?wrong\b"
     r"|\bwrong (?:one|box|pil+s?|letter|button|tablets?|bottle|meds?|medicine|dose)\b"
@@ -56,7 +65,19 @@ def _denies(sentence: str) -> bool:
 
 def says_wrong(text: str) -> bool:
     """Tell whether she says that what we wrote down or told her is not so ("that is wrong", "i never said 4")."""
-    return bool(_WRONG.search(_NOT_THE_RIGHT_ONE.sub("", plain(text))))
+    line = _TELLS_NOBODY.sub("", plain(text))
+    return bool(_WRONG.search(_NOT_THE_RIGHT_ONE.sub("", line)) or _ANOTHERS.search(line))
+
+
+def is_anothers(text: str) -> bool:
+    """Tell whether a text says that what was told before was another's ("that was Geoffrey about his own")."""
+    return bool(_ANOTHERS.search(plain(text)))
+
+
+def just_now(text: str) -> bool:
+    """Tell whether what was written down was another's, and hers she took just now."""
+    line = plain(text)
+    return bool(_ANOTHERS.search(line) and _JUST_NOW.search(line))
 
 
 def says_before(text: str) -> bool:

@@ -50,6 +50,24 @@ _OF_MEDICINE = re.compile(
     r"|\bwhat(?:s| is| are)\b.*\b(?:it|this|that|these|those|they|them) for\b"
 )
 """Words that a question of taking a medicine has, one at least."""
+_ASKS_ADVICE = re.compile(
+    r"\b(?:is|was|isnt|would) (?:it|that|this) (?:\w+ )?(?:ok|okay|safe|all ?right|bad|true|dangerous|fine|harmful)\b"
+    r"|\b(?:can|could|may|should|shall|do|am|must) i\b|\b(?:does|do|will|would|can)\b|\bwhat (?:if|happens)\b|\bok to\b"
+    r"|^(?:is|are|was)\b.*\b(?:ok|okay|safe|bad|all ?right|allowed|dangerous)\b"
+)
+_GOES_WITH_IT = re.compile(
+    r"\b(?:alcohol|rum|wine|beer|gin|vodka|whisk\w+|sherry|brandy|liquor|spirits|drinks?|drinking|drank|stout|grapefruit"
+    r"|cough (?:syrup|medicine|mixture)|herbal|vitamins?)\b"
+)
+_WITH_IT = re.compile(r"\b(?:with|while|together|on) (?:it|them|my|mi|the|this|that|these|those|taking)\b")
+_WORKS = re.compile(
+    r"\b(?:stops?|helps?|cures?|prevents?|causes?|thins?|raises?|lowers?|good for|bad for|mix(?:es|ed)?|together"
+    r"|side effects?|harms?|works?)\b"
+)
+_AT_ANY_SHOP = re.compile(
+    r"\b(?:aspirin|ibuprofen|tylenol|advil|paracetamol|panadol|aleve|antacids?|antibiotics?|statins?|insulin)\b"
+)
+_OF_HERSELF = re.compile(r"\b(?:i|im|ive|my|me|mi|she|he|her|his|wife|husband)\b")
 _MAY_I_ASK = re.compile(r"\b(?:can|may|could) i (?:also |just |please )*ask\b")
 _WHEN_DUE = re.compile(
     r"\b(?:w?hen|whens|wen|wens|whn|what time|wat time|wot time|how soon|how long (?:till|til|until))\b(?: \w+){0,7}? ?"
@@ -124,6 +142,21 @@ def asks_again(text: str) -> bool:
     """Tell whether a text asks whether to take once more what was taken already; to get more is another thing."""
     line = _line(text)
     return bool(_AGAIN.search(line)) and not _BUYS.search(line)
+
+
+def asks_advice(text: str, *, of_medicine: bool) -> bool:
+    """Tell whether a text asks what may go with a medicine (``of_medicine``: it speaks of one), or what one does."""
+    line = _line(text)
+    if not _ASKS_ADVICE.search(line) or (buys(text) and not _WITH_IT.search(line)):
+        return False
+    return bool(of_medicine and _GOES_WITH_IT.search(line)) or asks_in_general(text)
+
+
+def asks_in_general(text: str) -> bool:
+    """Tell whether a text asks what some medicine does, of nobody in particular ("does aspirin stop a stroke")."""
+    line = _line(text)
+    known = names_another(line, {}) or names_pills(text) or bool(_AT_ANY_SHOP.search(line))
+    return known and bool(_ASKS_ADVICE.search(line) and _WORKS.search(line)) and not _OF_HERSELF.search(line)
 
 
 def asks_what_she_said(text: str) -> bool:

@@ -17,8 +17,12 @@ _WANTS_SOME = re.compile(
     rf" (?:(?:my|the|some|more|new|those|them) )*(?:\w+ )?{KINDS}(?: please| now| today)?$"
 )
 _MORE_OF_THEM = re.compile(
-    r"^(?:please |and |so |also |but )*(?:i |we )?(?:need|want|get me|order|send me|give me)"
+    r"^(?:please |and |so |also |but |yes |ok )*(?:i |we )?(?:need|want|get me|order|send me|give me)"
     r"(?: some)? more(?: of (?:them|it|those|that|these|em))?(?: please| now| then)*$"
+)
+_MORE_OF_ONE = re.compile(
+    r"\b(?:get|order|send|bring|buy|need|want)(?: me| mi| us)? (?:some )?(?:more|another (?:box|bottle|pack|lot))"
+    rf"(?: of)?(?: (?:the|my|mi|them|those|these))?(?: \w+){{0,2}} {KINDS}\b"
 )
 _POINTS = re.compile(r"\b(?:them|em|it|those|that|these|same|before|again|more)\b")
 _DENIES_A_DOSE = re.compile(
@@ -32,7 +36,7 @@ def wants(text: str, *, of_medicine: bool = False) -> bool:
         said = _DENIES_A_DOSE.sub("", line).strip()
         if said and not _ASKS.search(said):
             more = of_medicine and _MORE_OF_THEM.search(said)
-            if _REFILL.search(said) or _SAYS_YES_TO.search(said) or _WANTS_SOME.search(said) or more:
+            if more or any(form.search(said) for form in (_MORE_OF_ONE, _REFILL, _SAYS_YES_TO, _WANTS_SOME)):
                 return True
     return False
 

@@ -28,6 +28,10 @@ _INTRODUCED = tuple(
 )
 _LOOSE = _INTRODUCED[3:]
 """Here nothing but the name tells that somebody introduces himself: it must be a given name, or a known one."""
+_SIGNED = re.compile(r"(?:[.!?,;:\n]|\s[-\u2013]|\blove|\bfrom)\s*([A-Za-z]{1,15})[.!]?$")
+_SHORT = 4
+_NO_NAMES = frozenset("TLXI")
+"""Letters that answer us, or kiss."""
 _NEEDS = re.compile(
     r"\b(?:she|he|{who})(?:'s|s)? (?:also |really |just )*(?P<verb>needs?|wants?|would like"
     r"|is out of|out of|ran out of|has run out of|has no(?: more)?|is running low on|is low on|could use"
@@ -56,7 +60,6 @@ class Speaker:
 
 def speaker(text: str, own: str, known: tuple[str, ...] = ()) -> Speaker | None:
     """Return who else introduces himself in a text; None if nobody does, or she does so herself."""
-    names = WOMENS_NAMES | MENS_NAMES | {_first(name) for name in known}
     for pattern in _INTRODUCED:
         found = pattern.match(text)
         if found is None:
@@ -64,12 +67,24 @@ def speaker(text: str, own: str, known: tuple[str, ...] = ()) -> Speaker | None:
         name = (found.groupdict().get("name") or "").lower()
         if name == _first(own):
             return None
-        if pattern in _LOOSE and name not in names:
+        if pattern in _LOOSE and not _is_name(name, known):
             continue
         if (found.groupdict().get("owner") or "").lower() in ("a", "an") and not name:
             continue  # "i am a friend of the church": no helper of hers
         return Speaker(name.capitalize(), found["rest"].strip(" ,.:;-!"))
     return None
+
+
+def signs(text: str, own: str, known: tuple[str, ...] = ()) -> str:
+    """Return the name or the one letter that another than she puts under a text; empty where nobody does."""
+    found = _SIGNED.search(text.strip())
+    if found is None:
+        return ""
+    name, first = found[1].lower(), _first(own)
+    if name == first or name == first[:1]:
+        return ""
+    letter = len(name) == 1 and found[1].isupper() and found[1] not in _NO_NAMES
+    return found[1].capitalize() if letter or _is_name(name, known) else ""
 
 
 def in_her_stead(text: str, own: str, known: tuple[str, ...] = ()) -> str:
@@ -95,6 +110,19 @@ def in_her_stead(text: str, own: str, known: tuple[str, ...] = ()) -> str:
     if found := named.search(line):
         return f"i need{line[found.end() :]}".strip()
     return ""
+
+
+def is_of_her(text: str, own: str) -> bool:
+    """Tell whether somebody else writes of her, and not of himself ("she took her pills")."""
+    called = "|".join([*sorted(WOMEN | MEN), re.escape(_first(own))])
+    return bool(re.search(rf"\b(?:she|her|him|he|his|{called})\b", text.lower()))
+
+
+def _is_name(name: str, known: tuple[str, ...]) -> bool:
+    """Tell whether a word is a given name, one of her people's, or short for it ("geoff")."""
+    people = {_first(one) for one in known}
+    short = len(name) >= _SHORT and any(one.startswith(name) for one in people)
+    return short or name in WOMENS_NAMES | MENS_NAMES | people
 
 
 def _first(name: str) -> str:
