@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from concierge_bot.models import Alarm, Dose, DoseStatus, Evidence, Question
-from concierge_bot.understanding.people import family_words
+from concierge_bot.understanding.people import family_words, family_worries
 from tests.fixtures.core import WORLD, Core
 from tests.fixtures.town import ANA
 from tests.unit.test_dose_talk import lines
@@ -30,12 +30,12 @@ def test_what_came_of_a_dose_is_asked(words: str) -> None:
 
 @pytest.mark.parametrize("words", lines(FOR_A_WHILE))
 def test_what_has_gone_on_for_a_while_is_not_now(words: str) -> None:
-    assert family_words.not_now(words)
+    assert family_worries.not_now(words)
 
 
 @pytest.mark.parametrize("words", lines(NOW))
 def test_what_is_now_stays_danger(words: str) -> None:
-    assert not family_words.not_now(words)
+    assert not family_worries.not_now(words)
 
 
 @pytest.fixture

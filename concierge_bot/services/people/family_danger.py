@@ -7,7 +7,7 @@ from concierge_bot.services.safety import alarms
 from concierge_bot.texts import emergency_number, say, together
 from concierge_bot.understanding.danger import fraud as fraud_words
 from concierge_bot.understanding.danger import safety
-from concierge_bot.understanding.people import alarm_replies, family_words, kin
+from concierge_bot.understanding.people import alarm_replies, family_words, family_worries, kin
 from concierge_bot.understanding.visits import errands
 
 
@@ -36,14 +36,14 @@ def danger_told(talk: Talk, law: bool) -> bool:
     if found.level != "none" and _only_asks(talk, body, meant[0]):
         return False
     asks = set(family_words.asks(body, talk.names)) - {"how"}
-    if found.level == "uncertain" and (asks or family_words.muddled_about_orders(body, found.words)):
+    if found.level == "uncertain" and (asks or family_worries.muddled_about_orders(body, found.words)):
         talk.task(
             f"{talk.name} ({talk.relation}) is worried and asks: call soon", customer=meant[0], due_in=SOON
         )
         return False  # what is asked is answered
     if found.level == "uncertain" and found.kind == "help" and errands.kind(body) != errands.OTHER:
         return False  # "the sink is clogged, can someone come"
-    if found.level == "uncertain" and family_words.not_now(body):
+    if found.level == "uncertain" and family_worries.not_now(body):
         talk.task(f"{talk.name} ({talk.relation}) is worried: call soon", customer=meant[0], due_in=SOON)
         talk.passed_on(within=SOON)
         return True

@@ -201,12 +201,6 @@ def disputes(text: str) -> bool:
     return bool(re.search(r"\b(?:twice|double|wrong|overcharged|too much|mistake|refund)\b", plain(text)))
 
 
-def not_now(text: str) -> bool:
-    """Tell whether a contact speaks of what has gone on for a while: a worry for a person, and no danger of now."""
-    said = plain(text)
-    return bool(_FOR_A_WHILE.search(said)) and not _NOW.search(said)
-
-
 def _questions_of(text: str) -> str:
     """Return the sentences of a longer text that ask, with a mark or by how they begin, in plain words."""
     sentences = re.findall(r"[^.!?\n]+[.!?\n]?", text)
@@ -218,27 +212,6 @@ _ASKING = re.compile(
     r"|what|when|where|how|who|did|has|is|was|are|does|whats|hows|wheres|whens)\b",
     re.IGNORECASE,
 )
-_FOR_A_WHILE = re.compile(
-    r"\b(?:been (?:having|getting|feeling|complaining|so|very|a bit)|lately|these days|sometimes|spells|most days"
-    r"|for (?:a while|some time|weeks|months|days|(?:a|some|several|two|three|\d+) (?:days|weeks?|months?))"
-    r"|now and then|off and on|on and off|keeps (?:having|getting|feeling)|(?:last|past) (?:week|month|few)"
-    r"|every (?:day|morning|night))\b"
-)
-_NOW = re.compile(
-    r"\b(?:now|just (?:fell|had|called)|this (?:minute|morning|afternoon|evening)|today|tonight|suddenly"
-    r"|at the moment|hurry|help|quick|cant (?:breathe|get up|move|speak)|not (?:breathing|answering|responding))\b"
-)
-_OF_THE_MIND = re.compile(r"confused|muddled|cant remember|forgetful")
-_OF_ORDERS = re.compile(
-    r"\b(?:cancel|skip|reorder|change|move|reschedule|(?:do not|dont|stop) (?:send|bring|deliver)\w*)\b"
-    r"|\b(?:orders?|ordered|deliver\w*|grocer\w*|milk|gallon|appointments?|bookings?|rides?|cab)\b.*\bconfused\b"
-    r"|\bconfused\b.*\b(?:orders?|ordered|deliver\w*|grocer\w*|milk|gallon|appointments?|bookings?|rides?|cab)\b"
-)
-
-
-def muddled_about_orders(text: str, heard: str) -> bool:
-    """Tell whether what was heard as danger is only that she mixes up what was ordered or booked."""
-    return bool(_OF_THE_MIND.fullmatch(heard)) and bool(_OF_ORDERS.search(plain(text)))
 
 
 def _asked_twice(named: str) -> bool:
