@@ -73,7 +73,9 @@ def took_both(core: Core) -> None:
 @pytest.mark.parametrize("words", ONCE_MORE.splitlines())
 def test_who_takes_it_once_more_is_told_not_to_and_the_pharmacist_calls(core: Core, words: str) -> None:
     took_both(core)
-    assert hear(core, words).startswith("You told me at 8:06am that you took it. Do not take it again.")
+    told = hear(core, words)
+    assert told.startswith("You told me at 8:06am that you took your ")
+    assert "Do not take it again. Not sure? Call your pharmacy." in told
     with core.write() as s:
         assert "takes a medicine once more" in core.tasks(s)[-1].task
         assert core.tasks(s)[-1].urgent
