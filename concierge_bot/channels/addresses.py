@@ -3,6 +3,7 @@
 import httpx
 
 from concierge_bot.errors import BadInput
+from concierge_bot.texts.pages import told
 from connectors.base import Misconfigured
 
 PATIENCE = 5.0
@@ -18,10 +19,11 @@ def check(http: httpx.Client, url: str | None) -> None:
     try:
         answer = http.head(url or "", timeout=PATIENCE)
     except Misconfigured as error:
-        raise BadInput(f"url: {error}", field="url") from error
+        raise BadInput(told("url: {error}", error=error), field="url") from error
     except (httpx.HTTPError, httpx.InvalidURL):
         return
     if answer.status_code in MOVED:
         raise BadInput(
-            "url: it only sends us on to another address, which we never follow: write that one", field="url"
+            told("url: it only sends us on to another address, which we never follow: write that one"),
+            field="url",
         )

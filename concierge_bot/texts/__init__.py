@@ -28,6 +28,9 @@ class Said(str):
         said._in = in_language
         return said
 
+    def __deepcopy__(self, memo: Mapping[int, object]) -> Self:
+        return self
+
     def to(self, language: str) -> str:
         """Return it in a language (ISO 639 code); in English where we do not have that language."""
         return self._in(language)

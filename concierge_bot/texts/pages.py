@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-from concierge_bot.texts import Said
+from concierge_bot.texts import Said, capital
 from concierge_bot.texts.spanish import spanish_value
 
 LANGUAGES = ("en", "es")
@@ -30,6 +30,18 @@ HOW = {
     ("day and year", "es"): "d 'de' MMMM 'de' y",
     ("weekday", "en"): "EEEE MMMM d",
     ("weekday", "es"): "EEEE d 'de' MMMM",
+    ("weekday and day", "en"): "EEEE MMM d",
+    ("weekday and day", "es"): "EEEE d MMM",
+    ("weekday, day and month", "en"): "EEE dd MMM",
+    ("weekday, day and month", "es"): "EEE d MMM",
+    ("weekday, month and day", "en"): "EEE MMM dd",
+    ("weekday, month and day", "es"): "EEE d MMM",
+    ("weekday, month, day", "en"): "EEE MMM d",
+    ("weekday, month, day", "es"): "EEE d MMM",
+    ("weekday, short", "en"): "EEE",
+    ("weekday, short", "es"): "EEE",
+    ("day of a year", "en"): "MMM d, y",
+    ("day of a year", "es"): "d MMM y",
 }
 """How a day is written (Unicode TR 35)."""
 
@@ -47,6 +59,17 @@ def marked(english: str) -> str:
 def spoken(words: str) -> str:
     """Return a time or a state in words of ours, whose Spanish is put together word by word."""
     return Said(lambda language: words if language == "en" else str(spanish_value("words", words)))
+
+
+def stated(name: object) -> str:
+    """Return what our code names, a state or a kind, in plain words; ``states`` has those that are gathered."""
+    words = str(name).replace("_", " ")
+    return Said(lambda language: translated(words, language))
+
+
+def begun(words: str) -> str:
+    """Return words as a sentence begins, in each language."""
+    return Said(lambda language: capital(str(shown(words, language))))
 
 
 def dated(day: date, how: str) -> str:

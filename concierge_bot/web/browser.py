@@ -54,9 +54,7 @@ def own_forms(app: House, request: Request) -> None:
 
 
 def language(request: Request) -> str:
-    """Return the language of who reads: what his browser asks for; who works at the desk reads English."""
-    if purpose(request) == "desk":
-        return "en"
+    """Return the language of who reads, at the desk as elsewhere: what his browser asks for."""
     return pages.preferred(request.headers.get("accept-language", ""))
 
 
@@ -77,7 +75,7 @@ def once() -> str:
     return secrets.token_urlsafe(12)
 
 
-def part(template: str, language: str = "en", **facts: object) -> str:
+def part(template: str, language: str, **facts: object) -> str:
     """Return the part of a page that changes while it is open."""
     return templates.get_template(template).render(language=language, **facts)
 

@@ -17,6 +17,7 @@ from concierge_bot.services.money import settling
 from concierge_bot.services.orders import ordering
 from concierge_bot.services.people import customers, operators, passes
 from concierge_bot.services.safety import alarm_book, alarms
+from concierge_bot.texts.pages import marked, told
 from concierge_bot.web.deps import Authorization, DeskCookie, House, RowId, same
 
 router = APIRouter(prefix="/desk")
@@ -76,7 +77,7 @@ SignedIn = Annotated[Operator, Depends(operator)]
 def lead(who: SignedIn) -> Operator:
     """Return the lead who is signed in, NotNow if it is another operator."""
     if not who.lead:
-        raise NotNow("Only a lead may do this: ask one of them")
+        raise NotNow(told("Only a lead may do this: ask one of them"))
     return who
 
 
@@ -115,7 +116,10 @@ def close(app: House, who: SignedIn, number: RowId, body: Closing) -> Answer:
         now, task = app.clock.now(), desk.find(s, who.agency_id, number)
         if words := body.tell_her.strip():
             if task.customer_id is None:
-                raise NotFound(f"Task {number} is about no customer: nobody can be told", field="tell_her")
+                raise NotFound(
+                    told("Task {number} is about no customer: nobody can be told", number=number),
+                    field="tell_her",
+                )
             text_her(s, now, who, s.get_one(Customer, task.customer_id), words, f"task:{task.id}")
         alarms.close_task(s, now, task, body.outcome, who.name)
         settling.task_closed(s, now, task)
@@ -129,7 +133,7 @@ def undo_order(app: House, who: SignedIn, number: RowId) -> Answer:
         query = select(Order).where(Order.agency_id == who.agency_id, Order.number == number)
         order = s.exec(query.with_for_update()).first()
         if order is None:
-            raise NotFound(f"There is no order {number}")
+            raise NotFound(told("There is no order {number}", number=number))
         now = app.clock.now()
         ordering.undo(s, now, order, who.name)
         ordering.say_undone(s, now, order, once=f"undone:{order.id}")
@@ -193,8 +197,12 @@ def text_her(s: Session, now: datetime, who: Operator, customer: Customer, text:
     if notify.was_told(s, key):
         return
     if notify.to_customer(s, now, customer, text, about="desk reply", once=key) is None:
-        why = "is not served any more" if customer.ended_at else "has not agreed to texts: phone her"
-        raise Refused(f"{customer.name} {why}")
+        why = (
+            marked("{name} is not served any more")
+            if customer.ended_at
+            else marked("{name} has not agreed to texts: phone her")
+        )
+        raise Refused(told(why, name=customer.name))
     note(s, now, customer.agency_id, f"text written by {who.name}", customer=customer)
 
 
@@ -202,7 +210,7 @@ def customer_of(s: Session, who: Operator, phone: str) -> Customer:
     """Return the customer with this number of the operator's own agency; NotFound if it has none."""
     customer = customers.by_phone(s, who.agency_id, phone)
     if customer is None:
-        raise NotFound("There is no customer with this number")
+        raise NotFound(told("There is no customer with this number"))
     return customer
 
 

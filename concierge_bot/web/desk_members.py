@@ -25,6 +25,7 @@ from concierge_bot.services.members import (
 )
 from concierge_bot.services.members.evidence import Shown
 from concierge_bot.services.people import pages
+from concierge_bot.texts.pages import stated, told
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Operator, SignedIn, did
 from connectors.kinds import Kind
@@ -107,7 +108,7 @@ def restore(app: House, who: SignedIn, body: Member) -> Answer:
     with app.db.write() as s:
         provider = member_of(s, who, body.name)
         if not provider.barred:
-            raise NotNow(f"{provider.name} is not barred")
+            raise NotNow(told("{name} is not barred", name=provider.name))
         bar.lift(s, app.clock.now(), provider, who.name)
         return {"name": provider.name, "standing": str(provider.stands)}
 
@@ -118,7 +119,7 @@ def reopen(app: House, who: SignedIn, body: Member) -> Answer:
     with app.db.write() as s:
         provider = member_of(s, who, body.name)
         if not endpoints.reopen(s, app.clock.now(), provider, who.name):
-            raise NotNow(f"The address of {provider.name} is not closed")
+            raise NotNow(told("The address of {name} is not closed", name=provider.name))
         return member_answer(provider)
 
 
@@ -190,7 +191,13 @@ def ask_again(app: House, who: SignedIn, number: RowId, position: RowId) -> list
         order = tiers.order_of(s, who.agency_id, number)
         leg = tiers.find(s, order, position)
         if not tiers.may_ask_again(order, leg):
-            raise NotNow(f"This part of order {number} is {leg.status}: nobody else is to be asked")
+            raise NotNow(
+                told(
+                    "This part of order {number} is {status}: nobody else is to be asked",
+                    number=number,
+                    status=stated(leg.status),
+                )
+            )
         now = app.clock.now()
         dispatch.again(s, now, leg)
         did(s, now, who, f"all asked again for part {position}", order=order)
@@ -227,5 +234,5 @@ def member_of(s: Session, who: Operator, name: str) -> Provider:
     query = select(Provider).where(Provider.agency_id == who.agency_id, Provider.name == name)
     provider = s.exec(query).first()
     if provider is None:
-        raise NotFound(f"There is no member called {name}", field="name")
+        raise NotFound(told("There is no member called {name}", name=name), field="name")
     return provider

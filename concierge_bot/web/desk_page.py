@@ -51,9 +51,12 @@ def page(app: House, request: Request, who: SignedIn) -> HTMLResponse:
 
 
 @router.get("/live", response_class=EventSourceResponse)
-async def live(app: House, again: StillSignedIn) -> AsyncIterator[ServerSentEvent]:
+async def live(app: House, request: Request, again: StillSignedIn) -> AsyncIterator[ServerSentEvent]:
     """Send the worklist at once and at each change, until the session is ended."""
-    async for event in changes(app, lambda: browser.part("desk_now.html", work=_worklist(app, again()))):
+    language = browser.language(request)
+    async for event in changes(
+        app, lambda: browser.part("desk_now.html", language, work=_worklist(app, again()))
+    ):
         yield event
 
 
@@ -66,12 +69,15 @@ def conversation(app: House, request: Request, who: SignedIn, phone: str) -> HTM
 
 
 @router.get("/customers/{phone}/live", response_class=EventSourceResponse)
-async def conversation_live(app: House, again: StillSignedIn, phone: str) -> AsyncIterator[ServerSentEvent]:
+async def conversation_live(
+    app: House, request: Request, again: StillSignedIn, phone: str
+) -> AsyncIterator[ServerSentEvent]:
     """Send the conversation at once and at each change, until the session is ended."""
+    language = browser.language(request)
 
     def now() -> str:
         who = again()
-        return browser.part("conversation_now.html", talk=_conversation(app, who, phone), who=who)
+        return browser.part("conversation_now.html", language, talk=_conversation(app, who, phone), who=who)
 
     async for event in changes(app, now):
         yield event
@@ -100,10 +106,13 @@ def alarm(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLRes
 
 
 @router.get("/alarms/{number}/live", response_class=EventSourceResponse)
-async def alarm_live(app: House, again: StillSignedIn, number: RowId) -> AsyncIterator[ServerSentEvent]:
+async def alarm_live(
+    app: House, request: Request, again: StillSignedIn, number: RowId
+) -> AsyncIterator[ServerSentEvent]:
     """Send the course of an alarm at once and at each change, until the session is ended."""
+    language = browser.language(request)
     async for event in changes(
-        app, lambda: browser.part("alarm_now.html", course=_course(app, again(), number))
+        app, lambda: browser.part("alarm_now.html", language, course=_course(app, again(), number))
     ):
         yield event
 

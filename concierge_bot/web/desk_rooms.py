@@ -12,6 +12,7 @@ from concierge_bot.services.members import tiers
 from concierge_bot.services.orders import order_lines
 from concierge_bot.services.people import finding
 from concierge_bot.services.safety import out_of_reach
+from concierge_bot.texts.pages import told
 from concierge_bot.web import browser, desk, desk_members
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import SignedIn, customer_of
@@ -19,13 +20,13 @@ from concierge_bot.web.desk import SignedIn, customer_of
 router = APIRouter(prefix="/desk", route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 RISKS = {
-    "unreachable": "Nobody reaches them by text",
-    "single_grocer": "One grocer or none",
-    "expiring_evidence": "Evidence of members that ends",
-    "rising_lateness": "Members that are late more often",
-    "member_away": "Members that take no jobs on coming days",
-    "member_short": "Members that take only some jobs on coming days",
-    "member_changes": "What else changes at members",
+    "unreachable": told("Nobody reaches them by text"),
+    "single_grocer": told("One grocer or none"),
+    "expiring_evidence": told("Evidence of members that ends"),
+    "rising_lateness": told("Members that are late more often"),
+    "member_away": told("Members that take no jobs on coming days"),
+    "member_short": told("Members that take only some jobs on coming days"),
+    "member_changes": told("What else changes at members"),
 }
 Asked = Annotated[str, Query(max_length=100)]
 
@@ -82,8 +83,8 @@ def outage_list(app: House, request: Request, who: SignedIn) -> HTMLResponse:
     """Show each gap in which nothing could be sent, and what became of what was due."""
     desk.look(app, who, "outages")
     with app.db.read() as s:
-        told = outages.reports(s, who.agency_id)
-    return browser.show(request, "desk_outages.html", reports=told, who=who)
+        reports = outages.reports(s, who.agency_id)
+    return browser.show(request, "desk_outages.html", reports=reports, who=who)
 
 
 @router.get("/orders")
@@ -100,9 +101,9 @@ def order(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLRes
     """Show one order, and what happened in it."""
     with app.db.read() as s:
         found = tiers.order_of(s, who.agency_id, number)
-        line, told = order_lines.line(s, app.clock.now(), found), order_lines.history(s, found)
+        line, history = order_lines.line(s, app.clock.now(), found), order_lines.history(s, found)
     desk.look(app, who, f"order {number}", line.customer.phone)
-    return browser.show(request, "desk_order.html", line=line, history=told, who=who)
+    return browser.show(request, "desk_order.html", line=line, history=history, who=who)
 
 
 @router.post("/page/orders/{number}/parts/{position}/ask-again")

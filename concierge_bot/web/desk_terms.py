@@ -12,6 +12,7 @@ from concierge_bot.errors import NotFound
 from concierge_bot.models import Provider, Term
 from concierge_bot.services.house.fields import WEEKDAYS, Cents, Name, Slot, Weekday
 from concierge_bot.services.money import terms
+from concierge_bot.texts.pages import told
 from concierge_bot.web import browser
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Answer, Operator, SignedIn
@@ -82,7 +83,7 @@ def end(app: House, who: SignedIn, term_id: RowId) -> Answer:
     with app.db.write() as s:
         term = s.get(Term, term_id)
         if term is None or term.agency_id != who.agency_id:
-            raise NotFound("There is no such target")
+            raise NotFound(told("There is no such target"))
         terms.end(s, app.clock.now(), term, who.name)
         return answer(term)
 

@@ -15,11 +15,12 @@ from concierge_bot.clock import local
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider, Term
 from concierge_bot.services.house.scenario_parts import EvidenceIn, ProviderIn
-from concierge_bot.services.house.worklist import counted
 from concierge_bot.services.members import endpoints, enrolling, evidence, membership, scorecards
 from concierge_bot.services.money import terms
 from concierge_bot.services.people import pages as links
 from concierge_bot.services.people import passes
+from concierge_bot.texts import together
+from concierge_bot.texts.pages import marked, spoken, stated, told
 from concierge_bot.web import browser, desk_members
 from concierge_bot.web.deps import House, RowId
 from concierge_bot.web.desk import Answer, Operator, SignedIn, did, look
@@ -29,8 +30,8 @@ router = APIRouter(prefix="/desk")
 pages = APIRouter(route_class=browser.Page, dependencies=[Depends(browser.own_forms)])
 
 MEMBERS = "/desk/page/members"
-WEEKDAYS = [(name[:3].lower(), name) for name in calendar.day_name]
-KINDS = [(str(kind), str(kind).replace("_", " ")) for kind in Kind]
+WEEKDAYS = [(name[:3].lower(), spoken(name)) for name in calendar.day_name]
+KINDS = [(str(kind), stated(kind)) for kind in Kind]
 
 
 class MemberForm(BaseModel):
@@ -128,12 +129,14 @@ def show_evidence(
 ) -> RedirectResponse:
     """Write down one thing that a member has shown."""
     try:
-        told = EvidenceIn.model_validate({key: value for key, value in form.model_dump().items() if value})
+        one = EvidenceIn.model_validate({key: value for key, value in form.model_dump().items() if value})
     except ValueError as error:
-        raise BadInput("Write what it is, like insurance, and the last day on which it is good") from error
+        raise BadInput(
+            told("Write what it is, like insurance, and the last day on which it is good")
+        ) from error
     with app.db.write() as s:
         provider = mine(s, who.agency_id, member_id)
-        membership.show(s, app.clock.now(), provider, desk_members.shown([told]), who.name)
+        membership.show(s, app.clock.now(), provider, desk_members.shown([one]), who.name)
     return RedirectResponse(MEMBERS, status_code=303)
 
 
@@ -230,26 +233,35 @@ def _lines(app: App, agency_id: int) -> list[MemberLine]:
 
 def _target(term: Term) -> str:
     """Say what a target is, and how often it was kept."""
-    agreed = f"kept {term.kept}, missed {term.missed}" if term.agreed_at else "not agreed to yet"
-    return f"{term.words}, {terms.when(term)}: {agreed}"
+    agreed = (
+        told("kept {kept}, missed {missed}", kept=term.kept, missed=term.missed)
+        if term.agreed_at
+        else told("not agreed to yet")
+    )
+    return told("{target}, {decided}: {agreed}", target=term.words, decided=terms.when(term), agreed=agreed)
 
 
 def _does(tally: scorecards.Tally) -> str:
     """Say in a few words how a member does: how many jobs, its stars, how often it was in time."""
     stars, on_time = (tally.figures()[name] for name in ("rating", "on_time"))
-    said = [counted(tally.jobs, "job")]
-    said += [] if stars is None else [f"{stars:.1f} stars"]
-    said += [] if on_time is None else [f"{100 * on_time:.0f}% on time"]
-    return ", ".join(said)
+    said = [told(marked("{count} job") if tally.jobs == 1 else marked("{count} jobs"), count=tally.jobs)]
+    said += [] if stars is None else [told("{stars} stars", stars=f"{stars:.1f}")]
+    said += [] if on_time is None else [told("{percent}% on time", percent=f"{100 * on_time:.0f}")]
+    return together(*said, by=", ")
 
 
 def _reached(app: App, provider: Provider, *, secret: bool = False) -> str:
     """Say how a member is reached and how it reports; its secret is told only where it is new."""
     if provider.channel in ("sms", "phone"):
-        return f"by {'text' if provider.channel == 'sms' else 'phone'} to {provider.phone}"
-    jobs = f"jobs go to {provider.config['url']}, " if provider.config.get("url") else ""
-    signed = f", signed with {provider.secrets[0]}" if secret and provider.secrets else ""
-    return f"{jobs}it reports to {app.settings.public}/hooks/{provider.id}{signed}"
+        way = marked("by text to {phone}") if provider.channel == "sms" else marked("by phone to {phone}")
+        return told(way, phone=provider.phone)
+    hook = f"{app.settings.public}/hooks/{provider.id}"
+    said = [told("it reports to {address}", address=hook)]
+    if url := provider.config.get("url"):
+        said.insert(0, told("jobs go to {address}", address=url))
+    if secret and provider.secrets:
+        said.append(told("signed with {secret}", secret=provider.secrets[0]))
+    return together(*said, by=", ")
 
 
 def mine(s: Session, agency_id: int, member_id: int) -> Provider:
@@ -257,5 +269,5 @@ def mine(s: Session, agency_id: int, member_id: int) -> Provider:
     query = select(Provider).where(Provider.agency_id == agency_id, Provider.id == member_id)
     found = s.exec(query).first()
     if found is None:
-        raise BadInput("This member is not there any more: open the page again")
+        raise BadInput(told("This member is not there any more: open the page again"))
     return found

@@ -142,7 +142,8 @@ def sheet(app: House, request: Request, who: SignedIn, number: RowId) -> HTMLRes
     with app.db.read() as s:
         shown = sheets.sheet(s, sheets.find(s, who.agency_id, number))
     look(app, who, f"refill {number}", shown.customer.phone)
-    return browser.show(request, "sheet.html", sheet=shown, answers=sheets.ANSWERS, who=who)
+    its_own = "en"  # its pharmacist reads it, whoever prints it
+    return browser.show(request, "sheet.html", sheet=shown, answers=sheets.ANSWERS, who=who, language=its_own)
 
 
 @pages.post("/page/orders/{number}/answer")

@@ -3,11 +3,13 @@
 Each is asked with the page's own context, in which ``language`` stands.
 """
 
+from collections.abc import Iterable
+
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from concierge_bot.texts import pages
+from concierge_bot.texts import pages, together
 
 EXTENSION = "jinja2.ext.i18n"
 
@@ -18,7 +20,7 @@ def install(env: Environment) -> None:
     env.add_extension(EXTENSION)
     env.policies["ext.i18n.trimmed"] = True
     env.globals |= {"gettext": _gettext, "ngettext": _ngettext}
-    env.filters |= {"begins": _begins, "dated": pages.dated}
+    env.filters |= {"begins": pages.begun, "dated": pages.dated, "stated": pages.stated, "listed": _listed}
     env.finalize = _shown
 
 
@@ -39,11 +41,8 @@ def _shown(context: Context, value: object) -> object:
     return pages.shown(value, _language(context))
 
 
-@pass_context
-def _begins(context: Context, value: object) -> str:
-    """What begins a sentence has a capital; the rest of it stays as it is."""
-    said = str(pages.shown(value, _language(context)))
-    return said[:1].upper() + said[1:]
+def _listed(names: Iterable[object]) -> str:
+    return together(*map(pages.stated, names), by=", ")
 
 
 def _in_language(context: Context, values: dict[str, object]) -> dict[str, object]:
@@ -51,6 +50,6 @@ def _in_language(context: Context, values: dict[str, object]) -> dict[str, objec
 
 
 def _language(context: Context) -> str:
-    """What the desk's macros are given has no language: the desk reads English."""
-    said: str = context.get("language", "en")
+    """Macros have it too, which are imported with the context of their page."""
+    said: str = context["language"]
     return said

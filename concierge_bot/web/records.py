@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency
 from concierge_bot.services.people import importing, pages, personal_data
+from concierge_bot.texts.pages import begun, stated, told
 from concierge_bot.web import browser, desk, paper
 from concierge_bot.web.deps import House
 from concierge_bot.web.desk import SignedIn, customer_of
@@ -71,17 +72,20 @@ def record(app: House, request: Request, who: SignedIn, phone: str) -> HTMLRespo
 
 @router.get("/customers/{phone}/record.pdf")
 def record_printed(app: House, who: SignedIn, phone: str) -> Response:
-    """Give all that is kept about a person as PDF."""
+    """Give all that is kept about a person as PDF, headed in her language."""
     desk.look(app, who, "record", phone)
     with app.db.read() as s:
         customer = customer_of(s, who, phone)
         data, agency = personal_data.everything(s, customer), s.get_one(Agency, who.agency_id)
     parts = [
-        {"title": f"{_plain(table).capitalize()}: {len(rows)}", "rows": [_said(row) for row in rows]}
+        {"title": begun(stated(table)), "count": len(rows), "rows": [_said(row) for row in rows]}
         for table, rows in data.items()
     ]
-    title = f"All that we keep about {customer.name}"
-    return paper.printed(agency, "record.typ", "record", "en", title=title, parts=parts)
+    head = {
+        "title": told("All that we keep about {name}", name=customer.name),
+        "units": told("Times are UTC, money is in cents."),
+    }
+    return paper.printed(agency, "record.typ", "record", customer.language, **head, parts=parts)
 
 
 @router.get("/customers/{phone}/record.json")
@@ -101,7 +105,9 @@ def erase(app: House, request: Request, who: SignedIn, phone: str, name: Name = 
     with app.db.write() as s:
         customer = customer_of(s, who, phone)
         if name.strip() != customer.name:
-            raise BadInput(f"Type the name as it stands here, {customer.name}, to erase it", field="name")
+            raise BadInput(
+                told("Type the name as it stands here, {name}, to erase it", name=customer.name), field="name"
+            )
         kept = personal_data.erase(s, app.clock.now(), customer, who.name)
     return browser.show(request, "desk_erased.html", who=who, name=name, kept=kept)
 

@@ -158,8 +158,8 @@ def test_no_payload_holds_what_is_anothers(busy: Core, name: str) -> None:
         found = [*payloads(s, provider)]
         assert len(found) > 1, f"{name} took part"
         key = provider.key
-    found.append(browser.part("member.html", page=page.seen(busy.app, key)))
-    found.append(browser.part("member_standing.html", page=member_standing.seen(busy.app, key)))
+    found.append(browser.part("member.html", "en", page=page.seen(busy.app, key)))
+    found.append(browser.part("member_standing.html", "en", page=member_standing.seen(busy.app, key)))
     for ask in (questions.jobs, questions.statement, questions.scorecard, questions.coming):
         found.append(ask(busy.app, key).model_dump_json())
     for fact in (*NOBODYS, *(SOMEBODYS - OWN[name])):
@@ -180,7 +180,7 @@ def test_whoever_takes_part_is_told_its_own(busy: Core) -> None:
         ):
             provider = s.exec(select(Provider).where(Provider.name == name)).one()
             whole = " ".join(payloads(s, provider)) + browser.part(
-                "member.html", page=seen(s, busy, provider)
+                "member.html", "en", page=seen(s, busy, provider)
             )
             assert fact in whole, f"{name} needs to know {fact}"
 

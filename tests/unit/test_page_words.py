@@ -11,19 +11,35 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 from jinja2 import nodes
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 from starlette.testclient import TestClient
 
-from concierge_bot.models import Account, Customer, DoseStatus, Order, Provider
+from concierge_bot.models import (
+    Account,
+    Alarm,
+    AlarmStatus,
+    Consent,
+    Customer,
+    DoseStatus,
+    LegStatus,
+    Order,
+    OrderStatus,
+    OutboxState,
+    Provider,
+    Standing,
+    TaskStatus,
+)
 from concierge_bot.models import Dose as DoseRow
+from concierge_bot.services.house.fields import WEEKDAYS
 from concierge_bot.services.money import ledger, settling
 from concierge_bot.services.money.ledger import Posting
 from concierge_bot.services.orders import ordering, quotes
-from concierge_bot.services.people import family, passes
+from concierge_bot.services.people import ending, family, family_things, passes, personal_data
 from concierge_bot.services.safety import alarms
 from concierge_bot.texts import pages
 from concierge_bot.web import app as web_app
 from concierge_bot.web import browser
+from connectors.kinds import Kind
 from tests.fixtures.core import NOW, Core
 from tests.fixtures.town import DOROTHY
 from tests.unit.on_paper import in_pdf
@@ -31,13 +47,13 @@ from tests.unit.test_family_pages import ALL, SCRIPT, House, opened
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "concierge_bot" / "web" / "templates"
-OF_THE_DESK = {
-    "alarm", "alarm_now", "conversation", "conversation_now", "medicines", "members", "sheet",
-    *(path.stem for path in TEMPLATES.glob("desk*.html")),
-}  # fmt: skip
+OF_A_PHARMACY = {"sheet"}
+"""What is printed for a pharmacist, or read out to one: English, whoever works at the desk."""
 OF_A_SYSTEM = {"interface", "member_secret", "member_system"}
 """What only who has a system of his own reads; its documentation is English too."""
-SPOKEN = sorted(path.stem for path in TEMPLATES.glob("*.html") if path.stem not in OF_THE_DESK | OF_A_SYSTEM)
+SPOKEN = sorted(
+    path.stem for path in TEMPLATES.glob("*.html") if path.stem not in OF_A_PHARMACY | OF_A_SYSTEM
+)
 OWN_NAMES = {"English", "Español"}
 """Each language is named in itself."""
 SEEN_OR_HEARD = ("aria-label", "placeholder", "title", "alt", "data-on", "data-lost")
@@ -276,11 +292,86 @@ def test_a_shop_reads_spanish(core: Core, house: House) -> None:
     assert in_spanish(house.web.get("/member/standing", headers=headers).text, *names) == []
 
 
-def test_the_desk_reads_english_whatever_its_browser_says(core: Core) -> None:
+# The desk
+
+OF_ROWS = re.compile(
+    r'<h3>.*?</h3>|<p class="why">.*?</p>|<ol class="(?:course|texts)">.*?</ol>|<option.*?</option>|<li><span.*?</li>',
+    re.DOTALL,
+)
+"""What was written down when it happened, in English: tasks, the timeline, texts, rows of a record."""
+NAMES = (
+    "Dorothy Baker",
+    "Ana Baker",
+    "Dayton Concierge",
+    "Rossi Grocer",
+    "half gallon",
+    "Wheat bread",
+    "daughter",
+)
+TYPED = ("8-6 Mon to Sat", "shop.example/jobs", "delivery", "sees una de all, money, orders, alarms")
+"""What a field takes as it stands, in every language."""
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("/desk", "Lista de trabajo"),
+        ("/desk/people", "Clientes"),
+        ("/desk/people?q=Xenia", "Nadie ni nada coincide"),
+        ("/desk/cases", "No hay ningún caso abierto."),
+        ("/desk/unreached", "Nuestros mensajes llegan a todos."),
+        ("/desk/page/members", "Añadir un miembro"),
+        ("/desk/page/risks", "Qué puede salir mal"),
+        ("/desk/outages", "No hubo ninguno."),
+        ("/desk/notices", "Un aviso a los clientes"),
+        ("/desk/operators", "Dejar entrar a alguien"),
+        ("/desk/enrol", "Muchas desde una tabla"),
+        ("/desk/orders", "Pedidos de la última semana"),
+        ("/desk/orders/{order}", "Qué pasó, en nuestra hora"),
+        ("/desk/alarms/{alarm}", "puede haberse caído"),
+        ("/desk/alarms/999", "No hay ninguna alarma 999"),
+        (f"/desk/customers/{DOROTHY}", "Quién le contesta"),
+        (f"/desk/customers/{DOROTHY}/history", "martes 1 dic"),
+        (f"/desk/customers/{DOROTHY}/record", "Todo lo que guardamos de Dorothy Baker"),
+        (f"/desk/customers/{DOROTHY}/medicines", "Medicinas de Dorothy Baker"),
+        (f"/desk/customers/{DOROTHY}/statement", "diciembre de 2026"),
+        ("/desk/code", "Entrar en la mesa"),
+    ],
+)
+def test_an_operator_whose_browser_is_spanish_reads_spanish(
+    core: Core, house: House, page: str, words: str
+) -> None:
+    lived(house)
+    with core.write() as s:
+        of = {"order": s.exec(select(Order)).one().number, "alarm": s.exec(select(Alarm)).one().number}
+        token = passes.issue(s, NOW, core.agency(s).key, "desk session", operator="Ruth")
+    seen = house.web.get(page.format(**of), headers={**SPANISH, "Cookie": f"desk={token}"}).text
+    assert '<html lang="es">' in seen
+    assert re.search(words, seen)
+    assert in_spanish(OF_ROWS.sub("", seen), *NAMES, *TYPED) == []
+
+
+def test_her_record_on_paper_is_headed_in_her_language(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        core.dorothy(s).language = "es"
+        token = passes.issue(s, NOW, core.agency(s).key, "desk session", operator="Ruth")
     web = TestClient(web_app.create(core.app), base_url="https://house.example.test")
-    page = web.get("/desk/code", headers=SPANISH).text
-    assert '<html lang="en">' in page
-    assert "Sign in at the desk" in page
+    paper = in_pdf(
+        web.get(f"/desk/customers/{DOROTHY}/record.pdf", headers={"Cookie": f"desk={token}"}).content
+    )
+    assert "Todo lo que guardamos de Dorothy Baker" in paper
+    assert "Cliente: 1" in paper
+
+
+def test_every_state_that_a_page_may_name_is_in_the_catalogue() -> None:
+    states = (
+        AlarmStatus, Consent, DoseStatus, LegStatus, OrderStatus, OutboxState, Standing, TaskStatus, Kind,
+    )  # fmt: skip
+    named = [str(state) for kind in states for state in kind]
+    named += [name for name in SQLModel.metadata.tables if name not in personal_data.NOT_HERS]
+    named += [*family_things.CASE_KINDS, *ending.REASONS, *WEEKDAYS]
+    assert {name.replace("_", " ") for name in named} <= set(catalogue(pages.WRITTEN))
 
 
 def test_a_name_is_no_script_in_any_language(core: Core) -> None:

@@ -10,6 +10,7 @@ from concierge_bot.services.house import desk_phone
 from concierge_bot.services.house.once import keep
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.safety import alarm_book
+from concierge_bot.texts.pages import told
 
 
 def open_task(
@@ -72,7 +73,7 @@ def find(s: Session, agency_id: int, number: int) -> Task:
     """Return the task of a number; NotFound if this agency has none."""
     task = s.exec(select(Task).where(Task.agency_id == agency_id, Task.number == number)).first()
     if task is None:
-        raise NotFound(f"There is no task {number}: look at the list of the desk")
+        raise NotFound(told("There is no task {number}: look at the list of the desk", number=number))
     return task
 
 
@@ -89,7 +90,7 @@ def claim(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | 
 def hand_to(s: Session, now: datetime, task: Task, who: str, *, in_call: Outbox | None = None) -> None:
     """Give a task to a person; its reminders to the desk phone end, but not a call in which it is said."""
     if task.status == TaskStatus.closed:
-        raise NotNow(f"Task {task.number} is closed already")
+        raise NotNow(told("Task {number} is closed already", number=task.number))
     task.status, task.claimed_by, task.nag_at = TaskStatus.claimed, who, None
     s.add(task)
     desk_phone.stop_ringing(s, now, task, in_call)
@@ -100,14 +101,20 @@ def take(s: Session, now: datetime, task: Task, who: str, instead_of: str = "") 
     """Claim a task that nobody has, or ``instead_of`` whoever has it; NotNow names who was quicker."""
     s.refresh(task, with_for_update=True)
     if task.status == TaskStatus.claimed and task.claimed_by not in (who, instead_of):
-        raise NotNow(f"{task.claimed_by} has task {task.number} already: take it over if you mean to")
+        raise NotNow(
+            told(
+                "{holder} has task {number} already: take it over if you mean to",
+                holder=task.claimed_by,
+                number=task.number,
+            )
+        )
     claim(s, now, task, who)
 
 
 def close(s: Session, now: datetime, task: Task, outcome: str, who: str) -> None:
     """End a task with what came of it."""
     if task.status == TaskStatus.closed:
-        raise NotNow(f"Task {task.number} is closed already")
+        raise NotNow(told("Task {number} is closed already", number=task.number))
     task.status, task.outcome, task.nag_at, task.ended_at = TaskStatus.closed, outcome, None, now
     task.claimed_by = task.claimed_by or who
     s.add(task)

@@ -11,6 +11,7 @@ from concierge_bot.models import Agency, Customer, Line, Notice, Outbox, OutboxS
 from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import next_number, note
 from concierge_bot.services.orders import windows
+from concierge_bot.texts.pages import told
 
 ABOUT = "notice"
 LONGEST = 290
@@ -40,7 +41,10 @@ def write(
     """Write a notice down; nothing is sent by it. BadInput says what cannot leave as it is."""
     said, also = (" ".join(text.split()) for text in (words, spanish))
     if not said or max(len(said), len(also)) > LONGEST:
-        raise BadInput(f"A notice has 1 to {LONGEST} letters: say one thing, in short words", field="words")
+        raise BadInput(
+            told("A notice has 1 to {most} letters: say one thing, in short words", most=LONGEST),
+            field="words",
+        )
     row = Notice(
         agency_id=agency_id,
         number=next_number(s, agency_id),
@@ -60,7 +64,7 @@ def find(s: Session, agency_id: int, number: int) -> Notice:
     """Return a notice of an agency; NotFound if it has none with this number."""
     row = s.exec(select(Notice).where(Notice.agency_id == agency_id, Notice.number == number)).first()
     if row is None:
-        raise NotFound(f"There is no notice {number}")
+        raise NotFound(told("There is no notice {number}", number=number))
     return row
 
 
@@ -93,9 +97,9 @@ def send(s: Session, now: datetime, notice: Notice, who: str) -> int:
     """Write the notice to each whom it may reach, once; it leaves by day on her clock. NotNow if it was sent."""
     s.refresh(notice, with_for_update=True)
     if notice.sent_at is not None:
-        raise NotNow(f"Notice {notice.number} was sent already: nobody gets it twice")
+        raise NotNow(told("Notice {number} was sent already: nobody gets it twice", number=notice.number))
     agency = s.get_one(Agency, notice.agency_id)
-    told = 0
+    sent = 0
     for customer, voice in _people(s, notice):
         if not notify.may_text(customer, ABOUT):
             continue
@@ -106,11 +110,11 @@ def send(s: Session, now: datetime, notice: Notice, who: str) -> int:
         one = notify.Telling(agency.key, customer.key, customer.phone, channel, parts, once)
         due_at = windows.decent(now, customer.time_zone)
         notify.to_customers(s, now, [one], about=ABOUT, urgency=Urgency.notice, due_at=due_at)
-        told += 1
+        sent += 1
     notice.sent_at, notice.sent_by = now, who
     s.add(notice)
-    note(s, now, notice.agency_id, f"notice {notice.number} to {told} customers sent by {who}")
-    return told
+    note(s, now, notice.agency_id, f"notice {notice.number} to {sent} customers sent by {who}")
+    return sent
 
 
 def call_off(s: Session, now: datetime, notice: Notice, who: str) -> int:

@@ -12,6 +12,7 @@ from concierge_bot.models import Agency, Dose, DoseStatus, Heartbeat, Outage, Ta
 from concierge_bot.services.house import desk, due, late
 from concierge_bot.services.house.due import FIRST
 from concierge_bot.services.orders import windows
+from concierge_bot.texts.pages import stated
 
 GAP = timedelta(minutes=5)
 REPORTS_SHOWN = 20
@@ -73,7 +74,7 @@ def reports(s: Session, agency_id: int) -> list[tuple[str, list[str], str]]:
     """Return the reports of the last outages, the newest first: what it was, its lines, and what the desk did."""
     query = select(Task).where(Task.agency_id == agency_id, col(Task.once).startswith("outage:"))
     return [
-        (row.task, [line.strip(". ") for line in row.about.split(". ")], row.outcome or str(row.status))
+        (row.task, [line.strip(". ") for line in row.about.split(". ")], row.outcome or stated(row.status))
         for row in s.exec(query.order_by(col(Task.id).desc()).limit(REPORTS_SHOWN))
     ]
 

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select, update
 
 from concierge_bot.clock import local
 from concierge_bot.models import Agency, Alarm, Customer, Entry, Order
+from concierge_bot.texts.pages import dated
 
 SAME_LOOK = timedelta(minutes=10)
 """Who looks at a page again within this time has looked once."""
@@ -56,7 +57,7 @@ def days(s: Session, customer: Customer) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in s.exec(query.limit(LINES_SHOWN)):
         wall = local(row.at, customer.time_zone)
-        found.setdefault(f"{wall:%A} {wall:%b} {wall.day}", []).append((f"{wall:%H:%M}", row.what))
+        found.setdefault(dated(wall.date(), "weekday and day"), []).append((f"{wall:%H:%M}", row.what))
     return found
 
 

@@ -23,8 +23,13 @@ from concierge_bot.services.house import desk
 from concierge_bot.services.orders import sourcing, windows
 from concierge_bot.services.safety import alarm_course
 from concierge_bot.services.safety.alarm_course import Course
+from concierge_bot.texts import together
+from concierge_bot.texts.pages import marked, spoken, told
 
 STEPS_SHOWN = 3
+ALARMS = marked("{count} alarm"), marked("{count} alarms")
+TASKS = marked("{count} task"), marked("{count} tasks")
+"""One, and several."""
 OF_DOSE = ("missed:", "late:dose:", "unwanted:", "wrong:")
 """How the keys begin of tasks that end with a word about a dose, to be written down."""
 
@@ -83,9 +88,17 @@ class Worklist:
         """Say in one sentence how much of it nobody has taken yet."""
         alarms = sum(course.alarm.status == AlarmStatus.open for course in self.alarms)
         tasks = len(self.open)
-        counts = [counted(n, what) for n, what in ((alarms, "alarm"), (tasks, "task")) if n]
-        verb = "waits" if alarms + tasks == 1 else "wait"
-        return f"{' and '.join(counts)} {verb} for a person." if counts else "Nothing waits for a person."
+        counts = [
+            told(one if n == 1 else many, count=n)
+            for n, (one, many) in ((alarms, ALARMS), (tasks, TASKS))
+            if n
+        ]
+        if not counts:
+            return told("Nothing waits for a person.")
+        what = together(*counts, by=told(" and "))
+        if alarms + tasks == 1:
+            return told("{what} waits for a person.", what=what)
+        return told("{what} wait for a person.", what=what)
 
 
 def page(s: Session, now: datetime, agency_id: int, reader: str = "") -> Worklist:
@@ -100,7 +113,7 @@ def page(s: Session, now: datetime, agency_id: int, reader: str = "") -> Worklis
     within = {alarm.id for alarm in alarms}
     return Worklist(
         agency=agency.name,
-        at=windows.spoken(now, None, agency.time_zone, now),
+        at=spoken(windows.spoken(now, None, agency.time_zone, now)),
         reader=reader,
         alarms=[alarm_course.course(s, now, alarm, latest=STEPS_SHOWN) for alarm in alarms],
         tasks=[task(s, now, row) for row in desk.tasks(s, agency_id) if row.alarm_id not in within],
@@ -118,7 +131,7 @@ def task(s: Session, now: datetime, row: Task) -> TaskLine:
     return TaskLine(
         task=row,
         customer=customer,
-        due=windows.spoken(row.due_at, None, zone, now),
+        due=spoken(windows.spoken(row.due_at, None, zone, now)),
         hers=_on_her_clock(row.due_at, zone, customer),
         left=left(row.due_at, now),
         late=row.due_at < now,
@@ -128,24 +141,19 @@ def task(s: Session, now: datetime, row: Task) -> TaskLine:
     )
 
 
-def counted(n: int, what: str) -> str:
-    """Return how many there are: ``1 task``, ``2 tasks``."""
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
-
-
 def left(due: datetime, now: datetime) -> str:
     """Say how far off a time is: ``in 12 min``, ``now``, ``2 h late``."""
     minutes = int(abs((due - now).total_seconds()) // 60)
     if not minutes:
-        return "now"
+        return told("now")
     span = (
         f"{minutes} min"
         if minutes < 120
         else f"{minutes // 60} h"
         if minutes < 2880
-        else f"{minutes // 1440} days"
+        else told("{count} days", count=minutes // 1440)
     )
-    return f"{span} late" if due < now else f"in {span}"
+    return told("{span} late", span=span) if due < now else told("in {span}", span=span)
 
 
 def _on_her_clock(at: datetime, zone: str, customer: Customer | None) -> str:

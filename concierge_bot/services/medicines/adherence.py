@@ -12,20 +12,21 @@ from sqlmodel import Session, col, select
 from concierge_bot.clock import local
 from concierge_bot.errors import BadInput
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
+from concierge_bot.texts.pages import stated, told
 
 USUALLY = timedelta(days=30)
 ENDED = (DoseStatus.taken, DoseStatus.skipped, DoseStatus.missed, DoseStatus.held)
 SAID = {
-    (DoseStatus.taken, Evidence.device): "left the dispenser",
-    (DoseStatus.taken, Evidence.visitor): "taken, seen by a visitor",
-    (DoseStatus.taken, Evidence.customer): "said by her to be taken",
-    (DoseStatus.taken, Evidence.family): "said by her family to be taken",
-    (DoseStatus.skipped, Evidence.customer): "skipped, as she said",
-    (DoseStatus.skipped, Evidence.family): "skipped, as her family said",
-    (DoseStatus.skipped, Evidence.visitor): "not taken, as a visitor said",
-    (DoseStatus.missed, Evidence.none): "no word",
-    (DoseStatus.held, Evidence.none): "held",
-    (DoseStatus.held, Evidence.customer): "held, as she said",
+    (DoseStatus.taken, Evidence.device): told("left the dispenser"),
+    (DoseStatus.taken, Evidence.visitor): told("taken, seen by a visitor"),
+    (DoseStatus.taken, Evidence.customer): told("said by her to be taken"),
+    (DoseStatus.taken, Evidence.family): told("said by her family to be taken"),
+    (DoseStatus.skipped, Evidence.customer): told("skipped, as she said"),
+    (DoseStatus.skipped, Evidence.family): told("skipped, as her family said"),
+    (DoseStatus.skipped, Evidence.visitor): told("not taken, as a visitor said"),
+    (DoseStatus.missed, Evidence.none): told("no word"),
+    (DoseStatus.held, Evidence.none): told("held"),
+    (DoseStatus.held, Evidence.customer): told("held, as she said"),
 }
 """In plain words; what somebody said is never told as what was seen."""
 
@@ -42,7 +43,10 @@ class Line:
     @property
     def said(self) -> str:
         """Say in plain words what came of it and who says so."""
-        return SAID.get((self.dose.status, self.dose.evidence), f"{self.dose.status}, nobody saw or said it")
+        return SAID.get(
+            (self.dose.status, self.dose.evidence),
+            told("{status}, nobody saw or said it", status=stated(self.dose.status)),
+        )
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,10 @@ class Adherence:
     plans: Sequence[Medication]
     lines: Sequence[Line]
 
-    def counts(self, plan: Medication) -> list[str]:
+    def counts(self, plan: Medication) -> list[tuple[int, str]]:
         """Return how often each thing came of a medicine's doses, the most frequent first."""
         said = Counter(line.said for line in self.lines if line.plan.id == plan.id)
-        return [f"{n} {words}" for words, n in said.most_common()]
+        return [(n, words) for words, n in said.most_common()]
 
 
 def report(
@@ -68,7 +72,7 @@ def report(
     until = last or local(now, customer.time_zone).date()
     begin = first or until - USUALLY
     if begin > until:
-        raise BadInput("The first day is after the last: turn them round", field="first")
+        raise BadInput(told("The first day is after the last: turn them round"), field="first")
     query = select(Dose).where(
         Dose.customer_id == customer.id,
         col(Dose.local_date).between(begin, until),

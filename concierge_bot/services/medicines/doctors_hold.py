@@ -14,11 +14,12 @@ from concierge_bot.services.medicines import doctors_word, plans, refills
 from concierge_bot.services.orders import holds
 from concierge_bot.services.people.customers import pharmacy_words
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import dated, told
 
 REASONS = {
-    "goes_on": "the medicine goes on",
-    "mistaken": "no doctor stopped it",
-    "over": "the days of the stop are over",
+    "goes_on": told("the medicine goes on"),
+    "mistaken": told("no doctor stopped it"),
+    "over": told("the days of the stop are over"),
 }
 """Why such a hold ends, in plain words; none of them names a medicine."""
 
@@ -36,7 +37,7 @@ def end(s: Session, now: datetime, plan: Medication, reason: str, said_by: str, 
     s.refresh(customer, with_for_update=True)
     today = local(now, customer.clock_zone).date()
     if plans.held_by_doctor(customer, plan, today) is None:
-        raise NotNow("No doctor's hold is on this medicine now: look at her medicines again")
+        raise NotNow(told("No doctor's hold is on this medicine now: look at her medicines again"))
     kept = [hold for hold in customer.pill_holds if hold.get("doctor") != str(plan.id)]
     plans.keep_holds(s, now, customer, kept)
     plans.plan_ahead(s, now, customer)
@@ -52,12 +53,10 @@ def end(s: Session, now: datetime, plan: Medication, reason: str, said_by: str, 
 
 def _days(hold: dict[str, str]) -> str:
     first, last = date.fromisoformat(hold["first"]), date.fromisoformat(hold["last"])
-    end = (
-        "until a person has checked it"
-        if last >= holds.FOREVER
-        else f"up to and with {last:%a %b} {last.day}"
-    )
-    return f"from {first:%a %b} {first.day} {end}"
+    begins = dated(first, "weekday, month, day")
+    if last >= holds.FOREVER:
+        return told("from {first} until a person has checked it", first=begins)
+    return told("from {first} up to and with {last}", first=begins, last=dated(last, "weekday, month, day"))
 
 
 def _tasks(s: Session, plan: Medication) -> Sequence[Task]:

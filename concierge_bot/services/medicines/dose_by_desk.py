@@ -13,10 +13,11 @@ from concierge_bot.errors import BadInput, NotFound, NotNow
 from concierge_bot.models import Customer, Dose, DoseStatus, Evidence, Medication
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.medicines import adherence, dose_book, dose_outcomes
+from concierge_bot.texts.pages import stated, told
 
 LOOKED_BACK = timedelta(days=2)
 """So long after its time a dose is offered to be written down; an older one is named by its day."""
-OPEN = {DoseStatus.planned: "not asked yet", DoseStatus.reminded: "asked, no answer yet"}
+OPEN = {DoseStatus.planned: told("not asked yet"), DoseStatus.reminded: told("asked, no answer yet")}
 SEEN = (Evidence.device, Evidence.visitor)
 OUTCOMES = {"taken": DoseStatus.taken, "not_taken": DoseStatus.skipped}
 
@@ -61,7 +62,7 @@ def find(s: Session, plan: Medication, day: date, slot: str) -> Dose:
     query = select(Dose).where(Dose.medication_id == plan.id, Dose.local_date == day, Dose.slot == slot)
     dose = s.exec(query.with_for_update()).first()
     if dose is None or dose.status == DoseStatus.cancelled:
-        raise NotFound("She has no such dose: look at her medicines for its day and time")
+        raise NotFound(told("She has no such dose: look at her medicines for its day and time"))
     return dose
 
 
@@ -69,9 +70,9 @@ def write(s: Session, now: datetime, dose: Dose, word: Word, who: str) -> None:
     """Write down what came of a dose; who was asked about it hears that there is an answer. NotNow if it is to come."""
     customer, status = s.get_one(Customer, dose.customer_id), OUTCOMES[word.outcome]
     if dose.due_at > now:
-        raise NotNow("This dose is still to come: her plan can be changed instead")
+        raise NotNow(told("This dose is still to come: her plan can be changed instead"))
     if dose.status == status and dose.evidence in SEEN and word.says not in SEEN:
-        raise NotNow("It was seen already, which counts for more than what is said")
+        raise NotNow(told("It was seen already, which counts for more than what is said"))
     at = _at(now, customer, dose, word)
     if dose.status == DoseStatus.taken:
         dose_outcomes.untake(s, [dose], now)
@@ -93,9 +94,9 @@ def _at(now: datetime, customer: Customer, dose: Dose, word: Word) -> datetime |
         wall += timedelta(days=1)
     at = instant(wall, customer.clock_zone)
     if at > now:
-        raise BadInput("This time is still to come: write when she took it", field="at")
+        raise BadInput(told("This time is still to come: write when she took it"), field="at")
     return at
 
 
 def _said(dose: Dose) -> str:
-    return OPEN.get(dose.status) or adherence.SAID.get((dose.status, dose.evidence), str(dose.status))
+    return OPEN.get(dose.status) or adherence.SAID.get((dose.status, dose.evidence), stated(dose.status))

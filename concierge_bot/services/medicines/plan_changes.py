@@ -15,6 +15,7 @@ from concierge_bot.services.medicines import dose_book, dose_outcomes, plans
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import pharmacy_words
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 
 NOT_ASKED = (DoseStatus.planned, DoseStatus.cancelled)
 
@@ -24,7 +25,7 @@ def find(s: Session, customer: Customer, name: str) -> Medication:
     found = next((plan for plan in plans.of(s, customer) if plan.name.casefold() == name.casefold()), None)
     if found is None:
         raise NotFound(
-            "She has no plan for this medicine: look at her plans for its name", field="medication"
+            told("She has no plan for this medicine: look at her plans for its name"), field="medication"
         )
     return found
 

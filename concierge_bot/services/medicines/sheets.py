@@ -13,6 +13,7 @@ from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import progress
 from concierge_bot.services.orders import legs
 from concierge_bot.services.orders.proposals import Line
+from concierge_bot.texts.pages import stated, told
 from connectors.kinds import LegEvent
 
 ANSWERS = (
@@ -47,7 +48,7 @@ def find(s: Session, agency_id: int, number: int) -> Order:
     )
     order = s.exec(query.with_for_update()).first()
     if order is None or _offer(s, order) is None:
-        raise NotFound(f"There is no refill {number} that a pharmacy was asked for")
+        raise NotFound(told("There is no refill {number} that a pharmacy was asked for", number=number))
     return order
 
 
@@ -75,7 +76,13 @@ def answered(
     """Take what the pharmacist said, as if her system had said it; NotNow if nothing is awaited any more."""
     row = _offer(s, order)
     if row is None or row.status not in (*legs.OPEN, *legs.HELD):
-        raise NotNow(f"Refill {order.number} is {order.status}: its pharmacy has nothing left to answer")
+        raise NotNow(
+            told(
+                "Refill {number} is {status}: its pharmacy has nothing left to answer",
+                number=order.number,
+                status=stated(order.status),
+            )
+        )
     items = (Line("refill", float(quantity), None, None),) if quantity is not None else ()
     said = progress.Report(
         key=f"desk:{row.ref}:{event}", event=str(event), dispatch=row.ref, note=reason, items=items

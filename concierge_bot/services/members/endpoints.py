@@ -8,6 +8,7 @@ from concierge_bot.errors import BadInput
 from concierge_bot.models import Agency, Provider
 from concierge_bot.services.house import desk
 from concierge_bot.services.house.timeline import note
+from concierge_bot.texts.pages import told
 from connectors.answers import endpoint
 from connectors.base import AnyConnector, Connector, Member, Misconfigured, MonitorConnector
 from connectors.kinds import Kind
@@ -27,7 +28,7 @@ def check(url: str | None) -> None:
         endpoint(Member("", Kind.SERVICE, {"url": url or ""}))
     except Misconfigured as error:
         raise BadInput(
-            "url: where are jobs sent to? Write an address like https://shop.example/jobs", field="url"
+            told("url: where are jobs sent to? Write an address like https://shop.example/jobs"), field="url"
         ) from error
 
 

@@ -11,6 +11,7 @@ from concierge_bot.errors import NotNow
 from concierge_bot.models import Agency, Provider, Standing
 from concierge_bot.services.house import desk, loading, scenario
 from concierge_bot.services.members import endpoints, evidence, joining, membership
+from concierge_bot.texts.pages import told
 from connectors.registry import Registry
 
 PERSON_WITHIN = timedelta(hours=4)
@@ -28,19 +29,22 @@ def from_form(fields: Mapping[str, str]) -> dict[str, Any]:
 
 
 def enrol(
-    s: Session, now: datetime, agency: Agency, told: Mapping[str, Any], connectors: Registry, who: str
+    s: Session, now: datetime, agency: Agency, said: Mapping[str, Any], connectors: Registry, who: str
 ) -> Provider:
     """Write down a new member; who has shown all that it must is admitted at once, else it is a prospect.
 
     Without a channel it is reached at its ``url`` if there is one, else by text.
     """
-    channel = told.get("channel") or ("webhook" if told.get("url") else "sms")
-    member = scenario.parse_member({**told, "channel": channel}, connectors)
+    channel = said.get("channel") or ("webhook" if said.get("url") else "sms")
+    member = scenario.parse_member({**said, "channel": channel}, connectors)
     taken = select(Provider.id).where(Provider.agency_id == agency.id, Provider.name == member.name)
     if s.exec(taken).first() is not None:
-        raise NotNow(f"There is a member called {member.name} already: choose another name", field="name")
+        raise NotNow(
+            told("There is a member called {name} already: choose another name", name=member.name),
+            field="name",
+        )
     if member.phone and joining.is_known(s, agency, member.phone):
-        raise NotNow("Somebody has this phone number already: look for it at the desk", field="phone")
+        raise NotNow(told("Somebody has this phone number already: look for it at the desk"), field="phone")
     if endpoints.is_sent_to(connectors.find(member.channel, member.kind)):
         endpoints.check(member.url)
     row = loading.add_member(s, agency, member.model_copy(update={"standing": Standing.prospect}))
@@ -51,10 +55,10 @@ def enrol(
 
 
 def apply(
-    s: Session, now: datetime, agency: Agency, told: Mapping[str, Any], connectors: Registry
+    s: Session, now: datetime, agency: Agency, said: Mapping[str, Any], connectors: Registry
 ) -> Provider:
     """Write down a business that says itself what it does, as a prospect; the desk has a task to look at it."""
-    row = enrol(s, now, agency, told, connectors, "itself")
+    row = enrol(s, now, agency, said, connectors, "itself")
     needs = ", ".join(kind.replace("_", " ") for kind in evidence.needed(row))
     reached = f" {row.phone}." if row.phone else ""
     desk.open_task(

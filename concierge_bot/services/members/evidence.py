@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from concierge_bot.models import Provider
+from concierge_bot.texts.pages import stated, told
 from concierge_bot.understanding.visits import trades
 
 INSURANCE, TRAINING, REFERENCES = "insurance", "training", "references"
@@ -24,8 +25,8 @@ class Shown:
     @property
     def words(self) -> str:
         """Return what it is, as a member is told of it."""
-        name = self.kind.replace("_", " ")
-        return f"{name} of {self.person}" if self.person else name
+        name = stated(self.kind)
+        return told("{evidence} of {person}", evidence=name, person=self.person) if self.person else name
 
     def is_good(self, today: date) -> bool:
         """Tell whether it has not run out."""
@@ -59,9 +60,9 @@ def missing(provider: Provider, today: date) -> list[str]:
 def incomplete(one: Shown) -> str:
     """Return what is not told of a thing that was shown, or an empty string."""
     if one.expires is None and one.kind != REFERENCES:
-        return f"{one.words}: write until which day it is good"
+        return told("{evidence}: write until which day it is good", evidence=one.words)
     if not one.person and one.kind == TRAINING:
-        return "training: write who was trained, each person by name"
+        return told("training: write who was trained, each person by name")
     return ""
 
 

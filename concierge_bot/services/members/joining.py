@@ -10,6 +10,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people import customers, opt_outs
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 from concierge_bot.understanding.members import member_words
 from connectors.kinds import Kind
 
@@ -20,9 +21,9 @@ BY_TEXT = "sms"
 def invite(s: Session, now: datetime, agency: Agency, phone: str, kind: Kind) -> Provider:
     """Ask a business by text to join; NotNow if somebody has this number already, or wants no texts."""
     if opt_outs.holds(s, agency.key, phone):
-        raise NotNow("This phone wants no texts from us: ring it")
+        raise NotNow(told("This phone wants no texts from us: ring it"))
     if is_known(s, agency, phone):
-        raise NotNow("Somebody has this number already: look for it at the desk")
+        raise NotNow(told("Somebody has this number already: look for it at the desk"))
     row = Provider(
         agency_id=agency.key, name=phone, kind=kind, channel=BY_TEXT, phone=phone, standing=Standing.prospect
     )

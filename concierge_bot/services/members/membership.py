@@ -12,7 +12,8 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import evidence, moving, nobody
 from concierge_bot.services.members.evidence import Shown
-from concierge_bot.texts import say
+from concierge_bot.texts import say, together
+from concierge_bot.texts.pages import stated, told
 
 AHEAD = (3, 14, 30)
 """So many days before something runs out it is told, once each."""
@@ -45,13 +46,23 @@ def admit(s: Session, now: datetime, provider: Provider, more: Sequence[Shown], 
     if more:
         show(s, now, provider, more, who)
     if provider.standing not in OPEN:
-        raise NotNow(f"{provider.name} is admitted already: its standing is {provider.stands}")
+        raise NotNow(
+            told(
+                "{name} is admitted already: its standing is {status}",
+                name=provider.name,
+                status=stated(provider.stands),
+            )
+        )
     agency = s.get_one(Agency, provider.agency_id)
     today = local(now, agency.time_zone).date()
     if lacking := evidence.missing(provider, today):
-        named = ", ".join(kind.replace("_", " ") for kind in lacking)
+        named = together(*map(stated, lacking), by=", ")
         raise NotNow(
-            f"{provider.name} cannot be admitted yet: write down its {named}, and until when each is good"
+            told(
+                "{name} cannot be admitted yet: write down its {named}, and until when each is good",
+                name=provider.name,
+                named=named,
+            )
         )
     provider.standing = Standing.probation
     begin(s, now, provider)
@@ -70,7 +81,13 @@ def admit(s: Session, now: datetime, provider: Provider, more: Sequence[Shown], 
 def suspend(s: Session, now: datetime, provider: Provider, reason: str, who: str) -> None:
     """Give a member no more jobs until it is admitted again; what it has not begun goes to others."""
     if provider.standing in OPEN:
-        raise NotNow(f"{provider.name} gets no jobs as it is: its standing is {provider.standing}")
+        raise NotNow(
+            told(
+                "{name} gets no jobs as it is: its standing is {status}",
+                name=provider.name,
+                status=stated(provider.standing),
+            )
+        )
     provider.standing = Standing.suspended
     s.add(provider)
     s.flush()

@@ -12,6 +12,7 @@ from concierge_bot.models import ENDED_LEGS, Agency, Customer, Leg, Order, Provi
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import dispatch, evidence, home_help
 from concierge_bot.services.orders import legs
+from concierge_bot.texts.pages import stated, told
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def find(s: Session, order: Order, position: int) -> Leg:
     """Return a leg of an order, of whatever tier; NotFound if there is none at this position."""
     leg = next((one for one in legs.every(s, order) if one.position == position), None)
     if leg is None:
-        raise NotFound(f"Order {order.number} has no part {position}")
+        raise NotFound(told("Order {number} has no part {part}", number=order.number, part=position))
     return leg
 
 
@@ -42,7 +43,11 @@ def hand_down(s: Session, now: datetime, parent: Leg, kind: str, skills: Iterabl
     customer = s.get_one(Customer, order.customer_id)
     if parent.status in ENDED_LEGS:
         raise NotNow(
-            f"This part of order {order.number} is {parent.status}: nothing of it can be handed down"
+            told(
+                "This part of order {number} is {status}: nothing of it can be handed down",
+                number=order.number,
+                status=stated(parent.status),
+            )
         )
     leg = legs.add(s, order, max(one.position for one in legs.every(s, order)) + 1, kind)
     leg.parent_id = parent.key
@@ -72,7 +77,7 @@ def order_of(s: Session, agency_id: int, number: int) -> Order:
     """Return an order of an agency; NotFound if it has none with this number."""
     order = s.exec(select(Order).where(Order.agency_id == agency_id, Order.number == number)).first()
     if order is None:
-        raise NotFound(f"There is no order {number}")
+        raise NotFound(told("There is no order {number}", number=number))
     return order
 
 

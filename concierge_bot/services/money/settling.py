@@ -14,13 +14,20 @@ from concierge_bot.services.money import ledger
 from concierge_bot.services.money.ledger import Posting
 from concierge_bot.services.orders import prices
 from concierge_bot.texts import money, say
+from concierge_bot.texts.pages import told
 
 
 def price(s: Session, now: datetime, order: Order, position: int, cents: int, who: str) -> None:
     """Write down what a part costs whose member had not said it; NotNow if its price is known already."""
     leg = tiers.find(s, order, position)
     if leg.price is not None:
-        raise NotNow(f"Part {position} of order {order.number} has its price already: give a credit instead")
+        raise NotNow(
+            told(
+                "Part {part} of order {number} has its price already: give a credit instead",
+                part=position,
+                number=order.number,
+            )
+        )
     customer = s.get_one(Customer, order.customer_id)
     prices.agree(s, customer, order, leg, cents)
     note(s, now, order.agency_id, f"price of a part written down by {who}", customer=customer, order=order)
@@ -53,7 +60,9 @@ def credit(
     """Take cents off what she owes, for a case if its number is given; return what it came to, 0 for a repeat."""
     case = _case(s, customer.agency_id, number) if number is not None else None
     if case is not None and case.customer_id != customer.id:
-        raise NotFound(f"There is no case {number} of {customer.name}", field="case")
+        raise NotFound(
+            told("There is no case {number} of {name}", number=number, name=customer.name), field="case"
+        )
     order = cases.order_of(s, case) if case else None
     once = f"credit:{customer.id}:{receipt}"
     return ledger.credit(s, now, customer, cents, about, once=once, order=order, of_case=case)
@@ -72,7 +81,14 @@ def paid_out(s: Session, now: datetime, provider: Provider, cents: int, receipt:
     if ledger.is_there(s, provider.agency_id, once):
         return False
     if cents > (owed := ledger.owed_to(s, provider)):
-        raise NotNow(f"{provider.name} is owed {owed} cents, not {cents}: look at its statement")
+        raise NotNow(
+            told(
+                "{name} is owed {owed} cents, not {cents}: look at its statement",
+                name=provider.name,
+                owed=owed,
+                cents=cents,
+            )
+        )
     posting = Posting(once, "payout", Account.member, Account.bank, cents, f"paid out, {receipt}")
     new = ledger.post(s, now, provider.agency_id, posting, provider_id=provider.id)
     if provider.phone:
@@ -91,7 +107,7 @@ def adjust(
         "penalty": (Account.member, Account.agency),
     }
     if kind not in sides:
-        raise BadInput(f"Say which it is: {' or '.join(sides)}", field="kind")
+        raise BadInput(told("Say which it is: {choices}", choices=" or ".join(sides)), field="kind")
     debit, credit = sides[kind]
     posting = Posting(f"{kind}:{provider.id}:{receipt}", kind, debit, credit, cents, about)
     return ledger.post(s, now, provider.agency_id, posting, provider_id=provider.id)
@@ -102,9 +118,15 @@ def blame(s: Session, now: datetime, agency_id: int, number: int, member: str, w
     case = _case(s, agency_id, number)
     known = select(Provider).where(Provider.agency_id == agency_id, Provider.name == member)
     if s.exec(known).first() is None:
-        raise NotFound(f"There is no member called {member}", field="member")
+        raise NotFound(told("There is no member called {name}", name=member), field="member")
     if case.liable != member and cases.was_held(s, case):
-        raise NotNow(f"{case.liable} has paid for case {number} already: give it a bonus to take that back")
+        raise NotNow(
+            told(
+                "{name} has paid for case {number} already: give it a bonus to take that back",
+                name=case.liable,
+                number=number,
+            )
+        )
     case.liable = member
     s.add(case)
     note(s, now, agency_id, f"case {number}: {member} is liable, says {who}", order=cases.order_of(s, case))
@@ -114,5 +136,5 @@ def blame(s: Session, now: datetime, agency_id: int, number: int, member: str, w
 def _case(s: Session, agency_id: int, number: int) -> Case:
     case = s.exec(select(Case).where(Case.agency_id == agency_id, Case.number == number)).first()
     if case is None:
-        raise NotFound(f"There is no case {number}", field="case")
+        raise NotFound(told("There is no case {number}", number=number), field="case")
     return case

@@ -17,6 +17,7 @@ from concierge_bot.services.house.timeline import note
 from concierge_bot.services.members import member_day, scorecards
 from concierge_bot.services.money import settling
 from concierge_bot.texts import money, say
+from concierge_bot.texts.pages import told
 
 DONE_BY = "done_by"
 FIGURES: Mapping[str, str] = {
@@ -33,9 +34,11 @@ def offer(s: Session, now: datetime, term: Term) -> Term:
     """Lay a target before a member; it counts once it agrees on its page."""
     most = 5 if term.figure == "rating" else 1
     if not 0 < term.at_least <= most:
-        raise BadInput(f"at_least: write a number above 0, and at most {most}", field="at_least")
+        raise BadInput(
+            told("at_least: write a number above 0, and at most {most}", most=most), field="at_least"
+        )
     if not (term.bonus or term.penalty):
-        raise BadInput("bonus: write what keeping it pays, or what missing it costs", field="bonus")
+        raise BadInput(told("bonus: write what keeping it pays, or what missing it costs"), field="bonus")
     s.add(term)
     s.flush()
     provider = s.get_one(Provider, term.provider_id)
@@ -50,7 +53,7 @@ def agree(s: Session, now: datetime, provider: Provider, term_id: int) -> bool:
     if term is None or term.provider_id != provider.id:
         return False
     if term.ended_at is not None:
-        raise NotNow("This target is no longer offered: call us")
+        raise NotNow(told("This target is no longer offered: call us"))
     if term.agreed_at is None:
         term.agreed_at, term.next_at = now, _next(term, now, _zone(s, term))
         s.add(term)
@@ -106,8 +109,9 @@ def fall_due(s: Session, now: datetime, term: Term) -> None:
 
 def when(term: Term) -> str:
     """Say in words when a target is decided."""
-    day = "the first of each month" if term.weekday is None else f"each {calendar.day_name[term.weekday]}"
-    return f"{day} at {term.at}"
+    if term.weekday is None:
+        return told("the first of each month at {at}", at=term.at)
+    return told("each {day} at {at}", day=calendar.day_name[term.weekday], at=term.at)
 
 
 def _values(s: Session, term: Term, moment: datetime, zone: str) -> list[float]:

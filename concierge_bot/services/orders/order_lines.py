@@ -12,6 +12,7 @@ from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.members import tiers
 from concierge_bot.services.orders import baskets
 from concierge_bot.services.people.customers import agency_of
+from concierge_bot.texts.pages import stated
 
 SHOWN = timedelta(days=7)
 
@@ -54,15 +55,15 @@ def line(s: Session, now: datetime, order: Order) -> OrderLine:
         order=order,
         customer=customer,
         items=baskets.spoken(baskets.of_order(s, order)),
-        status=order.status.replace("_", " "),
+        status=stated(order.status),
         window=clocks.spoken(start, order.window_end, now) if start and live else "",
         may_undo=live and order.status != OrderStatus.on_the_way,
         parts=tiers.tree(s, now, order),
     )
 
 
-def history(s: Session, order: Order) -> list[tuple[str, str]]:
+def history(s: Session, order: Order) -> list[tuple[datetime, str]]:
     """Return what happened in an order, on the agency's clock."""
     zone = s.get_one(Agency, order.agency_id).time_zone
     happened = s.exec(select(Entry).where(Entry.order_id == order.id).order_by(col(Entry.id)))
-    return [(f"{local(row.at, zone):%a %b %d %H:%M}", row.what) for row in happened]
+    return [(local(row.at, zone), row.what) for row in happened]

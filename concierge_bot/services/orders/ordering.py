@@ -27,6 +27,7 @@ from concierge_bot.services.orders.read_backs import spoken_window, tell
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
+from concierge_bot.texts.pages import stated, told
 from concierge_bot.understanding.orders import order_words
 
 PLAINLY = {OrderStatus.placed: "we wait for an answer", OrderStatus.accepted: "they said yes"}
@@ -40,7 +41,13 @@ CAME_LATELY = timedelta(hours=12)
 def place(s: Session, now: datetime, customer: Customer, order: Order) -> None:
     """Turn a quoted order into a placed one: legs, first dispatch and outbox row in this same commit."""
     if order.status != OrderStatus.quoted:
-        raise NotNow(f"Order {order.number} is {order.status}: it can be placed only once")
+        raise NotNow(
+            told(
+                "Order {number} is {status}: it can be placed only once",
+                number=order.number,
+                status=stated(order.status),
+            )
+        )
     order.status = OrderStatus.placed
     may_be_undone(order, now)
     s.add(order)
@@ -102,7 +109,13 @@ def undo_before(order: Order, customer: Customer, now: datetime) -> str:
 def undo(s: Session, now: datetime, order: Order, who: str) -> None:
     """Stop a placed order, and all that waits because it did not come; NotNow once it is on its way."""
     if order.status not in LIVE_ORDERS or order.status == OrderStatus.on_the_way:
-        raise NotNow(f"Order {order.number} is {order.status}: it can no longer be undone")
+        raise NotNow(
+            told(
+                "Order {number} is {status}: it can no longer be undone",
+                number=order.number,
+                status=stated(order.status),
+            )
+        )
     order.status = OrderStatus.cancelled
     s.add(order)
     for leg in s.exec(select(Leg).where(Leg.order_id == order.id)):

@@ -69,7 +69,7 @@ def by_desk(
 ) -> None:
     """An operator rang it, and writes down what it says."""
     if finding.state not in (FindingState.found, FindingState.asked):
-        raise NotNow(f"{finding.name} has answered already")
+        raise NotNow(told("{name} has answered already", name=finding.name))
     agreed = f"{finding.name} told {who} its price"
     sourcing.as_prospect(s, finding)
     note(s, now, finding.agency_id, agreed, customer=_customer(s, finding))

@@ -31,6 +31,7 @@ from concierge_bot.services.orders import hires, visit_words
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.people import opt_outs, pages
 from concierge_bot.texts import money, say
+from concierge_bot.texts.pages import told
 from concierge_bot.understanding.visits import trades
 from connectors.privacy import withhold_numbers
 
@@ -111,7 +112,7 @@ def ask(s: Session, now: datetime, search: Search, position: int, who: str, publ
     """Ask a business that was found for its price, by text or its link; it hears what and when, and nothing of her."""
     finding, agency = waiting(s, search, position), s.get_one(Agency, search.agency_id)
     if finding.state != FindingState.found:
-        raise NotNow(f"{finding.name} was asked already")
+        raise NotNow(told("{name} was asked already", name=finding.name))
     provider = as_prospect(s, finding)
     text = say(
         "member_quote",
@@ -142,7 +143,7 @@ def waiting(s: Session, search: Search, position: int) -> Finding:
     """Return a business by its number, of which a price may still be asked or told; NotNow if it may not."""
     finding = next((one for one in findings(s, search) if one.position == position), None)
     if finding is None or search.ended_at is not None:
-        raise NotNow("This is looked for no more: open the list again")
+        raise NotNow(told("This is looked for no more: open the list again"))
     return finding
 
 
@@ -153,9 +154,9 @@ def as_prospect(s: Session, finding: Finding) -> Provider:
     agency = s.get_one(Agency, finding.agency_id)
     search = s.get_one(Search, finding.search_id)
     if not finding.phone or opt_outs.holds(s, agency.key, finding.phone):
-        raise NotNow(f"{finding.name} cannot be texted: ring it")
+        raise NotNow(told("{name} cannot be texted: ring it", name=finding.name))
     if joining.is_known(s, agency, finding.phone):
-        raise NotNow(f"{finding.name} was asked already")
+        raise NotNow(told("{name} was asked already", name=finding.name))
     taken = select(Provider.id).where(Provider.agency_id == agency.id, Provider.name == finding.name)
     provider = Provider(
         agency_id=agency.key,
@@ -178,7 +179,7 @@ def of_task(s: Session, agency_id: int, number: int) -> Search:
     query = select(Search).join(Task, col(Task.id) == Search.task_id)
     row = s.exec(query.where(Search.agency_id == agency_id, Task.number == number)).first()
     if row is None:
-        raise BadInput(f"Task {number} looks for nobody", field="number")
+        raise BadInput(told("Task {number} looks for nobody", number=number), field="number")
     return row
 
 

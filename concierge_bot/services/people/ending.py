@@ -54,7 +54,7 @@ SETTLED_WITHIN = timedelta(days=1)
 def end(s: Session, now: datetime, customer: Customer, reason: str, who: str) -> None:
     """End her service now; BadInput for a reason that we do not know, NotNow if it has ended already."""
     if reason not in REASONS:
-        raise BadInput(f"Say why it ends: {', '.join(REASONS)}", field="reason")
+        raise BadInput(told("Say why it ends: {choices}", choices=", ".join(REASONS)), field="reason")
     s.refresh(customer, with_for_update=True)
     if customer.ended_at is not None:
         raise NotNow(told("The service of {name} has ended already", name=customer.name))
@@ -91,7 +91,7 @@ def take_back(s: Session, now: datetime, customer: Customer, who: str) -> None:
     """It was a mistake: her medicines go on at once; what repeated, a person sets up with her again."""
     s.refresh(customer, with_for_update=True)
     if customer.ended_at is None:
-        raise NotNow(f"The service of {customer.name} has not ended")
+        raise NotNow(told("The service of {name} has not ended", name=customer.name))
     since = customer.ended_at
     customer.ended_at, customer.end_reason, customer.ended_by = None, "", ""
     s.add(customer)

@@ -13,6 +13,8 @@ from concierge_bot.errors import BadInput, ConciergeError
 from concierge_bot.models import Agency
 from concierge_bot.services.people import customers, enrolment, phones
 from concierge_bot.services.people.enrolment import Filled, Medicine, Relative
+from concierge_bot.texts import together
+from concierge_bot.texts.pages import told
 from connectors.registry import Registry
 
 COLUMNS = (
@@ -59,10 +61,14 @@ def run(s: Session, now: datetime, agency: Agency, raw: bytes, connectors: Regis
         rows = list(table)
     except csv.Error as error:
         raise BadInput(
-            f"Line {table.line_num} is broken ({error}): save it again as CSV", field="file"
+            told("Line {line} is broken ({error}): save it again as CSV", line=table.line_num, error=error),
+            field="file",
         ) from error
     if len(rows) > MOST_ROWS:
-        raise BadInput(f"These are {len(rows)} rows: import at most {MOST_ROWS} at once", field="file")
+        raise BadInput(
+            told("These are {count} rows: import at most {most} at once", count=len(rows), most=MOST_ROWS),
+            field="file",
+        )
     seen: dict[str, int] = {}
     lines = [_row(s, now, agency, n, row, seen, connectors, by) for n, row in enumerate(rows, start=2)]
     return Report(encoding, lines)
@@ -77,7 +83,7 @@ def _decoded(raw: bytes) -> tuple[str, str]:
             continue
         if "\0" not in text:
             return text, encoding
-    raise BadInput("This is no text: save the table as CSV in UTF-8", field="file")
+    raise BadInput(told("This is no text: save the table as CSV in UTF-8"), field="file")
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
@@ -90,10 +96,9 @@ def _dialect(text: str) -> type[csv.Dialect]:
 def _check_head(head: Sequence[str]) -> None:
     missing, unknown = set(NEEDED) - set(head), set(head) - set(COLUMNS)
     if missing or unknown or len(set(head)) != len(head):
-        wrong = f"not known: {', '.join(sorted(unknown))}. " if unknown else ""
-        raise BadInput(
-            f"{wrong}The first line names the columns, each once: {', '.join(COLUMNS)}", field="file"
-        )
+        wrong = told("not known: {columns}.", columns=", ".join(sorted(unknown))) if unknown else ""
+        head_is = told("The first line names the columns, each once: {columns}", columns=", ".join(COLUMNS))
+        raise BadInput(together(wrong, head_is), field="file")
 
 
 def _row(
@@ -110,32 +115,32 @@ def _row(
         cells = _cells(row)
         phone = phones.read(cells["phone"], agency.country, "phone")
         if phone in seen:
-            raise BadInput(f"the same number as in line {seen[phone]}")
+            raise BadInput(told("the same number as in line {line}", line=seen[phone]))
         seen[phone] = number
         if customers.by_phone(s, agency.key, phone) is not None:
-            raise BadInput("is a customer already, and was left alone")
+            raise BadInput(told("is a customer already, and was left alone"))
         with s.begin_nested():
             enrolment.enrol(s, now, agency, _filled(cells), connectors, by)
     except ConciergeError as error:
         return Line(number, str(row.get("name") or ""), False, enrolment.plain(error))
-    return Line(number, cells["name"], True, "invited")
+    return Line(number, cells["name"], True, told("invited"))
 
 
 def _cells(row: dict[str, str | None]) -> dict[str, str]:
     """Return a row without blanks; what a spreadsheet would run is refused."""
     if None in row or None in row.values():
-        raise BadInput("has more or fewer cells than the first line: put a cell with a comma in quotes")
+        raise BadInput(told("has more or fewer cells than the first line: put a cell with a comma in quotes"))
     cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
     for name, cell in cells.items():
         if _FORMULA.match(cell):
-            raise BadInput(f"{name} begins like a formula: write it as plain text")
+            raise BadInput(told("{name} begins like a formula: write it as plain text", name=name))
     return cells
 
 
 def _filled(cells: dict[str, str]) -> Filled:
     language = cells["language"].lower()[:2] or "en"
     if language not in ("en", "es"):
-        raise BadInput("language is en or es")
+        raise BadInput(told("language is en or es"))
     relative = Relative(
         cells["contact"], cells["relation"], cells["contact_phone"], cells["sees"].lower() or "alarms"
     )
@@ -155,7 +160,9 @@ def _medicine(part: str) -> Medicine:
     found = _MEDICINE.fullmatch(part.strip())
     if found is None:
         raise BadInput(
-            "medicines are written like: Metformin 08:00 20:00; Warfarin! 18:00 (! if dangerous to miss)"
+            told(
+                "medicines are written like: Metformin 08:00 20:00; Warfarin! 18:00 (! if dangerous to miss)"
+            )
         )
     times = [f"{at:0>5}" for at in found["times"].split()]
     return Medicine(found["name"].strip(), times, bool(found["critical"]))

@@ -12,6 +12,7 @@ from concierge_bot.services.house import notify
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.people import codes, passes
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 
 
 def of_agency(s: Session, agency_id: int) -> Sequence[Operator]:
@@ -26,7 +27,9 @@ def let_in(
     """Let somebody work at the desk; NotNow if a colleague goes by this name already."""
     row = s.exec(select(Operator).where(Operator.agency_id == agency_id, Operator.name == name)).first()
     if row is not None and row.ended_at is None:
-        raise NotNow(f"{name} works at the desk already: write a name that tells the two apart")
+        raise NotNow(
+            told("{name} works at the desk already: write a name that tells the two apart", name=name)
+        )
     row = row or Operator(agency_id=agency_id, name=name, phone=phone)
     row.phone, row.lead, row.ended_at = phone, lead, None
     s.add(row)
@@ -39,7 +42,7 @@ def let_out(s: Session, now: datetime, agency_id: int, name: str, *, by: str) ->
     """Somebody works at the desk no more: open pages and links end at once; NotFound if nobody is called so."""
     row = next((one for one in of_agency(s, agency_id) if one.name == name), None)
     if row is None:
-        raise NotFound(f"Nobody called {name} works at the desk", field="name")
+        raise NotFound(told("Nobody called {name} works at the desk", name=name), field="name")
     row.ended_at = now
     s.add(row)
     for door in s.exec(select(Pass).where(Pass.operator_id == row.id, col(Pass.ended_at).is_(None))):

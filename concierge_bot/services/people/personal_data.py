@@ -13,6 +13,7 @@ from concierge_bot.services.house import desk_phone
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.people import opt_outs
 from concierge_bot.services.people.customers import agency_of, new_conversation
+from concierge_bot.texts.pages import marked, told
 
 NOT_HERS = frozenset({"agency", "provider", "product", "house"})
 SECRET = frozenset({"token_hash", "secrets", "secret"})
@@ -24,6 +25,15 @@ NOTHING: dict[str, Any] = {
     "pill_holds": [], "notes": "", "dialogue_knows": "", "plan_at": None, "ended_by": "",
 }  # fmt: skip
 """What stands in her row when she is erased."""
+
+LEDGER = marked(
+    "{lines} lines of the ledger and their orders and cases, without words, until {year} (tax law)"
+)
+AGREED = marked("that and when she agreed to our texts, until {year} (proof of consent, 28 USC 1658)")
+TAKEN_BACK = marked(
+    "that and when she took back her consent, with her number, until {year} (proof of consent, 28 USC 1658)"
+)
+"""What is kept of who is erased."""
 
 Data = dict[str, list[dict[str, Any]]]
 
@@ -43,7 +53,7 @@ def erase(s: Session, now: datetime, customer: Customer, who: str) -> list[str]:
     """Erase her, and return in plain words what is kept, why and how long; NotNow while she is served."""
     s.refresh(customer, with_for_update=True)
     if customer.ended_at is None:
-        raise NotNow(f"{customer.name} is still served: end the service first")
+        raise NotNow(told("{name} is still served: end the service first", name=customer.name))
     hers = _hers(s, customer)
     lines = len(next((ids for table, ids in hers.items() if table.name == "transfer"), ()))
     for table, ids in hers.items():
@@ -52,7 +62,7 @@ def erase(s: Session, now: datetime, customer: Customer, who: str) -> list[str]:
     for table, ids in reversed(hers.items()):
         if table.name not in KEPT:
             s.execute(table.delete().where(table.c.id.in_(ids)))
-    told = _kept(now, customer, lines)
+    kept = _kept(now, customer, lines)
     if customer.consent == Consent.revoked:
         opt_outs.begin(s, now, agency_of(s, customer), customer.phone, "")
     customer.phone, customer.conversation = f"erased-{customer.key}", new_conversation()
@@ -60,23 +70,16 @@ def erase(s: Session, now: datetime, customer: Customer, who: str) -> list[str]:
         setattr(customer, name, value)
     s.add(customer)
     note(s, now, customer.agency_id, f"erased by {who}", customer=customer)
-    return told
+    return kept
 
 
 def _kept(now: datetime, customer: Customer, lines: int) -> list[str]:
     kept = []
     if lines:
         year = now.year + BOOKS_YEARS
-        kept.append(
-            f"{lines} lines of the ledger and their orders and cases, without words, until {year} (tax law)"
-        )
+        kept.append(told(LEDGER, lines=lines, year=year))
     year = now.year + CONSENT_YEARS
-    agreed = (
-        "that and when she took back her consent, with her number"
-        if (customer.consent == Consent.revoked)
-        else "that and when she agreed to our texts"
-    )
-    kept.append(f"{agreed}, until {year} (proof of consent, 28 USC 1658)")
+    kept.append(told(TAKEN_BACK if customer.consent == Consent.revoked else AGREED, year=year))
     return kept
 
 

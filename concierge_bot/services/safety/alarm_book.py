@@ -6,6 +6,7 @@ from sqlmodel import Session, col, or_, select
 
 from concierge_bot.errors import NotFound
 from concierge_bot.models import Alarm, AlarmStatus, Customer, Entry, Ladder, LadderStep, Task, TaskStatus
+from concierge_bot.texts.pages import told
 
 HOLD_AT_MOST = timedelta(hours=2)
 SIGNAL, WORDS = "signal", "words"
@@ -24,7 +25,7 @@ def find(s: Session, agency_id: int, number: int) -> Alarm:
     """Return the alarm of a number; NotFound if this agency has none."""
     alarm = s.exec(select(Alarm).where(Alarm.agency_id == agency_id, Alarm.number == number)).first()
     if alarm is None:
-        raise NotFound(f"There is no alarm {number}: look at the list of the desk")
+        raise NotFound(told("There is no alarm {number}: look at the list of the desk", number=number))
     return alarm
 
 

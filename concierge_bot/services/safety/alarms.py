@@ -13,6 +13,7 @@ from concierge_bot.services.safety import alarm_book, alarm_news, alarm_words, e
 from concierge_bot.services.safety.alarm_words import HERSELF, MONITOR, NO_ANSWER, SIGNAL_WORDS
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import emergency_number, in_language, say
+from concierge_bot.texts.pages import stated, told
 
 SAYS_OK = "says she is OK"
 FRESH = timedelta(minutes=15)
@@ -93,7 +94,7 @@ def _waits_for_help(s: Session, now: datetime, customer: Customer) -> bool:
 def send_team(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
     """A person sends the response team."""
     if alarm.status == AlarmStatus.resolved:
-        raise NotNow(f"Alarm {alarm.number} is resolved already")
+        raise NotNow(told("Alarm {number} is resolved already", number=alarm.number))
     note(s, now, alarm.agency_id, f"response team sent by {who}", alarm=alarm, customer=_whose(s, alarm))
     alarm.respond_at = None
     responders.send(s, now, alarm)
@@ -132,7 +133,9 @@ def review(s: Session, now: datetime) -> int:
 def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
     """A person has it; a person must still end it."""
     if alarm.status != AlarmStatus.open:
-        raise NotNow(f"Alarm {alarm.number} is {alarm.status} already")
+        raise NotNow(
+            told("Alarm {number} is {status} already", number=alarm.number, status=stated(alarm.status))
+        )
     alarm.status = AlarmStatus.acknowledged
     s.add(alarm)
     escalation.step(s, now, alarm, who, "desk", "acknowledged")
@@ -145,7 +148,7 @@ def acknowledge(s: Session, now: datetime, alarm: Alarm, who: str) -> None:
 def resolve(s: Session, now: datetime, alarm: Alarm, outcome: str, who: str) -> None:
     """A person ends an alarm with what came of it."""
     if alarm.status == AlarmStatus.resolved:
-        raise NotNow(f"Alarm {alarm.number} is resolved already")
+        raise NotNow(told("Alarm {number} is resolved already", number=alarm.number))
     alarm.status, alarm.outcome = AlarmStatus.resolved, outcome
     s.add(alarm)
     left = alarm_book.tasks(s, alarm)

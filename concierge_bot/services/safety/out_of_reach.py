@@ -9,11 +9,12 @@ from sqlmodel import Session, col, func, or_, select
 from concierge_bot.models import Consent, Customer, Dose, Line
 from concierge_bot.services.orders import windows
 from concierge_bot.services.safety.unreached import AHEAD
+from concierge_bot.texts.pages import spoken, told
 
 WHY = {
-    Consent.revoked: "opted out: she gets no texts",
-    Consent.asked: "was asked if she agrees to texts, and has not answered",
-    Consent.none: "was not asked yet if she agrees to texts",
+    Consent.revoked: told("opted out: she gets no texts"),
+    Consent.asked: told("was asked if she agrees to texts, and has not answered"),
+    Consent.none: told("was not asked yet if she agrees to texts"),
 }
 
 
@@ -47,5 +48,5 @@ def of_agency(s: Session, now: datetime, agency_id: int) -> list[OutOfReach]:
 def _why(customer: Customer, lost_since: datetime | None, now: datetime) -> str:
     if customer.consent != Consent.given or lost_since is None:
         return WHY[customer.consent]
-    since = windows.spoken(lost_since, None, customer.time_zone, now)
-    return f"has a phone that gets no texts since {since} her time"
+    since = spoken(windows.spoken(lost_since, None, customer.time_zone, now))
+    return told("has a phone that gets no texts since {since} her time", since=since)

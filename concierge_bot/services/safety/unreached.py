@@ -14,7 +14,6 @@ from concierge_bot.clock import local
 from concierge_bot.models import Customer, Dose, Scope, Task, TaskStatus, Urgency
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import note
-from concierge_bot.services.house.worklist import counted
 from concierge_bot.services.orders import windows
 from concierge_bot.services.people.customers import agency_of, contacts_with
 from concierge_bot.texts import say
@@ -67,7 +66,9 @@ def _without_texts(s: Session, now: datetime, customer: Customer, since: datetim
     query = select(Dose.status).where(Dose.customer_id == customer.id, col(Dose.due_at).between(since, now))
     came = Counter(map(str, s.exec(query)))
     outcomes = [f"{n} {status}" for status, n in came.most_common()]
-    doses = f"{counted(came.total(), 'dose')} fell due: {', '.join(outcomes)}" if came else "no dose fell due"
+    doses = (
+        f"{_counted(came.total(), 'dose')} fell due: {', '.join(outcomes)}" if came else "no dose fell due"
+    )
     return f"no texts to her since {windows.spoken(since, None, customer.clock_zone, now)}; {doses}"
 
 
@@ -104,7 +105,7 @@ def _tell(
     times = _doses_ahead(s, now, customer)
     one, several, rest = lost
     which = (
-        f"{counted(len(times), 'medicine reminder')} of the next day {one if len(times) == 1 else several}"
+        f"{_counted(len(times), 'medicine reminder')} of the next day {one if len(times) == 1 else several}"
     )
     doses = [f"{which} {rest}: {_listed(times)}"] if times else []
     desk.open_task(
@@ -153,3 +154,7 @@ def _listed(times: list[str]) -> str:
     more = [f"{len(times) - len(shown)} more"] if len(times) > len(shown) else []
     *first, last = [*shown, *more]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"

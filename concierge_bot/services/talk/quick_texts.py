@@ -6,6 +6,7 @@ from concierge_bot.errors import BadInput
 from concierge_bot.models import Customer
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import say
+from concierge_bot.texts.pages import told
 
 KEYS = ("quick_look", "quick_call", "quick_ask", "quick_done")
 
@@ -19,5 +20,5 @@ def words(s: Session, customer: Customer, who: str) -> dict[str, str]:
 def chosen(s: Session, customer: Customer, who: str, key: str) -> str:
     """Return one of them; BadInput says which there are."""
     if key not in KEYS:
-        raise BadInput(f"Choose one of {', '.join(KEYS)}", field="quick")
+        raise BadInput(told("Choose one of {choices}", choices=", ".join(KEYS)), field="quick")
     return words(s, customer, who)[key]

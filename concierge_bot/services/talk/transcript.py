@@ -25,6 +25,7 @@ from concierge_bot.services.orders.order_lines import OrderLine
 from concierge_bot.services.people import lines
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import quick_texts
+from concierge_bot.texts.pages import told
 
 TEXTS_SHOWN = 40
 
@@ -86,7 +87,7 @@ def _texts(s: Session, now: datetime, customer: Customer, clocks: Clocks) -> lis
     both = [
         (
             m.received_at,
-            Text(m.body or "(a picture)", False, clocks.spoken(m.received_at, None, now), ""),
+            Text(m.body or told("(a picture)"), False, clocks.spoken(m.received_at, None, now), ""),
         )
         for m in s.exec(came.limit(TEXTS_SHOWN))
     ] + [

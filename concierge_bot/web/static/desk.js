@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
 
 if (line) {
   const button = line.querySelector("button");
-  const say = () => { button.textContent = off() ? "Turn keys on" : "Turn keys off"; };
+  const say = () => { button.textContent = button.dataset[off() ? "on" : "off"]; };
   button.addEventListener("click", () => {
     localStorage.setItem("keys", off() ? "on" : "off");
     say();
