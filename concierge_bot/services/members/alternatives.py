@@ -20,6 +20,7 @@ from concierge_bot.services.orders import (
     shop_choice,
     windows,
 )
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import money, say, together
@@ -70,7 +71,10 @@ def asked(s: Session, now: datetime, customer: Customer, words: str, *, once: st
 
 
 def _cheapest(s: Session, now: datetime, customer: Customer, order: Order, once: str) -> str:
-    """Read what waits for her OK back from the shop that has all of it for least, be it the one she has."""
+    """Read what waits for her OK back from the shop that has most of it for least, be it the one she has.
+
+    That this is the one is said only where it lists all of it: what has no price yet may cost more there.
+    """
     items = baskets.of_order(s, order)
     found, ranked, _ = shop_choice.ranked(
         s,
@@ -80,16 +84,18 @@ def _cheapest(s: Session, now: datetime, customer: Customer, order: Order, once:
     )
     here = s.get_one(Provider, order.chosen_because["provider_id"])
     all_of_them = [here, *(s.get_one(Provider, c.provider_id) for c in ranked if c.provider_id != here.id)]
+    least = min((found[shop.key].missing for shop in all_of_them if shop.key in found), default=0)
     priced = {
-        shop.key: total + candidates.delivery_fee(s, customer, shop)
+        shop.key: found[shop.key].known + candidates.delivery_fee(s, customer, shop)
         for shop in all_of_them
-        if shop.key in found and (total := found[shop.key].subtotal) is not None
+        if shop.key in found and found[shop.key].missing == least
     }
     best = min(
         (shop for shop in all_of_them if shop.key in priced), key=lambda shop: priced[shop.key], default=here
     )
     if best == here:
-        return read_backs.repeat(s, now, customer, order, once=once, first=say("cheapest", shop=here.name))
+        first = "" if least else say("cheapest", shop=here.name)
+        return read_backs.repeat(s, now, customer, order, once=once, first=first)
     order.chosen_because = {**order.chosen_because, "chosen_by_her": best.name}
     return read_backs.read_back(s, now, customer, order, best, found[best.key], once=once)
 
@@ -150,7 +156,7 @@ def _reason(s: Session, customer: Customer, order: Order, *, courier: bool) -> s
     return say(f"why_{reason}", shop=shop.name) if reason else ""
 
 
-def _others(s: Session, customer: Customer, order: Order) -> list[tuple[Provider, baskets.Basket, int]]:
+def _others(s: Session, customer: Customer, order: Order) -> list[tuple[Provider, Basket, int]]:
     """Return the other shops that list something of it, by her preference, with basket and delivery fee."""
     items = baskets.of_order(s, order)
     found, ranked, _ = shop_choice.ranked(

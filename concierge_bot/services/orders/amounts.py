@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Order, Question
 from concierge_bot.services.orders import baskets
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say
 from concierge_bot.understanding.goods.items import Item

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
 from concierge_bot.models import Customer, Order, OrderItem, Product, Provider
 from concierge_bot.services.house.asked_once import asked_once
-from concierge_bot.services.orders import changed_apart, her_lists, no_goods, packs
+from concierge_bot.services.orders import changed_apart, her_lists, no_goods, packs, strange_words
+from concierge_bot.services.orders.basket import Basket, Line
 from concierge_bot.understanding.goods import details, lexicon
 from concierge_bot.understanding.goods import items as reading
 from concierge_bot.understanding.goods.items import Item
@@ -17,46 +17,6 @@ from concierge_bot.understanding.orders import changes, merged, order_words, pla
 
 KEPT = "kept_from"
 """Under which word an order names the contacts whom it is kept from."""
-
-
-class Line(Protocol):
-    """A line as anybody writes it."""
-
-    @property
-    def name(self) -> str:
-        """Return what it is."""
-
-    @property
-    def quantity(self) -> float | None:
-        """Return how many."""
-
-    @property
-    def unit(self) -> str | None:
-        """Return of what size."""
-
-
-@dataclass(frozen=True)
-class Basket:
-    """Lines at one shop with their prices in cents (None where the shop must say), and what must be asked."""
-
-    items: tuple[Item, ...]
-    prices: tuple[int | None, ...]
-    unclear: tuple[str, ...] = ()
-
-    @property
-    def missing(self) -> int:
-        """Return how many lines the shop does not list."""
-        return sum(price is None for price in self.prices)
-
-    @property
-    def known(self) -> int:
-        """Return the sum in cents of the lines whose price is known."""
-        return sum(price for price in self.prices if price is not None)
-
-    @property
-    def subtotal(self) -> int | None:
-        """Return the sum of the lines in cents, or None while a price is to come."""
-        return None if None in self.prices else self.known
 
 
 def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> Basket:
@@ -71,9 +31,9 @@ def read(s: Session, customer: Customer, words: str, shop: Provider | None) -> B
     if found.refers_to_last and not (items and changes.names_last_only_so(words)):
         usual = usual if order_words.wants_usual(words) else ()
         last = usual or her_lists.last(s, customer, words)
-        after = change(s, customer, last, words, shop)
+        after = change(s, customer, last, order_words.with_but(words), shop)
         items = last if after is None or after.unclear else after.items
-    return priced(items, products, found.unclear)
+    return strange_words.asked(priced(items, products, found.unclear), (), _words_of(s, customer, products))
 
 
 def restate(s: Session, customer: Customer, items: tuple[Item, ...], shop: Provider) -> Basket:
@@ -94,16 +54,27 @@ def _renamed(s: Session, customer: Customer, item: Item, products: list[Product]
 
 
 def change(
-    s: Session, customer: Customer, items: tuple[Item, ...], words: str, shop: Provider | None
+    s: Session,
+    customer: Customer,
+    items: tuple[Item, ...],
+    words: str,
+    shop: Provider | None,
+    told: Sequence[str] = (),
 ) -> Basket | None:
-    """Apply a correction to a basket; None if the words change nothing in it."""
+    """Apply a correction to a basket; None if the words change nothing in it.
+
+    ``told``: words that she was asked about, and that are goods if she says them again.
+    """
     if shop is not None and (besides := order_words.without_usual(words)) is not None and customer.usual:
         return _with_usual(s, customer, items, besides, shop)
     products = catalogue(s, shop)
     readable, bought = _readable(products), her_lists.history(s, customer)
     words = plain_goods.plain(no_goods.without(s, customer, words), [item.name for item in items])
     listed = {product.name for product in products}
+    before = items
+    items, words = changed_apart.times(items, words)
     items, words, apart = changed_apart.apart(items, words, listed)
+    apart = apart or items != before
     words = short_names.in_full(words, [item.name for item in items if item.name not in listed])
     if apart and not re.search(r"\w", words):
         return priced(items, products)
@@ -115,7 +86,13 @@ def change(
         changed = changed_apart.one_by_one(items, sentences, readable, bought) or changed
     if not (apart or changed.added or changed.removed or changed.changed or changed.unclear):
         return None
-    return priced(changed.items, products, changed.unclear)
+    known = (*told, *_words_of(s, customer, products))
+    return strange_words.asked(priced(changed.items, products, changed.unclear), items, known)
+
+
+def _words_of(s: Session, customer: Customer, products: list[Product]) -> list[str]:
+    """Return the names that the shop lists, and those that she bought before."""
+    return [*(product.name for product in products), *her_lists.history(s, customer)]
 
 
 def _with_usual(

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from concierge_bot.understanding.goods import items as reading
+from concierge_bot.understanding.goods import lexicon
 from concierge_bot.understanding.goods.items import Item
-from concierge_bot.understanding.orders import merged
+from concierge_bot.understanding.orders import manyfold, merged
 
 ENDS = re.compile(r"[.!?;]+\s+|\n")
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -42,3 +43,16 @@ def one_by_one(
             return None
         items, made = found.items, (*found.added, *found.removed, *found.changed)
     return reading.Change(items, changed=made)
+
+
+def times(items: tuple[Item, ...], words: str) -> tuple[tuple[Item, ...], str]:
+    """Count each line as many times as her words say ("double the chicken"); return what else they say, too."""
+    for many, goods in manyfold.told(words):
+        said = lexicon.stems(goods)
+        meant = [item for item in items if said & lexicon.stems(item.name)]
+        if len(meant) != 1:
+            continue
+        counted = replace(meant[0], quantity=(meant[0].quantity or 1) * many)
+        items = tuple(counted if item is meant[0] else item for item in items)
+        words = manyfold.without(words, goods)
+    return items, words

@@ -7,7 +7,15 @@ from sqlmodel import Session
 
 from concierge_bot.clock import local
 from concierge_bot.models import Customer, Order, Provider, Question
-from concierge_bot.services.orders import amounts, baskets, read_backs, shop_choice, shop_notes, windows
+from concierge_bot.services.orders import (
+    amounts,
+    baskets,
+    read_backs,
+    shop_choice,
+    shop_notes,
+    strange_words,
+    windows,
+)
 from concierge_bot.texts import say
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.answers import replies
@@ -75,7 +83,8 @@ def amend(s: Session, now: datetime, customer: Customer, words: str, *, once: st
         shop, before, first = another
         if shop_names.wants_one(words):
             order.chosen_because = {**order.chosen_because, shop_choice.ONLY: shop.name}
-    basket = baskets.change(s, customer, before, rest, shop)
+    told = order.chosen_because.get(strange_words.ASKED, ())
+    basket = baskets.change(s, customer, before, rest, shop, told)
     if when is not None and not when.asks and when.start is not None:
         had = (order.window_start or now, order.window_end or now)
         order.window_start, order.window_end = windows.moved(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from concierge_bot.services.orders import baskets
-from concierge_bot.services.orders.baskets import Line
+from concierge_bot.services.orders.basket import Line
 
 
 def pairs(gone: Sequence[Line], new: Sequence[Line]) -> list[tuple[Line, Line]]:

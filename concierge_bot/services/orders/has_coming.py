@@ -13,6 +13,7 @@ from concierge_bot.services.orders import (
     standing_book,
     standing_days,
 )
+from concierge_bot.services.orders.basket import Line
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some, together
 from concierge_bot.understanding.goods import lexicon
@@ -85,5 +86,5 @@ def _live(s: Session, customer: Customer) -> list[Order]:
     return list(s.exec(query.order_by(col(Order.id).desc())))
 
 
-def _stems(lines: Sequence[baskets.Line]) -> frozenset[str]:
+def _stems(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(word for line in lines for word in lexicon.stems(line.name))

@@ -8,7 +8,7 @@ from concierge_bot.clock import local
 from concierge_bot.models import LIVE_ORDERS, Customer, Order, OrderStatus, Provider, Question
 from concierge_bot.services.house.timeline import note
 from concierge_bot.services.orders import baskets, legs, read_backs
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import say, say_some
 from concierge_bot.understanding.answers.replies import Reply

@@ -16,7 +16,7 @@ from concierge_bot.services.orders import (
     spoken_of,
     standing_book,
 )
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.texts import say
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.goods import lexicon

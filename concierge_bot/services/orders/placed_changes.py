@@ -17,7 +17,7 @@ from concierge_bot.services.orders import (
     read_backs,
     windows,
 )
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.texts import say
 from concierge_bot.understanding import when as times
 from concierge_bot.understanding.orders import changes, order_words, placed_words, stopping

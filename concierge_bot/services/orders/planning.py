@@ -8,7 +8,7 @@ from concierge_bot.models import Customer, Order, Provider
 from concierge_bot.services.medicines import pharmacy
 from concierge_bot.services.members import candidates, dispatch, home_help
 from concierge_bot.services.orders import legs, shop_choice
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 
 
 def fill(s: Session, customer: Customer, order: Order, shop: Provider, basket: Basket) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from concierge_bot.models import Customer, Leg, Order, Provider
 from concierge_bot.services.orders import legs, visit_words
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.services.orders.visit_words import Data
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.texts import money, say, together

@@ -17,9 +17,10 @@ from concierge_bot.services.orders import (
     price_limits,
     shop_choice,
     shop_notes,
+    strange_words,
     windows,
 )
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import fits, money, say, say_some, together
@@ -56,6 +57,9 @@ def read_back(
     if not any(item.name not in order.chosen_because[shop_choice.ELSEWHERE] for item in basket.items):
         shop = shop_choice.others(s, order)[0]
         basket = fill(s, customer, order, shop, basket)
+    if basket.unclear:
+        asked = [*order.chosen_because.get(strange_words.ASKED, ()), *basket.unclear]
+        order.chosen_because = {**order.chosen_because, strange_words.ASKED: asked}
     questions.settled(s, now, READ_BACK, order.key, "read back anew")
     if (line := amounts.doubtful(order, basket)) is not None:
         return amounts.ask(s, now, customer, order, line, once=once)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from concierge_bot.models import Customer, Order, Provider
 from concierge_bot.services.members import candidates, choosing
 from concierge_bot.services.orders import baskets, legs, no_goods
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.texts import say
 from concierge_bot.understanding.goods.items import Item
 from concierge_bot.understanding.people import shop_names as reading

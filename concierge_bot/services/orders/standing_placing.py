@@ -20,7 +20,7 @@ from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.members import choosing
 from concierge_bot.services.orders import baskets, ordering, quotes, read_backs, shop_choice, windows
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.services.orders.standing_book import SHOP_NEEDS, Occurrence, lines
 from concierge_bot.services.people.customers import agency_of
 from concierge_bot.services.talk import questions

@@ -30,6 +30,7 @@ from concierge_bot.models import (
 from concierge_bot.services.house.two_clocks import Clocks
 from concierge_bot.services.medicines import memory
 from concierge_bot.services.orders import baskets, legs
+from concierge_bot.services.orders.basket import Line
 from concierge_bot.services.safety import alarm_book, alarm_words
 from concierge_bot.texts import together
 from concierge_bot.texts.pages import marked, told
@@ -314,7 +315,7 @@ def _orders(
 
 
 def _order(
-    s: Session, now: datetime, clocks: Clocks, order: Order, goods: Sequence[baskets.Line], over: datetime
+    s: Session, now: datetime, clocks: Clocks, order: Order, goods: Sequence[Line], over: datetime
 ) -> OrderLine:
     live, start = order.status in LIVE_ORDERS, order.window_start
     window = clocks.spoken(start, order.window_end, now) if live and start else ""

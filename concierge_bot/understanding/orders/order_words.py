@@ -178,6 +178,18 @@ def wants_same(text: str) -> bool:
     return bool(_SAME.search(text)) and "?" not in text and not _NO_GOODS.search(text)
 
 
+def with_but(text: str) -> str:
+    """Return a text in which what comes after "same as last week, only ..." is a change, and no whole list."""
+    return _SAME_ONLY.sub(r"\1 but ", text)
+
+
+_SAME_ONLY = re.compile(
+    r"(\bsame (?:(?:groceries|food|order|things?|shopping|list|stuff) )?(?:again )?(?:as|like)\b[^.;!?\n]{0,30}?)[, ]+"
+    r"(?:only|just|except)(?: that)?\s+",
+    re.IGNORECASE,
+)
+
+
 def breaks_off(text: str) -> bool:
     """Tell whether a list was sent before it was at its end ("paper towels and")."""
     return bool(_BROKEN_OFF.search(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from concierge_bot.understanding.goods import endearments, kinds_of_goods, qualities
-from concierge_bot.understanding.orders import sorts
+from concierge_bot.understanding.orders import put_off, sorts
 from concierge_bot.understanding.parting import passing
 from concierge_bot.understanding.words import spanish
 from concierge_bot.understanding.words.vocabulary import names_food
@@ -49,6 +49,13 @@ _SPOKEN = (
     ),
     (r"\ban(?= (?:some|the|two|three|four|five|six|\d|my|also)\b)", "and"),
     (r"\bgit\b", "get"),
+    (r"[,;]?\s*\b(?:ya )?tengo (?:ya )?(?:much[oa]s?|bastantes?|suficientes?)\b", ""),
+    (r"\bme(?:c?k|ck)(?: ?(?=,)| (?=(?:it|that|the|di|my|mi|\d|one|two|three|four|five|six)\b))", "make "),
+    (r"\b(\d|one|two) ?(?:procent|prosent|persent)\b", r"\1%"),
+    (
+        r"\bi (?:could|would) (?:murder|kill for|do with|love) an? (?:nice |good |hot )*cup of \w+\s*[.!;\n]+",
+        "",
+    ),
     (
         r"(?:^|(?<=[.,;!?] ))(?:cho|chuh|lawd|ay|eh|och|ach|arrah|oy|wah gwaan|hear mi)(?: now)?(?=[ .,!?])",
         "",
@@ -75,9 +82,11 @@ def plain(text: str, had: Iterable[str] = ()) -> str:
 
     What she calls us, how she hedges and the number of an order are no goods; what she says in passing is an amount.
     """
+    had = tuple(had)
     text = endearments.without(sorts.the_ones(spanish.in_english(text)), had)
     for said, meant in _SPOKEN:
         text = re.sub(said, meant, text, flags=re.IGNORECASE)
+    text = put_off.plainly(text, had)
     text = _LISTED.sub(lambda found: " and " if names_food(found["ware"]) else found[0], text)
     text = kinds_of_goods.without(qualities.without(text))
     return _OF_AN_ORDER.sub(" ", _APART.sub(" ", _HEDGES.sub(" ", passing.counted(text))))

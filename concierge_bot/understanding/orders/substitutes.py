@@ -43,7 +43,8 @@ def read(note: str, ordered: Sequence[str], sold: Sequence[str]) -> Substitute |
             offered = _plain(found["new"])
             if not offered:
                 return Substitute(gone)
-            new = _one(offered, [name for name in sold if name != gone]) or _brand(offered)
+            others = [name for name in sold if name != gone]
+            new = _one(offered, others) or _ware(offered) or _brand(offered)
             return Substitute(gone, new) if new else None
     if (found := _ONLY_NOT.fullmatch(said)) and (gone := _one(found["gone"] or found["sold"], ordered)):
         return Substitute(gone)
@@ -62,6 +63,12 @@ def _is_of(word: str, name: str) -> bool:
     """Tell whether a word is one of a name, however it is spelt, or says what kind of thing that is."""
     alike = best(word, name.casefold().split())
     return alike.certain or alike.ambiguous or word in lexicon().phrases
+
+
+def _ware(words: str) -> str | None:
+    """Return a plain ware as the shop calls it: "sausage" is no brand that nobody named."""
+    token = lexicon().phrases.get(words)
+    return words.capitalize() if token is not None and token.kind is Kind.FOOD else None
 
 
 def _brand(words: str) -> str | None:
