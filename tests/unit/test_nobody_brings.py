@@ -19,6 +19,7 @@ from concierge_bot.models import (
 )
 from concierge_bot.services.cases import cases
 from concierge_bot.services.house import due
+from concierge_bot.services.medicines import refills
 from concierge_bot.services.members import progress
 from concierge_bot.services.members.progress import Report
 from concierge_bot.services.orders import legs, ordering, placed_changes
@@ -270,3 +271,12 @@ def test_the_same_goods_from_elsewhere_take_the_place_of_what_nobody_brings(core
         assert "Corner Mart: 2% milk half gallon" in said
         hears(s, core, "1")
         assert order.status == OrderStatus.cancelled
+
+
+def test_a_refill_that_lies_at_the_pharmacy_is_not_asked_for_twice(core: Core) -> None:
+    her(core)
+    with core.write() as s:
+        dead(s, core, "prescription")
+        said = refills.quote(s, NOW, core.dorothy(s), "more of my heart pill", once="again")
+        assert said.startswith("Order 1: Main St Pharmacy said yes, but I have nobody to bring it yet.")
+        assert len(s.exec(select(Order)).all()) == 1

@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from concierge_bot.models import Customer, Medication, Order, OrderItem, OrderStatus, Provider, Question
+from concierge_bot.models import (
+    LIVE_ORDERS,
+    Customer,
+    Medication,
+    Order,
+    OrderItem,
+    OrderStatus,
+    Provider,
+    Question,
+)
 from concierge_bot.services.house import desk, notify
 from concierge_bot.services.house.timeline import next_number
 from concierge_bot.services.medicines import plans
@@ -65,15 +74,29 @@ def spoken_of(s: Session, customer: Customer) -> list[Medication]:
 
 
 def quote(s: Session, now: datetime, customer: Customer, words: str, *, once: str) -> str:
-    """Read the refill back and ask for her OK; what is not on her list goes to a person."""
+    """Read the refill back and ask for her OK; what is not on her list goes to a person.
+
+    One that is under way is not asked for twice: she hears how it stands.
+    """
     own = medicines(s, customer)
     plans = find_all(words, own)
     text = ""
-    if plans:
+    under_way = [order for plan in plans if (order := _under_way(s, plan)) is not None]
+    plans = [plan for plan in plans if plan.id not in {order.medication_id for order in under_way}]
+    if under_way and not plans:
+        text = together(*(ordering.spoken_status(s, now, customer, order) for order in under_way))
+        notify.to_customer(s, now, customer, text, about="refill", once=once)
+    elif plans:
         besides = names_another(words, called(own))
         first = _not_on_her_list(s, now, customer, once) if besides else ""
         text = offer(s, now, customer, plans, once=once, first=first)
     return text or _to_a_person(s, now, customer, once)
+
+
+def _under_way(s: Session, plan: Medication) -> Order | None:
+    """Return the refill of a medicine that was asked for and has not come."""
+    query = select(Order).where(Order.medication_id == plan.id, col(Order.status).in_(LIVE_ORDERS))
+    return s.exec(query.order_by(col(Order.id).desc()).limit(1)).first()
 
 
 def offer(
