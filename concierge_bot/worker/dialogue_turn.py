@@ -22,6 +22,7 @@ from concierge_bot.services.talk import (
     failures,
     heard_answers,
     messages,
+    unserved,
     waiting,
 )
 from concierge_bot.services.talk.look import NOTHING_HEARD, Request
@@ -138,4 +139,5 @@ def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence])
             notify.to_customer(s, now, customer, text, about="answer", once=once)
     if sentences and not any(sentence.said for sentence in sentences):
         waiting.after_small_talk(s, now, customer, once=f"{answering.once(message)}:waits")
+        unserved.notice(s, now, customer, message, message.body)
     messages.close(s, now, message, "dialogue")

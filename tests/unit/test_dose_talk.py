@@ -299,7 +299,7 @@ def test_in_a_minute_is_ten(core: Core) -> None:
         (
             "good mornin dear I slept well and I took my pill now when is the plumber",
             "I took my pill",
-            "good mornin dear I slept well now when is the plumber",
+            "good morning dear I slept well now when is the plumber",
         ),
         (
             "T. had it wid mi porridge. Now the ride to church",

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from concierge_bot.models import Customer, Message
-from concierge_bot.services.talk import doubt, readers
+from concierge_bot.services.talk import doubt, readers, unserved
 from concierge_bot.services.talk.look import NOTHING_HEARD, Look, Request, plain_words
 from concierge_bot.services.talk.messages import close
 from concierge_bot.understanding.answers.answered import Parsed
@@ -78,7 +78,10 @@ def second_look(
     look = Look(s, now, customer, message, text if message.intent else taken_back.left(text), heard)
     outcomes = (read(look) for reads, read in READERS if reads(message))
     outcome = next(filter(None, outcomes))
-    return outcome if isinstance(outcome, Request) else None
+    if isinstance(outcome, Request):
+        return outcome
+    unserved.beside_answer(s, now, customer, message, look.text)
+    return None
 
 
 def settle_doubt(
