@@ -41,6 +41,7 @@ def test_what_goes_along_is_parted_from_the_goods(words: str, note: str, rest: s
         "leave it",
         "leave it as is",
         "put it on my card",
+        "put it in the same order",
         "put it in with the milk",
         "put some milk on it",
         "what does it say",

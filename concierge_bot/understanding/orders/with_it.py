@@ -14,7 +14,8 @@ _LEAD = (
     r"|(?:they|he|she|you) (?:can|could|should|may|must) )?(?:please |just )*"
 )
 _ELSEWHERE = (
-    r"(?:the |my |that |this )?(?:list|order|bill|account|tab|card|cart|basket|peace|as|today|tomorrow"
+    r"(?:the |my |that |this )?(?:(?:same|other|next|first|last|old|new|milk|big) )?"
+    r"(?:list|order|bill|account|tab|card|cart|basket|peace|as|today|tomorrow"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)\b"
 )
 """Where nobody leaves a bag: "put it on my card"."""
