@@ -19,6 +19,7 @@ ENGLISH: dict[str, str] = {
     "nothing_added": "All right. I order no more of it.",
     "standing_day": "This comes {words}: {items}. Reply 1 for {day} from now on, 2 for {day} this time only, "
     "3 to leave it.",
+    "standing_goods": "{words} it would be: {items}. Reply 1 for the next time only, 2 from now on, 3 to leave it.",
     "goods_stay": "This stays: {items}.",
     "goods_mixed": "This has more in it, so I did not stop it: {items}.",
     "goods_none_then": "Nothing of it comes on {day}. You have: {items}. "
@@ -67,6 +68,7 @@ SPANISH: dict[str, str] = {
     "nothing_added": "Muy bien. No pido más de eso.",
     "standing_day": "Esto llega {words}: {items}. Responda 1 para {day} desde ahora, 2 para {day} solo esta vez, "
     "3 para dejarlo.",
+    "standing_goods": "{words} sería: {items}. Responda 1 solo para la próxima vez, 2 desde ahora, 3 para dejarlo.",
     "goods_stay": "Esto se queda: {items}.",
     "goods_mixed": "Esto lleva más cosas, así que no lo paré: {items}.",
     "goods_none_then": "Nada de eso llega el {day}. Tiene: {items}. "

@@ -68,6 +68,8 @@ def test_a_wish_for_no_more_texts_counts_in_any_words(text: str) -> None:
         "i dont want to hear from you about anything",
         "please stop texting me and call me instead",
         "too many texts. stop texting me",
+        "quit sending me texts",
+        "just stop the texts",
     ],
 )
 def test_a_whole_wish_is_obeyed_at_once(text: str) -> None:
@@ -86,6 +88,9 @@ def test_a_whole_wish_is_obeyed_at_once(text: str) -> None:
         "stop texting me so often",
         "dont send me any more texts about groceries",
         "please stop texting me until monday",
+        "quit sendin me so many texts just the ones about my food",
+        "fewer texts please",
+        "quit sendin me junk texts i only want my medicine ones",
     ],
 )
 def test_a_wish_for_some_texts_or_for_a_while_is_no_opt_out(text: str) -> None:

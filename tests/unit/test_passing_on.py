@@ -57,6 +57,14 @@ def got(core: Core, phone: str) -> list[str]:
             "Elm Care: Dorothy Baker asks me to tell you: please ring me. bring the wee lad",
         ),
         ("tell elena to call me", "Elm Care: Dorothy Baker asks you to call me"),
+        (
+            "tell elena i love her and dont fret",
+            "Elm Care: Dorothy Baker asks me to tell you: i love her and dont fret",
+        ),
+        (
+            "let elena know im fine, no need to worry",
+            "Elm Care: Dorothy Baker asks me to tell you: im fine and no need to worry",
+        ),
     ],
 )
 def test_it_is_texted_to_who_sees_something_of_hers(home: Core, words: str, text: str) -> None:
@@ -129,3 +137,10 @@ def test_whatever_it_is_that_somebody_shall_hear(home: Core, words: str, text: s
 @pytest.mark.parametrize("words", ["I am fine. tell Elena I am fine", "all is well, let my daughter know"])
 def test_that_she_is_well_and_shall_be_told_so_are_two_things(words: str) -> None:
     assert well_words.besides(words)
+
+
+def test_whose_name_has_a_title_is_meant_by_the_first_name(core: Core) -> None:
+    james = {"name": "Rev. James Baker", "relation": "brother", "phone": KEVIN, "permissions": ["orders"]}
+    core.load(agency={"desk_phone": None}, customers=[{**PERSON, "contacts": [james]}])
+    asks(core, "tell james im makin greens sunday")
+    assert got(core, KEVIN) == ["Elm Care: Dorothy Baker asks me to tell you: im makin greens sunday"]

@@ -41,7 +41,9 @@ def heard(s: Session, now: datetime, customer: Customer, words: str, *, once: st
             continue
         days = _days(now, customer, told)
         if told.always and days is None and row.rrule != ONCE:
-            return _always(s, now, customer, row, told, once)
+            items = _items(s, customer, standing_book.lines(row), told)
+            from_now_on(s, now, customer, row, items, once)
+            return True
         if days is not None and _one(s, now, customer, row, told, days, once):
             return True
     return False
@@ -84,15 +86,27 @@ def _one(
     )
     if found is None:
         return False
-    items = _items(s, customer, standing_book.lines(row), told)
+    if (draft := read_backs.open_quote(s, now, customer)) is not None:
+        read_backs.lapse(s, now, draft, "she meant what comes again")
+    once_with(s, now, customer, row, found, _items(s, customer, standing_book.lines(row), told), once)
+    return True
+
+
+def once_with(
+    s: Session,
+    now: datetime,
+    customer: Customer,
+    row: StandingOrder,
+    found: Occurrence,
+    items: tuple[Item, ...],
+    once: str,
+) -> None:
+    """Let other goods come one time, and all else as before."""
     this = row if row.rrule == ONCE else by_itself(s, now, customer, row, found)
     this.items = [{"name": i.name, "quantity": i.quantity, "unit": i.unit} for i in items]
     standing_book.plan(s, now, customer, this)
-    if (draft := read_backs.open_quote(s, now, customer)) is not None:
-        read_backs.lapse(s, now, draft, "she meant what comes again")
     note(s, now, customer.agency_id, "one time of a standing order changed", customer=customer)
     say_this_time(s, now, customer, items, found.at, once)
-    return True
 
 
 def by_itself(
@@ -131,8 +145,10 @@ def _in_its_place(
     return True
 
 
-def _always(s: Session, now: datetime, customer: Customer, row: StandingOrder, told: Told, once: str) -> bool:
-    items = _items(s, customer, standing_book.lines(row), told)
+def from_now_on(
+    s: Session, now: datetime, customer: Customer, row: StandingOrder, items: tuple[Item, ...], once: str
+) -> None:
+    """Let other goods come each time."""
     row.items = [{"name": i.name, "quantity": i.quantity, "unit": i.unit} for i in items]
     row.price = None  # what she agreed to was for less of it
     s.add(row)
@@ -141,7 +157,6 @@ def _always(s: Session, now: datetime, customer: Customer, row: StandingOrder, t
     words = row.words or (_spoken(now, customer, found.at) if found else "")
     text = say_some("standing_started", baskets.lines(items), words=capital(words))
     notify.to_customer(s, now, customer, text, about="standing", once=once)
-    return True
 
 
 def _items(s: Session, customer: Customer, before: tuple[Item, ...], told: Told) -> tuple[Item, ...]:

@@ -80,6 +80,8 @@ def answer(s: Session, now: datetime, customer: Customer, reply: Reply, message:
     rivals = [] if best.urgency < questions.DOSE else [q for q in others if _rivals(s, q, best)]
     if rivals and reply == "no":  # what she leaves is what was asked last: no second question of it
         best, rivals = max([best, *rivals], key=lambda q: (q.asked_at, q.key)), []
+    if rivals and (last := _said_just_now(s, customer, [best, *rivals])) is not None:
+        best, rivals = last, []
     if rivals:
         questions.ask_which(s, now, customer, best, rivals[0], reply, once=once(message))
         return True
@@ -99,6 +101,15 @@ def _named_together(s: Session, customer: Customer) -> frozenset[int]:
     """Return the questions of which we asked her by a digit which she means."""
     which = select(Question).where(Question.customer_id == customer.id, Question.about == questions.WHICH)
     return frozenset(int(one.data[place]) for one in s.exec(which) for place in NAMED)
+
+
+def _said_just_now(s: Session, customer: Customer, asked: Sequence[Question]) -> Question | None:
+    """Return what our last text asked, where all else was asked before her text before that one; never past a dose."""
+    last = next((q for q in asked if questions.was_last_said(s, customer, q)), None)
+    if last is None or any(q.urgency <= questions.DOSE for q in asked):
+        return None
+    old = (questions.texts_between(s, q, last) for q in asked if q != last)
+    return last if all(old) else None
 
 
 def _went_by(s: Session, customer: Customer, question: Question) -> bool:

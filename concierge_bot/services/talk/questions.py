@@ -171,6 +171,20 @@ def turn_of(s: Session, question: Question) -> int | None:
     return None if message is None else message.id
 
 
+def texts_between(s: Session, before: Question, after: Question) -> bool:
+    """Tell whether she wrote another text between the two upon which two questions were asked."""
+    first, last = turn_of(s, before), turn_of(s, after)
+    if first is None or last is None:
+        return False
+    query = select(Message.id).where(
+        Message.customer_id == after.customer_id,
+        col(Message.part_of).is_(None),
+        col(Message.id) > first,
+        col(Message.id) < last,
+    )
+    return s.exec(query.limit(1)).first() is not None
+
+
 def say_again(
     s: Session, now: datetime, customer: Customer, question: Question, *, once: str, first: str = ""
 ) -> str:

@@ -28,6 +28,7 @@ from concierge_bot.services.orders import (
     shop_notes,
     standing_days,
     standing_ends,
+    standing_goods,
     stops_named,
     whereabouts,
     wrong_visit,
@@ -101,6 +102,7 @@ def end_of_repeat(look: Look) -> Outcome:
     """What comes again and again ends, or moves, at her word; it is no hold, and no order is stopped in its stead."""
     heard = (
         not_him.heard,
+        standing_goods.heard,
         goods_stops.heard,
         has_coming.heard,
         standing_ends.heard,

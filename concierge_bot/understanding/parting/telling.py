@@ -27,6 +27,11 @@ _SCOPES_ALONE = re.compile(
 _ONCE = r"(?:fall|falls|emergenc\w+|accident|ambulance|(?:get |am |be )?(?:ill|sick|hurt)|trouble|need help|alarms?)"
 _CONDITION = rf"(?:if|when|whenever|in case(?: of)?|in an?|for)(?: \w+){{0,4}}? {_ONCE}\b"
 _CALL = re.compile(r"^(?:please |pls |just |and |will you |can you |could you )*(?:call|ring|phone|text)\b")
+_TO_CALM = re.compile(
+    r"^(?:and |so |please )*(?:dont|do not|never|not to|no need to) (?:you )?(?:ever |even |go |be |get )*"
+    r"(?:fret|worry|worried|cry|fuss|stress|panic|upset|sad|mad|scared|fear|afraid|rush|hurry|bother|lose sleep)\w*\b"
+)
+"""What she says to somebody dear, and never to us of an order."""
 _TELL_THEM = re.compile(r"^(?:and |please )*(?:tell|ask) (?:her|him|them)\b")
 _STATES = (
     r"(?:\w+ ){1,4}?"
@@ -72,6 +77,8 @@ def read(text: str, called: Collection[str]) -> Told:
             message = clause
         elif message and _CALL.search(_line(message)) and _TELL_THEM.match(_line(clause)):
             message += f" and {clause}"  # "call my daughter and tell her to come"
+        elif message and not _CALL.search(_line(message)) and _TO_CALM.match(_line(clause)):
+            message += f" and {clause.removeprefix('and ')}"
         elif not message and rest and _TELLS_ON.search(_line(clause)) and _names_one(rest[-1], called):
             message = f"{rest.pop()} {clause}"  # "my daughter Anita, tell her father is fine"
         elif wishes and scopes(_line(clause)) and _is_added(clause, after_others=bool(rest)):

@@ -36,7 +36,7 @@ class OptOut:
 
 WISHES = """
     stop/quit/cease texting ~, stop/quit/cease messaging ~, stop/quit contacting ~,
-    stop {sending} ~ {texts}, stop the/these/this/all/your? {texts},
+    stop/quit/cease {sending} ~ {texts}, stop/quit the/these/this/all/your? {texts},
     dont/never text/message/sms/contact ~ {me} anymore/again/ever, dont text/message/sms {me} $,
     dont/never text/message/contact {me} please, {no_more} {texts},
     dont {sending} {me}? any? more? these? {texts}, stop getting ~ {texts},
@@ -78,7 +78,7 @@ def opt_out(text: str, others: Sequence[str] = ()) -> OptOut:
         return OptOut("other")
     if _wishes().found(_OF_A_SHOP.sub(" ", said)):
         return OptOut("part" if _in_part(said) else "wish")
-    return OptOut("part" if _UNMENTIONED.search(said) else None)
+    return OptOut("part" if _UNMENTIONED.search(said) or _FEWER.search(said) else None)
 
 
 def is_reserved(word: str) -> bool:
@@ -93,9 +93,12 @@ _KEYWORDS: dict[Literal["stop", "start", "help"], frozenset[str]] = {
 }
 
 
+_TEXTS = r"(?:texts|messages|texting|reminders|alerts|notifications)"
 _ONE_SUBJECT = re.compile(
     r"\b(?:about|regarding|concerning) (?!it\b|this\b|that\b|all\b|any|every|me\b)\w+"
     r"|\b(?:keep|except|apart from|still (?:want|need|send|like|do)|only (?:the|about|for))\b"
+    rf"|\b(?:only|just) (?:(?:want|need|like|send|keep) )?(?:me )?(?:the|those|my) (?:\w+ ){{0,2}}?"
+    rf"(?:ones?|{_TEXTS})\b(?! (?:to|should) (?:stop|end|quit))"
     r"|\bso (?:much|often|many)\b|\b(?:how (?:was|were) (?:the|my|it)|ratings?|stars|surveys?|quiz\w*|jokes?"
     r"|riddles?|verses?|the weather)\b"
 )
@@ -112,7 +115,6 @@ _TEXTING = (
     r"(?:text|texts|texting|message|messaging|contact|contacting|bother|bothering|bug|bugging|pester|pestering"
     r"|notify|notifying|alert|alerting)"
 )
-_TEXTS = r"(?:texts|messages|texting|reminders|alerts|notifications)"
 _OF_THE_WRITER = re.compile(
     rf"\b{_TEXTING}(?: \w+ (?:and|or))? (?:me|us|this number|this phone|my (?:phone|cell|number|mobile))\b"
 )
@@ -121,6 +123,11 @@ _UNMENTIONED = re.compile(
     r"\b(?! to\b)"
 )
 
+_FEWER = re.compile(
+    rf"\b(?:fewer|less|not so many|too many|so many) (?:\w+ )?{_TEXTS}\b"
+    rf"|\bcut (?:back|down) (?:on )?(?:\w+ ){{0,2}}{_TEXTS}\b"
+)
+"""She gets more of our texts than she wants."""
 
 _OF_A_SHOP = re.compile(
     r"\b(?:unsubscribe|take|remove|get|delete|scratch|strike) (?:me|us)? ?(?:from|off)(?: of)?(?: \w+){0,3}?"

@@ -167,7 +167,7 @@ def person(text: str, relations: Mapping[str, str], strangers: Sequence[str]) ->
     line = _one_word(_OF_SOMEBODY.sub(" ", line))
     names = {name: _called(name, relation) for name, relation in relations.items()}
     words = set(re.findall(r"[a-z]+", line))
-    exactly = [name for name, also in names.items() if words & {name.casefold().split()[0], *also}]
+    exactly = [name for name, also in names.items() if words & {*_first(name), *also}]
     if len(exactly) == 1:
         return Person(exactly[0])
     found: Match = best_named(line, names)
@@ -179,7 +179,14 @@ def person(text: str, relations: Mapping[str, str], strangers: Sequence[str]) ->
 def callings(relations: Mapping[str, str]) -> frozenset[str]:
     """Return the single words by which she may call her people: first names and kinship."""
     kin = (word for name, relation in relations.items() for word in _called(name, relation))
-    return frozenset({*(name.casefold().split()[0] for name in relations if name), *kin})
+    return frozenset({*(word for name in relations for word in _first(name)), *kin})
+
+
+def _first(name: str) -> list[str]:
+    """Return the first name, and the title before it: "Rev. James Freeman" is James."""
+    words = re.findall(r"[^\W\d_][\w'-]*", name.casefold())
+    place = next((n for n, word in enumerate(words) if word not in _TITLES), 0)
+    return words[: place + 1]
 
 
 def _called(name: str, relation: str) -> list[str]:
@@ -190,3 +197,6 @@ def _called(name: str, relation: str) -> list[str]:
 def _one_word(line: str) -> str:
     """A daughter-in-law is no daughter."""
     return _IN_LAW.sub(lambda found: f"{found.group(1)}inlaw", line)
+
+
+_TITLES = frozenset("rev reverend pastor deacon bishop dr doctor mr mrs ms miss prof".split())
