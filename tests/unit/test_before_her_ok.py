@@ -80,6 +80,7 @@ from concierge_bot.services.orders import (
     standing,
     standing_changes,
     standing_ends,
+    standing_goods,
     standing_skips,
 )
 from concierge_bot.services.people import (
@@ -181,6 +182,7 @@ def repeat(s: Session, now: datetime, customer: Customer, once: str) -> None:
         standing.start(s, now, customer, row, once=f"{once}:start")
         standing_skips.heard(s, now, customer, "skip the milk", once=f"{once}:skip")
         standing_changes.heard(s, now, customer, "two milks next tuesday", once=f"{once}:more")
+        standing_goods.heard(s, now, customer, "add eggs to the tuesday order", once=f"{once}:goods")
         standing_ends.heard(s, now, customer, "stop the milk on tuesdays for good", once=f"{once}:ends")
         row.exceptions, row.placed_to = [], now + timedelta(days=1)
         standing.fall_due(s, now + timedelta(days=7), row)
@@ -376,6 +378,7 @@ SENDERS: dict[str, Sender] = {
     "standing": repeat,
     "standing_skips": repeat,
     "standing_changes": repeat,
+    "standing_goods": repeat,
     "standing_ends": repeat,
     "standing_placing": repeat,
     "notices": lambda s, now, c, once: notices.send(
