@@ -18,7 +18,7 @@ from concierge_bot.services.orders import (
     standing_ends,
     standing_skips,
 )
-from concierge_bot.services.orders.baskets import Basket
+from concierge_bot.services.orders.basket import Basket
 from concierge_bot.services.orders.standing_book import Occurrence
 from concierge_bot.services.talk import questions
 from concierge_bot.texts import capital, say, say_some
