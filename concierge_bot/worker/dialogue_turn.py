@@ -71,7 +71,8 @@ def _parts(app: App, message: Message, request: Request) -> list[str]:
     def read(words: str) -> tuple[str, float]:
         return app.dialogue.parse(words)[0]
 
-    if message.part_of is not None and clauses.is_empty(request.words, read):
+    left = message.part_of is not None and not unserved.is_wish(message)
+    if left and clauses.is_empty(request.words, read):
         return []
     return clauses.parts(request.words, read)
 
@@ -140,4 +141,6 @@ def _say(s: Session, now: datetime, message: Message, sentences: list[Sentence])
     if sentences and not any(sentence.said for sentence in sentences):
         waiting.after_small_talk(s, now, customer, once=f"{answering.once(message)}:waits")
         unserved.notice(s, now, customer, message, message.body)
+    else:
+        unserved.beside_company(s, now, customer, message)
     messages.close(s, now, message, "dialogue")

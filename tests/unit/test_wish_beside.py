@@ -76,6 +76,26 @@ def test_a_wish_behind_praise_has_its_turn_and_then_a_person(core: Core) -> None
         assert [task.about for task in core.tasks(s)] == [wish]
 
 
+@pytest.mark.parametrize(("about", "served"), [("company", False), ("order", True)])
+def test_only_a_kind_word_serves_no_wish(core: Core, about: str, served: bool) -> None:
+    core.load()
+    with core.write() as s:
+        whole = store(s, core, "the boy was so polite. can i have milk")
+        once = f"answer:{whole.id}:action_praise"
+        notify.to_customer(s, core.clock.at, core.dorothy(s), "How kind of you!", about=about, once=once)
+        unserved.beside_company(s, core.clock.at, core.dorothy(s), whole)
+    assert parts(core) == ([] if served else ["can i have milk"])
+
+
+def test_a_wish_upon_which_she_is_told_nothing_is_a_persons(core: Core) -> None:
+    core.load()
+    with core.write() as s:
+        part = store(s, core, "i never got that cab settled did i")
+        part.sid = f"{part.sid}/besides"
+        unserved.beside_company(s, core.clock.at, core.dorothy(s), part)
+        assert [task.about for task in core.tasks(s)] == [part.body]
+
+
 def test_a_wish_that_was_answered_is_not_served_again(core: Core) -> None:
     core.load()
     with core.write() as s:
