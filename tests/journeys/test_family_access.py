@@ -175,7 +175,7 @@ def test_a_no_to_the_invitation_is_taken_and_half_an_ok_is_for_a_person(town: To
     assert town.dorothy()["consent"]["status"] == "revoked"
 
 
-def test_who_we_are_and_a_swindler_pass_through_the_dialogue_server(town: Town) -> None:
+def test_who_we_are_is_said_plainly_and_a_swindler_is_heard_and_ends_no_sharing(town: Town) -> None:
     town.reset(customers=[dorothy(contacts=[ana("alarms")])])
     (plainly,) = town.text("are you a real girl or a machine")
     assert plainly.startswith("I am a machine")
