@@ -85,7 +85,7 @@ def test_without_a_member_it_becomes_a_task_that_says_enough(town: Town) -> None
     (asked,) = town.text("my sink is blocked, i need a plumber on thursday morning", sid="SM" + "2" * 32)
     assert asked.startswith("A plumber for your sink, Thursday 8am to noon. Our team will set it up")
     (told,) = town.text("1")
-    assert "They will text or call you by 9:30am" in told
+    assert "I will look, and text you by noon tomorrow who can do it and the price." in told
     (task,) = town.tasks()
     assert task["task"] == "Service: a plumber for your sink, Thursday 8am to noon, for Dorothy Baker"
     assert "my sink is blocked" in task["about"]

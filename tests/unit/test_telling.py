@@ -169,17 +169,6 @@ def test_other_words_are_left_to_the_dialogue_server(words: str) -> None:
     assert (told.wishes, told.message) == ((), "")
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["my grandson is in jail and needs 2000 dollars today dont tell anyone", "he wants gift cards from me"],
-)
-def test_a_swindler_is_read_before_any_intent(family: Core, words: str) -> None:
-    with family.write() as s:
-        request = conversation.second_look(s, NOW, family.dorothy(s), said(s, family.dorothy(s), words))
-        assert request is not None
-        assert request.intent == "billing_question"
-
-
 def test_what_else_she_says_may_be_danger_and_goes_to_the_model(family: Core) -> None:
     with family.write() as s:
         words = "i am having what i believe is an attack. dont tell my son yet"
