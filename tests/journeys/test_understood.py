@@ -83,7 +83,7 @@ def test_a_long_conversation_begins_anew_and_an_open_form_is_kept(town: Town) ->
     town.reset(customers=[dorothy()], providers=[ROSSI])
     for _ in range(19):
         town.text("good morning dear")
-    (ask,) = town.text("/order_groceries{...}")
+    (ask,) = town.text("i want to order some groceries")
     assert "What would you like me to order?" in ask
     (quote,) = town.text("milk")
     assert "2% milk" in quote
