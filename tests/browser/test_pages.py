@@ -454,7 +454,7 @@ def test_the_desk_takes_over_replies_and_hands_back(
     expect(page.get_by_text("is <b>anybody</b> there")).to_be_visible()
     page.get_by_role("button", name="Take over").click()
     expect(page.get_by_text("The machine is silent")).to_be_visible()
-    page.get_by_label("Text to Dorothy Baker").fill("Hello Dorothy, this is Kim.")
+    page.get_by_label("Text to Dorothy Baker", exact=True).fill("Hello Dorothy, this is Kim.")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("listitem").filter(has_text="this is Kim")).to_contain_text("To her")
     with core.db.read() as s:
@@ -494,7 +494,7 @@ def test_the_desk_ends_an_alarm_and_undoes_an_order(
     acknowledge = page.get_by_role("button", name=re.compile("^Acknowledge alarm"))
     expect(acknowledge).to_be_in_viewport(ratio=1)
     acknowledge.click()
-    expect(page.get_by_text("first operator has it.")).to_be_visible()
+    expect(page.get_by_text("First operator has it since")).to_be_visible()
     expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
     page.get_by_text("Resolve ...").click()
     page.get_by_label("What came of it").fill("She is fine")
@@ -580,7 +580,7 @@ def test_a_conversation_shows_new_texts_by_itself_and_keeps_what_is_being_writte
     page = signed_in(context, links["desk"])
     page.goto(f"{core.settings.core}/desk/customers/{PHONE}")
     expect(page.get_by_text("This page shows changes by itself.")).to_be_visible()
-    page.get_by_label("Text to Dorothy Baker").type("Hello ")
+    page.get_by_label("Text to Dorothy Baker", exact=True).type("Hello ")
     with core.db.write() as s:
         customer, agency = dorothy(s), s.exec(select(Agency)).one()
         customer.taken_over = True
@@ -596,7 +596,7 @@ def test_a_conversation_shows_new_texts_by_itself_and_keeps_what_is_being_writte
     expect(page.locator(".texts").get_by_role("listitem").last).to_contain_text("i am fine", timeout=WITHIN)
     expect(page.get_by_role("button", name="Hand back")).to_be_visible()
     page.keyboard.type("Dorothy")
-    expect(page.get_by_label("Text to Dorothy Baker")).to_have_value("Hello Dorothy")
+    expect(page.get_by_label("Text to Dorothy Baker", exact=True)).to_have_value("Hello Dorothy")
 
 
 def test_the_newest_text_and_the_answer_are_in_sight_of_a_long_conversation(
