@@ -156,6 +156,8 @@ def test_a_charge_that_she_doubts_is_for_a_person(town: Town) -> None:
 def test_who_wants_her_card_is_never_us(town: Town, words: str) -> None:
     town.reset(customers=[dorothy()], agency={"name": "Elm Care"})
     (warned,) = town.text(words)
-    assert warned.startswith("This is Elm Care. That is not us. We never ask for money or card numbers. Hang up now.")
+    assert warned.startswith(
+        "This is Elm Care. That is not us. We never ask for money or card numbers. Hang up now."
+    )
     (task,) = town.tasks()
     assert task["urgent"] is True

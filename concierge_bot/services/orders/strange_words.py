@@ -14,6 +14,8 @@ from concierge_bot.understanding.words.vocabulary import is_ware
 ASKED = "asked_of"
 """Under which word an order keeps what she was asked about: said again it is what she wants."""
 _GOODS = (Kind.FOOD, Kind.BRAND, Kind.QUALITY)
+_OF_A_SHOP = frozenset("grocer grocers mart market shop store".split())
+"""What is left of a shop's name is neither goods nor asked about."""
 _TOLD_BY = 2
 """So many writers of lists named it: chance letters are named by one."""
 
@@ -32,7 +34,10 @@ def asked(basket: Basket, before: Collection[Item], known: Collection[str]) -> B
         basket,
         items=tuple(item for item, _ in kept),
         prices=tuple(price for _, price in kept),
-        unclear=(*basket.unclear, *(item.name for item in strange)),
+        unclear=(
+            *basket.unclear,
+            *(item.name for item in strange if item.name.casefold() not in _OF_A_SHOP),
+        ),
     )
 
 

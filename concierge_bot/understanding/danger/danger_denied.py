@@ -61,10 +61,12 @@ _MIDDLING = re.compile(
 """A reading that frightens nobody; what it means is for a person to say."""
 _PAIN_OVER = re.compile(rf"(?:\b(?:the|my|that) )?\bpains?{_SINCE} {_BETTER}\b", re.IGNORECASE)
 _PILLS_BY_NAME = re.compile(
-    r"\b(?:blood|heart) (?:thinners?|(?:pressure )?(?:pills?|tablets?|capsules?|medicines?|medications?|meds))\b",
+    r"\b(?:blood|heart) (?:pressure )?(?=(?:pill|tablet|capsule|medicine|medication)s?\b|meds\b)",
     re.IGNORECASE,
 )
 """What many call a medicine of theirs: there is no blood in it, and no heart."""
+_THINNER = re.compile(r"\bblood thinner(?=s?\b)", re.IGNORECASE)
+_BLEEDS = re.compile(r"\b(?:bled|bleed\w*|bruis\w*|nosebleed\w*)\b", re.IGNORECASE)
 _TAKEN = re.compile(
     r"^\W*(?:taken|i? ?took (?:it|them|em|both)|t)(?: already| now)?[.,;!]+ (?=\w)", re.IGNORECASE
 )
@@ -105,9 +107,9 @@ def without(text: str) -> str:
 
 def calmed(text: str) -> str:
     """Take out what a text says is over, or small, or that nobody need come for, a single dose, and names of pills."""
-    left = _left(
-        _left(_left(_PILLS_BY_NAME.sub("pills", _TAKEN.sub("", text)), _CALMING), _ONE_DOSE), _MIDDLING
-    )
+    named = _PILLS_BY_NAME.sub("", _TAKEN.sub("", text))
+    named = named if _BLEEDS.search(named) else _THINNER.sub("pill", named)
+    left = _left(_left(_left(named, _CALMING), _ONE_DOSE), _MIDDLING)
     left = _left(left, _THING_FELL)
     left = left if _THAT_GOES_OFF.search(left) else _left(left, _GONE_OFF)
     return left if _OF_THE_HEART.search(left) else _left(left, _PAIN_OVER)

@@ -5,6 +5,8 @@ import re
 from concierge_bot.understanding.words.vocabulary import english, is_english
 
 _OFTEN = frozenset("goin doin takin nothin somethin anythin everythin".split())
+_OTHERS = frozenset(("agin",))
+"""Other words spelt by ear."""
 _IN = re.compile(r"\b([a-z]{2,}in)(?:['’](?!\w)|\b(?!['’]))", re.IGNORECASE)
 
 
@@ -18,6 +20,6 @@ def _whole(found: re.Match[str], shouts: bool) -> str:
     said = found[1]
     word = said.casefold()
     heard = word in _OFTEN or (f"{word}g" in english() and not is_english(word))
-    if not heard or (said[0].isupper() and not shouts):
+    if not heard or word in _OTHERS or (said[0].isupper() and not shouts):
         return found[0]
     return f"{said}{'G' if shouts else 'g'}"
