@@ -1,5 +1,6 @@
 """A person of the desk learns what came of a dose, and writes it down through the desk's door: it has its outcome."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -150,3 +151,14 @@ def test_nobody_writes_it_who_is_not_signed_in(core: Core) -> None:
     door = begin(core, 10.1)
     door.headers["Authorization"] = "Bearer nobody"
     assert write(door).status_code == 403
+
+
+def test_a_word_without_a_time_is_of_the_hour_of_the_dose_and_keeps_a_time_that_is_known(core: Core) -> None:
+    door = begin(core, 12.5, HEART, WATER)
+    assert write(door).is_success
+    assert write(door, "Furosemide", at="08:20").is_success
+    assert write(door, "Furosemide", says="visitor", seen_by="Nurse Kim").is_success
+    with core.write() as s:
+        assert dose(s).ended_at == dose(s).due_at
+        kept = dose(s, "Furosemide")
+        assert kept.ended_at == kept.due_at + timedelta(minutes=20)

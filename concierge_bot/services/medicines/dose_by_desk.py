@@ -73,7 +73,7 @@ def write(s: Session, now: datetime, dose: Dose, word: Word, who: str) -> None:
         raise NotNow(told("This dose is still to come: her plan can be changed instead"))
     if dose.status == status and dose.evidence in SEEN and word.says not in SEEN:
         raise NotNow(told("It was seen already, which counts for more than what is said"))
-    at = _at(now, customer, dose, word)
+    at = _at(now, customer, dose, word) or _known_time(dose)
     if dose.status == DoseStatus.taken:
         dose_outcomes.untake(s, [dose], now)
     if status == DoseStatus.taken:
@@ -83,6 +83,11 @@ def write(s: Session, now: datetime, dose: Dose, word: Word, who: str) -> None:
         dose_outcomes.settle(s, now, customer, [dose])
     says = word.seen_by if word.says == Evidence.visitor else str(word.says)
     note(s, now, dose.agency_id, f"dose written down by {who}, told by {says}", customer=customer)
+
+
+def _known_time(dose: Dose) -> datetime:
+    """Return when she took a dose as it is written down already, else its hour: whoever writes now says no time."""
+    return (dose.ended_at if dose.status == DoseStatus.taken else None) or dose.due_at
 
 
 def _at(now: datetime, customer: Customer, dose: Dose, word: Word) -> datetime | None:
